@@ -1,0 +1,1 @@
+"""What official lists say. Knows nothing of risk, of Flask or of Redis."""

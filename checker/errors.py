@@ -1,0 +1,49 @@
+"""What can be wrong with a question. Every face shows these in its own form.
+
+CheckerError (500)
+  QueryError (422)         the question cannot be answered as put; `detail` says what is accepted
+    UnknownRevision (404)  the dataset revision asked for does not exist
+    BadParameter (400)     a parameter nobody declared, or text that is not UTF-8
+"""
+
+from registries.model import Text
+
+
+class CheckerError(Exception):
+    """Base. `slug` names the error in problem+json's `type`; `field` is the parameter at fault, if one is.
+
+    The message never repeats what the person typed: messages reach logs and screenshots.
+    """
+
+    status = 500
+    slug = "internal"
+    title = Text(zh="出错了", en="Something went wrong")
+
+    def __init__(self, detail: Text, field: str | None = None) -> None:
+        super().__init__(detail.en)
+        self.detail = detail
+        self.field = field
+
+
+class QueryError(CheckerError):
+    """The question cannot be answered as put."""
+
+    status = 422
+    slug = "invalid-query"
+    title = Text(zh="这样查不了", en="This cannot be looked up")
+
+
+class UnknownRevision(QueryError):  # noqa: N818 - reads as what it is
+    """The dataset revision asked for does not exist."""
+
+    status = 404
+    slug = "unknown-revision"
+    title = Text(zh="没有这个数据版本", en="No such dataset revision")
+
+
+class BadParameter(QueryError):  # noqa: N818
+    """A parameter nobody declared, or text that is not UTF-8."""
+
+    status = 400
+    slug = "bad-parameter"
+    title = Text(zh="参数不对", en="Bad parameter")

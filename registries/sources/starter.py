@@ -1,0 +1,111 @@
+"""The bundled starter facts, one source a file of `registries/starter/`.
+
+They are copies and reports gathered by hand, never a whole list: a name missing here says nothing. Max ages follow
+how fast the original lists change (banks half-yearly, microloan lists yearly, partner lists at any time).
+"""
+
+from registries.model import Access, LicenceType, Source, Text
+
+NFRA = Text(zh="国家金融监督管理总局", en="National Financial Regulatory Administration (NFRA)")
+PBOC = Text(zh="中国人民银行", en="People's Bank of China (PBoC)")
+LOCAL = Text(zh="各地方金融管理局", en="Local financial regulators")
+VARIOUS = Text(zh="多个公开来源（见每条记录）", en="Several public sources (see each record)")
+
+_NFRA_TYPES = (
+    LicenceType.BANK,
+    LicenceType.PRIVATE_BANK,
+    LicenceType.FOREIGN_BANK_BRANCH,
+    LicenceType.CONSUMER_FINANCE,
+    LicenceType.AUTO_FINANCE,
+    LicenceType.TRUST,
+    LicenceType.FINANCIAL_LEASING,
+)
+
+
+def _licences(
+    name: str, title: Text, publisher: Text, max_age_days: int | None, types: tuple[LicenceType, ...]
+) -> Source:
+    return Source(
+        id=f"starter.{name}",
+        title=title,
+        publisher=publisher,
+        url=None,
+        kind="licence",
+        access=Access.STARTER,
+        max_age_days=max_age_days,
+        licence_types=types,
+    )
+
+
+STARTER: tuple[Source, ...] = (
+    _licences(
+        "nfra_licences",
+        Text(zh="银行业金融机构法人名单（摘录）", en="List of banking institutions (extract)"),
+        NFRA,
+        400,
+        _NFRA_TYPES,
+    ),
+    _licences(
+        "names_only",
+        Text(zh="只见过名称、没有核对的机构", en="Institutions known by name only, not verified"),
+        VARIOUS,
+        None,
+        _NFRA_TYPES,
+    ),
+    _licences(
+        "microloan",
+        Text(zh="小额贷款公司（摘录）", en="Microloan companies (extract)"),
+        LOCAL,
+        548,
+        (LicenceType.MICROLOAN,),
+    ),
+    _licences(
+        "guarantee",
+        Text(zh="融资担保公司（摘录）", en="Financing guarantors (extract)"),
+        LOCAL,
+        548,
+        (LicenceType.FINANCING_GUARANTEE,),
+    ),
+    _licences(
+        "payment", Text(zh="支付机构（摘录）", en="Payment institutions (extract)"), PBOC, 400, (LicenceType.PAYMENT,)
+    ),
+    _licences(
+        "credit_reporting",
+        Text(zh="个人征信机构", en="Personal credit-reporting institutions"),
+        PBOC,
+        400,
+        (LicenceType.CREDIT_REPORTING,),
+    ),
+    _licences(
+        "operators",
+        Text(zh="平台运营公司", en="Platform operators"),
+        VARIOUS,
+        None,
+        (LicenceType.TECHNOLOGY,),
+    ),
+    Source(
+        id="starter.products",
+        title=Text(zh="借款产品和App", en="Loan products and apps"),
+        publisher=VARIOUS,
+        url=None,
+        kind="product",
+        access=Access.STARTER,
+    ),
+    Source(
+        id="starter.partners",
+        title=Text(zh="放款机构公布的合作机构名单（摘录）", en="Lenders' published partner lists (extract)"),
+        publisher=Text(zh="各放款机构", en="The lenders"),
+        url=None,
+        kind="partner",
+        access=Access.STARTER,
+        max_age_days=180,
+    ),
+    Source(
+        id="starter.notices",
+        title=Text(zh="监管、公安、法院的通报（摘录）", en="Notices of regulators, police and courts (extract)"),
+        publisher=VARIOUS,
+        url=None,
+        kind="notice",
+        access=Access.STARTER,
+    ),
+)

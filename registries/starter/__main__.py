@@ -1,0 +1,22 @@
+"""`python -m registries.starter`: check the starter facts and say what is wrong, or how many rows stand."""
+
+import sys
+
+from registries.starter import StarterFault, load
+from registries.starter.validate import validate
+
+
+def main() -> int:
+    """0 when every row stands, 1 after printing every fault."""
+    try:
+        loaded = load()
+        validate(loaded)
+    except StarterFault as fault:
+        print(fault, file=sys.stderr)  # noqa: T201
+        return 1
+    for file in loaded:
+        print(f"{file.source.id}: {len(file.rows)} rows, as of {file.as_of}")  # noqa: T201
+    return 0
+
+
+sys.exit(main())

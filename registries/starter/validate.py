@@ -1,0 +1,126 @@
+"""Starter facts are validated as law would be: every fault is named with its row, and any fault fails the load."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record, legal_name_key
+from registries.starter import StarterFault, StarterFile
+from registries.uscc import is_uscc
+
+# Hosts that are the publisher itself or an established newspaper: only these may be shown as a link.
+LINK_HOSTS = (
+    "gov.cn",
+    "people.com.cn",
+    "xinhuanet.com",
+    "news.cn",
+    "cctv.com",
+    "chinanews.com.cn",
+    "stcn.com",
+    "cs.com.cn",
+    "cnstock.com",
+    "21jingji.com",
+    "yicai.com",
+    "caixin.com",
+    "bjnews.com.cn",
+    "thepaper.cn",
+    "jjckb.cn",
+    "ce.cn",
+    "financialnews.com.cn",
+)
+
+
+def validate(loaded: Iterable[StarterFile]) -> None:
+    """Raises StarterFault listing every fault found across all files."""
+    rows = [row for file in loaded for row in file.rows]
+    faults = list(_faults(rows))
+    if faults:
+        raise StarterFault("\n".join(faults))
+
+
+def _faults(rows: list[Record]) -> Iterator[str]:
+    licences = [row for row in rows if isinstance(row, LicenceRecord)]
+    products = [row for row in rows if isinstance(row, ProductRecord)]
+    yield from _duplicates("id", [row.id for row in licences] + [row.id for row in products])
+    yield from _duplicates("legal name", (legal_name_key(row.legal_name) for row in licences))
+    yield from _duplicates("brand", (legal_name_key(row.brand) for row in products))
+    yield from _borrowed_names(licences, products)
+    yield from _bad_codes(licences)
+    yield from _dangling(rows, licences, products)
+    yield from _bad_links(rows)
+
+
+def _duplicates(what: str, values: Iterable[str | None]) -> Iterator[str]:
+    seen: set[str] = set()
+    for value in values:
+        if value is None:
+            yield f"a licence or product row has no {what}"
+        elif value in seen:
+            yield f"duplicate {what}: {value}"
+        else:
+            seen.add(value)
+
+
+def _borrowed_names(licences: list[LicenceRecord], products: list[ProductRecord]) -> Iterator[str]:
+    """A former name or alias that is another firm's legal name, or another row's alias, would move trust."""
+    owner = {legal_name_key(row.legal_name): row.legal_name for row in licences}
+    owner |= {legal_name_key(row.brand): row.brand for row in products}
+    taken: dict[str, str] = {}
+    named = [(row.legal_name, row.former_names, row.aliases) for row in licences]
+    named += [(row.brand, row.former_names, row.aliases) for row in products]
+    for main, former, aliases in named:
+        for name in dict.fromkeys((*former, *aliases)):
+            key = legal_name_key(name)
+            if owner.get(key, main) != main:
+                yield f"{main}: former name or alias {name} is the name of {owner[key]}"
+            if taken.get(key, main) != main:
+                yield f"{main}: former name or alias {name} is also one of {taken[key]}"
+            taken[key] = main
+
+
+def _bad_codes(licences: list[LicenceRecord]) -> Iterator[str]:
+    for row in licences:
+        if row.uscc is not None and not is_uscc(row.uscc):
+            yield f"{row.legal_name}: malformed USCC {row.uscc}"
+
+
+def _dangling(rows: list[Record], licences: list[LicenceRecord], products: list[ProductRecord]) -> Iterator[str]:
+    firms = {legal_name_key(name) for row in licences for name in (row.legal_name, *row.former_names)}
+    brands = {legal_name_key(name) for row in products for name in (row.brand, *row.former_names)}
+    for row in rows:
+        if isinstance(row, ProductRecord):
+            yield from _missing(f"product {row.brand}: operator", row.operator, firms)
+            for name in row.candidates:
+                yield from _missing(f"product {row.brand}: candidate", name, firms | brands)
+            for name in row.declared_lenders:
+                yield from _missing(f"product {row.brand}: declared lender", name, firms)
+        elif isinstance(row, PartnerRecord):
+            yield from _missing(f"partner row {row.lender}→{row.partner}: lender", row.lender, firms)
+            if row.form != "group":
+                known = brands if row.form == "product" else firms
+                yield from _missing(f"partner row {row.lender}→{row.partner}: partner", row.partner, known)
+
+
+def _missing(label: str, name: str | None, known: set[str]) -> Iterator[str]:
+    if name is not None and legal_name_key(name) not in known:
+        yield f"{label} {name} is in no row"
+
+
+def _bad_links(rows: list[Record]) -> Iterator[str]:
+    for row in rows:
+        if row.cite.url is None:
+            continue
+        host = urlsplit(row.cite.url).hostname or ""
+        if not any(host == allowed or host.endswith("." + allowed) for allowed in LINK_HOSTS):
+            yield f"{_label(row)}: {host} is neither the publisher nor an established newspaper: put it in read_at"
+
+
+def _label(row: Record) -> str:
+    match row:
+        case LicenceRecord():
+            return row.legal_name
+        case PartnerRecord():
+            return f"{row.lender}→{row.partner}"
+        case NoticeRecord():
+            return row.subject
+        case ProductRecord():
+            return row.brand

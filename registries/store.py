@@ -5,16 +5,17 @@ between which it was valid, so any old revision can be read again. Entity ids ar
 """
 
 import hashlib
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
     Column,
     Connection,
     Engine,
+    Executable,
     Index,
     Integer,
     MetaData,
@@ -133,7 +134,7 @@ class Store:
 
         The revision rises by one if anything changed; else the run is recorded as `unchanged`. Returns the run.
         """
-        bodies = {_digest(body): body for body in (row.model_dump_json(exclude_defaults=True) for row in rows)}
+        bodies = {_digest(body): body for body in (row.model_dump_json(exclude_none=True) for row in rows)}
         with self._engine.execution_options(writes=True).begin() as connection:
             revision, outcome = _swap(connection, source, bodies)
             if outcome is Outcome.PUBLISHED:
@@ -154,7 +155,7 @@ class Store:
         """Give the connections back."""
         self._engine.dispose()
 
-    def _runs(self, query: Any) -> dict[str, Run]:
+    def _runs(self, query: Executable) -> dict[str, Run]:
         with self._engine.connect() as connection:
             rows = connection.execute(query).mappings()
             return {row["source"]: Run(**{key: row[key] for key in Run.model_fields}) for row in rows}
@@ -168,7 +169,7 @@ def _engine(database_url: str) -> Engine:
     return engine
 
 
-def _sqlite_pragmas(connection: Any, _record: object) -> None:
+def _sqlite_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver's own BEGIN comes too late for a lock taken up front
     cursor = connection.cursor()
     cursor.execute("PRAGMA busy_timeout = 10000")

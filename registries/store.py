@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
@@ -71,12 +72,15 @@ _ENTITIES = Table(
 )
 
 
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
 @dataclass(frozen=True)
-class StoredRecord:
+class Held(Generic[R_co]):
     """A record and the source that holds it."""
 
     source: str
-    record: Record
+    record: R_co
 
 
 class Store:
@@ -97,7 +101,7 @@ class Store:
             last_run = connection.execute(select(func.max(_RUNS.c.id))).scalar()
             return _revision(connection), last_run or 0
 
-    def records(self, revision: int) -> tuple[StoredRecord, ...]:
+    def records(self, revision: int) -> tuple[Held[Record], ...]:
         """Every record valid at `revision`, in an order that is the same in every process."""
         query = (
             select(_RECORDS.c.source, _RECORDS.c.body)
@@ -107,8 +111,7 @@ class Store:
         )
         with self._engine.connect() as connection:
             return tuple(
-                StoredRecord(source=source, record=_RECORD.validate_json(body))
-                for source, body in connection.execute(query)
+                Held(source=source, record=_RECORD.validate_json(body)) for source, body in connection.execute(query)
             )
 
     def entity_ids(self) -> dict[tuple[str, str], str]:

@@ -1,0 +1,42 @@
+"""How old a record is, and whether that is too old to stand on."""
+
+from datetime import date
+
+from registries.model import PartialDate, Record
+from registries.sources import source_by_id
+from registries.store import Held
+
+
+def first_day(partial: PartialDate) -> date:
+    """The earliest day a partial date can mean: age is never understated."""
+    year, month, day = (partial + "-01-01").split("-")[:3]
+    return date(int(year), int(month), int(day))
+
+
+def last_day(partial: PartialDate) -> date:
+    """The latest day a partial date can mean: a notice is never dated before it can have been known."""
+    first = first_day(partial)
+    if len(partial) == 10:
+        return first
+    year, month = (first.year, first.month + 1) if len(partial) == 7 else (first.year + 1, 1)
+    if month == 13:
+        year, month = year + 1, 1
+    return date.fromordinal(date(year, month, 1).toordinal() - 1)
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Whole months from `earlier` to `later`; 0 when `later` is not later."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
+    return max(0, months)
+
+
+def is_old(as_of: PartialDate | None, max_age_days: int | None, judged_on: date) -> bool:
+    """Whether a date lies more than `max_age_days` before `judged_on`. No date is as good as an old one."""
+    if max_age_days is None:
+        return False
+    return as_of is None or (judged_on - first_day(as_of)).days > max_age_days
+
+
+def is_stale(held: Held[Record], judged_on: date) -> bool:
+    """Whether a record is older than its source allows (max ages in `registries/sources`)."""
+    return is_old(held.record.cite.as_of, source_by_id(held.source).max_age_days, judged_on)

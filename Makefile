@@ -1,0 +1,46 @@
+# Needs Python 3.11 or newer, make, and pip from that Python. Everything else lands in .venv.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: install run test lint property bench screenshots clean
+
+install: $(STAMP)
+
+# uv installs exactly what uv.lock names; without it, pip takes what pyproject.toml allows
+$(STAMP): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	@if $(BIN)/pip install -q --disable-pip-version-check uv; then \
+	  UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync -q --frozen --inexact; \
+	else \
+	  echo "no uv to be had: installing without the lock file"; \
+	  $(BIN)/pip install -q -e . $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])'); \
+	fi
+	@touch $@
+
+run: install
+	@$(BIN)/lender-checker serve
+
+lint: install
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+test: lint
+	@$(BIN)/pytest -m "not exhaustive"
+
+# every single edit of every name, some minutes
+property: install
+	@$(BIN)/pytest -m exhaustive
+
+bench: install
+	@$(BIN)/python -m benchmarks
+
+# into docs/screenshots
+screenshots: install
+	@SCREENSHOTS=docs/screenshots $(BIN)/pytest -m browser tests/web
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

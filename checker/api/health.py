@@ -1,0 +1,22 @@
+"""Is the process alive, and can it answer?"""
+
+from flask import Blueprint, Response, current_app, jsonify
+
+from checker.check import Checker
+
+health = Blueprint("health", __name__)
+
+
+@health.get("/healthz")
+def alive() -> Response:
+    """200 for as long as the process answers at all."""
+    return jsonify(status="ok")
+
+
+@health.get("/readyz")
+def ready() -> tuple[Response, int]:
+    """200 if questions can be answered; a degraded cache only slows them, so it does not count."""
+    checker: Checker = current_app.extensions["checker"]
+    state = checker.ready()
+    good = state.get("store") == "ok"
+    return jsonify(status="ok" if good else "unavailable", **state), 200 if good else 503

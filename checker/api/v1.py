@@ -1,0 +1,71 @@
+"""GET and POST /api/v1/check, GET /api/v1/sources. Parameters are strict: what nobody declared is refused."""
+
+from flask import Blueprint, Response, current_app, request
+from pydantic import BaseModel, SerializeAsAny, TypeAdapter
+from werkzeug.exceptions import UnsupportedMediaType
+
+from checker.check import Checker
+from checker.errors import BadParameter
+from checker.question import question, question_json
+from checker.report import CheckRequest
+from registries.model import Text
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+#: What a URL may carry: never observations, which say what happened to a person and would stay in histories.
+IN_URL = ("name", "lender", "on", "as_of_rev")
+
+_JSON = "application/json"
+_STATES = TypeAdapter(list[SerializeAsAny[BaseModel]])
+
+
+def _checker() -> Checker:
+    checker: Checker = current_app.extensions["checker"]
+    return checker
+
+
+@blueprint.get("/check")
+def check_by_name() -> Response:
+    """The report on ?name=…[&lender=…][&on=…][&as_of_rev=N]."""
+    _refuse_all_but(IN_URL)
+    return _answer(question(request.args.to_dict()))
+
+
+@blueprint.post("/check")
+def check() -> Response:
+    """The report on a JSON CheckRequest."""
+    _refuse_all_but(())
+    if request.mimetype != _JSON:
+        raise UnsupportedMediaType
+    return _answer(question_json(request.get_data()))
+
+
+@blueprint.get("/sources")
+def sources() -> Response:
+    """Every list we know of, and how fresh our copy is."""
+    _refuse_all_but(())
+    body = _STATES.dump_json(_checker().sources())
+    return Response(body, content_type=_JSON, headers={"Cache-Control": "no-cache"})
+
+
+def _refuse_all_but(accepted: tuple[str, ...]) -> None:
+    if any(key not in accepted or len(values) > 1 for key, values in request.args.lists()):
+        names = "、".join(accepted) or "—"
+        zh, en = (
+            f"网址里只能用这些参数，各写一次：{names}。",
+            f"A URL may carry only these parameters, once each: {names}.",
+        )
+        raise BadParameter(Text(zh=zh, en=en))
+
+
+def _answer(asked: CheckRequest) -> Response:
+    """The report; 304 if the caller holds it already. A shared cache may keep neither: the URL tells the question."""
+    checker = _checker()
+    etag = checker.etag(asked)
+    if request.if_none_match.contains(etag):
+        response = Response(status=304)
+    else:
+        response = Response(checker.check_json(asked), content_type=_JSON)
+    response.set_etag(etag)
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response

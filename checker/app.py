@@ -1,0 +1,93 @@
+"""The web application: one factory that joins the checker, the pages, the API, limits and headers."""
+
+from urllib.parse import unquote_to_bytes
+
+from flask import Flask, request
+from flask_cors import CORS
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from checker import api, web
+from checker.cache import FAIL_FAST
+from checker.check import Checker
+from checker.errors import BadParameter
+from checker.failures import register_failures
+from checker.headers import register_headers
+from checker.settings import Settings
+from registries.model import Text
+
+#: Two names of 120 characters, percent-encoded, are under 2.5 KiB; nothing asked of us needs more.
+MAX_QUERY = 4096
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+#: Endpoints that a watchdog or a page's own parts call; they cost nothing and count against nobody.
+UNLIMITED = frozenset({"health.alive", "health.ready", "web.static"})
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application on `settings` (default: the environment's). Loads starter facts into an empty data folder.
+
+    Raises SettingsError, and what Checker.open raises.
+    """
+    settings = settings or Settings.load()
+    app = Flask("checker", static_folder=None)
+    app.config.update(
+        TRUSTED_HOSTS=[*LOOPBACK, *settings.trusted_hosts],
+        MAX_CONTENT_LENGTH=settings.max_body,
+        MAX_FORM_MEMORY_SIZE=settings.max_body,
+        MAX_FORM_PARTS=50,  # two names, a date and some thirty answers
+        SETTINGS=settings,
+    )
+    app.extensions["checker"] = Checker.open(settings)
+    if settings.proxy_hops:
+        hops = settings.proxy_hops
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
+    register_failures(app)
+    register_headers(app, https=settings.https)
+    app.before_request(_refuse_oversize)
+    app.before_request(_refuse_other_encodings)
+    _limit(app, settings)
+    for room in (web.blueprint, api.blueprint, api.health):
+        app.register_blueprint(room)
+    CORS(app, resources={r"/api/v1/.*": {"origins": "*"}}, methods=["GET", "POST"], supports_credentials=False)
+    return app
+
+
+def _refuse_oversize() -> None:
+    """Before anything reads it: a long URL (414), a large body on any method (413)."""
+    if len(request.environ.get("QUERY_STRING", "")) > MAX_QUERY:
+        raise RequestURITooLarge
+    if (request.content_length or 0) > (request.max_content_length or 0):
+        raise RequestEntityTooLarge
+
+
+def _refuse_other_encodings() -> None:
+    """Text that is not UTF-8 would silently become another name."""
+    try:
+        unquote_to_bytes(request.query_string).decode()
+    except UnicodeDecodeError:
+        text = Text(zh="网址里的文字不是 UTF-8 编码。", en="The text in the URL is not UTF-8.")
+        raise BadParameter(text) from None
+
+
+def _limit(app: Flask, settings: Settings) -> None:
+    """One allowance a client for the whole site. Counted in Redis if there is one, else, and while it is dead, in
+    each worker: then up to `workers` times the rate may pass, but never an error."""
+    redis_options = {"retry": Retry(NoBackoff(), 0), **FAIL_FAST} if settings.redis_url else {}
+    limiter = Limiter(
+        get_remote_address,
+        application_limits=[settings.rate_limit],
+        storage_uri=settings.redis_url or "memory://",
+        storage_options=redis_options,
+        strategy="sliding-window-counter",
+        in_memory_fallback=[settings.rate_limit],
+        in_memory_fallback_enabled=True,
+        headers_enabled=True,
+    )
+    limiter.request_filter(lambda: request.endpoint in UNLIMITED)
+    limiter.init_app(app)

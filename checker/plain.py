@@ -1,0 +1,149 @@
+"""A report as plain text: Chinese first, English below, calm. What to do comes before why."""
+
+from collections.abc import Iterable, Iterator
+
+from checker.report import Evidence, Finding, Link, Report
+from registries.model import Confidence, Text
+
+_STANDING = {
+    "disqualified": Text(zh="已被取消或自己退出", en="cancelled, or left the business"),
+    "licensed_lender": Text(zh="持牌放款机构", en="licensed lender"),
+    "lender_product": Text(zh="持牌机构自营产品", en="a licensed lender's own product"),
+    "not_a_lender": Text(zh="这类公司不能放贷", en="a kind of firm that may not lend"),
+    "listed_partner": Text(zh="放款机构公布的合作平台", en="a partner on a lender's published list"),
+    "warned": Text(zh="官方通报过", en="named in an official notice"),
+    "unconfirmed": Text(zh="已识别，合作关系未证实", en="identified; no list confirms who lends"),
+    "unknown": Text(zh="未查到", en="nothing found"),
+}
+_RELATION = {
+    "confirmed_by_lender": Text(zh="放款机构的名单上有", en="on the lender's list"),
+    "claimed_only": Text(zh="只有自称", en="claimed only"),
+    "contradicted": Text(zh="与名单矛盾", en="contradicted by a list"),
+    "unknown": Text(zh="不清楚", en="not known"),
+}
+_ROLE = {
+    "product": Text(zh="产品", en="product"),
+    "platform_operator": Text(zh="平台公司", en="operator"),
+    "lender": Text(zh="放款机构", en="lender"),
+    "guarantor": Text(zh="担保公司", en="guarantor"),
+    "collector": Text(zh="催收公司", en="collector"),
+}
+_CONFIDENCE = {
+    Confidence.OFFICIAL: "官方原文 official",
+    Confidence.REPORTED: "转载 reported",
+    Confidence.UNVERIFIED: "未核实 unverified",
+}
+
+
+def plain(report: Report) -> str:
+    """The whole report as lines of text, without a trailing newline."""
+    parts = (_answer, _alternatives, _chain, _findings, _score, _evidence, _coverage, _help)
+    return "\n".join(line for part in parts for line in part(report))
+
+
+def _answer(report: Report) -> Iterator[str]:
+    verdict = report.verdict
+    standing = _STANDING[verdict.standing]
+    yield f"{report.query.name} → {verdict.subject.name if verdict.subject else '—'}"
+    yield f"{standing.zh} ({standing.en})"
+    yield from _both(verdict.headline)
+    yield from _both(verdict.tier_text)
+    score = "—" if verdict.tier == "U" else f"{verdict.risk_score}/100"
+    yield f"风险分 risk {score} · 等级 tier {verdict.tier} · 已答 answered {verdict.answered}/{verdict.askable}"
+    yield from _both(report.match.explanation)
+    for text in report.situation.do_now:
+        yield from _both(text, "! ")
+    for step in verdict.next:
+        yield from _both(step.text, "? ")
+
+
+def _alternatives(report: Report) -> Iterator[str]:
+    if report.match.alternatives:
+        yield from _head("不是这些，但名字像或可能指 Other entities these words may mean")
+    for other in report.match.alternatives:
+        yield f"- [{other.kind}] {other.entity.name}: {other.explanation.zh}"
+        yield f"  {other.explanation.en}"
+
+
+def _chain(report: Report) -> Iterator[str]:
+    if report.chain:
+        yield from _head("谁在背后 Who is behind it")
+    for link in report.chain:
+        role, relation = _ROLE[link.role], _RELATION[link.relation]
+        yield f"- {role.zh} {role.en}: {link.entity.name} — {relation.zh} {relation.en}{_cited(link.evidence)}"
+
+
+def _findings(report: Report) -> Iterator[str]:
+    findings = (*report.situation.findings, *report.findings)
+    if findings:
+        yield from _head("查到的事 Findings")
+    for finding in findings:
+        yield from _finding(finding)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    yield f"- {finding.text.zh} [{finding.points:+d}]{_cited(finding.evidence)}"
+    yield f"  {finding.text.en}"
+    yield from _both(finding.advice, "  → ")
+    if finding.legal_basis:
+        yield f"  依据 law: {finding.legal_basis}"
+
+
+def _score(report: Report) -> Iterator[str]:
+    yield from _head("分数怎么来的 How the score is made")
+    for line in report.verdict.score_lines:
+        yield f"{line.points:+4d}  {line.why.zh} {line.why.en}"
+    yield f"{report.verdict.risk_score:4d}  合计 sum"
+
+
+def _evidence(report: Report) -> Iterator[str]:
+    if report.evidence:
+        yield from _head("依据 Evidence")
+    for item in report.evidence:
+        yield from _one_evidence(item)
+
+
+def _one_evidence(item: Evidence) -> Iterator[str]:
+    old = " 已旧 old" if item.stale else ""
+    yield f"[{item.id}] {item.publisher}《{item.title}》"
+    when = f"截至 as of {item.as_of or '—'}{old}"
+    yield f"     {when} · 取得 retrieved {item.retrieved_at} · {_CONFIDENCE[item.confidence]}"
+    if item.url:
+        yield f"     {item.url}"
+
+
+def _coverage(report: Report) -> Iterator[str]:
+    yield from _head("查了哪些名单 Lists asked")
+    words = {"found": "有 found", "not_found": "没有 not found", "not_checked": "没查 not checked"}
+    for source in report.coverage:
+        why = f" — {source.why.zh} {source.why.en}" if source.why else ""
+        old = " 已旧 old" if source.stale else ""
+        yield f"- {words[source.state]}: {source.title.zh} ({source.as_of or '—'}){old}{why}"
+    for note in report.notes:
+        yield from _both(note)
+
+
+def _help(report: Report) -> Iterator[str]:
+    if report.links:
+        yield from _head("核实与求助 Verify and get help")
+    for link in report.links:
+        yield _link(link)
+    yield f"数据版本 dataset {report.dataset_revision} · 规则 rules {report.ruleset_version} · {report.judged_on}"
+
+
+def _link(link: Link) -> str:
+    where = " ".join(part for part in (link.phone, link.url) if part)
+    return f"- {link.title.zh} {link.title.en}: {where}" if where else f"- {link.title.zh} {link.title.en}"
+
+
+def _head(title: str) -> tuple[str, str]:
+    return "", f"== {title} =="
+
+
+def _both(text: Text, mark: str = "") -> tuple[str, str]:
+    return f"{mark}{text.zh}", f"{' ' * len(mark)}{text.en}"
+
+
+def _cited(ids: Iterable[str]) -> str:
+    listed = ", ".join(ids)
+    return f" [{listed}]" if listed else ""

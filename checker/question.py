@@ -1,0 +1,69 @@
+"""From raw values of any face to a CheckRequest, with faults told in plain words and without repeating the input."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from checker.errors import BadParameter, QueryError
+from checker.report import MAX_NAME, CheckRequest
+from registries.model import Text
+
+ACCEPTED = tuple(CheckRequest.model_fields)
+
+_UNKNOWN = Text(
+    zh=f"有不认识的参数。可以用的只有：{'、'.join(ACCEPTED)}。",
+    en=f"There is an unknown parameter. Only these are known: {', '.join(ACCEPTED)}.",
+)
+_NOT_JSON = Text(zh="正文不是完整的 UTF-8 JSON 对象。", en="The body is not a whole JSON object in UTF-8.")
+_NOT_UTF8 = Text(zh="文字不是 UTF-8 编码。", en="The text is not UTF-8.")
+_DATE = Text(zh="日期请写成 2026-11-24 这样。", en="Write dates like 2026-11-24.")
+_ANSWER = Text(zh="回答只能是 yes、no 或 unknown。", en="An answer is yes, no or unknown.")
+_REVISION = Text(zh="数据版本是 0 或更大的整数。", en="A dataset revision is a whole number, 0 or more.")
+_WHOLE = Text(zh="有的值不符合要求，见 errors。", en="Some values are not as they should be; see errors.")
+
+#: What each kind of fault means to people; pydantic's names for them on the left.
+_BY_TYPE = {
+    "missing": Text(zh="请写上要查的名字。", en="Please give the name to look up."),
+    "string_too_long": Text(zh=f"名字最多 {MAX_NAME} 个字。", en=f"A name has at most {MAX_NAME} characters."),
+    "string_unicode": _NOT_UTF8,
+    "json_invalid": _NOT_JSON,
+    "model_type": _NOT_JSON,
+    "extra_forbidden": _UNKNOWN,
+}
+_BY_FIELD = {"on": _DATE, "contract_date": _DATE, "observed": _ANSWER, "as_of_rev": _REVISION}
+
+
+class InvalidQuestion(QueryError):  # noqa: N818 - as its siblings in checker.errors
+    """Some values are not as declared. `errors` lists each: `loc` (declared names only), `type`, `msg`."""
+
+    def __init__(self, error: ValidationError) -> None:
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        first = details[0]
+        field = str(first["loc"][0]) if first["loc"] and first["loc"][0] in ACCEPTED else None
+        super().__init__(_BY_TYPE.get(first["type"]) or _BY_FIELD.get(field or "", _WHOLE), field)
+        self.errors = [_public(detail) for detail in details]
+        if first["type"] in {"extra_forbidden", "json_invalid", "model_type", "string_unicode"}:
+            self.status, self.slug, self.title = BadParameter.status, BadParameter.slug, BadParameter.title
+
+
+def _public(detail: Mapping[str, Any]) -> dict[str, object]:
+    """One fault without what the person typed: a key nobody declared is itself input."""
+    loc = [part if part in ACCEPTED else "…" for part in detail["loc"]]
+    return {"loc": loc, "type": detail["type"], "msg": detail["msg"]}
+
+
+def question(values: Mapping[str, object]) -> CheckRequest:
+    """The request that these named values make. Raises InvalidQuestion."""
+    try:
+        return CheckRequest.model_validate(values)
+    except ValidationError as error:
+        raise InvalidQuestion(error) from None
+
+
+def question_json(body: bytes) -> CheckRequest:
+    """The request in a JSON body. Raises InvalidQuestion."""
+    try:
+        return CheckRequest.model_validate_json(body)
+    except ValidationError as error:
+        raise InvalidQuestion(error) from None

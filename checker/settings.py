@@ -1,0 +1,96 @@
+"""What an operator may set: environment variables that begin with LENDER_CHECKER_."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+import limits
+import redis
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "LENDER_CHECKER_"
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message names its variable and never its value (a URL may hold a password)."""
+
+
+def _home() -> Path:
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "lender-checker"
+
+
+def _sqlite_in(values: dict[str, Any]) -> str:
+    return f"sqlite:///{values['data_dir'] / 'lender-checker.db'}"
+
+
+class Settings(BaseSettings):
+    """All settings, each with the reason of its default."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+
+    # the user's own data folder, so that an installed copy writes nowhere else; /data in the container
+    data_dir: Path = Field(default_factory=_home)
+    # one SQLite file in the data folder serves one machine; a server URL when that is outgrown
+    database_url: str = Field(default_factory=_sqlite_in)
+    # none: each worker remembers its own answers, and nothing else has to run
+    redis_url: str | None = None
+    # loopback: nobody else reaches it until the operator says so
+    host: str = "127.0.0.1"
+    # the port people expect of a Python web server
+    port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    # two, so that one slow answer or one restart never stops the service
+    workers: Annotated[int, Field(ge=1, le=64)] = 2
+    # threads per worker: they wait on sockets, not on the processor
+    threads: Annotated[int, Field(ge=1, le=64)] = 8
+    # five a second for minutes on end is no person, yet many people may share one office's address
+    rate_limit: str = "300/minute"
+    # an hour: a new dataset, rule set or day asks under new keys anyway, this only frees room
+    cache_seconds: Annotated[int, Field(ge=1)] = 3600
+    # about a thousand reports a worker, a tenth of its memory budget
+    cache_bytes: Annotated[int, Field(ge=0)] = 16 * 1024 * 1024
+    # the longest request has two names of 120 characters and some thirty answers: under 4 KiB
+    max_body: Annotated[int, Field(ge=1024)] = 64 * 1024
+    # names this server answers to besides localhost, separated by commas
+    trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    # proxies in front of us; one too many and anyone forges his address
+    proxy_hops: Annotated[int, Field(ge=0, le=8)] = 0
+    # true once people reach us by HTTPS only: then browsers are told never to come without it
+    https: bool = False
+    # where a person reaches the operator (mail or page), shown on the site; none: not shown
+    contact: str | None = None
+
+    @field_validator("trusted_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(host.strip() for host in value.split(",") if host.strip()) if isinstance(value, str) else value
+
+    @field_validator("rate_limit")
+    @classmethod
+    def _is_a_rate(cls, value: str) -> str:
+        limits.parse_many(value)
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _is_a_server(cls, value: str | None) -> str | None:
+        if value:
+            try:
+                redis.ConnectionPool.from_url(value)
+            except ValueError:
+                raise ValueError("must look like redis://host:6379/0, rediss://… or unix:///path") from None
+        return value or None
+
+    @classmethod
+    def load(cls, **overrides: object) -> Self:
+        """The environment's settings, with `overrides` above them.
+
+        Raises SettingsError naming the first variable that cannot be used.
+        """
+        try:
+            return cls(**overrides)  # type: ignore[arg-type]
+        except ValidationError as error:
+            first = error.errors(include_input=False)[0]
+            name = "_".join(str(part) for part in first["loc"][:1]).upper()
+            raise SettingsError(f"{PREFIX}{name}: {first['msg']}") from None

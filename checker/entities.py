@@ -91,6 +91,12 @@ class Graph:
         names = (held.record.operator for held in entity.products)
         return next((firm for name in names if (firm := self.firm(name))), None)
 
+    def partner_rows(self, entity: Entity) -> tuple[Held[PartnerRecord], ...]:
+        """Rows of any lender that name this entity or the firm that operates it."""
+        operator = self.operator(entity)
+        own = self.lenders_of_partner.get(entity.id, ())
+        return own + (self.lenders_of_partner.get(operator.id, ()) if operator else ())
+
 
 @dataclass
 class _Draft:

@@ -66,13 +66,9 @@ def final_exit(entity: Entity) -> Held[NoticeRecord] | None:
 
 def confirming_lists(entity: Entity, graph: Graph, judged_on: date) -> tuple[Held[PartnerRecord], ...]:
     """Published lists of licensed lenders that name this product, its operator or this firm, newest first."""
-    operator = graph.operator(entity)
-    rows = graph.lenders_of_partner.get(entity.id, ()) + (
-        graph.lenders_of_partner.get(operator.id, ()) if operator else ()
-    )
     return tuple(
         held
-        for held in rows
+        for held in graph.partner_rows(entity)
         if held.record.confirms
         and held.record.role in (PartnerRole.PLATFORM_OPERATOR, PartnerRole.CO_LENDER)
         and trusted(held)

@@ -1,0 +1,56 @@
+"""One dataset revision made ready for questions: the graph of its entities and the index of their names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from checker.entities import Entity, Graph, build
+from checker.names import KnownName, NameIndex
+from checker.standing import standing_of
+from registries.model import Run
+from registries.store import Store
+
+NameKind = Literal["legal_name", "former_name", "brand", "alias"]
+
+# Order among alternatives only. It must not depend on the day a process started, so no licence has run out here.
+_BEFORE_ANY_EXPIRY = date(2000, 1, 1)
+_WEIGHTS = {"licensed_lender": 3, "lender_product": 3, "listed_partner": 2, "unconfirmed": 1}
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A revision, its graph, its names, and per source the last good run up to it."""
+
+    revision: int
+    graph: Graph
+    index: NameIndex
+    runs: Mapping[str, Run]
+
+
+def load_dataset(store: Store, revision: int) -> Dataset:
+    """Everything the checks need of one revision."""
+    graph = build(store.records(revision), store.entity_ids())
+    return Dataset(revision, graph, NameIndex.build(known_names(graph)), store.last_runs(revision))
+
+
+def known_names(graph: Graph) -> Iterator[KnownName]:
+    """Every name under which an entity may be asked for."""
+    for entity in graph.entities.values():
+        standing = standing_of(entity, graph, _BEFORE_ANY_EXPIRY).standing
+        yield from _names_of(entity, _WEIGHTS.get(standing, 0))
+
+
+def _names_of(entity: Entity, weight: int) -> Iterator[KnownName]:
+    def known(text: str, kind: NameKind) -> KnownName:
+        return KnownName(text, entity.id, kind, entity.name, entity.type, weight)
+
+    yield known(entity.name, "legal_name" if entity.type == "organisation" else "brand")
+    for held in entity.licences:
+        if held.record.legal_name != entity.name:
+            yield known(held.record.legal_name, "former_name")
+    for held in (*entity.licences, *entity.products):
+        for name in held.record.former_names:
+            yield known(name, "former_name")
+        for name in held.record.aliases:
+            yield known(name, "alias")

@@ -1,0 +1,50 @@
+"""Records that bear on one query, numbered in the order the report uses them."""
+
+from datetime import date
+
+from checker.age import is_stale
+from checker.report import Evidence
+from registries.model import NoticeRecord, Record
+from registries.store import Held
+
+
+class EvidenceBook:
+    """Collects records for one report; the same record always keeps its first id (e1, e2 …)."""
+
+    def __init__(self, judged_on: date) -> None:
+        self._judged_on = judged_on
+        self._ids: dict[str, str] = {}
+        self._entries: list[Evidence] = []
+
+    def add(self, held: Held[Record]) -> str:
+        """The id of this record's evidence, adding it if it is new."""
+        body = f"{held.source}:{held.record.model_dump_json()}"
+        if body not in self._ids:
+            self._ids[body] = f"e{len(self._entries) + 1}"
+            self._entries.append(self._evidence(self._ids[body], held))
+        return self._ids[body]
+
+    def entries(self) -> tuple[Evidence, ...]:
+        """Everything added so far."""
+        return tuple(self._entries)
+
+    def _evidence(self, evidence_id: str, held: Held[Record]) -> Evidence:
+        record, cite = held.record, held.record.cite
+        return Evidence(
+            id=evidence_id,
+            source=held.source,
+            publisher=cite.publisher,
+            title=cite.title,
+            url=cite.url,
+            as_of=said_on(record),
+            as_of_note=cite.as_of_note,
+            retrieved_at=cite.retrieved_at.isoformat(),
+            confidence=cite.confidence,
+            stale=is_stale(held, self._judged_on),
+            record=record.model_dump(mode="json", exclude={"cite"}, exclude_none=True),
+        )
+
+
+def said_on(record: Record) -> str | None:
+    """The date a record speaks of: a notice's own date, else the as-of date of what was read."""
+    return (record.date if isinstance(record, NoticeRecord) else None) or record.cite.as_of

@@ -1,0 +1,278 @@
+"""What the records say about one question, as the facts the rules read (closed list: `checker/rules/vocabulary.py`).
+
+A record found makes a fact true. A record not found makes it false only where the list is held whole, official and
+fresh; everywhere else it stays unknown, because absence from a partial list accuses and clears nobody.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from checker.age import first_day, is_stale, last_day, months_between
+from checker.chain import tie
+from checker.entities import EXIT_ACTIONS, Entity, Graph
+from checker.evidence import EvidenceBook, said_on
+from checker.report import Standing
+from checker.rules import Fact
+from checker.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of, trusted
+from registries.model import Access, LicenceType, NoticeAction, NoticeRecord, PartnerRecord, Record, Run, Source
+from registries.store import Held
+
+_TRUSTED_STANDINGS: frozenset[Standing] = frozenset({"licensed_lender", "lender_product", "listed_partner"})
+_PENALTY_MONTHS = 36  # RULES admin_penalty_lender: decisions older than three years no longer speak
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question after its names were resolved. `subject` is whom the verdict is about: the contract's lender when
+    one was given, else what the name led to. `suspects`: trusted entities the unresolved name looks like."""
+
+    asked: str
+    found: bool
+    platform: Entity | None
+    lender: Entity | None
+    lender_given: bool
+    basis: Basis
+    suspects: tuple[Entity, ...]
+    contract_date: date | None
+    judged_on: date
+
+    @property
+    def subject(self) -> Entity | None:
+        """Whom the verdict is about."""
+        return self.lender if self.lender_given else self.platform
+
+
+class _Facts:
+    """Builds the facts of one case; each method below states one group of them."""
+
+    def __init__(self, case: Case, graph: Graph, book: EvidenceBook) -> None:
+        self.case, self.graph, self.book = case, graph, book
+        self.facts: dict[str, Fact] = {}
+
+    def say(
+        self,
+        name: str,
+        value: bool | int | str | date | None,
+        records: Iterable[Held[Record]] = (),
+        words: Mapping[str, str] | None = None,
+    ) -> None:
+        """State one fact, with the records that show it."""
+        evidence = tuple(dict.fromkeys(self.book.add(held) for held in records))
+        self.facts[name] = Fact(value, evidence, {"name": self.case.asked, **(words or {})})
+
+
+def facts_of(case: Case, graph: Graph, book: EvidenceBook, whole: frozenset[str]) -> Mapping[str, Fact]:
+    """All facts of the case. `whole`: kinds of list held whole, official and fresh (`whole_lists`)."""
+    facts = _Facts(case, graph, book)
+    _identity(facts)
+    _licence(facts)
+    _contract_lender(facts)
+    _partner(facts, whole)
+    _notices(facts)
+    _bank_name(facts, whole)
+    return facts.facts
+
+
+def whole_lists(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> frozenset[str]:
+    """Licence types whose list is held whole, official and fresh: only there is absence a fact."""
+    types: set[str] = set()
+    for source in sources:
+        run = runs.get(source.id)
+        if source.access is Access.STARTER or not source.whole or run is None or run.as_of is None:
+            continue
+        fresh = source.max_age_days is None or (judged_on - first_day(run.as_of)).days <= source.max_age_days
+        types |= {licence_type.value for licence_type in source.licence_types} if fresh else set()
+    return frozenset(types)
+
+
+def _identity(facts: _Facts) -> None:
+    case, graph = facts.case, facts.graph
+    facts.say("standing", case.basis.standing, case.basis.records, _record_words(case.basis.records))
+    subject = case.subject
+    kind = "none" if subject is None else "product" if subject.type == "product" else _type_word(subject)
+    facts.say("subject_type", kind)
+    facts.say("name_found", case.found)
+    platform = case.platform
+    operator = graph.operator(platform) if platform else None
+    own = platform is not None and (bool(platform.licences) or operator is not None or bool(_lists(facts)))
+    facts.say("own_record", own)
+    named_operator = operator is not None or (
+        platform is not None and any(held.record.operator for held in platform.notices)
+    )
+    facts.say("operator_known", named_operator)
+    suspects = case.suspects
+    facts.say(
+        "lookalike_of_trusted",
+        bool(suspects) if not case.found or suspects else False,
+        words={"target": "、".join(entity.name for entity in suspects)},
+    )
+    facts.say("operator_differs", (named_operator and not own) if suspects else None)
+    named = case.basis.records if case.basis.standing == "warned" else ()
+    facts.say("officially_named", case.basis.standing == "warned", named, _record_words(named))
+
+
+def _licence(facts: _Facts) -> None:
+    case = facts.case
+    subject = case.subject
+    held = licence_in_force(subject, case.judged_on) if subject else None
+    shown = (held,) if held else subject.licences[:1] if subject else ()
+    words = _record_words(shown)
+    facts.say("licence_in_force", True if held else None, shown, words)
+    facts.say("licence_list_stale", is_stale(held, case.judged_on) if held else None, shown, words)
+    microloan = subject is not None and subject.firm_type is LicenceType.MICROLOAN
+    facts.say("microloan", microloan if subject and subject.firm_type else None)
+    facts.say("contract_date", case.contract_date)
+    _exit(facts, subject)
+
+
+def _exit(facts: _Facts, subject: Entity | None) -> None:
+    notice = _exit_notice(subject, facts.graph)
+    if notice is not None:
+        record, words = notice.record, _record_words((notice,))
+        when = said_on(record)
+        facts.say("exit_final", True, (notice,), words)
+        facts.say("exit_final_date", last_day(when) if when else None, (notice,), words)
+        facts.say("exit_voluntary", record.voluntary, (notice,), words)
+        return
+    proposed = [
+        held
+        for held in (subject.notices if subject else ())
+        if held.record.action in EXIT_ACTIONS | {NoticeAction.PROPOSED_CANCELLATION}
+        and held.record.stage == "proposed"
+        and trusted(held)
+    ]
+    facts.say("exit_proposed", True if proposed else None, proposed[:1], _record_words(proposed[:1]))
+
+
+def _exit_notice(subject: Entity | None, graph: Graph) -> Held[NoticeRecord] | None:
+    """The subject's final exit, or, for a product, that of the firm that operates it."""
+    if subject is None:
+        return None
+    operator = graph.operator(subject) if subject.type == "product" else None
+    return final_exit(subject) or (final_exit(operator) if operator else None)
+
+
+def _contract_lender(facts: _Facts) -> None:
+    case, lender = facts.case, facts.case.lender
+    facts.say("lender_given", case.lender_given)
+    if not case.lender_given:
+        return
+    facts.say("lender_found", lender is not None)
+    if lender is None:
+        return
+    held = licence_in_force(lender, case.judged_on)
+    shown = (held,) if held else lender.licences[:1]
+    words = {"lender": lender.name, **_record_words(shown)}
+    may_lend = True if held else False if lender.may_lend_by_type is False else None
+    facts.say("lender_may_lend", may_lend, shown, words)
+    if lender.firm_type:
+        facts.say("lender_type", lender.firm_type.value, shown, words)
+
+
+def _partner(facts: _Facts, whole: frozenset[str]) -> None:
+    case, rows = facts.case, _lists(facts)
+    lenders = list(dict.fromkeys(row.record.lender for row in rows))
+    words = _record_words(rows)
+    if rows:
+        words |= {"count": str(len(lenders)), "latest": said_on(rows[0].record) or "", "lender": lenders[0]}
+    facts.say("partner_listed", True if rows else None, rows, words)
+    facts.say("partner_list_stale", all(is_stale(row, case.judged_on) for row in rows) if rows else None, rows, words)
+    if not case.lender_given or case.lender is None:
+        return
+    held_whole = f"partner:{case.lender.id}" in whole
+    facts.say("partner_list_held", held_whole, words={"lender": case.lender.name})
+    if case.platform is None:
+        return
+    bond = tie(case.platform, case.lender, facts.graph, case.judged_on)
+    same = case.platform == case.lender
+    on_list = same or bond.relation == "confirmed_by_lender"
+    facts.say("platform_on_list", True if on_list else False if held_whole else None, bond.records)
+    facts.say("relation", "confirmed_by_lender" if same else bond.relation, bond.records, _record_words(bond.records))
+    denied = bond.relation == "contradicted"
+    denial_words = {"lender": case.lender.name, **_record_words(bond.records)}
+    facts.say("lender_denies", True if denied else None, bond.records if denied else (), denial_words)
+
+
+def _lists(facts: _Facts) -> tuple[Held[PartnerRecord], ...]:
+    """Confirming list rows about the platform; with a contract lender given, only that lender's."""
+    case = facts.case
+    if case.platform is None:
+        return ()
+    rows = confirming_lists(case.platform, facts.graph, case.judged_on)
+    if not case.lender_given:
+        return rows
+    return tuple(row for row in rows if case.lender and facts.graph.firm(row.record.lender) == case.lender)
+
+
+def _notices(facts: _Facts) -> None:
+    about = _about(facts)
+    interviews = _with_action(about, NoticeAction.INTERVIEW)
+    words = _record_words(interviews)
+    facts.say("interviewed", True if interviews else None, interviews, words)
+    dates = [when for held in interviews if (when := said_on(held.record))]
+    if dates:
+        facts.say("interview_age_months", months_between(last_day(max(dates)), facts.case.judged_on), interviews, words)
+    penalties = [held for held in _with_action(about, NoticeAction.PENALTY) if _recent(held, facts.case.judged_on)]
+    count = {"count": str(len(penalties)), **_record_words(penalties)}
+    facts.say("penalised", True if penalties else None, penalties, count)
+    facts.say("penalty_count", len(penalties) or None, penalties, count)
+    for name, action in (("privacy_notice", NoticeAction.PRIVACY_NOTICE), ("p2p_exit", NoticeAction.P2P_EXIT)):
+        rows = _with_action(about, action)
+        facts.say(name, True if rows else None, rows, _record_words(rows))
+    fakes = _imitations(facts)
+    facts.say("imitated", True if fakes else None, fakes, _record_words(fakes))
+
+
+def _about(facts: _Facts) -> tuple[Held[NoticeRecord], ...]:
+    """Notices about exactly the subject, the platform, or the firm that operates the platform."""
+    case, platform = facts.case, facts.case.platform
+    operator = facts.graph.operator(platform) if platform else None
+    entities = {entity.id: entity for entity in (case.subject, platform, operator) if entity}
+    return tuple(held for entity in entities.values() for held in entity.notices if trusted(held))
+
+
+def _imitations(facts: _Facts) -> list[Held[NoticeRecord]]:
+    case = facts.case
+    entities = {entity.id: entity for entity in (case.platform, case.subject) if entity}
+    return [held for entity in entities.values() for held in entity.imitations if trusted(held)]
+
+
+def _with_action(rows: Iterable[Held[NoticeRecord]], action: NoticeAction) -> list[Held[NoticeRecord]]:
+    return [held for held in rows if held.record.action is action]
+
+
+def _recent(held: Held[NoticeRecord], judged_on: date) -> bool:
+    when = said_on(held.record)
+    return when is not None and months_between(first_day(when), judged_on) <= _PENALTY_MONTHS
+
+
+def _bank_name(facts: _Facts, whole: frozenset[str]) -> None:
+    platform = facts.case.platform
+    facts.say("name_contains_bank", "银行" in facts.case.asked)
+    facts.say("bank_list_whole", "bank" in whole)
+    bank = platform is not None and platform.firm_type in (LicenceType.BANK, LicenceType.PRIVATE_BANK)
+    facts.say("bank_licence_found", bank)
+
+
+def trusted_suspects(entities: Iterable[Entity], graph: Graph, judged_on: date) -> tuple[Entity, ...]:
+    """Of the entities a name looks like, those that are a listed lender, its product or a listed partner."""
+    return tuple(entity for entity in entities if standing_of(entity, graph, judged_on).standing in _TRUSTED_STANDINGS)
+
+
+def _type_word(entity: Entity) -> str:
+    return entity.firm_type.value if entity.firm_type else "none"
+
+
+def _record_words(rows: Iterable[Held[Record]]) -> dict[str, str]:
+    """Words of the first record: authority, title, date, list, and what a notice says in its own words."""
+    first = next(iter(rows), None)
+    if first is None:
+        return {}
+    record, cite = first.record, first.record.cite
+    words = {"authority": cite.publisher, "title": cite.title, "list": cite.title}
+    if when := said_on(record):
+        words["date"] = when
+    if isinstance(record, NoticeRecord) and record.words:
+        words |= {"words": record.words.zh, "words_en": record.words.en}
+    return words

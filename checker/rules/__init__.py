@@ -1,0 +1,24 @@
+"""Rules as data (law, dates, sentences) and the engine that judges facts by them."""
+
+from checker.rules.catalogue import CatalogueError, RuleSet, load
+from checker.rules.engine import evaluate
+from checker.rules.outcome import SITUATION_GROUPS, Hit, Judgement, Scored, Unknown
+from checker.rules.vocabulary import VOCABULARY, Fact, Facts, VocabularyError
+from checker.rules.wording import wording
+
+__all__ = [
+    "SITUATION_GROUPS",
+    "VOCABULARY",
+    "CatalogueError",
+    "Fact",
+    "Facts",
+    "Hit",
+    "Judgement",
+    "RuleSet",
+    "Scored",
+    "Unknown",
+    "VocabularyError",
+    "evaluate",
+    "load",
+    "wording",
+]

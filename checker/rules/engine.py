@@ -1,0 +1,89 @@
+"""Judging facts by the rules: each rule is hit, cleared or unknown. Pure."""
+
+from datetime import date
+
+from checker.rules.catalogue import Case, Rule, RuleSet
+from checker.rules.outcome import SEVERITIES, Hit, Judgement, Scored, Severity, Unknown
+from checker.rules.vocabulary import Facts, check_value
+from checker.rules.wording import wording
+from registries.model import Text
+
+
+def evaluate(ruleset: RuleSet, facts: Facts, judged_on: date) -> Judgement:
+    """Judge every rule on `facts`.
+
+    A rule's dates are compared with the fact `contract_date`, or with `judged_on` when that is unknown. In a rule
+    the first case that holds decides; when an undecided case before it would be worse, the rule is also reported as
+    unknown. Raises `VocabularyError` for a fact outside the vocabulary or with a value of the wrong type.
+    """
+    for name, fact in facts.items():
+        check_value(name, fact.value)
+    day = _rule_day(facts, judged_on)
+    hits: list[Hit] = []
+    unknown: list[Unknown] = []
+    cleared: list[str] = []
+    for rule in ruleset.rules:
+        hit, doubt = _judge(rule, facts) if rule.effective.covers(day) else (None, None)
+        hits += [hit] if hit else []
+        unknown += [doubt] if doubt else []
+        cleared += [] if hit or doubt else [rule.id]
+    hits.sort(key=lambda hit: (SEVERITIES.index(hit.severity), hit.rule))
+    return Judgement(tuple(hits), tuple(unknown), tuple(cleared))
+
+
+def _rule_day(facts: Facts, judged_on: date) -> date:
+    contract = facts.get("contract_date")
+    return contract.value if contract and isinstance(contract.value, date) else judged_on
+
+
+def _judge(rule: Rule, facts: Facts) -> tuple[Hit | None, Unknown | None]:
+    undecided: list[Case] = []
+    for case in rule.cases:
+        truth = case.when.truth(facts)
+        if truth and case.unknown is None:
+            return _hit(rule, case, facts), _doubt(rule, _worse(undecided, case.outcome))
+        if truth is not False:
+            undecided.append(case)
+        if truth:
+            break
+    return None, _doubt(rule, undecided)
+
+
+def _worse(cases: list[Case], than: Severity) -> list[Case]:
+    return [case for case in cases if SEVERITIES.index(case.outcome) < SEVERITIES.index(than)]
+
+
+def _hit(rule: Rule, case: Case, facts: Facts) -> Hit:
+    cited = [facts[name] for name in rule.cites if name in facts]
+    words: dict[str, str] = {}
+    for fact in reversed(cited):  # the fact cited first has the last word
+        words.update(fact.words)
+    text, advice = (wording().fill(sentence, words) for sentence in case.sentences)
+    return Hit(
+        **vars(_scored(rule, case)),
+        version=rule.version,
+        text=text,
+        advice=advice,
+        legal_basis=rule.legal_basis,
+        evidence=tuple(dict.fromkeys(item for fact in cited for item in fact.evidence)),
+    )
+
+
+def _scored(rule: Rule, case: Case) -> Scored:
+    title = Text(zh=rule.title.zh, en=rule.title.en)
+    return Scored(rule.id, rule.group, case.outcome, case.score, rule.cites[0], title)
+
+
+def _doubt(rule: Rule, cases: list[Case]) -> Unknown | None:
+    if not cases:
+        return None
+    worst = min(cases, key=lambda case: SEVERITIES.index(case.outcome))
+    reliefs = [case for case in rule.cases if case.severity == "positive"]
+    hopeful = reliefs and any(case.outcome == "positive" for case in cases)
+    return Unknown(
+        rule=rule.id,
+        group=rule.group,
+        worst=worst.outcome,
+        at_worst=_scored(rule, worst) if worst.outcome not in {"info", "positive"} else None,
+        at_best=_scored(rule, min(reliefs, key=lambda case: case.score)) if hopeful else None,
+    )

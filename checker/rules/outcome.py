@@ -1,0 +1,66 @@
+"""What judging facts by the rules yields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from registries.model import Text
+
+Severity = Literal["hard", "strong", "moderate", "weak", "info", "positive"]
+
+#: Worst first.
+SEVERITIES: tuple[Severity, ...] = ("hard", "strong", "moderate", "weak", "info", "positive")
+
+#: Points of a severity (RULES §8). `hard` gates instead of adding; a positive states its own negative points.
+POINTS: Mapping[Severity, int] = {"hard": 0, "strong": 16, "moderate": 8, "weak": 3, "info": 0, "positive": 0}
+
+#: Groups that speak of what the person met, not of the brand: they never touch standing, score or tier.
+SITUATION_GROUPS = frozenset({"channel", "upfront_payment", "private_transfer", "conduct"})
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What scoring needs of a finding. `points`: risk points, negative for a positive; `fact`: the one fact it scores,
+    because one fact may count once a group only."""
+
+    rule: str
+    group: str
+    severity: Severity
+    points: int
+    fact: str
+    title: Text
+
+
+@dataclass(frozen=True)
+class Hit(Scored):
+    """A rule that fired, with its sentences filled in. `evidence`: ids, in the order the rule cites them."""
+
+    version: int
+    text: Text
+    advice: Text
+    legal_basis: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A rule that could not be decided, or that hit but might be worse.
+
+    `worst`: the worst severity it could have. `at_worst`: what it would then score, None when that is nothing.
+    `at_best`: the relief it would give at best, None when it gives none.
+    """
+
+    rule: str
+    group: str
+    worst: Severity
+    at_worst: Scored | None
+    at_best: Scored | None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """All rules judged. `hits`: worst first, then by id; `cleared`: ids, also of rules not in force on that day."""
+
+    hits: tuple[Hit, ...]
+    unknown: tuple[Unknown, ...]
+    cleared: tuple[str, ...]

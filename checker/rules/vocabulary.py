@@ -1,0 +1,129 @@
+"""The closed list of facts a rule may read, and how a fact is carried.
+
+A rule that reads anything else, or compares a fact in a way its type does not allow, fails to load. A fact that is
+missing, or whose value is None, is *unknown*: never false (an unread contract is not a contract without a lender).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from registries.model import LicenceType
+
+FactType = Literal["bool", "number", "word", "date"]
+Value = bool | int | str | date | None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that evidence says, or does not say.
+
+    `value` None means unknown. `evidence`: ids of the evidence that shows it. `words`: what the sentences of a rule
+    may print (`{name}`, `{date}` …); a key ending in `_en` is preferred in English sentences.
+    """
+
+    value: Value
+    evidence: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+Facts = Mapping[str, Fact]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A fact's type, meaning and, for words, the only values it takes."""
+
+    type: FactType
+    meaning: str
+    among: frozenset[str] = frozenset()
+
+
+STANDINGS = frozenset(
+    {
+        "disqualified",
+        "licensed_lender",
+        "lender_product",
+        "not_a_lender",
+        "listed_partner",
+        "warned",
+        "unconfirmed",
+        "unknown",
+    }
+)
+RELATIONS = frozenset({"confirmed_by_lender", "claimed_only", "contradicted", "unknown"})
+LICENCE_TYPES = frozenset(licence_type.value for licence_type in LicenceType)
+
+
+def _bool(meaning: str) -> Term:
+    return Term("bool", meaning)
+
+
+#: "Subject" is whom the verdict is about: the contract's lender when one was given, else the name asked for.
+VOCABULARY: Mapping[str, Term] = {
+    "standing": Term("word", "The subject's standing.", STANDINGS),
+    "subject_type": Term("word", "The subject's licence type.", LICENCE_TYPES | {"product", "none"}),
+    "name_found": _bool("The name asked for led to an entity or to a reviewed note about it."),
+    "own_record": _bool("The name asked for has a licence, partner or operator record of its own."),
+    # licence
+    "licence_in_force": _bool("A list or a stated page gives the subject a licence in force."),
+    "licence_list_stale": _bool("The list behind the subject's licence is past its maximum age."),
+    "microloan": _bool("The subject is a microloan company."),
+    "lender_given": _bool("The reader named the lender in the contract."),
+    "lender_found": _bool("That lender's name led to an entity."),
+    "lender_may_lend": _bool("That lender holds a lending licence in force; false: its type may not lend."),
+    "lender_type": Term("word", "That lender's licence type.", LICENCE_TYPES),
+    "solicited": _bool("The loan was offered to the public: advertisement, app, group chat."),
+    "contract_date": Term("date", "The day the contract was signed."),
+    "exit_final": _bool("A final notice ends the subject's lending, and nothing later restores it."),
+    "exit_final_date": Term("date", "The day of that notice."),
+    "exit_proposed": _bool("A notice announces the end of the subject's lending, not decided yet."),
+    "exit_voluntary": _bool("The subject left by its own request."),
+    "lender_denies": _bool("A denial is on record: this very lender says it does not work with this platform."),
+    "name_contains_bank": _bool("The name asked for contains 银行 as its own name."),
+    "bank_list_whole": _bool("The list of banks is held whole, official and fresh."),
+    "bank_licence_found": _bool("A bank's licence was found for the name asked for."),
+    # partner
+    "operator_known": _bool("The operator of the name asked for is known."),
+    "operator_differs": _bool("That operator is not the operator of the look-alike's real brand."),
+    "partner_listed": _bool("A lender's own list names the platform; with a lender given: that lender's list."),
+    "partner_list_stale": _bool("The list that names the platform is past its maximum age."),
+    "partner_list_held": _bool("That lender's partner list is held whole, official and fresh."),
+    "platform_on_list": _bool("The platform is on that list, or is the lender itself or its own product."),
+    "relation": Term("word", "How the platform and the contract's lender hang together.", RELATIONS),
+    "guarantor_named": _bool("A guarantor is named."),
+    "guarantor_listed": _bool("That guarantor is on a list of financing guarantee companies, or is an insurer."),
+    "guarantor_list_whole": _bool("The guarantee list of its region is held whole, official and fresh."),
+    # identity
+    "officially_named": _bool("This very name is an officially named fraud app or the subject of a judged case."),
+    "imitated": _bool("Others imitate this brand."),
+    "lookalike_of_trusted": _bool("The name looks like a listed lender, its product or a listed partner."),
+    # negative record
+    "interviewed": _bool("A regulator interviewed or named exactly this operator or product."),
+    "interview_age_months": Term("number", "Whole months since the latest such notice."),
+    "penalised": _bool("A penalty touching consumer lending fell within 36 months."),
+    "penalty_count": Term("number", "How many such penalties."),
+    "privacy_notice": _bool("A privacy regulator named exactly this operator or product."),
+    "p2p_exit": _bool("The name is on a record of P2P platforms that ended."),
+}
+
+
+class VocabularyError(ValueError):
+    """A fact outside the vocabulary, or with a value its type does not allow."""
+
+
+_PYTHON: Mapping[FactType, type] = {"bool": bool, "number": int, "word": str, "date": date}
+
+
+def check_value(name: str, value: Value) -> None:
+    """Raise `VocabularyError` unless `name` is in the vocabulary and `value` is None or fits its type."""
+    term = VOCABULARY.get(name)
+    if term is None:
+        raise VocabularyError(f"{name}: no such fact")
+    if value is None:
+        return
+    if type(value) is not _PYTHON[term.type]:
+        raise VocabularyError(f"{name}: {value!r} is not a {term.type}")
+    if term.among and value not in term.among:
+        raise VocabularyError(f"{name}: {value!r} is not one of its words")

@@ -1,0 +1,228 @@
+"""From findings to a risk score whose lines add up to it (RULES §8 as amended). Pure.
+
+100 is worst. Rules of the situation groups never count here: they speak of what a person met, not of the name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from checker.report import ScoreLine, Tier
+from checker.rules import SITUATION_GROUPS, Scored, Unknown, wording
+from registries.model import Text
+
+ASKABLE = 8
+POSITIVE_CAP = -12
+SOFT_CEILING = 89
+RED_LINE = 90
+GATE = 30
+
+GROUP_CAPS: Mapping[str, int] = {
+    "price": 30,
+    "partner": 16,
+    "disclosure": 16,
+    "privacy": 16,
+    "identity": 16,
+    "negative_record": 8,
+}
+OTHER_GROUP_CAP = 24
+
+LineKind = Literal["base", "group", "positive", "cap", "floor", "lift", "clamp"]
+
+
+class BaseState(StrEnum):
+    """What is known of the licence, as the start of the sum."""
+
+    VERIFIED = "verified"
+    VERIFIED_MICRO = "verified_micro"
+    FACILITATOR_LISTED = "facilitator_listed"
+    RELATION_UNVERIFIED = "relation_unverified"
+    UNKNOWN = "unknown"
+
+
+#: Start and floor of each state.
+BASES: Mapping[BaseState, tuple[int, int]] = {
+    BaseState.VERIFIED: (20, 10),
+    BaseState.VERIFIED_MICRO: (20, 15),
+    BaseState.FACILITATOR_LISTED: (25, 15),
+    BaseState.RELATION_UNVERIFIED: (40, 30),
+    BaseState.UNKNOWN: (55, 50),
+}
+
+
+class Question(StrEnum):
+    """The eight things that can be settled about one loan; coverage counts them."""
+
+    IDENTITY = "identity"
+    CONTRACT_LENDER = "contract_lender"
+    LENDER_MATCHED = "lender_matched"
+    PARTNER_LINK = "partner_link"
+    COST = "cost"
+    UPFRONT = "upfront"
+    PAYEE = "payee"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Which questions are settled, and what the gate of tier A asks of the answers.
+
+    `lender_verified`: the contract's lender holds a licence in force on a fresh list. `cost_within_cap`: the annual
+    cost was computed and is at most the cap. `nothing_upfront`, `no_private_payee`: answered "no".
+    """
+
+    settled: frozenset[Question] = frozenset()
+    lender_verified: bool = False
+    cost_within_cap: bool = False
+    nothing_upfront: bool = False
+    no_private_payee: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many of the eight are settled."""
+        return len(self.settled)
+
+    @property
+    def open_tier_a(self) -> bool:
+        """Whether the answers allow a score below 30."""
+        gates = (self.lender_verified, self.cost_within_cap, self.nothing_upfront, self.no_private_payee)
+        return self.count >= 6 and all(gates)
+
+
+@dataclass(frozen=True)
+class Score:
+    """`score` 0–100, 100 worst; the points of `lines` add up to it."""
+
+    score: int
+    tier: Tier
+    lines: tuple[ScoreLine, ...]
+
+
+@dataclass
+class _Sum:
+    lines: list[ScoreLine] = field(default_factory=list)
+    total: int = 0
+
+    def add(self, kind: LineKind, points: int, why: Text) -> None:
+        if points or kind == "base":
+            self.lines.append(ScoreLine(kind=kind, points=points, why=why))
+            self.total += points
+
+    def at_most(self, limit: int, kind: LineKind, why: Text) -> None:
+        self.add(kind, min(0, limit - self.total), why)
+
+    def at_least(self, limit: int, kind: LineKind, why: Text) -> None:
+        self.add(kind, max(0, limit - self.total), why)
+
+
+def score(state: BaseState, hits: Iterable[Scored], answers: Answers) -> Score:
+    """Score findings from a base state.
+
+    A hard finding gives 90, +3 for each further group with a hard one, +4 if a strong one stands besides. Else the
+    sum of base, groups (capped) and positives (at most -12) is clamped to 89, then raised to the floor of the base
+    and of the worst findings, and to 30 while the gate of tier A is closed.
+    """
+    counted = [hit for hit in hits if hit.group not in SITUATION_GROUPS]
+    running = _Sum()
+    running.add("base", BASES[state][0], wording().bases[state])
+    _add_groups(running, counted)
+    _add_positives(running, counted)
+    if any(hit.severity == "hard" for hit in counted):
+        _red_line(running, counted)
+    else:
+        _soft(running, state, counted, answers)
+    return Score(running.total, _tier(state, running.total, counted), tuple(running.lines))
+
+
+def band(state: BaseState, hits: Sequence[Scored], unknown: Iterable[Unknown], answers: Answers) -> tuple[int, int]:
+    """The score if every unknown rule were cleared and its relief granted, and if the worst single one hit."""
+    doubts = tuple(unknown)
+    reliefs = [doubt.at_best for doubt in doubts if doubt.at_best]
+    worse = [_with(hits, doubt.at_worst) for doubt in doubts if doubt.at_worst]
+    lowest = score(state, [*hits, *reliefs], answers).score
+    return lowest, max(score(state, some, answers).score for some in [hits, *worse])
+
+
+def _with(hits: Sequence[Scored], worst: Scored) -> list[Scored]:
+    """The findings with that one in place of its rule's milder one."""
+    return [*(hit for hit in hits if hit.rule != worst.rule), worst]
+
+
+def _line(key: str, **words: str) -> Text:
+    return wording().fill(wording().lines[key], words)
+
+
+def _group_words(group: str) -> dict[str, str]:
+    name = wording().groups.get(group, Text(zh=group, en=group))
+    return {"group": name.zh, "group_en": name.en}
+
+
+def _signed(titles: Iterable[tuple[str, int]], mark: str) -> str:
+    return mark.join(f"{title} {points:+d}" for title, points in titles)
+
+
+def _add_groups(running: _Sum, hits: Iterable[Scored]) -> None:
+    groups: defaultdict[str, list[Scored]] = defaultdict(list)
+    for hit in hits:
+        if hit.points > 0:
+            groups[hit.group].append(hit)
+    for group in sorted(groups):
+        _add_group(running, group, groups[group])
+
+
+def _add_group(running: _Sum, group: str, hits: Sequence[Scored]) -> None:
+    words = _group_words(group)
+    words["titles"] = _signed(((hit.title.zh, hit.points) for hit in hits), "；")
+    words["titles_en"] = _signed(((hit.title.en, hit.points) for hit in hits), "; ")
+    plain = sum(hit.points for hit in hits)
+    highest: dict[str, int] = {}
+    for hit in hits:
+        highest[hit.fact] = max(hit.points, highest.get(hit.fact, 0))
+    once, cap = sum(highest.values()), GROUP_CAPS.get(group, OTHER_GROUP_CAP)
+    running.add("group", plain, _line("group", **words))
+    running.add("cap", once - plain, _line("once", **words))
+    running.add("cap", min(0, cap - once), _line("group_cap", cap=str(cap), **words))
+
+
+def _add_positives(running: _Sum, hits: Iterable[Scored]) -> None:
+    reliefs = [hit for hit in hits if hit.points < 0]
+    for hit in reliefs:
+        running.add("positive", hit.points, hit.title)
+    total = sum(hit.points for hit in reliefs)
+    running.add("cap", max(0, POSITIVE_CAP - total), _line("positive_cap"))
+
+
+def _red_line(running: _Sum, hits: Sequence[Scored]) -> None:
+    running.at_most(RED_LINE, "clamp", _line("red_line"))
+    running.at_least(RED_LINE, "floor", _line("red_line"))
+    groups = {hit.group for hit in hits if hit.severity == "hard"}
+    running.add("group", 3 * (len(groups) - 1), _line("more_red_lines"))
+    running.add("group", 4 if _strong_groups(hits) else 0, _line("red_and_strong"))
+    running.at_most(100, "clamp", _line("hundred"))
+
+
+def _soft(running: _Sum, state: BaseState, hits: Sequence[Scored], answers: Answers) -> None:
+    floor = BASES[state][1]
+    running.at_most(SOFT_CEILING, "clamp", _line("clamp"))
+    running.at_least(floor, "floor", _line("base_floor", floor=str(floor)))
+    strong = len(_strong_groups(hits))
+    if strong > 1:
+        running.at_least(70, "floor", _line("two_strong"))
+    elif strong:
+        running.at_least(50, "floor", _line("one_strong"))
+    if not answers.open_tier_a:
+        running.at_least(GATE, "lift", _line("lift"))
+
+
+def _strong_groups(hits: Iterable[Scored]) -> frozenset[str]:
+    return frozenset(hit.group for hit in hits if hit.severity == "strong")
+
+
+def _tier(state: BaseState, points: int, hits: Sequence[Scored]) -> Tier:
+    grave = any(hit.severity in {"hard", "strong"} for hit in hits)
+    if state is BaseState.UNKNOWN and not grave:
+        return "U"
+    ladder: tuple[tuple[int, Tier], ...] = ((90, "E"), (70, "D"), (50, "C"), (30, "B"))
+    return next((tier for floor, tier in ladder if points >= floor), "A")

@@ -1,0 +1,211 @@
+"""What the report page shows, in the order a frightened reader needs it. Pure: a Report and a language in, words out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from checker.report import ChainLink, Coverage, Evidence, Finding, Link, Next, Report, Standing
+from checker.web.chain_svg import MOST_SIBLINGS, Part, Picture, draw
+from checker.web.text import Speaker
+
+ORDER: Final = ("hard", "strong", "moderate", "weak", "info", "positive")
+FOLD: Final = 3
+MOST_STEPS: Final = 3
+#: Coverage rows that are shown before the rest is folded: a phone's screenful.
+MOST_UNCHECKED: Final = 6
+
+#: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
+RESTS_ON: Final[dict[Standing, tuple[str, ...]]] = {
+    "disqualified": ("notice",),
+    "licensed_lender": ("licence",),
+    "lender_product": ("product", "licence"),
+    "not_a_lender": ("licence",),
+    "listed_partner": ("partner",),
+    "warned": ("notice",),
+    "unconfirmed": ("product",),
+    "unknown": (),
+}
+STEPS: Final[dict[Standing, tuple[str, ...]]] = {
+    "disqualified": ("step.no_new_loan", "step.no_prepay", "step.keep_records"),
+    "licensed_lender": ("step.call_lender", "step.own_channel", "step.no_prepay"),
+    "lender_product": ("step.own_channel", "step.no_prepay", "step.find_lender"),
+    "not_a_lender": ("step.find_lender", "step.no_prepay", "step.call_lender"),
+    "listed_partner": ("step.find_lender", "step.no_prepay", "step.call_lender"),
+    "warned": ("step.no_prepay", "step.keep_records", "step.other_name"),
+    "unconfirmed": ("step.find_lender", "step.no_prepay", "step.call_lender"),
+    "unknown": ("step.no_prepay", "step.other_name", "step.find_lender"),
+}
+PURPOSES: Final = ("emergency", "verify", "complain", "help")
+
+
+def web_url(url: str | None) -> str | None:
+    """The address, if it may be a link: http or https and nothing a browser would read otherwise."""
+    return url if url and re.fullmatch(r"https?://[^\s<>\"'\\\x00-\x20]+", url) else None
+
+
+def dialable(phone: str | None) -> str | None:
+    """The number as a tel: link wants it, or None if it is not one."""
+    if not phone or not re.fullmatch(r"\+?[0-9][0-9 \-]{1,18}[0-9]", phone):
+        return None
+    return re.sub(r"[ \-]", "", phone)
+
+
+@dataclass(frozen=True)
+class FindingShown:
+    """A finding with its evidence beside it."""
+
+    finding: Finding
+    evidence: tuple[Evidence, ...]
+
+
+class ReportPage:
+    """One report, made ready to be shown in one language."""
+
+    def __init__(self, report: Report, speaker: Speaker) -> None:
+        self.report = report
+        self.t = speaker
+
+    @cached_property
+    def title(self) -> str:
+        """Whom the page is about, or the typed words where that is not known."""
+        entity = self.report.match.entity
+        return entity.name if entity else self.report.query.name
+
+    @property
+    def subject(self) -> str | None:
+        """Whom the verdict is about, where that is someone else than the title says (the contract's lender)."""
+        subject = self.report.verdict.subject
+        return subject.name if subject and subject.name != self.title else None
+
+    @property
+    def help_first(self) -> bool:
+        """Whether the help line stands at the top too."""
+        return self.report.verdict.tier in "DE" or self.report.situation.alert == "stop"
+
+    @property
+    def asks_money(self) -> bool:
+        """Whether the advice may sound like "stop paying", so that it must be asked whether the money arrived."""
+        return self.report.verdict.tier in "CDE" or self.report.situation.alert == "stop"
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether the page rests on answers, which no link may carry."""
+        query = self.report.query
+        return bool(query.lender or query.contract_date or query.observed)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The form fields that ask the same again."""
+        query = self.report.query
+        fields = {"name": query.name, **{f"observed.{key}": answer for key, answer in query.observed.items()}}
+        if query.lender:
+            fields["lender"] = query.lender
+        if query.contract_date:
+            fields["contract_date"] = query.contract_date.isoformat()
+        return fields
+
+    def alternatives(self, kind: str) -> list[tuple[str, str]]:
+        """Name and explanation of each alternative of that kind."""
+        return [(a.entity.name, self.t.say(a.explanation)) for a in self.report.match.alternatives if a.kind == kind]
+
+    @cached_property
+    def rests_on(self) -> Evidence | None:
+        """The newest evidence of the subject's own box, or of the findings, of the kind its standing rests on."""
+        kinds = RESTS_ON[self.report.verdict.standing]
+        subject = self.report.verdict.subject
+        own = [link.evidence for link in self.report.chain if subject and link.entity.id == subject.id]
+        if self.report.verdict.standing == "listed_partner":
+            own += [link.evidence for link in self.report.chain if link.relation == "confirmed_by_lender"]
+        if "notice" in kinds:
+            own += [finding.evidence for finding in self.report.findings]
+        cited = self._evidence(key for keys in own for key in keys)
+        fitting = [evidence for evidence in cited if evidence.record.get("kind") in kinds]
+        return max(fitting, key=lambda evidence: evidence.as_of or "", default=None)
+
+    @cached_property
+    def findings(self) -> list[FindingShown]:
+        """Worst first; within one severity by points."""
+        ranked = sorted(self.report.findings, key=lambda f: (ORDER.index(f.severity), -f.points))
+        return [FindingShown(finding, tuple(self._evidence(finding.evidence))) for finding in ranked]
+
+    @property
+    def next(self) -> Next | None:
+        """The question that matters most now."""
+        return next(iter(self.report.verdict.next), None)
+
+    @cached_property
+    def unchecked(self) -> list[Coverage]:
+        """Sources that were not checked or are old."""
+        return [row for row in self.report.coverage if row.state == "not_checked" or row.stale]
+
+    @cached_property
+    def checked(self) -> list[Coverage]:
+        """Sources that were checked and are fresh."""
+        return [row for row in self.report.coverage if row.state != "not_checked" and not row.stale]
+
+    @cached_property
+    def steps(self) -> list[str]:
+        """At most three things to do: what the findings advise, worst first, then what the standing asks for."""
+        advised = (self.t.say(shown.finding.advice) for shown in self.findings if shown.finding.points >= 0)
+        usual = (self.t(key) for key in STEPS[self.report.verdict.standing] if not self._answered(key))
+        return [step for step in dict.fromkeys((*advised, *usual)) if step][:MOST_STEPS]
+
+    @cached_property
+    def links(self) -> list[tuple[str, list[Link]]]:
+        """Where to turn, by purpose, the urgent first."""
+        groups = [(purpose, [link for link in self.report.links if link.purpose == purpose]) for purpose in PURPOSES]
+        return [(purpose, links) for purpose, links in groups if links]
+
+    @cached_property
+    def urgent(self) -> list[Link]:
+        """Numbers for the next five minutes."""
+        return [link for link in self.report.links if link.purpose == "emergency" and dialable(link.phone)]
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The chain, drawn."""
+        return draw([self._part(link) for link in self.report.chain], self.t("chain.more", n="{n}"))
+
+    @cached_property
+    def chain_text(self) -> list[Part]:
+        """The chain in words, one part a link."""
+        return [self._part(link) for link in self.report.chain]
+
+    @property
+    def chain_folded(self) -> bool:
+        """Whether the picture leaves boxes out."""
+        return len(self.picture.boxes) <= len(self.report.chain) and any(
+            sum(link.role == role for link in self.report.chain) > MOST_SIBLINGS + 1
+            for role in {link.role for link in self.report.chain}
+        )
+
+    def dated(self, as_of: str | None, note: str | None = None) -> str:
+        """ "as of …", with the publisher's own words where the date needs them."""
+        if note:
+            return note
+        return self.t("report.as_of", date=self.t.date(as_of)) if as_of else self.t("report.no_date")
+
+    def _answered(self, step: str) -> bool:
+        return step == "step.find_lender" and self.report.query.lender is not None
+
+    def _evidence(self, keys: Iterable[str]) -> list[Evidence]:
+        by_id = {evidence.id: evidence for evidence in self.report.evidence}
+        return [by_id[key] for key in dict.fromkeys(keys) if key in by_id]
+
+    def _part(self, link: ChainLink) -> Part:
+        newest = max(self._evidence(link.evidence), key=lambda e: e.as_of or "", default=None)
+        kind = self.t(f"licence.{link.licence_type}") if link.licence_type else ""
+        notes = [kind]
+        if newest and newest.as_of:
+            old = self.t("chain.old") if newest.stale else ""
+            notes.append(self.t("chain.list_date", date=self.t.date(newest.as_of)) + old)
+        return Part(
+            role=link.role,
+            role_words=self.t(f"role.{link.role}"),
+            name=link.entity.name,
+            note=" · ".join(note for note in notes if note),
+            relation=link.relation,
+            relation_words=self.t(f"relation.{link.relation}"),
+        )

@@ -1,0 +1,88 @@
+"""The words of the pages: every sentence in Chinese and English, kept as data in `text.yaml`."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+import yaml
+
+from registries.model import Text
+
+Lang = Literal["zh", "en"]
+Entry = Text | tuple[Text, ...]
+
+FILE: Final = Path(__file__).with_name("text.yaml")
+MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@cache
+def texts() -> Mapping[str, Entry]:
+    """All entries of `text.yaml` by key: one sentence, or a list of them. Raises ValidationError if one lacks a language."""
+    return {key: _entry(value) for key, value in yaml.safe_load(FILE.read_text(encoding="utf-8")).items()}
+
+
+def _entry(value: object) -> Entry:
+    if isinstance(value, list):
+        return tuple(Text.model_validate(item) for item in value)
+    return Text.model_validate(value)
+
+
+def text(key: str) -> Text:
+    """The sentence of that key in both languages. Raises KeyError if there is none."""
+    entry = texts()[key]
+    if not isinstance(entry, Text):
+        raise KeyError(key)
+    return entry
+
+
+def date_words(value: str | None, lang: Lang) -> str:
+    """A date that may stop at the year or the month ("2025-06") in words: 2025年6月, June 2025; "" for None."""
+    if not value:
+        return ""
+    parts = [int(part) for part in value[:10].split("-")]
+    if lang == "zh":
+        return "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))
+    year, *rest = parts
+    month = MONTHS[rest[0] - 1] if rest else ""
+    day = str(rest[1]) if len(rest) > 1 else ""
+    return " ".join(word for word in (day, month, str(year)) if word)
+
+
+class Speaker:
+    """Says things in one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The sentence of that key, its {words} filled in. Raises KeyError for an unknown key."""
+        return self.say(text(key)).format(**values)
+
+    def list(self, key: str) -> tuple[str, ...]:
+        """The sentences of a key that holds a list."""
+        entry = texts()[key]
+        return (self.say(entry),) if isinstance(entry, Text) else tuple(self.say(item) for item in entry)
+
+    def say(self, words: Text | str | None) -> str:
+        """This language's half of a bilingual text; a plain string as it is."""
+        if isinstance(words, Text):
+            return words.zh if self.lang == "zh" else words.en
+        return words or ""
+
+    def date(self, value: object) -> str:
+        """A date, a date-time or a partial date in words."""
+        return date_words(str(value) if value else None, self.lang)

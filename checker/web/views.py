@@ -1,0 +1,185 @@
+"""The routes of the pages. The application keeps its Checker in `extensions["checker"]`."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, Protocol, cast
+
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from checker.errors import QueryError
+from checker.report import MAX_NAME, CheckRequest, Report
+from checker.web import ask
+from checker.web.report_page import ReportPage, dialable, web_url
+from checker.web.text import Lang, Speaker
+from registries.model import Text
+
+STATIC: Final = Path(__file__).with_name("static")
+YEAR: Final = 365 * 24 * 3600
+
+
+class SourceRow(Protocol):
+    """What the sources page reads of a source's state."""
+
+    @property
+    def id(self) -> str:
+        """The source's id."""
+
+
+class Checks(Protocol):
+    """What the pages need of the application's Checker."""
+
+    def check(self, request: CheckRequest) -> Report:
+        """The whole answer; raises CheckerError."""
+
+    def sources(self) -> Sequence[SourceRow]:
+        """The state of every source."""
+
+
+class _Pages(Blueprint):
+    def get_send_file_max_age(self, filename: str | None) -> int | None:  # noqa: ARG002 - Flask's signature
+        """Assets carry their content's hash in the address, so that they may be kept for good."""
+        return YEAR
+
+
+blueprint = _Pages("web", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
+
+
+def language() -> Lang:
+    """English when the address says so, else Chinese."""
+    return "en" if request.args.get("lang") == "en" else "zh"
+
+
+@blueprint.get("/")
+def home() -> Response:
+    """Three doors."""
+    return _page("home", language())
+
+
+@blueprint.get("/check")
+def check() -> Response:
+    """The report on a name; the address holds the name only."""
+    return _answer(lambda: ask.from_url(request.args.to_dict(flat=False)))
+
+
+@blueprint.post("/check")
+def check_with_answers() -> Response:
+    """The report on a name and the person's answers, which stay out of the address."""
+    return _answer(lambda: ask.from_form(request.form.to_dict(flat=False)))
+
+
+@blueprint.get("/collector")
+def collector() -> Response:
+    """Someone is chasing me."""
+    return _page("collector", language())
+
+
+@blueprint.get("/emergency")
+def emergency() -> Response:
+    """I have just sent money."""
+    return _page("emergency", language())
+
+
+@blueprint.get("/sources")
+def sources() -> Response:
+    """What lists are held and how fresh each is."""
+    return _page("sources", language(), sources=_checker().sources())
+
+
+@blueprint.get("/corrections")
+def corrections() -> Response:
+    """How to tell the operator of this site that something is wrong; its contact is the setting CONTACT."""
+    contact = str(current_app.config.get("CONTACT") or "")
+    mail = f"mailto:{contact}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", contact) else None
+    return _page("corrections", language(), contact=contact, contact_url=mail or web_url(contact))
+
+
+@blueprint.get("/leave")
+def leave() -> Response:
+    """A neutral page that asks the browser to forget what this site stored."""
+    response = _page("leave", language())
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """Names that people asked about belong in no search engine."""
+    return Response("User-agent: *\nDisallow: /check\nDisallow: /leave\n", mimetype="text/plain")
+
+
+@blueprint.get("/favicon.ico")
+def favicon() -> AnyResponse:
+    """For browsers that ask without reading the page."""
+    return redirect(asset("favicon.svg"), 301)
+
+
+def render_problem(status: int, title: Text, detail: Text, lang: Lang | None = None) -> Response:
+    """A readable page for an error, with the emergency lines. Needs nothing but the application context: no data."""
+    return _page("problem", lang or language(), status, title=title, detail=detail)
+
+
+def asset(filename: str) -> str:
+    """The address of a static file, with a mark of its content."""
+    return url_for("web.static", filename=filename, v=_content_mark(filename))
+
+
+@cache
+def _content_mark(filename: str) -> str:
+    return sha256((STATIC / filename).read_bytes()).hexdigest()[:10]
+
+
+def _checker() -> Checks:
+    return cast("Checks", current_app.extensions["checker"])
+
+
+class _Asking(Protocol):
+    def __call__(self) -> CheckRequest: ...
+
+
+def _answer(asking: _Asking) -> Response:
+    lang = language()
+    try:
+        report = _checker().check(asking())
+    except QueryError as fault:
+        response = _page("ask", lang, fault.status, fault=fault, typed=_typed())
+    else:
+        response = _page("report", lang, page=ReportPage(report, Speaker(lang)), link=_link(report))
+    response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
+    return response
+
+
+def _typed() -> dict[str, str]:
+    fields = request.form if request.method == "POST" else request.args
+    return {key: ask.typed_again(fields.get(key, "")) for key in ("name", "lender", "contract_date")}
+
+
+def _link(report: Report) -> str:
+    return url_for("web.check", name=report.query.name, _external=True)
+
+
+def _page(template: str, lang: Lang, status: int = 200, **values: object) -> Response:
+    def to(endpoint: str, **args: object) -> str:
+        """The address of a page of ours, keeping the language."""
+        return url_for(f"web.{endpoint}", lang="en" if lang == "en" else None, **args)
+
+    speaker = Speaker(lang)
+    words = {"t": speaker, "say": speaker.say, "to": to, "asset": asset, "switch": _switch(lang)}
+    tests = {"web_url": web_url, "dialable": dialable, "most": MAX_NAME}
+    response = make_response(render_template(f"web/{template}.html", lang=lang, **words, **tests, **values), status)
+    response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
+    return response
+
+
+def _switch(lang: Lang) -> str:
+    """This page in the other language; the front page where this one cannot be asked for again by address."""
+    other = None if lang == "en" else "en"
+    endpoint = request.endpoint or ""
+    if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
+        return url_for("web.home", lang=other)
+    kept = {key: request.args[key] for key in ("name", "on", "as_of_rev") if key in request.args}
+    return url_for(endpoint, **kept, lang=other)

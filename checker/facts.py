@@ -4,7 +4,7 @@ A record found makes a fact true. A record not found makes it false only where t
 fresh; everywhere else it stays unknown, because absence from a partial list accuses and clears nobody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,17 @@ from checker.evidence import EvidenceBook, said_on
 from checker.report import Standing
 from checker.rules import Fact
 from checker.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of, trusted
-from registries.model import Access, LicenceType, NoticeAction, NoticeRecord, PartnerRecord, Record, Run, Source
+from registries.model import (
+    Access,
+    LicenceType,
+    NoticeAction,
+    NoticeRecord,
+    PartialDate,
+    PartnerRecord,
+    Record,
+    Run,
+    Source,
+)
 from registries.store import Held
 
 _TRUSTED_STANDINGS: frozenset[Standing] = frozenset({"licensed_lender", "lender_product", "listed_partner"})
@@ -57,9 +67,11 @@ class _Facts:
         records: Iterable[Held[Record]] = (),
         words: Mapping[str, str] | None = None,
     ) -> None:
-        """State one fact, with the records that show it."""
-        evidence = tuple(dict.fromkeys(self.book.add(held) for held in records))
-        self.facts[name] = Fact(value, evidence, {"name": self.case.asked, **(words or {})})
+        """State one fact, the records that show it, and its words: theirs, then those given."""
+        rows = tuple(records)
+        evidence = tuple(dict.fromkeys(self.book.add(held) for held in rows))
+        said = {"name": self.case.asked, **record_words(rows, self.case.judged_on), **(words or {})}
+        self.facts[name] = Fact(value, evidence, said)
 
 
 def facts_of(case: Case, graph: Graph, book: EvidenceBook, whole: frozenset[str]) -> Mapping[str, Fact]:
@@ -88,7 +100,7 @@ def whole_lists(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: d
 
 def _identity(facts: _Facts) -> None:
     case, graph = facts.case, facts.graph
-    facts.say("standing", case.basis.standing, case.basis.records, _record_words(case.basis.records))
+    facts.say("standing", case.basis.standing, case.basis.records)
     subject = case.subject
     kind = "none" if subject is None else "product" if subject.type == "product" else _type_word(subject)
     facts.say("subject_type", kind)
@@ -105,11 +117,11 @@ def _identity(facts: _Facts) -> None:
     facts.say(
         "lookalike_of_trusted",
         bool(suspects) if not case.found or suspects else False,
-        words={"target": "、".join(entity.name for entity in suspects)},
+        words={"other": "、".join(entity.name for entity in suspects)},
     )
     facts.say("operator_differs", (named_operator and not own) if suspects else None)
     named = case.basis.records if case.basis.standing == "warned" else ()
-    facts.say("officially_named", case.basis.standing == "warned", named, _record_words(named))
+    facts.say("officially_named", case.basis.standing == "warned", named)
 
 
 def _licence(facts: _Facts) -> None:
@@ -117,7 +129,7 @@ def _licence(facts: _Facts) -> None:
     subject = case.subject
     held = licence_in_force(subject, case.judged_on) if subject else None
     shown = (held,) if held else subject.licences[:1] if subject else ()
-    words = _record_words(shown)
+    words = {"name": subject.name} if subject else {}
     facts.say("licence_in_force", True if held else None, shown, words)
     facts.say("licence_list_stale", is_stale(held, case.judged_on) if held else None, shown, words)
     microloan = subject is not None and subject.firm_type is LicenceType.MICROLOAN
@@ -129,7 +141,7 @@ def _licence(facts: _Facts) -> None:
 def _exit(facts: _Facts, subject: Entity | None) -> None:
     notice = _exit_notice(subject, facts.graph)
     if notice is not None:
-        record, words = notice.record, _record_words((notice,))
+        record, words = notice.record, {"name": notice.record.subject}
         when = said_on(record)
         facts.say("exit_final", True, (notice,), words)
         facts.say("exit_final_date", last_day(when) if when else None, (notice,), words)
@@ -142,7 +154,7 @@ def _exit(facts: _Facts, subject: Entity | None) -> None:
         and held.record.stage == "proposed"
         and trusted(held)
     ]
-    facts.say("exit_proposed", True if proposed else None, proposed[:1], _record_words(proposed[:1]))
+    facts.say("exit_proposed", True if proposed else None, proposed[:1], {"name": subject.name} if subject else {})
 
 
 def _exit_notice(subject: Entity | None, graph: Graph) -> Held[NoticeRecord] | None:
@@ -163,7 +175,7 @@ def _contract_lender(facts: _Facts) -> None:
         return
     held = licence_in_force(lender, case.judged_on)
     shown = (held,) if held else lender.licences[:1]
-    words = {"lender": lender.name, **_record_words(shown)}
+    words = {"lender": lender.name, "type": lender.firm_type.value if lender.firm_type else ""}
     may_lend = True if held else False if lender.may_lend_by_type is False else None
     facts.say("lender_may_lend", may_lend, shown, words)
     if lender.firm_type:
@@ -173,9 +185,9 @@ def _contract_lender(facts: _Facts) -> None:
 def _partner(facts: _Facts, whole: frozenset[str]) -> None:
     case, rows = facts.case, _lists(facts)
     lenders = list(dict.fromkeys(row.record.lender for row in rows))
-    words = _record_words(rows)
-    if rows:
-        words |= {"count": str(len(lenders)), "latest": said_on(rows[0].record) or "", "lender": lenders[0]}
+    words: dict[str, str] = {}
+    if rows and case.platform:
+        words |= {"name": rows[0].record.as_printed, "count": str(len(lenders)), "lender": lenders[0]}
     facts.say("partner_listed", True if rows else None, rows, words)
     facts.say("partner_list_stale", all(is_stale(row, case.judged_on) for row in rows) if rows else None, rows, words)
     if not case.lender_given or case.lender is None:
@@ -188,9 +200,9 @@ def _partner(facts: _Facts, whole: frozenset[str]) -> None:
     same = case.platform == case.lender
     on_list = same or bond.relation == "confirmed_by_lender"
     facts.say("platform_on_list", True if on_list else False if held_whole else None, bond.records)
-    facts.say("relation", "confirmed_by_lender" if same else bond.relation, bond.records, _record_words(bond.records))
+    facts.say("relation", "confirmed_by_lender" if same else bond.relation, bond.records)
     denied = bond.relation == "contradicted"
-    denial_words = {"lender": case.lender.name, **_record_words(bond.records)}
+    denial_words = {"lender": case.lender.name, "name": case.platform.name}
     facts.say("lender_denies", True if denied else None, bond.records if denied else (), denial_words)
 
 
@@ -208,20 +220,20 @@ def _lists(facts: _Facts) -> tuple[Held[PartnerRecord], ...]:
 def _notices(facts: _Facts) -> None:
     about = _about(facts)
     interviews = _with_action(about, NoticeAction.INTERVIEW)
-    words = _record_words(interviews)
-    facts.say("interviewed", True if interviews else None, interviews, words)
+    facts.say("interviewed", True if interviews else None, interviews)
     dates = [when for held in interviews if (when := said_on(held.record))]
     if dates:
-        facts.say("interview_age_months", months_between(last_day(max(dates)), facts.case.judged_on), interviews, words)
+        facts.say("interview_age_months", months_between(last_day(max(dates)), facts.case.judged_on), interviews)
     penalties = [held for held in _with_action(about, NoticeAction.PENALTY) if _recent(held, facts.case.judged_on)]
-    count = {"count": str(len(penalties)), **_record_words(penalties)}
+    latest = date_words("latest", said_on(penalties[0].record)) if penalties else {}
+    count = {"count": str(len(penalties)), **latest}
     facts.say("penalised", True if penalties else None, penalties, count)
     facts.say("penalty_count", len(penalties) or None, penalties, count)
     for name, action in (("privacy_notice", NoticeAction.PRIVACY_NOTICE), ("p2p_exit", NoticeAction.P2P_EXIT)):
         rows = _with_action(about, action)
-        facts.say(name, True if rows else None, rows, _record_words(rows))
-    fakes = _imitations(facts)
-    facts.say("imitated", True if fakes else None, fakes, _record_words(fakes))
+        facts.say(name, True if rows else None, rows)
+    fakes, platform = _imitations(facts), facts.case.platform
+    facts.say("imitated", True if fakes else None, fakes, {"name": platform.name} if platform else {})
 
 
 def _about(facts: _Facts) -> tuple[Held[NoticeRecord], ...]:
@@ -264,15 +276,25 @@ def _type_word(entity: Entity) -> str:
     return entity.firm_type.value if entity.firm_type else "none"
 
 
-def _record_words(rows: Iterable[Held[Record]]) -> dict[str, str]:
-    """Words of the first record: authority, title, date, list, and what a notice says in its own words."""
-    first = next(iter(rows), None)
-    if first is None:
+def record_words(rows: Sequence[Held[Record]], judged_on: date) -> dict[str, str]:
+    """Words of the first record: authority, title, date, list, whether it is old, and a notice's own words."""
+    if not rows:
         return {}
-    record, cite = first.record, first.record.cite
+    record, cite = rows[0].record, rows[0].record.cite
     words = {"authority": cite.publisher, "title": cite.title, "list": cite.title}
-    if when := said_on(record):
-        words["date"] = when
+    words |= date_words("date", said_on(record))
+    if all(is_stale(row, judged_on) for row in rows):
+        words["stale"] = "stale"
+    if isinstance(record, NoticeRecord):
+        words["name"] = record.subject
     if isinstance(record, NoticeRecord) and record.words:
         words |= {"words": record.words.zh, "words_en": record.words.en}
     return words
+
+
+def date_words(word: str, when: PartialDate | None) -> dict[str, str]:
+    """A date as people say it: 2025年12月2日, and ISO for English."""
+    if when is None:
+        return {}
+    marks = zip(when.split("-"), "年月日", strict=False)
+    return {word: "".join(f"{int(part)}{mark}" for part, mark in marks), f"{word}_en": when}

@@ -1,0 +1,59 @@
+"""The question, read: names normalised, what cannot be answered refused in words that do not repeat it."""
+
+from dataclasses import dataclass
+
+from checker.errors import QueryError
+from checker.names import NormalisedName, has_control_characters, normalise
+from checker.report import CheckRequest
+from registries.model import Text
+
+_EMPTY = Text(
+    zh="请写上要查的名字：App、平台或公司的名字，最多120个字。",
+    en="Please give a name to look up: of an app, a platform or a firm, 120 characters at most.",
+)
+_NOISE = Text(
+    zh="只有“贷款”“正规吗”这样的词，没有名字。请写上App、平台或公司的名字。",
+    en="There are only words like “loan” or “is it legit”, and no name. Please give the name of an app or a firm.",
+)
+_CONTROL = Text(
+    zh="名字里有看不见的控制字符。请重新打一遍，不要粘贴。",
+    en="The name holds invisible control characters. Please type it again instead of pasting it.",
+)
+_OBSERVED = Text(
+    zh="还不能接收这项回答：现在没有可以回答的问题。",
+    en="This answer cannot be taken yet: there are no questions to answer in this version.",
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request with its names normalised."""
+
+    request: CheckRequest
+    name: NormalisedName
+    lender: NormalisedName | None
+
+    @property
+    def wants_hotline(self) -> bool:
+        """Whether the words ask for a phone number."""
+        return self.name.asks_hotline or (self.lender is not None and self.lender.asks_hotline)
+
+
+def read(request: CheckRequest) -> Asked:
+    """The request, read. Raises QueryError for an empty name, control characters, only noise words, or an
+    observation nobody asks for; the message names the field and what is accepted."""
+    if request.observed:
+        raise QueryError(_OBSERVED, "observed")
+    lender = request.lender if request.lender and request.lender.strip() else None
+    return Asked(request, _read(request.name, "name"), _read(lender, "lender") if lender else None)
+
+
+def _read(raw: str, field: str) -> NormalisedName:
+    if not raw.strip():
+        raise QueryError(_EMPTY, field)
+    if has_control_characters(raw):
+        raise QueryError(_CONTROL, field)
+    name = normalise(raw)
+    if not name.text or name.only_noise:
+        raise QueryError(_NOISE, field)
+    return name

@@ -1,0 +1,220 @@
+"""One question on one dataset: match → evidence → rules → verdict → report. Pure: no clock, no store, no cache."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from checker.asked import Asked
+from checker.chain import chain_of, ref
+from checker.coverage import coverage_of
+from checker.dataset import Dataset
+from checker.entities import Entity
+from checker.evidence import EvidenceBook, said_on
+from checker.facts import Case, date_words, facts_of, record_words, trusted_suspects, whole_lists
+from checker.links import links_for
+from checker.matching import Matched, match_name
+from checker.report import Query, Report, Situation, Verdict
+from checker.rules import SITUATION_GROUPS, Facts, Judgement, RuleSet, evaluate
+from checker.standing import licence_in_force, standing_of
+from checker.verdict import (
+    ASKABLE,
+    Answers,
+    BaseState,
+    Question,
+    band,
+    base_state,
+    finding,
+    headline,
+    next_questions,
+    score,
+    sub_scores,
+    tier_text,
+    tier_words,
+)
+from registries.model import LicenceStatus, LicenceType, PartnerRecord, ProductRecord, Source, Text
+
+_NAME_ONLY = Text(
+    zh="这家机构我们只见过名字，没有在任何名单里核对过。",
+    en="We have only seen this institution's name; it was not checked against any list.",
+)
+_NO_HOTLINE = Text(
+    zh="我们不给客服电话：网上的客服电话很多是假的。请从官方App或官网里找，或看合同和银行卡背面。",
+    en="We give no hotline: many numbers found online are planted by cheats. Take it from the official app, the "
+    "official website, your contract or the back of your bank card.",
+)
+
+
+@dataclass(frozen=True)
+class Court:
+    """What every judgement needs beside the question: the data, the rules, the sources, and the day."""
+
+    dataset: Dataset
+    ruleset: RuleSet
+    sources: tuple[Source, ...]
+    judged_on: date
+
+
+def judge(asked: Asked, court: Court, generated_at: str) -> Report:
+    """The whole report on one question."""
+    dataset, day = court.dataset, court.judged_on
+    matched = match_name(asked.name, dataset)
+    lender = match_name(asked.lender, dataset).entity if asked.lender else None
+    case = _case(asked, matched, lender, court)
+    book = EvidenceBook(day)
+    chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
+    facts = facts_of(case, dataset.graph, book, whole_lists(court.sources, dataset.runs, day))
+    judgement = evaluate(court.ruleset, facts, day)
+    evidence = book.entries()
+    return Report(
+        query=_query(asked),
+        match=matched.match,
+        verdict=_verdict(case, judgement, facts, court),
+        situation=Situation(),
+        chain=chain,
+        findings=tuple(finding(hit) for hit in judgement.hits if hit.group not in SITUATION_GROUPS),
+        evidence=evidence,
+        coverage=coverage_of(court.sources, dataset.runs, evidence, day),
+        notes=tuple(_notes(asked, matched, case)),
+        links=links_for(_lender_type(case, court)),
+        dataset_revision=dataset.revision,
+        ruleset_version=court.ruleset.version,
+        judged_on=day,
+        generated_at=generated_at,
+    )
+
+
+def _case(asked: Asked, matched: Matched, lender: Entity | None, court: Court) -> Case:
+    graph, day = court.dataset.graph, court.judged_on
+    platform = matched.entity
+    subject = lender if asked.lender else platform
+    return Case(
+        asked=asked.name.text,
+        found=platform is not None or matched.note is not None,
+        platform=platform,
+        lender=lender,
+        lender_given=asked.lender is not None,
+        basis=standing_of(subject, graph, day),
+        suspects=trusted_suspects(matched.lookalikes, graph, day),
+        contract_date=asked.request.contract_date,
+        judged_on=day,
+    )
+
+
+def _query(asked: Asked) -> Query:
+    request = asked.request
+    return Query(
+        name=request.name,
+        normalised=asked.name.text,
+        lender=request.lender,
+        observed=request.observed,
+        contract_date=request.contract_date,
+    )
+
+
+def _verdict(case: Case, judgement: Judgement, facts: Facts, court: Court) -> Verdict:
+    basis, subject = case.basis, case.subject
+    state = base_state(basis.standing, stale=basis.stale, microloan=basis.microloan)
+    if basis.unverified:
+        state = BaseState.UNKNOWN  # an unverified name never makes a start milder
+    answers = _answers(case, facts)
+    scored = score(state, judgement.hits, answers)
+    words = _headline_words(case, court)
+    return Verdict(
+        subject=ref(subject) if subject else None,
+        standing=basis.standing,
+        tier=scored.tier,
+        risk_score=scored.score,
+        band=band(state, judgement.hits, judgement.unknown, answers),
+        answered=answers.count,
+        askable=ASKABLE,
+        sub_scores=sub_scores(state, judgement.hits),
+        score_lines=scored.lines,
+        headline=headline(basis.standing, words),
+        tier_text=tier_text(scored.tier, tier_words(scored.tier, judgement.hits, answers, words.get("date"))),
+        next=next_questions(answers)[:1],
+    )
+
+
+def _answers(case: Case, facts: Facts) -> Answers:
+    def true(name: str) -> bool:
+        return name in facts and facts[name].value is True
+
+    related = case.basis.standing in ("listed_partner", "lender_product") and not case.lender_given
+    confirmed = "relation" in facts and facts["relation"].value == "confirmed_by_lender"
+    settled = {
+        Question.IDENTITY: case.subject is not None and case.basis.standing != "unknown",
+        Question.CONTRACT_LENDER: case.lender_given,
+        Question.LENDER_MATCHED: true("lender_may_lend"),
+        Question.PARTNER_LINK: related or confirmed,
+    }
+    return Answers(
+        settled=frozenset(question for question, answered in settled.items() if answered),
+        lender_verified=true("lender_may_lend") and not case.basis.stale,
+    )
+
+
+def _headline_words(case: Case, court: Court) -> dict[str, str]:
+    subject, basis = case.subject, case.basis
+    if subject is None:
+        return {}
+    said = record_words(basis.records[:1], court.judged_on)
+    words = {
+        **said,
+        "full_name": subject.name,
+        "product": subject.name,
+        "notice_words": said.get("words", ""),
+        "notice_words_en": said.get("words_en", ""),
+        "source": said.get("authority", ""),
+        "type": subject.firm_type.value if subject.firm_type else "",
+        "licence": subject.firm_type.value if subject.firm_type else "",
+        "licence_seen": "seen" if _licence_seen(subject) else "not_seen",
+        "stale": "stale" if basis.stale else "",
+        **_company_words(case, court),
+    }
+    return {word: value for word, value in words.items() if value}
+
+
+def _company_words(case: Case, court: Court) -> dict[str, str]:
+    subject, basis = case.subject, case.basis
+    if subject is None:
+        return {}
+    operator = court.dataset.graph.operator(subject)
+    firm = operator or (subject if subject.type == "organisation" else None)
+    words = {"company": firm.name, "institution": firm.name} if firm else {}
+    rows = [held.record for held in basis.records if isinstance(held.record, PartnerRecord)]
+    if rows:
+        words["n"] = str(len({row.lender for row in rows}))
+        words |= date_words("latest", max(said_on(row) or "" for row in rows) or None)
+        words.setdefault("company", subject.name)
+    products = [held.record for held in basis.records if isinstance(held.record, ProductRecord)]
+    if products and basis.standing == "unconfirmed" and firm is None:
+        words.pop("company", None)
+    return words
+
+
+def _licence_seen(subject: Entity) -> bool:
+    return any(
+        held.record.status is LicenceStatus.IN_FORCE and held.record.licence_type is not LicenceType.TECHNOLOGY
+        for held in subject.licences
+    )
+
+
+def _lender_type(case: Case, court: Court) -> LicenceType | None:
+    """The type of firm a complaint would be about."""
+    subject = case.subject
+    if subject is None:
+        return None
+    operator = court.dataset.graph.operator(subject)
+    firm = operator if operator and licence_in_force(operator, court.judged_on) else subject
+    return firm.firm_type
+
+
+def _notes(asked: Asked, matched: Matched, case: Case) -> Iterable[Text]:
+    if asked.wants_hotline:
+        yield _NO_HOTLINE
+    if matched.note is not None:
+        yield matched.note
+    if case.subject is not None and not case.subject.verified:
+        yield _NAME_ONLY
+    if case.platform is not None and case.platform.product is not None and case.platform.product.note is not None:
+        yield case.platform.product.note

@@ -1,0 +1,77 @@
+"""From what the names room found to the match a report shows. Alike is never the same: only an exact form or a
+deterministic variant leads to an entity."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.chain import ref
+from checker.dataset import Dataset
+from checker.entities import Entity
+from checker.names import NormalisedName, Resolution
+from checker.report import Alternative, Match
+from registries.model import Text
+
+_NOT_FOUND = Text(zh="没有查到这个名字。", en="This name was not found.")
+
+
+@dataclass(frozen=True)
+class Matched:
+    """The match, the entity it led to, the entities the name merely looks like, and a reviewed note about it."""
+
+    match: Match
+    entity: Entity | None = None
+    lookalikes: tuple[Entity, ...] = ()
+    note: Text | None = None
+
+
+def match_name(name: NormalisedName, dataset: Dataset) -> Matched:
+    """Resolve one name on one dataset."""
+    resolution = dataset.index.resolve(name)
+    entities = [dataset.graph.entities[entity_id] for entity_id in resolution.entity_ids]
+    if len(entities) != 1:
+        return _unmatched(resolution, entities, dataset)
+    product = entities[0].product
+    if product is not None and product.finding == "ambiguous":
+        candidates = [found for text in product.candidates if (found := dataset.graph.named(text))]
+        return _unmatched(resolution, candidates, dataset, product.note, ambiguous=True)
+    if product is not None and product.finding == "not_found":
+        return _unmatched(resolution, [], dataset, product.note)
+    return Matched(
+        Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation), entities[0]
+    )
+
+
+def _unmatched(
+    resolution: Resolution,
+    candidates: Iterable[Entity],
+    dataset: Dataset,
+    note: Text | None = None,
+    *,
+    ambiguous: bool | None = None,
+) -> Matched:
+    chosen = {entity.id: entity for entity in candidates}
+    several = ambiguous if ambiguous is not None else bool(chosen)
+    alternatives = [_candidate(entity) for entity in chosen.values()]
+    alike: dict[str, Entity] = {}
+    for suspicion in resolution.suspicions:
+        entity = dataset.graph.entities[suspicion.entity_id]
+        if entity.id in chosen or entity.id in alike or (entity.product and entity.product.finding != "known"):
+            continue
+        alike[entity.id] = entity
+        alternatives.append(Alternative(kind=suspicion.kind, entity=ref(entity), explanation=suspicion.explanation))
+    explanation = note or (resolution.explanation if resolution.kind in ("none", "ambiguous") else _NOT_FOUND)
+    match = Match(
+        kind="ambiguous" if several else "none",
+        entity=None,
+        explanation=explanation,
+        alternatives=tuple(alternatives),
+    )
+    return Matched(match, None, tuple(alike.values()), note)
+
+
+def _candidate(entity: Entity) -> Alternative:
+    return Alternative(
+        kind="candidate",
+        entity=ref(entity),
+        explanation=Text(zh=f"有人用这个名字说{entity.name}。", en=f"Some people mean {entity.name} by this name."),
+    )

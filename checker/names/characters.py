@@ -1,0 +1,55 @@
+"""Characters that carry no part of a name: invisible ones, quotes, spacing, punctuation at the ends, bracket shapes."""
+
+import re
+import unicodedata
+
+# Format characters (category Cf: zero width, bidi, soft hyphen, tags), lone surrogates, variation selectors,
+# the combining grapheme joiner, Hangul and Khmer fillers. tests/names/test_characters.py checks the list against Unicode.
+_INVISIBLE = (
+    "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+    "\U000e0100-\U000e01ef"
+)
+INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+_QUOTES = "\"'`´“”‘’„‟‚‛«»‹›《》〈〉「」『』〝〞〟"
+_SHAPES = str.maketrans(
+    dict.fromkeys(_QUOTES)
+    | dict.fromkeys("[{〔【〖［｛⁽₍", "(")
+    | dict.fromkeys("]}〕】〗］｝⁾₎", ")")
+    | dict.fromkeys("•・‧∙⋅●▪", "·")
+    | dict.fromkeys("‐‑‒–—―−﹣", "-")
+)
+_SPACING = re.compile(r"\s+")
+_LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
+# "+" and brackets stay: they are parts of names
+_END_PUNCTUATION = " .,;:!?~…。，、；：！？·-_*#/\\|=^<>&@%$￥¥"
+
+
+def has_control_characters(raw: str) -> bool:
+    """Whether `raw` holds control characters other than tab, line feed and carriage return, which count as spacing."""
+    return _CONTROL.search(raw) is not None
+
+
+def shown(raw: str) -> str:
+    """`raw` made fit to be repeated on a page: nothing invisible, nothing that turns the direction of text."""
+    return _SPACING.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", raw))).strip()
+
+
+def fold(text: str) -> str:
+    """One folding step: NFKC, case, shapes of brackets and dashes, spacing, quotes and end punctuation.
+
+    Everything it drops is free of meaning; two names it makes equal are the same name written with other keys.
+    Not idempotent by itself on exotic input: `fold_fully` repeats it.
+    """
+    visible = _CONTROL.sub("", INVISIBLE.sub("", text))
+    even = unicodedata.normalize("NFKC", visible).casefold().translate(_SHAPES)
+    spaced = _SPACING.sub(" ", even)
+    return _LOOSE_SPACE.sub("", spaced).strip(_END_PUNCTUATION)
+
+
+def is_han(char: str) -> bool:
+    """Whether `char` is a Chinese character (unified ideographs and extensions, and 〇)."""
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char >= "\U00020000" or char == "〇"

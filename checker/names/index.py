@@ -1,0 +1,83 @@
+"""All known names of one revision, and the one question asked of them: whom do these words name?
+
+Only an equal form or a writing that follows from it by rule leads to an entity. Whatever merely resembles is handed
+back as a suspicion, however close: no threshold separates a typo from an imposter.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.names import wording
+from checker.names.characters import shown
+from checker.names.forms import FormTable
+from checker.names.known import Hit, KnownName
+from checker.names.normalise import NormalisedName
+from checker.names.resemblance import MOST, Resemblances, Suspicion
+from checker.report import MatchKind
+from registries.model import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What typed words lead to. `entity_ids`: one when matched, two or more when ambiguous, none otherwise.
+
+    `form` is the form that matched, or the most literal one. `suspicions` (at most five, best first): for an
+    ambiguous name its candidates; otherwise the names it resembles, for a matched name only those of more weight.
+    """
+
+    kind: MatchKind
+    entity_ids: tuple[str, ...]
+    matched: KnownName | None
+    form: str
+    explanation: Text
+    suspicions: tuple[Suspicion, ...]
+
+
+class NameIndex:
+    """Never changes an answer once built; may be shared between threads. Made by `NameIndex.build`."""
+
+    def __init__(self, names: Sequence[KnownName]) -> None:
+        self._forms = FormTable(names)
+        self._resemblances = Resemblances(names)
+
+    @classmethod
+    def build(cls, known: Iterable[KnownName]) -> "NameIndex":
+        """An index of these names. The order in which they come makes no difference."""
+        return cls(sorted(set(known), key=lambda name: (name.text, name.entity_id, name.kind, -name.weight)))
+
+    def resolve(self, name: NormalisedName) -> Resolution:
+        """Whom the name means. Tries its forms in order, each first as it stands, then as a variant; never fails."""
+        for form in name.forms:
+            hits = self._forms.exact(form, form not in name.plain) or self._forms.variants(form)
+            if hits:
+                return self._found(name, form, hits)
+        suspicions = self._resemblances.of_typed(name.forms)
+        words = wording.not_found(shown(name.raw), bool(suspicions))
+        return Resolution("none", (), None, name.forms[0] if name.forms else name.text, words, suspicions)
+
+    def _found(self, name: NormalisedName, form: str, hits: Sequence[Hit]) -> Resolution:
+        best = hits[0]
+        if any(hit.known.entity_id != best.known.entity_id for hit in hits):
+            return _ambiguous(name, form, hits)
+        words = wording.matched(shown(name.raw), form, best, cut=form not in name.whole)
+        suspicions = self._resemblances.of_known(best.known)
+        return Resolution(_kind(best), (best.known.entity_id,), best.known, form, words, suspicions)
+
+
+def _kind(hit: Hit) -> MatchKind:
+    if hit.how != "same":
+        return "variant"
+    return "legal_name" if hit.known.kind == "legal_name" else "alias"
+
+
+def _ambiguous(name: NormalisedName, form: str, hits: Sequence[Hit]) -> Resolution:
+    ordered = sorted((hit.known for hit in hits), key=lambda known: (-known.weight, known.entity_name, known.entity_id))
+    entities = list({known.entity_id: known for known in reversed(ordered)}.values())[::-1]
+    typed = shown(name.raw)
+    candidates = (
+        Suspicion(known.entity_id, "candidate", known.text, wording.candidate(typed, known.entity_name))
+        for known in entities[:MOST]
+    )
+    words = wording.ambiguous(typed, [known.entity_name for known in entities[:MOST]])
+    ids = tuple(known.entity_id for known in entities)
+    return Resolution("ambiguous", ids, None, form, words, tuple(candidates))

@@ -1,0 +1,29 @@
+"""A name on record, and the ways a typed form can be another writing of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+KnownKind = Literal["legal_name", "former_name", "brand", "alias"]
+KIND_ORDER: dict[KnownKind, int] = {"legal_name": 0, "brand": 1, "alias": 2, "former_name": 3}
+How = Literal["same", "script", "company", "digits", "pinyin", "branch"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One name of one entity. `weight` orders alternatives, higher first (lenders, their products, listed partners);
+    it never decides a match."""
+
+    text: str
+    entity_id: str
+    kind: KnownKind
+    entity_name: str
+    entity_type: Literal["organisation", "product"]
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A typed form is this known name, written so."""
+
+    known: KnownName
+    how: How

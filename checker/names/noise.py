@@ -1,0 +1,80 @@
+"""Taking question and service words off the ends of a typed name (the words are in data/noise.tsv)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from checker.names.characters import is_han
+from checker.names.tables import rows
+
+_MAX_STEPS = 6  # a question people really type is shorter; bounds the work on anything else
+
+
+class _Grammar(NamedTuple):
+    suffix: re.Pattern[str]
+    prefix: re.Pattern[str]
+    generic_suffix: re.Pattern[str]
+    generic_prefix: re.Pattern[str]
+    hotline: re.Pattern[str]
+    last: frozenset[str]
+    first: frozenset[str]
+
+
+def _any(words: list[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join((r"(?<![a-z])" if word[0].isascii() else "") + re.escape(word) for word in ordered) + ")"
+
+
+@cache
+def _grammar() -> _Grammar:
+    words: dict[str, list[str]] = defaultdict(list)
+    for kind, word in rows("noise.tsv", 2):
+        words[kind].append(word)
+    part = {kind: _any(listed) for kind, listed in words.items()}
+    particles = f"{part['particle']}{{0,2}}"
+    question = f"{part['lead']}{{0,3}}{part['question']}{part['tail']}{{0,3}}"
+    service = f"{part['manner']}{{0,3}}(?:{part['service']}|{part['hotline']}){{1,2}}{part['asked']}{{0,2}}"
+    ends = ("question", "tail", "particle", "service", "hotline", "asked", "generic")
+    return _Grammar(
+        suffix=re.compile(f"(?:{question}|{service}){particles}$"),
+        prefix=re.compile(f"^{part['prefix']}"),
+        generic_suffix=re.compile(f"{part['generic']}$"),
+        generic_prefix=re.compile(f"^{part['generic']}"),
+        hotline=re.compile(part["hotline"]),
+        last=frozenset(word[-1] for kind in ends for word in words[kind]),
+        first=frozenset(word[0] for kind in ("prefix", "generic") for word in words[kind]),
+    )
+
+
+def asks_hotline(text: str) -> bool:
+    """Whether somebody looks for a telephone number or a person to talk to."""
+    return _grammar().hotline.search(text) is not None
+
+
+def stripped(text: str) -> tuple[str, ...]:
+    """`text` with more and more words taken off its ends, in the order in which to try them; "" when nothing stays.
+
+    Question and service words come off first; generic words (贷款, 平台 …), which are parts of brands, come last.
+    """
+    grammar = _grammar()
+    if not text or (text[-1] not in grammar.last and text[0] not in grammar.first):
+        return ()
+    asked = tuple(_peel(text, (grammar.suffix, grammar.prefix)))
+    generic = (grammar.suffix, grammar.generic_suffix, grammar.generic_prefix)
+    return (*asked, *_peel(asked[-1] if asked else text, generic))
+
+
+def _peel(text: str, ends: tuple[re.Pattern[str], ...]) -> Iterator[str]:
+    for _ in range(_MAX_STEPS):
+        found = next(filter(None, (end.search(text) for end in ends)), None)
+        if found is None:
+            return
+        text = (text[: found.start()] + text[found.end() :]).strip()
+        yield text
+
+
+def telling(form: str) -> bool:
+    """Whether a stripped form still says enough to be looked up: two Chinese characters, or five letters or digits."""
+    return len(form) >= 5 or sum(map(is_han, form)) >= 2

@@ -1,0 +1,93 @@
+"""The sentences that say how typed words led to an entity, or which other name they resemble."""
+
+from collections.abc import Iterable, Sequence
+
+from checker.names.known import Hit, How, KnownKind
+from checker.names.likeness import Likeness, Step
+from registries.model import Text
+
+_KINDS: dict[KnownKind, Text] = {
+    "legal_name": Text(zh="公司全称", en="full legal name"),
+    "former_name": Text(zh="原名 {}", en="formerly {}"),
+    "brand": Text(zh="产品名 {}", en="product name {}"),
+    "alias": Text(zh="也叫 {}", en="also called {}"),
+}
+_WAYS: dict[How, Text] = {
+    "same": Text(zh="", en=""),
+    "script": Text(zh="繁体字换成了简体字", en="traditional characters read as simplified"),
+    "company": Text(zh="公司类型没写全，或写法不同", en="its legal form was left out or written differently"),
+    "digits": Text(zh="数字的写法不同", en="digits written differently"),
+    "pinyin": Text(zh="按拼音", en="by its pinyin"),
+    "branch": Text(zh="分支机构属于总行", en="a branch belongs to its head office"),
+}
+_STEPS: dict[str, Text] = {
+    "shape": Text(zh="第{at}字 {a} 与 {b} 形近", en="character {at}: {a} looks like {b}"),
+    "sound": Text(zh="第{at}字 {a} 与 {b} 同音", en="character {at}: {a} sounds like {b}"),
+    "other": Text(zh="第{at}字是 {a}，不是 {b}", en="character {at} is {a}, not {b}"),
+    "more": Text(zh="第{at}字 {a} 是多出来的", en="character {at}, {a}, is one too many"),
+    "less": Text(zh="第{at}字少了 {b}", en="{b} is missing as character {at}"),
+    "swapped": Text(zh="第{at}字起 {a} 与 {b} 顺序相反", en="from character {at}, {a} and {b} are in opposite order"),
+    "decorated": Text(zh="多了“{a}”", en="“{a}” was added"),
+    "trade_word": Text(
+        zh="除了 借、贷、花、金融 这类词，都是“{b}”", en="but for words like 借, 贷, 花, 金融, both are “{b}”"
+    ),
+}
+
+
+def matched(typed: str, form: str, hit: Hit, cut: bool) -> Text:
+    """The typed words are this entity: by which of its names, in which writing, and whether words were left out."""
+    known, why = hit.known, _KINDS[hit.known.kind]
+    same_name = known.kind in {"brand", "alias"} and known.text == known.entity_name
+    if hit.how != "same" and (same_name or known.kind == "legal_name"):
+        why = _WAYS["same"]
+    elif same_name:
+        why = Text(zh="名字一样", en="the same name")
+    reasons_zh = [why.zh.format(known.text), _WAYS[hit.how].zh]
+    reasons_en = [why.en.format(known.text), _WAYS[hit.how].en]
+    if cut:
+        reasons_zh.append(f"只查了 {form}，其余的字没算")
+        reasons_en.append(f"looked up {form} only, without the other words")
+    return Text(
+        zh=f"你输入的 {typed} = {known.entity_name}（{_joined(reasons_zh, '；')}）",
+        en=f"You typed {typed} = {known.entity_name} ({_joined(reasons_en, '; ')})",
+    )
+
+
+def ambiguous(typed: str, names: Sequence[str]) -> Text:
+    """Several entities go by these words, and nothing says which is meant."""
+    return Text(
+        zh=f"{typed} 可能指：{'、'.join(names)}。是哪一个，要由你来定。",
+        en=f"{typed} may mean: {', '.join(names)}. Only you can tell which.",
+    )
+
+
+def candidate(typed: str, name: str) -> Text:
+    """One of several entities the words are used for."""
+    return Text(zh=f"有人用 {typed} 指 {name}", en=f"{typed} is used for {name}")
+
+
+def not_found(typed: str, resembles: bool) -> Text:
+    """Nothing goes by this name; when something resembles it, that it is another name."""
+    zh = "有名字和它像，但不是同一个名字。" if resembles else ""
+    en = " Names like it exist, but they are other names." if resembles else ""
+    return Text(zh=f"没查到 {typed} 这个名字。{zh}", en=f"Nothing found under the name {typed}.{en}")
+
+
+def resembling(typed: str, known: str, likeness: Likeness) -> Text:
+    """“{typed}” is not “{known}”: the differences one by one."""
+    return Text(
+        zh=f"{typed} 不是 {known}：{'，'.join(_step(step).zh for step in likeness.steps)}",
+        en=f"{typed} is not {known}: {', '.join(_step(step).en for step in likeness.steps)}",
+    )
+
+
+def _step(step: Step) -> Text:
+    words = _STEPS[step.how]
+    return Text(
+        zh=words.zh.format(at=step.at, a=step.typed, b=step.known),
+        en=words.en.format(at=step.at, a=step.typed, b=step.known),
+    )
+
+
+def _joined(reasons: Iterable[str], between: str) -> str:
+    return between.join(filter(None, reasons))

@@ -1,0 +1,64 @@
+"""Writes checker/names/data/pinyin.tsv: common characters and their toneless readings, most usual first.
+
+Run by a developer (`python scripts/compile_pinyin.py`) when pypinyin is updated; workers read the table only, because
+pypinyin itself takes 55 MB. The characters are those of GB 2312 and of pypinyin's phrase dictionary, simplified.
+"""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from opencc import OpenCC
+from pypinyin import Style, pinyin
+from pypinyin.contrib.tone_convert import to_normal
+from pypinyin.phrases_dict import phrases_dict
+
+TABLE = Path(__file__).parent.parent / "checker" / "names" / "data" / "pinyin.tsv"
+HEAD = "# character, toneless readings (ü is v); written by scripts/compile_pinyin.py from pypinyin (MIT)"
+LIVING = 0.04  # share of a character's phrases: rarer readings are of old texts and make unlike names sound alike
+MOST_READINGS = 3
+# Readings these characters have in names of lenders and places, where the most frequent one is another.
+USUAL_IN_NAMES = {"行": "hang", "重": "chong", "长": "chang", "乐": "le", "还": "huan", "呗": "bei", "都": "du"}
+
+
+@cache
+def phrase_readings() -> dict[str, Counter[str]]:
+    """For each character, how many phrases read it how."""
+    counts: dict[str, Counter[str]] = {}
+    for phrase, read in phrases_dict.items():
+        for char, (first, *_) in zip(phrase, read, strict=False):
+            counts.setdefault(char, Counter())[plain(first)] += 1
+    return counts
+
+
+def plain(reading: str) -> str:
+    """A reading without its tone, as people type it."""
+    return str(to_normal(reading, v_to_u=False)).replace("ü", "v")
+
+
+def characters() -> list[str]:
+    """The simplified Han characters of GB 2312 and of pypinyin's phrases, sorted."""
+    gb2312 = {bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)}
+    to_simplified = OpenCC("t2s").convert
+    chars = gb2312 | phrase_readings().keys()
+    return sorted(char for char in chars if "\u4e00" <= char <= "\u9fff" and to_simplified(char) == char)
+
+
+def readings(char: str) -> list[str]:
+    """The living toneless readings of one character, the one usual in names first, then by frequency in phrases."""
+    found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
+    listed = list(dict.fromkeys(plain(reading) for reading in (found[0] if found else [])))
+    counts = phrase_readings().get(char, Counter())
+    living = [reading for reading in listed if counts[reading] > LIVING * counts.total()] or listed[:1]
+    usual = USUAL_IN_NAMES.get(char)
+    return sorted(living, key=lambda reading: (reading != usual, -counts[reading]))[:MOST_READINGS]
+
+
+def table() -> str:
+    """The whole file."""
+    lines = [f"{char}\t{' '.join(found)}" for char in characters() if (found := readings(char))]
+    return "\n".join([HEAD, *lines, ""])
+
+
+if __name__ == "__main__":
+    TABLE.write_text(table(), encoding="utf-8")

@@ -50,7 +50,8 @@ def _hash(key: str) -> int:
 
 def _keys(form: str) -> set[str]:
     """Keys of which two resembling forms share at least one; the first letter tells the kinds apart."""
-    keys = {"d" + form, "g" + skeleton(form), "c" + core(form), "d" + without_trade_word(form)}
+    keys = {"d" + form, "g" + skeleton(form), "c" + core(form)}
+    keys.update("d" + shorter for shorter in without_trade_word(form))
     keys.update("s" + spelled for spelled in spellings(form, " "))
     if len(form) >= _SHORTEST_EDITED:
         keys.update("d" + form[:at] + form[at + 1 :] for at in range(len(form)))

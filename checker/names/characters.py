@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 # Format characters (category Cf: zero width, bidi, soft hyphen, tags), lone surrogates, variation selectors,
-# the combining grapheme joiner, Hangul and Khmer fillers. tests/names/test_characters.py checks the list against Unicode.
+# the combining grapheme joiner, Hangul and Khmer fillers. A test checks the list against Unicode's own.
 _INVISIBLE = (
     "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"

@@ -12,11 +12,11 @@ from checker.names.sound import sound_alike
 _SHORTEST_EDITED = 3
 # Words put around a real name to make a false one (issue: 官方, 客服, 极速版, pro).
 _DECORATION = re.compile(
-    r"官方版?|客服|(?:极速|专业|旗舰|升级|最新|尊享|手机|\d{1,4})版|极速|版|pro$|plus$|app$|(?<=[^\d])\d{4}$"
+    r"官方版?|客服|(?:极速|专业|旗舰|升级|最新|尊享|手机|[0-9]{1,4})版|极速|版$|pro$|plus$|app$|(?<=[^0-9])[0-9]{4}$"
 )
 # RULES app_lookalike_name: "same after removing 借/贷/花/金融/普惠/官方/极速/客服"
 _TRADE_WORD = re.compile(r"金融|普惠|借|贷|花")
-_TRADE_WORD_AT_END = re.compile(r"(?:金融|普惠|借|贷|花)$|^(?:金融|普惠|借|贷|花)")
+_TRADE_WORD_AT_AN_END = (re.compile(r"(?:金融|普惠|借|贷|花)$"), re.compile(r"^(?:金融|普惠|借|贷|花)"))
 _SAY_NOTHING = frozenset({"消费", "信用", "现金", "小额", "分期", "银行", "公司", "平台", "服务"})
 
 
@@ -46,10 +46,7 @@ def compare(typed: str, known: str) -> Likeness | None:
     """
     if typed == known:
         return None
-    if len(typed) == len(known):
-        found = _substituted(typed, known)
-    else:
-        found = _one_more(typed, known)
+    found = _substituted(typed, known) if len(typed) == len(known) else _one_more(typed, known)
     return _decorated(typed, known) or found or _added(typed, known) or _other_trade_word(typed, known)
 
 
@@ -59,10 +56,10 @@ def core(form: str) -> str:
     return bare if len(bare) >= 2 and bare not in _SAY_NOTHING else form
 
 
-def without_trade_word(form: str) -> str:
-    """`form` without one trade word at its start or end, the other way a false name is made of a short real one."""
-    shorter = _TRADE_WORD_AT_END.sub("", form, count=1)
-    return shorter if len(shorter) >= 2 else form
+def without_trade_word(form: str) -> tuple[str, ...]:
+    """`form` without the trade word at its end, and without the one at its start: how 借呗花 is made of 借呗."""
+    shorter = (end.sub("", form) for end in _TRADE_WORD_AT_AN_END)
+    return tuple(short for short in shorter if 2 <= len(short) < len(form))
 
 
 def _substituted(typed: str, known: str) -> Likeness | None:
@@ -81,7 +78,7 @@ def _substituted(typed: str, known: str) -> Likeness | None:
 
 def _enough_stays(steps: tuple[Step, ...], typed: str) -> bool:
     """A whole name of three may sound alike; otherwise two characters must stay as they are, one in a name of two."""
-    all_sound = len(typed) >= _SHORTEST_EDITED and all(step.how == "sound" for step in steps)
+    all_sound = len(typed) >= _SHORTEST_EDITED and all(sound_alike(step.typed, step.known) for step in steps)
     return all_sound or len(steps) == 1 or len(steps) <= len(typed) - 2
 
 
@@ -111,17 +108,16 @@ def _one_more(typed: str, known: str) -> Likeness | None:
 def _decorated(typed: str, known: str) -> Likeness | None:
     if len(known) < 2 or known not in typed or _DECORATION.sub("", typed) != known:
         return None
-    at = typed.index(known)
-    rest = typed[:at] + typed[at + len(known) :]
-    return Likeness("lookalike", (Step("decorated", 1 if at else len(known) + 1, rest, ""),))
+    return Likeness("lookalike", (_addition(typed, known),))
 
 
 def _added(typed: str, known: str) -> Likeness | None:
-    if without_trade_word(typed) != known:
-        return None
+    return Likeness("near", (_addition(typed, known),)) if known in without_trade_word(typed) else None
+
+
+def _addition(typed: str, known: str) -> Step:
     at = typed.index(known)
-    word = typed[:at] + typed[at + len(known) :]
-    return Likeness("near", (Step("decorated", 1 if at else len(known) + 1, word, ""),))
+    return Step("decorated", 1 if at else len(known) + 1, typed[:at] + typed[at + len(known) :], "")
 
 
 def _other_trade_word(typed: str, known: str) -> Likeness | None:

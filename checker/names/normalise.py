@@ -16,7 +16,8 @@ class NormalisedName:
 
     `text` is the normal form to show. `plain` is its key before traditional characters became simplified ones.
     `whole` are the keys that keep every word: as typed, simplified, in mainland wording. `forms` are all keys to look
-    up, most literal first: the whole ones, then without question and service words, last without generic words. `only_noise`: nothing but such words, or no letter at all.
+    up, most literal first: the whole ones, then without question and service words, last without generic words.
+    `only_noise`: nothing but such words, or no letter at all.
     """
 
     raw: str

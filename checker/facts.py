@@ -209,8 +209,8 @@ def _partner(facts: _Facts, whole: frozenset[str]) -> None:
 def _lists(facts: _Facts) -> tuple[Held[PartnerRecord], ...]:
     """Confirming list rows about the platform; with a contract lender given, only that lender's."""
     case = facts.case
-    if case.platform is None:
-        return ()
+    if case.platform is None or case.basis.standing in ("licensed_lender", "lender_product") and not case.lender_given:
+        return ()  # a lender needs no other lender's list to be known
     rows = confirming_lists(case.platform, facts.graph, case.judged_on)
     if not case.lender_given:
         return rows

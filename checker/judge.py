@@ -212,8 +212,6 @@ def _lender_type(case: Case, court: Court) -> LicenceType | None:
 def _notes(asked: Asked, matched: Matched, case: Case) -> Iterable[Text]:
     if asked.wants_hotline:
         yield _NO_HOTLINE
-    if matched.note is not None:
-        yield matched.note
     if case.subject is not None and not case.subject.verified:
         yield _NAME_ONLY
     if case.platform is not None and case.platform.product is not None and case.platform.product.note is not None:

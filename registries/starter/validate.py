@@ -26,6 +26,7 @@ LINK_HOSTS = (
     "jjckb.cn",
     "ce.cn",
     "financialnews.com.cn",
+    "zhengguannews.cn",  # 郑州报业集团
 )
 
 

@@ -45,13 +45,12 @@ DOUBTS = [(rule, *doubt) for rule, cases in RULES.items() for doubt in cases.dou
 
 def test_every_rule_has_cases_of_all_three_kinds() -> None:
     assert {rule.id for rule in load().rules} == set(RULES)
-    for rule, cases in RULES.items():
-        assert cases.hits, rule
-        assert cases.cleared, rule
-        assert cases.doubts, rule
     for rule in load().rules:
+        cases = RULES[rule.id]
+        assert cases.cleared, rule.id
+        assert cases.doubts, rule.id
         findings = [case for case in rule.cases if case.unknown is None]
-        assert len(RULES[rule.id].hits) >= len(findings), f"{rule.id}: a case without a hit"
+        assert len(cases.hits) >= len(findings) > 0, f"{rule.id}: a case without a hit"
 
 
 @pytest.mark.parametrize(("rule", "given", "severity", "points"), HITS)

@@ -1,8 +1,11 @@
 """The console script lender-checker. Whatever happens, it says one line instead of a traceback."""
 
+import codecs
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from io import TextIOWrapper
 from typing import BinaryIO
 
 import click
@@ -134,8 +137,9 @@ def _with_progress(answers: Iterator[bytes]) -> Iterator[bytes]:
 
 def main() -> None:
     """Run the command. Exits 0; 2 on bad input or settings; 1 when something of ours failed."""
+    _speak_utf8()
     try:
-        cli.main(standalone_mode=False)
+        cli.main([_as_utf8(word) for word in sys.argv[1:]], standalone_mode=False)
     except CheckerError as error:
         _end(BAD_INPUT if error.status < 500 else 1, f"{error.detail.zh} {error.detail.en}")
     except click.ClickException as error:
@@ -148,6 +152,21 @@ def main() -> None:
         sys.exit(130)
     except Exception as error:
         _end(1, f"出错了 Something went wrong: {type(error).__name__}")
+
+
+def _speak_utf8() -> None:
+    """A bare container or cron job says it knows ASCII only; whoever reads our Chinese knows more."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and codecs.lookup(stream.encoding).name == "ascii":
+            stream.reconfigure(encoding="utf-8")
+
+
+def _as_utf8(word: str) -> str:
+    """The word as UTF-8 whatever the locale says; what is no UTF-8 keeps its surrogates and is refused later."""
+    try:
+        return os.fsencode(word).decode()
+    except UnicodeError:
+        return word
 
 
 def _end(code: int, message: str) -> None:

@@ -1,5 +1,7 @@
 """GET and POST /api/v1/check, GET /api/v1/sources. Parameters are strict: what nobody declared is refused."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, current_app, request
 from pydantic import BaseModel, SerializeAsAny, TypeAdapter
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
@@ -16,7 +18,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 IN_URL = ("name", "lender", "on", "as_of_rev")
 
 _JSON = "application/json"
-_STATES = TypeAdapter(list[SerializeAsAny[BaseModel]])
+_STATES = TypeAdapter(Sequence[SerializeAsAny[BaseModel]])
 
 
 def _checker() -> Checker:

@@ -75,7 +75,7 @@ def test_bad_queries(query: str, status: int, slug: str, client: FlaskClient) ->
 
 BODIES = [
     ({"name": SECRET, SECRET: 1}, 400, "bad-parameter"),
-    ({"name": "a", "observed": {SECRET: "yes"}}, 400, "bad-parameter"),
+    ({"name": "a", "observed": {SECRET: "yes"}}, 422, "invalid-query"),
     ({"name": "a", "observed": {"upfront_fee": SECRET}}, 422, "invalid-query"),
     ({"name": "a", "observed": {"upfront_fee": True}}, 422, "invalid-query"),
     ({"name": "a", "observed": SECRET}, 422, "invalid-query"),

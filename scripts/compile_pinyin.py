@@ -50,8 +50,9 @@ def readings(char: str) -> list[str]:
     listed = list(dict.fromkeys(plain(reading) for reading in (found[0] if found else [])))
     counts = phrase_readings().get(char, Counter())
     living = [reading for reading in listed if counts[reading] > LIVING * counts.total()] or listed[:1]
-    usual = USUAL_IN_NAMES.get(char)
-    return sorted(living, key=lambda reading: (reading != usual, -counts[reading]))[:MOST_READINGS]
+    by_use = sorted(living, key=lambda reading: -counts[reading])
+    usual = [USUAL_IN_NAMES[char]] if char in USUAL_IN_NAMES else []
+    return list(dict.fromkeys(usual + by_use))[:MOST_READINGS]
 
 
 def table() -> str:

@@ -25,7 +25,7 @@ _SHAPES = str.maketrans(
 _SPACING = re.compile(r"\s+")
 _LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 # "+" and brackets stay: they are parts of names
-_END_PUNCTUATION = " .,;:!?~…。，、；：！？·-_*#/\\|=^<>&@%$￥¥"
+END_PUNCTUATION = " .,;:!?~…。，、；：！？·-_*#/\\|=^<>&@%$￥¥"
 
 
 def has_control_characters(raw: str) -> bool:
@@ -47,7 +47,7 @@ def fold(text: str) -> str:
     visible = _CONTROL.sub("", INVISIBLE.sub("", text))
     even = unicodedata.normalize("NFKC", visible).casefold().translate(_SHAPES)
     spaced = _SPACING.sub(" ", even)
-    return _LOOSE_SPACE.sub("", spaced).strip(_END_PUNCTUATION)
+    return _LOOSE_SPACE.sub("", spaced).strip(END_PUNCTUATION)
 
 
 def is_han(char: str) -> bool:

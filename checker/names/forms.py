@@ -38,13 +38,15 @@ class FormTable:
         self._recorded, self._companies, self._spelled = map(_frozen, (recorded, companies, spelled))
 
     def exact(self, form: str, script_folded: bool) -> tuple[Hit, ...]:
-        """The names recorded as `form`. A full legal name beats short names: no firm may call itself by another's.
+        """The names recorded as `form`; of several, those in the script that was typed, and a full legal name before
+        short names, because no firm may call itself by another's.
 
         `script_folded`: `form` is not as it was typed, but after traditional characters became simplified ones.
         """
         hits = self._recorded.get(form, ())
-        legal = tuple(hit for hit in hits if hit.known.kind == "legal_name")
-        return tuple(_as(hit, "script") for hit in legal or hits) if script_folded else legal or hits
+        hits = tuple(hit for hit in hits if hit.how == "same") or hits
+        hits = tuple(hit for hit in hits if hit.known.kind == "legal_name") or hits
+        return tuple(_as(hit, "script") for hit in hits) if script_folded else hits
 
     def variants(self, form: str) -> tuple[Hit, ...]:
         """The names of which `form` is another writing. All rules are asked, so that a clash shows as one."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker.names.characters import is_han
+from checker.names.characters import END_PUNCTUATION, is_han
 from checker.names.tables import rows
 
 _MAX_STEPS = 6  # a question people really type is shorter; bounds the work on anything else
@@ -71,7 +71,7 @@ def _peel(text: str, ends: tuple[re.Pattern[str], ...]) -> Iterator[str]:
         found = next(filter(None, (end.search(text) for end in ends)), None)
         if found is None:
             return
-        text = (text[: found.start()] + text[found.end() :]).strip()
+        text = (text[: found.start()] + text[found.end() :]).strip(END_PUNCTUATION)
         yield text
 
 

@@ -1,0 +1,67 @@
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from checker.names.glyphs import look_alike
+from checker.names.normalise import known_key
+from checker.names.script import simplified
+from checker.names.sound import readings, spellings
+from checker.names.tables import rows
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def compiler() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("compile_pinyin", ROOT / "scripts" / "compile_pinyin.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_committed_pinyin_table_is_what_the_script_writes(compiler: ModuleType) -> None:
+    assert compiler.TABLE.read_text(encoding="utf-8") == compiler.table()
+
+
+@pytest.mark.parametrize(
+    ("char", "first"), [("行", "hang"), ("重", "chong"), ("贷", "dai"), ("呗", "bei"), ("绿", "lv"), ("还", "huan")]
+)
+def test_the_reading_usual_in_names_comes_first(char: str, first: str) -> None:
+    assert readings(char)[0] == first
+
+
+def test_spellings_are_few_and_only_of_readable_forms() -> None:
+    assert spellings("360借条") == ("360jietiao",)
+    assert len(spellings("行行行行行行行行")) == 16
+    assert spellings("abc") == ()
+    assert spellings("微粒贷☃") == ()
+
+
+def test_glyph_pairs_are_reviewed_folded_and_listed_once() -> None:
+    pairs = [(a, b, zh, en) for a, b, zh, en in rows("glyphs.tsv", 4)]
+    assert len(pairs) >= 300
+    assert len({frozenset(pair[:2]) for pair in pairs}) == len(pairs)
+    for a, b, zh, en in pairs:
+        assert a != b
+        assert all(len(char) == 1 and known_key(simplified(char)) == char for char in (a, b))
+        assert zh
+        assert en
+        assert look_alike(b, a)
+
+
+def test_a_worker_needs_no_pypinyin() -> None:
+    code = "import sys; from checker.names import *; NameIndex.build([]).resolve(normalise('weilidai')); "
+    code += "print('pypinyin' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_a_row_with_a_field_too_many_is_refused_by_line() -> None:
+    with pytest.raises(ValueError, match=r"noise\.tsv, line \d+: 2 fields instead of 3"):
+        list(rows("noise.tsv", 3))

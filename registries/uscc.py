@@ -3,7 +3,7 @@
 import re
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_SHAPE = re.compile(rf"[{_ALPHABET}]{{2}}\d{{6}}[{_ALPHABET}]{{10}}")
+_SHAPE = re.compile(rf"[{_ALPHABET}]{{2}}[0-9]{{6}}[{_ALPHABET}]{{10}}")
 
 
 def is_uscc(code: str) -> bool:

@@ -27,6 +27,10 @@ LINK_HOSTS = (
     "ce.cn",
     "financialnews.com.cn",
     "zhengguannews.cn",  # 郑州报业集团
+    "dzng.com",  # 大众日报
+    "fjdaily.com",  # 福建日报社
+    "bjtitle.com",  # 北京头条, 北京青年报社
+    "gdxdxh.com",  # 广东省小额贷款公司协会, publisher of its own ratings
 )
 
 

@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -153,7 +154,7 @@ StartServer = Callable[..., Server]
 
 @pytest.fixture
 def start_server(tmp_path: Path, data_dir: Path) -> Iterator[StartServer]:
-    """Start `lender-checker serve` with these settings (name → value) and wait until it answers."""
+    """Start `lender-checker serve` with these settings and wait until it answers; see `serving`."""
     with contextlib.ExitStack() as stack:
         yield lambda **settings: stack.enter_context(serving(tmp_path, data_dir, settings))
 
@@ -166,15 +167,19 @@ def server(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> Iterator
 
 
 @contextlib.contextmanager
-def serving(folder: Path, data_dir: Path, settings: dict[str, str]) -> Iterator[Server]:
-    """A real gunicorn in a child process, ended and awaited afterwards."""
+def serving(folder: Path, data_dir: Path, settings: dict[str, Any]) -> Iterator[Server]:
+    """A real gunicorn in a child process, ended and awaited afterwards.
+
+    `settings`: setting name → value; in capitals an environment variable as it is; `cwd` the working folder.
+    """
+    cwd = settings.pop("cwd", None)
     given = {"data_dir": str(data_dir), "rate_limit": UNLIMITED, **settings}
+    named = {key if key.isupper() else f"LENDER_CHECKER_{key.upper()}": value for key, value in given.items()}
     port = free_port()
-    environment = os.environ | {f"LENDER_CHECKER_{key.upper()}": value for key, value in given.items()}
     said = folder / f"said-{port}.txt"
     with said.open("wb") as sink:
         words = [*COMMAND, "serve", "--port", str(port)]
-        process = subprocess.Popen(words, env=environment, stdout=sink, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(words, env=os.environ | named, cwd=cwd, stdout=sink, stderr=subprocess.STDOUT)
     served = Server(port, process, said)
     try:
         wait_until(served.ready, 20)

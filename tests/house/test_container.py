@@ -1,0 +1,121 @@
+"""No container engine is at hand: the files' shape, and that the image's own command starts, is what can be proved."""
+
+import json
+import re
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import StartServer, free_port, serving
+
+ROOT = Path(__file__).parents[2]
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+DOCKERFILE = (ROOT / "Dockerfile").read_text().replace("\\\n", " ")
+SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+
+
+def instruction(word: str) -> str:
+    """The last instruction of this kind in the Dockerfile."""
+    found: list[str] = re.findall(rf"^{word} +(.+)$", DOCKERFILE, re.MULTILINE)
+    return found[-1]
+
+
+def test_a_web_server_and_a_redis_compatible_one() -> None:
+    assert set(SERVICES) == {"web", "cache"}
+    assert SERVICES["cache"]["image"].startswith("valkey/valkey:")
+    assert SERVICES["web"]["environment"]["LENDER_CHECKER_REDIS_URL"] == "redis://cache:6379/0"
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_service_is_watched_and_bound_down(name: str) -> None:
+    service = SERVICES[name]
+    assert service["healthcheck"]["test"][0] == "CMD"
+    assert {"interval", "timeout", "retries"} <= set(service["healthcheck"])
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert all(port.startswith("127.0.0.1:") for port in service.get("ports", []))
+    assert not {"privileged", "cap_add", "network_mode", "pid"} & set(service)
+
+
+def test_the_cache_is_reached_by_the_web_server_only() -> None:
+    assert "ports" not in SERVICES["cache"]
+    assert SERVICES["web"]["depends_on"] == {"cache": {"condition": "service_healthy"}}
+
+
+def test_what_is_written_has_a_place() -> None:
+    assert SERVICES["web"]["volumes"] == ["data:/data"]
+    assert set(COMPOSE["volumes"]) == {"data"}
+    assert any(mount.startswith("/tmp") for mount in SERVICES["web"]["tmpfs"])
+    assert "LENDER_CHECKER_DATA_DIR=/data" in DOCKERFILE
+
+
+def test_nobody_is_root() -> None:
+    assert int(instruction("USER").split(":")[0]) > 0
+    assert int(SERVICES["cache"]["user"].split(":")[0]) > 0
+
+
+def test_two_stages_and_no_floating_base() -> None:
+    bases = re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
+    assert len(bases) == 2
+    assert all(re.fullmatch(r"python:3\.\d+-slim-\w+", base) for base in bases)
+
+
+def test_what_is_copied_exists() -> None:
+    for copied in re.findall(r"^COPY (?!--from)(.+)$", DOCKERFILE, re.MULTILINE):
+        for path in copied.split()[:-1]:
+            assert (ROOT / path).exists()
+            assert f"!{path}" in (ROOT / ".dockerignore").read_text().splitlines()
+
+
+def test_the_image_s_own_command_starts_and_its_probe_is_content(tmp_path: Path, data_dir: Path) -> None:
+    assert json.loads(instruction("ENTRYPOINT")) == ["lender-checker"]
+    words = json.loads(instruction("CMD"))
+    assert words[:3] == ["serve", "--host", "0.0.0.0"]
+    with serving(tmp_path, data_dir, {"host": words[2]}) as server:
+        probe = json.loads(instruction("HEALTHCHECK").partition("CMD ")[2])
+        script = probe[2].replace(":8000/", f":{server.port}/")
+        assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+    unheard = probe[2].replace(":8000/", f":{free_port()}/")
+    assert subprocess.run([sys.executable, "-c", unheard], check=False, capture_output=True).returncode != 0
+
+
+def test_both_probes_are_the_same() -> None:
+    probe = json.loads(instruction("HEALTHCHECK").partition("CMD ")[2])
+    assert SERVICES["web"]["healthcheck"]["test"] == ["CMD", *probe]
+
+
+def test_it_writes_nowhere_but_in_its_data_folder(start_server: StartServer, tmp_path: Path) -> None:
+    """As on a read-only disk: neither the home nor the working folder gets a file."""
+    home, here = tmp_path / "home", tmp_path / "here"
+    home.mkdir()
+    here.mkdir()
+    server = start_server(cwd=here, HOME=str(home), XDG_RUNTIME_DIR=str(home))
+    with urllib.request.urlopen(f"{server.url}/api/v1/check?name=a") as answer:
+        assert answer.status == 200
+    assert [*home.rglob("*"), *here.rglob("*")] == []
+
+
+def test_the_lock_names_the_public_index_only() -> None:
+    lock = (ROOT / "uv.lock").read_text()
+    assert set(re.findall(r'registry = "([^"]+)"', lock)) == {"https://pypi.org/simple"}
+    assert set(re.findall(r'url = "(https?://[^/"]+)', lock)) == {"https://files.pythonhosted.org"}
+    assert "file://" not in lock
+
+
+def test_scripts_are_sound() -> None:
+    script = ROOT / ".ci" / "run"
+    assert script.stat().st_mode & 0o111
+    assert subprocess.run(["bash", "-n", script], check=False).returncode == 0
+    assert "make test" in script.read_text()
+
+
+@pytest.mark.parametrize("target", ["install", "run", "test", "property", "bench", "screenshots"])
+def test_make_knows_its_targets(target: str) -> None:
+    shown = subprocess.run(["make", "-n", "-C", ROOT, target], capture_output=True, text=True, check=False)
+    assert shown.returncode == 0, shown.stderr

@@ -1,4 +1,4 @@
-"""Writes checker/names/data/pinyin.tsv: common characters and their toneless readings, most usual first.
+"""Writes checker/names/tables/pinyin.tsv: common characters and their toneless readings, most usual first.
 
 Run by a developer (`python scripts/compile_pinyin.py`) when pypinyin is updated; workers read the table only, because
 pypinyin itself takes 55 MB. The characters are those of GB 2312 and of pypinyin's phrase dictionary, simplified.
@@ -13,7 +13,7 @@ from pypinyin import Style, pinyin
 from pypinyin.contrib.tone_convert import to_normal
 from pypinyin.phrases_dict import phrases_dict
 
-TABLE = Path(__file__).parent.parent / "checker" / "names" / "data" / "pinyin.tsv"
+TABLE = Path(__file__).parent.parent / "checker" / "names" / "tables" / "pinyin.tsv"
 HEAD = "# character, toneless readings (ü is v); written by scripts/compile_pinyin.py from pypinyin (MIT)"
 LIVING = 0.04  # share of a character's phrases: rarer readings are of old texts and make unlike names sound alike
 MOST_READINGS = 3

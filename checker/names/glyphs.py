@@ -1,4 +1,4 @@
-"""Characters that one takes for another at a glance (data/glyphs.tsv)."""
+"""Characters that one takes for another at a glance (tables/glyphs.tsv)."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Taking question and service words off the ends of a typed name (the words are in data/noise.tsv)."""
+"""Taking question and service words off the ends of a typed name (the words are in tables/noise.tsv)."""
 
 import re
 from collections import defaultdict

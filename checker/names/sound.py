@@ -1,4 +1,4 @@
-"""How characters are read, from the compiled table data/pinyin.tsv (toneless, ü written v)."""
+"""How characters are read, from the compiled table tables/pinyin.tsv (toneless, ü written v)."""
 
 from functools import cache
 from itertools import islice, product

@@ -5,11 +5,11 @@ from importlib.resources import files
 
 
 def rows(table: str, columns: int) -> Iterator[tuple[str, ...]]:
-    """The rows of `data/<table>`, each with exactly `columns` fields.
+    """The rows of one file of this package, each with exactly `columns` fields.
 
     Raises ValueError naming the line that has another number of fields: a table is reviewed data, never guessed at.
     """
-    text = (files("checker.names") / "data" / table).read_text(encoding="utf-8")
+    text = (files(__name__) / table).read_text(encoding="utf-8")
     for number, line in enumerate(text.splitlines(), start=1):
         if not line or line.startswith("#"):
             continue

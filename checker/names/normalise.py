@@ -62,12 +62,14 @@ def _keys(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in map(key, forms) if len(form) >= 2))
 
 
-def _fold_script(text: str) -> str:
-    return fold(simplified(text))
+def _fold_script(folded: str) -> str:
+    converted = simplified(folded)
+    return folded if converted == folded else fold(converted)
 
 
-def _fold_wording(text: str) -> str:
-    return fold(mainland_wording(text))
+def _fold_wording(folded: str) -> str:
+    converted = mainland_wording(folded)
+    return folded if converted == folded else fold(converted)
 
 
 def _settle(text: str, step: Callable[[str], str]) -> str:

@@ -4,6 +4,7 @@ A record found makes a fact true. A record not found makes it false only where t
 fresh; everywhere else it stays unknown, because absence from a partial list accuses and clears nobody.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +29,13 @@ from registries.model import (
 )
 from registries.store import Held
 
+_LENDS_ITSELF: frozenset[Standing] = frozenset({"licensed_lender", "lender_product"})
 _TRUSTED_STANDINGS: frozenset[Standing] = frozenset({"licensed_lender", "lender_product", "listed_partner"})
+_BANK_TYPES = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})
+# 银行 as the name's own last word: "与某银行合作" and "某银行信用卡" do not call themselves a bank
+_BANK_NAME = re.compile(r"银行((股份)?有限(责任)?公司)?$")
+# A list's title often ends in its date, which is told beside it
+_TITLE_DATE = re.compile(r"（截至[^）]*）$")
 _PENALTY_MONTHS = 36  # RULES admin_penalty_lender: decisions older than three years no longer speak
 
 
@@ -38,7 +45,6 @@ class Case:
     one was given, else what the name led to. `suspects`: trusted entities the unresolved name looks like."""
 
     asked: str
-    found: bool
     platform: Entity | None
     lender: Entity | None
     lender_given: bool
@@ -104,7 +110,6 @@ def _identity(facts: _Facts) -> None:
     subject = case.subject
     kind = "none" if subject is None else "product" if subject.type == "product" else _type_word(subject)
     facts.say("subject_type", kind)
-    facts.say("name_found", case.found)
     platform = case.platform
     operator = graph.operator(platform) if platform else None
     own = platform is not None and (bool(platform.licences) or operator is not None or bool(_lists(facts)))
@@ -114,12 +119,13 @@ def _identity(facts: _Facts) -> None:
     )
     facts.say("operator_known", named_operator)
     suspects = case.suspects
-    facts.say(
-        "lookalike_of_trusted",
-        bool(suspects) if not case.found or suspects else False,
-        words={"other": "、".join(entity.name for entity in suspects)},
-    )
-    facts.say("operator_differs", (named_operator and not own) if suspects else None)
+    differs = named_operator and not own
+    shown: list[Held[Record]] = []
+    for entity in suspects if differs else ():  # a mere resemblance brings no record of the other one along
+        shown += (*entity.products[:1], *entity.licences[:1])
+    other = {"name": case.asked, "other": "、".join(entity.name for entity in suspects)}
+    facts.say("lookalike_of_trusted", bool(suspects), shown, other)
+    facts.say("operator_differs", differs if suspects else None)
     named = case.basis.records if case.basis.standing == "warned" else ()
     facts.say("officially_named", case.basis.standing == "warned", named)
 
@@ -145,7 +151,6 @@ def _exit(facts: _Facts, subject: Entity | None) -> None:
         when = said_on(record)
         facts.say("exit_final", True, (notice,), words)
         facts.say("exit_final_date", last_day(when) if when else None, (notice,), words)
-        facts.say("exit_voluntary", record.voluntary, (notice,), words)
         return
     proposed = [
         held
@@ -170,7 +175,6 @@ def _contract_lender(facts: _Facts) -> None:
     facts.say("lender_given", case.lender_given)
     if not case.lender_given:
         return
-    facts.say("lender_found", lender is not None)
     if lender is None:
         return
     held = licence_in_force(lender, case.judged_on)
@@ -188,7 +192,8 @@ def _partner(facts: _Facts, whole: frozenset[str]) -> None:
     words: dict[str, str] = {}
     if rows and case.platform:
         words |= {"name": rows[0].record.as_printed, "count": str(len(lenders)), "lender": lenders[0]}
-    facts.say("partner_listed", True if rows else None, rows, words)
+    lends_itself = not case.lender_given and case.basis.standing in _LENDS_ITSELF
+    facts.say("partner_listed", True if rows else False if lends_itself else None, rows, words)
     facts.say("partner_list_stale", all(is_stale(row, case.judged_on) for row in rows) if rows else None, rows, words)
     if not case.lender_given or case.lender is None:
         return
@@ -209,7 +214,7 @@ def _partner(facts: _Facts, whole: frozenset[str]) -> None:
 def _lists(facts: _Facts) -> tuple[Held[PartnerRecord], ...]:
     """Confirming list rows about the platform; with a contract lender given, only that lender's."""
     case = facts.case
-    if case.platform is None or case.basis.standing in ("licensed_lender", "lender_product") and not case.lender_given:
+    if case.platform is None or (case.basis.standing in _LENDS_ITSELF and not case.lender_given):
         return ()  # a lender needs no other lender's list to be known
     rows = confirming_lists(case.platform, facts.graph, case.judged_on)
     if not case.lender_given:
@@ -261,9 +266,9 @@ def _recent(held: Held[NoticeRecord], judged_on: date) -> bool:
 
 def _bank_name(facts: _Facts, whole: frozenset[str]) -> None:
     platform = facts.case.platform
-    facts.say("name_contains_bank", "银行" in facts.case.asked)
+    facts.say("name_contains_bank", _BANK_NAME.search(facts.case.asked) is not None)
     facts.say("bank_list_whole", "bank" in whole)
-    bank = platform is not None and platform.firm_type in (LicenceType.BANK, LicenceType.PRIVATE_BANK)
+    bank = platform is not None and platform.firm_type in _BANK_TYPES
     facts.say("bank_licence_found", bank)
 
 
@@ -281,7 +286,7 @@ def record_words(rows: Sequence[Held[Record]], judged_on: date) -> dict[str, str
     if not rows:
         return {}
     record, cite = rows[0].record, rows[0].record.cite
-    words = {"authority": cite.publisher, "title": cite.title, "list": cite.title}
+    words = {"authority": cite.publisher, "title": cite.title, "list": _TITLE_DATE.sub("", cite.title)}
     words |= date_words("date", said_on(record))
     if all(is_stale(row, judged_on) for row in rows):
         words["stale"] = "stale"

@@ -89,7 +89,6 @@ def _case(asked: Asked, matched: Matched, lender: Entity | None, court: Court) -
     subject = lender if asked.lender else platform
     return Case(
         asked=asked.name.text,
-        found=platform is not None or matched.note is not None,
         platform=platform,
         lender=lender,
         lender_given=asked.lender is not None,

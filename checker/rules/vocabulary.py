@@ -64,14 +64,12 @@ def _bool(meaning: str) -> Term:
 VOCABULARY: Mapping[str, Term] = {
     "standing": Term("word", "The subject's standing.", STANDINGS),
     "subject_type": Term("word", "The subject's licence type.", LICENCE_TYPES | {"product", "none"}),
-    "name_found": _bool("The name asked for led to an entity or to a reviewed note about it."),
     "own_record": _bool("The name asked for has a licence, partner or operator record of its own."),
     # licence
     "licence_in_force": _bool("A list or a stated page gives the subject a licence in force."),
     "licence_list_stale": _bool("The list behind the subject's licence is past its maximum age."),
     "microloan": _bool("The subject is a microloan company."),
     "lender_given": _bool("The reader named the lender in the contract."),
-    "lender_found": _bool("That lender's name led to an entity."),
     "lender_may_lend": _bool("That lender holds a lending licence in force; false: its type may not lend."),
     "lender_type": Term("word", "That lender's licence type.", LICENCE_TYPES),
     "solicited": _bool("The loan was offered to the public: advertisement, app, group chat."),
@@ -79,7 +77,6 @@ VOCABULARY: Mapping[str, Term] = {
     "exit_final": _bool("A final notice ends the subject's lending, and nothing later restores it."),
     "exit_final_date": Term("date", "The day of that notice."),
     "exit_proposed": _bool("A notice announces the end of the subject's lending, not decided yet."),
-    "exit_voluntary": _bool("The subject left by its own request."),
     "lender_denies": _bool("A denial is on record: this very lender says it does not work with this platform."),
     "name_contains_bank": _bool("The name asked for contains 银行 as its own name."),
     "bank_list_whole": _bool("The list of banks is held whole, official and fresh."),

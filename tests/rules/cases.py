@@ -57,7 +57,6 @@ RULES: dict[str, Cases] = {
         (({"subject_type": "trust"}, "info"),),
     ),
     "lender_microloan_approved": licence("microloan", "none"),
-    "registry_no_match": Cases((({"name_found": False}, "info", 0),), ({"name_found": True},), (({}, "info"),)),
     "licence_revoked_or_missing": Cases(
         (
             (EXIT | {"contract_date": date(2025, 12, 2)}, "hard", 0),

@@ -21,7 +21,7 @@ def hits_of(**values: Value) -> dict[str, Severity]:
 
 
 def test_trap_2_an_operator_without_lending_licence_is_no_fault() -> None:
-    assert hits_of(standing="not_a_lender", subject_type="technology", licence_in_force=False, name_found=True) == {}
+    assert hits_of(standing="not_a_lender", subject_type="technology", licence_in_force=False) == {}
     assert hits_of(lender_given=True, lender_type="technology") == {"lender_type_may_not_lend": "info"}
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from checker.entities import Entity, Graph, build
 from checker.names import KnownName, NameIndex
 from checker.standing import standing_of
-from registries.model import Run
+from registries.model import LicenceRecord, ProductRecord, Run
 from registries.store import Store
 
 NameKind = Literal["legal_name", "former_name", "brand", "alias"]
@@ -49,8 +49,10 @@ def _names_of(entity: Entity, weight: int) -> Iterator[KnownName]:
     for held in entity.licences:
         if held.record.legal_name != entity.name:
             yield known(held.record.legal_name, "former_name")
-    for held in (*entity.licences, *entity.products):
-        for name in held.record.former_names:
+    records: list[LicenceRecord | ProductRecord] = [held.record for held in entity.licences]
+    records += [held.record for held in entity.products]
+    for record in records:
+        for name in record.former_names:
             yield known(name, "former_name")
-        for name in held.record.aliases:
+        for name in record.aliases:
             yield known(name, "alias")

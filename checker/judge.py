@@ -74,7 +74,7 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
         findings=tuple(finding(hit) for hit in judgement.hits if hit.group not in SITUATION_GROUPS),
         evidence=evidence,
         coverage=coverage_of(court.sources, dataset.runs, evidence, day),
-        notes=tuple(_notes(asked, matched, case)),
+        notes=tuple(_notes(asked, case)),
         links=links_for(_lender_type(case, court)),
         dataset_revision=dataset.revision,
         ruleset_version=court.ruleset.version,
@@ -208,7 +208,7 @@ def _lender_type(case: Case, court: Court) -> LicenceType | None:
     return firm.firm_type
 
 
-def _notes(asked: Asked, matched: Matched, case: Case) -> Iterable[Text]:
+def _notes(asked: Asked, case: Case) -> Iterable[Text]:
     if asked.wants_hotline:
         yield _NO_HOTLINE
     if case.subject is not None and not case.subject.verified:

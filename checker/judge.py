@@ -9,8 +9,9 @@ from checker.chain import chain_of, ref
 from checker.coverage import coverage_of
 from checker.dataset import Dataset
 from checker.entities import Entity
-from checker.evidence import EvidenceBook, said_on
-from checker.facts import Case, date_words, facts_of, record_words, trusted_suspects, whole_lists
+from checker.evidence import EvidenceBook
+from checker.facts import Case, facts_of, trusted_suspects, whole_lists
+from checker.headline import headline_words
 from checker.links import links_for
 from checker.matching import Matched, match_name
 from checker.report import Query, Report, Situation, Verdict
@@ -31,7 +32,7 @@ from checker.verdict import (
     tier_text,
     tier_words,
 )
-from registries.model import LicenceStatus, LicenceType, PartnerRecord, ProductRecord, Source, Text
+from registries.model import LicenceType, Source, Text
 
 _NAME_ONLY = Text(
     zh="这家机构我们只见过名字，没有在任何名单里核对过。",
@@ -117,7 +118,7 @@ def _verdict(case: Case, judgement: Judgement, facts: Facts, court: Court) -> Ve
         state = BaseState.UNKNOWN  # an unverified name never makes a start milder
     answers = _answers(case, facts)
     scored = score(state, judgement.hits, answers)
-    words = _headline_words(case, court)
+    words = headline_words(case, court.dataset.graph)
     return Verdict(
         subject=ref(subject) if subject else None,
         standing=basis.standing,
@@ -149,52 +150,6 @@ def _answers(case: Case, facts: Facts) -> Answers:
     return Answers(
         settled=frozenset(question for question, answered in settled.items() if answered),
         lender_verified=true("lender_may_lend") and not case.basis.stale,
-    )
-
-
-def _headline_words(case: Case, court: Court) -> dict[str, str]:
-    subject, basis = case.subject, case.basis
-    if subject is None:
-        return {}
-    said = record_words(basis.records[:1], court.judged_on)
-    words = {
-        **said,
-        "full_name": subject.name,
-        "product": subject.name,
-        "notice_words": said.get("words", ""),
-        "notice_words_en": said.get("words_en", ""),
-        "source": said.get("authority", ""),
-        "type": subject.firm_type.value if subject.firm_type else "",
-        "licence": subject.firm_type.value if subject.firm_type else "",
-        "licence_seen": "seen" if _licence_seen(subject) else "not_seen",
-        "stale": "stale" if basis.stale else "",
-        **_company_words(case, court),
-    }
-    return {word: value for word, value in words.items() if value}
-
-
-def _company_words(case: Case, court: Court) -> dict[str, str]:
-    subject, basis = case.subject, case.basis
-    if subject is None:
-        return {}
-    operator = court.dataset.graph.operator(subject)
-    firm = operator or (subject if subject.type == "organisation" else None)
-    words = {"company": firm.name, "institution": firm.name} if firm else {}
-    rows = [held.record for held in basis.records if isinstance(held.record, PartnerRecord)]
-    if rows:
-        words["n"] = str(len({row.lender for row in rows}))
-        words |= date_words("latest", max(said_on(row) or "" for row in rows) or None)
-        words.setdefault("company", subject.name)
-    products = [held.record for held in basis.records if isinstance(held.record, ProductRecord)]
-    if products and basis.standing == "unconfirmed" and firm is None:
-        words.pop("company", None)
-    return words
-
-
-def _licence_seen(subject: Entity) -> bool:
-    return any(
-        held.record.status is LicenceStatus.IN_FORCE and held.record.licence_type is not LicenceType.TECHNOLOGY
-        for held in subject.licences
     )
 
 

@@ -3,14 +3,17 @@ deterministic variant leads to an entity."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from checker.chain import ref
 from checker.dataset import Dataset
-from checker.entities import Entity
+from checker.entities import Entity, Graph
 from checker.names import NormalisedName, Resolution
 from checker.report import Alternative, Match
+from checker.standing import standing_of
 from registries.model import Text
 
+_NO_DAY = date(2000, 1, 1)  # being named in a notice does not depend on the day
 _NOT_FOUND = Text(zh="没有查到这个名字。", en="This name was not found.")
 
 
@@ -51,7 +54,7 @@ def _unmatched(
 ) -> Matched:
     chosen = {entity.id: entity for entity in candidates}
     several = ambiguous if ambiguous is not None else bool(chosen)
-    alternatives = [_candidate(entity) for entity in chosen.values()]
+    alternatives = [_candidate(entity, dataset.graph) for entity in chosen.values()]
     alike: dict[str, Entity] = {}
     for suspicion in resolution.suspicions:
         entity = dataset.graph.entities[suspicion.entity_id]
@@ -69,9 +72,15 @@ def _unmatched(
     return Matched(match, None, tuple(alike.values()), note)
 
 
-def _candidate(entity: Entity) -> Alternative:
-    return Alternative(
-        kind="candidate",
-        entity=ref(entity),
-        explanation=Text(zh=f"有人用这个名字说{entity.name}。", en=f"Some people mean {entity.name} by this name."),
-    )
+def _candidate(entity: Entity, graph: Graph) -> Alternative:
+    """One of several entities the words may mean; of an officially named one, what it is named in."""
+    basis = standing_of(entity, graph, _NO_DAY)
+    if basis.standing == "warned":
+        cite = basis.records[0].record.cite
+        said = Text(
+            zh=f"{cite.publisher}通报写到过这样写的“{entity.name}”（《{cite.title}》）。",
+            en=f"A name written like this, {entity.name}, stands in a notice by {cite.publisher}.",
+        )
+    else:
+        said = Text(zh=f"有人用这个名字说{entity.name}。", en=f"Some people mean {entity.name} by this name.")
+    return Alternative(kind="candidate", entity=ref(entity), explanation=said)

@@ -131,12 +131,19 @@ def test_the_imitated_brand_is_never_warned(checker: Checker) -> None:
         ("上海淇毓信息科技有限公司", "not_a_lender"),
         ("花呗", "lender_product"),
         ("衣食贷", "warned"),
-        ("京東金融", "warned"),
         ("分期L", "warned"),
     ],
 )
 def test_standings_on_the_shipped_facts(checker: Checker, name: str, standing: str) -> None:
     assert ask(checker, name).verdict.standing == standing
+
+
+def test_a_fake_spelt_like_the_real_one_in_the_other_script_is_ambiguous(checker: Checker) -> None:
+    report = ask(checker, "京東金融")
+    assert (report.match.kind, report.verdict.standing) == ("ambiguous", "unknown")
+    assert alternatives(report) == {"京东金融": "candidate", "京東金融": "candidate"}
+    assert any("通报" in found.explanation.zh for found in report.match.alternatives)
+    assert ask(checker, "京东金融").match.kind == "alias"
 
 
 def test_a_proposal_does_not_disqualify(checker: Checker) -> None:

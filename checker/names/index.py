@@ -4,7 +4,7 @@ Only an equal form or a writing that follows from it by rule leads to an entity.
 back as a suspicion, however close: no threshold separates a typo from an imposter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.names import wording
@@ -50,10 +50,17 @@ class NameIndex:
         for form in name.forms:
             hits = self._forms.exact(form, form not in name.plain) or self._forms.variants(form)
             if hits:
-                return self._found(name, form, hits)
+                return self._found(name, form, (*hits, *self._other_readings(name, form)))
         suspicions = self._resemblances.of_typed(name.forms)
         words = wording.not_found(shown(name.raw), bool(suspicions))
         return Resolution("none", (), None, name.forms[0] if name.forms else name.text, words, suspicions)
+
+    def _other_readings(self, name: NormalisedName, form: str) -> Iterator[Hit]:
+        """Names that the same words are in the other script: a fake registered as 京東金融 must not answer alone for
+        everybody who writes 京东金融 in traditional characters."""
+        for other in name.whole if form in name.whole else ():
+            if other != form:
+                yield from self._forms.exact(other, script_folded=True)
 
     def _found(self, name: NormalisedName, form: str, hits: Sequence[Hit]) -> Resolution:
         best = hits[0]

@@ -50,15 +50,17 @@ class NameIndex:
         for form in name.forms:
             hits = self._forms.exact(form, form not in name.plain) or self._forms.variants(form)
             if hits:
-                return self._found(name, form, (*hits, *self._other_readings(name, form)))
+                return self._found(name, form, (*hits, *self._other_readings(name, form, hits[0])))
         suspicions = self._resemblances.of_typed(name.forms)
         words = wording.not_found(shown(name.raw), bool(suspicions))
         return Resolution("none", (), None, name.forms[0] if name.forms else name.text, words, suspicions)
 
-    def _other_readings(self, name: NormalisedName, form: str) -> Iterator[Hit]:
-        """Names that the same words are in the other script: a fake registered as 京東金融 must not answer alone for
-        everybody who writes 京东金融 in traditional characters."""
-        for other in name.whole if form in name.whole else ():
+    def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:
+        """Names that the same words are in the other script: a fake recorded as 京東金融 must not answer alone for
+        everybody who writes 京东金融 in traditional characters. A full legal name stands for itself."""
+        if form not in name.whole or best.known.kind == "legal_name":
+            return
+        for other in name.whole:
             if other != form:
                 yield from self._forms.exact(other, script_folded=True)
 

@@ -1,8 +1,8 @@
 """The web application: one factory that joins the checker, the pages, the API, limits and headers."""
 
 import re
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from urllib.parse import unquote_to_bytes
 
 from flask import Flask, request
@@ -53,10 +53,10 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
     register_failures(app)
     register_headers(app, https=settings.https)
-    app.before_request(partial(_refuse_other_hosts, (*LOOPBACK, *settings.trusted_hosts)))
+    app.before_request(partial(_refuse_other_hosts, _trusts((*LOOPBACK, *settings.trusted_hosts))))
     app.before_request(_refuse_oversize)
     app.before_request(_refuse_other_encodings)
-    _limit(app, settings)
+    limit(app, settings)
     for room in (web.blueprint, api.blueprint, api.health):
         app.register_blueprint(room)
     _share(app)
@@ -77,10 +77,20 @@ def _share(app: Flask) -> None:
     )
 
 
-def _refuse_other_hosts(trusted: Sequence[str]) -> None:
-    """A page must not be made for another's name. Flask's own TRUSTED_HOSTS cannot hold an IPv6 address."""
-    if not _IPV6_LOOPBACK.fullmatch(request.host) and not host_is_trusted(request.host, trusted):
+def _refuse_other_hosts(trusted: Callable[[str], bool]) -> None:
+    """A page must not be made for another's name."""
+    if not trusted(request.host):
         raise SecurityError
+
+
+def _trusts(names: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a Host header is one of ours. Flask's own TRUSTED_HOSTS cannot hold an IPv6 address."""
+
+    @lru_cache(64)
+    def trusted(host: str) -> bool:
+        return bool(_IPV6_LOOPBACK.fullmatch(host)) or host_is_trusted(host, names)
+
+    return trusted
 
 
 def _refuse_oversize() -> None:
@@ -100,7 +110,7 @@ def _refuse_other_encodings() -> None:
         raise BadParameter(text) from None
 
 
-def _limit(app: Flask, settings: Settings) -> None:
+def limit(app: Flask, settings: Settings) -> None:
     """One allowance a client for the whole site. Counted in Redis if there is one, else, and while it is dead, in
     each worker: then up to `workers` times the rate may pass, but never an error."""
     redis_options = {"retry": Retry(NoBackoff(), 0), **FAIL_FAST} if settings.redis_url else {}

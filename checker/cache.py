@@ -1,11 +1,12 @@
 """Finished answers, remembered: in this process, or in a Redis-compatible server shared by many.
 
 A cache may forget at any time and may never fail: whatever goes wrong in it is a miss. Values are bytes of JSON,
-checked by the caller on the way back; nothing here is ever executed or unpickled.
+checked on the way back from a server; nothing here is ever executed or unpickled.
 """
 
 import threading
 import time
+from collections.abc import Callable
 from typing import Any, Literal, Protocol
 
 import redis
@@ -27,7 +28,12 @@ REST = 15.0
 #: What a dead, hung or babbling server raises; the last two come from replies that are no protocol at all.
 _FAULTS = (redis.ConnectionError, redis.TimeoutError, redis.InvalidResponse, OSError, ValueError)
 
+Accepts = Callable[[bytes], bool]
 State = Literal["ok", "degraded", "off"]
+
+
+def _anything(_value: bytes) -> bool:
+    return True
 
 
 class Cache(Protocol):
@@ -77,9 +83,13 @@ class MemoryCache:
 
 
 class RedisCache:
-    """In a Redis-compatible server. Every fault is a miss, and after one the server rests for `rest` seconds."""
+    """In a Redis-compatible server. Every fault is a miss, and after one the server rests for `rest` seconds.
 
-    def __init__(self, url: str, rest: float = REST) -> None:
+    Others may write there, so a value counts only if `accepts` says it is what we would have written.
+    """
+
+    def __init__(self, url: str, accepts: Accepts = _anything, rest: float = REST) -> None:
+        self._accepts = accepts
         self._client = redis.Redis.from_url(url, retry=Retry(NoBackoff(), 0), **FAIL_FAST)
         self._rest = rest
         self._closed_until = 0.0
@@ -89,7 +99,8 @@ class RedisCache:
     def get(self, key: str) -> bytes | None:
         """See Cache. Reads one byte more than is ever stored: a planted giant is recognised, not loaded."""
         value = self._ask("GETRANGE", key, 0, MAX_VALUE)
-        return value if isinstance(value, bytes) and 0 < len(value) <= MAX_VALUE else None
+        held = isinstance(value, bytes) and 0 < len(value) <= MAX_VALUE
+        return value if held and self._accepts(value) else None
 
     def set(self, key: str, value: bytes, ttl: int) -> None:
         """See Cache."""
@@ -126,8 +137,11 @@ class RedisCache:
             return True
 
 
-def cache_from(settings: Settings) -> Cache:
-    """The cache that the settings ask for; whether a server answers is found out at the first question."""
+def cache_from(settings: Settings, accepts: Accepts = _anything) -> Cache:
+    """The cache that the settings ask for; whether a server answers is found out at the first question.
+
+    `accepts` judges what comes back from a server; what this process itself remembers needs no judging.
+    """
     if settings.redis_url:
-        return RedisCache(settings.redis_url)
+        return RedisCache(settings.redis_url, accepts)
     return MemoryCache(settings.cache_bytes)

@@ -25,7 +25,7 @@ def register_headers(app: Flask, *, https: bool) -> None:
 
     @app.after_request
     def _add(response: Response) -> Response:
-        response.headers.update(fixed)
+        response.headers.extend(fixed)
         if response.status_code not in {429, 503}:
             response.headers.pop("Retry-After", None)  # the limiter puts it on every answer
         # a page says in its address, and shows, what a person asked: no copy of it stays behind

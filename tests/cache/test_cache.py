@@ -161,6 +161,15 @@ def test_a_pickle_is_bytes_like_any_other(valkey: Valkey) -> None:
     assert RedisCache(valkey.url).get("k") == planted
 
 
+def test_a_value_that_is_not_accepted_is_a_miss(valkey: Valkey) -> None:
+    cache = RedisCache(valkey.url, accepts=lambda value: value.startswith(b"{"))
+    cache.set("ours", b"{}", 60)
+    cache.set("theirs", b"<html>", 60)
+    assert cache.get("ours") == b"{}"
+    assert cache.get("theirs") is None
+    assert cache.state() == "ok"
+
+
 def test_full_or_read_only_is_no_error(valkey: Valkey) -> None:
     redis.Redis(port=valkey.port).config_set("maxmemory", 1)
     cache = RedisCache(valkey.url)

@@ -1,0 +1,26 @@
+"""The yardstick: a Flask endpoint that answers `{}`, under the same server and limiter as ours and nothing else."""
+
+import sys
+
+from flask import Flask, Response, jsonify
+
+from checker.app import limit
+from checker.server import serve
+from checker.settings import Settings
+
+
+def empty_app(settings: Settings) -> Flask:
+    """An application with one empty JSON endpoint."""
+    app = Flask("empty", static_folder=None)
+    limit(app, settings)
+
+    @app.get("/empty")
+    def empty() -> Response:
+        return jsonify({})
+
+    return app
+
+
+if __name__ == "__main__":
+    chosen = Settings.load(port=int(sys.argv[1]))
+    serve(empty_app(chosen), chosen)

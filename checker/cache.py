@@ -99,8 +99,9 @@ class RedisCache:
     def get(self, key: str) -> bytes | None:
         """See Cache. Reads one byte more than is ever stored: a planted giant is recognised, not loaded."""
         value = self._ask("GETRANGE", key, 0, MAX_VALUE)
-        held = isinstance(value, bytes) and 0 < len(value) <= MAX_VALUE
-        return value if held and self._accepts(value) else None
+        if not isinstance(value, bytes) or not 0 < len(value) <= MAX_VALUE:
+            return None
+        return value if self._accepts(value) else None
 
     def set(self, key: str, value: bytes, ttl: int) -> None:
         """See Cache."""

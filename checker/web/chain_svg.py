@@ -14,6 +14,7 @@ WIDTH: Final = 340.0
 EDGE: Final = 1.5  # half of the thickest stroke, so that none is cut off
 INDENT: Final = 34.0
 SPINE: Final = 16.0
+STEM: Final = 28.0
 PAD: Final = 14.0
 GAP: Final = 42.0
 SIBLING_GAP: Final = 14.0
@@ -62,7 +63,12 @@ class Box:
     @property
     def bottom(self) -> float:
         """The lower edge."""
-        return self.y + self.height
+        return round(self.y + self.height, 1)
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return round(self.y + self.height / 2, 1)
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,19 @@ class Tie:
     cross: tuple[float, float]
     words: str = ""
     words_at: tuple[float, float] = (0, 0)
+
+
+@dataclass(frozen=True)
+class Hook:
+    """Where the next tie begins: a point, and the lower edge of all that is drawn so far. After a fan it is the end
+    of the spine, so that what follows hangs on all siblings, not on the last."""
+
+    x: float
+    y: float
+    bottom: float
+
+
+Drawn = tuple[list[Box], list[Tie], Hook]
 
 
 @dataclass(frozen=True)
@@ -107,6 +126,18 @@ def wrap(words: str, ems: float) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
+def _rows(items: Sequence[str], ems: float) -> list[str]:
+    """The items, as many to a line as fit; one that is too long for any line is wrapped."""
+    rows: list[str] = []
+    for item in items:
+        joined = f"{rows[-1]} · {item}" if rows else item
+        if measure(joined) <= ems:
+            rows[-1:] = [joined]
+        else:
+            rows += wrap(item, ems)
+    return rows
+
+
 def _pieces(words: str, ems: float) -> list[str]:
     pieces: list[str] = []
     for character in words:
@@ -123,14 +154,14 @@ def draw(parts: Sequence[Part], more_words: str = "+{n}") -> Picture:
     with `more_words`."""
     boxes: list[Box] = []
     ties: list[Tie] = []
-    top = EDGE
+    hook: Hook | None = None
     for _, group in groupby(parts, key=lambda part: part.role):
         siblings = _folded(list(group), more_words)
-        drawn = _single(siblings[0], top, bool(boxes)) if len(siblings) == 1 else _fan(siblings, top, bool(boxes))
-        boxes += drawn[0]
-        ties += drawn[1]
-        top = boxes[-1].bottom
-    return Picture(WIDTH, round(top + EDGE, 1), tuple(boxes), tuple(ties))
+        added, tied, hook = _fan(siblings, hook) if len(siblings) > 1 else _single(siblings[0], hook)
+        boxes += added
+        ties += tied
+    bottom = boxes[-1].bottom if boxes else 0
+    return Picture(WIDTH, round(bottom + EDGE, 1), tuple(boxes), tuple(ties))
 
 
 def _folded(siblings: list[Part], more_words: str) -> list[Part]:
@@ -141,37 +172,39 @@ def _folded(siblings: list[Part], more_words: str) -> list[Part]:
     return [*siblings[:MOST_SIBLINGS], count]
 
 
-def _single(part: Part, top: float, hangs: bool) -> tuple[list[Box], list[Tie]]:
-    if not hangs:
-        return [_box(part, EDGE, top, part.note)], []
-    foot = top + GAP
-    middle = top + GAP / 2
+def _single(part: Part, hook: Hook | None) -> Drawn:
+    if hook is None:
+        box = _box(part, EDGE, EDGE, part.note)
+        return [box], [], Hook(STEM, box.bottom, box.bottom)
+    foot = hook.bottom + GAP
+    middle = hook.bottom + GAP / 2
     tie = Tie(
-        f"M{SPINE + 12} {top}V{foot}",
+        f"M{hook.x} {hook.y}V{foot}",
         part.relation,
-        (SPINE + 12, middle),
+        (hook.x, middle),
         part.relation_words,
-        (SPINE + 30, middle + SMALL_SIZE * 0.36),
+        (hook.x + 18, round(middle + SMALL_SIZE * 0.36, 1)),
     )
-    return [_box(part, EDGE, foot, part.note)], [tie]
+    box = _box(part, EDGE, foot, part.note)
+    return [box], [tie], Hook(STEM, box.bottom, box.bottom)
 
 
-def _fan(siblings: list[Part], top: float, hangs: bool) -> tuple[list[Box], list[Tie]]:
+def _fan(siblings: list[Part], hook: Hook | None) -> Drawn:
     boxes: list[Box] = []
     ties: list[Tie] = []
-    foot = top + (GAP / 2 if hangs else 0)
+    foot = hook.bottom + GAP / 2 if hook else EDGE
     for part in siblings:
-        note = " · ".join(words for words in (part.relation_words if hangs else "", part.note) if words)
-        box = _box(part, INDENT if hangs else EDGE, foot, note)
+        note = " · ".join(words for words in (part.relation_words if hook else "", part.note) if words)
+        box = _box(part, INDENT if hook else EDGE, foot, note)
         boxes.append(box)
-        if hangs:
-            middle = round(box.y + box.height / 2, 1)
-            ties.append(Tie(f"M{SPINE} {middle}H{INDENT}", part.relation, ((SPINE + INDENT) / 2, middle)))
+        if hook:
+            ties.append(Tie(f"M{SPINE} {box.middle}H{INDENT}", part.relation, ((SPINE + INDENT) / 2, box.middle)))
         foot = box.bottom + SIBLING_GAP
-    if hangs:
-        last = boxes[-1]
-        ties.insert(0, Tie(f"M{SPINE} {top}V{round(last.y + last.height / 2, 1)}", "spine", (0, 0)))
-    return boxes, ties
+    last = boxes[-1]
+    if hook is None:
+        return boxes, ties, Hook(STEM, last.bottom, last.bottom)
+    spine = Tie(f"M{SPINE} {hook.y if hook.x == SPINE else hook.bottom}V{last.middle}", "spine", (0, 0))
+    return boxes, [spine, *ties], Hook(SPINE, last.middle, last.bottom)
 
 
 def _box(part: Part, x: float, y: float, note: str) -> Box:
@@ -180,7 +213,7 @@ def _box(part: Part, x: float, y: float, note: str) -> Box:
     texts = [
         *((words, SMALL_SIZE, "role") for words in wrap(part.role_words, inner / SMALL_SIZE)),
         *((words, NAME_SIZE, "name") for words in wrap(part.name, inner / NAME_SIZE)),
-        *((words, SMALL_SIZE, "note") for words in wrap(note, inner / SMALL_SIZE)),
+        *((words, SMALL_SIZE, "note") for words in _rows(note.split(" · "), inner / SMALL_SIZE)),
     ]
     lines: list[Line] = []
     bottom = y + PAD - 3

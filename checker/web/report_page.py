@@ -1,4 +1,4 @@
-"""What the report page shows, in the order a frightened reader needs it. Pure: a Report and a language in, words out."""
+"""What the report page shows, in the order a frightened reader needs it: a Report and a language in, words out."""
 
 import re
 from collections.abc import Iterable
@@ -11,8 +11,9 @@ from checker.web.chain_svg import MOST_SIBLINGS, Part, Picture, draw
 from checker.web.text import Speaker
 
 ORDER: Final = ("hard", "strong", "moderate", "weak", "info", "positive")
-FOLD: Final = 3
+
 MOST_STEPS: Final = 3
+MOST_EVIDENCE: Final = 2
 #: Coverage rows that are shown before the rest is folded: a phone's screenful.
 MOST_UNCHECKED: Final = 6
 
@@ -37,6 +38,13 @@ STEPS: Final[dict[Standing, tuple[str, ...]]] = {
     "unconfirmed": ("step.find_lender", "step.no_prepay", "step.call_lender"),
     "unknown": ("step.no_prepay", "step.other_name", "step.find_lender"),
 }
+#: The police line that takes text messages only.
+TEXT_LINE: Final = "12110"
+#: Numbers that stand at the foot of every page.
+FOOT_LINES: Final = frozenset({"110", "120", "12356", TEXT_LINE})
+LEGAL_NAME_JOINTS: Final = re.compile(
+    "(?<=.)(?=消费金融|小额贷款|融资担保|信息科技|网络科技|股份有限公司|有限责任公司|(?<!股份)有限公司)"
+)
 PURPOSES: Final = ("emergency", "verify", "complain", "help")
 
 
@@ -45,11 +53,12 @@ def web_url(url: str | None) -> str | None:
     return url if url and re.fullmatch(r"https?://[^\s<>\"'\\\x00-\x20]+", url) else None
 
 
-def dialable(phone: str | None) -> str | None:
-    """The number as a tel: link wants it, or None if it is not one."""
+def dial_url(phone: str | None) -> str | None:
+    """The address that rings this number (or, for the police's text line, writes to it); None if it is no number."""
     if not phone or not re.fullmatch(r"\+?[0-9][0-9 \-]{1,18}[0-9]", phone):
         return None
-    return re.sub(r"[ \-]", "", phone)
+    digits = re.sub(r"[ \-]", "", phone)
+    return f"{'sms' if digits == TEXT_LINE else 'tel'}:{digits}"
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,16 @@ class FindingShown:
 
     finding: Finding
     evidence: tuple[Evidence, ...]
+
+    @property
+    def shown(self) -> list[Evidence]:
+        """The newest pieces; a brand imitated for years has a dozen."""
+        return sorted(self.evidence, key=lambda evidence: evidence.as_of or "", reverse=True)[:MOST_EVIDENCE]
+
+    @property
+    def rest(self) -> int:
+        """How many stand only in the list of all sources."""
+        return max(0, len(self.evidence) - MOST_EVIDENCE)
 
 
 class ReportPage:
@@ -74,6 +93,11 @@ class ReportPage:
         return entity.name if entity else self.report.query.name
 
     @property
+    def title_parts(self) -> list[str]:
+        """The title in the pieces between which a line may break, so that no word of a legal name is cut."""
+        return LEGAL_NAME_JOINTS.split(self.title)
+
+    @property
     def subject(self) -> str | None:
         """Whom the verdict is about, where that is someone else than the title says (the contract's lender)."""
         subject = self.report.verdict.subject
@@ -86,8 +110,9 @@ class ReportPage:
 
     @property
     def asks_money(self) -> bool:
-        """Whether the advice may sound like "stop paying", so that it must be asked whether the money arrived."""
-        return self.report.verdict.tier in "CDE" or self.report.situation.alert == "stop"
+        """Whether the advice may sound like "stop paying" and does not say yet what holds when the money arrived."""
+        stern = self.report.verdict.tier in "CDE" or self.report.situation.alert == "stop"
+        return stern and not any("到手了：" in shown.finding.advice.zh for shown in self.findings[:MOST_STEPS])
 
     @property
     def has_answers(self) -> bool:
@@ -153,15 +178,15 @@ class ReportPage:
         return [step for step in dict.fromkeys((*advised, *usual)) if step][:MOST_STEPS]
 
     @cached_property
-    def links(self) -> list[tuple[str, list[Link]]]:
-        """Where to turn, by purpose, the urgent first."""
-        groups = [(purpose, [link for link in self.report.links if link.purpose == purpose]) for purpose in PURPOSES]
-        return [(purpose, links) for purpose, links in groups if links]
+    def links(self) -> list[Link]:
+        """Where to turn, the urgent first; without the lines that stand at the foot anyway."""
+        others = [link for link in self.report.links if link.phone not in FOOT_LINES]
+        return sorted(others, key=lambda link: PURPOSES.index(link.purpose))
 
     @cached_property
     def urgent(self) -> list[Link]:
         """Numbers for the next five minutes."""
-        return [link for link in self.report.links if link.purpose == "emergency" and dialable(link.phone)]
+        return [link for link in self.report.links if link.purpose == "emergency" and dial_url(link.phone)]
 
     @cached_property
     def picture(self) -> Picture:

@@ -1,5 +1,6 @@
 """The words of the pages: every sentence in Chinese and English, kept as data in `text.yaml`."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from registries.model import Text
 Lang = Literal["zh", "en"]
 Entry = Text | tuple[Text, ...]
 
+_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?(T|$)")
 FILE: Final = Path(__file__).with_name("text.yaml")
 MONTHS: Final = [
     "January",
@@ -31,7 +33,7 @@ MONTHS: Final = [
 
 @cache
 def texts() -> Mapping[str, Entry]:
-    """All entries of `text.yaml` by key: one sentence, or a list of them. Raises ValidationError if one lacks a language."""
+    """All entries of `text.yaml` by key: one sentence, or a list. Raises ValidationError if a language is missing."""
     return {key: _entry(value) for key, value in yaml.safe_load(FILE.read_text(encoding="utf-8")).items()}
 
 
@@ -50,9 +52,10 @@ def text(key: str) -> Text:
 
 
 def date_words(value: str | None, lang: Lang) -> str:
-    """A date that may stop at the year or the month ("2025-06") in words: 2025年6月, June 2025; "" for None."""
-    if not value:
-        return ""
+    """A date that may stop at the year or the month ("2025-06") in words: 2025年6月, June 2025; "" for None, and what
+    is no date as it stands."""
+    if not value or not _DATE.match(value):
+        return value or ""
     parts = [int(part) for part in value[:10].split("-")]
     if lang == "zh":
         return "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from checker.errors import QueryError
 from checker.report import MAX_NAME, CheckRequest, Report
 from checker.web import ask
-from checker.web.report_page import ReportPage, dialable, web_url
+from checker.web.report_page import ReportPage, dial_url, web_url
 from checker.web.text import Lang, Speaker
 from registries.model import Text
 
@@ -91,8 +91,9 @@ def sources() -> Response:
 
 @blueprint.get("/corrections")
 def corrections() -> Response:
-    """How to tell the operator of this site that something is wrong; its contact is the setting CONTACT."""
-    contact = str(current_app.config.get("CONTACT") or "")
+    """How to tell the operator of this site that something is wrong; its contact is the setting `contact`."""
+    settings = current_app.config.get("SETTINGS")
+    contact = str(getattr(settings, "contact", None) or "")
     mail = f"mailto:{contact}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", contact) else None
     return _page("corrections", language(), contact=contact, contact_url=mail or web_url(contact))
 
@@ -163,13 +164,13 @@ def _link(report: Report) -> str:
 
 
 def _page(template: str, lang: Lang, status: int = 200, **values: object) -> Response:
-    def to(endpoint: str, **args: object) -> str:
+    def to(endpoint: str, name: str | None = None) -> str:
         """The address of a page of ours, keeping the language."""
-        return url_for(f"web.{endpoint}", lang="en" if lang == "en" else None, **args)
+        return url_for(f"web.{endpoint}", name=name, lang="en" if lang == "en" else None)
 
     speaker = Speaker(lang)
     words = {"t": speaker, "say": speaker.say, "to": to, "asset": asset, "switch": _switch(lang)}
-    tests = {"web_url": web_url, "dialable": dialable, "most": MAX_NAME}
+    tests = {"web_url": web_url, "dial_url": dial_url, "most": MAX_NAME}
     response = make_response(render_template(f"web/{template}.html", lang=lang, **words, **tests, **values), status)
     response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
     return response
@@ -181,5 +182,6 @@ def _switch(lang: Lang) -> str:
     endpoint = request.endpoint or ""
     if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
         return url_for("web.home", lang=other)
-    kept = {key: request.args[key] for key in ("name", "on", "as_of_rev") if key in request.args}
+    given = {key: ask.typed_again(request.args.get(key, "")) for key in ("name", "on", "as_of_rev")}
+    kept: dict[str, Any] = {key: value for key, value in given.items() if value}
     return url_for(endpoint, **kept, lang=other)

@@ -1,15 +1,18 @@
 """A tiny application around the real blueprint; its Checker answers with the reports of `reports.py`, by name."""
 
-import shutil
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
 
 import pytest
-from flask import Flask
+from flask import Flask, Response
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
 from checker.errors import QueryError, UnknownRevision
+from checker.report import CheckRequest, Report
 from checker.web import blueprint, render_problem
 from registries.model import Text
 from tests.web import reports
@@ -18,10 +21,23 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
-def source(name, state="fresh", **changes):
-    base = {
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "browser: drives a Chromium or Chrome")
+
+
+def source(name: str, state: str = "fresh", **changes: object) -> SimpleNamespace:
+    base: dict[str, object] = {
         "id": name,
         "title": Text(zh=f"{name}名单", en=f"List of {name}"),
         "publisher": Text(zh="国家金融监督管理总局", en="NFRA"),
@@ -43,10 +59,10 @@ def source(name, state="fresh", **changes):
 class Answers:
     """Stands where the application keeps its Checker."""
 
-    held: dict
-    asked: list
+    held: dict[str, Report]
+    asked: list[CheckRequest]
 
-    def check(self, request):
+    def check(self, request: CheckRequest) -> Report:
         self.asked.append(request)
         if request.as_of_rev == 999:
             raise UnknownRevision(Text(zh="没有这个数据版本。", en="No such revision."), "as_of_rev")
@@ -54,49 +70,47 @@ class Answers:
             raise QueryError(Text(zh="只有标点，没有名字。", en="Only punctuation."), "name")
         return self.held.get(request.name) or reports.report("unknown", "没查到这个名字。", "U", query=request.name)
 
-    def sources(self):
-        return [
-            source("银行"),
-            source("消费金融", "stale"),
-            source("小贷", "never", as_of=None, rows=0, url="javascript:alert(1)"),
-        ]
+    def sources(self) -> list[SimpleNamespace]:
+        nothing_yet = source("小贷", "never", as_of=None, rows=0, url="javascript:alert(1)")
+        return [source("银行"), source("消费金融", "stale"), nothing_yet]
 
 
 @pytest.fixture(scope="session")
-def app():
+def app() -> Flask:
     app = Flask("tests.web", static_folder=None)
-    app.config.update(TESTING=True, CONTACT="")
+    app.config.update(TESTING=True, SETTINGS=SimpleNamespace(contact=None))
     app.register_blueprint(blueprint)
     app.extensions["checker"] = Answers(dict(reports.ALL), [])
 
     @app.after_request
-    def policy(response):
+    def policy(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = POLICY
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
     @app.errorhandler(404)
-    def not_found(_):
-        return render_problem(
-            404, Text(zh="没有这一页", en="No such page"), Text(zh="网址可能写错了。", en="Check the address.")
-        )
+    def not_found(_: Exception) -> Response:
+        title = Text(zh="没有这一页", en="No such page")
+        return render_problem(404, title, Text(zh="网址可能写错了。", en="Check the address."))
 
     return app
 
 
 @pytest.fixture
-def client(app):
-    app.extensions["checker"].asked.clear()
-    return app.test_client()
+def answers(app: Flask) -> Answers:
+    found: Answers = app.extensions["checker"]
+    found.asked.clear()
+    return found
 
 
 @pytest.fixture
-def answers(app):
-    return app.extensions["checker"]
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
 
 
 @pytest.fixture(scope="session")
-def site(app):
+def site(app: Flask) -> Iterator[str]:
+    """The address of the served application."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -107,18 +121,8 @@ def site(app):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
-    program = next((found for name in ("chromium", "google-chrome", "chrome") if (found := shutil.which(name))), None)
-    if not program:
-        pytest.skip("no Chromium or Chrome on this machine")
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-    quiet += ["--disable-component-update", "--disable-sync", "--no-first-run"]
-    with playwright.sync_playwright() as session:
-        browser = session.chromium.launch(executable_path=program, args=quiet)
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as session:
+        browser = session.chromium.launch(executable_path=chromium, args=QUIET)
         yield browser
         browser.close()
-
-
-def pytest_configure(config):
-    config.addinivalue_line("markers", "browser: drives an installed Chromium or Chrome")

@@ -1,10 +1,12 @@
-"""Reports to look at: one of each standing and of each hard case. Invented where no fact is needed, never asserted."""
+"""Reports to look at: one of each standing and of each hard case. Firms called 示例 (example) are invented."""
 
 from datetime import date
+from typing import Any
 
 from checker.report import (
     Alternative,
     ChainLink,
+    ChainRole,
     Coverage,
     EntityRef,
     Evidence,
@@ -13,10 +15,14 @@ from checker.report import (
     Match,
     Next,
     Query,
+    Relation,
     Report,
     ScoreLine,
+    Severity,
     Situation,
+    Standing,
     SubScores,
+    Tier,
     Verdict,
 )
 from registries.model import Confidence, Text
@@ -36,7 +42,7 @@ def product(name: str, key: str = "") -> EntityRef:
     return EntityRef(id=f"product-{key or abs(hash(name))}", type="product", name=name)
 
 
-def evidence(key, kind, publisher, title, **changes):
+def evidence(key: str, kind: str, publisher: str, title: str, **changes: Any) -> Evidence:
     base = {
         "id": key,
         "source": "starter.example",
@@ -53,21 +59,25 @@ def evidence(key, kind, publisher, title, **changes):
     return Evidence(**{**base, **changes})
 
 
-def finding(rule, severity, points, zh, *keys, law="", advice="", en=""):
+def finding(
+    rule: str, severity: Severity, points: int, zh: str, *keys: str, law: str = "", advice: str = ""
+) -> Finding:
     return Finding(
         rule=rule,
         version=1,
         points=points,
         severity=severity,
         group="negative_record",
-        text=both(zh, en),
+        text=both(zh),
         advice=both(advice) if advice else Text(zh="", en=""),
         legal_basis=law,
         evidence=keys,
     )
 
 
-def link(role, entity, relation="unknown", licence_type=None, *keys):
+def link(
+    role: ChainRole, entity: EntityRef, relation: Relation = "unknown", licence_type: str | None = None, *keys: str
+) -> ChainLink:
     return ChainLink(role=role, entity=entity, relation=relation, licence_type=licence_type, evidence=keys)
 
 
@@ -112,8 +122,15 @@ LENDER_QUESTION = Next(
 BASE_LINE = ScoreLine(kind="base", points=40, why=both("起点：名单已旧", "start: the list is old"))
 
 
-def report(standing, headline, tier="B", tier_text="还差6样没核对。", score=40, **changes):
-    """A report that holds together; `changes` replace whole fields, `entity`, `query`, `match_kind` and `lines` parts."""
+def report(
+    standing: Standing,
+    headline: str,
+    tier: Tier = "B",
+    tier_text: str = "还差6样没核对。",
+    score: int = 40,
+    **changes: Any,
+) -> Report:
+    """A report that holds together; `changes` replace whole fields, or the parts named below."""
     entity = changes.pop("entity", None)
     name = changes.pop("query", entity.name if entity else "银享花")
     english = changes.pop("english", "")
@@ -169,7 +186,7 @@ QIFU = product("奇富借条", "qifu")
 QIFU_ORG = org("上海淇毓信息科技有限公司", "qiyu")
 
 
-def licensed_lender():
+def licensed_lender() -> Report:
     return report(
         "licensed_lender",
         "查到了：招联消费金融股份有限公司在银行业金融机构法人名单里，可以放贷（消费金融公司，截至2025年6月30日）。这不说明找你的人或你手机里的App就是它。",
@@ -177,14 +194,15 @@ def licensed_lender():
         query="招联消费金融",
         match_kind="variant",
         explanation=both("你输入的“招联消费金融” = 招联消费金融股份有限公司（去掉了“股份有限公司”）。"),
-        english="On 银行业金融机构法人名单 as of 30 June 2025: may lend. This does not prove that your caller or app is theirs.",
+        english="On 银行业金融机构法人名单 as of 30 June 2025: may lend. "
+        "This does not prove that your caller or app is theirs.",
         chain=(link("lender", ZHAOLIAN, "unknown", "consumer_finance", "e1"),),
         evidence=(ROSTER,),
         lines=(BASE_LINE,),
     )
 
 
-def lender_product():
+def lender_product() -> Report:
     anyihua, msxf = product("安逸花", "anyihua"), org("马上消费金融股份有限公司", "mashang")
     return report(
         "lender_product",
@@ -213,7 +231,7 @@ def lender_product():
     )
 
 
-def listed_partner(lenders=6):
+def listed_partner(lenders: int = 6) -> Report:
     names = ("厦门国际银行股份有限公司", "天津金城银行股份有限公司", "中原消费金融股份有限公司", "国投泰康信托有限公司")
     boxes = [
         org(names[n] if n < len(names) else f"第{n + 1}家示例银行股份有限公司", f"bank-{n}") for n in range(lenders)
@@ -258,7 +276,7 @@ def listed_partner(lenders=6):
     )
 
 
-def unconfirmed():
+def unconfirmed() -> Report:
     it = product("某某分期", "fenqi")
     return report(
         "unconfirmed",
@@ -275,7 +293,7 @@ def unconfirmed():
     )
 
 
-def not_a_lender():
+def not_a_lender() -> Report:
     it = org("福建智云融资担保有限公司", "zhiyun")
     return report(
         "not_a_lender",
@@ -286,7 +304,7 @@ def not_a_lender():
     )
 
 
-def unknown():
+def unknown() -> Report:
     return report(
         "unknown",
         "没查到这个名字。不说明它好，也不说明它坏。弄清前：别先交钱，别说验证码，别共享屏幕。",
@@ -307,7 +325,7 @@ def unknown():
     )
 
 
-def lookalike():
+def lookalike() -> Report:
     return report(
         "unknown",
         "没查到这个名字。不说明它好，也不说明它坏。弄清前：别先交钱，别说验证码，别共享屏幕。",
@@ -335,7 +353,7 @@ def lookalike():
     )
 
 
-def ambiguous():
+def ambiguous() -> Report:
     return report(
         "unknown",
         "“360网贷”不是一个平台的名字。先点下面你说的那一个。",
@@ -357,7 +375,7 @@ def ambiguous():
     )
 
 
-def disqualified():
+def disqualified() -> Report:
     it = org("重庆市阿拉丁小额贷款有限公司", "aladdin")
     return report(
         "disqualified",
@@ -384,7 +402,7 @@ def disqualified():
     )
 
 
-def warned():
+def warned() -> Report:
     it = product("示例借钱宝", "bao")
     return report(
         "warned",
@@ -405,7 +423,7 @@ def warned():
     )
 
 
-def stop():
+def stop() -> Report:
     zh = "对方让你先交“解冻费”才放款。"
     return licensed_lender().model_copy(
         update={
@@ -418,7 +436,7 @@ def stop():
     )
 
 
-def contradicted():
+def contradicted() -> Report:
     it, bank = product("示例花花", "hua"), org("示例城市商业银行股份有限公司", "bank")
     facts = (
         evidence("e1", "partner", bank.name, "合作机构名单", as_of="2026-09", confidence=Confidence.OFFICIAL),
@@ -442,8 +460,9 @@ def contradicted():
         finding("p2p_exit", "info", 0, "它的前身在2019年退出P2P。", "e2"),
     )
     return report(
-        "unconfirmed",
-        "知道它是谁：示例花花网络科技有限公司。还没查到哪家放款机构说和它合作。没查到，不等于违法。",
+        "licensed_lender",
+        "查到了：示例城市商业银行股份有限公司在银行业金融机构法人名单里，可以放贷（银行，截至2026年9月）。"
+        "这不说明找你的人或你手机里的App就是它。",
         "E",
         "先停：别付新的钱，别签新约，别给验证码。原因：放款机构说没有和它合作。",
         94,

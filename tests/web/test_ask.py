@@ -1,0 +1,130 @@
+"""What may be typed, and what a person is told when it may not."""
+
+import pytest
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+
+from checker.errors import BadParameter, QueryError
+from checker.web import ask
+from tests.web.conftest import Answers
+
+ID_NUMBER = "11010519491231002X"
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("13812345678", "ask.mobile"),
+        ("+86 138-1234-5678", "ask.mobile"),
+        ("１３８１２３４５６７８", "ask.mobile"),
+        ("张三13812345678", "ask.mobile"),
+        (ID_NUMBER, "ask.id_number"),
+        ("110105 19491231 002x", "ask.id_number"),
+        ("6222 0212 3456 7890 123", "ask.bank_card"),
+        ("360借条", None),
+        ("12378", None),
+        ("91500112MA60XJ7N5R", None),
+        ("911101087693505528", None),
+        ("招联消费金融股份有限公司", None),
+        ("138借钱", None),
+    ],
+)
+def test_a_persons_numbers_are_refused_and_no_other(typed: str, message: str | None) -> None:
+    assert ask.personal_number(typed) == message
+
+
+@pytest.mark.parametrize(
+    ("fields", "error", "status"),
+    [
+        ({"name": [""]}, QueryError, 422),
+        ({"name": ["   "]}, QueryError, 422),
+        ({}, QueryError, 422),
+        ({"name": ["甲" * 121]}, QueryError, 422),
+        ({"name": ["甲"], "lender": ["乙"]}, BadParameter, 400),
+        ({"name": ["甲"], "observed.fee": ["yes"]}, BadParameter, 400),
+        ({"name": ["甲", "乙"]}, BadParameter, 400),
+        ({"name": ["\ufffd\ufffd"]}, BadParameter, 400),
+        ({"name": ["甲"], "on": ["yesterday"]}, QueryError, 422),
+        ({"name": ["甲"], "as_of_rev": ["-1"]}, QueryError, 422),
+    ],
+)
+def test_an_address_that_asks_nothing_sensible(
+    fields: dict[str, list[str]], error: type[QueryError], status: int
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        ask.from_url(fields)
+    assert type(caught.value) is error
+    assert caught.value.status == status
+
+
+def test_an_address_may_carry_a_day_a_revision_and_what_wechat_adds() -> None:
+    request = ask.from_url(
+        {"name": [" 360借条 "], "on": ["2026-11-01"], "as_of_rev": ["3"], "from": ["timeline"], "isappinstalled": ["0"]}
+    )
+    assert (request.name, str(request.on), request.as_of_rev) == ("360借条", "2026-11-01", 3)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"name": ["甲"], "contract_date": ["01/03/2026"]},
+        {"name": ["甲"], "lender": [ID_NUMBER]},
+        {"name": ["甲"], "observed.fee": ["maybe"]},
+    ],
+)
+def test_a_form_that_cannot_be_asked(fields: dict[str, list[str]]) -> None:
+    with pytest.raises(QueryError):
+        ask.from_form(fields)
+
+
+def test_empty_answers_are_no_answers() -> None:
+    request = ask.from_form({"name": ["甲"], "lender": [""], "contract_date": [""]})
+    assert request.lender is None
+    assert request.contract_date is None
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "message", "kept"),
+    [
+        ({}, 422, "请先写一个名字", ""),
+        ({"name": "？？？"}, 422, "只有标点", "？？？"),
+        ({"name": "<b>" + "x" * 200}, 422, "最多 120 个字", "<b>" + "x" * 117),
+        ({"name": ID_NUMBER}, 422, "这像身份证号", ""),
+        ({"name": "13812345678"}, 422, "这像手机号", ""),
+        ({"name": "甲", "lender": "乙"}, 400, "这一页只认：name, on, as_of_rev, lang", "甲"),
+        ({"name": "甲", "as_of_rev": "999"}, 404, "没有这个数据版本", "甲"),
+    ],
+)
+def test_the_form_comes_back_with_the_message_and_what_was_typed(
+    client: FlaskClient, query: dict[str, str], status: int, message: str, kept: str
+) -> None:
+    response = client.get("/check", query_string=query)
+    page = BeautifulSoup(response.data, "html.parser")
+    fault, field = page.select_one("[role=alert]"), page.select_one("input#name")
+    assert response.status_code == status
+    assert fault is not None
+    assert field is not None
+    assert message in fault.get_text()
+    assert field["value"] == kept
+    assert ID_NUMBER not in response.get_data(as_text=True)
+
+
+def test_a_fault_in_an_answer_keeps_all_answers_and_stays_a_post(client: FlaskClient) -> None:
+    response = client.post("/check", data={"name": "甲", "lender": "乙银行", "contract_date": "昨天"})
+    page = BeautifulSoup(response.data, "html.parser")
+    form = page.select_one("main form")
+    assert form is not None
+    assert form["method"] == "post"
+    assert {str(tag["name"]): tag["value"] for tag in form.select("input")} == {
+        "name": "甲",
+        "lender": "乙银行",
+        "contract_date": "昨天",
+    }
+    assert form.select_one("#contract_date[aria-invalid=true][aria-describedby=fault]")
+
+
+def test_nothing_refused_reaches_the_checker(client: FlaskClient, answers: Answers) -> None:
+    for typed in ("", ID_NUMBER, "13812345678", "甲" * 121):
+        client.get("/check", query_string={"name": typed})
+        client.post("/check", data={"name": "甲", "lender": typed} if typed else {})
+    assert answers.asked == []

@@ -1,0 +1,128 @@
+"""The pages in a real browser: seen, measured, read by axe. `UPDATE_SCREENSHOTS=1` keeps the pictures in docs/."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.web import reports
+
+pytestmark = pytest.mark.browser
+
+KEPT = Path(__file__).parents[2] / "docs" / "screenshots"
+PLAIN = {
+    "form": "/",
+    "form-fault": "/check",
+    "collector": "/collector",
+    "emergency": "/emergency",
+    "sources": "/sources",
+    "corrections": "/corrections",
+    "leave": "/leave",
+    "problem": "/nowhere",
+}
+PAGES = {**PLAIN, **{name: f"/check?name={name}" for name in reports.ALL}}
+STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+SHOTS = [
+    *((name, width, "light", "zh") for name in ("form", *reports.ALL) for width in ("360", "1280")),
+    *((name, "360", "dark", "zh") for name in ("form", "licensed_lender", "stop")),
+    *((name, "360", "light", "en") for name in ("form", "listed_partner", "unknown")),
+    *((name, "360", "light", "zh") for name in ("collector", "emergency", "sources", "form-fault")),
+]
+
+
+def open_page(browser: Browser, address: str, width: int = 360, scheme: str = "light", **options: object) -> Page:
+    page = browser.new_page(
+        viewport={"width": width, "height": 780},
+        color_scheme="dark" if scheme == "dark" else "light",
+        **options,  # type: ignore[arg-type]
+    )
+    page.goto(address)
+    return page
+
+
+def address(site: str, name: str, lang: str = "zh") -> str:
+    path = PAGES[name]
+    return f"{site}{path}{'&' if '?' in path else '?'}lang={lang}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(site: str, browser: Browser, name: str, scheme: str) -> None:
+    page = open_page(browser, address(site, name), scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    found = Axe().run(page, options=STANDARD)
+    page.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_scrolls_sideways_and_targets_are_large(site: str, browser: Browser, lang: str, width: int) -> None:
+    page = open_page(browser, address(site, "form", lang), width)
+    for name in PAGES:
+        page.goto(address(site, name, lang))
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        small = page.evaluate(
+            """[...document.querySelectorAll('a, button, summary, input:not([type=hidden])')]
+            .filter(e => !e.closest('.evidence') && !e.classList.contains('skip'))
+            .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML)"""
+        )
+        assert small == [], name
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["listed_partner", "form", "collector"])
+def test_text_twice_as_large_still_fits(site: str, browser: Browser, name: str) -> None:
+    page = open_page(browser, address(site, name), 640)
+    page.evaluate("document.documentElement.style.setProperty('font-size', '212.5%')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    page.close()
+
+
+def test_the_whole_way_without_javascript_and_by_keyboard(site: str, browser: Browser) -> None:
+    page = open_page(browser, f"{site}/", java_script_enabled=False)
+    for _ in range(4):  # skip link, brand, language, box
+        page.keyboard.press("Tab")
+    page.keyboard.type("listed_partner")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/check?name=listed_partner")
+    page.get_by_label("合同上的“贷款人”是谁？").fill("招联消费金融股份有限公司")
+    page.get_by_role("button", name="再查一次").click()
+    page.wait_for_load_state()
+    assert page.url == f"{site}/check"
+    assert page.get_by_role("heading", level=1).inner_text() == "奇富借条"
+    page.close()
+
+
+def test_the_front_page_shows_all_three_doors_at_once(site: str, browser: Browser) -> None:
+    page = open_page(browser, f"{site}/")
+    bottoms = page.evaluate("[...document.querySelectorAll('.door')].map(d => d.getBoundingClientRect().bottom)")
+    assert len(bottoms) == 3
+    assert max(bottoms) <= 780
+    page.close()
+
+
+def test_a_page_asks_nobody_else_and_breaks_no_policy(site: str, browser: Browser) -> None:
+    page = browser.new_page()
+    foreign: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith(site) else None)
+    page.on("console", lambda message: said.append(message.text))
+    for name in (*reports.ALL, "form", "collector", "emergency", "sources", "leave"):
+        page.goto(address(site, name))
+    page.close()
+    assert foreign == []
+    assert [line for line in said if "Clear-Site-Data" not in line] == []
+
+
+@pytest.mark.parametrize("shot", SHOTS, ids="-".join)
+def test_screenshots(site: str, browser: Browser, tmp_path: Path, shot: tuple[str, str, str, str]) -> None:
+    name, width, scheme, lang = shot
+    page = open_page(browser, address(site, name, lang), int(width), scheme, java_script_enabled=False)
+    folder = KEPT if os.environ.get("UPDATE_SCREENSHOTS") == "1" else tmp_path
+    picture = page.screenshot(path=folder / f"{'-'.join(shot)}.png", full_page=True)
+    page.close()
+    assert len(picture) > 10_000

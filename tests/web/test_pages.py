@@ -1,0 +1,277 @@
+"""The pages as a person without JavaScript meets them."""
+
+import re
+from types import SimpleNamespace
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from flask import Flask
+from flask.testing import FlaskClient
+
+from checker.report import Report
+from checker.web import render_problem
+from registries.model import Text
+from tests.web import reports
+from tests.web.conftest import Answers
+
+PLAIN = ("/", "/collector", "/emergency", "/sources", "/corrections", "/leave", "/nowhere", "/check")
+PAGES = (*PLAIN, *(f"/check?name={name}" for name in reports.ALL))
+BOTH = [page + lang for page in PAGES for lang in ("", "&lang=en" if "?" in page else "?lang=en")]
+MOST_BYTES = 60 * 1024
+
+
+def soup(client: FlaskClient, page: str) -> BeautifulSoup:
+    return BeautifulSoup(client.get(page).data, "html.parser")
+
+
+def words(tag: Tag | BeautifulSoup) -> str:
+    return re.sub(r"\s+", " ", tag.get_text())
+
+
+@pytest.mark.parametrize(("name", "report"), reports.ALL.items())
+def test_every_standing_shows_its_exact_headline_and_tier(client: FlaskClient, name: str, report: Report) -> None:
+    for lang, side in (("zh", "zh"), ("en", "en")):
+        card = soup(client, f"/check?name={name}&lang={lang}").select_one("section.card")
+        assert card is not None
+        assert getattr(report.verdict.headline, side) in words(card)
+        assert getattr(report.verdict.tier_text, side) in words(card)
+        assert ("不是推荐，不能当证明" if lang == "zh" else "Not a recommendation") in words(card)
+        assert report.verdict.standing in card["class"]
+
+
+def test_the_report_keeps_the_order_of_its_anatomy(client: FlaskClient) -> None:
+    page = words(soup(client, "/check?name=listed_partner"))
+    parts = ["你查的是", "6家放款机构的名单写了它", "不能当证明", "钱从谁那里来", "合同上的“贷款人”是谁？"]
+    parts += ["查到了什么", "我们没能核对的", "这个分数怎么来的", "现在怎么办", "数据版本 17"]
+    places = [page.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_a_stop_is_shown_before_everything_and_leaves_the_name_alone(client: FlaskClient) -> None:
+    main = soup(client, "/check?name=stop").main
+    assert main is not None
+    first = main.find("section")
+    assert isinstance(first, Tag)
+    assert "stop" in first["class"]
+    assert "招联消费金融股份有限公司本身查到的结果不变" in words(first)
+    assert first.select_one('a[href="tel:110"]')
+
+
+def test_old_lists_are_called_old(client: FlaskClient) -> None:
+    card = soup(client, "/check?name=licensed_lender").select_one("section.card")
+    fresh = soup(client, "/check?name=not_a_lender").select_one("section.card")
+    assert card is not None
+    assert fresh is not None
+    assert "名单已旧，请再核对" in words(card)
+    assert "名单已旧" not in words(fresh)
+
+
+def test_green_is_for_a_licence_found_and_no_tier(client: FlaskClient) -> None:
+    css = client.get("/assets/web.css", buffered=True).get_data(as_text=True)
+    users = re.findall(r"^([^\n{]+)\{[^}]*var\(--green", css, re.MULTILINE)
+    assert [user.strip() for user in users] == [".card.licensed_lender"]
+
+
+def test_the_score_of_an_unknown_stays_in_its_details(client: FlaskClient) -> None:
+    unknown, partner = soup(client, "/check?name=unknown"), soup(client, "/check?name=listed_partner")
+    assert "55" not in words(unknown.select_one(".score summary") or Tag(name="p"))
+    assert "48" in words(partner.select_one(".score summary") or Tag(name="p"))
+
+
+def test_the_sum_of_the_score_is_shown_line_by_line(client: FlaskClient) -> None:
+    cells = [words(cell) for cell in soup(client, "/check?name=listed_partner").select(".score td")]
+    assert cells == ["起点：名单已旧", "+40", "被监管约谈过", "+8", "48"]
+
+
+def test_findings_stand_worst_first_and_fold_past_three(client: FlaskClient) -> None:
+    page = soup(client, "/check?name=contradicted")
+    kinds = [tag["class"][1] for tag in page.select("article.finding")]
+    assert kinds == ["hard", "strong", "moderate", "weak", "info"]
+    assert len(page.select("details article.finding")) == 2
+
+
+def test_evidence_names_publisher_title_date_and_links_where_it_may(client: FlaskClient) -> None:
+    page = soup(client, "/check?name=listed_partner")
+    evidence = page.select_one("article.finding .evidence")
+    assert evidence is not None
+    assert "国家金融监督管理总局《约谈通报》" in words(evidence)
+    assert "2026年3月13日" in words(evidence)
+    link = evidence.a
+    assert link is not None
+    assert link["href"] == "https://www.nfra.gov.cn/x"
+    assert set(link["rel"]) == {"noopener", "noreferrer", "nofollow"}
+
+
+def test_what_could_not_be_checked_is_visible_with_what_to_type(client: FlaskClient) -> None:
+    rows = soup(client, "/check?name=listed_partner").select("ul.coverage > li")
+    seen = [words(row) for row in rows if not row.find_parent("details")]
+    assert any("国家企业信用信息公示系统" in row and "打开后输入：奇富借条" in row for row in seen)
+    assert any("银行业金融机构法人名单" in row and "名单已旧" in row for row in seen)
+    assert not any("监管通报" in row for row in seen)
+
+
+def test_other_names_are_offered_never_merged(client: FlaskClient) -> None:
+    near = soup(client, "/check?name=unknown").select_one(".others.near")
+    look = soup(client, "/check?name=lookalike").select_one(".others.lookalike")
+    assert near is not None
+    assert look is not None
+    assert "它们不是同一个平台" in words(near)
+    assert "第3字 货 与 贷 形近" in words(look)
+    assert len(soup(client, "/check?name=ambiguous").select(".others.candidate a")) == 2
+
+
+def test_the_picture_tells_confirmed_claimed_and_contradicted_apart(client: FlaskClient) -> None:
+    drawn = soup(client, "/check?name=contradicted").select("svg.chain path")
+    assert [path["class"] for path in drawn] == [["tie", "claimed_only"], ["tie", "contradicted"], ["cross"]]
+    listed = soup(client, "/check?name=contradicted").select("ol.chain-text li")
+    assert "对不上" in words(listed[-1])
+
+
+def test_a_folded_chain_is_whole_in_words(client: FlaskClient) -> None:
+    page = soup(client, "/check?name=listed_partner")
+    assert "另外3家" in words(page.select_one("svg.chain") or Tag(name="p"))
+    assert len(page.select("details ol.chain-text li")) == 9
+
+
+def test_answers_travel_by_post_only(client: FlaskClient, answers: Answers) -> None:
+    form = soup(client, "/check?name=listed_partner").select_one("section.next form")
+    assert form is not None
+    assert form["method"] == "post"
+    response = client.post(
+        "/check", data={"name": "contradicted", "lender": "示例银行", "contract_date": "2026-10-01", "observed.x": "no"}
+    )
+    asked = answers.asked[-1]
+    assert (asked.lender, str(asked.contract_date), asked.observed) == ("示例银行", "2026-10-01", {"x": "no"})
+    page = BeautifulSoup(response.data, "html.parser")
+    hrefs = [str(tag.get("href") or tag.get("action") or tag.get("value")) for tag in page.select("[href],[action]")]
+    assert not any("lender=" in href or "contract_date=" in href for href in hrefs)
+    assert "lender" not in str((page.select_one("#link") or {})["value"])
+    assert page.select_one("form.switch input[name=lender]")
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_an_answer_already_given_is_sent_along_with_the_next(client: FlaskClient, app: Flask) -> None:
+    report = reports.report("unknown", "没查到", "U", query="甲", lender="乙银行股份有限公司", observed={"fee": "yes"})
+    app.extensions["checker"].held["甲"] = report.model_copy(
+        update={"verdict": report.verdict.model_copy(update={"next": reports.disqualified().verdict.next})}
+    )
+    form = BeautifulSoup(client.post("/check", data={"name": "甲"}).data, "html.parser").select_one(".next form")
+    assert form is not None
+    sent = {str(tag["name"]): tag.get("value") for tag in form.select("input")}
+    assert sent == {"name": "甲", "observed.fee": "yes", "lender": "乙银行股份有限公司", "contract_date": None}
+
+
+@pytest.mark.parametrize("page", BOTH)
+def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskClient, page: str) -> None:
+    response = client.get(page)
+    html = BeautifulSoup(response.data, "html.parser")
+    assert len(response.data) + len(client.get("/assets/web.css", buffered=True).data) <= MOST_BYTES
+    assert {"tel:110", "tel:120", "tel:12356", "sms:12110"} <= {str(a["href"]) for a in html.select("a[href]")}
+    assert not html.select("script, style, [style], iframe, object, embed, link[href^=http], img[src^=http]")
+    assert not [name for tag in html.find_all(True) for name in tag.attrs if name.startswith("on")]
+
+
+@pytest.mark.parametrize("page", BOTH)
+def test_each_page_can_be_read_by_ear_and_used_by_keyboard(client: FlaskClient, page: str) -> None:
+    html = soup(client, page)
+    assert html.html is not None
+    assert html.html["lang"] == ("en" if "lang=en" in page else "zh-CN")
+    assert len(html.select("h1")) == 1
+    ids = [str(tag["id"]) for tag in html.select("[id]")]
+    assert len(ids) == len(set(ids))
+    first = html.select_one("a, button, input:not([type=hidden])")
+    assert first is not None
+    assert first["href"] == "#main"
+    for field in html.select("input:not([type=hidden])"):
+        assert field.find_parent("label") or html.select_one(f'label[for="{field["id"]}"]')
+    for tag in html.select("[aria-labelledby], [aria-describedby]"):
+        named = [*str(tag.get("aria-labelledby", "")).split(), *str(tag.get("aria-describedby", "")).split()]
+        assert set(named) <= set(ids)
+    assert not html.select("[tabindex]:not([tabindex='-1']), [accesskey], [autofocus]")
+
+
+def test_a_page_of_forty_lenders_stays_small(client: FlaskClient, app: Flask) -> None:
+    app.extensions["checker"].held["forty"] = reports.listed_partner(40)
+    assert len(client.get("/check?name=forty").data) <= MOST_BYTES - 20 * 1024
+
+
+@pytest.mark.parametrize("lang", ["", "?lang=en"])
+def test_every_internal_link_resolves_and_keeps_the_language(client: FlaskClient, lang: str) -> None:
+    waiting, seen = [f"/{lang}"], set()
+    waiting += [f"/check?name={name}{lang.replace('?', '&')}" for name in reports.ALL]
+    while waiting:
+        page = waiting.pop()
+        if page in seen:
+            continue
+        seen.add(page)
+        response = client.get(page, buffered=True)
+        assert response.status_code == 200, page
+        for tag in BeautifulSoup(response.data, "html.parser").select("a[href], link[href]"):
+            href = str(tag["href"])
+            if href.startswith("/"):
+                foreign = "switch" in tag.get("class", []) or tag.name == "link"
+                assert foreign or ("lang=en" in href) == bool(lang), (page, href)
+                waiting += [] if foreign and tag.name != "link" else [urlsplit(urljoin(page, href)).geturl()]
+    assert len(seen) > 20
+
+
+def test_the_switch_leads_to_the_same_report_in_the_other_language(client: FlaskClient) -> None:
+    there = soup(client, "/check?name=licensed_lender&on=2026-11-01").select_one("a.switch")
+    assert there is not None
+    english = soup(client, str(there["href"]))
+    assert "may lend" in words(english)
+    back = english.select_one("a.switch")
+    assert back is not None
+    assert back["href"] == "/check?name=licensed_lender&on=2026-11-01"
+
+
+def test_leave_asks_the_browser_to_forget(client: FlaskClient) -> None:
+    response = client.get("/leave")
+    assert response.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert "借前查" not in response.get_data(as_text=True)
+
+
+def test_sources_show_state_date_rows_and_only_web_links(client: FlaskClient) -> None:
+    rows = soup(client, "/sources").select("tbody tr")
+    assert [words(row.select_one(".state") or row) for row in rows] == ["新", "旧", "还没拿到"]
+    assert "截至2025年6月30日" in words(rows[0])
+    assert "232 行" in words(rows[0])
+    assert not rows[2].select("a")
+
+
+@pytest.mark.parametrize(
+    ("contact", "href"),
+    [("fix@example.org", "mailto:fix@example.org"), ("https://example.org/fix", "https://example.org/fix")],
+)
+def test_the_contact_is_a_link_when_it_can_be(app: Flask, client: FlaskClient, contact: str, href: str) -> None:
+    app.config["SETTINGS"] = SimpleNamespace(contact=contact)
+    try:
+        assert [a for a in soup(client, "/corrections").select("main a") if a["href"] == href]
+        app.config["SETTINGS"] = SimpleNamespace(contact="javascript:alert(1)")
+        assert not soup(client, "/corrections").select("main a")
+    finally:
+        app.config["SETTINGS"] = SimpleNamespace(contact=None)
+    assert "还没有留下联系方式" in words(soup(client, "/corrections"))
+
+
+def test_robots_stay_away_from_names(client: FlaskClient) -> None:
+    assert "Disallow: /check" in client.get("/robots.txt").get_data(as_text=True)
+    assert soup(client, "/check?name=unknown").select_one('meta[name=robots][content="noindex"]')
+
+
+def test_assets_may_be_kept_for_good_because_their_address_changes(client: FlaskClient) -> None:
+    sheet = soup(client, "/").select_one("link[rel=stylesheet]")
+    assert sheet is not None
+    assert re.search(r"\?v=[0-9a-f]{10}$", str(sheet["href"]))
+    assert "max-age=31536000" in client.get(str(sheet["href"]), buffered=True).headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("status", [400, 404, 413, 414, 429, 500, 503])
+def test_an_error_page_still_shows_the_emergency_lines(app: Flask, status: int) -> None:
+    with app.test_request_context("/anything"):
+        response = render_problem(status, Text(zh="出错了", en="Wrong"), Text(zh="请再试。", en="Try again."), "zh")
+    page = BeautifulSoup(response.data, "html.parser")
+    assert response.status_code == status
+    assert words(page.select_one("h1") or page) == "出错了"
+    assert page.select('a[href="tel:110"]')

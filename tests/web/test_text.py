@@ -1,0 +1,88 @@
+"""The words themselves: none missing, none unused, none we may not say."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.report import ChainRole, Relation, Severity, Standing
+from checker.web import text
+from checker.web.text import Speaker, date_words
+from registries.model import Access, Confidence, LicenceType, Text
+
+WEB = Path(text.__file__).parent
+SOURCES = [*(WEB / "templates").rglob("*.html"), *WEB.glob("*.py")]
+FORBIDDEN = ("正规", "官方认证", "无牌", "非法", "骗子", "跑路", "放心", "安全")
+#: Said of a person's own safety, by order of the rules: not a judgement about a firm.
+ALLOWED = "你先安全"
+#: Families of keys that are put together from a value; each value must have its words.
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "standing": Standing.__args__,
+    "role": ChainRole.__args__,
+    "relation": Relation.__args__,
+    "severity": Severity.__args__,
+    "licence": tuple(LicenceType),
+    "confidence": tuple(Confidence),
+    "access": tuple(Access),
+    "sources": ("fresh", "due", "stale", "never"),
+    "coverage": ("found", "not_found", "not_checked"),
+    "answer": ("yes", "no", "unknown"),
+    "situation": ("stop", "caution"),
+}
+MADE_UP = ("emergency.", "collector.", "phone.", "match.", "score.")
+
+
+def sentences() -> list[tuple[str, Text]]:
+    entries = [(key, entry if isinstance(entry, tuple) else (entry,)) for key, entry in text.texts().items()]
+    return [(key, sentence) for key, list_of in entries for sentence in list_of]
+
+
+def test_every_key_a_page_uses_exists() -> None:
+    used = {key for path in SOURCES for key in re.findall(r"""["']([a-z]+\.[a-z_0-9]+)["']""", path.read_text())}
+    known = {key.split(".")[0] for key in text.texts()}
+    missing = {key for key in used if key.split(".")[0] in known and key not in text.texts()}
+    assert {key for key in missing if not key.endswith((".css", ".svg", ".html", ".yaml"))} == set()
+
+
+@pytest.mark.parametrize(("family", "values"), FAMILIES.items())
+def test_every_value_has_its_words(family: str, values: tuple[str, ...]) -> None:
+    assert [value for value in values if f"{family}.{value}" not in text.texts()] == []
+
+
+def test_no_words_lie_about_unused() -> None:
+    everything = "\n".join(path.read_text() for path in SOURCES)
+    computed = tuple(f"{family}." for family in FAMILIES) + MADE_UP
+    assert [key for key in text.texts() if key not in everything and not key.startswith(computed)] == []
+
+
+@pytest.mark.parametrize(("key", "sentence"), sentences())
+def test_both_languages_say_something_and_nothing_forbidden(key: str, sentence: Text) -> None:
+    assert sentence.zh.strip()
+    assert sentence.en.strip()
+    assert set(re.findall(r"\{(\w+)\}", sentence.zh)) == set(re.findall(r"\{(\w+)\}", sentence.en))
+    assert [word for word in FORBIDDEN if word in sentence.zh.replace(ALLOWED, "")] == []
+    assert not re.search(
+        r"\b(safe|legal|legitimate|fraud|scam)\b",
+        re.sub("Get safe first|legal aid|Legal basis|anti-fraud", "", sentence.en),
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        ("2025", "2025年", "2025"),
+        ("2025-06", "2025年6月", "June 2025"),
+        ("2025-06-30", "2025年6月30日", "30 June 2025"),
+        ("2026-11-24T08:00:00Z", "2026年11月24日", "24 November 2026"),
+        (None, "", ""),
+    ],
+)
+def test_dates_say_no_more_than_is_known(value: str | None, zh: str, en: str) -> None:
+    assert date_words(value, "zh") == zh
+    assert date_words(value, "en") == en
+
+
+def test_a_speaker_fills_in_and_fails_loudly() -> None:
+    assert Speaker("zh")("report.more", n=2) == "再看2条"
+    with pytest.raises(KeyError):
+        Speaker("zh")("report.nothing")

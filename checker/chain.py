@@ -7,10 +7,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from checker.entities import Entity, Graph
+from checker.entities import Entity, Graph, trusted
 from checker.evidence import EvidenceBook
 from checker.report import ChainLink, ChainRole, EntityRef, Relation
-from checker.standing import confirming_lists, licence_in_force, standing_of, trusted
+from checker.standing import confirming_lists, licence_in_force, standing_of
 from registries.model import LENDING_TYPES, LicenceType, NoticeAction, PartnerRole, Record, legal_name_key
 from registries.store import Held
 
@@ -70,6 +70,9 @@ def _platform_links(platform: Entity, graph: Graph, judged_on: date, book: Evide
     operator = graph.operator(platform)
     if operator is not None and operator.may_lend_by_type is not True:
         links.append(_link("platform_operator", operator, relation, evidence))
+    rumoured = graph.rumoured_operator(platform) if operator is None else None
+    if rumoured is not None:
+        links.append(_link("platform_operator", rumoured, "unknown", evidence))
     return links
 
 

@@ -28,6 +28,11 @@ EXIT_ACTIONS = frozenset({NoticeAction.LOST_CONTACT, NoticeAction.SHELL, NoticeA
 _RANK = {Confidence.OFFICIAL: 2, Confidence.REPORTED: 1, Confidence.UNVERIFIED: 0}
 
 
+def trusted(held: Held[Record]) -> bool:
+    """Whether a record may support a standing or lower a score: unverified ones never do."""
+    return held.record.cite.confidence is not Confidence.UNVERIFIED
+
+
 @dataclass(frozen=True)
 class Entity:
     """An organisation or a product, and the records about exactly it.
@@ -47,7 +52,7 @@ class Entity:
     def verified(self) -> bool:
         """Whether anything better than an unverified name is known of it."""
         rows: tuple[Held[Record], ...] = (*self.licences, *self.products, *self.notices)
-        return any(held.record.cite.confidence is not Confidence.UNVERIFIED for held in rows)
+        return any(trusted(held) for held in rows)
 
     @property
     def firm_type(self) -> LicenceType | None:
@@ -87,15 +92,21 @@ class Graph:
         return self.entities[entity_id] if entity_id else None
 
     def operator(self, entity: Entity) -> Entity | None:
-        """The firm that operates a product, by the product's best record that names one."""
-        names = (held.record.operator for held in entity.products)
+        """The firm that operates a product, by its best trusted record that names one."""
+        names = (held.record.operator for held in entity.products if trusted(held))
+        return next((firm for name in names if (firm := self.firm(name))), None)
+
+    def rumoured_operator(self, entity: Entity) -> Entity | None:
+        """The firm an unverified record names as operator: may be shown as such, supports nothing."""
+        names = (held.record.operator for held in entity.products if not trusted(held))
         return next((firm for name in names if (firm := self.firm(name))), None)
 
     def partner_rows(self, entity: Entity) -> tuple[Held[PartnerRecord], ...]:
         """Rows of any lender that name this entity or the firm that operates it."""
         operator = self.operator(entity)
         own = self.lenders_of_partner.get(entity.id, ())
-        return own + (self.lenders_of_partner.get(operator.id, ()) if operator else ())
+        theirs = self.lenders_of_partner.get(operator.id, ()) if operator else ()
+        return own + tuple(row for row in theirs if row not in own)
 
 
 @dataclass
@@ -156,8 +167,8 @@ def build(records: Iterable[Held[Record]], ids: Mapping[tuple[str, str], str]) -
         entities={entity_id: draft.finish() for entity_id, draft in sorted(drafts.by_id.items())},
         firm_ids=firm_ids,
         product_ids=product_ids,
-        partners_of_lender=_grouped(partners, lambda row: firm_ids.get(legal_name_key(row.lender))),
-        lenders_of_partner=_grouped(partners, lambda row: _partner_id(row, firm_ids, product_ids)),
+        partners_of_lender=_grouped(partners, lambda row: {firm_ids.get(legal_name_key(row.lender))}),
+        lenders_of_partner=_grouped(partners, lambda row: _partner_ids(row, firm_ids, product_ids)),
     )
 
 
@@ -243,17 +254,19 @@ def _other_operator(draft: _Draft, record: NoticeRecord) -> bool:
     return bool(operators) and legal_name_key(record.operator) not in operators
 
 
-def _partner_id(row: PartnerRecord, firm_ids: Mapping[str, str], product_ids: Mapping[str, str]) -> str | None:
+def _partner_ids(row: PartnerRecord, firm_ids: Mapping[str, str], product_ids: Mapping[str, str]) -> set[str | None]:
+    """The firm or product a row names, and the products it prints beside the firm."""
     if row.form == "group":
-        return None
-    return (product_ids if row.form == "product" else firm_ids).get(legal_name_key(row.partner))
+        return set()
+    products = {product_ids.get(legal_name_key(name)) for name in row.products}
+    return products | {(product_ids if row.form == "product" else firm_ids).get(legal_name_key(row.partner))}
 
 
 def _grouped(
-    rows: Iterable[Held[PartnerRecord]], key: Callable[[PartnerRecord], str | None]
+    rows: Iterable[Held[PartnerRecord]], keys: Callable[[PartnerRecord], set[str | None]]
 ) -> dict[str, tuple[Held[PartnerRecord], ...]]:
     groups: dict[str, list[Held[PartnerRecord]]] = defaultdict(list)
     for held in rows:
-        if group := key(held.record):
+        for group in sorted(filter(None, keys(held.record))):
             groups[group].append(held)
     return {group: newest_first(members) for group, members in groups.items()}

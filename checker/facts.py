@@ -11,11 +11,11 @@ from datetime import date
 
 from checker.age import first_day, is_stale, last_day, months_between
 from checker.chain import tie
-from checker.entities import EXIT_ACTIONS, Entity, Graph
+from checker.entities import EXIT_ACTIONS, Entity, Graph, trusted
 from checker.evidence import EvidenceBook, said_on
 from checker.report import Standing
 from checker.rules import Fact
-from checker.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of, trusted
+from checker.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of
 from registries.model import (
     Access,
     LicenceType,

@@ -20,7 +20,7 @@ def headline_words(case: Case, graph: Graph) -> dict[str, str]:
         "notice_words": said.get("words", ""),
         "notice_words_en": said.get("words_en", ""),
         "source": said.get("authority", ""),
-        "type": subject.firm_type.value if subject.firm_type else "",
+        "type": _type_word(case, subject),
         "licence": subject.firm_type.value if subject.firm_type else "",
         "licence_seen": "seen" if _licence_seen(subject) else "not_seen",
         "stale": "stale" if basis.stale else "",
@@ -39,6 +39,12 @@ def _company_words(subject: Entity, basis: Basis, graph: Graph) -> dict[str, str
         words["n"] = str(len({row.lender for row in rows}))
         words |= date_words("latest", max(said_on(row) or "" for row in rows) or None)
     return words
+
+
+def _type_word(case: Case, subject: Entity) -> str:
+    if case.basis.standing == "unknown":
+        return "name_only"  # the name leads somewhere, but nothing usable is known there
+    return subject.firm_type.value if subject.firm_type else ""
 
 
 def _licence_seen(subject: Entity) -> bool:

@@ -168,5 +168,7 @@ def _notes(asked: Asked, case: Case) -> Iterable[Text]:
         yield _NO_HOTLINE
     if case.subject is not None and not case.subject.verified:
         yield _NAME_ONLY
-    if case.platform is not None and case.platform.product is not None and case.platform.product.note is not None:
-        yield case.platform.product.note
+    entities = {entity.id: entity for entity in (case.platform, case.subject) if entity}
+    for entity in entities.values():
+        yield from (held.record.note for held in entity.products[:1] if held.record.note)
+        yield from (held.record.note for held in entity.licences[:1] if held.record.note)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.age import first_day, is_stale, last_day
-from checker.entities import EXIT_ACTIONS, Entity, Graph
+from checker.entities import EXIT_ACTIONS, Entity, Graph, trusted
 from checker.report import Standing
 from registries.model import (
     LENDING_TYPES,
@@ -70,17 +70,12 @@ def confirming_lists(entity: Entity, graph: Graph, judged_on: date) -> tuple[Hel
         held
         for held in graph.partner_rows(entity)
         if held.record.confirms
-        and held.record.role in (PartnerRole.PLATFORM_OPERATOR, PartnerRole.CO_LENDER)
+        and held.record.role is PartnerRole.PLATFORM_OPERATOR
         and trusted(held)
         and (lender := graph.firm(held.record.lender))
         and licence_in_force(lender, judged_on)
         and not final_exit(lender)
     )
-
-
-def trusted(held: Held[Record]) -> bool:
-    """Whether a record may support a standing or lower a score: unverified ones never do."""
-    return held.record.cite.confidence is not Confidence.UNVERIFIED
 
 
 def _lets_lend(record: LicenceRecord, judged_on: date) -> bool:

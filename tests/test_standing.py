@@ -25,6 +25,16 @@ def basis(name: str, *records: Record) -> Basis:
         ("丁贷", [LENDER, product("丁贷", "甲消费金融有限公司")], "lender_product"),
         ("丙花", [LENDER, OPERATOR, APP, LISTED], "listed_partner"),
         ("丙花", [LENDER, OPERATOR, APP, partner("甲消费金融有限公司", "丙花", form="product")], "listed_partner"),
+        (
+            "丙花",
+            [
+                LENDER,
+                OPERATOR,
+                product("丙花"),
+                partner("甲消费金融有限公司", "乙信息科技有限公司", products=("丙花",)),
+            ],
+            "listed_partner",
+        ),
         ("乙信息科技有限公司", [LENDER, OPERATOR, LISTED], "not_a_lender"),
         ("戊融资担保有限公司", [licence("戊融资担保有限公司", "financing_guarantee")], "not_a_lender"),
         ("己支付有限公司", [licence("己支付有限公司", "payment", "identified")], "not_a_lender"),
@@ -77,6 +87,18 @@ UNVERIFIED = cite(confidence="unverified")
             "丙花",
             [LENDER, OPERATOR, APP, partner("甲消费金融有限公司", "乙信息科技有限公司", role="collector")],
             "unconfirmed",
+        ),
+        (
+            "a co-lender is not a platform",
+            "丙花",
+            [LENDER, OPERATOR, APP, partner("甲消费金融有限公司", "乙信息科技有限公司", role="co_lender")],
+            "unconfirmed",
+        ),
+        (
+            "listed operator, but that it operates this app is only a rumour",
+            "丙花",
+            [LENDER, OPERATOR, product("丙花", "乙信息科技有限公司", cite=UNVERIFIED), LISTED],
+            "unknown",
         ),
         (
             "a list of a firm that may not lend",

@@ -5,14 +5,15 @@ fresh; everywhere else it stays unknown, because absence from a partial list acc
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from checker.age import first_day, is_stale, last_day, months_between
+from checker.age import first_day, is_old, is_stale, last_day, months_between
 from checker.chain import tie
 from checker.entities import EXIT_ACTIONS, Entity, Graph, trusted
 from checker.evidence import EvidenceBook, said_on
+from checker.record_words import date_words, record_words
 from checker.report import Standing
 from checker.rules import Fact
 from checker.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of
@@ -21,7 +22,6 @@ from registries.model import (
     LicenceType,
     NoticeAction,
     NoticeRecord,
-    PartialDate,
     PartnerRecord,
     Record,
     Run,
@@ -34,8 +34,6 @@ _TRUSTED_STANDINGS: frozenset[Standing] = frozenset({"licensed_lender", "lender_
 _BANK_TYPES = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})
 # 银行 as the name's own last word: "与某银行合作" and "某银行信用卡" do not call themselves a bank
 _BANK_NAME = re.compile(r"银行((股份)?有限(责任)?公司)?$")
-# A list's title often ends in its date, which is told beside it
-_TITLE_DATE = re.compile(r"（截至[^）]*）$")
 _PENALTY_MONTHS = 36  # RULES admin_penalty_lender: decisions older than three years no longer speak
 
 
@@ -80,8 +78,8 @@ class _Facts:
         self.facts[name] = Fact(value, evidence, said)
 
 
-def facts_of(case: Case, graph: Graph, book: EvidenceBook, whole: frozenset[str]) -> Mapping[str, Fact]:
-    """All facts of the case. `whole`: kinds of list held whole, official and fresh (`whole_lists`)."""
+def facts_of(case: Case, graph: Graph, book: EvidenceBook, whole: tuple[Source, ...]) -> Mapping[str, Fact]:
+    """All facts of the case. `whole`: what `whole_sources` returned."""
     facts = _Facts(case, graph, book)
     _identity(facts)
     _licence(facts)
@@ -92,16 +90,16 @@ def facts_of(case: Case, graph: Graph, book: EvidenceBook, whole: frozenset[str]
     return facts.facts
 
 
-def whole_lists(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> frozenset[str]:
-    """Licence types whose list is held whole, official and fresh: only there is absence a fact."""
-    types: set[str] = set()
-    for source in sources:
-        run = runs.get(source.id)
-        if source.access is Access.STARTER or not source.whole or run is None or run.as_of is None:
-            continue
-        fresh = source.max_age_days is None or (judged_on - first_day(run.as_of)).days <= source.max_age_days
-        types |= {licence_type.value for licence_type in source.licence_types} if fresh else set()
-    return frozenset(types)
+def whole_sources(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> tuple[Source, ...]:
+    """Sources held whole, official and fresh: only there is absence a fact. Starter facts never are."""
+    return tuple(
+        source
+        for source in sources
+        if source.whole
+        and source.access is not Access.STARTER
+        and (run := runs.get(source.id)) is not None
+        and not is_old(run.as_of, source.max_age_days, judged_on)
+    )
 
 
 def _identity(facts: _Facts) -> None:
@@ -186,7 +184,7 @@ def _contract_lender(facts: _Facts) -> None:
         facts.say("lender_type", lender.firm_type.value, shown, words)
 
 
-def _partner(facts: _Facts, whole: frozenset[str]) -> None:
+def _partner(facts: _Facts, whole: tuple[Source, ...]) -> None:
     case, rows = facts.case, _lists(facts)
     lenders = list(dict.fromkeys(row.record.lender for row in rows))
     words: dict[str, str] = {}
@@ -197,7 +195,8 @@ def _partner(facts: _Facts, whole: frozenset[str]) -> None:
     facts.say("partner_list_stale", all(is_stale(row, case.judged_on) for row in rows) if rows else None, rows, words)
     if not case.lender_given or case.lender is None:
         return
-    held_whole = f"partner:{case.lender.id}" in whole
+    ids = {source.id for source in whole}
+    held_whole = any(row.source in ids for row in facts.graph.partners_of_lender.get(case.lender.id, ()))
     facts.say("partner_list_held", held_whole, words={"lender": case.lender.name})
     if case.platform is None:
         return
@@ -264,10 +263,10 @@ def _recent(held: Held[NoticeRecord], judged_on: date) -> bool:
     return when is not None and months_between(first_day(when), judged_on) <= _PENALTY_MONTHS
 
 
-def _bank_name(facts: _Facts, whole: frozenset[str]) -> None:
+def _bank_name(facts: _Facts, whole: tuple[Source, ...]) -> None:
     platform = facts.case.platform
     facts.say("name_contains_bank", _BANK_NAME.search(facts.case.asked) is not None)
-    facts.say("bank_list_whole", "bank" in whole)
+    facts.say("bank_list_whole", any(LicenceType.BANK in source.licence_types for source in whole))
     bank = platform is not None and platform.firm_type in _BANK_TYPES
     facts.say("bank_licence_found", bank)
 
@@ -279,27 +278,3 @@ def trusted_suspects(entities: Iterable[Entity], graph: Graph, judged_on: date) 
 
 def _type_word(entity: Entity) -> str:
     return entity.firm_type.value if entity.firm_type else "none"
-
-
-def record_words(rows: Sequence[Held[Record]], judged_on: date) -> dict[str, str]:
-    """Words of the first record: authority, title, date, list, whether it is old, and a notice's own words."""
-    if not rows:
-        return {}
-    record, cite = rows[0].record, rows[0].record.cite
-    words = {"authority": cite.publisher, "title": cite.title, "list": _TITLE_DATE.sub("", cite.title)}
-    words |= date_words("date", said_on(record))
-    if all(is_stale(row, judged_on) for row in rows):
-        words["stale"] = "stale"
-    if isinstance(record, NoticeRecord):
-        words["name"] = record.subject
-    if isinstance(record, NoticeRecord) and record.words:
-        words |= {"words": record.words.zh, "words_en": record.words.en}
-    return words
-
-
-def date_words(word: str, when: PartialDate | None) -> dict[str, str]:
-    """A date as people say it: 2025年12月2日, and ISO for English."""
-    if when is None:
-        return {}
-    marks = zip(when.split("-"), "年月日", strict=False)
-    return {word: "".join(f"{int(part)}{mark}" for part, mark in marks), f"{word}_en": when}

@@ -2,7 +2,8 @@
 
 from checker.entities import Entity, Graph
 from checker.evidence import said_on
-from checker.facts import Case, date_words, record_words
+from checker.facts import Case
+from checker.record_words import date_words, record_words
 from checker.standing import Basis
 from registries.model import LicenceStatus, LicenceType, PartnerRecord
 

@@ -10,7 +10,7 @@ from checker.coverage import coverage_of
 from checker.dataset import Dataset
 from checker.entities import Entity
 from checker.evidence import EvidenceBook
-from checker.facts import Case, facts_of, trusted_suspects, whole_lists
+from checker.facts import Case, facts_of, trusted_suspects, whole_sources
 from checker.headline import headline_words
 from checker.links import links_for
 from checker.matching import Matched, match_name
@@ -63,7 +63,7 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
     case = _case(asked, matched, lender, court)
     book = EvidenceBook(day)
     chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
-    facts = facts_of(case, dataset.graph, book, whole_lists(court.sources, dataset.runs, day))
+    facts = facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day))
     judgement = evaluate(court.ruleset, facts, day)
     evidence = book.entries()
     return Report(

@@ -36,6 +36,7 @@ def open_page(browser: Browser, address: str, width: int = 360, scheme: str = "l
     page = browser.new_page(
         viewport={"width": width, "height": 780},
         color_scheme="dark" if scheme == "dark" else "light",
+        locale="zh-CN",
         **options,  # type: ignore[arg-type]
     )
     page.goto(address)
@@ -93,7 +94,7 @@ def test_the_whole_way_without_javascript_and_by_keyboard(site: str, browser: Br
     page.get_by_role("button", name="再查一次").click()
     page.wait_for_load_state()
     assert page.url == f"{site}/check"
-    assert page.get_by_role("heading", level=1).inner_text() == "奇富借条"
+    assert page.get_by_role("heading", level=1).inner_text() == "36O借條"
     page.close()
 
 

@@ -73,6 +73,13 @@ def test_green_is_for_a_licence_found_and_no_tier(client: FlaskClient) -> None:
     assert [user.strip() for user in users] == [".card.licensed_lender"]
 
 
+def test_a_lender_that_was_typed_never_vouches_for_the_name(client: FlaskClient) -> None:
+    card = soup(client, "/check?name=contradicted").select_one("section.card")
+    assert card is not None
+    assert "other" in card["class"]
+    assert "这里说的是你填的贷款人：示例城市商业银行股份有限公司。不是“示例花花”。" in words(card)
+
+
 def test_the_score_of_an_unknown_stays_in_its_details(client: FlaskClient) -> None:
     unknown, partner = soup(client, "/check?name=unknown"), soup(client, "/check?name=listed_partner")
     assert "55" not in words(unknown.select_one(".score summary") or Tag(name="p"))

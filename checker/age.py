@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from registries.model import PartialDate, Record
+from registries.model import Held, PartialDate, Record
 from registries.sources import source_by_id
-from registries.store import Held
 
 
 def first_day(partial: PartialDate) -> date:

@@ -11,8 +11,7 @@ from checker.entities import Entity, Graph, trusted
 from checker.evidence import EvidenceBook
 from checker.report import ChainLink, ChainRole, EntityRef, Relation
 from checker.standing import confirming_lists, licence_in_force, standing_of
-from registries.model import LENDING_TYPES, LicenceType, NoticeAction, PartnerRole, Record, legal_name_key
-from registries.store import Held
+from registries.model import LENDING_TYPES, Held, LicenceType, NoticeAction, PartnerRole, Record, legal_name_key
 
 _ROLES: dict[LicenceType, ChainRole] = {LicenceType.FINANCING_GUARANTEE: "guarantor"}
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from checker.asked import Asked, read
 from checker.cache import Cache, cache_from
-from checker.dataset import Dataset, load_dataset
+from checker.dataset import Dataset, dataset_of
 from checker.errors import UnknownRevision
 from checker.freshness import SourceState, source_state
 from checker.judge import Court, judge
@@ -123,6 +123,11 @@ class Checker:
         digest = hashlib.sha256(canonical.encode()).hexdigest()
         parts = (SCHEMA, self._revision(request), self._current()[1], self._rules.version, self._day(request), digest)
         return "report:" + ":".join(map(str, parts))
+
+
+def load_dataset(store: Store, revision: int) -> Dataset:
+    """One revision of the store, ready for questions."""
+    return dataset_of(revision, store.records(revision), store.entity_ids(), store.last_runs(revision))
 
 
 def today_in_china() -> date:

@@ -1,6 +1,6 @@
 """One dataset revision made ready for questions: the graph of its entities and the index of their names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,8 +8,7 @@ from typing import Literal
 from checker.entities import Entity, Graph, build
 from checker.names import KnownName, NameIndex
 from checker.standing import standing_of
-from registries.model import LicenceRecord, ProductRecord, Run
-from registries.store import Store
+from registries.model import Held, LicenceRecord, ProductRecord, Record, Run
 
 NameKind = Literal["legal_name", "former_name", "brand", "alias"]
 
@@ -28,10 +27,12 @@ class Dataset:
     runs: Mapping[str, Run]
 
 
-def load_dataset(store: Store, revision: int) -> Dataset:
-    """Everything the checks need of one revision."""
-    graph = build(store.records(revision), store.entity_ids())
-    return Dataset(revision, graph, NameIndex.build(known_names(graph)), store.last_runs(revision))
+def dataset_of(
+    revision: int, records: Iterable[Held[Record]], ids: Mapping[tuple[str, str], str], runs: Mapping[str, Run]
+) -> Dataset:
+    """Everything the checks need of one revision; `ids` is what `Store.entity_ids` returns."""
+    graph = build(records, ids)
+    return Dataset(revision, graph, NameIndex.build(known_names(graph)), runs)
 
 
 def known_names(graph: Graph) -> Iterator[KnownName]:

@@ -12,6 +12,7 @@ from registries.entity_names import EntityType, entity_type
 from registries.model import (
     LENDING_TYPES,
     Confidence,
+    Held,
     LicenceRecord,
     LicenceStatus,
     LicenceType,
@@ -22,7 +23,6 @@ from registries.model import (
     Record,
     legal_name_key,
 )
-from registries.store import Held
 
 EXIT_ACTIONS = frozenset({NoticeAction.LOST_CONTACT, NoticeAction.SHELL, NoticeAction.CANCELLED, NoticeAction.REVOKED})
 _RANK = {Confidence.OFFICIAL: 2, Confidence.REPORTED: 1, Confidence.UNVERIFIED: 0}

@@ -4,8 +4,7 @@ from datetime import date
 
 from checker.age import is_stale
 from checker.report import Evidence
-from registries.model import NoticeRecord, Record
-from registries.store import Held
+from registries.model import Held, NoticeRecord, Record
 
 
 class EvidenceBook:

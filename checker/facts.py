@@ -19,6 +19,7 @@ from checker.rules import Fact
 from checker.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of
 from registries.model import (
     Access,
+    Held,
     LicenceType,
     NoticeAction,
     NoticeRecord,
@@ -27,7 +28,6 @@ from registries.model import (
     Run,
     Source,
 )
-from registries.store import Held
 
 _LENDS_ITSELF: frozenset[Standing] = frozenset({"licensed_lender", "lender_product"})
 _TRUSTED_STANDINGS: frozenset[Standing] = frozenset({"licensed_lender", "lender_product", "listed_partner"})

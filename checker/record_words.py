@@ -6,8 +6,7 @@ from datetime import date
 
 from checker.age import is_stale
 from checker.evidence import said_on
-from registries.model import NoticeRecord, PartialDate, Record
-from registries.store import Held
+from registries.model import Held, NoticeRecord, PartialDate, Record
 
 # A list's title often ends in its date, which is told beside it
 _TITLE_DATE = re.compile(r"（截至[^）]*）$")

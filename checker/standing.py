@@ -10,6 +10,7 @@ from checker.report import Standing
 from registries.model import (
     LENDING_TYPES,
     Confidence,
+    Held,
     LicenceRecord,
     LicenceStatus,
     LicenceType,
@@ -20,7 +21,6 @@ from registries.model import (
     Record,
     legal_name_key,
 )
-from registries.store import Held
 
 _NAMED_BY_OFFICIALS = frozenset({NoticeAction.WARNING, NoticeAction.COURT_CASE, NoticeAction.COUNTERFEIT_APP})
 

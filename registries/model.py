@@ -6,9 +6,10 @@ publishers often print no more than that, and inventing a day would be inventing
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -223,6 +224,16 @@ class ProductRecord(Frozen):
 
 
 Record = Annotated[LicenceRecord | PartnerRecord | NoticeRecord | ProductRecord, Field(discriminator="kind")]
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True)
+class Held(Generic[R_co]):
+    """A record and the source that holds it."""
+
+    source: str
+    record: R_co
 
 
 class Access(StrEnum):

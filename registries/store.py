@@ -7,9 +7,7 @@ between which it was valid, so any old revision can be read again. Entity ids ar
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
@@ -33,7 +31,7 @@ from sqlalchemy import (
 )
 
 from registries.entity_names import named_entities
-from registries.model import Outcome, PartialDate, Record, Run, legal_name_key
+from registries.model import Held, Outcome, PartialDate, Record, Run, legal_name_key
 
 _RECORD = TypeAdapter[Record](Record)
 _METADATA = MetaData()
@@ -70,17 +68,6 @@ _ENTITIES = Table(
     Column("name_key", String(160), primary_key=True),
     Column("id", String(80), nullable=False),
 )
-
-
-R_co = TypeVar("R_co", bound=Record, covariant=True)
-
-
-@dataclass(frozen=True)
-class Held(Generic[R_co]):
-    """A record and the source that holds it."""
-
-    source: str
-    record: R_co
 
 
 class Store:

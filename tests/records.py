@@ -5,6 +5,7 @@ from datetime import date
 from registries.model import (
     Citation,
     Confidence,
+    Held,
     LicenceRecord,
     LicenceStatus,
     LicenceType,
@@ -15,7 +16,6 @@ from registries.model import (
     ProductRecord,
     Record,
 )
-from registries.store import Held
 
 SOURCE_OF = {
     "licence": "starter.nfra_licences",

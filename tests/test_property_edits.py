@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from opencc import OpenCC
 
-from checker.check import publish_starter
-from checker.dataset import Dataset, known_names, load_dataset
+from checker.check import load_dataset, publish_starter
+from checker.dataset import Dataset, known_names
 from checker.matching import match_name
 from checker.names import normalise
 from checker.standing import standing_of

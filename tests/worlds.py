@@ -1,14 +1,11 @@
 """Small worlds for tests: records published to a real store, read back as a dataset."""
 
 from datetime import date
-from pathlib import Path
 
-from checker.dataset import Dataset, load_dataset
 from checker.entities import Entity, Graph, build
 from registries.entity_names import named_entities
 from registries.model import Record
-from registries.store import Store
-from tests.records import SOURCE_OF, held
+from tests.records import held
 
 TODAY = date(2026, 11, 24)
 
@@ -27,15 +24,3 @@ def only(graph: Graph, name: str) -> Entity:
     entity = graph.named(name)
     assert entity is not None, name
     return entity
-
-
-def dataset_of(path: Path, *records: Record) -> Dataset:
-    """A dataset of these records, each kind published as the starter source of that kind."""
-    store = Store(f"sqlite:///{path / 'world.db'}")
-    for kind, source in SOURCE_OF.items():
-        rows = [record for record in records if record.kind == kind]
-        if rows:
-            store.publish(source, rows, sha256="0" * 64, as_of=max(row.cite.as_of or "" for row in rows) or None)
-    dataset = load_dataset(store, store.revision())
-    store.close()
-    return dataset

@@ -50,7 +50,9 @@ class Checker:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         store = Store(settings.database_url)
         publish_starter(store)
-        return cls(store, cache_from(settings), settings.cache_seconds)
+        checker = cls(store, cache_from(settings), settings.cache_seconds)
+        store.close()  # a server forks after this, and no open connection may be in two processes
+        return checker
 
     def check(self, request: CheckRequest) -> Report:
         """The report on a question. Raises QueryError (and kin) for what cannot be answered."""

@@ -142,7 +142,7 @@ class Store:
         return run
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Close every connection; the next use opens new ones."""
         self._engine.dispose()
 
     def _runs(self, query: Executable) -> dict[str, Run]:

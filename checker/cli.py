@@ -67,14 +67,15 @@ def serve(**given: str | int | None) -> None:
     """开网页和接口 serve the pages and the API until stopped."""
     # the web server's imports take longer than a whole check: only this command pays for them
     from checker.app import create_app  # noqa: PLC0415
-    from checker.server import PortTaken  # noqa: PLC0415
+    from checker.server import PortTaken, probe  # noqa: PLC0415
     from checker.server import serve as run  # noqa: PLC0415
 
     settings = Settings.load(**_given(given))
     try:
-        run(create_app(settings), settings)
+        probe(settings.host, settings.port)
     except PortTaken as error:
         raise click.UsageError(str(error)) from None
+    run(create_app(settings), settings)
 
 
 @cli.command()

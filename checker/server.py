@@ -105,17 +105,19 @@ def _config(settings: Settings, address: str) -> dict[str, Any]:
 
 
 def serve(app: Flask, settings: Settings) -> None:
-    """Serve `app` until a signal ends it. Raises PortTaken if the address cannot be had."""
-    _probe(settings.host, settings.port)
+    """Serve `app` until a signal ends it."""
     _Server(app, settings).run()
 
 
-def _probe(host: str, port: int) -> None:
-    """Bind once and let go: gunicorn itself would retry for five seconds and print a page."""
+def probe(host: str, port: int) -> None:
+    """Bind once and let go: gunicorn itself would retry for five seconds and print a page.
+
+    Raises PortTaken if the address cannot be had.
+    """
     try:
         family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind, proto) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
+        with socket.socket(family, kind, proto) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
     except OSError as error:
         raise PortTaken(f"{host}:{port}: {error.strerror or 'no such address'}") from None

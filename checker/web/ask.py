@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Final
 
 from checker.errors import BadParameter, QueryError
-from checker.report import MAX_NAME, Answer, CheckRequest
+from checker.question import question
+from checker.report import MAX_NAME, CheckRequest
 from checker.web.text import text
 from registries.model import Text
 
@@ -58,7 +58,7 @@ def typed_again(value: str) -> str:
 def _single(fields: Fields, known: Sequence[str]) -> dict[str, str]:
     accepted = TOLERATED.union(known)
     if not accepted.issuperset(fields):
-        raise BadParameter(_filled("ask.unknown_parameter", known=", ".join(known)))
+        raise BadParameter(_unknown(known))
     for key, values in fields.items():
         if len(values) > 1:
             raise BadParameter(text("ask.twice"), key if key in known else None)
@@ -68,52 +68,16 @@ def _single(fields: Fields, known: Sequence[str]) -> dict[str, str]:
 
 
 def _request(fields: Mapping[str, str]) -> CheckRequest:
-    return CheckRequest(
-        name=_name(fields, "name"),
-        lender=_name(fields, "lender") if fields.get("lender") else None,
-        observed={key.removeprefix(OBSERVED): _answer(fields[key]) for key in fields if key.startswith(OBSERVED)},
-        contract_date=_date(fields, "contract_date"),
-        on=_date(fields, "on"),
-        as_of_rev=_revision(fields),
-    )
+    for field in ("name", "lender"):
+        if refusal := personal_number(fields.get(field, "")):
+            raise QueryError(text(refusal), field)
+    if not fields.get("name"):
+        raise QueryError(text("ask.empty"), "name")
+    observed = {key.removeprefix(OBSERVED): value for key, value in fields.items() if key.startswith(OBSERVED)}
+    plain = {key: fields[key] for key in FORM_FIELDS if fields.get(key)}
+    return question({**plain, "observed": observed})
 
 
-def _name(fields: Mapping[str, str], field: str) -> str:
-    typed = fields.get(field, "")
-    if not typed:
-        raise QueryError(text("ask.empty"), field)
-    if refusal := personal_number(typed):
-        raise QueryError(text(refusal), field)
-    if len(typed) > MAX_NAME:
-        raise QueryError(_filled("ask.too_long", most=MAX_NAME), field)
-    return typed
-
-
-def _date(fields: Mapping[str, str], field: str) -> date | None:
-    if not (typed := fields.get(field)):
-        return None
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise QueryError(text("ask.date"), field) from None
-
-
-def _revision(fields: Mapping[str, str]) -> int | None:
-    typed = fields.get("as_of_rev", "")
-    if not typed:
-        return None
-    if not re.fullmatch(r"[0-9]{1,12}", typed):
-        raise QueryError(text("ask.revision"), "as_of_rev")
-    return int(typed)
-
-
-def _answer(typed: str) -> Answer:
-    answers: dict[str, Answer] = {"yes": "yes", "no": "no", "unknown": "unknown"}
-    if typed not in answers:
-        raise QueryError(text("ask.answer"))
-    return answers[typed]
-
-
-def _filled(key: str, **values: object) -> Text:
-    words = text(key)
-    return Text(zh=words.zh.format(**values), en=words.en.format(**values))
+def _unknown(known: Sequence[str]) -> Text:
+    words, accepted = text("ask.unknown_parameter"), ", ".join(known)
+    return Text(zh=words.zh.format(known=accepted), en=words.en.format(known=accepted))

@@ -129,7 +129,7 @@ def wrap(words: str, ems: float) -> list[str]:
 def _rows(items: Sequence[str], ems: float) -> list[str]:
     """The items, as many to a line as fit; one that is too long for any line is wrapped."""
     rows: list[str] = []
-    for item in items:
+    for item in filter(None, items):
         joined = f"{rows[-1]} · {item}" if rows else item
         if measure(joined) <= ems:
             rows[-1:] = [joined]

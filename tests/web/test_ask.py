@@ -53,7 +53,7 @@ def test_an_address_that_asks_nothing_sensible(
 ) -> None:
     with pytest.raises(QueryError) as caught:
         ask.from_url(fields)
-    assert type(caught.value) is error
+    assert isinstance(caught.value, error)
     assert caught.value.status == status
 
 

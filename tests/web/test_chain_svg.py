@@ -71,6 +71,11 @@ def test_many_lenders_hang_on_one_spine_and_are_counted() -> None:
     assert picture.ties[-1].path.startswith(f"M16.0 {end}V")  # the guarantor hangs on the spine, not on the last lender
 
 
+def test_a_box_without_a_note_leaves_no_gap_for_it() -> None:
+    bare = Part("product", "产品", "某某", "", "unknown", "还不知道")
+    assert [line.style for line in draw([bare]).boxes[0].lines] == ["role", "name"]
+
+
 def test_four_lenders_are_all_drawn() -> None:
     assert len(draw([part("lender", f"第{n}银行") for n in range(4)]).boxes) == 4
 

@@ -241,8 +241,8 @@ def test_leave_asks_the_browser_to_forget(client: FlaskClient) -> None:
 
 def test_sources_show_state_date_rows_and_only_web_links(client: FlaskClient) -> None:
     rows = soup(client, "/sources").select("tbody tr")
-    assert [words(row.select_one(".state") or row) for row in rows] == ["新", "旧", "还没拿到"]
-    assert "截至2025年6月30日" in words(rows[0])
+    assert [words(row.select_one(".state") or row) for row in rows] == ["没过期", "旧", "还没拿到"]
+    assert "2025年6月30日" in words(rows[0])
     assert "232 行" in words(rows[0])
     assert not rows[2].select("a")
 

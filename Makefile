@@ -40,7 +40,7 @@ bench: install
 
 # into docs/screenshots
 screenshots: install
-	@SCREENSHOTS=docs/screenshots $(BIN)/pytest -m browser tests/web
+	@UPDATE_SCREENSHOTS=1 $(BIN)/pytest -m browser tests/web
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

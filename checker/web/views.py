@@ -1,15 +1,16 @@
 """The routes of the pages. The application keeps its Checker in `extensions["checker"]`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final, cast
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from checker.check import Checker
 from checker.errors import QueryError
 from checker.report import MAX_NAME, CheckRequest, Report
 from checker.web import ask
@@ -19,24 +20,6 @@ from registries.model import Text
 
 STATIC: Final = Path(__file__).with_name("static")
 YEAR: Final = 365 * 24 * 3600
-
-
-class SourceRow(Protocol):
-    """What the sources page reads of a source's state."""
-
-    @property
-    def id(self) -> str:
-        """The source's id."""
-
-
-class Checks(Protocol):
-    """What the pages need of the application's Checker."""
-
-    def check(self, request: CheckRequest) -> Report:
-        """The whole answer; raises CheckerError."""
-
-    def sources(self) -> Sequence[SourceRow]:
-        """The state of every source."""
 
 
 class _Pages(Blueprint):
@@ -134,15 +117,11 @@ def _content_mark(filename: str) -> str:
     return sha256((STATIC / filename).read_bytes()).hexdigest()[:10]
 
 
-def _checker() -> Checks:
-    return cast("Checks", current_app.extensions["checker"])
+def _checker() -> Checker:
+    return cast("Checker", current_app.extensions["checker"])
 
 
-class _Asking(Protocol):
-    def __call__(self) -> CheckRequest: ...
-
-
-def _answer(asking: _Asking) -> Response:
+def _answer(asking: Callable[[], CheckRequest]) -> Response:
     lang = language()
     try:
         report = _checker().check(asking())

@@ -4,15 +4,16 @@ from checker.entities import Entity, Graph
 from checker.evidence import said_on
 from checker.facts import Case
 from checker.record_words import date_words, record_words
+from checker.report import MatchKind
 from checker.standing import Basis
 from registries.model import LicenceStatus, LicenceType, PartnerRecord
 
 
-def headline_words(case: Case, graph: Graph) -> dict[str, str]:
+def headline_words(case: Case, graph: Graph, match: MatchKind) -> dict[str, str]:
     """Words for `verdict.headline` (gaps of `wording.yaml`); those that are not known are left out."""
     subject, basis = case.subject, case.basis
     if subject is None:
-        return {}
+        return {"type": "several"} if match == "ambiguous" and not case.lender_given else {}
     said = record_words(basis.records[:1], case.judged_on)
     words = {
         **said,

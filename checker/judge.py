@@ -14,7 +14,7 @@ from checker.facts import Case, facts_of, trusted_suspects, whole_sources
 from checker.headline import headline_words
 from checker.links import links_for
 from checker.matching import Matched, match_name
-from checker.report import Query, Report, Situation, Verdict
+from checker.report import MatchKind, Query, Report, Situation, Verdict
 from checker.rules import SITUATION_GROUPS, Facts, Judgement, RuleSet, evaluate
 from checker.standing import licence_in_force, standing_of
 from checker.verdict import (
@@ -69,7 +69,7 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
     return Report(
         query=_query(asked),
         match=matched.match,
-        verdict=_verdict(case, judgement, facts, court),
+        verdict=_verdict(case, judgement, facts, court, matched.match.kind),
         situation=Situation(),
         chain=chain,
         findings=tuple(finding(hit) for hit in judgement.hits if hit.group not in SITUATION_GROUPS),
@@ -111,14 +111,14 @@ def _query(asked: Asked) -> Query:
     )
 
 
-def _verdict(case: Case, judgement: Judgement, facts: Facts, court: Court) -> Verdict:
+def _verdict(case: Case, judgement: Judgement, facts: Facts, court: Court, match: MatchKind) -> Verdict:
     basis, subject = case.basis, case.subject
     state = base_state(basis.standing, stale=basis.stale, microloan=basis.microloan)
     if basis.unverified:
         state = BaseState.UNKNOWN  # an unverified name never makes a start milder
     answers = _answers(case, facts)
     scored = score(state, judgement.hits, answers)
-    words = headline_words(case, court.dataset.graph)
+    words = headline_words(case, court.dataset.graph, match)
     return Verdict(
         subject=ref(subject) if subject else None,
         standing=basis.standing,
@@ -131,7 +131,7 @@ def _verdict(case: Case, judgement: Judgement, facts: Facts, court: Court) -> Ve
         score_lines=scored.lines,
         headline=headline(basis.standing, words),
         tier_text=tier_text(scored.tier, tier_words(scored.tier, judgement.hits, answers, words.get("date"))),
-        next=next_questions(answers)[:1],
+        next=next_questions(answers, contract_date_matters=_date_matters(case))[:1],
     )
 
 
@@ -151,6 +151,10 @@ def _answers(case: Case, facts: Facts) -> Answers:
         settled=frozenset(question for question, answered in settled.items() if answered),
         lender_verified=true("lender_may_lend") and not case.basis.stale,
     )
+
+
+def _date_matters(case: Case) -> bool:
+    return case.basis.standing == "disqualified" and case.contract_date is None
 
 
 def _lender_type(case: Case, court: Court) -> LicenceType | None:

@@ -86,10 +86,12 @@ def tier_words(tier: Tier, hits: Sequence[Scored], answers: Answers, list_date: 
     return {word: value for word, value in words.items() if value}
 
 
-def next_questions(answers: Answers) -> tuple[Next, ...]:
-    """The questions not settled yet, the one that matters most first."""
+def next_questions(answers: Answers, *, contract_date_matters: bool = False) -> tuple[Next, ...]:
+    """The questions not settled yet, the one that matters most first. For a firm that may no longer lend that is the
+    day of the contract: it decides whether a red line was crossed."""
+    first = ("contract_date",) if contract_date_matters else ()
     asked = wording().questions
-    return tuple(Next(observe=ask, text=asked[ask]) for ask in _ASK if ask not in answers.settled)
+    return tuple(Next(observe=ask, text=asked[ask]) for ask in (*first, *_ASK) if ask not in answers.settled)
 
 
 def finding(hit: Hit) -> Finding:

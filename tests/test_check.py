@@ -105,6 +105,7 @@ def test_an_ambiguous_name_is_not_resolved(checker: Checker) -> None:
     assert (report.match.kind, report.match.entity, report.verdict.standing) == ("ambiguous", None, "unknown")
     assert alternatives(report) == {"奇富借条": "candidate", "融360": "candidate"}
     assert report.findings == ()
+    assert "先点你说的那一个" in report.verdict.headline.zh
 
 
 def test_a_lookalike_gets_nothing_from_the_real_one(checker: Checker) -> None:
@@ -156,7 +157,8 @@ def test_a_proposal_does_not_disqualify(checker: Checker) -> None:
 
 def test_an_exit_is_hard_only_for_a_contract_signed_after_it(checker: Checker) -> None:
     name = "重庆市阿拉丁小额贷款有限公司"
-    assert (ask(checker, name).verdict.risk_score, ask(checker, name).verdict.tier) == (71, "D")
+    undated = ask(checker, name).verdict
+    assert (undated.risk_score, undated.tier, undated.next[0].observe) == (71, "D", "contract_date")
     late = ask(checker, name, contract_date=date(2026, 1, 5))
     assert (late.verdict.risk_score, late.verdict.tier) == (90, "E")
     assert ask(checker, name, contract_date=date(2024, 1, 5)).verdict.tier == "D"

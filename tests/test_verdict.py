@@ -170,6 +170,7 @@ def test_the_contract_is_asked_for_first() -> None:
     settled = Answers(frozenset({Question.CONTRACT_LENDER, Question.UPFRONT}))
     assert [ask.observe for ask in next_questions(settled)] == ["payee", "channel", "cost"]
     assert next_questions(Answers(frozenset(Question))) == ()
+    assert next_questions(Answers(), contract_date_matters=True)[0].observe == "contract_date"
     assert ASKABLE == len(Question) == 8
 
 

@@ -49,7 +49,7 @@ STARTER: tuple[Source, ...] = (
         "names_only",
         Text(zh="只见过名称、没有核对的机构", en="Institutions known by name only, not verified"),
         VARIOUS,
-        None,
+        400,
         _NFRA_TYPES,
     ),
     _licences(
@@ -80,7 +80,7 @@ STARTER: tuple[Source, ...] = (
         "operators",
         Text(zh="平台运营公司", en="Platform operators"),
         VARIOUS,
-        None,
+        400,
         (LicenceType.TECHNOLOGY,),
     ),
     Source(
@@ -90,6 +90,7 @@ STARTER: tuple[Source, ...] = (
         url=None,
         kind="product",
         access=Access.STARTER,
+        max_age_days=400,
     ),
     Source(
         id="starter.partners",

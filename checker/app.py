@@ -117,7 +117,7 @@ def limit(app: Flask, settings: Settings) -> None:
     limiter = Limiter(
         get_remote_address,
         application_limits=[settings.rate_limit],
-        storage_uri=settings.redis_url or "memory://",
+        storage_uri=_storage(settings.redis_url),
         storage_options=redis_options,
         strategy="sliding-window-counter",
         in_memory_fallback=[settings.rate_limit],
@@ -126,3 +126,10 @@ def limit(app: Flask, settings: Settings) -> None:
     )
     limiter.request_filter(lambda: request.endpoint in UNLIMITED)
     limiter.init_app(app)
+
+
+def _storage(redis_url: str | None) -> str:
+    """The same server in the words of the limiter's library, which calls a socket file redis+unix."""
+    if redis_url is None:
+        return "memory://"
+    return f"redis+{redis_url}" if redis_url.startswith("unix:") else redis_url

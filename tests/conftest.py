@@ -66,11 +66,13 @@ class Valkey:
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
         self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.socket_url = f"unix://{folder / 'socket'}"
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         options = {"port": self.port, "bind": "127.0.0.1", "save": "", "appendonly": "no", "dir": self._folder}
+        options["unixsocket"] = self._folder / "socket"
         words = [word for key, value in options.items() for word in (f"--{key}", str(value))]
         self._process = subprocess.Popen([str(get_binary_path()), *words], stdout=subprocess.DEVNULL)
         wait_until(lambda: listens(self.port))

@@ -4,12 +4,14 @@ import logging
 from pathlib import Path
 
 import pytest
+import redis
 from flask import Flask
 from flask.testing import FlaskClient
 
 from checker.app import create_app
 from checker.check import Checker
 from checker.settings import Settings
+from tests.conftest import Valkey
 
 EVERYWHERE = ["/", "/check?name=a", "/nowhere", "/api/v1/check?name=a", "/api/v1/check", "/healthz", "/readyz"]
 
@@ -87,6 +89,13 @@ def test_the_rate_is_limited_over_the_whole_site(settings: Settings) -> None:
     assert refused.status_code == 429
     assert refused.content_type == "application/problem+json"
     assert 0 < int(refused.headers["Retry-After"]) <= 60
+
+
+def test_redis_may_be_a_socket_file(settings: Settings, valkey: Valkey) -> None:
+    client = limited(settings, redis_url=valkey.socket_url)
+    assert [client.get("/api/v1/check?name=a").status_code for _ in range(4)] == [200, 200, 200, 429]
+    held = [key.decode().split(":")[0] for key in redis.Redis(port=valkey.port).keys("*")]
+    assert {"report"} < set(held)
 
 
 def test_a_limited_page_still_shows_the_emergency_lines(settings: Settings) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import threading
 import time
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from cachetools import LRUCache
@@ -32,6 +33,19 @@ _STAMP_SECONDS = 1.0  # how long a worker may go on answering from the revision 
 _KEPT_REVISIONS = 3  # an old revision asked again is built once, not at every question
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A question ready to be answered, and the key under which its answer is remembered."""
+
+    asked: Asked
+    key: str
+
+    @property
+    def etag(self) -> str:
+        """A tag that changes whenever the answer may."""
+        return hashlib.sha256(self.key.encode()).hexdigest()[:32]
+
+
 class Checker:
     """Answers questions. Safe to share between threads; one a process."""
 
@@ -50,28 +64,31 @@ class Checker:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         store = Store(settings.database_url)
         publish_starter(store)
-        checker = cls(store, cache_from(settings), settings.cache_seconds)
+        checker = cls(store, cache_from(settings, is_report), settings.cache_seconds)
         store.close()  # a server forks after this, and no open connection may be in two processes
         return checker
 
     def check(self, request: CheckRequest) -> Report:
         """The report on a question. Raises QueryError (and kin) for what cannot be answered."""
-        return Report.model_validate_json(self.check_json(request))
+        return Report.model_validate_json(self.answer(self.prepare(request)))
 
     def check_json(self, request: CheckRequest) -> bytes:
-        """The report as JSON (UTF-8), from the cache where it holds a valid one."""
-        asked = read(request)
-        key = self._key(asked)
-        held = self._cache.get(key)
-        if held is not None and _is_report(held):
-            return held
-        body = self._judge(asked).model_dump_json().encode()
-        self._cache.set(key, body, self._cache_seconds)
-        return body
+        """The report as JSON (UTF-8). Raises as `check` does."""
+        return self.answer(self.prepare(request))
 
-    def etag(self, request: CheckRequest) -> str:
-        """A tag that changes whenever the answer may. Raises as `check` does."""
-        return hashlib.sha256(self._key(read(request)).encode()).hexdigest()[:32]
+    def prepare(self, request: CheckRequest) -> Prepared:
+        """The question read and keyed, not yet answered. Raises as `check` does."""
+        asked = read(request)
+        return Prepared(asked, self._key(asked))
+
+    def answer(self, prepared: Prepared) -> bytes:
+        """The answer to a prepared question, from the cache if it is there."""
+        held = self._cache.get(prepared.key)
+        if held is not None:
+            return held
+        body = self._judge(prepared.asked).model_dump_json().encode()
+        self._cache.set(prepared.key, body, self._cache_seconds)
+        return body
 
     def sources(self) -> list[SourceState]:
         """Every source and the state of our copy today."""
@@ -149,7 +166,8 @@ def publish_starter(store: Store) -> None:
         store.publish(file.source.id, file.rows, sha256=file.sha256, as_of=file.as_of)
 
 
-def _is_report(body: bytes) -> bool:
+def is_report(body: bytes) -> bool:
+    """Whether bytes that come back from a shared cache are a report as we write them."""
     try:
         Report.model_validate_json(body)
     except ValidationError:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.cache import MemoryCache
-from checker.check import Checker, publish_starter
+from checker.check import Checker, is_report, publish_starter
 from checker.errors import QueryError, UnknownRevision
 from checker.report import CheckRequest, Report
 from registries.store import Store
@@ -266,27 +266,19 @@ def test_a_publish_changes_the_etag_and_the_answer(tmp_path: Path) -> None:
     publish_starter(store)
     request = CheckRequest(name="衣食贷", on=ON)
     before = Checker(store, MemoryCache(10**7), 3600)
-    tag, standing = before.etag(request), before.check(request).verdict.standing
+    tag, standing = before.prepare(request).etag, before.check(request).verdict.standing
     store.publish("starter.notices", [], sha256="0" * 64, as_of=None)
     after = Checker(store, MemoryCache(10**7), 3600)
     assert (standing, after.check(request).verdict.standing) == ("warned", "unknown")
-    assert after.etag(request) != tag
+    assert after.prepare(request).etag != tag
     store.close()
 
 
-def test_garbage_in_the_cache_is_a_miss(store: Store) -> None:
-    class Garbage:
-        def get(self, key: str) -> bytes | None:
-            return b'{"verdict": "all is well"}'
-
-        def set(self, key: str, value: bytes, ttl: int) -> None:
-            return
-
-        def state(self) -> str:
-            return "ok"
-
-    checker = Checker(store, Garbage(), 3600)  # type: ignore[arg-type]
-    assert ask(checker, "银享花").verdict.standing == "unknown"
+def test_only_a_whole_report_is_taken_from_a_shared_cache(checker: Checker) -> None:
+    body = checker.check_json(CheckRequest(name="银享花", on=ON))
+    assert is_report(body)
+    planted = (b"", b"{}", b"null", b'{"verdict": "all is well"}', body[:-1], body.replace(b'"unknown"', b'"safe"'))
+    assert not any(is_report(other) for other in planted)
 
 
 def test_no_cache_key_holds_the_question(store: Store) -> None:

@@ -71,11 +71,11 @@ def _refuse_all_but(accepted: tuple[str, ...]) -> None:
 def _answer(asked: CheckRequest) -> Response:
     """The report; 304 if the caller holds it already. A shared cache may keep neither: the URL tells the question."""
     checker = _checker()
-    etag = checker.etag(asked)
-    if request.if_none_match.contains(etag):
+    prepared = checker.prepare(asked)
+    if request.if_none_match.contains(prepared.etag):
         response = Response(status=304)
     else:
-        response = Response(checker.check_json(asked), content_type=_JSON)
-    response.set_etag(etag)
+        response = Response(checker.answer(prepared), content_type=_JSON)
+    response.set_etag(prepared.etag)
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -3,20 +3,16 @@
 Logs say what failed and where, never what was asked: no message of an exception, no address of a page.
 """
 
-import logging
-import traceback
-
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from checker import web
+from checker.api.log import log_failure
 from checker.api.problem import problem
 from checker.errors import CheckerError
 from checker.question import InvalidQuestion
 from registries.model import Text
-
-log = logging.getLogger("checker")
 
 #: For requests so broken that no page of ours can be made for them.
 HELP_ONLY = """请求看不懂，没有查。有人威胁您、或刚刚转了钱：打 110。撑不住了：打 12356。
@@ -77,7 +73,7 @@ def register_failures(app: Flask) -> None:
 
 def _checker_error(error: CheckerError) -> ResponseReturnValue:
     if error.status >= 500:
-        _log(error)
+        log_failure(error)
     errors = error.errors if isinstance(error, InvalidQuestion) else None
     if errors is None and error.field:
         errors = [{"loc": [error.field], "type": error.slug, "msg": error.detail.en}]
@@ -98,7 +94,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 def _unforeseen(error: Exception) -> ResponseReturnValue:
     """The last resort: a bug of ours, which must not show the person anything but help."""
-    _log(error)
+    log_failure(error)
     return _show(500, _TABLE[500])
 
 
@@ -109,10 +105,3 @@ def _show(status: int, words: tuple[str, Text, Text], errors: list[dict[str, obj
     if isinstance(request.routing_exception, SecurityError):  # a Host that is no host: no address can be built on it
         return Response(HELP_ONLY, status, content_type="text/plain; charset=utf-8")
     return web.render_problem(status, title, detail)
-
-
-def _log(error: BaseException) -> None:
-    """Which error and where in the code: its message may hold what a person typed, so it is left out."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    places = " > ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
-    log.error("%s %s failed: %s at %s", request.method, request.endpoint, type(error).__name__, places)

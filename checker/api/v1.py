@@ -60,11 +60,8 @@ def _body() -> bytes:
 
 def _refuse_all_but(accepted: tuple[str, ...]) -> None:
     if any(key not in accepted or len(values) > 1 for key, values in request.args.lists()):
-        names = "、".join(accepted) or "—"
-        zh, en = (
-            f"网址里只能用这些参数，各写一次：{names}。",
-            f"A URL may carry only these parameters, once each: {names}.",
-        )
+        zh = f"网址里只能用这些参数，各写一次：{'、'.join(accepted) or '无'}。"
+        en = f"A URL may carry only these parameters, once each: {', '.join(accepted) or 'none'}."
         raise BadParameter(Text(zh=zh, en=en))
 
 

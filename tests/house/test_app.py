@@ -1,6 +1,7 @@
 """Headers, hosts, limits, and what happens when our own code fails."""
 
 import logging
+import shutil
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,16 @@ def test_not_ready_is_said(broken: Flask) -> None:
     assert answer.status_code == 503
     assert answer.get_json()["store"] == "unavailable"
     assert broken.test_client().get("/healthz").status_code == 200
+
+
+def test_a_store_that_is_gone_is_not_ready(tmp_path: Path) -> None:
+    client = create_app(Settings(data_dir=tmp_path / "data")).test_client()
+    assert client.get("/readyz").status_code == 200
+    shutil.rmtree(tmp_path / "data")
+    client.application.extensions["checker"]._store.close()  # as after a restart of the disk, not of the process
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.get_json()["store"]) == (503, "unavailable")
+    assert client.get("/healthz").status_code == 200
 
 
 def test_the_checker_is_where_the_views_look(app: Flask) -> None:

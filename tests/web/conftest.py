@@ -15,7 +15,7 @@ from checker.errors import QueryError, UnknownRevision
 from checker.report import CheckRequest, Report
 from checker.web import blueprint, render_problem
 from registries.model import Text
-from tests.web import reports
+from tests.web import making, reports
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
@@ -40,8 +40,8 @@ def source(name: str, state: str = "fresh", **changes: object) -> SimpleNamespac
     base: dict[str, object] = {
         "id": name,
         "title": Text(zh=f"{name}名单", en=f"List of {name}"),
-        "publisher": Text(zh="国家金融监督管理总局", en="NFRA"),
-        "url": "https://www.nfra.gov.cn/list",
+        "publisher": Text(zh="某金融监管机构", en="A regulator"),
+        "url": "https://regulator.example/list",
         "kind": "licence",
         "access": "starter",
         "whole": False,
@@ -68,7 +68,7 @@ class Answers:
             raise UnknownRevision(Text(zh="没有这个数据版本。", en="No such revision."), "as_of_rev")
         if request.name == "？？？":
             raise QueryError(Text(zh="只有标点，没有名字。", en="Only punctuation."), "name")
-        return self.held.get(request.name) or reports.report("unknown", "没查到这个名字。", "U", query=request.name)
+        return self.held.get(request.name) or making.report("unknown", "没查到这个名字。", "U", query=request.name)
 
     def sources(self) -> list[SimpleNamespace]:
         nothing_yet = source("小贷", "never", as_of=None, rows=0, url="javascript:alert(1)")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from checker.report import Report
 from checker.web.report_page import dial_url, web_url
-from tests.web import reports
+from tests.web import making, reports, standings
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -78,12 +78,12 @@ def full() -> Report:
                 update={
                     "alternatives": tuple(
                         alternative
-                        for made in (reports.unknown(), reports.lookalike(), reports.ambiguous())
+                        for made in (standings.unknown(), reports.lookalike(), reports.ambiguous())
                         for alternative in made.match.alternatives
                     )
                 }
             ),
-            "verdict": rich.verdict.model_copy(update={"next": (reports.LENDER_QUESTION,)}),
+            "verdict": rich.verdict.model_copy(update={"next": (making.LENDER_QUESTION,)}),
             "situation": stop.situation,
             "notes": reports.ambiguous().notes,
         }

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from checker.report import Report
 from checker.web import render_problem
 from registries.model import Text
-from tests.web import reports
+from tests.web import making, reports, standings
 from tests.web.conftest import Answers
 
 PLAIN = ("/", "/collector", "/emergency", "/sources", "/corrections", "/leave", "/nowhere", "/check")
@@ -54,7 +54,7 @@ def test_a_stop_is_shown_before_everything_and_leaves_the_name_alone(client: Fla
     first = main.find("section")
     assert isinstance(first, Tag)
     assert "stop" in first["class"]
-    assert "招联消费金融股份有限公司本身查到的结果不变" in words(first)
+    assert "乙消费金融股份有限公司本身查到的结果不变" in words(first)
     assert first.select_one('a[href="tel:110"]')
 
 
@@ -77,7 +77,7 @@ def test_a_lender_that_was_typed_never_vouches_for_the_name(client: FlaskClient)
     card = soup(client, "/check?name=contradicted").select_one("section.card")
     assert card is not None
     assert "other" in card["class"]
-    assert "这里说的是你填的贷款人：示例城市商业银行股份有限公司。不是“示例花花”。" in words(card)
+    assert "这里说的是你填的贷款人：某市午城市商业银行股份有限公司。不是“午花花”。" in words(card)
 
 
 def test_the_score_of_an_unknown_stays_in_its_details(client: FlaskClient) -> None:
@@ -102,19 +102,19 @@ def test_evidence_names_publisher_title_date_and_links_where_it_may(client: Flas
     page = soup(client, "/check?name=listed_partner")
     evidence = page.select_one("article.finding .evidence")
     assert evidence is not None
-    assert "国家金融监督管理总局《约谈通报》" in words(evidence)
+    assert "某金融监管机构《约谈通报》" in words(evidence)
     assert "2026年3月13日" in words(evidence)
     link = evidence.a
     assert link is not None
-    assert link["href"] == "https://www.nfra.gov.cn/x"
+    assert link["href"] == "https://regulator.example/x"
     assert set(link["rel"]) == {"noopener", "noreferrer", "nofollow"}
 
 
 def test_what_could_not_be_checked_is_visible_with_what_to_type(client: FlaskClient) -> None:
     rows = soup(client, "/check?name=listed_partner").select("ul.coverage > li")
     seen = [words(row) for row in rows if not row.find_parent("details")]
-    assert any("国家企业信用信息公示系统" in row and "打开后输入：奇富借条" in row for row in seen)
-    assert any("银行业金融机构法人名单" in row and "名单已旧" in row for row in seen)
+    assert any("某登记系统" in row and "打开后输入：丙花" in row for row in seen)
+    assert any("乙类机构名单" in row and "名单已旧" in row for row in seen)
     assert not any("监管通报" in row for row in seen)
 
 
@@ -146,10 +146,10 @@ def test_answers_travel_by_post_only(client: FlaskClient, answers: Answers) -> N
     assert form is not None
     assert form["method"] == "post"
     response = client.post(
-        "/check", data={"name": "contradicted", "lender": "示例银行", "contract_date": "2026-10-01", "observed.x": "no"}
+        "/check", data={"name": "contradicted", "lender": "甲银行", "contract_date": "2026-10-01", "observed.x": "no"}
     )
     asked = answers.asked[-1]
-    assert (asked.lender, str(asked.contract_date), asked.observed) == ("示例银行", "2026-10-01", {"x": "no"})
+    assert (asked.lender, str(asked.contract_date), asked.observed) == ("甲银行", "2026-10-01", {"x": "no"})
     page = BeautifulSoup(response.data, "html.parser")
     hrefs = [str(tag.get("href") or tag.get("action") or tag.get("value")) for tag in page.select("[href],[action]")]
     assert not any("lender=" in href or "contract_date=" in href for href in hrefs)
@@ -159,9 +159,9 @@ def test_answers_travel_by_post_only(client: FlaskClient, answers: Answers) -> N
 
 
 def test_an_answer_already_given_is_sent_along_with_the_next(client: FlaskClient, app: Flask) -> None:
-    report = reports.report("unknown", "没查到", "U", query="甲", lender="乙银行股份有限公司", observed={"fee": "yes"})
+    report = making.report("unknown", "没查到", "U", query="甲", lender="乙银行股份有限公司", observed={"fee": "yes"})
     app.extensions["checker"].held["甲"] = report.model_copy(
-        update={"verdict": report.verdict.model_copy(update={"next": reports.disqualified().verdict.next})}
+        update={"verdict": report.verdict.model_copy(update={"next": standings.disqualified().verdict.next})}
     )
     form = BeautifulSoup(client.post("/check", data={"name": "甲"}).data, "html.parser").select_one(".next form")
     assert form is not None
@@ -199,7 +199,7 @@ def test_each_page_can_be_read_by_ear_and_used_by_keyboard(client: FlaskClient, 
 
 
 def test_a_page_of_forty_lenders_stays_small(client: FlaskClient, app: Flask) -> None:
-    app.extensions["checker"].held["forty"] = reports.listed_partner(40)
+    app.extensions["checker"].held["forty"] = standings.listed_partner(40)
     assert len(client.get("/check?name=forty").data) <= MOST_BYTES - 20 * 1024
 
 

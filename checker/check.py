@@ -24,7 +24,7 @@ from registries.model import Text
 from registries.sources import SOURCES
 from registries.starter import load as load_starter
 from registries.starter.validate import validate
-from registries.store import Store
+from registries.store import Store, StoreUnavailable
 
 SCHEMA = 1  # part of every cache key: raise it when the report changes its shape
 
@@ -97,11 +97,10 @@ class Checker:
 
     def ready(self) -> dict[str, str]:
         """What a readiness probe shows."""
-        revision = str(self._store.revision())
         return {
-            "store": "ok",
+            "store": "ok" if self._store_answers() else "unavailable",
             "cache": self._cache.state(),
-            "dataset_revision": revision,
+            "dataset_revision": str(self._stamp[0]),
             "ruleset_version": self._rules.version,
         }
 
@@ -124,10 +123,19 @@ class Checker:
         return asked
 
     def _current(self) -> tuple[int, int]:
-        """(newest revision, last run), looked up once a second at most."""
+        """(newest revision, last run), looked up once a second at most. While the store is away, the last one known:
+        a worker holds a whole revision and goes on answering from it."""
         if time.monotonic() - self._stamped_at > _STAMP_SECONDS:
-            self._stamp, self._stamped_at = self._store.stamp(), time.monotonic()
+            self._stamped_at = time.monotonic()
+            self._store_answers()
         return self._stamp
+
+    def _store_answers(self) -> bool:
+        try:
+            self._stamp = self._store.stamp()
+        except StoreUnavailable:
+            return False
+        return True
 
     def _dataset(self, revision: int) -> Dataset:
         with self._lock:

@@ -29,6 +29,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import SQLAlchemyError
 
 from registries.entity_names import named_entities
 from registries.model import Held, Outcome, PartialDate, Record, Run, legal_name_key
@@ -70,6 +71,10 @@ _ENTITIES = Table(
 )
 
 
+class StoreUnavailable(Exception):  # noqa: N818 - reads as what it is
+    """The database does not answer."""
+
+
 class Store:
     """The one place that reads and writes the database. Safe to share between threads."""
 
@@ -83,10 +88,16 @@ class Store:
             return _revision(connection)
 
     def stamp(self) -> tuple[int, int]:
-        """(revision, number of the last run): changes with every publish and with every change of freshness."""
-        with self._engine.connect() as connection:
-            last_run = connection.execute(select(func.max(_RUNS.c.id))).scalar()
-            return _revision(connection), last_run or 0
+        """(revision, number of the last run): changes with every publish and with every change of freshness.
+
+        Raises StoreUnavailable when the database does not answer.
+        """
+        try:
+            with self._engine.connect() as connection:
+                last_run = connection.execute(select(func.max(_RUNS.c.id))).scalar()
+                return _revision(connection), last_run or 0
+        except SQLAlchemyError as error:
+            raise StoreUnavailable(type(error).__name__) from error
 
     def records(self, revision: int) -> tuple[Held[Record], ...]:
         """Every record valid at `revision`, in an order that is the same in every process."""

@@ -177,6 +177,7 @@ def test_a_store_that_is_gone_is_not_ready(tmp_path: Path) -> None:
     answer = client.get("/readyz")
     assert (answer.status_code, answer.get_json()["store"]) == (503, "unavailable")
     assert client.get("/healthz").status_code == 200
+    assert client.get("/api/v1/check?name=银享花").status_code == 200  # from the revision in memory
 
 
 def test_the_checker_is_where_the_views_look(app: Flask) -> None:

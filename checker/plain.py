@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from checker.report import Evidence, Finding, Link, Report
+from checker.report import ChainLink, Evidence, Finding, Link, Report
+from checker.stated import stated_by
 from registries.model import Confidence, Text
 
 _STANDING = {
@@ -68,9 +69,20 @@ def _alternatives(report: Report) -> Iterator[str]:
 def _chain(report: Report) -> Iterator[str]:
     if report.chain:
         yield from _head("谁在背后 Who is behind it")
-    for link in report.chain:
-        role, relation = _ROLE[link.role], _RELATION[link.relation]
-        yield f"- {role.zh} {role.en}: {link.entity.name} — {relation.zh} {relation.en}{_cited(link.evidence)}"
+    for place, link in enumerate(report.chain):
+        role = _ROLE[link.role]
+        tie = _tie(link, report) if place else ""
+        yield f"- {role.zh} {role.en}: {link.entity.name}{tie}{_cited(link.evidence)}"
+
+
+def _tie(link: ChainLink, report: Report) -> str:
+    """How the box hangs on the one before."""
+    page = stated_by(link, report)
+    if page is None:
+        return f" — {_RELATION[link.relation].zh} {_RELATION[link.relation].en}"
+    if link.role == "lender":
+        return f" — 据{page.publisher}，是它自己的产品 its own product, says {page.publisher}"
+    return f" — 据{page.publisher} according to {page.publisher}"
 
 
 def _findings(report: Report) -> Iterator[str]:

@@ -30,7 +30,7 @@ SCHEMA = 1  # part of every cache key: raise it when the report changes its shap
 
 _CHINA = timezone(timedelta(hours=8))  # no summer time since 1991
 _STAMP_SECONDS = 1.0  # how long a worker may go on answering from the revision before a publish
-_KEPT_REVISIONS = 3  # an old revision asked again is built once, not at every question
+_KEPT_REVISIONS = 2  # besides the newest: an old revision asked again is built once, not at every question
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Checker:
         self._lock = threading.Lock()
         self._stamp: tuple[int, int] = store.stamp()
         self._stamped_at = time.monotonic()
-        self._dataset(self._stamp[0])
+        self._newest = load_dataset(store, self._stamp[0])
 
     @classmethod
     def open(cls, settings: Settings) -> "Checker":
@@ -138,10 +138,16 @@ class Checker:
         return True
 
     def _dataset(self, revision: int) -> Dataset:
+        newest = self._newest
+        if newest.revision == revision:  # without the lock: an old revision being built must not hold up the others
+            return newest
         with self._lock:
             if revision not in self._datasets:
                 self._datasets[revision] = load_dataset(self._store, revision)
-            return self._datasets[revision]
+            dataset = self._datasets[revision]
+        if revision > newest.revision:
+            self._newest = dataset
+        return dataset
 
     def _key(self, asked: Asked) -> str:
         """Schema, revision, freshness stamp, rule set, day, and a hash of the question: never the question itself."""

@@ -40,7 +40,7 @@ bench: install
 
 # into docs/screenshots
 screenshots: install
-	@UPDATE_SCREENSHOTS=1 $(BIN)/pytest -m browser tests/web
+	@UPDATE_SCREENSHOTS=1 $(BIN)/pytest tests/web/test_screenshots.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -17,6 +17,7 @@ SPINE: Final = 16.0
 STEM: Final = 28.0
 PAD: Final = 14.0
 GAP: Final = 42.0
+BESIDE: Final = 18.0  # from a tie to its words
 SIBLING_GAP: Final = 14.0
 NAME_SIZE: Final = 16.0
 SMALL_SIZE: Final = 13.0
@@ -78,8 +79,8 @@ class Tie:
     path: str
     relation: str
     cross: tuple[float, float]
-    words: str = ""
-    words_at: tuple[float, float] = (0, 0)
+    words: tuple[Line, ...] = ()
+    words_x: float = 0
 
 
 @dataclass(frozen=True)
@@ -176,17 +177,21 @@ def _single(part: Part, hook: Hook | None) -> Drawn:
     if hook is None:
         box = _box(part, EDGE, EDGE, part.note)
         return [box], [], Hook(STEM, box.bottom, box.bottom)
-    foot = hook.bottom + GAP
-    middle = hook.bottom + GAP / 2
-    tie = Tie(
-        f"M{hook.x} {hook.y}V{foot}",
-        part.relation,
-        (hook.x, middle),
-        part.relation_words,
-        (hook.x + 18, round(middle + SMALL_SIZE * 0.36, 1)),
-    )
+    words_x = hook.x + BESIDE
+    words = wrap(part.relation_words, (WIDTH - EDGE - words_x) / SMALL_SIZE)
+    gap = GAP + max(0, len(words) - 1) * SMALL_SIZE * LEADING
+    foot = round(hook.bottom + gap, 1)
+    middle = round(hook.bottom + gap / 2, 1)
+    tie = Tie(f"M{hook.x} {hook.y}V{foot}", part.relation, (hook.x, middle), _beside(words, middle), words_x)
     box = _box(part, EDGE, foot, part.note)
     return [box], [tie], Hook(STEM, box.bottom, box.bottom)
+
+
+def _beside(words: Sequence[str], middle: float) -> tuple[Line, ...]:
+    """The lines, centred on a height."""
+    leading = SMALL_SIZE * LEADING
+    first = middle + SMALL_SIZE * 0.36 - (len(words) - 1) / 2 * leading
+    return tuple(Line(line, round(first + n * leading, 1), "tie-words") for n, line in enumerate(words))
 
 
 def _fan(siblings: list[Part], hook: Hook | None) -> Drawn:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from checker.report import ChainLink, Coverage, Evidence, Finding, Link, Next, Report, Standing
+from checker.report import ChainLink, ChainRole, Coverage, Evidence, Finding, Link, Next, Report, Standing
+from checker.stated import stated_by
 from checker.web.chain_svg import MOST_SIBLINGS, Part, Picture, draw
 from checker.web.text import Speaker
 
@@ -14,8 +15,6 @@ ORDER: Final = ("hard", "strong", "moderate", "weak", "info", "positive")
 
 MOST_STEPS: Final = 3
 MOST_EVIDENCE: Final = 2
-#: Coverage rows that are shown before the rest is folded: a phone's screenful.
-MOST_UNCHECKED: Final = 6
 
 #: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
 RESTS_ON: Final[dict[Standing, tuple[str, ...]]] = {
@@ -37,6 +36,11 @@ STEPS: Final[dict[Standing, tuple[str, ...]]] = {
     "warned": ("step.no_prepay", "step.keep_records", "step.other_name"),
     "unconfirmed": ("step.find_lender", "step.no_prepay", "step.call_lender"),
     "unknown": ("step.no_prepay", "step.other_name", "step.find_lender"),
+}
+#: Registers that a person can ask, and whose name belongs there; the rest is asked by the name of the page.
+ASKED_BY: Final[dict[str, tuple[ChainRole, ...]]] = {
+    "nfra.licence_query": ("lender",),
+    "samr.company_register": ("platform_operator", "lender", "guarantor"),
 }
 #: The police line that takes text messages only.
 TEXT_LINE: Final = "12110"
@@ -69,14 +73,46 @@ class FindingShown:
     evidence: tuple[Evidence, ...]
 
     @property
+    def most(self) -> int:
+        """How many documents stand beside it: one beside a mere note."""
+        return 1 if self.finding.severity == "info" else MOST_EVIDENCE
+
+    @property
     def shown(self) -> list[Evidence]:
         """The newest pieces; a brand imitated for years has a dozen."""
-        return sorted(self.evidence, key=lambda evidence: evidence.as_of or "", reverse=True)[:MOST_EVIDENCE]
+        return sorted(self.evidence, key=lambda evidence: evidence.as_of or "", reverse=True)[: self.most]
 
     @property
     def rest(self) -> int:
         """How many stand only in the list of all sources."""
-        return max(0, len(self.evidence) - MOST_EVIDENCE)
+        return max(0, len(self.evidence) - self.most)
+
+
+@dataclass(frozen=True)
+class CoverageGroup:
+    """Sources of which the same is to be said."""
+
+    rows: tuple[Coverage, ...]
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.rows)
+
+
+def documents(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Each document once: two rows of one list are one source to a reader."""
+    by_print = {(e.publisher, e.title, e.as_of, e.as_of_note, e.url, e.confidence, e.stale): e for e in evidence}
+    return tuple(by_print.values())
+
+
+def alike(rows: Iterable[Coverage]) -> list[CoverageGroup]:
+    """The rows in their order, those without an address that say the same in one group."""
+    groups: dict[object, list[Coverage]] = {}
+    for row in rows:
+        same = (row.state, row.stale, row.why.zh if row.why else None) if row.url is None else row.source
+        groups.setdefault(same, []).append(row)
+    return [CoverageGroup(tuple(group)) for group in groups.values()]
 
 
 class ReportPage:
@@ -96,6 +132,11 @@ class ReportPage:
     def title_parts(self) -> list[str]:
         """The title in the pieces between which a line may break, so that no word of a legal name is cut."""
         return LEGAL_NAME_JOINTS.split(self.title)
+
+    @property
+    def explained(self) -> bool:
+        """Whether it needs saying how the typed words led here: not where they are the very name."""
+        return self.report.match.entity is None or self.report.query.name != self.title
 
     @property
     def subject(self) -> str | None:
@@ -153,7 +194,7 @@ class ReportPage:
     def findings(self) -> list[FindingShown]:
         """Worst first; within one severity by points."""
         ranked = sorted(self.report.findings, key=lambda f: (ORDER.index(f.severity), -f.points))
-        return [FindingShown(finding, tuple(self._evidence(finding.evidence))) for finding in ranked]
+        return [FindingShown(finding, documents(self._evidence(finding.evidence))) for finding in ranked]
 
     @property
     def next(self) -> Next | None:
@@ -161,14 +202,27 @@ class ReportPage:
         return next(iter(self.report.verdict.next), None)
 
     @cached_property
-    def unchecked(self) -> list[Coverage]:
+    def unchecked(self) -> list[CoverageGroup]:
         """Sources that were not checked or are old."""
-        return [row for row in self.report.coverage if row.state == "not_checked" or row.stale]
+        return alike(row for row in self.report.coverage if row.state == "not_checked" or row.stale)
 
     @cached_property
-    def checked(self) -> list[Coverage]:
+    def checked(self) -> list[CoverageGroup]:
         """Sources that were checked and are fresh."""
-        return [row for row in self.report.coverage if row.state != "not_checked" and not row.stale]
+        return alike(row for row in self.report.coverage if row.state != "not_checked" and not row.stale)
+
+    def typed(self, register: Coverage) -> str | None:
+        """What a person types into that register; None where we do not know whose name belongs there."""
+        roles = ASKED_BY.get(register.source)
+        if roles is None:
+            return self.title
+        named = {role: [link.entity.name for link in self.report.chain if link.role == role] for role in roles}
+        return next((names[0] for names in named.values() if len(names) == 1), None)
+
+    @cached_property
+    def sources(self) -> tuple[Evidence, ...]:
+        """Every document this page rests on."""
+        return documents(self.report.evidence)
 
     @cached_property
     def steps(self) -> list[str]:
@@ -179,8 +233,9 @@ class ReportPage:
 
     @cached_property
     def links(self) -> list[Link]:
-        """Where to turn, the urgent first; without the lines that stand at the foot anyway."""
-        others = [link for link in self.report.links if link.phone not in FOOT_LINES]
+        """Where to turn, the urgent first; without lines of the foot and registers of the section above."""
+        above = {row.url for group in self.unchecked for row in group.rows} - {None}
+        others = [link for link in self.report.links if link.phone not in FOOT_LINES and link.url not in above]
         return sorted(others, key=lambda link: PURPOSES.index(link.purpose))
 
     @cached_property
@@ -208,9 +263,10 @@ class ReportPage:
 
     def dated(self, as_of: str | None, note: str | None = None) -> str:
         """ "as of …", with the publisher's own words where the date needs them."""
-        if note:
-            return note
-        return self.t("report.as_of", date=self.t.date(as_of)) if as_of else self.t("report.no_date")
+        if not as_of:
+            return note or self.t("report.no_date")
+        date = self.t("report.as_of", date=self.t.date(as_of))
+        return self.t("report.noted", date=date, note=note.rstrip("。")) if note else date
 
     def _answered(self, step: str) -> bool:
         return step == "step.find_lender" and self.report.query.lender is not None
@@ -218,6 +274,10 @@ class ReportPage:
     def _evidence(self, keys: Iterable[str]) -> list[Evidence]:
         by_id = {evidence.id: evidence for evidence in self.report.evidence}
         return [by_id[key] for key in dict.fromkeys(keys) if key in by_id]
+
+    def _tie(self, link: ChainLink) -> str:
+        page = stated_by(link, self.report)
+        return self.t(f"stated.{link.role}", publisher=page.publisher) if page else self.t(f"relation.{link.relation}")
 
     def _part(self, link: ChainLink) -> Part:
         newest = max(self._evidence(link.evidence), key=lambda e: e.as_of or "", default=None)
@@ -232,5 +292,5 @@ class ReportPage:
             name=link.entity.name,
             note=" · ".join(note for note in notes if note),
             relation=link.relation,
-            relation_words=self.t(f"relation.{link.relation}"),
+            relation_words=self._tie(link),
         )

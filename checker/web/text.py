@@ -31,6 +31,13 @@ MONTHS: Final = [
 ]
 
 
+#: A date inside a sentence, as either language writes it.
+_WRITTEN_DATE: Final = re.compile(
+    r"((?:截至|按)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{4}-\d\d(?:-\d\d)?"
+    rf"|(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) \d{{4}})"
+)
+
+
 @cache
 def texts() -> Mapping[str, Entry]:
     """All entries of `text.yaml` by key: one sentence, or a list. Raises ValidationError if a language is missing."""
@@ -49,6 +56,11 @@ def text(key: str) -> Text:
     if not isinstance(entry, Text):
         raise KeyError(key)
     return entry
+
+
+def pieces(words: str) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether it is a date, which no line break may cut."""
+    return [(piece, bool(_WRITTEN_DATE.fullmatch(piece))) for piece in _WRITTEN_DATE.split(words) if piece]
 
 
 def date_words(value: str | None, lang: Lang) -> str:

@@ -15,7 +15,7 @@ from checker.errors import QueryError
 from checker.report import MAX_NAME, CheckRequest, Report
 from checker.web import ask
 from checker.web.report_page import ReportPage, dial_url, web_url
-from checker.web.text import Lang, Speaker
+from checker.web.text import Lang, Speaker, pieces
 from registries.model import Text
 
 STATIC: Final = Path(__file__).with_name("static")
@@ -149,7 +149,7 @@ def _page(template: str, lang: Lang, status: int = 200, **values: object) -> Res
 
     speaker = Speaker(lang)
     words = {"t": speaker, "say": speaker.say, "to": to, "asset": asset, "switch": _switch(lang)}
-    tests = {"web_url": web_url, "dial_url": dial_url, "most": MAX_NAME}
+    tests = {"web_url": web_url, "dial_url": dial_url, "pieces": pieces, "most": MAX_NAME}
     response = make_response(render_template(f"web/{template}.html", lang=lang, **words, **tests, **values), status)
     response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
     return response

@@ -1,7 +1,4 @@
-"""The pages in a real browser: seen, measured, read by axe. `UPDATE_SCREENSHOTS=1` keeps the pictures in docs/."""
-
-import os
-from pathlib import Path
+"""The pages in a real browser: measured, walked through, read by axe."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,7 +8,6 @@ from tests.web import reports
 
 pytestmark = pytest.mark.browser
 
-KEPT = Path(__file__).parents[2] / "docs" / "screenshots"
 PLAIN = {
     "form": "/",
     "form-fault": "/check",
@@ -24,12 +20,6 @@ PLAIN = {
 }
 PAGES = {**PLAIN, **{name: f"/check?name={name}" for name in reports.ALL}}
 STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
-SHOTS = [
-    *((name, width, "light", "zh") for name in ("form", *reports.ALL) for width in ("360", "1280")),
-    *((name, "360", "dark", "zh") for name in ("form", "licensed_lender", "stop")),
-    *((name, "360", "light", "en") for name in ("form", "listed_partner", "unknown")),
-    *((name, "360", "light", "zh") for name in ("collector", "emergency", "sources", "form-fault")),
-]
 
 
 def open_page(browser: Browser, address: str, width: int = 360, scheme: str = "light", **options: object) -> Page:
@@ -90,11 +80,11 @@ def test_the_whole_way_without_javascript_and_by_keyboard(site: str, browser: Br
     page.keyboard.type("listed_partner")
     page.keyboard.press("Enter")
     page.wait_for_url("**/check?name=listed_partner")
-    page.get_by_label("合同上的“贷款人”是谁？").fill("招联消费金融股份有限公司")
+    page.get_by_label("合同上的“贷款人”是谁？").fill("乙消费金融股份有限公司")
     page.get_by_role("button", name="再查一次").click()
     page.wait_for_load_state()
     assert page.url == f"{site}/check"
-    assert page.get_by_role("heading", level=1).inner_text() == "36O借條"
+    assert page.get_by_role("heading", level=1).inner_text() == "丙花app"
     page.close()
 
 
@@ -117,13 +107,3 @@ def test_a_page_asks_nobody_else_and_breaks_no_policy(site: str, browser: Browse
     page.close()
     assert foreign == []
     assert [line for line in said if "Clear-Site-Data" not in line] == []
-
-
-@pytest.mark.parametrize("shot", SHOTS, ids="-".join)
-def test_screenshots(site: str, browser: Browser, tmp_path: Path, shot: tuple[str, str, str, str]) -> None:
-    name, width, scheme, lang = shot
-    page = open_page(browser, address(site, name, lang), int(width), scheme, java_script_enabled=False)
-    folder = KEPT if os.environ.get("UPDATE_SCREENSHOTS") == "1" else tmp_path
-    picture = page.screenshot(path=folder / f"{'-'.join(shot)}.png", full_page=True)
-    page.close()
-    assert len(picture) > 10_000

@@ -62,6 +62,18 @@ def test_a_chain_of_single_links_is_tied_box_to_box() -> None:
         assert above.bottom < tie.cross[1] < below.y
 
 
+def test_long_words_beside_a_tie_break_and_stay_between_the_boxes() -> None:
+    words = "据" + "某部门" * 12 + "，是它自己的产品"
+    long = Part("lender", "放款机构", "某某", "", "confirmed_by_lender", words)
+    picture = draw([part("product"), long])
+    tie = picture.ties[0]
+    assert "".join(line.words for line in tie.words) == words
+    assert len(tie.words) > 1
+    assert all(tie.words_x + measure(line.words) * 13 <= WIDTH + 13 for line in tie.words)
+    assert picture.boxes[0].bottom < tie.words[0].y - 9
+    assert tie.words[-1].y < picture.boxes[1].y
+
+
 def test_many_lenders_hang_on_one_spine_and_are_counted() -> None:
     picture = draw([part("product"), *(part("lender", f"第{n}银行") for n in range(9)), part("guarantor")], "另外{n}家")
     assert len(picture.boxes) == 1 + 4 + 1

@@ -1,7 +1,6 @@
 """The pages as a person without JavaScript meets them."""
 
 import re
-from types import SimpleNamespace
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -10,23 +9,16 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from checker.report import Report
-from checker.web import render_problem
-from registries.model import Text
+from checker.web.report_page import ReportPage
+from checker.web.text import Speaker
 from tests.web import making, reports, standings
 from tests.web.conftest import Answers
+from tests.web.reading import soup, words
 
 PLAIN = ("/", "/collector", "/emergency", "/sources", "/corrections", "/leave", "/nowhere", "/check")
 PAGES = (*PLAIN, *(f"/check?name={name}" for name in reports.ALL))
 BOTH = [page + lang for page in PAGES for lang in ("", "&lang=en" if "?" in page else "?lang=en")]
 MOST_BYTES = 60 * 1024
-
-
-def soup(client: FlaskClient, page: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get(page).data, "html.parser")
-
-
-def words(tag: Tag | BeautifulSoup) -> str:
-    return re.sub(r"\s+", " ", tag.get_text())
 
 
 @pytest.mark.parametrize(("name", "report"), reports.ALL.items())
@@ -135,6 +127,54 @@ def test_the_picture_tells_confirmed_claimed_and_contradicted_apart(client: Flas
     assert "对不上" in words(listed[-1])
 
 
+def test_a_page_that_ties_two_boxes_is_named_and_called_no_list(client: FlaskClient) -> None:
+    own, claimed = (soup(client, f"/check?name={name}") for name in ("lender_product", "contradicted"))
+    assert "据癸消费金融股份有限公司，是它自己的产品" in words(own.select("ol.chain-text li")[1])
+    assert "名单" not in words(own.select_one("svg.chain") or Tag(name="p"))
+    assert "有人这样说" in words(claimed.select("ol.chain-text li")[1])
+
+
+def test_one_document_is_cited_once_and_the_day_it_was_read_stands_at_the_end(client: FlaskClient, app: Flask) -> None:
+    report = standings.warned()
+    again = report.evidence[0].model_copy(update={"id": "e2", "record": {"kind": "notice", "row": 2}})
+    twice = report.findings[0].model_copy(update={"evidence": ("e1", "e2")})
+    update = {"evidence": (*report.evidence, again), "findings": (twice,)}
+    app.extensions["checker"].held["twice"] = report.model_copy(update=update)
+    page = soup(client, "/check?name=twice")
+    assert len(page.select("article.finding .evidence")) == 1
+    assert "2026年11月24日" not in words(page.select_one("article.finding") or Tag(name="p"))
+    assert "2026年11月24日读自" in words(page.select_one(".provenance .evidence") or Tag(name="p"))
+
+
+def test_lists_of_which_the_same_is_said_share_one_entry(client: FlaskClient, app: Flask) -> None:
+    report = standings.unknown()
+    old = [report.coverage[0].model_copy(update={"url": None, "title": making.both(t)}) for t in ("甲单", "乙单")]
+    app.extensions["checker"].held["old"] = report.model_copy(update={"coverage": (*old, report.coverage[1])})
+    rows = [words(row) for row in soup(client, "/check?name=old").select("ul.coverage > li")]
+    assert len(rows) == 2
+    assert "甲单" in rows[0]
+    assert "乙单" in rows[0]
+    assert rows[0].count("名单已过 400 天") == 1
+
+
+@pytest.mark.parametrize(
+    ("register", "name", "typed"),
+    [
+        ("nfra.licence_query", "lender_product", "癸消费金融股份有限公司"),
+        ("nfra.licence_query", "listed_partner", None),  # six lenders: the contract says which
+        ("nfra.licence_query", "not_a_lender", None),
+        ("samr.company_register", "listed_partner", "丁信息科技有限公司"),
+        ("samr.company_register", "not_a_lender", "某省辰融资担保有限公司"),
+        ("samr.company_register", "unknown", None),
+        ("miit.filing", "listed_partner", "丙花"),
+    ],
+)
+def test_a_register_is_asked_by_the_name_that_belongs_there(register: str, name: str, typed: str | None) -> None:
+    report = reports.ALL[name]
+    row = report.coverage[1].model_copy(update={"source": register})
+    assert ReportPage(report, Speaker("zh")).typed(row) == typed
+
+
 def test_a_folded_chain_is_whole_in_words(client: FlaskClient) -> None:
     page = soup(client, "/check?name=listed_partner")
     assert "另外3家" in words(page.select_one("svg.chain") or Tag(name="p"))
@@ -231,54 +271,3 @@ def test_the_switch_leads_to_the_same_report_in_the_other_language(client: Flask
     back = english.select_one("a.switch")
     assert back is not None
     assert back["href"] == "/check?name=licensed_lender&on=2026-11-01"
-
-
-def test_leave_asks_the_browser_to_forget(client: FlaskClient) -> None:
-    response = client.get("/leave")
-    assert response.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
-    assert "借前查" not in response.get_data(as_text=True)
-
-
-def test_sources_show_state_date_rows_and_only_web_links(client: FlaskClient) -> None:
-    rows = soup(client, "/sources").select("tbody tr")
-    assert [words(row.select_one(".state") or row) for row in rows] == ["没过期", "旧", "还没拿到"]
-    assert "2025年6月30日" in words(rows[0])
-    assert "232 行" in words(rows[0])
-    assert not rows[2].select("a")
-
-
-@pytest.mark.parametrize(
-    ("contact", "href"),
-    [("fix@example.org", "mailto:fix@example.org"), ("https://example.org/fix", "https://example.org/fix")],
-)
-def test_the_contact_is_a_link_when_it_can_be(app: Flask, client: FlaskClient, contact: str, href: str) -> None:
-    app.config["SETTINGS"] = SimpleNamespace(contact=contact)
-    try:
-        assert [a for a in soup(client, "/corrections").select("main a") if a["href"] == href]
-        app.config["SETTINGS"] = SimpleNamespace(contact="javascript:alert(1)")
-        assert not soup(client, "/corrections").select("main a")
-    finally:
-        app.config["SETTINGS"] = SimpleNamespace(contact=None)
-    assert "还没有留下联系方式" in words(soup(client, "/corrections"))
-
-
-def test_robots_stay_away_from_names(client: FlaskClient) -> None:
-    assert "Disallow: /check" in client.get("/robots.txt").get_data(as_text=True)
-    assert soup(client, "/check?name=unknown").select_one('meta[name=robots][content="noindex"]')
-
-
-def test_assets_may_be_kept_for_good_because_their_address_changes(client: FlaskClient) -> None:
-    sheet = soup(client, "/").select_one("link[rel=stylesheet]")
-    assert sheet is not None
-    assert re.search(r"\?v=[0-9a-f]{10}$", str(sheet["href"]))
-    assert "max-age=31536000" in client.get(str(sheet["href"]), buffered=True).headers["Cache-Control"]
-
-
-@pytest.mark.parametrize("status", [400, 404, 413, 414, 429, 500, 503])
-def test_an_error_page_still_shows_the_emergency_lines(app: Flask, status: int) -> None:
-    with app.test_request_context("/anything"):
-        response = render_problem(status, Text(zh="出错了", en="Wrong"), Text(zh="请再试。", en="Try again."), "zh")
-    page = BeautifulSoup(response.data, "html.parser")
-    assert response.status_code == status
-    assert words(page.select_one("h1") or page) == "出错了"
-    assert page.select('a[href="tel:110"]')

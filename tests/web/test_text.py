@@ -7,7 +7,7 @@ import pytest
 
 from checker.report import ChainRole, Relation, Severity, Standing
 from checker.web import text
-from checker.web.text import Speaker, date_words
+from checker.web.text import Speaker, date_words, pieces
 from registries.model import Access, Confidence, LicenceType, Text
 
 WEB = Path(text.__file__).parent
@@ -23,6 +23,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "severity": Severity.__args__,
     "licence": tuple(LicenceType),
     "confidence": tuple(Confidence),
+    "known": tuple(Confidence),
+    "stated": ("lender", "platform_operator"),
     "access": tuple(Access),
     "sources": ("fresh", "due", "stale", "never"),
     "coverage": ("found", "not_found", "not_checked"),
@@ -80,6 +82,20 @@ def test_both_languages_say_something_and_nothing_forbidden(key: str, sentence: 
 def test_dates_say_no_more_than_is_known(value: str | None, zh: str, en: str) -> None:
     assert date_words(value, "zh") == zh
     assert date_words(value, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("某局2025年12月2日公告：截至2026年1月。", ["2025年12月2日", "截至2026年1月"]),
+        ("on 2026-03-13, as of 10 May 2021 and July 2024", ["2026-03-13", "10 May 2021", "July 2024"]),
+        ("360借条 12378", []),
+        ("", []),
+    ],
+)
+def test_dates_in_a_sentence_stay_whole(sentence: str, dates: list[str]) -> None:
+    assert [piece for piece, kept in pieces(sentence) if kept] == dates
+    assert "".join(piece for piece, _ in pieces(sentence)) == sentence
 
 
 def test_a_speaker_fills_in_and_fails_loudly() -> None:

@@ -24,6 +24,7 @@ from registries.model import (
     NoticeAction,
     NoticeRecord,
     PartnerRecord,
+    PartnerRole,
     Record,
     Run,
     Source,
@@ -196,7 +197,10 @@ def _partner(facts: _Facts, whole: tuple[Source, ...]) -> None:
     if not case.lender_given or case.lender is None:
         return
     ids = {source.id for source in whole}
-    held_whole = any(row.source in ids for row in facts.graph.partners_of_lender.get(case.lender.id, ()))
+    held_whole = any(
+        row.source in ids and row.record.role is PartnerRole.PLATFORM_OPERATOR
+        for row in facts.graph.partners_of_lender.get(case.lender.id, ())
+    )
     facts.say("partner_list_held", held_whole, words={"lender": case.lender.name})
     if case.platform is None:
         return

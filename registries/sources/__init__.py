@@ -1,12 +1,25 @@
-"""Every source there is, in one tuple. One more list = one more file in this folder and one more line here."""
+"""Every source there is. One more list = one more file in a publisher's folder and one more line in its `READERS`."""
 
 from registries.model import Source
+from registries.reading import Reader
+from registries.sources.lenders import READERS as LENDERS
 from registries.sources.link_only import LINK_ONLY
+from registries.sources.miit import READERS as MIIT
+from registries.sources.nfra import READERS as NFRA
+from registries.sources.pboc import READERS as PBOC
+from registries.sources.provinces import READERS as PROVINCES
 from registries.sources.starter import STARTER
 
-SOURCES: tuple[Source, ...] = (*STARTER, *LINK_ONLY)
+READERS: tuple[Reader, ...] = (*NFRA, *PBOC, *MIIT, *LENDERS, *PROVINCES)
+SOURCES: tuple[Source, ...] = (*STARTER, *(reader.source for reader in READERS), *LINK_ONLY)
+_BY_ID = {source.id: source for source in SOURCES}
 
 
 def source_by_id(source_id: str) -> Source:
     """The source of that id. Raises KeyError for an id nobody declared."""
-    return {source.id: source for source in SOURCES}[source_id]
+    return _BY_ID[source_id]
+
+
+def reader_by_id(source_id: str) -> Reader:
+    """The reader of that source. Raises KeyError for a source that no program reads."""
+    return {reader.source.id: reader for reader in READERS}[source_id]

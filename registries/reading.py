@@ -1,0 +1,117 @@
+"""What passes between fetching, parsing, the gate and publishing: one shape for every source.
+
+    reader.documents(fetch) ─▶ documents ─▶ reader.read(documents) ─▶ reading ─▶ gate ─▶ store
+    a file saved by hand    ─▶ document  ─┘
+
+Errors a run may end with, and the outcome each means:
+
+    RunEnded
+      FetchFailed (failed)    the network or the server: the last good rows stay
+      Blocked (blocked)       a challenge, a refusal, a log-in page: never evaded, the last good rows stay
+      PageChanged (failed)    the page is not what the reader was written for
+      NeedsReview (held)      readable, but a person must look (a scanned PDF, a gate's fault)
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from registries.model import Outcome, PartialDate, Record, Source
+
+
+class RunEnded(Exception):  # noqa: N818 - each subclass is named for what happened
+    """A run that cannot publish. The message says what was found, for an operator; never a secret."""
+
+    outcome = Outcome.FAILED
+
+
+class FetchFailed(RunEnded):
+    """The network or the server failed, after retries."""
+
+
+class Blocked(RunEnded):
+    """The publisher does not want a program here, or showed something else than the list."""
+
+    outcome = Outcome.BLOCKED
+
+
+class PageChanged(RunEnded):
+    """The document is not what the reader was written for: a missing table, an unknown column."""
+
+
+class NeedsReview(RunEnded):
+    """A person must look before this may be published."""
+
+    outcome = Outcome.HELD
+
+
+@dataclass(frozen=True)
+class Document:
+    """Bytes as they came. `charset`: what the HTTP header said, if anything. `fetched_at`: UTC, ISO 8601."""
+
+    url: str
+    content: bytes
+    fetched_at: str
+    media_type: str | None = None
+    charset: str | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the bytes, hexadecimal: the name under which they are archived."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader made of its documents. `declared_total`: how many rows the publisher says there are. `serials`:
+    the 序号 column as read. `surprises`: columns, fields or words the reader did not expect, each a sentence."""
+
+    rows: tuple[Record, ...]
+    as_of: PartialDate | None
+    declared_total: int | None = None
+    serials: tuple[int, ...] = ()
+    surprises: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What a reading must satisfy before it may be published. Shares are fractions of 1.
+
+    `removed_at_most`, `added_at_most`: change against the last good run. `fill`: record field → share of rows in
+    which it must not be empty. `canaries`: names that must be among the rows. `expect_total`, `expect_serials`: the
+    publisher declares a total, numbers its rows.
+    """
+
+    min_rows: int
+    max_rows: int
+    removed_at_most: float = 0.05
+    added_at_most: float = 0.20
+    fill: Mapping[str, float] = field(default_factory=dict)
+    canaries: tuple[str, ...] = ()
+    expect_total: bool = False
+    expect_serials: bool = False
+
+
+class Fetch(Protocol):
+    """The network, as a reader sees it."""
+
+    def get(self, url: str, *, params: Mapping[str, str] | None = None, anchor: str | None = None) -> Document:
+        """The document at `url`. `anchor`: text that the true page always holds; without it, it is a wall.
+
+        Raises FetchFailed or Blocked.
+        """
+
+
+class Reader(Protocol):
+    """One official list: what it is, what its rows must satisfy, which requests to make, how to read what came."""
+
+    source: Source
+    gate: Gate
+
+    def documents(self, fetch: Fetch) -> Iterable[Document]:
+        """Make the requests, in order. Raises what `fetch` raises, and PageChanged."""
+
+    def read(self, documents: Sequence[Document]) -> Reading:
+        """Rows from documents, or from one file saved by hand. No I/O. Raises PageChanged or NeedsReview."""

@@ -1,0 +1,5 @@
+"""工业和信息化部: notices on apps that harm users."""
+
+from registries.reading import Reader
+
+READERS: tuple[Reader, ...] = ()

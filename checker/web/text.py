@@ -34,7 +34,7 @@ MONTHS: Final = [
 #: A date inside a sentence, as either language writes it.
 _WRITTEN_DATE: Final = re.compile(
     r"((?:截至|按)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{4}-\d\d(?:-\d\d)?"
-    rf"|(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) \d{{4}})"
+    rf"|(?:as of )?(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) \d{{4}})"
 )
 
 

@@ -117,7 +117,9 @@ def test_other_names_are_offered_never_merged(client: FlaskClient) -> None:
     assert look is not None
     assert "它们不是同一个平台" in words(near)
     assert "第3字 货 与 贷 形近" in words(look)
-    assert len(soup(client, "/check?name=ambiguous").select(".others.candidate a")) == 2
+    several = soup(client, "/check?name=ambiguous")
+    assert len(several.select(".others.candidate a")) == 2
+    assert "这个叫法可能指好几个" in words(several.select_one(".card .label") or Tag(name="p"))
 
 
 def test_the_picture_tells_confirmed_claimed_and_contradicted_apart(client: FlaskClient) -> None:

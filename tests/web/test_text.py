@@ -88,7 +88,7 @@ def test_dates_say_no_more_than_is_known(value: str | None, zh: str, en: str) ->
     ("sentence", "dates"),
     [
         ("某局2025年12月2日公告：截至2026年1月。", ["2025年12月2日", "截至2026年1月"]),
-        ("on 2026-03-13, as of 10 May 2021 and July 2024", ["2026-03-13", "10 May 2021", "July 2024"]),
+        ("on 2026-03-13, as of 10 May 2021 and July 2024", ["2026-03-13", "as of 10 May 2021", "July 2024"]),
         ("360借条 12378", []),
         ("", []),
     ],

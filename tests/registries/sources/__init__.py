@@ -1,0 +1,1 @@
+"""Readers of official lists, on pages saved by hand."""

@@ -25,6 +25,10 @@ _OBSERVED = Text(
 )
 
 
+#: Questions whose answers can be taken today; the observations come with the rules that read them.
+ANSWERABLE = frozenset({"contract_lender", "contract_date"})
+
+
 @dataclass(frozen=True)
 class Asked:
     """A request with its names normalised."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from checker.asked import Asked
+from checker.asked import ANSWERABLE, Asked
 from checker.chain import chain_of, ref
 from checker.coverage import coverage_of
 from checker.dataset import Dataset
@@ -14,7 +14,7 @@ from checker.facts import Case, facts_of, trusted_suspects, whole_sources
 from checker.headline import headline_words
 from checker.links import links_for
 from checker.matching import Matched, match_name
-from checker.report import MatchKind, Query, Report, Situation, Verdict
+from checker.report import MatchKind, Next, Query, Report, Situation, Verdict
 from checker.rules import SITUATION_GROUPS, Facts, Judgement, RuleSet, evaluate
 from checker.standing import licence_in_force, standing_of
 from checker.verdict import (
@@ -131,7 +131,7 @@ def _verdict(case: Case, judgement: Judgement, facts: Facts, court: Court, match
         score_lines=scored.lines,
         headline=headline(basis.standing, words),
         tier_text=tier_text(scored.tier, tier_words(scored.tier, judgement.hits, answers, words.get("date"))),
-        next=next_questions(answers, contract_date_matters=_date_matters(case))[:1],
+        next=_next(case, answers),
     )
 
 
@@ -153,8 +153,10 @@ def _answers(case: Case, facts: Facts) -> Answers:
     )
 
 
-def _date_matters(case: Case) -> bool:
-    return case.basis.standing == "disqualified" and case.contract_date is None
+def _next(case: Case, answers: Answers) -> tuple[Next, ...]:
+    date_matters = case.basis.standing == "disqualified" and case.contract_date is None
+    questions = next_questions(answers, contract_date_matters=date_matters)
+    return tuple(question for question in questions if question.observe in ANSWERABLE)[:1]
 
 
 def _lender_type(case: Case, court: Court) -> LicenceType | None:

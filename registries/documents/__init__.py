@@ -1,0 +1,39 @@
+"""Documents to tables. Every reader of lists goes through one of these modules; none of them knows any list.
+
+Importing this package imports no parser: web workers import the readers of lists for their metadata alone.
+"""
+
+from registries.decode import decode
+from registries.documents.csv_file import csv_table
+from registries.documents.html import tables as html_tables
+from registries.documents.json_page import json_table
+from registries.documents.pdf import pdf_tables
+from registries.documents.sheet import sheet_tables
+from registries.documents.table import Table
+from registries.documents.word import docx_tables
+from registries.reading import Document, PageChanged
+
+
+def any_tables(document: Document) -> tuple[Table, ...]:
+    """The tables of a document, whatever it is, told by its first bytes and never by its name.
+
+    PDF, xlsx, xls, docx, HTML, a JSON list of objects, CSV. Raises PageChanged where it is none of these or broken,
+    NeedsReview for a scanned PDF.
+    """
+    content = document.content
+    if b"%PDF-" in content[:1024]:
+        return pdf_tables(content)
+    if content.startswith(b"PK"):
+        return docx_tables(content) if b"word/document.xml" in content else sheet_tables(content)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        return sheet_tables(content)
+    return _text_tables(decode(document))
+
+
+def _text_tables(text: str) -> tuple[Table, ...]:
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    if not start:
+        raise PageChanged("the document is empty")
+    if start == "<":
+        return html_tables(text)
+    return (json_table(text),) if start in "[{" else (csv_table(text),)

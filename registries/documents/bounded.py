@@ -1,0 +1,84 @@
+"""Runs a reader of PDF, spreadsheet or Word files in a child process with limits. Such files are hostile input to large
+libraries: whatever one of them does to its reader, this process keeps its memory, its time and its secrets."""
+
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from registries.reading import NeedsReview, PageChanged
+
+_ROOT = Path(__file__).parents[2]
+_MB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Limits:
+    """`memory`: bytes of address space. `cpu`, `wall`: seconds. `answer`: bytes of JSON that the child may write.
+
+    The longest list known, 259 pages of PDF, takes a tenth of the time and of the memory on a slow machine.
+    """
+
+    memory: int = 1024 * _MB
+    cpu: int = 120
+    wall: int = 300
+    answer: int = 64 * _MB
+
+
+LIMITS = Limits()
+
+
+def read_in_child(kind: str, content: bytes, limits: Limits = LIMITS) -> Any:  # noqa: ANN401 - the shape is `kind`'s
+    """What `python -m registries.documents.child KIND` makes of the file.
+
+    Raises PageChanged when the file cannot be read or its reading went over a limit, NeedsReview when a person must
+    look at it.
+    """
+    with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
+        file.write(content)
+        file.seek(0)
+        code = _run(kind, limits, (file, answer, complaint))
+        if code != 0:
+            raise PageChanged(f"reading it as {kind} ended: {_why(code, complaint)}")
+        answer.seek(0)
+        return _result(json.load(answer))
+
+
+def _run(kind: str, limits: Limits, files: tuple[IO[bytes], IO[bytes], IO[bytes]]) -> int:
+    """Exit code of the child; it gets files instead of pipes, so that neither side can make the other wait."""
+    bounds = [str(limit) for limit in (limits.memory, limits.cpu, limits.answer)]
+    child = subprocess.Popen(  # noqa: S603 - this interpreter, and words of our own
+        [sys.executable, "-m", "registries.documents.child", kind, *bounds],
+        stdin=files[0],
+        stdout=files[1],
+        stderr=files[2],
+        cwd=_ROOT,
+        env={"PYTHONUTF8": "1"},  # none of the parent's settings, hence no secret
+        start_new_session=True,
+    )
+    try:
+        return child.wait(timeout=limits.wall)
+    except subprocess.TimeoutExpired as late:
+        raise PageChanged(f"reading it as {kind} took more than {limits.wall} s") from late
+    finally:
+        child.kill()
+        child.wait()
+
+
+def _why(code: int, complaint: IO[bytes]) -> str:
+    complaint.seek(max(0, complaint.seek(0, 2) - 300))
+    last = complaint.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
+    name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    return f"{name} {last}".strip()
+
+
+def _result(answer: dict[str, Any]) -> Any:  # noqa: ANN401 - the shape is the kind's
+    if "review" in answer:
+        raise NeedsReview(answer["review"])
+    if "changed" in answer:
+        raise PageChanged(answer["changed"])
+    return answer["result"]

@@ -1,0 +1,31 @@
+"""What a printed cell says, without the accidents of layout."""
+
+import re
+
+#: Han, kana, full-width forms and Chinese punctuation: scripts that put no space where a line ends.
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u303f\U00020000-\U0003ffff“”‘’…—·"
+_ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+_BLANKS = re.compile(r"[^\S\n]+")  # NBSP and the full-width space are white space to Python
+_BREAKS = re.compile(r" ?\n[ \n]*")
+#: A firm's name ends in 公司: what stands on the next line is then as likely another firm, so the break stays visible.
+_WRAP = re.compile(rf"(?<=[{_WIDE}])(?<!公司)\n|\n(?=[{_WIDE}])(?<!公司\n)")
+#: A code, number or date that a narrow column wrapped; at least half of it digits.
+_CODE = re.compile(r"[0-9A-Z./\n-]+")
+
+
+def clean(text: str) -> str:
+    """The cell's text as printed, on one line: white space collapsed, a line break inside a Chinese word or a code
+    closed, any other line break a space. Letters, width and punctuation stay as the publisher printed them."""
+    if text.isalnum():  # most cells: nothing to do
+        return text
+    text = _BREAKS.sub("\n", _BLANKS.sub(" ", _ZERO_WIDTH.sub("", text.replace("\r", "\n")))).strip()
+    if "\n" not in text:
+        return text
+    if _CODE.fullmatch(text) and 2 * sum(map(str.isdigit, text)) >= len(text):
+        return text.replace("\n", "")
+    return _WRAP.sub("", text).replace("\n", " ")
+
+
+def joined(first: str, rest: str) -> str:
+    """One cell that a page break cut in two."""
+    return clean(f"{first}\n{rest}") if first and rest else first or rest

@@ -1,0 +1,41 @@
+"""CSV as spreadsheets save it: comma, semicolon or tab, cells in quotes where they need them."""
+
+import csv
+from io import StringIO
+
+from registries.documents.table import MAX_CELLS, Table
+from registries.reading import PageChanged
+
+_DELIMITERS = (",", "\t", ";")
+
+
+def csv_table(text: str) -> Table:
+    """The rows of a CSV text. The delimiter is the one that cuts most rows into equally many, and more than one, cells.
+    Raises PageChanged where a quote is never closed or no delimiter fits."""
+    readings = [rows for delimiter in _DELIMITERS if (rows := _split(text, delimiter))]
+    if not readings:
+        raise PageChanged(f"no table: neither comma, tab nor semicolon cuts it into cells; it begins {text[:60]!r}")
+    best: list[list[str]] = max(readings, key=_agreement)
+    return Table.of(best)
+
+
+def _split(text: str, delimiter: str) -> list[list[str]]:
+    """Rows of cells, or nothing where this delimiter makes no table."""
+    rows: list[list[str]] = []
+    cells = 0
+    try:
+        for row in csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True):
+            cells += len(row)
+            if cells > MAX_CELLS:
+                raise PageChanged(f"a table of more than {MAX_CELLS} cells")
+            rows.append(row)
+    except csv.Error:
+        return []
+    return rows if any(len(row) > 1 for row in rows) else []
+
+
+def _agreement(rows: list[list[str]]) -> tuple[int, int]:
+    """How many rows have the commonest width, and that width."""
+    widths = [len(row) for row in rows if len(row) > 1]
+    commonest = max(set(widths), key=widths.count)
+    return widths.count(commonest), commonest

@@ -1,0 +1,112 @@
+"""HTML: beautifulsoup4 for pages, lxml alone for tables (10,000 rows in well under a second). Both are given text."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from registries.documents.table import MAX_CELLS, Table
+from registries.reading import PageChanged
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+_XML_DECLARATION = re.compile(r"^\s{0,64}<\?xml[^>]{0,300}\?>")
+_NOT_TEXT = {"script", "style", "template", "noscript"}
+_BREAKS = {"br", "p", "div", "li", "tr", "dt", "dd"}
+_GROUPS = {"thead", "tbody", "tfoot"}
+
+
+def parse(text: str) -> "BeautifulSoup":
+    """The page as a tree. Never raises: a browser never does either."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - web workers import the readers, not the parsers
+
+    return BeautifulSoup(_markup(text), "lxml")
+
+
+def only(node: "Tag", css: str) -> "Tag":
+    """The one element that the selector finds. Raises PageChanged when there is none, or several."""
+    found = node.select(css)
+    if len(found) != 1:
+        raise PageChanged(f"expected exactly one {css!r} in <{node.name}>, found {len(found)}")
+    return found[0]
+
+
+def tables(text: str) -> tuple[Table, ...]:
+    """Every table that holds text, in page order, merged cells repeated in each place they cover. A table inside a
+    cell is a table of its own and no part of that cell's text. Raises PageChanged for a table without measure."""
+    # web workers import the readers, not the parsers
+    from lxml import html  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    parser = html.HTMLParser(encoding="utf-8")  # whatever <meta> says: this is text already
+    root = html.document_fromstring(_markup(text).encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    found = (Table.of(_grid(element)) for element in root.iter("table"))
+    return tuple(table for table in found if table.rows)
+
+
+def _markup(text: str) -> str:
+    """Without NULs and the XML declaration, which would make parsers look for another encoding; never empty."""
+    return _XML_DECLARATION.sub("", text.replace("\0", "")) + "\n<!-- -->"
+
+
+def _rows(table: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
+    for child in table:
+        if child.tag in _GROUPS:
+            yield from child.iterchildren("tr")
+        elif child.tag == "tr":
+            yield child
+
+
+def _grid(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no types
+    """Rows of raw cells. `below` holds, per column, how many rows a merged cell still covers, and its text."""
+    below: dict[int, tuple[int, str]] = {}
+    budget = MAX_CELLS
+    for row in _rows(table):
+        cells: list[str] = []
+        for cell in row.iterchildren("td", "th"):
+            _carry(below, cells)
+            text, wide, high = _text(cell), _span(cell, "colspan"), _span(cell, "rowspan")
+            for _ in range(wide):
+                if high > 1:
+                    below[len(cells)] = (high - 1, text)
+                cells.append(text)
+        _carry(below, cells)
+        budget -= len(cells)
+        if budget < 0:
+            raise PageChanged(f"a table of more than {MAX_CELLS} cells")
+        yield cells
+
+
+def _carry(below: dict[int, tuple[int, str]], cells: list[str]) -> None:
+    """Repeat the merged cells of rows above where the row has come to."""
+    while len(cells) in below:
+        left, text = below.pop(len(cells))
+        if left > 1:
+            below[len(cells)] = (left - 1, text)
+        cells.append(text)
+
+
+def _span(cell: Any, name: str) -> int:  # noqa: ANN401 - lxml has no types
+    """As browsers read it: 1 for nonsense, at most 1,000. 0 means to the end of the table."""
+    said = cell.get(name)
+    if said is None or not said.strip().isdecimal():
+        return 1
+    number = int(said.strip()[:6])
+    return min(number, 1000) if number or name == "colspan" else MAX_CELLS
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401 - lxml has no types
+    if len(cell) == 0:
+        return cell.text or ""
+    return "".join(_pieces(cell))
+
+
+def _pieces(node: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
+    """Text in reading order; what a browser puts on a new line begins on one."""
+    yield node.text or ""
+    for child in node:
+        breaks = child.tag in _BREAKS
+        yield "\n" if breaks else ""
+        if isinstance(child.tag, str) and child.tag not in _NOT_TEXT and child.tag != "table":
+            yield from _pieces(child)
+        yield "\n" if breaks else ""
+        yield child.tail or ""

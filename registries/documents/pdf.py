@@ -1,0 +1,58 @@
+"""PDF tables. pdfplumber finds the cells, in a child process; here the pages become one table."""
+
+from collections.abc import Sequence
+
+from registries.documents.bounded import LIMITS, Limits, read_in_child
+from registries.documents.cells import clean, joined
+from registries.documents.table import Table, header_key
+from registries.reading import PageChanged
+
+Row = tuple[str, ...]
+Rows = list[Row]
+
+
+def pdf_table(content: bytes, header: Sequence[str], limits: Limits = LIMITS) -> Table:
+    """The one table that runs through all pages, its header row first and once, each later row as printed.
+
+    The header may be repeated on any page; a row that a page break cut in two is rejoined (the first cell of its
+    second half is blank). Raises PageChanged when the header is not there, a row has another width, or the file is
+    corrupt or locked; NeedsReview("scanned …") when there is no text to read.
+    """
+    pages = _pages(content, limits)
+    key = tuple(map(header_key, header))
+    rows: Rows = []
+    for page in pages:
+        fresh = [row for row in (row for table in page for row in table) if tuple(map(header_key, row)) != key]
+        if len(fresh) == sum(map(len, page)) and not rows:
+            raise PageChanged(f"no header row {' | '.join(header)}; the first page begins {fresh[:1]!r}")
+        _append(rows, fresh, len(header))
+    return Table((tuple(map(clean, header)), *rows))
+
+
+def pdf_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
+    """Every ruled table, those that go on over a page break in one piece: same width, and no other table between."""
+    found: list[Rows] = []
+    for page in _pages(content, limits):
+        for place, table in enumerate(page):
+            if place == 0 and found and len(found[-1][-1]) == len(table[0]):
+                _append(found[-1], table, len(table[0]))
+            else:
+                found.append(table)
+    return tuple(Table(tuple(rows)) for rows in found)
+
+
+def _pages(content: bytes, limits: Limits) -> list[list[Rows]]:
+    pages: list[list[list[list[str]]]] = read_in_child("pdf", content, limits)
+    cleaned = [[[tuple(map(clean, row)) for row in table] for table in page] for page in pages]
+    return [[rows for table in page if (rows := [row for row in table if any(row)])] for page in cleaned]
+
+
+def _append(rows: Rows, page: Rows, width: int) -> None:
+    """Add a page's rows; where its first begins with a blank cell, it is the rest of the last row before it."""
+    for place, row in enumerate(page):
+        if len(row) != width:
+            raise PageChanged(f"a row of {len(row)} cells in a table of {width}: {row[:3]!r}")
+        if place == 0 and rows and not row[0]:
+            rows[-1] = tuple(map(joined, rows[-1], row))
+        else:
+            rows.append(row)

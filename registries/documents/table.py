@@ -1,0 +1,135 @@
+"""A table as printed, and the rows of a list that it holds. Nothing is guessed by position: columns go by their
+printed headers, and whatever was not expected is said."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from registries.documents.cells import clean
+from registries.reading import PageChanged
+
+#: A table larger than this is not a list we know; the limit keeps a hostile colspan from filling memory.
+MAX_CELLS = 2_000_000
+_NOTE = re.compile(r"[（(]?(注|备注|说明|合计|总计|小计|共计|共|数据来源|截至|截止)")
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cleaned cells, as printed: titles, headers and notes included. Rows may differ in length."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[Iterable[str | None]]) -> "Table":
+        """A table of raw cells; rows with no text at all are left out."""
+        cleaned = (tuple(clean(cell or "") for cell in row) for row in rows)
+        return cls(tuple(row for row in cleaned if any(row)))
+
+
+@dataclass(frozen=True)
+class Records:
+    """`rows`: field → cell. `surprises`: one sentence for each thing that was not expected."""
+
+    rows: tuple[dict[str, str], ...]
+    surprises: tuple[str, ...] = ()
+
+
+def header_key(cell: str) -> str:
+    """The form under which two printings of one header are equal: NFKC, no white space."""
+    return _BLANK.sub("", unicodedata.normalize("NFKC", cell))
+
+
+def records(
+    table: Table,
+    columns: Mapping[str, str],
+    ignore: frozenset[str] = frozenset(),
+    optional: frozenset[str] = frozenset(),
+) -> Records:
+    """The rows below the header row, as dicts from field to cell.
+
+    `columns`: printed header → field; several headers may name one field (of which one must be there). `ignore`:
+    headers that are known and not wanted. `optional`: fields that may be missing from the table. Repeated header rows
+    and notes that span the table are dropped. Raises PageChanged for a missing column or two columns of one meaning.
+    """
+    fields = {header_key(header): field for header, field in columns.items()}
+    index = _header_index(table, fields, frozenset(fields.values()) - optional)
+    header = tuple(map(header_key, table.rows[index]))
+    places = _places(header, fields)
+    known = fields.keys() | set(map(header_key, ignore))
+    rows, surprises = [], []
+    for number, row in enumerate(table.rows[index + 1 :], start=index + 2):
+        if tuple(map(header_key, row)) == header:
+            continue
+        if _spans(row, len(header)):
+            surprises += [] if _NOTE.match(row[0]) else [f"row {number} spans the table: {row[0][:60]!r}"]
+            continue
+        if len(row) != len(header):
+            surprises.append(f"row {number} has {len(row)} cells, the header has {len(header)}: {row[:3]!r}")
+        rows.append({field: row[place] if place < len(row) else "" for field, place in places.items()})
+    unknown = (f"unknown column {name!r}" for name in header if name and name not in known)
+    return Records(tuple(rows), (*unknown, *surprises))
+
+
+def only_table(tables: Iterable[Table], columns: Mapping[str, str], optional: frozenset[str] = frozenset()) -> Table:
+    """The one table that has these columns. Raises PageChanged when there is none, or several."""
+    held = tuple(tables)
+    fields = {header_key(header): field for header, field in columns.items()}
+    required = frozenset(fields.values()) - optional
+    found = [table for table in held if any(required <= _fields_of(row, fields) for row in table.rows)]
+    if len(found) == 1:
+        return found[0]
+    first = "; ".join(" | ".join(table.rows[0])[:80] for table in held[:3] if table.rows)
+    wanted = ", ".join(columns)
+    raise PageChanged(f"{len(found)} of {len(held)} tables have the columns {wanted}; they begin: {first or 'nothing'}")
+
+
+def serials(rows: Sequence[Mapping[str, str]], field: str = "serial") -> tuple[int, ...]:
+    """The 序号 column as whole numbers. Raises PageChanged for a cell that is none."""
+    numbers = []
+    for place, row in enumerate(rows, start=1):
+        printed = unicodedata.normalize("NFKC", row[field]).rstrip(".、")
+        if not (printed.isascii() and printed.isdigit()) or len(printed) > 9:
+            raise PageChanged(f"the serial of row {place} is no number: {row[field][:40]!r}")
+        numbers.append(int(printed))
+    return tuple(numbers)
+
+
+def _fields_of(row: Sequence[str], fields: Mapping[str, str]) -> set[str]:
+    return {fields[key] for key in map(header_key, row) if key in fields}
+
+
+def _header_index(table: Table, fields: Mapping[str, str], required: frozenset[str]) -> int:
+    """Where the header row is: the first that has a header for every required field."""
+    best: set[str] = set()
+    for index, row in enumerate(table.rows):
+        found = _fields_of(row, fields)
+        if required <= found:
+            return index
+        best = max(best, found, key=len)
+    missing = [header for header, field in fields.items() if field in required - best]
+    raise PageChanged(f"no header row with the columns {', '.join(fields)}; missing at best: {', '.join(missing)}")
+
+
+def _places(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int]:
+    """Field → column. Two columns with one header, or two headers for one field, cannot be told apart."""
+    twice = [name for name, count in Counter(filter(None, header)).items() if count > 1]
+    if twice:
+        raise PageChanged(f"the header {twice[0]!r} stands over more than one column")
+    places: dict[str, int] = {}
+    for place, name in enumerate(header):
+        field = fields.get(name)
+        if field in places:
+            raise PageChanged(f"the headers {header[places[field]]!r} and {name!r} both say {field}")
+        if field:
+            places[field] = place
+    return places
+
+
+def _spans(row: Sequence[str], width: int) -> bool:
+    """Whether the row is one text over the whole table: a merged cell, or a lone first cell."""
+    if width < 3:
+        return False
+    return bool(row[0]) and (len(set(row)) == 1 or not any(row[1:]))

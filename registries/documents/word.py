@@ -1,0 +1,69 @@
+"""docx tables, opened by python-docx in a child process."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from registries.documents.bounded import LIMITS, Limits, read_in_child
+from registries.documents.table import Table
+from registries.documents.zip_guard import guard
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
+
+
+def docx_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
+    """Every table of the document that holds text, merged cells repeated in each place they cover, a table inside a
+    cell a table of its own. Raises PageChanged for a file that is broken, locked or a bomb."""
+    found: list[list[list[str]]] = read_in_child("word", content, limits)
+    tables = (Table.of(rows) for rows in found)
+    return tuple(table for table in tables if table.rows)
+
+
+def read(content: bytes) -> list[list[list[str]]]:
+    """In the child: tables → rows → cells."""
+    import docx  # noqa: PLC0415 - only the child ever needs it
+
+    guard(content)
+    body = docx.Document(BytesIO(content)).element.body
+    return [list(_rows(table)) for table in body.iter(f"{_W}tbl")]
+
+
+def _rows(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no types
+    above: list[str] = []
+    for row in _inside(table, f"{_W}tr"):
+        cells: list[str] = []
+        for cell in _inside(row, f"{_W}tc"):
+            text = "\n".join(_paragraph(paragraph) for paragraph in _inside(cell, f"{_W}p"))
+            if _goes_on(cell) and len(cells) < len(above):
+                text = above[len(cells)]
+            cells += [text] * _width(cell)
+        above = cells
+        yield cells
+
+
+def _inside(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
+    """Children with that tag, also those that a content control wraps; never those of a table further in."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
+            yield from _inside(child, tag)
+
+
+def _paragraph(paragraph: Any) -> str:  # noqa: ANN401 - lxml has no types
+    """All its text, inserted text and links included; deleted text is in other elements."""
+    pieces = (node.text or "" if node.tag == f"{_W}t" else _TEXT.get(node.tag, "") for node in paragraph.iter())
+    return "".join(pieces)
+
+
+def _goes_on(cell: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    """Whether the cell is the lower part of one that was merged downwards."""
+    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+
+
+def _width(cell: Any) -> int:  # noqa: ANN401 - lxml has no types
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    said = "1" if span is None else span.get(f"{_W}val", "1")
+    return min(int(said), 100) if said.isdecimal() else 1

@@ -1,0 +1,88 @@
+"""When two rows of one source are about the same thing, and when they say the same."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record, legal_name_key
+
+Identity = tuple[str, ...]
+
+
+def identity(row: Record) -> Identity:
+    """What a row is about: a firm, a brand, a subject on a date, a lender and its partner in one role."""
+    match row:
+        case LicenceRecord():
+            return row.kind, legal_name_key(row.legal_name)
+        case ProductRecord():
+            return row.kind, legal_name_key(row.brand)
+        case NoticeRecord():
+            return row.kind, legal_name_key(row.subject), row.date or ""
+        case PartnerRecord():
+            return row.kind, legal_name_key(row.lender), legal_name_key(row.partner), row.role.value
+
+
+def succeeds(row: Record) -> Iterator[Identity]:
+    """The identities whose older rows this row takes the place of: its own, and those of its former names."""
+    yield identity(row)
+    if isinstance(row, LicenceRecord | ProductRecord):
+        yield from ((row.kind, legal_name_key(name)) for name in row.former_names)
+
+
+def names_in(row: Record) -> tuple[str, ...]:
+    """The names a row is found by, first the one it is called by."""
+    match row:
+        case LicenceRecord():
+            return row.legal_name, *row.former_names, *row.aliases
+        case ProductRecord():
+            return row.brand, *row.former_names, *row.aliases
+        case NoticeRecord():
+            return (row.subject,)
+        case PartnerRecord():
+            return row.partner, row.as_printed, row.lender
+
+
+def digest(row: Record) -> str:
+    """SHA-256 over all a row says but the day we fetched it: to fetch the same list again changes nothing."""
+    said = row.model_dump_json(exclude_none=True, exclude={"cite": {"retrieved_at"}})
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Rows that went and rows that came, told for people.
+
+    `changed`: (before, after) of the same identity. `redated`: how many pairs differ in nothing but their citation.
+    """
+
+    added: tuple[Record, ...]
+    removed: tuple[Record, ...]
+    changed: tuple[tuple[Record, Record], ...]
+    redated: int
+
+
+def compare(removed: Sequence[Record], added: Sequence[Record]) -> Compared:
+    """Pair rows of one identity. Where an identity has several rows, they are paired in the order given."""
+    waiting = _by_identity(removed)
+    new: list[Record] = []
+    pairs: list[tuple[Record, Record]] = []
+    for row in added:
+        before = waiting.get(identity(row))
+        if before:
+            pairs.append((before.pop(0), row))
+        else:
+            new.append(row)
+    changed = tuple(pair for pair in pairs if not _same_but_cited(*pair))
+    gone = tuple(row for rows in waiting.values() for row in rows)
+    return Compared(tuple(new), gone, changed, len(pairs) - len(changed))
+
+
+def _by_identity(rows: Iterable[Record]) -> dict[Identity, list[Record]]:
+    grouped: dict[Identity, list[Record]] = {}
+    for row in rows:
+        grouped.setdefault(identity(row), []).append(row)
+    return grouped
+
+
+def _same_but_cited(before: Record, after: Record) -> bool:
+    return before.model_copy(update={"cite": after.cite}) == after

@@ -1,0 +1,107 @@
+"""From a lender's page of notices to the one notice that holds a list."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from registries.decode import decode
+from registries.documents.dates import iso_date
+from registries.documents.html import parse
+from registries.documents.json_page import parse_json
+from registries.model import PartialDate
+from registries.reading import Document, NeedsReview, PageChanged
+from registries.sources.lenders.descriptions import Kind, Lists, Method
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+DATE = r"\d{4}(?:\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}月(?:\s?\d{1,2}日|末|底)?)"
+_DATE = re.compile(DATE)
+_DATE_BEFORE = re.compile(rf"^[\[【(（]?\s*{DATE}\s*[\]】)）]?\s*")
+#: How far above a link its date may stand: a cell, a row, a list item.
+_ABOVE = 3
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A link to a notice: title as printed, where it leads, and the date printed in the title or beside it."""
+
+    title: str
+    url: str
+    date: PartialDate | None
+
+
+def notices(page: Document, method: Method) -> tuple[Notice, ...]:
+    """Every notice the page links to, in its order, each address once. Raises PageChanged when there is none."""
+    text = decode(page)
+    if method == "data_json":
+        found = _in_json(parse_json(text), page.url)
+    else:
+        found = _in_html(text, page.url, only_pdf=method == "pdf_links")
+    by_url: dict[str, Notice] = {}
+    for notice in found:
+        by_url.setdefault(notice.url, notice)
+    if not by_url:
+        raise PageChanged(f"{page.url}: expected links to notices ({method}), found none")
+    return tuple(by_url.values())
+
+
+def wanted(held: Iterable[Notice], kind: Kind, lists: Lists) -> Notice | None:
+    """The newest notice of that kind of list, or None. Raises NeedsReview where several could be it."""
+    fitting = [notice for notice in held if not _holds(notice.title, lists.other_titles)]
+    own = [notice for notice in fitting if _holds(notice.title, kind.titles)]
+    found = own or [notice for notice in fitting if _holds(notice.title, lists.shared_titles)]
+    if len(found) < 2:
+        return found[0] if found else None
+    newest = max(notice.date or "" for notice in found)
+    latest = [notice for notice in found if notice.date == newest]
+    if len(latest) == 1 and all(notice.date for notice in found):
+        return latest[0]
+    raise NeedsReview(f"which is the list? {'; '.join(f'{notice.date} {notice.title}' for notice in found)}")
+
+
+def _holds(title: str, words: Iterable[str]) -> bool:
+    return any(word in title for word in words)
+
+
+def _in_json(value: object, base: str) -> Iterator[Notice]:
+    """Objects with DOCTITLE and URL, wherever they stand: how they nest was not seen."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _in_json(item, base)
+    elif isinstance(value, dict) and "DOCTITLE" in value:
+        if not isinstance(value.get("URL"), str):
+            raise PageChanged(f"{base}: a notice without URL: {sorted(value)}")
+        yield _notice(str(value["DOCTITLE"]), urljoin(base, value["URL"]), str(value.get("DOCRELTIME", "")))
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _in_json(item, base)
+
+
+def _in_html(text: str, base: str, *, only_pdf: bool) -> Iterator[Notice]:
+    for link in parse(text).select("a[href]"):
+        url = urljoin(base, str(link["href"]).strip())
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or (only_pdf and not parts.path.lower().endswith(".pdf")):
+            continue
+        title = str(link.get("title") or "") or link.get_text(" ", strip=True)
+        if title.strip():
+            yield _notice(title, url, _beside(link))
+
+
+def _notice(title: str, url: str, beside: str) -> Notice:
+    title = " ".join(title.split())
+    printed = _DATE.search(title) or _DATE.search(beside)
+    return Notice(_DATE_BEFORE.sub("", title) or title, url, iso_date(printed[0]) if printed else None)
+
+
+def _beside(link: "Tag") -> str:
+    """The text around a link, as far up as nothing else is linked."""
+    text = link.get_text(" ", strip=True)
+    for above in list(link.parents)[:_ABOVE]:
+        if len({str(other["href"]) for other in above.select("a[href]")}) > 1:
+            break
+        text = above.get_text(" ", strip=True)
+    return text

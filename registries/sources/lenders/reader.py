@@ -1,0 +1,173 @@
+"""One lender's list of one kind: found by its title, read by its headers, never by position."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from registries.decode import decode
+from registries.documents import any_tables
+from registries.documents.dates import iso_date
+from registries.documents.html import parse
+from registries.model import Access, Citation, Confidence, PartialDate, PartnerRole, Source, Text
+from registries.reading import Document, Fetch, FetchFailed, Gate, PageChanged, Reading
+from registries.sources.lenders.descriptions import Lender, ListKind, Lists
+from registries.sources.lenders.notices import DATE, Notice, notices, wanted
+from registries.sources.lenders.rows import listing, partner_records
+
+#: Every page of a consumer-finance company holds these words; a wall does not.
+ANCHOR = "消费金融"
+_FILES = (".pdf", ".xlsx", ".xls", ".docx", ".doc")
+_OLDER_PAGES = range(2, 6)
+#: How a page may say its list's date, the surest first. A level that gives two different dates gives none.
+_DATED = tuple(
+    re.compile(form)
+    for form in (rf"截[至止]到?\s?({DATE})", rf"(?:更新|发布|公示|公布)(?:日期|时间)?[:：]?\s?({DATE})", rf"({DATE})")
+)
+_TOTAL = re.compile(r"共计?\s?(\d{1,4})\s?家|[（(](\d{1,4})\s?家")
+
+
+class PartnerList:
+    """The platforms, guarantors or collectors that one lender publishes."""
+
+    def __init__(self, lists: Lists, lender: Lender, kind: ListKind) -> None:
+        self.lender = lender
+        self._lists, self._kind = lists, lists.kinds[kind]
+        self._method = lender.method_of(kind)
+        self.source = _source(lender, kind, self._kind.title)
+        # Lists of a dozen names change by several at once; how long each is was not seen.
+        self.gate = Gate(min_rows=1, max_rows=600, removed_at_most=0.34, added_at_most=0.5)
+
+    def documents(self, fetch: Fetch) -> Iterator[Document]:
+        """The page of notices, older ones where the list is not on it, then the list itself.
+
+        Raises what `fetch` raises; PageChanged when no notice has the list's title, NeedsReview when several have.
+        """
+        if self._method == "manual":
+            return
+        asked = []
+        for page in self._indexes(fetch):
+            yield page
+            asked.append(page)
+            if self._method == "direct":
+                return
+            if notice := self._notice(page):
+                is_file = notice.url.lower().endswith(_FILES)
+                yield fetch.get(notice.url, anchor=None if is_file else ANCHOR)
+                return
+        raise PageChanged(self._nothing_found(asked))
+
+    def read(self, documents: Sequence[Document]) -> Reading:
+        """Rows of the last document; a page of notices before it gives title and date.
+
+        Raises PageChanged or NeedsReview."""
+        *indexes, page = documents
+        notice = self._notice(indexes[-1]) if indexes else None
+        words = _words(page)
+        title = notice.title if notice else words.title
+        as_of = (notice.date if notice else None) or _date_in(words.text)
+        found = listing(any_tables(page), self._lists)
+        default = None if found.says_roles else self._role(title)
+        rows = partner_records(found.partners, self.lender.legal_name, default, self._cite(page, title, as_of))
+        kept = tuple(row for row in rows if row.role in self._kind.roles)
+        if not kept:
+            raise PageChanged(
+                f"{page.url}: no row is one of {', '.join(self._kind.roles)}. {' '.join(found.surprises)}"
+            )
+        surprises = (
+            *found.surprises,
+            *_miscounted(f"{title} {words.text}", {partner.name for partner in found.partners}),
+        )
+        return Reading(rows=kept, as_of=as_of, serials=found.serials, surprises=surprises)
+
+    def _indexes(self, fetch: Fetch) -> Iterator[Document]:
+        """The page of notices, then older ones while there are any."""
+        yield fetch.get(self.lender.index, anchor="DOCTITLE" if self._method == "data_json" else ANCHOR)
+        for number in _OLDER_PAGES if self.lender.older else ():
+            try:
+                yield fetch.get(str(self.lender.older).format(n=number), anchor=ANCHOR)
+            except FetchFailed:
+                return  # past the last page: what was not found is said by the caller
+
+    def _notice(self, page: Document) -> Notice | None:
+        return wanted(notices(page, self._method), self._kind, self._lists)
+
+    def _nothing_found(self, pages: Sequence[Document]) -> str:
+        titles = [notice.title[:40] for page in pages for notice in notices(page, self._method)]
+        looked_for = ", ".join((*self._kind.titles, *self._lists.shared_titles))
+        return (
+            f"{self.lender.index}: none of {len(titles)} notices on {len(pages)} pages holds one of {looked_for};"
+            f" they begin: {'; '.join(titles[:5])}. Known of the page: {self.lender.seen}"
+        )
+
+    def _role(self, title: str) -> PartnerRole:
+        """What a row is where no column says it. Raises PageChanged where the title says another kind, or all."""
+        own = any(word in title for word in self._kind.titles)
+        others = [word for kind in self._lists.kinds.values() if kind != self._kind for word in kind.titles]
+        shared = not own and any(word in title for word in self._lists.shared_titles)
+        if shared or any(word in title for word in others):
+            raise PageChanged(f"{title!r} does not say which partners are {self._kind.roles[0]}, and no column does")
+        return self._kind.roles[0]
+
+    def _cite(self, page: Document, title: str, as_of: PartialDate | None) -> Citation:
+        return Citation(
+            publisher=self.lender.legal_name,
+            title=title[:300] or self.source.title.zh,
+            url=page.url if page.url.startswith(("http://", "https://")) else self.source.url,
+            as_of=as_of,
+            retrieved_at=date.fromisoformat(page.fetched_at[:10]),
+            confidence=Confidence.OFFICIAL,
+        )
+
+
+def _source(lender: Lender, kind: ListKind, title: Text) -> Source:
+    method = lender.method_of(kind)
+    return Source(
+        id=f"lenders.{lender.slug}.{kind}",
+        title=Text(zh=f"{lender.legal_name}：{title.zh}", en=f"{lender.legal_name}: {title.en}"),
+        publisher=Text(zh=lender.legal_name, en=lender.legal_name),
+        url=lender.index if method == "direct" else lender.page or lender.index,
+        kind="partner",
+        access=Access.MANUAL if method == "manual" else Access.AUTOMATIC,
+        # No lender's page is known to declare that its list is complete.
+        whole=False,
+        cadence_days=None if method == "manual" else 1,
+        max_age_days=180,
+        how_to_check=Text(
+            zh=f"打开这家公司的官网或官方App，找“{title.zh}”，看有没有合同上那家公司的全称。",
+            en=f"On the lender's own site or app, look for its {title.en}, and for the full name from your contract.",
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What a page says beside its table; nothing where it is no page but a file."""
+
+    title: str = ""
+    text: str = ""
+
+
+def _words(page: Document) -> _Words:
+    """An HTML page's own name (its only <h1>, else its <title>) and the text that people see."""
+    if not page.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return _Words()
+    tree = parse(decode(page))
+    names = tree.select("h1") or tree.select("title")
+    return _Words(" ".join(names[0].get_text(" ").split()) if len(names) == 1 else "", tree.get_text(" "))
+
+
+def _date_in(text: str) -> PartialDate | None:
+    for form in _DATED:
+        dates = {found for printed in form.findall(text) if (found := iso_date(printed))}
+        if dates:
+            return dates.pop() if len(dates) == 1 else None
+    return None
+
+
+def _miscounted(text: str, names: Iterable[str]) -> Iterator[str]:
+    """A total that the page declares, and that is not what was read."""
+    declared = {int(one or other) for one, other in _TOTAL.findall(text)}
+    read = len(set(names))
+    if len(declared) == 1 and (total := declared.pop()) != read:
+        yield f"the page says {total} firms, {read} were read"

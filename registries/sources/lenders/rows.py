@@ -1,0 +1,171 @@
+"""The rows of a lender's list: no template is prescribed, so columns go by their headers and roles by known words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from registries.documents.table import Records, Table, only_table, records, serials
+from registries.model import Citation, PartnerRecord, PartnerRole, legal_name_key
+from registries.reading import PageChanged
+from registries.sources.lenders.descriptions import Lists
+
+#: Endings of a full registered name. 银行 alone is not among them: banks print 微众银行 for a longer legal name.
+_REGISTERED = (
+    "有限公司",
+    "责任公司",
+    "股份公司",
+    "分公司",
+    "合伙)",
+    "合伙企业",
+    "事务所",
+    "信用社",
+    "联合社",
+    "合作联社",
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PHONE = re.compile(
+    r"(?:[+＋]?86[-\s]?)?(?:1[3-9][\d\s-]{9,12}|0\d{2,3}[-—\s)）]{0,2}\d{7,8}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|\d{7,})"
+)
+_PHONE_LABEL = re.compile(r"[（(，,;；:：/\s]*(?:联系|客服|投诉|咨询)?(?:人|电话|方式|手机)?[（(，,;；:：/\s]*$")
+_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_TWO_FIRMS = re.compile(r"公司[\s、,，;；/]+(?![(（])")
+_ENUMERATED = re.compile(r"[（(]?\d+[、.．)）]")
+_SEPARATORS = re.compile(r"[、，,;；/\n]+")
+_NOTHING = frozenset({"", "-", "--", "—", "无", "/", "暂无"})
+_OPTIONAL = frozenset({"serial", "role", "products"})
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One partner as the list prints it: `roles` is empty where the list has no role column."""
+
+    name: str
+    roles: tuple[PartnerRole, ...]
+    products: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list as read. `says_roles`: it has a role column."""
+
+    partners: tuple[Listed, ...]
+    says_roles: bool
+    serials: tuple[int, ...]
+    surprises: tuple[str, ...]
+
+
+def without_phones(text: str) -> str:
+    """The text up to a telephone number, without the words that announced it."""
+    found = _PHONE.search(text)
+    return _PHONE_LABEL.sub("", text[: found.start()]) if found else text
+
+
+def form_of(name: str) -> Literal["full_name", "group"]:
+    """`full_name` where the printed name ends as registered names do; what else it may stand for is not guessed."""
+    return "full_name" if legal_name_key(name).endswith(_REGISTERED) else "group"
+
+
+def listing(tables: Iterable[Table], lists: Lists) -> Listing:
+    """Read the one table that names partners. Raises PageChanged where none or several do, or columns are swapped."""
+    columns: Mapping[str, str] = lists.field_of()
+    read = records(only_table(tables, columns, _OPTIONAL), columns, lists.ignored_headers, _OPTIONAL)
+    _refuse_swapped(read, lists)
+    surprises = list(read.surprises)
+    partners = tuple(_listed(read, lists, surprises))
+    numbers = _numbers(read)
+    if numbers != tuple(range(1, len(numbers) + 1)):
+        surprises.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
+    says_roles = bool(read.rows) and "role" in read.rows[0]
+    return Listing(partners, says_roles, numbers, tuple(map(_masked, surprises)))
+
+
+def partner_records(
+    partners: Iterable[Listed], lender: str, role: PartnerRole | None, cite: Citation
+) -> tuple[PartnerRecord, ...]:
+    """One record a partner and role, the products of repeated rows together. `role`: what a row without one is."""
+    products: dict[tuple[str, PartnerRole], dict[str, None]] = {}
+    names: dict[str, str] = {}
+    for partner in partners:
+        name = names.setdefault(legal_name_key(partner.name), partner.name)
+        for each in partner.roles or ((role,) if role else ()):
+            products.setdefault((name, each), {}).update(dict.fromkeys(partner.products))
+    return tuple(
+        PartnerRecord(
+            lender=lender,
+            partner=name,
+            as_printed=name,
+            form=form_of(name),
+            role=each,
+            products=tuple(found),
+            basis="published_list",
+            cite=cite,
+        )
+        for (name, each), found in products.items()
+    )
+
+
+def _listed(read: Records, lists: Lists, surprises: list[str]) -> Iterator[Listed]:
+    for number, row in enumerate(read.rows, start=1):
+        printed = without_phones(row["partner"])
+        if fault := _name_fault(printed):
+            surprises.append(f"row {number}: {fault}: {printed[:60]!r}")
+            continue
+        roles = tuple(_roles(row["role"], lists.roles, number, surprises)) if "role" in row else ()
+        if roles or "role" not in row:
+            yield Listed(_SPACES.sub("", printed), roles, _products(row.get("products", "")))
+
+
+def _name_fault(printed: str) -> str | None:
+    if not _HAN.search(printed) or len(printed) > _LONGEST_NAME:
+        return "no name of a firm"
+    if _ENUMERATED.match(printed):
+        return "a number before the name"
+    return "two names in one cell?" if _TWO_FIRMS.search(printed) else None
+
+
+def _roles(cell: str, known: Mapping[str, PartnerRole], number: int, surprises: list[str]) -> Iterator[PartnerRole]:
+    words = [word.strip() for word in _SEPARATORS.split(cell)]
+    for word in dict.fromkeys(words):
+        if word in known:
+            yield known[word]
+        else:
+            surprises.append(f"row {number}: unknown role word {word[:40]!r}")
+
+
+def _products(cell: str) -> tuple[str, ...]:
+    names = (without_phones(name.strip("《》“” ")) for name in _SEPARATORS.split(cell))
+    return tuple(dict.fromkeys(name[:_LONGEST_NAME] for name in names if name not in _NOTHING))
+
+
+def _numbers(read: Records) -> tuple[int, ...]:
+    """The 序号 column; a partner whose cells are merged over several rows counts once."""
+    rows: list[dict[str, str]] = []
+    for row in read.rows:
+        if "serial" in row and (
+            not rows or (row["serial"], row["partner"]) != (rows[-1]["serial"], rows[-1]["partner"])
+        ):
+            rows.append(row)
+    return serials(rows)
+
+
+def _first_gap(numbers: Sequence[int]) -> str:
+    place = next(place for place, number in enumerate(numbers) if number != place + 1)
+    return f"{place + 1} is printed as {numbers[place]}"
+
+
+def _refuse_swapped(read: Records, lists: Lists) -> None:
+    """Cells under a name's header that hold none, or firms under a product's, mean that the columns moved."""
+    nameless = [row for row in read.rows if not _HAN.search(row["partner"]) or row["partner"] in lists.roles]
+    firms = [row for row in read.rows if form_of(row.get("products", "")) == "full_name"]
+    for found, what in (
+        (nameless, "the column of names holds no names"),
+        (firms, "the column of products holds firms"),
+    ):
+        if 2 * len(found) > len(read.rows):
+            raise PageChanged(f"{what}, in {len(found)} of {len(read.rows)} rows: are the columns swapped?")
+
+
+def _masked(surprise: str) -> str:
+    return _PHONE.sub("…", surprise)

@@ -1,0 +1,310 @@
+"""Lenders' lists: what is read, what is refused, what is never kept."""
+
+import json
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from registries.model import Access, PartnerRecord, PartnerRole, legal_name_key
+from registries.reading import Blocked, Document, NeedsReview, PageChanged, Reading
+from registries.sources.lenders import READERS
+from registries.sources.lenders.reader import PartnerList
+from registries.sources.lenders.rows import form_of, without_phones
+from registries.starter import load as starter_facts
+from tests.pages import Publisher, document
+from tests.pages import lenders as pages
+
+BY_ID = {reader.source.id: reader for reader in READERS}
+AUTOMATIC = [reader for reader in READERS if reader.source.access is Access.AUTOMATIC]
+JINCHENG = "https://www.jccfc.com/notices/platforms.html"
+INDEX = "https://www.jccfc.com/news/notice"
+
+
+def reader(source_id: str = "lenders.jincheng.platforms") -> PartnerList:
+    found = BY_ID[source_id]
+    assert isinstance(found, PartnerList)
+    return found
+
+
+def partners(reading: Reading) -> list[PartnerRecord]:
+    return [row for row in reading.rows if isinstance(row, PartnerRecord)]
+
+
+def saved(header: Sequence[str], rows: Sequence[Sequence[str]], title: str = "互联网贷款平台运营机构名单") -> Document:
+    """One list saved by hand."""
+    return document("https://www.jccfc.com/", pages.notice(title, "2026-09-30", pages.table(header, rows), "测试"))
+
+
+def read(header: Sequence[str], rows: Sequence[Sequence[str]], title: str = "互联网贷款平台运营机构名单") -> Reading:
+    return reader().read([saved(header, rows, title)])
+
+
+@pytest.mark.parametrize("found", AUTOMATIC, ids=lambda found: found.source.id)
+def test_a_full_list_comes_over_the_wire(found: PartnerList) -> None:
+    publisher = Publisher(pages.routes(small=False))
+    reading = found.read(list(found.documents(publisher)))
+    assert len(reading.rows) == 101
+    assert reading.surprises == ()
+    assert reading.as_of in ("2026-09-30", "2026-02-28")
+    assert all(row.cite.url in publisher.asked for row in reading.rows)
+    assert "13800" not in "".join(row.model_dump_json() for row in reading.rows)
+
+
+def test_lenders_bear_their_registered_names() -> None:
+    (licences,) = [file for file in starter_facts() if file.source.id == "starter.nfra_licences"]
+    names = {row.legal_name for row in licences.rows if row.kind == "licence"}
+    assert {found.lender.legal_name for found in READERS if isinstance(found, PartnerList)} <= names
+
+
+def test_no_list_is_held_whole() -> None:
+    assert not any(found.source.whole for found in READERS)
+
+
+def test_manual_lists_ask_nothing() -> None:
+    publisher = Publisher({})
+    for found in READERS:
+        if found.source.access is Access.MANUAL:
+            assert list(found.documents(publisher)) == []
+            assert found.source.how_to_check
+    assert publisher.asked == []
+
+
+@pytest.mark.parametrize(
+    ("titles", "chosen"),
+    [
+        ([("互联网贷款平台运营机构名单", "2026-01-02"), ("互联网贷款平台运营机构名单", "2026-05-02")], 1),
+        ([("平台运营机构名单（截至2026年6月末）", ""), ("平台运营机构名单（截至2026年3月末）", "")], 0),
+        ([("关于终止平台运营机构合作的公告", "2026-06-01"), ("平台运营机构名单", "2026-01-01")], 1),
+        ([("互联网贷款合作机构名单", "2026-06-01"), ("平台运营机构名单", "2026-01-01")], 1),
+    ],
+)
+def test_the_newest_list_of_its_kind(titles: list[tuple[str, str]], chosen: int) -> None:
+    body = pages.table(pages.HEADERS["platforms"], pages.rows("platforms", 2))
+    listed = [pages.Listed(title, date, f"/n/{n}.html") for n, (title, date) in enumerate(titles)]
+    routes = {INDEX: pages.index(listed, "测试消费金融")}
+    routes |= {f"https://www.jccfc.com/n/{n}.html": pages.page(title, body) for n, (title, _) in enumerate(titles)}
+    publisher = Publisher(routes)
+    reading = reader().read(list(reader().documents(publisher)))
+    assert publisher.asked[1:] == [f"https://www.jccfc.com/n/{chosen}.html"]
+    assert reading.rows[0].cite.title == titles[chosen][0]
+
+
+def test_two_lists_without_a_date_need_a_person() -> None:
+    listed = [
+        pages.Listed("平台运营机构名单（甲）", "", "/1.html"),
+        pages.Listed("平台运营机构名单（乙）", "", "/2.html"),
+    ]
+    publisher = Publisher({INDEX: pages.index(listed, "测试消费金融")})
+    with pytest.raises(NeedsReview, match="which is the list"):
+        list(reader().documents(publisher))
+
+
+def test_a_page_without_the_list_says_what_is_on_it() -> None:
+    publisher = Publisher({INDEX: pages.index([pages.Listed("节假日公告", "2026-10-01", "/1.html")], "测试消费金融")})
+    with pytest.raises(PageChanged, match=r"平台运营机构.*节假日公告.*layout of the rows not seen"):
+        list(reader().documents(publisher))
+
+
+def test_a_log_in_page_is_a_wall() -> None:
+    publisher = Publisher({INDEX: pages.Page("<html>请登录</html>".encode(), pages.HTML)})
+    with pytest.raises(Blocked):
+        list(reader().documents(publisher))
+
+
+def test_an_index_without_links_has_changed() -> None:
+    publisher = Publisher({INDEX: pages.Page("<html><div id=app>消费金融</div></html>".encode(), pages.HTML)})
+    with pytest.raises(PageChanged, match="found none"):
+        list(reader().documents(publisher))
+
+
+def test_the_json_index_may_nest_as_it_likes() -> None:
+    publisher = Publisher(pages.routes(small=True))
+    index = "https://www.cfcbnb.com/xwgg/zygg/data.json"
+    docs = json.loads(publisher.routes[index].content)["DOCS"]
+    publisher.serve(index, content=json.dumps([{"PAGE": [[doc] for doc in docs]}]).encode())
+    found = reader("lenders.ningyin.platforms")
+    assert len(found.read(list(found.documents(publisher))).rows) == 5
+    publisher.serve(index, content=json.dumps([{"DOCTITLE": "平台运营机构名单"}]).encode())
+    with pytest.raises(PageChanged, match="without URL"):
+        list(found.documents(publisher))
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("测试甲0001信息<br>技术有限公司", "测试甲0001信息技术有限公司"),
+        ("测试甲0001信息\n 技术 有限公司", "测试甲0001信息技术有限公司"),
+        ("<p>测试甲（上海）</p><p>信息技术有限公司</p>", "测试甲（上海）信息技术有限公司"),
+        ("测试甲0001信息技术有限公司 13800000001", "测试甲0001信息技术有限公司"),
+        ("测试甲0001信息技术有限公司（联系电话：021-00000001）", "测试甲0001信息技术有限公司"),
+        ("测试甲0001信息技术有限公司 联系人 138 0000 0001", "测试甲0001信息技术有限公司"),
+    ],
+)
+def test_broken_names_and_telephones(cell: str, name: str) -> None:
+    html = f"<table><tr><td>机构名称</td><td>电话</td></tr><tr><td>{cell}</td><td>13800000002</td></tr></table>"
+    reading = reader().read([document("https://www.jccfc.com/", pages.page("平台运营机构名单", html))])
+    (row,) = partners(reading)
+    assert (row.partner, row.as_printed, row.form) == (name, name, "full_name")
+    assert not re.search(r"\d{5}", row.model_dump_json().replace("2026-11-24", ""))
+    assert reading.surprises == ()
+
+
+def test_telephones_are_in_no_message() -> None:
+    reading = read(
+        ("机构名称", "微信"), [(pages.firm(1), "13800000001"), ("1、测试（13800000002）", ""), ("13800000003", "")]
+    )
+    assert len(reading.rows) == 1
+    assert len(reading.surprises) == 3
+    assert "1380" not in "".join(reading.surprises)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("测试甲0001信息技术有限公司", "full_name"),
+        ("测试甲0001信息技术有限责任公司", "full_name"),
+        ("测试甲0001消费金融股份公司", "full_name"),
+        ("测试甲管理咨询合伙企业（有限合伙）", "full_name"),
+        ("测试甲律师事务所", "full_name"),
+        ("测试甲集团", "group"),
+        ("测试甲银行", "group"),
+        ("测试甲公司", "group"),
+        ("测试甲有限公司等", "group"),
+    ],
+)
+def test_only_registered_names_are_full_names(name: str, form: str) -> None:
+    assert form_of(name) == form
+    assert partners(read(("机构名称",), [(name,)]))[0].form == form
+
+
+def test_a_group_confirms_nothing() -> None:
+    assert not partners(read(("机构名称",), [("测试甲集团",)]))[0].confirms
+
+
+def test_repeated_headers_notes_and_merged_products() -> None:
+    header = ("序号", "机构名称", "合作类型", "产品名称")
+    rows = [
+        ("1", pages.firm(1), "营销获客", "测试贷甲、测试贷乙"),
+        header,
+        ("1", pages.firm(1), "营销获客", "《测试贷丙》"),
+        ("2", pages.firm(2), "营销获客；支付结算", "-"),
+        ("注：以上名单不定期更新", "", "", ""),
+    ]
+    reading = read(header, rows)
+    assert [(row.partner, row.role, row.products) for row in partners(reading)] == [
+        (pages.firm(1), PartnerRole.PLATFORM_OPERATOR, ("测试贷甲", "测试贷乙", "测试贷丙")),
+        (pages.firm(2), PartnerRole.PLATFORM_OPERATOR, ()),
+        (pages.firm(2), PartnerRole.PAYMENT, ()),
+    ]
+    assert reading.serials == (1, 2)
+    assert reading.surprises == ()
+
+
+def test_rows_of_another_role_belong_to_another_source() -> None:
+    header = ("机构名称", "合作类型")
+    rows = [(pages.firm(1), "营销获客"), (pages.firm(2, "guarantors"), "风险分担"), (pages.firm(3), "逾期清收")]
+    for kind, name in [("platforms", 1), ("guarantors", 2), ("collectors", 3)]:
+        found = reader(f"lenders.jincheng.{kind}").read([saved(header, rows, "互联网贷款合作机构名单")])
+        assert [row.partner[:7] for row in partners(found)] == [f"测试甲000{name}"]
+
+
+def test_an_unknown_role_is_a_surprise_and_no_row() -> None:
+    reading = read(
+        ("机构名称", "合作类型"), [(pages.firm(1), "营销获客"), (pages.firm(2), "测试角色"), (pages.firm(3), "")]
+    )
+    assert [row.partner for row in reading.rows] == [pages.firm(1)]  # type: ignore[union-attr]
+    assert reading.surprises == ("row 2: unknown role word '测试角色'", "row 3: unknown role word ''")
+
+
+def test_a_list_of_all_roles_must_say_them() -> None:
+    with pytest.raises(PageChanged, match="no column does"):
+        read(("机构名称",), [(pages.firm(1),)], title="互联网贷款合作机构名单")
+
+
+def test_a_list_of_collectors_is_no_list_of_platforms() -> None:
+    with pytest.raises(PageChanged, match="催收合作机构"):
+        read(("机构名称",), [(pages.firm(1),)], title="催收合作机构信息公示")
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (("序号", "机构名称"), (pages.firm(1), "1")),
+        (("机构名称", "电话"), ("13800000001", pages.firm(1))),
+        (("机构名称", "合作类型"), ("营销获客", pages.firm(1))),
+        (("机构名称", "产品名称"), ("测试贷", pages.firm(1))),
+    ],
+)
+def test_swapped_columns(header: Sequence[str], row: Sequence[str]) -> None:
+    with pytest.raises(PageChanged):
+        read(header, [row] * 3)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<p>测试甲0001信息技术有限公司</p>",
+        pages.table(("名称", "电话"), [(pages.firm(1), "")]),
+        pages.table(("机构名称", "公司名称"), [(pages.firm(1), pages.firm(2))]),
+        pages.table(("机构名称",), [(pages.firm(1),)]) * 2,
+        pages.table(("机构名称",), []),
+    ],
+)
+def test_another_page_has_changed(content: str) -> None:
+    with pytest.raises(PageChanged):
+        reader().read([document("https://www.jccfc.com/", pages.page("平台运营机构名单", content))])
+
+
+def test_half_a_list_is_a_surprise() -> None:
+    rows = pages.rows("collectors", 10)
+    found = reader("lenders.jincheng.collectors")
+    tail = found.read([saved(pages.HEADERS["collectors"], rows[5:], "催收合作机构名单")])
+    assert tail.surprises == ("序号 does not run from 1 to 5: 1 is printed as 6",)
+    head = found.read([saved(pages.HEADERS["collectors"], rows[:5], "催收合作机构名单（共10家）")])
+    assert head.surprises == ("the page says 10 firms, 5 were read",)
+
+
+def test_a_column_nobody_knows_is_a_surprise() -> None:
+    assert read(("机构名称", "星级"), [(pages.firm(1), "五")]).surprises == ("unknown column '星级'",)
+
+
+@pytest.mark.parametrize("make", [pages.xlsx, pages.docx, pages.csv_file, pages.pdf])
+def test_any_file_saved_by_hand(make: object) -> None:
+    rows = pages.rows("platforms", 60)
+    page = make(pages.HEADERS["platforms"], rows)  # type: ignore[operator]
+    reading = reader("lenders.mashang.platforms").read([document("https://www.msxf.com/", page)])
+    assert [row.partner for row in partners(reading)] == [row[1] for row in rows]
+    assert reading.serials == tuple(range(1, 61))
+    assert reading.surprises == ()
+    assert reading.as_of is None
+
+
+def test_gb2312_pages_lose_no_row() -> None:
+    body = pages.table(("机构名称",), [("测试镕喆㙍有限公司",), (pages.firm(2),)])
+    text = f'<meta charset="gb2312"><h1>平台运营机构名单</h1>{body}'
+    page = pages.Page(text.encode("gb18030"), "text/html; charset=gb2312")
+    reading = reader().read([document("https://www.jccfc.com/", page)])
+    assert [row.partner for row in partners(reading)] == ["测试镕喆㙍有限公司", pages.firm(2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "as_of"),
+    [
+        ("<p>截至2026年6月末，发布日期：2026-07-15</p>", "2026-06-30"),
+        ("<p>更新时间：2026年7月15日 浏览 3 次</p>", "2026-07-15"),
+        ("<p>2026-07-15</p>", "2026-07-15"),
+        ("<p>2026-07-15</p><p>2026-08-15</p>", None),
+        ("", None),
+    ],
+)
+def test_the_lists_date(words: str, as_of: str | None) -> None:
+    content = words + pages.table(("机构名称",), [(pages.firm(1),)])
+    reading = reader().read([document("https://www.jccfc.com/", pages.page("平台运营机构名单", content))])
+    assert reading.as_of == as_of
+    assert reading.rows[0].cite.as_of == as_of
+
+
+def test_no_company_keeps_a_telephone() -> None:
+    assert without_phones("测试甲有限公司，客服电话：400-000-0000") == "测试甲有限公司"
+    assert legal_name_key(without_phones("测试甲0001有限公司")) == "测试甲0001有限公司"

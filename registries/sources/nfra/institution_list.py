@@ -1,0 +1,129 @@
+"""One of the half-yearly lists of column 863: a title among many, one PDF, six columns.
+
+    序号 | 中文全称 | 英文全称 | 机构编码 | 机构类型 | 监管责任单位
+
+The columns and the title are those seen of the lists at 2025-12-31 (3,619 and 114 rows), whose last 序号 is their
+number of rows; the PDF declares no other total. Every row of the PDF is read, and `Reading.serials` holds all of
+their numbers, so that a lost page shows. Rows whose 机构类型 is known to be none of ours (`types` maps it to None)
+are numbered with the others but give no record, so there may be fewer records than serials.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from registries.documents.dates import iso_date
+from registries.documents.pdf import pdf_table
+from registries.documents.table import records, serials
+from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
+from registries.reading import Document, Fetch, Gate, PageChanged, Reading
+from registries.sources.nfra.doc_info import HOST, Article, DocInfo, Entry, pdf_attachment, read_article
+
+COLUMN = 863
+COLUMNS = {
+    "序号": "serial",
+    "中文全称": "name",
+    "英文全称": "english",
+    "机构编码": "number",
+    "机构类型": "type",
+    "监管责任单位": "regulator",
+}
+_DECOY_BYTES = 4096  # the decoy has 968; the smallest true list seen, of three rows, must still carry fonts
+_NUMBER = re.compile(r"[A-Z]\d{4}[A-Z]\d{9}")
+_REGION = re.compile(r"(.{2,8}?)金融监管分?局")
+_HEAD_OFFICES = ("金融监管总局", "国家金融监督管理总局")
+
+
+@dataclass  # not frozen: the Reader protocol declares plain attributes
+class InstitutionList:
+    """The reader of one list. `name`: what its title begins with. `types`: 机构类型 as printed → ours, or None."""
+
+    source: Source
+    gate: Gate
+    name: str
+    types: Mapping[str, LicenceType | None]
+
+    def documents(self, fetch: Fetch) -> Iterable[Document]:
+        """The newest article of that title, and its PDF."""
+        info = DocInfo(fetch)
+        article = info.article(self._newest(info.entries(COLUMN)).doc_id)
+        yield article
+        yield fetch.get(pdf_attachment(read_article(article)))
+
+    def read(self, documents: Sequence[Document]) -> Reading:
+        """Rows of the PDF; the as-of date is the title's. A PDF saved by hand has no title, so no date of its own."""
+        pdf = _the_pdf(documents)
+        articles = [read_article(document) for document in documents if document is not pdf]
+        as_of = self._as_of(articles[0]) if articles else None
+        found = records(pdf_table(pdf.content, tuple(COLUMNS)), COLUMNS)
+        rows = tuple({**row, "name": _joined(row["name"]), "type": _joined(row["type"])} for row in found.rows)
+        cite = self._cite(articles[0] if articles else None, pdf, as_of)
+        return Reading(
+            rows=tuple(self._record(row, kind, cite) for row in rows if (kind := self.types.get(row["type"]))),
+            as_of=as_of,
+            serials=serials(rows),
+            surprises=(*found.surprises, *self._surprises(rows)),
+        )
+
+    def _newest(self, entries: Iterable[Entry]) -> Entry:
+        named = [entry for entry in entries if self.name in entry.title]
+        if not named:
+            raise PageChanged(f"no title of column {COLUMN} holds {self.name!r}")
+        newest = max(named, key=lambda entry: (entry.published, entry.doc_id))
+        self._as_of(newest)
+        return newest
+
+    def _as_of(self, entry: Entry) -> PartialDate:
+        printed = re.search(rf"{self.name}[（(](截至[^（）()]{{5,15}})[）)]", entry.title)
+        as_of = iso_date(printed[1]) if printed else None
+        if as_of is None:
+            raise PageChanged(f"expected a title like {self.name}（截至2025年12月末）, found {entry.title!r}")
+        return as_of
+
+    def _cite(self, article: Article | None, pdf: Document, as_of: PartialDate | None) -> Citation:
+        page = f"{HOST}/cn/view/pages/governmentDetail.html?docId={{}}&itemId={COLUMN}&generaltype=1"
+        return Citation(
+            publisher=self.source.publisher.zh,
+            title=article.title if article else self.name,
+            url=page.format(article.doc_id) if article else None,
+            as_of=as_of,
+            retrieved_at=date.fromisoformat(pdf.fetched_at[:10]),
+            confidence=Confidence.OFFICIAL,
+        )
+
+    def _record(self, row: Mapping[str, str], licence_type: LicenceType, cite: Citation) -> LicenceRecord:
+        regulator = _joined(row["regulator"])
+        region = _REGION.fullmatch(regulator)
+        return LicenceRecord(
+            legal_name=row["name"],
+            licence_type=licence_type,
+            status=LicenceStatus.IN_FORCE,
+            number=_joined(row["number"]) or None,
+            regulator=regulator or None,
+            region=region[1] if region and regulator not in _HEAD_OFFICES else None,
+            cite=cite,
+        )
+
+    def _surprises(self, rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+        unknown = [row for row in rows if row["type"] not in self.types]
+        for kind in dict.fromkeys(row["type"] for row in unknown):
+            names = [row["name"] for row in unknown if row["type"] == kind]
+            yield f"机构类型 {kind[:30]!r} is not known: {len(names)} rows, the first is {names[0][:40]}"
+        wrong = [row for row in rows if not _NUMBER.fullmatch(_joined(row["number"]))]
+        if wrong:
+            yield f"机构编码 of another shape: {len(wrong)} rows, the first is {wrong[0]['number'][:40]!r}"
+
+
+def _the_pdf(documents: Sequence[Document]) -> Document:
+    pdfs = [document for document in documents if document.content.startswith(b"%PDF")]
+    if len(pdfs) != 1:
+        raise PageChanged(f"expected one PDF, found {len(pdfs)} among {[document.url for document in documents]}")
+    if len(pdfs[0].content) < _DECOY_BYTES:
+        raise PageChanged(f"{pdfs[0].url}: {len(pdfs[0].content)} bytes, as of the site's empty decoy")
+    return pdfs[0]
+
+
+def _joined(cell: str) -> str:
+    """A cell that holds no words apart, whatever line breaks the PDF put into it."""
+    return "".join(cell.split())

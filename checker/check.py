@@ -92,8 +92,12 @@ class Checker:
 
     def sources(self) -> list[SourceState]:
         """Every source and the state of our copy today."""
-        good, attempts, today = self._store.last_runs(), self._store.last_attempts(), today_in_china()
-        return [source_state(source, good.get(source.id), attempts.get(source.id), today) for source in SOURCES]
+        good, attempts, sizes = self._store.last_runs(), self._store.last_attempts(), self._store.all_sizes()
+        today = today_in_china()
+        return [
+            source_state(source, good.get(source.id), attempts.get(source.id), today, sizes.get(source.id, ()))
+            for source in SOURCES
+        ]
 
     def ready(self) -> dict[str, str]:
         """What a readiness probe shows."""

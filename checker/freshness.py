@@ -1,5 +1,6 @@
 """How fresh each list is: what `sources` shows on every face."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -11,8 +12,21 @@ from registries.model import PartialDate, Run, Source, Text
 State = Literal["fresh", "due", "stale", "never"]
 
 
+class Size(BaseModel):
+    """How many rows a list had: `when` is the list's own date (it may stop at the year or month), or the day of the
+    run where it has none."""
+
+    model_config = ConfigDict(frozen=True)
+
+    when: PartialDate
+    rows: int
+
+
 class SourceState(BaseModel):
-    """One list and the state of our copy. `rows`: how many rows we hold; the run times are UTC, ISO 8601."""
+    """One list and the state of our copy. `rows`: how many rows we hold; the run times are UTC, ISO 8601.
+
+    `message`: what the last attempt said, for an operator (English). `sizes`: oldest run first.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -29,10 +43,21 @@ class SourceState(BaseModel):
     last_good_run: str | None
     last_attempt: str | None
     outcome: str | None
+    message: str | None = None
+    sizes: tuple[Size, ...] = ()
 
 
-def source_state(source: Source, good: Run | None, attempt: Run | None, judged_on: date) -> SourceState:
-    """The state of one source on a day: `stale` past its max age, `due` past its cadence, `never` without a run."""
+def source_state(
+    source: Source,
+    good: Run | None,
+    attempt: Run | None,
+    judged_on: date,
+    sizes: Sequence[tuple[PartialDate, int]] = (),
+) -> SourceState:
+    """The state of one source on a day: `stale` past its max age, `due` past its cadence, `never` without a run.
+
+    `sizes`: (date, rows) after its good runs, oldest run first.
+    """
     return SourceState(
         id=source.id,
         title=source.title,
@@ -47,6 +72,8 @@ def source_state(source: Source, good: Run | None, attempt: Run | None, judged_o
         last_good_run=good.started_at if good else None,
         last_attempt=attempt.started_at if attempt else None,
         outcome=attempt.outcome.value if attempt else None,
+        message=attempt.message if attempt else None,
+        sizes=tuple(Size(when=when, rows=rows) for when, rows in sizes),
     )
 
 

@@ -36,7 +36,6 @@ class QueryError(CheckerError):
 class UnknownRevision(QueryError):  # noqa: N818 - reads as what it is
     """The dataset revision asked for does not exist."""
 
-    status = 404
     slug = "unknown-revision"
     title = Text(zh="没有这个数据版本", en="No such dataset revision")
 

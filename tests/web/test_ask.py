@@ -92,7 +92,7 @@ def test_empty_answers_are_no_answers() -> None:
         ({"name": ID_NUMBER}, 422, "这像身份证号", ""),
         ({"name": "13812345678"}, 422, "这像手机号", ""),
         ({"name": "甲", "lender": "乙"}, 400, "这一页只认：name, on, as_of_rev, lang", "甲"),
-        ({"name": "甲", "as_of_rev": "999"}, 404, "没有这个数据版本", "甲"),
+        ({"name": "甲", "as_of_rev": "999"}, 422, "没有这个数据版本", "甲"),
     ],
 )
 def test_the_form_comes_back_with_the_message_and_what_was_typed(

@@ -38,7 +38,9 @@ class Entry(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _short_title(cls, data: Mapping[str, object]) -> Mapping[str, object]:
+    def _short_title(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
         title = data.get("docSubtitle") or data.get("docTitle") or ""
         return {**data, "docSubtitle": " ".join(str(title).split())}
 

@@ -29,7 +29,7 @@ COLUMNS = {
     "机构类型": "type",
     "监管责任单位": "regulator",
 }
-_DECOY_BYTES = 4096  # the decoy has 968; the smallest true list seen, of three rows, must still carry fonts
+_DECOY_BYTES = 1024  # the decoy has 968
 _NUMBER = re.compile(r"[A-Z]\d{4}[A-Z]\d{9}")
 _REGION = re.compile(r"(.{2,8}?)金融监管分?局")
 _HEAD_OFFICES = ("金融监管总局", "国家金融监督管理总局")
@@ -77,7 +77,7 @@ class InstitutionList:
     def _as_of(self, entry: Entry) -> PartialDate:
         printed = re.search(rf"{self.name}[（(](截至[^（）()]{{5,15}})[）)]", entry.title)
         as_of = iso_date(printed[1]) if printed else None
-        if as_of is None:
+        if as_of is None or len(as_of) < len("2025-12"):
             raise PageChanged(f"expected a title like {self.name}（截至2025年12月末）, found {entry.title!r}")
         return as_of
 

@@ -118,7 +118,9 @@ def _notices(document: Document, article: Article) -> list[NoticeRecord] | None:
 
 def _decisions(article: Article) -> tuple[_Decision, ...] | None:
     """What the document's one known table says."""
-    found = tables(article.body or "")
+    if not article.body or article.body.isspace():
+        return None
+    found = tables(article.body)
     labelled = [held for table in found if (held := _labelled(table))]
     if len(labelled) == 1:
         return tuple(labelled)

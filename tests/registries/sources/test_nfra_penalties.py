@@ -1,0 +1,116 @@
+"""Penalties: firms by their whole name and nothing of persons."""
+
+import pytest
+
+from registries.model import NoticeRecord
+from registries.reading import Document, PageChanged
+from registries.sources.nfra.penalties import PENALTIES
+from registries.sources.nfra.punished import firms
+from tests.pages import FETCHED_AT, Publisher
+from tests.pages import nfra as pages
+from tests.pages import nfra_penalties as penalties
+
+CELLS: dict[str, tuple[str, ...] | None] = {
+    "测试甲9001消费金融有限公司": ("测试甲9001消费金融有限公司",),
+    "测试甲9001消费金融有限公司及相关责任人": ("测试甲9001消费金融有限公司",),
+    "测试甲9001消费金融有限公司及其相关责任人员": ("测试甲9001消费金融有限公司",),
+    "一、测试甲9001消费金融有限公司 二、张测试": ("测试甲9001消费金融有限公司",),
+    "测试甲9001银行股份有限公司、测试甲9002信托有限公司": ("测试甲9001银行股份有限公司", "测试甲9002信托有限公司"),
+    "测试甲9001银行（中国）有限公司": ("测试甲9001银行（中国）有限公司",),
+    "测试甲9001农村信用合作联社": ("测试甲9001农村信用合作联社",),
+    "测试甲9001银行股份有限公司测试分行": (),
+    "测试甲9001银行股份有限公司信用卡中心及相关责任人": (),
+    "测试甲9001保险股份有限公司测试支公司": (),
+    "张测试": (),
+    "阿不都·测试": (),
+    "张测试（时任测试甲9001银行股份有限公司行长、党委书记）": (),
+    "时任测试甲9001银行股份有限公司行长张测试": (),
+    "张测试 李测试 王测试": (),
+    "测试甲9001银行股份有限公司张测试": None,
+    "相关当事人共计五名（另行公布）": None,
+}
+
+
+@pytest.mark.parametrize(("cell", "found"), CELLS.items(), ids=CELLS.keys())
+def test_whom_a_cell_names(cell: str, found: tuple[str, ...] | None) -> None:
+    assert firms(cell) == found
+
+
+def saved(*bodies: str) -> list[Document]:
+    lines = [
+        pages.entry(number, "行政处罚信息公示列表（张测试）", "2026-11-20") for number, _ in enumerate(bodies, start=1)
+    ]
+    answers = [pages.answer(pages.article(line, body=body)) for line, body in zip(lines, bodies, strict=True)]
+    return [Document(f"https://www.nfra.gov.cn/{n}", page.content, FETCHED_AT) for n, page in enumerate(answers)]
+
+
+def test_both_layouts_are_read_and_persons_leave_no_trace() -> None:
+    rows = [row for row in PENALTIES.read(saved(*penalties.bodies())).rows if isinstance(row, NoticeRecord)]
+    assert [(row.subject, row.date) for row in rows] == [
+        (penalties.FIRM, "2026-11-20"),
+        ("测试甲9005银行股份有限公司", "2026-10-09"),
+    ]
+    printed = "".join(row.model_dump_json() for row in rows)
+    assert "张" not in printed
+    assert "李" not in printed
+    assert rows[0].words is not None
+    assert rows[0].words.zh == "案由写到：催收、合作机构。"  # whose fine it is cannot be told from the cell
+    assert rows[1].words is not None
+    assert rows[1].words.en == "Fined 825,000 yuan. The reasons mention: interest and fees, personal data."
+
+
+def test_merged_cells_give_every_party_its_reasons() -> None:
+    body = penalties.listed(
+        ("测试甲9001银行股份有限公司", "催收不当", "罚款50万元", penalties.BUREAU),
+        ("测试甲9002银行股份有限公司", "催收不当", "罚款60万元", penalties.BUREAU),
+    )
+    cell = "<td><p>催收不当</p></td>"
+    merged = body.replace(cell, '<td rowspan="2"><p>催收不当</p></td>', 1)
+    merged = merged[: merged.rindex(cell)] + merged[merged.rindex(cell) + len(cell) :]
+    assert [
+        row.words.zh for row in PENALTIES.read(saved(merged)).rows if isinstance(row, NoticeRecord) and row.words
+    ] == [
+        "罚款50万元。案由写到：催收。",
+        "罚款60万元。案由写到：催收。",
+    ]
+
+
+def test_a_fault_that_is_not_about_personal_loans_is_no_row() -> None:
+    body = penalties.listed(("测试甲9001银行股份有限公司", "债券承销业务不审慎", "罚款50万元", penalties.BUREAU))
+    assert PENALTIES.read(saved(body)).rows == ()
+
+
+def test_an_insurer_is_no_row() -> None:
+    body = penalties.listed(("测试甲9001保险股份有限公司", "个人信息保护不到位", "罚款50万元", penalties.BUREAU))
+    assert PENALTIES.read(saved(body)).rows == ()
+
+
+UNKNOWN = {
+    "no table": "<p>行政处罚决定书</p>",
+    "no body": "",
+    "other columns": penalties.listed(
+        ("测试甲9001银行股份有限公司", "催收", "罚款", "局"), header=("序号", "名称", "案由", "结果", "机关")
+    ),
+    "a party that cannot be told": penalties.listed(
+        ("测试甲9001银行股份有限公司张测试", "催收", "罚款", penalties.BUREAU)
+    ),
+    "a label without its date": penalties.labelled(
+        "号", "测试甲9001银行股份有限公司", "催收", "法", "罚款", "局", "某日"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", UNKNOWN.values(), ids=UNKNOWN.keys())
+def test_one_document_in_ten_may_be_of_another_layout(body: str) -> None:
+    known = [penalties.bodies()[0]] * 9
+    assert len(PENALTIES.read(saved(*known, body)).rows) == 9
+    with pytest.raises(PageChanged, match="2 of 11 penalty documents") as refused:
+        PENALTIES.read(saved(*known, body, body))
+    assert "测试" not in str(refused.value)
+
+
+def test_the_newest_twenty_of_each_level_are_asked_for() -> None:
+    publisher = Publisher(pages.routes(small=True) | penalties.routes(small=False))
+    documents = list(PENALTIES.documents(publisher))
+    assert len(documents) == 60
+    assert len(PENALTIES.read(documents).rows) == 30

@@ -197,11 +197,10 @@ def _partner(facts: _Facts, whole: tuple[Source, ...]) -> None:
     if not case.lender_given or case.lender is None:
         return
     ids = {source.id for source in whole}
-    held_whole = any(
-        row.source in ids and row.record.role is PartnerRole.PLATFORM_OPERATOR
-        for row in facts.graph.partners_of_lender.get(case.lender.id, ())
-    )
-    facts.say("partner_list_held", held_whole, words={"lender": case.lender.name})
+    listed = facts.graph.partners_of_lender.get(case.lender.id, ())
+    whole_list = [row for row in listed if row.source in ids and row.record.role is PartnerRole.PLATFORM_OPERATOR]
+    held_whole = bool(whole_list)
+    facts.say("partner_list_held", held_whole, whole_list[:1], {"lender": case.lender.name, "name": case.asked})
     if case.platform is None:
         return
     bond = tie(case.platform, case.lender, facts.graph, case.judged_on)
@@ -268,11 +267,18 @@ def _recent(held: Held[NoticeRecord], judged_on: date) -> bool:
 
 
 def _bank_name(facts: _Facts, whole: tuple[Source, ...]) -> None:
+    """A name on record that calls itself a bank. What somebody merely typed may be a bank's short or old name: nobody
+    knows that anything bears it, so nothing is held against it."""
     platform = facts.case.platform
-    facts.say("name_contains_bank", _BANK_NAME.search(facts.case.asked) is not None)
+    name = platform.name if platform else facts.case.asked
+    calls_itself_bank = _BANK_NAME.search(name) is not None
+    rows: list[Held[Record]] = []
+    if platform is not None and calls_itself_bank:
+        rows += (*platform.licences[:1], *platform.products[:1], *platform.notices[:1])
+    facts.say("name_contains_bank", None if calls_itself_bank and platform is None else calls_itself_bank, rows[:1])
     facts.say("bank_list_whole", any(LicenceType.BANK in source.licence_types for source in whole))
     bank = platform is not None and platform.firm_type in _BANK_TYPES
-    facts.say("bank_licence_found", bank)
+    facts.say("bank_licence_found", bank, platform.licences[:1] if platform else ())
 
 
 def trusted_suspects(entities: Iterable[Entity], graph: Graph, judged_on: date) -> tuple[Entity, ...]:

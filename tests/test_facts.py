@@ -39,7 +39,9 @@ def facts(
 
 
 def hits(found: Facts) -> set[str]:
-    return {hit.rule for hit in evaluate(load(), found, TODAY).hits}
+    judged = evaluate(load(), found, TODAY).hits
+    assert all(hit.evidence for hit in judged), "every finding carries evidence"
+    return {hit.rule for hit in judged}
 
 
 def test_a_platform_missing_from_a_partial_list_stays_unknown() -> None:
@@ -67,11 +69,16 @@ def test_another_lenders_whole_list_proves_nothing_about_this_one() -> None:
     assert found["partner_list_held"].value is False
 
 
-def test_a_bank_by_name_is_judged_only_on_a_whole_list() -> None:
-    assert "name_uses_bank" not in hits(facts("丁戊银行", LENDER))
-    assert "name_uses_bank" in hits(facts("丁戊银行", LENDER, held=whole("licence")))
+def test_a_bank_by_name_is_judged_only_on_a_whole_list_and_only_if_something_bears_the_name() -> None:
+    app = notice("丁戊银行", "privacy_notice")
+    assert "name_uses_bank" not in hits(facts("丁戊银行", LENDER, app))
+    assert "name_uses_bank" in hits(facts("丁戊银行", LENDER, app, held=whole("licence")))
+    assert "name_uses_bank" not in hits(
+        facts("丁戊银行", LENDER, held=whole("licence"))
+    )  # typed, borne by nothing known
     for other in ("与丁戊银行合作的花", "丁戊银行信用卡", "丁戊村镇"):
-        assert "name_uses_bank" not in hits(facts(other, LENDER, held=whole("licence"))), other
+        known = notice(other, "privacy_notice")
+        assert "name_uses_bank" not in hits(facts(other, LENDER, known, held=whole("licence"))), other
 
 
 def test_a_bank_that_holds_its_licence_is_cleared() -> None:

@@ -3,9 +3,10 @@
     序号 | 中文全称 | 英文全称 | 机构编码 | 机构类型 | 监管责任单位
 
 The columns and the title are those seen of the lists at 2025-12-31 (3,619 and 114 rows), whose last 序号 is their
-number of rows; the PDF declares no other total. Every row of the PDF is read, and `Reading.serials` holds all of
-their numbers, so that a lost page shows. Rows whose 机构类型 is known to be none of ours (`types` maps it to None)
-are numbered with the others but give no record, so there may be fewer records than serials.
+number of rows; the PDF declares no other total. Every row of the PDF is read. Rows whose 机构类型 is known to be none
+of ours (`types` maps it to None) give no record, and the numbers after them move up in `Reading.serials`: so these run
+from 1 to the number of records exactly when the printed ones run without a gap, and a lost page or a row of an unknown
+type shows.
 """
 
 import re
@@ -30,7 +31,6 @@ COLUMNS = {
     "监管责任单位": "regulator",
 }
 _DECOY_BYTES = 1024  # the decoy has 968
-_NUMBER = re.compile(r"[A-Z]\d{4}[A-Z]\d{9}")
 _REGION = re.compile(r"(.{2,8}?)金融监管分?局")
 _HEAD_OFFICES = ("金融监管总局", "国家金融监督管理总局")
 
@@ -62,8 +62,8 @@ class InstitutionList:
         return Reading(
             rows=tuple(self._record(row, kind, cite) for row in rows if (kind := self.types.get(row["type"]))),
             as_of=as_of,
-            serials=serials(rows),
-            surprises=(*found.surprises, *self._surprises(rows)),
+            serials=tuple(self._serials(rows)),
+            surprises=(*found.surprises, *self._unknown_types(rows)),
         )
 
     def _newest(self, entries: Iterable[Entry]) -> Entry:
@@ -105,14 +105,19 @@ class InstitutionList:
             cite=cite,
         )
 
-    def _surprises(self, rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    def _serials(self, rows: Sequence[Mapping[str, str]]) -> Iterator[int]:
+        left_out = 0
+        for serial, row in zip(serials(rows), rows, strict=True):
+            if self.types.get(row["type"], row) is None:
+                left_out += 1
+            else:
+                yield serial - left_out
+
+    def _unknown_types(self, rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
         unknown = [row for row in rows if row["type"] not in self.types]
         for kind in dict.fromkeys(row["type"] for row in unknown):
             names = [row["name"] for row in unknown if row["type"] == kind]
             yield f"机构类型 {kind[:30]!r} is not known: {len(names)} rows, the first is {names[0][:40]}"
-        wrong = [row for row in rows if not _NUMBER.fullmatch(_joined(row["number"]))]
-        if wrong:
-            yield f"机构编码 of another shape: {len(wrong)} rows, the first is {wrong[0]['number'][:40]!r}"
 
 
 def _the_pdf(documents: Sequence[Document]) -> Document:

@@ -74,7 +74,7 @@ class Penalties:
         access=Access.AUTOMATIC,
         cadence_days=7,
     )
-    gate = Gate(min_rows=0, max_rows=300, removed_at_most=1.0, added_at_most=1.0)
+    gate = Gate(min_rows=0, max_rows=300, removed_at_most=1.0, added_at_most=300.0)  # a window
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
         """The newest documents of each level."""

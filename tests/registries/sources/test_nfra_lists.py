@@ -1,7 +1,10 @@
 """The half-yearly lists: exactly the printed rows, and a named refusal of everything else."""
 
+from dataclasses import replace
+
 import pytest
 
+from registries.gate import faults
 from registries.model import LicenceRecord, LicenceType
 from registries.reading import Document, PageChanged, Reading
 from registries.sources.nfra.foreign_bank_branches import FOREIGN_BANK_BRANCHES
@@ -34,7 +37,7 @@ def test_every_row_of_a_type_we_hold_is_a_record(publisher: Publisher) -> None:
     wanted = [(row.name, row.number, TYPES[row.type]) for row in printed if TYPES[row.type]]
     records = [row for row in reading.rows if isinstance(row, LicenceRecord)]
     assert [(row.legal_name, row.number, row.licence_type) for row in records] == wanted
-    assert reading.serials == tuple(range(1, len(printed) + 1))
+    assert reading.serials == tuple(range(1, len(records) + 1))
     assert reading.surprises == ()
     assert reading.as_of == "2026-06-30" == records[0].cite.as_of
     assert records[0].cite.url == (
@@ -69,7 +72,7 @@ def test_a_pdf_saved_by_hand_has_no_date_of_its_own_and_no_page() -> None:
     reading = saved_pdf()
     assert reading.as_of is None
     assert reading.rows[0].cite.url is None
-    assert reading.serials == (1, 2, 3)
+    assert reading.serials == (1, 2)  # the third is of a type that we do not hold
     assert len(reading.rows) == 2
 
 
@@ -79,9 +82,31 @@ def test_an_unknown_type_is_said_and_never_kept() -> None:
     assert reading.surprises == ("机构类型 '元宇宙银行' is not known: 1 rows, the first is 测试甲0004元宇宙银行",)
 
 
-def test_a_number_of_another_shape_is_said() -> None:
-    reading = saved_pdf((*ROWS, ("4", "测试甲0004村镇银行", "", "农村商业银行", "村镇银行", "测试省金融监管局")))
-    assert reading.surprises == ("机构编码 of another shape: 1 rows, the first is '农村商业银行'",)
+LOST = {
+    "the first": (1, 2, 3),
+    "one of ours": (0, 2, 3),
+    "one of a type that we do not hold": (0, 1, 3),
+}
+
+
+@pytest.mark.parametrize("kept", LOST.values(), ids=LOST.keys())
+def test_a_lost_row_is_a_gap(kept: tuple[int, ...]) -> None:
+    rows = (*ROWS, ("4", "测试甲0004村镇银行有限公司", "", "T0004H999990001", "村镇银行", "测试省金融监管局"))
+    assert saved_pdf(rows).serials == (1, 2, 3)
+    reading = saved_pdf(tuple(rows[place] for place in kept))
+    assert reading.serials != tuple(range(1, len(reading.rows) + 1))
+
+
+def test_the_gate_lets_the_whole_list_through_and_holds_an_unknown_type() -> None:
+    gate = replace(LEGAL_PERSONS.gate, min_rows=2, canaries=(), fill={})
+    assert faults(saved_pdf(), gate, ()) == ()
+    odd = saved_pdf((*ROWS, ("4", "测试甲0004元宇宙银行", "", "T0004H999990001", "元宇宙银行", "测试省金融监管局")))
+    assert len(faults(odd, gate, ())) == 2  # its type, and that it is numbered and not kept
+
+
+def test_the_gate_holds_swapped_cells() -> None:
+    swapped = ("4", "测试甲0004村镇银行", "", "村镇银行", "村镇银行", "T0004H999990001")
+    assert "licence number of another shape" in " ".join(faults(saved_pdf((*ROWS, swapped)), LEGAL_PERSONS.gate, ()))
 
 
 HEADERS = {

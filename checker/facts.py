@@ -276,7 +276,8 @@ def _bank_name(facts: _Facts, whole: tuple[Source, ...]) -> None:
     if platform is not None and calls_itself_bank:
         rows += (*platform.licences[:1], *platform.products[:1], *platform.notices[:1])
     facts.say("name_contains_bank", None if calls_itself_bank and platform is None else calls_itself_bank, rows[:1])
-    facts.say("bank_list_whole", any(LicenceType.BANK in source.licence_types for source in whole))
+    types = {licence_type for source in whole for licence_type in source.licence_types}
+    facts.say("bank_list_whole", {LicenceType.BANK, LicenceType.FOREIGN_BANK_BRANCH} <= types)
     bank = platform is not None and platform.firm_type in _BANK_TYPES
     facts.say("bank_licence_found", bank, platform.licences[:1] if platform else ())
 

@@ -247,7 +247,8 @@ class Access(StrEnum):
 
 class Source(Frozen):
     """One list. `whole`: we hold every row the publisher declares. `max_age_days`: past it the list is old and a
-    miss in it says nothing; None: rows do not age (notices)."""
+    miss in it says nothing; None: rows do not age (notices). `window`: only the newest rows are read each time, and
+    those that leave the window stay valid."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.-]+$")]
     title: Text
@@ -256,6 +257,7 @@ class Source(Frozen):
     kind: Literal["licence", "partner", "notice", "product"]
     access: Access
     whole: bool = False
+    window: bool = False
     cadence_days: int | None = None
     max_age_days: int | None = None
     licence_types: tuple[LicenceType, ...] = ()

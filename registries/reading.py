@@ -107,8 +107,13 @@ class Fetch(Protocol):
 class Reader(Protocol):
     """One official list: what it is, what its rows must satisfy, which requests to make, how to read what came."""
 
-    source: Source
-    gate: Gate
+    @property
+    def source(self) -> Source:
+        """What the list is."""
+
+    @property
+    def gate(self) -> Gate:
+        """What its rows must satisfy."""
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
         """Make the requests, in order. Raises what `fetch` raises, and PageChanged."""

@@ -11,13 +11,13 @@ from registries.documents.dates import iso_date
 from registries.documents.html import parse
 from registries.documents.json_page import parse_json
 from registries.model import PartialDate
+from registries.printed import DATE
 from registries.reading import Document, NeedsReview, PageChanged
 from registries.sources.lenders.descriptions import Kind, Lists, Method
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-DATE = r"\d{4}(?:\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}月(?:\s?\d{1,2}日|末|底)?)"
 _DATE = re.compile(DATE)
 _DATE_BEFORE = re.compile(rf"^[\[【(（]?\s*{DATE}\s*[\]】)）]?\s*")
 #: How far above a link its date may stand: a cell, a row, a list item.

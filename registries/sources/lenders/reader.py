@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from registries.decode import decode
 from registries.documents import any_tables
 from registries.documents.dates import iso_date
-from registries.documents.html import parse
 from registries.model import Access, Citation, Confidence, PartialDate, PartnerRole, Source, Text
+from registries.printed import DATE, page_url, words_of
 from registries.reading import Document, Fetch, FetchFailed, Gate, PageChanged, Reading
 from registries.sources.lenders.descriptions import Lender, ListKind, Lists
-from registries.sources.lenders.notices import DATE, Notice, notices, wanted
+from registries.sources.lenders.notices import Notice, notices, wanted
 from registries.sources.lenders.rows import listing, partner_records
 
 #: Every page of a consumer-finance company holds these words; a wall does not.
@@ -63,7 +61,7 @@ class PartnerList:
         Raises PageChanged or NeedsReview."""
         *indexes, page = documents
         notice = self._notice(indexes[-1]) if indexes else None
-        words = _words(page)
+        words = words_of(page)
         title = notice.title if notice else words.title
         as_of = (notice.date if notice else None) or _date_in(words.text)
         found = listing(any_tables(page), self._lists)
@@ -78,7 +76,7 @@ class PartnerList:
             *found.surprises,
             *_miscounted(f"{title} {words.text}", {partner.name for partner in found.partners}),
         )
-        return Reading(rows=kept, as_of=as_of, serials=found.serials, surprises=surprises)
+        return Reading(rows=kept, as_of=as_of, surprises=surprises)
 
     def _indexes(self, fetch: Fetch) -> Iterator[Document]:
         """The page of notices, then older ones while there are any."""
@@ -113,7 +111,7 @@ class PartnerList:
         return Citation(
             publisher=self.lender.legal_name,
             title=title[:300] or self.source.title.zh,
-            url=page.url if page.url.startswith(("http://", "https://")) else self.source.url,
+            url=page_url(page, self.source.url),
             as_of=as_of,
             retrieved_at=date.fromisoformat(page.fetched_at[:10]),
             confidence=Confidence.OFFICIAL,
@@ -138,23 +136,6 @@ def _source(lender: Lender, kind: ListKind, title: Text) -> Source:
             en=f"On the lender's own site or app, look for its {title.en}, and for the full name from your contract.",
         ),
     )
-
-
-@dataclass(frozen=True)
-class _Words:
-    """What a page says beside its table; nothing where it is no page but a file."""
-
-    title: str = ""
-    text: str = ""
-
-
-def _words(page: Document) -> _Words:
-    """An HTML page's own name (its only <h1>, else its <title>) and the text that people see."""
-    if not page.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return _Words()
-    tree = parse(decode(page))
-    names = tree.select("h1") or tree.select("title")
-    return _Words(" ".join(names[0].get_text(" ").split()) if len(names) == 1 else "", tree.get_text(" "))
 
 
 def _date_in(text: str) -> PartialDate | None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from registries.documents.table import Records, Table, only_table, records, serials
 from registries.model import Citation, PartnerRecord, PartnerRole, legal_name_key
+from registries.printed import closed_up, masked, without_phones
 from registries.reading import PageChanged
 from registries.sources.lenders.descriptions import Lists
 
@@ -24,11 +25,6 @@ _REGISTERED = (
     "合作联社",
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_PHONE = re.compile(
-    r"(?:[+＋]?86[-\s]?)?(?:1[3-9][\d\s-]{9,12}|0\d{2,3}[-—\s)）]{0,2}\d{7,8}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|\d{7,})"
-)
-_PHONE_LABEL = re.compile(r"[（(，,;；:：/\s]*(?:联系|客服|投诉|咨询)?(?:人|电话|方式|手机)?[（(，,;；:：/\s]*$")
-_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _TWO_FIRMS = re.compile(r"公司[\s、,，;；/]+(?![(（])")
 _ENUMERATED = re.compile(r"[（(]?\d+[、.．)）]")
 _SEPARATORS = re.compile(r"[、，,;；/\n]+")
@@ -52,14 +48,7 @@ class Listing:
 
     partners: tuple[Listed, ...]
     says_roles: bool
-    serials: tuple[int, ...]
     surprises: tuple[str, ...]
-
-
-def without_phones(text: str) -> str:
-    """The text up to a telephone number, without the words that announced it."""
-    found = _PHONE.search(text)
-    return _PHONE_LABEL.sub("", text[: found.start()]) if found else text
 
 
 def form_of(name: str) -> Literal["full_name", "group"]:
@@ -78,7 +67,7 @@ def listing(tables: Iterable[Table], lists: Lists) -> Listing:
     if numbers != tuple(range(1, len(numbers) + 1)):
         surprises.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
     says_roles = bool(read.rows) and "role" in read.rows[0]
-    return Listing(partners, says_roles, numbers, tuple(map(_masked, surprises)))
+    return Listing(partners, says_roles, tuple(map(masked, surprises)))
 
 
 def partner_records(
@@ -114,7 +103,7 @@ def _listed(read: Records, lists: Lists, surprises: list[str]) -> Iterator[Liste
             continue
         roles = tuple(_roles(row["role"], lists.roles, number, surprises)) if "role" in row else ()
         if roles or "role" not in row:
-            yield Listed(_SPACES.sub("", printed), roles, _products(row.get("products", "")))
+            yield Listed(closed_up(printed), roles, _products(row.get("products", "")))
 
 
 def _name_fault(printed: str) -> str | None:
@@ -140,7 +129,8 @@ def _products(cell: str) -> tuple[str, ...]:
 
 
 def _numbers(read: Records) -> tuple[int, ...]:
-    """The 序号 column; a partner whose cells are merged over several rows counts once."""
+    """The 序号 column; a partner whose cells are merged over several rows counts once. The gate cannot count these: one
+    number may give several records, one a role, or none here."""
     rows: list[dict[str, str]] = []
     for row in read.rows:
         if "serial" in row and (
@@ -165,7 +155,3 @@ def _refuse_swapped(read: Records, lists: Lists) -> None:
     ):
         if 2 * len(found) > len(read.rows):
             raise PageChanged(f"{what}, in {len(found)} of {len(read.rows)} rows: are the columns swapped?")
-
-
-def _masked(surprise: str) -> str:
-    return _PHONE.sub("…", surprise)

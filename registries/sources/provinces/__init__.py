@@ -1,5 +1,11 @@
-"""Lists of provincial financial regulators, as described tables."""
+"""Lists of provincial financial regulators: each a description in this folder, `<place>.yaml`.
 
+No description is shipped of a page that nobody has seen.
+"""
+
+from pathlib import Path
+
+from registries.described import load_described
 from registries.reading import Reader
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = load_described(Path(__file__).parent)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from registries.model import Access, PartnerRecord, PartnerRole, legal_name_key
+from registries.printed import without_phones
 from registries.reading import Blocked, Document, NeedsReview, PageChanged, Reading
 from registries.sources.lenders import READERS
 from registries.sources.lenders.reader import PartnerList
-from registries.sources.lenders.rows import form_of, without_phones
+from registries.sources.lenders.rows import form_of
 from registries.starter import load as starter_facts
 from tests.pages import Publisher, document
 from tests.pages import lenders as pages
@@ -197,7 +198,6 @@ def test_repeated_headers_notes_and_merged_products() -> None:
         (pages.firm(2), PartnerRole.PLATFORM_OPERATOR, ()),
         (pages.firm(2), PartnerRole.PAYMENT, ()),
     ]
-    assert reading.serials == (1, 2)
     assert reading.surprises == ()
 
 
@@ -275,7 +275,6 @@ def test_any_file_saved_by_hand(make: object) -> None:
     page = make(pages.HEADERS["platforms"], rows)  # type: ignore[operator]
     reading = reader("lenders.mashang.platforms").read([document("https://www.msxf.com/", page)])
     assert [row.partner for row in partners(reading)] == [row[1] for row in rows]
-    assert reading.serials == tuple(range(1, 61))
     assert reading.surprises == ()
     assert reading.as_of is None
 

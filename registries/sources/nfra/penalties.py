@@ -72,6 +72,7 @@ class Penalties:
         url="https://www.nfra.gov.cn/cn/view/pages/ItemList.html?itemPId=923&itemId=4113&itemUrl=ItemListRightList.html",
         kind="notice",
         access=Access.AUTOMATIC,
+        window=True,
         cadence_days=7,
     )
     gate = Gate(min_rows=0, max_rows=300, removed_at_most=1.0, added_at_most=300.0)  # a window

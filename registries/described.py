@@ -21,6 +21,7 @@ from registries.row_identity import Identity, identity
 _RECORD = TypeAdapter[LicenceRecord | NoticeRecord](LicenceRecord | NoticeRecord)
 _NAMES = frozenset({"legal_name", "subject", "operator"})
 _DATES = frozenset({"granted", "expires", "date", "cure_deadline", "as_of"})
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _NOTHING = frozenset({"", "-", "--", "—", "/", "无", "长期", "长期有效"})
 #: Prefix of the fields that stand for headers of words; no record field has it.
 _WORD = "word:"
@@ -164,11 +165,12 @@ def _across(table: Table) -> Table:
 
 
 def _value(name: str, cell: str, surprises: list[str]) -> str | None:
-    """What a cell gives a field: a name closed up, a date in ISO, else the text; None where it prints nothing."""
+    """What a cell gives a field: a name closed up, a date in ISO, else the text; None where it is none."""
     if cell in _NOTHING:
         return None
     if name in _NAMES:
-        return closed_up(without_phones(cell)) or None
+        name = closed_up(without_phones(cell))
+        return name if _HAN.search(name) else None
     if name not in _DATES:
         return cell
     found = iso_date(cell)

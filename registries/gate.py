@@ -148,8 +148,9 @@ def _canaries(rows: Sequence[Record], gate: Gate) -> Iterator[str]:
 
 
 def _duplicates(rows: Sequence[Record]) -> Iterator[str]:
-    times = Counter(digest(row) for row in rows)
-    again = [row for row in rows if times[digest(row)] > 1]
+    digests = [digest(row) for row in rows]
+    times = Counter(digests)
+    again = [row for key, row in dict(zip(digests, rows, strict=True)).items() if times[key] > 1]
     if again:
         yield f"{len(again)} rows stand there more than once: {_some(again)}"
 

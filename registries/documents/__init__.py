@@ -26,6 +26,8 @@ def any_tables(document: Document) -> tuple[Table, ...]:
     if content.startswith(b"PK"):
         return docx_tables(content) if b"word/document.xml" in content else sheet_tables(content)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
+        if "WordDocument".encode("utf-16-le") in content:
+            raise PageChanged("an old Word file (.doc): save it as .docx and import that")
         return sheet_tables(content)
     return _text_tables(decode(document))
 

@@ -1,6 +1,7 @@
 """CSV as spreadsheets save it: comma, semicolon or tab, cells in quotes where they need them."""
 
 import csv
+from collections import Counter
 from io import StringIO
 
 from registries.documents.table import MAX_CELLS, Table
@@ -11,10 +12,11 @@ _DELIMITERS = (",", "\t", ";")
 
 def csv_table(text: str) -> Table:
     """The rows of a CSV text. The delimiter is the one that cuts most rows into equally many, and more than one, cells.
-    Raises PageChanged where a quote is never closed or no delimiter fits."""
+    Lines
+    without any delimiter are a table of one column. Raises PageChanged where a quote is never closed."""
     readings = [rows for delimiter in _DELIMITERS if (rows := _split(text, delimiter))]
     if not readings:
-        raise PageChanged(f"no table: neither comma, tab nor semicolon cuts it into cells; it begins {text[:60]!r}")
+        raise PageChanged(f"neither comma, tab nor semicolon cuts it into a table; it begins {text[:60]!r}")
     best: list[list[str]] = max(readings, key=_agreement)
     return Table.of(best)
 
@@ -31,11 +33,13 @@ def _split(text: str, delimiter: str) -> list[list[str]]:
             rows.append(row)
     except csv.Error:
         return []
-    return rows if any(len(row) > 1 for row in rows) else []
+    if any(len(row) > 1 for row in rows):
+        return rows
+    return rows if len(rows) > 1 and not any(mark in text for mark in _DELIMITERS) else []
 
 
 def _agreement(rows: list[list[str]]) -> tuple[int, int]:
     """How many rows have the commonest width, and that width."""
-    widths = [len(row) for row in rows if len(row) > 1]
-    commonest = max(set(widths), key=widths.count)
-    return widths.count(commonest), commonest
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    width, count = widths.most_common(1)[0] if widths else (1, 0)
+    return count, width

@@ -11,18 +11,19 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _CHINESE = re.compile(r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?")
 _MONTH_END = re.compile(r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月)?(?:末|底)")
-_TIME = r"(?:T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?"  # white space is gone by then
-_NUMERIC = re.compile(rf"(?P<y>\d{{4}})([-/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}}){_TIME}")
+_NUMERIC = re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})")
 _NUMERIC_MONTH = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})")
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})")
+#: A clock in another zone may be on another day, so only none and China's are known.
+_TIME = re.compile(r"(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\+08:?00)?\s*$")
 _AROUND = re.compile(r"^(?:截至|截止到?|自)?(.*?)(?:止|起)?$", re.DOTALL)
 
 
 def iso_date(printed: str) -> PartialDate | None:
     """2024年3月5日, 2024-03-05, 2024/3/5, 2024.3.5, 20240305, 二〇二四年三月五日, each also with 截至 before it;
-    2025年12月末 is the last day of that month, 2025年6月 stays a month, 2025年 a year. A time of day is dropped.
-    Anything else, and days that no calendar has, is None."""
-    text = _arabic("".join(unicodedata.normalize("NFKC", printed).split()))
+    2025年12月末 is the last day of that month, 2025年6月 stays a month, 2025年 a year. A time of day in China
+    is dropped. Anything else, and days that no calendar has, is None."""
+    text = _arabic("".join(_TIME.sub("", unicodedata.normalize("NFKC", printed)).split()))
     bare = _AROUND.sub(r"\1", text)
     if found := _MONTH_END.fullmatch(bare):
         return _last_day(int(found["y"]), int(found["m"] or 12))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 _XML_DECLARATION = re.compile(r"^\s{0,64}<\?xml[^>]{0,300}\?>")
+_TABLE = re.compile("<table", re.IGNORECASE)
 _NOT_TEXT = {"script", "style", "template", "noscript"}
 _BREAKS = {"br", "p", "div", "li", "tr", "dt", "dd"}
 _GROUPS = {"thead", "tbody", "tfoot"}
@@ -34,17 +35,22 @@ def only(node: "Tag", css: str) -> "Tag":
 def tables(text: str) -> tuple[Table, ...]:
     """Every table that holds text, in page order, merged cells repeated in each place they cover. A table inside a
     cell is a table of its own and no part of that cell's text. Raises PageChanged for a table without measure."""
+    if _TABLE.search(text) is None:
+        return ()
     # web workers import the readers, not the parsers
     from lxml import html  # type: ignore[import-untyped]  # noqa: PLC0415
 
     parser = html.HTMLParser(encoding="utf-8")  # whatever <meta> says: this is text already
     root = html.document_fromstring(_markup(text).encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    if fatal := parser.error_log.filter_from_fatals():  # the parser stops there, and says so nowhere else
+        raise PageChanged(f"not all of the page can be read: {fatal[0].message.strip()}")
     found = (Table.of(_grid(element)) for element in root.iter("table"))
     return tuple(table for table in found if table.rows)
 
 
 def _markup(text: str) -> str:
-    """Without NULs and the XML declaration, which would make parsers look for another encoding; never empty."""
+    """Without NULs and the XML declaration, which would make parsers look for another encoding, and never only a name,
+    which bs4 would take for a file's."""
     return _XML_DECLARATION.sub("", text.replace("\0", "")) + "\n<!-- -->"
 
 
@@ -86,12 +92,14 @@ def _carry(below: dict[int, tuple[int, str]], cells: list[str]) -> None:
 
 
 def _span(cell: Any, name: str) -> int:  # noqa: ANN401 - lxml has no types
-    """As browsers read it: 1 for nonsense, at most 1,000. 0 means to the end of the table."""
+    """As browsers read it: 1 for nonsense, at most 1,000. A rowspan of 0 goes to the end of the table."""
     said = cell.get(name)
     if said is None or not said.strip().isdecimal():
         return 1
     number = int(said.strip()[:6])
-    return min(number, 1000) if number or name == "colspan" else MAX_CELLS
+    if name == "rowspan" and number == 0:
+        return MAX_CELLS
+    return max(1, min(number, 1000))
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 - lxml has no types

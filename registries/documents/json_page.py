@@ -8,7 +8,8 @@ from registries.documents.table import Table
 from registries.reading import PageChanged
 
 #: A whole string literal, or a key without quotes as Ext JS servers write it: {root:[{code:"1"}]}.
-_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")|([{,]\s*)([A-Za-z_$][\w$]*)(?=\s*:)')
+#: A string that never closes is taken to the end at once, so that no page makes this slow.
+_TOKEN = re.compile(r'("[^"\\]*+(?:\\.[^"\\]*+)*+"?)|([{,]\s*+)([A-Za-z_$][\w$]*+)(?=\s*+:)', re.DOTALL)
 _OPENING = re.compile(r"[{\[]")
 
 
@@ -74,4 +75,4 @@ def _items(value: object) -> list[dict[str, object]]:
 def _printed(value: object) -> str:
     if isinstance(value, dict | list):
         raise PageChanged(f"expected flat objects, found {str(value)[:60]!r} inside one")
-    return "" if value is None else str(value)
+    return "" if value is None else value if isinstance(value, str) else json.dumps(value)

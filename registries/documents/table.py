@@ -12,7 +12,8 @@ from registries.reading import PageChanged
 
 #: A table larger than this is not a list we know; the limit keeps a hostile colspan from filling memory.
 MAX_CELLS = 2_000_000
-_NOTE = re.compile(r"[（(]?(注|备注|说明|合计|总计|小计|共计|共|数据来源|截至|截止)")
+_NOTE = re.compile(r"[（(]?(注|备注|说明|合计|总计|小计|共计|共\s*\d|数据来源|截至|截止)")
+_TOTALS = frozenset({"合计", "总计", "小计", "共计"})
 _BLANK = re.compile(r"\s+")
 
 
@@ -51,8 +52,8 @@ def records(
     """The rows below the header row, as dicts from field to cell.
 
     `columns`: printed header → field; several headers may name one field (of which one must be there). `ignore`:
-    headers that are known and not wanted. `optional`: fields that may be missing from the table. Repeated header rows
-    and notes that span the table are dropped. Raises PageChanged for a missing column or two columns of one meaning.
+    headers that are known and not wanted. `optional`: fields that may be missing from the table. Repeated header rows,
+    totals, and notes that span the table are dropped. Raises PageChanged for a missing column, or two of one meaning.
     """
     fields = {header_key(header): field for header, field in columns.items()}
     index = _header_index(table, fields, frozenset(fields.values()) - optional)
@@ -61,7 +62,7 @@ def records(
     known = fields.keys() | set(map(header_key, ignore))
     rows, surprises = [], []
     for number, row in enumerate(table.rows[index + 1 :], start=index + 2):
-        if tuple(map(header_key, row)) == header:
+        if tuple(map(header_key, row)) == header or _TOTALS & {header_key(cell) for cell in row[:2]}:
             continue
         if _spans(row, len(header)):
             surprises += [] if _NOTE.match(row[0]) else [f"row {number} spans the table: {row[0][:60]!r}"]
@@ -102,12 +103,13 @@ def _fields_of(row: Sequence[str], fields: Mapping[str, str]) -> set[str]:
 
 
 def _header_index(table: Table, fields: Mapping[str, str], required: frozenset[str]) -> int:
-    """Where the header row is: the first that has a header for every required field."""
+    """Where the header row is: it has a header for every required field. Of a header two rows high, the lower."""
     best: set[str] = set()
     for index, row in enumerate(table.rows):
         found = _fields_of(row, fields)
         if required <= found:
-            return index
+            below = table.rows[index + 1 : index + 2]
+            return index + 1 if below and required <= _fields_of(below[0], fields) else index
         best = max(best, found, key=len)
     missing = [header for header, field in fields.items() if field in required - best]
     raise PageChanged(f"no header row with the columns {', '.join(fields)}; missing at best: {', '.join(missing)}")

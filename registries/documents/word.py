@@ -7,6 +7,7 @@ from typing import Any
 from registries.documents.bounded import LIMITS, Limits, read_in_child
 from registries.documents.table import Table
 from registries.documents.zip_guard import guard
+from registries.reading import PageChanged
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
@@ -26,6 +27,8 @@ def read(content: bytes) -> list[list[list[str]]]:
 
     guard(content)
     body = docx.Document(BytesIO(content)).element.body
+    if body.getroottree().docinfo.doctype:
+        raise PageChanged("a Word file that declares entities is not read")
     return [list(_rows(table)) for table in body.iter(f"{_W}tbl")]
 
 

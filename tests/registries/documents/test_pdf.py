@@ -1,0 +1,158 @@
+import io
+import subprocess
+import sys
+
+import pytest
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from registries.documents.cells import clean
+from registries.documents.pdf import pdf_table, pdf_tables
+from registries.reading import NeedsReview, PageChanged
+from tests.registries.documents.making import HEADER, Sheet, bank, bank_list, pdf
+
+SMALL = ("序号", "名称", "备注")
+NARROW = (40, 200, 100)
+
+
+def cleaned(number: int) -> tuple[str, ...]:
+    return tuple(map(clean, bank(number)))
+
+
+def test_the_header_is_there_once_and_each_row_as_printed() -> None:
+    table = pdf_table(bank_list(45, per_page=4), HEADER)
+    assert table.rows == (HEADER, *(cleaned(number) for number in range(1, 46)))
+
+
+def test_a_row_cut_by_a_page_break_is_one_row() -> None:
+    first = Sheet([SMALL, ("1", "测试甲", ""), ("2", "测试乙农村商业银行", "Ceshi")])
+    second = Sheet([SMALL, ("", "股份有限公司", "Bank"), ("3", "测试丙", "")])
+    third = Sheet([("", "有限公司", ""), ("4", "测试丁", "")])
+    assert pdf_table(pdf([first, second, third], NARROW), SMALL).rows == (
+        SMALL,
+        ("1", "测试甲", ""),
+        ("2", "测试乙农村商业银行股份有限公司", "Ceshi Bank"),
+        ("3", "测试丙有限公司", ""),
+        ("4", "测试丁", ""),
+    )
+
+
+def test_a_blank_first_cell_inside_a_page_stays_a_row() -> None:
+    assert (
+        pdf_table(pdf([Sheet([SMALL, ("1", "测试甲", ""), ("", "测试乙", "")])], NARROW), SMALL).rows[2][1] == "测试乙"
+    )
+
+
+def test_a_header_wrapped_in_its_cell_is_found() -> None:
+    page = Sheet([("序\n号", "名称", "备 注"), ("1", "测试甲", "")])
+    assert pdf_table(pdf([page], NARROW), SMALL).rows == (SMALL, ("1", "测试甲", ""))
+
+
+def test_merged_cells_are_in_each_place_they_cover() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for box in ((50, 600, 50, 100), (100, 650, 50, 50), (100, 600, 50, 50), (50, 550, 100, 50)):
+        canvas.rect(*box)
+    for x, y, text in ((60, 660, "1"), (110, 660, "a"), (110, 620, "b"), (60, 570, "note")):
+        canvas.drawString(x, y, text)
+    canvas.save()
+    (table,) = pdf_tables(out.getvalue())
+    assert table.rows == (("1", "a"), ("1", "b"), ("note", "note"))
+
+
+def test_tables_go_on_over_page_breaks() -> None:
+    wide = pdf([Sheet([SMALL, ("1", "测试甲", "")], "名单"), Sheet([("2", "测试乙", "")])], NARROW)
+    assert [table.rows for table in pdf_tables(wide)] == [(SMALL, ("1", "测试甲", ""), ("2", "测试乙", ""))]
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ([Sheet([("序号", "机构名称", "备注"), ("1", "测试甲", "")])], "no header row 序号 | 名称 | 备注"),
+        ([Sheet([], "没有表格的公告")], "no header row"),
+    ],
+)
+def test_another_document_is_refused(pages: list[Sheet], said: str) -> None:
+    with pytest.raises(PageChanged) as fault:
+        pdf_table(pdf(pages, NARROW), SMALL)
+    assert said in str(fault.value)
+
+
+def test_a_row_of_another_width_is_refused() -> None:
+    pages = pdf([Sheet([SMALL, ("1", "测试甲", "")])], NARROW)
+    assert pdf_table(pages, SMALL)
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for left, text in zip((50, 100, 150, 200), "abcd", strict=True):
+        canvas.rect(left, 600, 50, 50)
+        canvas.drawString(left + 5, 620, text)
+    canvas.save()
+    with pytest.raises(PageChanged, match="no header row"):
+        pdf_table(out.getvalue(), SMALL)
+
+
+def picture(text: str = "") -> bytes:
+    """A page that is one picture, perhaps with recognised text behind it."""
+    from PIL import Image  # noqa: PLC0415 - one test in this file
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=landscape(A4))
+    canvas.drawString(50, 300, text)
+    canvas.drawImage(ImageReader(Image.new("RGB", (200, 140), "white")), 0, 0, *landscape(A4))
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("content", [picture(), picture("recognised"), pdf([Sheet([])])], ids=["scan", "ocr", "empty"])
+def test_a_scanned_page_waits_for_a_person(content: bytes) -> None:
+    with pytest.raises(NeedsReview, match=r"^scanned"):
+        pdf_table(content, SMALL)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"%PDF-1.7\n",
+        b"<html>",
+        bank_list(10)[:2000],
+        bank_list(10).replace(b"endobj", b"endxxx"),
+        pdf([Sheet([SMALL, ("1", "a", "b")])], NARROW, password="secret"),
+    ],
+    ids=["nothing", "cut at once", "another kind", "cut", "broken", "locked"],
+)
+def test_a_file_that_cannot_be_read_is_refused(content: bytes) -> None:
+    with pytest.raises((PageChanged, NeedsReview)):
+        pdf_table(content, SMALL)
+
+
+MEASURE = """
+import pathlib, re, resource, sys, time
+from registries.documents.pdf import pdf_table
+from tests.registries.documents.making import HEADER
+started = time.perf_counter()
+rows = len(pdf_table(sys.stdin.buffer.read(), HEADER).rows)
+seconds = time.perf_counter() - started
+own = re.search(r"VmHWM:\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text())[1]
+print(rows, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, int(own) / 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count memory in other ways")
+def test_the_whole_list_in_bounded_time_and_memory(capsys: pytest.CaptureFixture[str]) -> None:
+    """3,619 rows on 259 pages; measured in a process of its own, whose only child reads them."""
+    run = subprocess.run([sys.executable, "-c", MEASURE], input=bank_list(3619), capture_output=True, check=True)
+    rows, seconds, child_mb, parent_mb = map(float, run.stdout.split())
+    with capsys.disabled():
+        print(f"
+3,619 rows of PDF: {seconds:.1f} s, child {child_mb:.0f} MB, parent {parent_mb:.0f} MB")  # noqa: T201
+    assert rows == 3620
+    assert seconds < 30
+    assert child_mb < 150
+    assert parent_mb < 80
+
+
+def test_long_lists_keep_every_row() -> None:
+    table = pdf_table(bank_list(400), HEADER)
+    assert table.rows == (HEADER, *(cleaned(number) for number in range(1, 401)))

@@ -1,0 +1,85 @@
+import time
+
+import pytest
+
+from registries.documents.csv_file import csv_table
+from registries.documents.json_page import embedded_json, json_table, parse_json
+from registries.reading import PageChanged
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("序号,名称\n1,测试甲\n", (("序号", "名称"), ("1", "测试甲"))),
+        ("\ufeff序号;名称\r\n1;测试,甲\r\n2;乙\r\n", (("序号", "名称"), ("1", "测试,甲"), ("2", "乙"))),
+        ("序号\t名称\n1\t测试;甲;乙\n", (("序号", "名称"), ("1", "测试;甲;乙"))),
+        ('序号,名称\n1,"测试,甲\n""银行"""\n', (("序号", "名称"), ("1", '测试,甲"银行"'))),
+        ("名称\n测试甲\n测试乙\n", (("名称",), ("测试甲",), ("测试乙",))),
+        ("a,b\n\n1,\n,\n", (("a", "b"), ("1", ""))),
+        ("a,b\n1,x\u2028y\x0bz\n", (("a", "b"), ("1", "x y z"))),
+    ],
+)
+def test_csv(text: str, rows: tuple[tuple[str, ...], ...]) -> None:
+    assert csv_table(text).rows == rows
+
+
+@pytest.mark.parametrize("text", ["", "系统繁忙", 'a,b\n1,"never closed', "a,b\n" + "1," * 2_100_000])
+def test_what_is_no_csv_is_refused(text: str) -> None:
+    with pytest.raises(PageChanged):
+        csv_table(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('var list = [{"a": "b]"}]; next()', [{"a": "b]"}]),
+        ("var list={root:[{code:-1,name:\"a, b: {c:1}\"},{code : 2}],total:2}", {
+            "root": [{"code": -1, "name": "a, b: {c:1}"}, {"code": 2}], "total": 2}),
+        ('x var list = JSON( {"a": {"b": [1]}} )</script><script>{"c": 1}', {"a": {"b": [1]}}),
+    ],
+)  # fmt: skip
+def test_json_in_a_page(text: str, value: object) -> None:
+    assert embedded_json(text, "var list") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<html>", "exactly once, found it 0"),
+        ("var list = [] var list = []", "exactly once, found it 2"),
+        ("var list = none", "no JSON follows"),
+        ("var list = [1, 2", "is not JSON"),
+        ("var list = [NaN]", "is not JSON"),
+        ("var list = {a: b()}", "is not JSON"),
+        ("var list = " + "[" * 100_000, "is not JSON"),
+    ],
+)
+def test_no_json_in_a_page(text: str, said: str) -> None:
+    with pytest.raises(PageChanged, match=said):
+        embedded_json(text, "var list")
+
+
+@pytest.mark.parametrize("piece", ['"', "{a", "{ ", '"\\', "a:", ",a :", "$"])
+def test_no_page_takes_long(piece: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(PageChanged):
+        embedded_json("var list [" + piece * 50_000, "var list")
+    assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize("text", ["", "<html>", "{a:1}", "[NaN]", "[1,]", "[" * 100_000])
+def test_no_json(text: str) -> None:
+    with pytest.raises(PageChanged, match="not JSON"):
+        parse_json(text)
+
+
+def test_json_objects_are_a_table() -> None:
+    table = json_table('{"code": 200, "rows": [{"id": 1, "name": "测试甲"}, {"name": "乙\\n银行", "note": null}]}')
+    assert table.rows == (("id", "name", "note"), ("1", "测试甲", ""), ("", "乙银行", ""))
+    assert json_table('[{"a": true}]').rows == (("a",), ("true",))
+
+
+@pytest.mark.parametrize("text", ["[]", "[1]", "{}", '{"a": [], "b": []}', '[{"a": [1]}]', '"x"', "null"])
+def test_other_json_is_no_table(text: str) -> None:
+    with pytest.raises(PageChanged):
+        json_table(text)

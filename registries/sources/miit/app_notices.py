@@ -1,0 +1,117 @@
+"""关于侵害用户权益行为的APP（SDK）通报: apps named for what they do with personal data. It says nothing of a licence.
+
+Only the newest notices are read, and none is a whole list. A notice that cannot be read (old Word, a picture, a lost
+attachment) is named among the surprises, so the run waits for a person, and the others are read all the same.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import ValidationError
+
+from registries.model import Access, Citation, Confidence, NoticeAction, NoticeRecord, Source, Text
+from registries.reading import Document, Fetch, FetchFailed, Gate, NeedsReview, PageChanged, Reading
+from registries.sources.miit.app_table import App
+from registries.sources.miit.column import Entry, column_page, entries, is_column_page
+from registries.sources.miit.issues import words
+from registries.sources.miit.notice_apps import notice_apps
+from registries.sources.miit.notice_page import attachments, path
+
+MIIT = Text(zh="工业和信息化部", en="Ministry of Industry and Information Technology (MIIT)")
+NEWEST, MOST_PAGES = 12, 5
+
+
+@dataclass(eq=False)
+class AppNotices:
+    """One row an app and notice."""
+
+    source: Source
+    gate: Gate
+
+    def documents(self, fetch: Fetch) -> Iterable[Document]:
+        """Pages of the column until enough notices are found, then each notice and its attachments."""
+        columns: list[Document] = []
+        for number in range(1, MOST_PAGES + 1):
+            columns.append(column_page(fetch, number))
+            yield columns[-1]
+            if not entries(columns[-1]) or len(_newest(columns)) == NEWEST:
+                break
+        for entry in _newest(columns):
+            page = fetch.get(entry.url, anchor="con_con")
+            yield page
+            yield from _attached(fetch, page)
+
+    def read(self, documents: Sequence[Document]) -> Reading:
+        """Raises PageChanged without a page of the column that names a notice, so one attachment is not enough."""
+        others = {path(document.url): document for document in documents if not is_column_page(document)}
+        chosen = _newest([document for document in documents if is_column_page(document)])
+        if not chosen:
+            raise PageChanged("no title of the column is a 关于侵害用户权益行为的APP通报")
+        rows: list[NoticeRecord] = []
+        surprises: list[str] = []
+        for entry in chosen:
+            try:
+                found, unexpected = self._notice(entry, others)
+                rows += found
+            except (PageChanged, NeedsReview, ValidationError) as fault:
+                unexpected = (f"not read: {fault}",)
+            surprises += [f"{entry.title} ({entry.url}): {sentence}" for sentence in unexpected]
+        as_of = max((entry.date for entry in chosen if entry.date), default=None)
+        return Reading(tuple(rows), as_of, surprises=tuple(surprises))
+
+    def _notice(self, entry: Entry, others: Mapping[str, Document]) -> tuple[list[NoticeRecord], tuple[str, ...]]:
+        page = others.get(path(entry.url))
+        if page is None:
+            raise PageChanged("its page is missing")
+        found = notice_apps(page, others)
+        undated = () if entry.date else ("it has no date",)
+        return [self._record(app, entry, page) for app in found.apps], (*undated, *found.surprises)
+
+    def _record(self, app: App, entry: Entry, page: Document) -> NoticeRecord:
+        cite = Citation(
+            publisher=self.source.publisher.zh,
+            title=entry.title,
+            url=entry.url,
+            as_of=entry.date,
+            retrieved_at=date.fromisoformat(page.fetched_at[:10]),
+            confidence=Confidence.OFFICIAL,
+        )
+        return NoticeRecord(
+            subject=app.name,
+            operator=app.operator.strip("/—-") or None,
+            action=NoticeAction.PRIVACY_NOTICE,
+            stage="final",
+            date=entry.date,
+            words=words(app.issues),
+            cite=cite,
+        )
+
+
+def _newest(columns: Iterable[Document]) -> tuple[Entry, ...]:
+    """The newest notices on apps, each once: a page that grew while it was read shows one twice."""
+    named = {entry.url: entry for column in columns for entry in entries(column) if entry.names_apps}
+    return tuple(sorted(named.values(), key=lambda entry: entry.date or "", reverse=True)[:NEWEST])
+
+
+def _attached(fetch: Fetch, page: Document) -> Iterator[Document]:
+    """The attachments that can be had: `read` names the others. A refusal still ends the run."""
+    with suppress(PageChanged):
+        for address in attachments(page):
+            with suppress(FetchFailed):
+                yield fetch.get(address)
+
+
+READER = AppNotices(
+    source=Source(
+        id="miit.app_notices",
+        title=Text(zh="关于侵害用户权益行为的APP（SDK）通报", en="Notices on apps and SDKs that harm users' rights"),
+        publisher=MIIT,
+        url="https://wap.miit.gov.cn/jgsj/xgj/fwjd/index.html",
+        kind="notice",
+        access=Access.AUTOMATIC,
+        cadence_days=92,
+    ),
+    gate=Gate(20, 2000, removed_at_most=0.5, added_at_most=1.0, fill={"operator": 0.9, "date": 1.0, "words": 1.0}),
+)

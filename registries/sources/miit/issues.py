@@ -1,0 +1,35 @@
+"""What the notices complain of, in their own set phrases; the English is ours."""
+
+import re
+from collections.abc import Iterable
+
+from registries.model import Text
+
+_ENGLISH = {
+    "违规收集个人信息": "collecting personal data in breach of the rules",
+    "超范围收集个人信息": "collecting more personal data than the service needs",
+    "违规使用个人信息": "using personal data in breach of the rules",
+    "APP强制、频繁、过度索取权限": "demanding permissions by force, too often or beyond need",
+    "强制用户使用定向推送功能": "forcing personalised pushes on users",
+    "APP频繁自启动和关联启动": "starting itself or other apps again and again",
+    "欺骗误导强迫用户": "deceiving, misleading or forcing users",
+    "欺骗误导用户下载APP": "misleading users into downloading apps",
+    "信息窗口乱跳转": "pop-up windows that jump elsewhere",
+    "账号注销难": "making it hard to close an account",
+}
+_PHRASE = re.compile("|".join(map(re.escape, sorted(_ENGLISH, key=len, reverse=True))))
+_BETWEEN = re.compile(r"[\s、，,；;。]+")
+
+
+def words(issues: Iterable[str]) -> Text:
+    """The complaint in the notice's words, and in English where every phrase is known."""
+    told = tuple(dict.fromkeys(phrase for issue in issues for phrase in _phrases(issue)))
+    english = "; ".join(_ENGLISH.get(phrase, f"“{phrase}”") for phrase in told)
+    return Text(zh=f"通报写到它：{'；'.join(told)}。", en=f"Named in the notice for: {english}.")
+
+
+def _phrases(issue: str) -> tuple[str, ...]:
+    """A cell that is nothing but known phrases, each by itself; any other cell as it is."""
+    known = tuple(_PHRASE.findall(issue))
+    rest = _BETWEEN.sub("", _PHRASE.sub("", issue))
+    return known if known and not rest else (issue.rstrip("。；; "),)

@@ -1,0 +1,48 @@
+"""The apps of one notice, from all its tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from registries.documents.table import Table
+from registries.model import legal_name_key
+from registries.reading import Document, PageChanged
+from registries.sources.miit.app_table import App, AppTable, app_table
+from registries.sources.miit.notice_page import declared_apps, tables_of
+
+
+@dataclass(frozen=True)
+class NoticeApps:
+    """Each app once, with all that is said of it; and what was unexpected."""
+
+    apps: tuple[App, ...]
+    surprises: tuple[str, ...]
+
+
+def notice_apps(page: Document, others: Mapping[str, Document]) -> NoticeApps:
+    """Raises PageChanged when no table is a list of apps, and as `tables_of` does."""
+    readings = [_reading(table) for table in tables_of(page, others)]
+    found = [app for reading in readings for app in reading.apps]
+    surprises = tuple(sentence for reading in readings for sentence in reading.surprises)
+    if not found:
+        raise PageChanged("; ".join(surprises) or "no table, neither in the page nor attached")
+    declared = declared_apps(page)
+    if declared not in (None, len(found)):
+        surprises += (f"it says {declared} apps, its table has {len(found)}",)
+    return NoticeApps(_once(found), surprises)
+
+
+def _reading(table: Table) -> AppTable:
+    """A table that is no list of apps is said, and costs the notice nothing else."""
+    try:
+        return app_table(table)
+    except PageChanged as fault:
+        return AppTable((), (f"a table was not read: {fault}",))
+
+
+def _once(found: list[App]) -> tuple[App, ...]:
+    """One app that a notice numbers twice (two stores, two versions) is one app."""
+    apps: dict[tuple[str, str], App] = {}
+    for app in found:
+        same = apps.setdefault((legal_name_key(app.name), legal_name_key(app.operator)), App(app.name, app.operator))
+        same.issues += [issue for issue in app.issues if issue not in same.issues]
+    return tuple(apps.values())

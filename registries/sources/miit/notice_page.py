@@ -1,0 +1,62 @@
+"""The page of one notice: its table, or the attachments that hold it, and how many apps it says there are.
+
+Seen in a public crawler of 2025: `div#con_con`, `iframe[fileurl]` for a PDF shown in the page, else a link to a pdf,
+docx or doc in `#con_con`, else a table in the page. Seen in copies of notices: 共发现23款APP及SDK存在侵害用户权益行为.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote, urljoin, urlsplit
+
+from registries.decode import decode
+from registries.documents import any_tables
+from registries.documents.html import only, parse, tables
+from registries.documents.table import Table
+from registries.reading import Document, NeedsReview, PageChanged
+
+_FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|zip|rar)$", re.IGNORECASE)
+_OLD_WORD = re.compile(r"\.(doc|wps)$", re.IGNORECASE)
+_DECLARED = re.compile(r"(?:发现|尚有|涉及)(\d{1,4})款")
+_URL = "%/:?#[]@!$&'()*+,;=~"  # what an address may hold; a file's Chinese name is not among it
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+def attachments(page: Document) -> tuple[str, ...]:
+    """Addresses of the files that hold the table, each once; none where the table is in the page.
+
+    Raises PageChanged for a page that is no notice.
+    """
+    tree = parse(decode(page))
+    linked = [str(link["href"]) for link in only(tree, "#con_con").select("a[href]")]
+    said = [str(frame["fileurl"]) for frame in tree.select("iframe[fileurl]")]
+    said += [href for href in linked if _FILE.search(urlsplit(href).path)]
+    return tuple(dict.fromkeys(quote(urljoin(page.url, address), safe=_URL) for address in said))
+
+
+def tables_of(page: Document, others: Mapping[str, Document]) -> Iterator[Table]:
+    """Every table of the attachments, or of the page where there are none. `others`: by path of their address.
+
+    Raises PageChanged for an attachment that is missing or broken, NeedsReview for one that only a person can read.
+    """
+    addresses = attachments(page)
+    for address in addresses:
+        document = others.get(path(address))
+        if document is None:
+            raise PageChanged(f"the attachment {address} is missing")
+        if document.content.startswith(_OLE) and _OLD_WORD.search(urlsplit(address).path):
+            raise NeedsReview(f"the attachment {address} is an old Word file, which no program here reads")
+        yield from any_tables(document)
+    if not addresses:
+        yield from tables(str(only(parse(decode(page)), "#con_con")))
+
+
+def declared_apps(page: Document) -> int | None:
+    """How many apps and SDKs the notice's words say there are."""
+    words = re.sub(r"\s+", "", only(parse(decode(page)), "#con_con").get_text())
+    found = _DECLARED.search(words)
+    return int(found[1]) if found else None
+
+
+def path(url: str) -> str:
+    """What tells one document of the site from another."""
+    return urlsplit(url).path

@@ -1,0 +1,59 @@
+"""One of the two lists of payment institutions: its pages, then the page of every institution on it.
+
+The list carries no date of its own, so it is as of the day it was read.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from registries.model import LicenceRecord, LicenceStatus, Source
+from registries.reading import Document, Fetch, Gate, PageChanged, Reading
+from registries.sources.pboc.pages import cite, fetch_list, path, split
+from registries.sources.pboc.payment_detail import NAME, details
+from registries.sources.pboc.payment_entry import entries
+from registries.sources.pboc.payment_record import disagreements, licence
+
+
+@dataclass(eq=False)
+class PaymentList:
+    """`status`: what standing on the list means. `tells_date`: the date in a row is about the licence (注销日期), not
+    about the page (生成日期)."""
+
+    source: Source
+    gate: Gate
+    status: LicenceStatus
+    tells_date: bool = False
+
+    def documents(self, fetch: Fetch) -> Iterable[Document]:
+        """Every page of the list, then the page of every institution on it."""
+        urls: dict[str, None] = {}
+        for page in fetch_list(fetch, str(self.source.url)):
+            yield page.document
+            urls |= dict.fromkeys(entry.url for entry in entries(page))
+        for url in urls:
+            yield fetch.get(url, anchor=NAME)
+
+    def read(self, documents: Sequence[Document]) -> Reading:
+        """One row an institution, or PageChanged: the list without the institutions' pages has no expiry and no
+        former names, so one file saved by hand is not enough."""
+        pages, others = split(documents)
+        by_path = {path(document.url): document for document in others}
+        rows: list[LicenceRecord] = []
+        surprises: list[str] = []
+        for entry in (entry for page in pages for entry in entries(page)):
+            document = by_path.get(path(entry.url))
+            if document is None:
+                raise PageChanged(f"the page of {entry.name} ({entry.url}) is missing: no row without it")
+            found = details(document)
+            surprises += [*found.surprises, *disagreements(entry, found)]
+            try:
+                row = licence(
+                    entry, found, self.status, cite(self.source, entry.url, document), tells_date=self.tells_date
+                )
+            except ValidationError as fault:
+                raise PageChanged(f"the row of {entry.name[:60]} ({entry.url}) cannot be: {fault}") from fault
+            rows.append(row)
+        as_of = documents[0].fetched_at[:10]
+        return Reading(tuple(rows), as_of, declared_total=pages[0].total, surprises=tuple(dict.fromkeys(surprises)))

@@ -145,8 +145,7 @@ def test_the_whole_list_in_bounded_time_and_memory(capsys: pytest.CaptureFixture
     run = subprocess.run([sys.executable, "-c", MEASURE], input=bank_list(3619), capture_output=True, check=True)
     rows, seconds, child_mb, parent_mb = map(float, run.stdout.split())
     with capsys.disabled():
-        print(f"
-3,619 rows of PDF: {seconds:.1f} s, child {child_mb:.0f} MB, parent {parent_mb:.0f} MB")  # noqa: T201
+        print(f"\n3,619 rows of PDF: {seconds:.1f} s, child {child_mb:.0f} MB, parent {parent_mb:.0f} MB")  # noqa: T201
     assert rows == 3620
     assert seconds < 30
     assert child_mb < 150

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from urllib.parse import urlsplit
 
 from registries.documents import any_tables
 from registries.documents.dates import iso_date
@@ -50,7 +51,7 @@ class PartnerList:
             if self._method == "direct":
                 return
             if notice := self._notice(page):
-                is_file = notice.url.lower().endswith(_FILES)
+                is_file = urlsplit(notice.url).path.lower().endswith(_FILES)
                 yield fetch.get(notice.url, anchor=None if is_file else ANCHOR)
                 return
         raise PageChanged(self._nothing_found(asked))

@@ -111,6 +111,7 @@ READER = AppNotices(
         url="https://wap.miit.gov.cn/jgsj/xgj/fwjd/index.html",
         kind="notice",
         access=Access.AUTOMATIC,
+        window=True,
         cadence_days=92,
     ),
     gate=Gate(20, 2000, removed_at_most=0.5, added_at_most=1.0, fill={"operator": 0.9, "date": 1.0, "words": 1.0}),

@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install run test lint property bench screenshots clean
+.PHONY: install run street test lint property bench screenshots clean
 
 install: $(STAMP)
 
@@ -21,6 +21,10 @@ $(STAMP): pyproject.toml uv.lock
 
 run: install
 	@$(BIN)/lender-checker serve
+
+# plays every publisher on 127.0.0.1:8400, to try the refresh on; see docs/operate.md
+street: install
+	@$(BIN)/python -m tests.street
 
 lint: install
 	@$(BIN)/ruff check

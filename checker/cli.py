@@ -5,12 +5,15 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from io import TextIOWrapper
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
 from checker.check import Checker
+from checker.cli_data import AS_JSON as _AS_JSON
+from checker.cli_data import COMMANDS, DURATION, Refused
 from checker.errors import BadParameter, CheckerError
 from checker.plain import plain
 from checker.question import question
@@ -18,8 +21,6 @@ from checker.settings import Settings, SettingsError
 from registries.model import Text
 
 BAD_INPUT = 2
-
-_AS_JSON = click.option("--json", "as_json", is_flag=True, help="机器可读 machine-readable JSON")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,6 +30,10 @@ def cli() -> None:
 
     Who is behind this loan, and what do official lists say of them?
     """
+
+
+for command in COMMANDS:
+    cli.add_command(command)
 
 
 @cli.command()
@@ -79,10 +84,24 @@ def serve(**given: str | int | None) -> None:
 
 
 @cli.command()
+@click.option(
+    "--tried-within", type=DURATION, metavar="26h", help="最近没更新过就以1结束 exit 1 unless a refresh was tried"
+)
 @_AS_JSON
-def sources(as_json: bool) -> None:
+def sources(tried_within: timedelta | None, as_json: bool) -> None:
     """名单有哪些、多新 the lists we hold, and how fresh they are."""
     states = [state.model_dump(mode="json") for state in Checker.open(Settings.load()).sources()]
+    _show_states(states, as_json=as_json)
+    if tried_within is not None and not any(_is_recent(state, tried_within) for state in states):
+        sys.exit(1)
+
+
+def _is_recent(state: Mapping[str, Any], age: timedelta) -> bool:
+    tried = state["last_attempt"] if state["access"] == "automatic" else None
+    return tried is not None and datetime.now(UTC) - datetime.fromisoformat(tried) <= age
+
+
+def _show_states(states: list[dict[str, Any]], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(states, ensure_ascii=False))
         return
@@ -145,6 +164,8 @@ def main() -> None:
         _end(BAD_INPUT if error.status < 500 else 1, f"{error.detail.zh} {error.detail.en}")
     except click.ClickException as error:
         _end(BAD_INPUT, error.format_message())
+    except Refused as refused:
+        _end(refused.code, str(refused))
     except SettingsError as error:
         _end(BAD_INPUT, str(error))
     except (click.Abort, BrokenPipeError, KeyboardInterrupt):

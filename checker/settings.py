@@ -58,8 +58,12 @@ class Settings(BaseSettings):
     proxy_hops: Annotated[int, Field(ge=0, le=8)] = 0
     # true once people reach us by HTTPS only: then browsers are told never to come without it
     https: bool = False
-    # where a person reaches the operator (mail or page), shown on the site; none: not shown
+    # where a person reaches the operator (mail or page), shown on the site and told to publishers; none: neither
     contact: str | None = None
+    # a publisher's page is made for readers: one request every few seconds is what a person does
+    pause_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
+    # only for trying the refresh: one server on this machine that plays every publisher
+    publishers_url: str | None = None
 
     @field_validator("trusted_hosts", mode="before")
     @classmethod

@@ -28,7 +28,7 @@ from registries.gate import faults
 from registries.lease import Lease, LeaseLost
 from registries.model import Outcome, PartialDate, Record, Run, Source
 from registries.reading import Document, Fetch, Reader, RunEnded
-from registries.row_identity import digest
+from registries.row_identity import digest, identity, succeeds
 from registries.store import Store, StoreUnavailable
 
 GOOD = frozenset({Outcome.PUBLISHED, Outcome.UNCHANGED})
@@ -192,8 +192,9 @@ class _Job:
         keep = partial(self._store.publish, settle_deletions=True)
         if found := faults(reading, reader.gate, previous):
             keep = partial(self._store.hold, message=_short(" ".join(found)))
-        run = keep(source, reading.rows, sha256=sha256, as_of=reading.as_of, fence=self._fence)
-        return _ending(run, previous, reading.rows)
+        rows = (*reading.rows, *_outside(reading.rows, previous)) if reader.source.window else reading.rows
+        run = keep(source, rows, sha256=sha256, as_of=reading.as_of, fence=self._fence)
+        return _ending(run, previous, rows)
 
     def _note(self, source: str, previous: Sequence[Record], outcome: Outcome, message: str) -> Ending:
         line = _short(message)
@@ -234,6 +235,12 @@ def _side_by_side(job: _Job, readers: Iterable[Reader]) -> dict[str, Ending]:
         except BaseException:
             job.stop()
             raise
+
+
+def _outside(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Record]:
+    """The older rows that have left the window a source shows: nothing new stands in their place."""
+    taken = {key for row in rows for key in succeeds(row)}
+    return (row for row in previous if identity(row) not in taken)
 
 
 def _ending(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> Ending:

@@ -8,9 +8,11 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 
+from checker.cli import cli
 from tests.conftest import StartServer, free_port, serving
 
 ROOT = Path(__file__).parents[2]
@@ -25,8 +27,8 @@ def instruction(word: str) -> str:
     return found[-1]
 
 
-def test_a_web_server_and_a_redis_compatible_one() -> None:
-    assert set(SERVICES) == {"web", "cache"}
+def test_a_web_server_a_scheduler_and_a_redis_compatible_one() -> None:
+    assert set(SERVICES) == {"web", "scheduler", "cache"}
     assert SERVICES["cache"]["image"].startswith("valkey/valkey:")
     assert SERVICES["web"]["environment"]["LENDER_CHECKER_REDIS_URL"] == "redis://cache:6379/0"
 
@@ -50,6 +52,7 @@ def test_the_cache_is_reached_by_the_web_server_only() -> None:
 
 def test_what_is_written_has_a_place() -> None:
     assert SERVICES["web"]["volumes"] == ["data:/data"]
+    assert SERVICES["scheduler"]["volumes"] == ["data:/data"]
     assert set(COMPOSE["volumes"]) == {"data"}
     assert any(mount.startswith("/tmp") for mount in SERVICES["web"]["tmpfs"])
     assert "LENDER_CHECKER_DATA_DIR=/data" in DOCKERFILE
@@ -90,6 +93,22 @@ def test_both_probes_are_the_same() -> None:
     assert SERVICES["web"]["healthcheck"]["test"] == ["CMD", *probe]
 
 
+def test_the_scheduler_s_commands_are_commands_of_ours() -> None:
+    scheduler = SERVICES["scheduler"]
+    probe = scheduler["healthcheck"]["test"][1:]
+    assert (scheduler["image"], probe[0]) == (SERVICES["web"]["image"], "lender-checker")
+    for words in (scheduler["command"], probe[1:]):
+        name, command, rest = cli.resolve_command(click.Context(cli), [str(word) for word in words])
+        assert command is not None
+        command.make_context(name, rest)
+
+
+def test_the_scheduler_stops_when_told_and_shows_its_contact() -> None:
+    assert SERVICES["scheduler"]["init"] is True
+    assert "LENDER_CHECKER_CONTACT" in SERVICES["scheduler"]["environment"]
+    assert "ports" not in SERVICES["scheduler"]
+
+
 def test_it_writes_nowhere_but_in_its_data_folder(start_server: StartServer, tmp_path: Path) -> None:
     """As on a read-only disk: neither the home nor the working folder gets a file."""
     home, here = tmp_path / "home", tmp_path / "here"
@@ -115,7 +134,7 @@ def test_scripts_are_sound() -> None:
     assert "make test" in script.read_text()
 
 
-@pytest.mark.parametrize("target", ["install", "run", "test", "property", "bench", "screenshots"])
+@pytest.mark.parametrize("target", ["install", "run", "street", "test", "property", "bench", "screenshots"])
 def test_make_knows_its_targets(target: str) -> None:
     shown = subprocess.run(["make", "-n", "-C", ROOT, target], capture_output=True, text=True, check=False)
     assert shown.returncode == 0, shown.stderr

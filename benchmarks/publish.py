@@ -25,7 +25,7 @@ def rows(dated: str, count: int = ROWS) -> list[Record]:
         publisher="测试",
         title=f"测试名单（{dated}）",
         as_of=dated,
-        retrieved_at=f"{dated}-01",  # type: ignore[arg-type]
+        retrieved_at=f"{dated}-01",
         confidence=Confidence.OFFICIAL,
     )
     return [
@@ -59,7 +59,8 @@ def read_for_ever(url: str, asked: Connection) -> None:
 def p99(asked: Connection) -> float:
     """The 99th percentile of the reads since the last time it was asked for."""
     asked.send("give")
-    return statistics.quantiles(asked.recv(), n=100)[98]
+    taken: list[float] = asked.recv()
+    return statistics.quantiles(taken, n=100)[98]
 
 
 def measure(url: str) -> list[Row]:

@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing.queues import Queue
@@ -12,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from registries.lease import Lease, LeaseHeld, LeaseLost
-from registries.model import Outcome, Record
+from registries.model import Outcome
 from registries.store import Store
 from tests.conftest import wait_until
 from tests.records import licence
+from tests.registries import jobs
 
 SPAWN = multiprocessing.get_context("spawn")
 A, B = licence("测试甲公司"), licence("测试乙公司")
@@ -126,15 +126,9 @@ def test_a_small_difference_of_clocks_does_not_free_it(store: Store) -> None:
             pass
 
 
-def hold_for_ever(url: str, seconds: float, said: "Queue[int]") -> None:
-    with Lease(Store(url), "killed", seconds=seconds) as lease:
-        said.put(lease.fence)
-        time.sleep(60)
-
-
 def test_a_killed_holder_s_lease_runs_out(store: Store, url: str) -> None:
     said: Queue[int] = SPAWN.Queue()
-    process = SPAWN.Process(target=hold_for_ever, args=(url, 0.5, said), daemon=True)
+    process = SPAWN.Process(target=jobs.hold_for_ever, args=(url, 0.5, said), daemon=True)
     process.start()
     fence = said.get(timeout=20)
     time.sleep(0.6)  # longer than a term: it is its heartbeat that keeps it
@@ -154,23 +148,9 @@ def _fence_if_free(store: Store) -> int | None:
         return None
 
 
-def start_once(url: str, gate: threading.Barrier, said: "Queue[str]") -> None:
-    gate.wait(30)
-    store = Store(url)  # on an empty folder: all ten make the tables at once
-    try:
-        with Lease(store, str(os.getpid())) as lease:
-            store.publish("a", [licence(f"测试{os.getpid()}公司")], sha256="", as_of=None, fence=lease.fence)
-            gate.wait(30)  # held until all have tried
-            said.put("held")
-    except LeaseHeld:
-        said.put("refused")
-        gate.wait(30)
-    store.close()
-
-
 def test_of_ten_parallel_starts_exactly_one_publishes(url: str) -> None:
     gate, said = SPAWN.Barrier(10), SPAWN.Queue()
-    processes = [SPAWN.Process(target=start_once, args=(url, gate, said), daemon=True) for _ in range(10)]
+    processes = [SPAWN.Process(target=jobs.start_once, args=(url, gate, said), daemon=True) for _ in range(10)]
     for process in processes:
         process.start()
     words = sorted(said.get(timeout=50) for _ in processes)
@@ -184,22 +164,10 @@ def test_of_ten_parallel_starts_exactly_one_publishes(url: str) -> None:
     store.close()
 
 
-def rows_of(side: str) -> list[Record]:
-    return [licence(f"测试{side}{number}公司") for number in range(400)]
-
-
-def publish_for_ever(url: str, said: "Queue[str]") -> None:
-    store = Store(url)
-    said.put("ready")
-    while True:
-        for side in "甲乙":
-            store.publish("a", rows_of(side), sha256="", as_of=None)
-
-
 def test_a_publisher_killed_at_any_moment_leaves_whole_revisions_only(store: Store, url: str) -> None:
     for number in range(6):
         said: Queue[str] = SPAWN.Queue()
-        process = SPAWN.Process(target=publish_for_ever, args=(url, said), daemon=True)
+        process = SPAWN.Process(target=jobs.publish_for_ever, args=(url, said), daemon=True)
         process.start()
         said.get(timeout=20)
         end = time.monotonic() + 0.15 + 0.037 * number

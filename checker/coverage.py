@@ -20,9 +20,17 @@ _PARTIAL = Text(
 def coverage_of(
     sources: tuple[Source, ...], runs: Mapping[str, Run], evidence: tuple[Evidence, ...], judged_on: date
 ) -> tuple[Coverage, ...]:
-    """One entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`."""
+    """One entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`.
+
+    Lists of single lenders that were never read are told by one entry, the link-only one for all of them.
+    """
     found = {entry.source for entry in evidence}
-    return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in sources)
+    told = (source for source in sources if source.id in runs or not _is_one_lenders(source))
+    return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in told)
+
+
+def _is_one_lenders(source: Source) -> bool:
+    return source.kind == "partner" and source.access in (Access.AUTOMATIC, Access.MANUAL)
 
 
 def _coverage(source: Source, run: Run | None, found: bool, judged_on: date) -> Coverage:

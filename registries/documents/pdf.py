@@ -15,27 +15,33 @@ def pdf_table(content: bytes, header: Sequence[str], limits: Limits = LIMITS) ->
     """The one table that runs through all pages, its header row first and once, each later row as printed.
 
     The header may be repeated on any page; a row that a page break cut in two is rejoined (the first cell of its
-    second half is blank). Raises PageChanged when the header is not there, a row has another width, or the file is
-    corrupt or locked; NeedsReview("scanned …") when there is no text to read.
+    second half is blank). Raises PageChanged when the header is not there, other rows stand before it, a row has
+    another width, or the file is corrupt or locked; NeedsReview("scanned …") when there is no text to read.
     """
-    pages = _pages(content, limits)
     key = tuple(map(header_key, header))
     rows: Rows = []
-    for page in pages:
-        fresh = [row for row in (row for table in page for row in table) if tuple(map(header_key, row)) != key]
-        if len(fresh) == sum(map(len, page)) and not rows:
-            raise PageChanged(f"no header row {' | '.join(header)}; the first page begins {fresh[:1]!r}")
-        _append(rows, fresh, len(header))
+    begun = False
+    for page in _pages(content, limits):
+        printed = [row for table in page for row in table]
+        headers = [place for place, row in enumerate(printed) if tuple(map(header_key, row)) == key]
+        if not begun:
+            _check_titles(printed[: headers[0]] if headers else printed, header)
+            del printed[: headers[0] if headers else None]
+            begun = bool(headers)
+        _append(rows, [row for row in printed if tuple(map(header_key, row)) != key], len(header))
+    if not begun:
+        raise PageChanged(f"no header row {' | '.join(header)} on any page")
     return Table((tuple(map(clean, header)), *rows))
 
 
 def pdf_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
-    """Every ruled table, those that go on over a page break in one piece: same width, and no other table between."""
+    """Every ruled table, those that go on over a page break in one piece: same width, and no other table between. A
+    header repeated after the break is left out, and a row that it cut in two is rejoined."""
     found: list[Rows] = []
     for page in _pages(content, limits):
         for place, table in enumerate(page):
-            if place == 0 and found and len(found[-1][-1]) == len(table[0]):
-                _append(found[-1], table, len(table[0]))
+            if place == 0 and found and len(found[-1][0]) == len(table[0]):
+                _append(found[-1], table[1:] if table[0] == found[-1][0] else table, len(table[0]))
             else:
                 found.append(table)
     return tuple(Table(tuple(rows)) for rows in found)
@@ -45,6 +51,13 @@ def _pages(content: bytes, limits: Limits) -> list[list[Rows]]:
     pages: list[list[list[list[str]]]] = read_in_child("pdf", content, limits)
     cleaned = [[[tuple(map(clean, row)) for row in table] for table in page] for page in pages]
     return [[rows for table in page if (rows := [row for row in table if any(row)])] for page in cleaned]
+
+
+def _check_titles(rows: Rows, header: Sequence[str]) -> None:
+    """Before the header there may be titles, each one text, and nothing else."""
+    other = [row for row in rows if len(set(filter(None, row))) > 1]
+    if other:
+        raise PageChanged(f"no header row {' | '.join(header)} before the rows; they begin {other[0][:6]!r}")
 
 
 def _append(rows: Rows, page: Rows, width: int) -> None:

@@ -21,13 +21,20 @@ def read(content: bytes) -> list[list[Rows]]:
     text = False
     with pdfplumber.open(BytesIO(content)) as document:
         for page in document.pages:
-            pages.append([list(_rows(table)) for table in page.find_tables()])
+            pages.append([list(_rows(table)) for table in _printed_once(page).find_tables()])
             _check_scan(page, ruled=bool(pages[-1]))
             text = text or bool(page.chars)
             page.close()  # else every character of every page stays in memory
     if not text:
         raise NeedsReview(f"scanned, or empty: no text on any of {len(pages)} pages")
     return pages
+
+
+def _printed_once(page: "Page") -> "Page":
+    """Some programs print a letter twice, a hair apart, to make it bold: 银银行行. Looking for all such pairs costs as
+    much as reading the page, so first whether there is one."""
+    spots = {(char["text"], round(char["x0"]), round(char["top"])) for char in page.chars}
+    return page if len(spots) == len(page.chars) else page.dedupe_chars()
 
 
 def _check_scan(page: "Page", *, ruled: bool) -> None:

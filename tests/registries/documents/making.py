@@ -37,8 +37,11 @@ class Sheet:
     title: str = ""
 
 
-def pdf(pages: Sequence[Sheet], widths: Sequence[float] = WIDTHS, password: str | None = None) -> bytes:
-    """A PDF whose cells are ruled by lines, as office programs write them."""
+def pdf(
+    pages: Sequence[Sheet], widths: Sequence[float] = WIDTHS, password: str | None = None, bold: float = 0
+) -> bytes:
+    """A PDF whose cells are ruled by lines, as office programs write them. `bold`: points by which each text is
+    printed a second time."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=landscape(A4), encrypt=password, pageCompression=1)
     for page in pages:
@@ -48,19 +51,21 @@ def pdf(pages: Sequence[Sheet], widths: Sequence[float] = WIDTHS, password: str 
             canvas.drawString(40, 570, page.title)
         top = 550.0
         for row in page.rows:
+            if bold:
+                _draw_row(canvas, row, widths, top, bold)
             top = _draw_row(canvas, row, widths, top)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _draw_row(canvas: Canvas, row: Sequence[str], widths: Sequence[float], top: float) -> float:
+def _draw_row(canvas: Canvas, row: Sequence[str], widths: Sequence[float], top: float, shift: float = 0) -> float:
     bottom = top - 6 - LINE * max(cell.count("\n") + 1 for cell in row)
     left = 40.0
     for cell, width in zip(row, widths, strict=True):
         canvas.rect(left, bottom, width, top - bottom)
         for number, line in enumerate(cell.split("\n"), start=1):
-            canvas.drawString(left + 3, top - LINE * number, line)
+            canvas.drawString(left + 3 + shift, top - LINE * number, line)
         left += width
     return bottom
 

@@ -49,6 +49,11 @@ def test_a_header_wrapped_in_its_cell_is_found() -> None:
     assert pdf_table(pdf([page], NARROW), SMALL).rows == (SMALL, ("1", "测试甲", ""))
 
 
+def test_letters_printed_twice_to_look_bold_are_one() -> None:
+    page = Sheet([SMALL, ("1", "测试甲测试测试", "22")])
+    assert pdf_table(pdf([page], NARROW, bold=0.3), SMALL).rows == (SMALL, ("1", "测试甲测试测试", "22"))
+
+
 def test_merged_cells_are_in_each_place_they_cover() -> None:
     out = io.BytesIO()
     canvas = Canvas(out)
@@ -62,15 +67,26 @@ def test_merged_cells_are_in_each_place_they_cover() -> None:
 
 
 def test_tables_go_on_over_page_breaks() -> None:
-    wide = pdf([Sheet([SMALL, ("1", "测试甲", "")], "名单"), Sheet([("2", "测试乙", "")])], NARROW)
-    assert [table.rows for table in pdf_tables(wide)] == [(SMALL, ("1", "测试甲", ""), ("2", "测试乙", ""))]
+    pages = [
+        Sheet([SMALL, ("1", "测试甲", "")], "名单"),
+        Sheet([("2", "测试乙", "")]),
+        Sheet([SMALL, ("", "银行", "a"), ("3", "测试丙", "")]),
+    ]
+    (table,) = pdf_tables(pdf(pages, NARROW))
+    assert table.rows == (SMALL, ("1", "测试甲", ""), ("2", "测试乙银行", "a"), ("3", "测试丙", ""))
+
+
+def test_titles_and_a_cover_may_stand_before_the_header() -> None:
+    pages = [Sheet([], "封面"), Sheet([("名单", "", ""), SMALL, ("1", "测试甲", "")])]
+    assert pdf_table(pdf(pages, NARROW), SMALL).rows == (SMALL, ("1", "测试甲", ""))
 
 
 @pytest.mark.parametrize(
     ("pages", "said"),
     [
         ([Sheet([("序号", "机构名称", "备注"), ("1", "测试甲", "")])], "no header row 序号 | 名称 | 备注"),
-        ([Sheet([], "没有表格的公告")], "no header row"),
+        ([Sheet([], "没有表格的公告")], "no header row 序号 | 名称 | 备注 on any page"),
+        ([Sheet([("0", "测试甲", "")]), Sheet([SMALL, ("1", "测试乙", "")])], "before the rows"),
     ],
 )
 def test_another_document_is_refused(pages: list[Sheet], said: str) -> None:
@@ -80,15 +96,16 @@ def test_another_document_is_refused(pages: list[Sheet], said: str) -> None:
 
 
 def test_a_row_of_another_width_is_refused() -> None:
-    pages = pdf([Sheet([SMALL, ("1", "测试甲", "")])], NARROW)
-    assert pdf_table(pages, SMALL)
     out = io.BytesIO()
     canvas = Canvas(out)
-    for left, text in zip((50, 100, 150, 200), "abcd", strict=True):
-        canvas.rect(left, 600, 50, 50)
-        canvas.drawString(left + 5, 620, text)
+    for row, width in ((SMALL, 60), (("1", "a", "b"), 60), (("1", "a", "b", "c"), 45)):
+        for place, text in enumerate(row):
+            canvas.rect(50 + place * width, 600, width, 50)
+            canvas.setFont("STSong-Light" if row is SMALL else "Helvetica", 8)
+            canvas.drawString(55 + place * width, 620, text)
+        canvas.showPage()
     canvas.save()
-    with pytest.raises(PageChanged, match="no header row"):
+    with pytest.raises(PageChanged, match="a row of 4 cells in a table of 3"):
         pdf_table(out.getvalue(), SMALL)
 
 

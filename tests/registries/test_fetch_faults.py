@@ -4,6 +4,7 @@ import gzip
 import resource
 import socket
 import time
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -171,6 +172,16 @@ def test_a_full_size_gzip_bomb_costs_little(street: Publisher, tmp_path: Path) -
         fetcher.get(URL)
     assert time.monotonic() - began < 3
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 250_000
+
+
+def test_no_more_is_unpacked_than_allowed(street: Publisher, fetcher: Fetcher) -> None:
+    """One small chunk of a bomb could unpack to a thousand times its size before anybody counts."""
+    street.deeds[f"/{HOST}/list.html"] = page(gzip_bomb(50_000_000), Content_Encoding="gzip")
+    tracemalloc.start()
+    ended(fetcher)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
 
 
 def test_nobody_listens(tmp_path: Path) -> None:

@@ -83,6 +83,22 @@ def test_a_silent_handshake_is_cut_off(tmp_path: Path) -> None:
         wire.close()
 
 
+def test_a_slow_resolver_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slowly(*asked: Any, **more: Any) -> list[tuple[Any, ...]]:
+        time.sleep(0.5)
+        return _loopback(*asked, **more)
+
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://{HOST}:{silent.getsockname()[1]}/"
+        wire = Wire(HOST, {}, Bounds(seconds=0.2), tls_context(OldTls(), None), url)
+        monkeypatch.setattr(socket, "getaddrinfo", slowly)
+        began = time.monotonic()
+        with pytest.raises(FetchFailed, match=rf"{HOST}: not done after 0.2 s"):
+            wire.ask(url, {})
+        assert time.monotonic() - began < 2
+        wire.close()
+
+
 @pytest.mark.parametrize(("name", "good"), [("list.example", True), ("other.example", False)])
 def test_the_name_is_checked_though_the_address_is_pinned(
     tmp_path: Path, name: str, good: bool, monkeypatch: pytest.MonkeyPatch

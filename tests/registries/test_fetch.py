@@ -291,6 +291,16 @@ def test_after_three_refusals_a_host_is_left_alone(street: Publisher, fetcher: F
     assert fetcher.get(f"https://{OTHER}/list.html").content == PAGE
 
 
+def test_a_host_that_is_down_is_left_alone_too_and_that_is_no_refusal(street: Publisher, fetcher: Fetcher) -> None:
+    street.deeds[f"/{HOST}/list.html"] = page(b"", 503)
+    for _ in range(3):
+        with pytest.raises(FetchFailed, match="HTTP 503"):
+            fetcher.get(URL)
+    with pytest.raises(FetchFailed, match=f"{HOST}: left alone .* HTTP 503"):
+        fetcher.get(URL)
+    assert len(street.paths) == 12
+
+
 def test_a_good_answer_between_refusals_forgives_them(street: Publisher, fetcher: Fetcher) -> None:
     street.deeds[f"/{HOST}/wall"] = page(b"", 403)
     street.deeds[f"/{HOST}/list.html"] = page(PAGE)

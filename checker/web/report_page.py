@@ -9,6 +9,7 @@ from typing import Final
 from checker.report import ChainLink, ChainRole, Coverage, Evidence, Finding, Link, Next, Report, Standing
 from checker.stated import stated_by
 from checker.web.chain_svg import MOST_SIBLINGS, Part, Picture, draw
+from checker.web.coverage_groups import CoverageGroup, alike
 from checker.web.text import Speaker
 
 ORDER: Final = ("hard", "strong", "moderate", "weak", "info", "positive")
@@ -37,11 +38,13 @@ STEPS: Final[dict[Standing, tuple[str, ...]]] = {
     "unconfirmed": ("step.find_lender", "step.no_prepay", "step.call_lender"),
     "unknown": ("step.no_prepay", "step.other_name", "step.find_lender"),
 }
-#: Registers that a person can ask, and whose name belongs there; the rest is asked by the name of the page.
+#: Registers that a person can ask, and whose name belongs there.
 ASKED_BY: Final[dict[str, tuple[ChainRole, ...]]] = {
     "nfra.licence_query": ("lender",),
     "samr.company_register": ("platform_operator", "lender", "guarantor"),
 }
+#: Registers asked by the name of the page.
+ASKED_BY_TITLE: Final = frozenset({"miit.filing"})
 #: The police line that takes text messages only.
 TEXT_LINE: Final = "12110"
 #: Numbers that stand at the foot of every page.
@@ -88,31 +91,10 @@ class FindingShown:
         return max(0, len(self.evidence) - self.most)
 
 
-@dataclass(frozen=True)
-class CoverageGroup:
-    """Sources of which the same is to be said."""
-
-    rows: tuple[Coverage, ...]
-
-    @property
-    def size(self) -> int:
-        """How many they are."""
-        return len(self.rows)
-
-
 def documents(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Each document once: two rows of one list are one source to a reader."""
     by_print = {(e.publisher, e.title, e.as_of, e.as_of_note, e.url, e.confidence, e.stale): e for e in evidence}
     return tuple(by_print.values())
-
-
-def alike(rows: Iterable[Coverage]) -> list[CoverageGroup]:
-    """The rows in their order, those without an address that say the same in one group."""
-    groups: dict[object, list[Coverage]] = {}
-    for row in rows:
-        same = (row.state, row.stale, row.why.zh if row.why else None) if row.url is None else row.source
-        groups.setdefault(same, []).append(row)
-    return [CoverageGroup(tuple(group)) for group in groups.values()]
 
 
 class ReportPage:
@@ -212,10 +194,11 @@ class ReportPage:
         return alike(row for row in self.report.coverage if row.state != "not_checked" and not row.stale)
 
     def typed(self, register: Coverage) -> str | None:
-        """What a person types into that register; None where we do not know whose name belongs there."""
-        roles = ASKED_BY.get(register.source)
-        if roles is None:
+        """What a person types into that register; None where we do not know whose name belongs there,
+        or where it is a plain list and no register."""
+        if register.source in ASKED_BY_TITLE:
             return self.title
+        roles = ASKED_BY.get(register.source, ())
         named = {role: [link.entity.name for link in self.report.chain if link.role == role] for role in roles}
         return next((names[0] for names in named.values() if len(names) == 1), None)
 

@@ -15,6 +15,7 @@ from checker.errors import QueryError
 from checker.report import MAX_NAME, CheckRequest, Report
 from checker.web import ask
 from checker.web.report_page import ReportPage, dial_url, web_url
+from checker.web.sources_page import SourcesPage
 from checker.web.text import Lang, Speaker, pieces
 from registries.model import Text
 
@@ -69,7 +70,8 @@ def emergency() -> Response:
 @blueprint.get("/sources")
 def sources() -> Response:
     """What lists are held and how fresh each is."""
-    return _page("sources", language(), sources=_checker().sources())
+    lang = language()
+    return _page("sources", lang, page=SourcesPage(_checker().sources(), Speaker(lang)))
 
 
 @blueprint.get("/corrections")

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 import pytest
@@ -12,10 +12,11 @@ from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
 from checker.errors import QueryError, UnknownRevision
+from checker.freshness import SourceState
 from checker.report import CheckRequest, Report
 from checker.web import blueprint, render_problem
 from registries.model import Text
-from tests.web import making, reports
+from tests.web import lists, making, reports
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
@@ -36,31 +37,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: drives a Chromium or Chrome")
 
 
-def source(name: str, state: str = "fresh", **changes: object) -> SimpleNamespace:
-    base: dict[str, object] = {
-        "id": name,
-        "title": Text(zh=f"{name}名单", en=f"List of {name}"),
-        "publisher": Text(zh="某金融监管机构", en="A regulator"),
-        "url": "https://regulator.example/list",
-        "kind": "licence",
-        "access": "starter",
-        "whole": False,
-        "state": state,
-        "as_of": "2025-06-30",
-        "rows": 232,
-        "last_good_run": None,
-        "last_attempt": None,
-        "outcome": None,
-    }
-    return SimpleNamespace(**{**base, **changes})
-
-
 @dataclass
 class Answers:
     """Stands where the application keeps its Checker."""
 
     held: dict[str, Report]
     asked: list[CheckRequest]
+    lists: list[SourceState] = field(default_factory=lists.every_kind)
 
     def check(self, request: CheckRequest) -> Report:
         self.asked.append(request)
@@ -70,9 +53,8 @@ class Answers:
             raise QueryError(Text(zh="只有标点，没有名字。", en="Only punctuation."), "name")
         return self.held.get(request.name) or making.report("unknown", "没查到这个名字。", "U", query=request.name)
 
-    def sources(self) -> list[SimpleNamespace]:
-        nothing_yet = source("小贷", "never", as_of=None, rows=0, url="javascript:alert(1)")
-        return [source("银行"), source("消费金融", "stale"), nothing_yet]
+    def sources(self) -> list[SourceState]:
+        return self.lists
 
 
 @pytest.fixture(scope="session")
@@ -100,6 +82,7 @@ def app() -> Flask:
 def answers(app: Flask) -> Answers:
     found: Answers = app.extensions["checker"]
     found.asked.clear()
+    found.lists = lists.every_kind()
     return found
 
 

@@ -97,7 +97,7 @@ COVERAGE = (
         why=both("名单已过 400 天。", "The list is older than 400 days."),
     ),
     Coverage(
-        source="lists.register",
+        source="miit.filing",
         title=both("某登记系统", "A register"),
         url="https://register.example/",
         state="not_checked",

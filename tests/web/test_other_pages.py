@@ -1,4 +1,4 @@
-"""Pages beside the report: sources, corrections, leaving, assets, errors."""
+"""Pages beside the report: corrections, leaving, assets, errors."""
 
 import re
 from types import SimpleNamespace
@@ -17,14 +17,6 @@ def test_leave_asks_the_browser_to_forget(client: FlaskClient) -> None:
     response = client.get("/leave")
     assert response.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert "借前查" not in response.get_data(as_text=True)
-
-
-def test_sources_show_state_date_rows_and_only_web_links(client: FlaskClient) -> None:
-    rows = soup(client, "/sources").select("tbody tr")
-    assert [words(row.select_one(".state") or row) for row in rows] == ["没过期", "旧", "还没拿到"]
-    assert "2025年6月30日" in words(rows[0])
-    assert "232 行" in words(rows[0])
-    assert not rows[2].select("a")
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,31 @@ def test_lists_of_which_the_same_is_said_share_one_entry(client: FlaskClient, ap
     assert rows[0].count("名单已过 400 天") == 1
 
 
+def test_lists_never_read_share_one_short_entry_with_their_names_folded(client: FlaskClient, app: Flask) -> None:
+    report = standings.unknown()
+    unread = {"why": making.both("还没有读过这份名单。"), "source": "regulator.list"}
+    never = [report.coverage[1].model_copy(update={**unread, "title": making.both(f"{n}单")}) for n in "甲乙丙"]
+    hostile = report.coverage[1].model_copy(update={**unread, "url": "javascript:alert(1)"})
+    covered = (*never, hostile, report.coverage[1])
+    app.extensions["checker"].held["never"] = report.model_copy(update={"coverage": covered})
+    first, second = soup(client, "/check?name=never").select("ul.coverage > li")
+    assert words(first).count("还没有读过这份名单") == 1
+    assert "4份名单" in words(first)
+    assert [words(link) for link in first.select("details a[rel~=nofollow]")] == ["甲单", "乙单", "丙单"]
+    assert not first.select(".typed")
+    assert "某登记系统" in words(second)
+    assert not second.select("details")
+
+
+def test_a_plain_list_is_not_asked_by_a_name(client: FlaskClient, app: Flask) -> None:
+    report = standings.unknown()
+    row = report.coverage[1].model_copy(update={"source": "regulator.list"})
+    app.extensions["checker"].held["plain"] = report.model_copy(update={"coverage": (row,)})
+    page = soup(client, "/check?name=plain")
+    assert page.select("ul.coverage a.out")
+    assert not page.select("ul.coverage .typed")
+
+
 @pytest.mark.parametrize(
     ("register", "name", "typed"),
     [

@@ -55,3 +55,17 @@ def test_the_other_pages_stand(real: FlaskClient, page: str) -> None:
     response = real.get(page)
     assert response.status_code == 200
     assert len(response.data) <= 40 * 1024
+
+
+def test_lists_never_read_are_one_entry_of_a_report(real: FlaskClient) -> None:
+    page = BeautifulSoup(real.get("/check", query_string={"name": "安逸花"}).data, "html.parser")
+    assert page.get_text().count("还没有读过这份名单") == 1
+
+
+def test_the_lists_of_lenders_are_folded(real: FlaskClient) -> None:
+    said = real.get("/api/v1/sources").get_json()
+    page = BeautifulSoup(real.get("/sources").data, "html.parser")
+    folded = page.select("details .kinds > li")
+    assert len(folded) == sum(s["kind"] == "partner" and s["access"] in ("automatic", "manual") for s in said)
+    shown = page.select("ul.lists > li")
+    assert len(shown) - len(page.select("details ul.lists > li")) + len(folded) == len(said)

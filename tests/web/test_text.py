@@ -8,7 +8,7 @@ import pytest
 from checker.report import ChainRole, Relation, Severity, Standing
 from checker.web import text
 from checker.web.text import Speaker, date_words, pieces
-from registries.model import Access, Confidence, LicenceType, Text
+from registries.model import Access, Confidence, LicenceType, Outcome, Text
 
 WEB = Path(text.__file__).parent
 SOURCES = [*(WEB / "templates").rglob("*.html"), *WEB.glob("*.py")]
@@ -25,7 +25,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "confidence": tuple(Confidence),
     "known": tuple(Confidence),
     "stated": ("lender", "platform_operator"),
-    "access": tuple(Access),
+    "access": (Access.AUTOMATIC, Access.MANUAL),
+    "outcome": tuple(Outcome),
     "sources": ("fresh", "due", "stale", "never"),
     "coverage": ("found", "not_found", "not_checked"),
     "answer": ("yes", "no", "unknown"),

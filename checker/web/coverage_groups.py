@@ -1,0 +1,36 @@
+"""Sources of which the report has the same to say, told once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.report import Coverage
+
+
+@dataclass(frozen=True)
+class CoverageGroup:
+    """Sources of which the same is to be said."""
+
+    rows: tuple[Coverage, ...]
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.rows)
+
+    @property
+    def folded(self) -> bool:
+        """Whether their names are folded: several that a person could open."""
+        return self.size > 1 and all(_to_open(row) for row in self.rows)
+
+
+def _to_open(row: Coverage) -> bool:
+    return row.state == "not_checked" and row.url is not None
+
+
+def alike(rows: Iterable[Coverage]) -> list[CoverageGroup]:
+    """The rows in their order, those that say the same in one group."""
+    groups: dict[tuple[object, ...], list[Coverage]] = {}
+    for row in rows:
+        why = row.why.zh if row.why else None
+        groups.setdefault((row.state, row.stale, why, _to_open(row)), []).append(row)
+    return [CoverageGroup(tuple(group)) for group in groups.values()]

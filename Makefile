@@ -42,6 +42,8 @@ property: install
 
 bench: install
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.publish
+	@$(BIN)/python -m benchmarks.refresh
 
 # into docs/screenshots
 screenshots: install

@@ -22,15 +22,16 @@ def coverage_of(
 ) -> tuple[Coverage, ...]:
     """One entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`.
 
-    Lists of single lenders that were never read are told by one entry, the link-only one for all of them.
+    Lists of single lenders that were never read are told by one entry, the link-only one for all of them. Lists that
+    only a person can bring in are told once somebody has.
     """
     found = {entry.source for entry in evidence}
-    told = (source for source in sources if source.id in runs or not _is_one_lenders(source))
+    told = (source for source in sources if source.id in runs or not _waits_in_silence(source))
     return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in told)
 
 
-def _is_one_lenders(source: Source) -> bool:
-    return source.kind == "partner" and source.access in (Access.AUTOMATIC, Access.MANUAL)
+def _waits_in_silence(source: Source) -> bool:
+    return source.access is Access.MANUAL or (source.kind == "partner" and source.access is Access.AUTOMATIC)
 
 
 def _coverage(source: Source, run: Run | None, found: bool, judged_on: date) -> Coverage:

@@ -138,7 +138,7 @@ def _table(report: RefreshReport) -> Table:
     for ending in report.endings:
         table.add_row(
             ending.source,
-            Text(outcome(ending), style=_WORDS[ending.outcome][1]),
+            Text(f"{ending.outcome.value} {_WORDS[ending.outcome][0]}", style=_WORDS[ending.outcome][1]),
             *map(str, (ending.rows, ending.added, ending.removed, ending.as_of or "—", f"{ending.seconds:.1f}")),
             Text(ending.message or ""),
         )

@@ -127,7 +127,9 @@ class Fetcher:
         host = _host_of(answer.url)
         media_type, charset = _content_type(answer.headers.get("content-type"))
         document = Document(answer.url, answer.content, _now(), media_type, charset)
-        reason = wall(answer.status, answer.content, anchor)
+        # an empty page lacks its anchor too, but it is a fault, not a wall
+        empty = answer.status in {200, 304} and not answer.content
+        reason = None if empty else wall(answer.status, answer.content, anchor)
         try:
             self._keep(document, answer, reason)
         except OSError as error:
@@ -138,7 +140,7 @@ class Fetcher:
             raise Unreachable(f"{host}: HTTP {answer.status}")
         if answer.status not in {200, 304}:
             raise FetchFailed(f"{host}: HTTP {answer.status} for {urlsplit(answer.url).path}")
-        if not answer.content:
+        if empty:
             raise FetchFailed(f"{host}: an empty answer for {urlsplit(answer.url).path}")
         return document
 

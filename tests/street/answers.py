@@ -62,7 +62,7 @@ def _refused(visit: "Visitor", page: Page | None) -> None:
 
 
 def _reset(visit: "Visitor", page: Page | None) -> None:
-    """The connection is torn down in the middle of the headers."""
+    """The connection ends in the middle of the headers."""
     visit.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Ty")
     visit.wfile.flush()
     visit.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

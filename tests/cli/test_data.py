@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,9 @@ import pytest
 
 from checker import nightly
 from checker.check import publish_starter
+from checker.cli import cli
+from checker.cli_data import COMMANDS
+from checker.settings import Settings
 from registries.lease import Lease
 from registries.model import Outcome
 from registries.sources import source_by_id
@@ -196,6 +200,16 @@ def test_what_is_due_is_what_waited_longest(store: Store) -> None:
     assert timedelta(hours=23) < nightly.due_in(store, [read], day) <= day
     first, last = nightly.tried(store, [read, never])
     assert (first.year, last.date()) == (1970, datetime.now(UTC).date())
+
+
+OPERATE = (Path(__file__).parents[2] / "docs" / "operate.md").read_text("utf-8")
+
+
+def test_the_operator_s_page_names_every_command_and_outcome_and_no_other() -> None:
+    named = set(re.findall(r"lender-checker ([a-z]+)", OPERATE))
+    assert {str(command.name) for command in COMMANDS} <= named <= set(cli.commands)
+    assert all(f"| `{outcome.value}` " in OPERATE for outcome in Outcome)
+    assert set(re.findall(r"LENDER_CHECKER_([A-Z_]+)", OPERATE)) <= {name.upper() for name in Settings.model_fields}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ What they need is imported when they run: `check` and `serve` do not pay for it.
 """
 
 import json
+import os
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from registries.fetch import Fetcher
 
 LEASE_IS_HELD = 75
+STOPPED = 130
 _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LATEST = 10  # revisions that `changes` shows unasked
 _REST = timedelta(minutes=10)  # a scheduler that was turned away, or could note nothing, tries again after this
@@ -166,8 +168,12 @@ def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, a
     from registries.refresh import refresh as run  # noqa: PLC0415 - the HTTP library comes with it
 
     with _turned_away(), _fetcher(settings, readers) as fetcher:
-        with watching(len(readers), as_json=as_json) as progress:
-            report = run(store, fetcher, readers, progress=progress)
+        try:
+            with watching(len(readers), as_json=as_json) as progress:
+                report = run(store, fetcher, readers, progress=progress)
+        except KeyboardInterrupt:
+            click.echo("停下了 stopped: what was not finished was not published", err=True)
+            os._exit(STOPPED)  # threads that wait for a silent server would hold us up
         summary(report, as_json=as_json)
     return report.exit_code
 

@@ -97,7 +97,8 @@ class Silence:
 def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress: Progress) -> RefreshReport:
     """Refresh each reader's source.
 
-    Raises LeaseHeld when another job is at it, and LeaseLost when another one took over meanwhile.
+    Raises LeaseHeld when another job is at it, and LeaseLost when another one took over meanwhile. After a
+    KeyboardInterrupt a request may still be under way in a thread: nothing follows it, and the process may end.
     """
     began = time.monotonic()
     with Lease(store, holder()) as lease:
@@ -191,7 +192,7 @@ class _Job:
         source, sha256 = reader.source.id, _sha256(documents)
         keep = partial(self._store.publish, settle_deletions=True)
         if found := faults(reading, reader.gate, previous):
-            keep = partial(self._store.hold, message=_short(" ".join(found)))
+            keep = partial(self._store.hold, message=_short("; ".join(found)))
         rows = (*reading.rows, *_outside(reading.rows, previous)) if reader.source.window else reading.rows
         run = keep(source, rows, sha256=sha256, as_of=reading.as_of, fence=self._fence)
         return _ending(run, previous, rows)
@@ -229,12 +230,16 @@ def _side_by_side(job: _Job, readers: Iterable[Reader]) -> dict[str, Ending]:
     hosts: dict[str, list[Reader]] = {}
     for reader in readers:
         hosts.setdefault(urlsplit(reader.source.url or reader.source.id).netloc, []).append(reader)
-    with ThreadPoolExecutor(max(1, min(_SIDE_BY_SIDE, len(hosts)))) as pool:
-        try:
-            return {ending.source: ending for endings in pool.map(job.each, hosts.values()) for ending in endings}
-        except BaseException:
-            job.stop()
-            raise
+    pool = ThreadPoolExecutor(max(1, min(_SIDE_BY_SIDE, len(hosts))))
+    try:
+        return {ending.source: ending for endings in pool.map(job.each, hosts.values()) for ending in endings}
+    except BaseException as error:
+        job.stop()
+        # a person who stops the job shall not wait for a silent server
+        pool.shutdown(wait=not isinstance(error, KeyboardInterrupt), cancel_futures=True)
+        raise
+    finally:
+        pool.shutdown(wait=False)
 
 
 def _outside(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Record]:

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import signal
 import subprocess
 import threading
 import time
@@ -145,6 +146,22 @@ def test_a_killed_job_s_lease_is_held_for_a_minute_at_most(world: World) -> None
     assert (turned_away.returncode, "another refresh is at work" in said) == (75, True)
     world.street.faults.clear()
     a_minute_passes(world)
+    next_one = start(world)
+    next_one.communicate()
+    assert next_one.returncode == 0
+
+
+def test_ctrl_c_ends_at_once_and_frees_the_lease(world: World) -> None:
+    world.street.faults[host_of(of("pboc.credit_reporting")[0])] = "silent"
+    process = start(world)
+    while not any("www.pbc.gov.cn" in address for address in world.street.asked):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    said = process.communicate(timeout=15)[1].decode()
+    assert time.monotonic() - began < 5
+    assert (process.returncode, "stopped" in said, "Traceback" in said) == (130, True, False), said
+    world.street.faults.clear()
     next_one = start(world)
     next_one.communicate()
     assert next_one.returncode == 0

@@ -222,8 +222,9 @@ def _readers(names: Iterable[str]) -> tuple[Reader, ...]:
 
 
 def _reader(name: str) -> Reader:
+    """The reader of a source; the first dot may be typed as the underscore that file names have."""
     for reader in READERS:
-        if reader.source.id == name:
+        if name in (reader.source.id, reader.source.id.replace(".", "_", 1)):
             return reader
     shown = " ".join("".join(letter if letter.isprintable() else "?" for letter in name[:60]).split())
     raise click.BadParameter(f"没有这份名单 no list is called {shown!r}: `lender-checker sources` names them")

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from registries.model import LicenceRecord, LicenceType, NoticeRecord, PartialDate, Record, legal_name_key
 from registries.reading import Gate, Reading
-from registries.row_identity import Identity, digest, identity, names_in
+from registries.row_identity import Identity, digest, identity, names_in, same_but_cited
 from registries.uscc import is_uscc
 
 # 机构编码 on 金融许可证 (NFRA): a letter for the class of firm, four digits, a letter for the level, nine digits.
@@ -31,6 +31,9 @@ _NFRA_TYPES = (
 )
 #: Licence number by licence type, where one publisher gives it one shape. Provinces number as they like.
 NUMBER_SHAPES = {LicenceType.PAYMENT: _PAYMENT_NUMBER} | dict.fromkeys(_NFRA_TYPES, _NFRA_CODE)
+
+#: What a publisher does not take back from a row: its absence is a page cut short, or a column moved.
+_NEVER_LOST = ("number", "uscc", "granted", "expires")
 
 _SHOWN = 3  # names a sentence gives as examples
 _SCRIPT = re.compile(r"(javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
@@ -119,6 +122,19 @@ def _changes(rows: Sequence[Record], gate: Gate, previous: Sequence[Record]) -> 
     if len(new) > gate.added_at_most * len(before):
         share = f"{len(new)} are new to {len(before)} ({len(new) / len(before):.1%})"
         yield f"{share}, at most {gate.added_at_most:.1%} may be"
+    yield from _rewritten([(before[key], now[key]) for key in before.keys() & now.keys()], gate)
+
+
+def _rewritten(pairs: Sequence[tuple[Record, Record]], gate: Gate) -> Iterator[str]:
+    """Rows that are still there and say something else, or less. The citation does not count."""
+    changed = sorted((pair for pair in pairs if not same_but_cited(*pair)), key=lambda pair: identity(pair[0]))
+    if len(changed) > max(1.0, gate.changed_at_most * len(pairs)):
+        share = f"{len(changed)} of {len(pairs)} rows ({len(changed) / len(pairs):.1%}) say something else"
+        yield f"{share}, at most {gate.changed_at_most:.1%} may: {_some([after for _, after in changed])}"
+    for name in _NEVER_LOST:
+        lost = [after for before, after in changed if _is_filled(before, name) and not _is_filled(after, name)]
+        if lost:
+            yield f"{len(lost)} rows have lost their {name}: {_some(lost)}"
 
 
 def _by_identity(rows: Iterable[Record]) -> dict[Identity, Record]:

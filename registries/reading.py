@@ -79,7 +79,8 @@ class Reading:
 class Gate:
     """What a reading must satisfy before it may be published. Shares are fractions of 1.
 
-    `removed_at_most`, `added_at_most`: change against the last good run. `fill`: record field → share of rows in
+    `removed_at_most`, `added_at_most`, `changed_at_most`: change against the last good run (one changed row is never
+    too many). `fill`: record field → share of rows in
     which it must not be empty. `canaries`: names that must be among the rows. `expect_total`, `expect_serials`: the
     publisher declares a total, numbers its rows.
     """
@@ -88,6 +89,7 @@ class Gate:
     max_rows: int
     removed_at_most: float = 0.05
     added_at_most: float = 0.20
+    changed_at_most: float = 0.25
     fill: Mapping[str, float] = field(default_factory=dict)
     canaries: tuple[str, ...] = ()
     expect_total: bool = False

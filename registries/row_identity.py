@@ -72,7 +72,7 @@ def compare(removed: Sequence[Record], added: Sequence[Record]) -> Compared:
             pairs.append((before.pop(0), row))
         else:
             new.append(row)
-    changed = tuple(pair for pair in pairs if not _same_but_cited(*pair))
+    changed = tuple(pair for pair in pairs if not same_but_cited(*pair))
     gone = tuple(row for rows in waiting.values() for row in rows)
     return Compared(tuple(new), gone, changed, len(pairs) - len(changed))
 
@@ -84,5 +84,6 @@ def _by_identity(rows: Iterable[Record]) -> dict[Identity, list[Record]]:
     return grouped
 
 
-def _same_but_cited(before: Record, after: Record) -> bool:
+def same_but_cited(before: Record, after: Record) -> bool:
+    """Whether two rows of one identity differ in nothing but where they were read."""
     return before.model_copy(update={"cite": after.cite}) == after

@@ -235,3 +235,25 @@ def test_plain_text_is_plain(text: str) -> None:
 
 def test_several_faults_are_all_told() -> None:
     assert len(faults(read(*TEN, *TEN, declared_total=9, serials=(1,)), Gate(30, 90), ())) == 4
+
+
+def test_many_rows_that_say_something_else_wait_for_a_person() -> None:
+    before = banks(*range(100), expires="2027-01-01")
+    after = [row.model_copy(update={"expires": "2029-01-01"}) for row in before[:30]]
+    found = faults(read(*after, *before[30:]), GATE, before)
+    assert [fault for fault in found if "30 of 100 rows (30.0%) say something else" in fault]
+    assert faults(read(*after[:20], *before[20:]), GATE, before) == ()
+
+
+def test_a_new_date_of_the_whole_list_changes_no_row() -> None:
+    before = banks(*range(10))
+    after = [row.model_copy(update={"cite": cite("2026-10-31")}) for row in before]
+    assert faults(read(*after, as_of="2026-10-31"), GATE, before) == ()
+
+
+@pytest.mark.parametrize("name", ["number", "uscc", "granted", "expires"])
+def test_one_row_that_lost_what_it_had_waits_for_a_person(name: str) -> None:
+    before = banks(*range(100), uscc=USCC, granted="2020-01-01", expires="2030-01-01")
+    cut = before[7].model_copy(update={name: None})
+    (fault,) = faults(read(*before[:7], cut, *before[8:]), GATE, before)
+    assert f"1 rows have lost their {name}: 测试甲0007" in fault

@@ -130,7 +130,7 @@ def _source(lender: Lender, kind: ListKind, title: Text) -> Source:
         access=Access.MANUAL if method == "manual" else Access.AUTOMATIC,
         # No lender's page is known to declare that its list is complete.
         whole=False,
-        cadence_days=None if method == "manual" else 1,
+        cadence_days=None if method == "manual" else 92,  # "from time to time", as the lenders write
         max_age_days=180,
         how_to_check=Text(
             zh=f"打开这家公司的官网或官方App，找“{title.zh}”，看有没有合同上那家公司的全称。",

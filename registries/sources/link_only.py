@@ -35,6 +35,18 @@ LINK_ONLY: tuple[Source, ...] = (
         ),
     ),
     Source(
+        id="creditchina.search",
+        title=Text(zh="信用中国", en="Credit China"),
+        publisher=Text(zh="国家公共信用信息中心", en="National Public Credit Information Centre"),
+        url="https://www.creditchina.gov.cn/",
+        kind="notice",
+        access=Access.LINK_ONLY,
+        how_to_check=Text(
+            zh="输入公司全称，看有没有行政处罚、经营异常、严重失信。",
+            en="Type the firm's full name: penalties, abnormal operation, serious breaches of trust.",
+        ),
+    ),
+    Source(
         id="miit.filing",
         title=Text(zh="ICP/IP地址/域名信息备案管理系统（含App备案）", en="ICP and app filing system"),
         publisher=Text(zh="工业和信息化部", en="Ministry of Industry and Information Technology (MIIT)"),

@@ -23,10 +23,11 @@ def coverage_of(
     """One entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`.
 
     Lists of single lenders that were never read are told by one entry, the link-only one for all of them. Lists that
-    only a person can bring in are told once somebody has.
+    only a person can bring in are told once somebody has. Rates say nothing of a name and are not told.
     """
     found = {entry.source for entry in evidence}
-    told = (source for source in sources if source.id in runs or not _waits_in_silence(source))
+    lists = (source for source in sources if source.kind != "rate")
+    told = (source for source in lists if source.id in runs or not _waits_in_silence(source))
     return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in told)
 
 

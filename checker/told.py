@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from registries.history import Change, Diff
-from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record
+from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, RateRecord, Record
 from registries.row_identity import Compared
 
 SHOWN = 10
@@ -20,6 +20,8 @@ def row(record: Record) -> str:
             words = (record.subject, record.action.value, record.stage, record.date)
         case ProductRecord():
             words = (record.brand, record.operator or "—", record.finding, None)
+        case RateRecord():
+            words = (record.series, f"{record.percent}%", record.effective.isoformat(), None)
     return _shown(" · ".join(word for word in words if word))
 
 

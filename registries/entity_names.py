@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record, legal_name_key
+from registries.model import (
+    LicenceRecord,
+    NoticeRecord,
+    PartnerRecord,
+    ProductRecord,
+    RateRecord,
+    Record,
+    legal_name_key,
+)
 
 EntityType = Literal["organisation", "product"]
 
@@ -53,3 +61,5 @@ def named_entities(record: Record) -> Iterator[NamedEntity]:
                 yield NamedEntity("organisation", record.partner)
         case NoticeRecord():
             yield NamedEntity(entity_type(record.subject), record.subject)
+        case RateRecord():
+            return

@@ -1,4 +1,4 @@
-"""Sources, the four kinds of record they hold, and the runs that refreshed them.
+"""Sources, the five kinds of record they hold, and the runs that refreshed them.
 
 Everything here is immutable. Dates are ISO 8601; `PartialDate` may stop at the year or the month, because
 publishers often print no more than that, and inventing a day would be inventing a fact.
@@ -223,7 +223,19 @@ class ProductRecord(Frozen):
         return self
 
 
-Record = Annotated[LicenceRecord | PartnerRecord | NoticeRecord | ProductRecord, Field(discriminator="kind")]
+class RateRecord(Frozen):
+    """A reference rate from a day on: `percent` a year, as decimal text ("3.00"). It names no firm and no product."""
+
+    kind: Literal["rate"] = "rate"
+    series: Literal["LPR_1Y", "LPR_5Y"]
+    percent: Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
+    effective: date
+    cite: Citation
+
+
+Record = Annotated[
+    LicenceRecord | PartnerRecord | NoticeRecord | ProductRecord | RateRecord, Field(discriminator="kind")
+]
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -254,7 +266,7 @@ class Source(Frozen):
     title: Text
     publisher: Text
     url: str | None
-    kind: Literal["licence", "partner", "notice", "product"]
+    kind: Literal["licence", "partner", "notice", "product", "rate"]
     access: Access
     whole: bool = False
     window: bool = False

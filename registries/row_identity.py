@@ -4,13 +4,21 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record, legal_name_key
+from registries.model import (
+    LicenceRecord,
+    NoticeRecord,
+    PartnerRecord,
+    ProductRecord,
+    RateRecord,
+    Record,
+    legal_name_key,
+)
 
 Identity = tuple[str, ...]
 
 
 def identity(row: Record) -> Identity:
-    """What a row is about: a firm, a brand, a subject on a date, a lender and its partner in one role."""
+    """What a row is about: a firm, a brand, a subject on a date, a lender and its partner in a role, a rate and day."""
     match row:
         case LicenceRecord():
             return row.kind, legal_name_key(row.legal_name)
@@ -20,6 +28,8 @@ def identity(row: Record) -> Identity:
             return row.kind, legal_name_key(row.subject), row.date or ""
         case PartnerRecord():
             return row.kind, legal_name_key(row.lender), legal_name_key(row.partner), row.role.value
+        case RateRecord():
+            return row.kind, row.series, row.effective.isoformat()
 
 
 def succeeds(row: Record) -> Iterator[Identity]:
@@ -40,6 +50,8 @@ def names_in(row: Record) -> tuple[str, ...]:
             return (row.subject,)
         case PartnerRecord():
             return row.partner, row.as_printed, row.lender
+        case RateRecord():
+            return (row.series,)
 
 
 def digest(row: Record) -> str:

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record, legal_name_key
+from registries.model import (
+    LicenceRecord,
+    NoticeRecord,
+    PartnerRecord,
+    ProductRecord,
+    RateRecord,
+    Record,
+    legal_name_key,
+)
 from registries.starter import StarterFault, StarterFile
 from registries.uscc import is_uscc
 
@@ -129,3 +137,5 @@ def _label(row: Record) -> str:
             return row.subject
         case ProductRecord():
             return row.brand
+        case RateRecord():
+            return f"{row.series} {row.effective}"

@@ -1,9 +1,6 @@
-"""中国人民银行: payment and credit-reporting institutions.
-
-The LPR is not here: it is a rate, none of the four kinds of record, and a source without records would be a lie.
-"""
+"""中国人民银行: payment and credit-reporting institutions, and the loan prime rate (LPR)."""
 
 from registries.reading import Reader
-from registries.sources.pboc import credit_reporting, payment_cancelled, payment_licences
+from registries.sources.pboc import credit_reporting, lpr, payment_cancelled, payment_licences
 
-READERS: tuple[Reader, ...] = (payment_licences.READER, payment_cancelled.READER, credit_reporting.READER)
+READERS: tuple[Reader, ...] = (payment_licences.READER, payment_cancelled.READER, credit_reporting.READER, lpr.READER)

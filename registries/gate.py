@@ -128,7 +128,8 @@ def _changes(rows: Sequence[Record], gate: Gate, previous: Sequence[Record]) -> 
 def _rewritten(pairs: Sequence[tuple[Record, Record]], gate: Gate) -> Iterator[str]:
     """Rows that are still there and say something else, or less. The citation does not count."""
     changed = sorted((pair for pair in pairs if not same_but_cited(*pair)), key=lambda pair: identity(pair[0]))
-    if len(changed) > max(1.0, gate.changed_at_most * len(pairs)):
+    most = max(1.0, gate.changed_at_most * len(pairs)) if gate.changed_at_most else 0
+    if len(changed) > most:
         share = f"{len(changed)} of {len(pairs)} rows ({len(changed) / len(pairs):.1%}) say something else"
         yield f"{share}, at most {gate.changed_at_most:.1%} may: {_some([after for _, after in changed])}"
     for name in _NEVER_LOST:

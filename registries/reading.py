@@ -80,7 +80,7 @@ class Gate:
     """What a reading must satisfy before it may be published. Shares are fractions of 1.
 
     `removed_at_most`, `added_at_most`, `changed_at_most`: change against the last good run (one changed row is never
-    too many). `fill`: record field → share of rows in
+    too many, unless none may). `fill`: record field → share of rows in
     which it must not be empty. `canaries`: names that must be among the rows. `expect_total`, `expect_serials`: the
     publisher declares a total, numbers its rows.
     """

@@ -243,6 +243,7 @@ def test_many_rows_that_say_something_else_wait_for_a_person() -> None:
     found = faults(read(*after, *before[30:]), GATE, before)
     assert [fault for fault in found if "30 of 100 rows (30.0%) say something else" in fault]
     assert faults(read(*after[:20], *before[20:]), GATE, before) == ()
+    assert faults(read(after[0], *before[1:]), Gate(1, 1000, changed_at_most=0.0), before)
 
 
 def test_a_new_date_of_the_whole_list_changes_no_row() -> None:

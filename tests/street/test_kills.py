@@ -151,6 +151,15 @@ def test_a_killed_job_s_lease_is_held_for_a_minute_at_most(world: World) -> None
     assert next_one.returncode == 0
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A shell's background job is born deaf to Ctrl-C, and so would be whatever it starts: the job must hear it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_at_once_and_frees_the_lease(world: World) -> None:
     world.street.faults[host_of(of("pboc.credit_reporting")[0])] = "silent"
     process = start(world)

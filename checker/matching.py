@@ -56,7 +56,8 @@ def _unmatched(
     several = ambiguous if ambiguous is not None else bool(chosen)
     alternatives = [_candidate(entity, dataset.graph) for entity in chosen.values()]
     alike: dict[str, Entity] = {}
-    for suspicion in resolution.suspicions:
+    matched = resolution.matched
+    for suspicion in dataset.index.beside(matched) if matched else resolution.suspicions:
         entity = dataset.graph.entities[suspicion.entity_id]
         if entity.id in chosen or entity.id in alike or (entity.product and entity.product.finding != "known"):
             continue

@@ -1,21 +1,28 @@
 """From typed words to the entity they name, or to names they resemble.
 
-In: `normalise(raw)`; `NameIndex.build(names)` once a revision. Out: `index.resolve(name)`. No I/O but the package's
-own tables; nothing here knows what a licence is.
+In: `compile_names(names)` once a revision, `NameIndex(tables)` over the tables wherever they lie, `normalise(raw)`.
+Out: `index.resolve(name)`, `index.suggest(typed)`. No I/O but the package's own tables; nothing here knows what a
+licence is. `FORMAT` changes with everything that could change the tables.
 """
 
 from checker.names.characters import has_control_characters
+from checker.names.compile import compile_names
+from checker.names.fingerprint import FORMAT
 from checker.names.index import NameIndex, Resolution
 from checker.names.known import KnownName
 from checker.names.normalise import NormalisedName, normalise
 from checker.names.resemblance import Suspicion
+from checker.names.suggestions import Suggested
 
 __all__ = [
+    "FORMAT",
     "KnownName",
     "NameIndex",
     "NormalisedName",
     "Resolution",
+    "Suggested",
     "Suspicion",
+    "compile_names",
     "has_control_characters",
     "normalise",
 ]

@@ -1,41 +1,99 @@
-"""Which known names a form equals, as it stands or by rule."""
+"""Under which keys a known name is found, and which known names a typed form equals, as it stands or by rule.
 
-from collections import defaultdict
-from collections.abc import Sequence
+The first character of a key says what it is: `=` a name as recorded, `o` a bank outlet's, `~` a company name without its
+legal form or in another certain writing, `d` with digits, `p` in pinyin, `i` its pinyin initials, `t` a company's trade
+name alone. The last two are for asking with, never lead to an entity.
+"""
+
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.names.company import head_office, stem
-from checker.names.known import KIND_ORDER, Hit, How, KnownName
+from checker.names.compiled.form_lookup import FormLookup
+from checker.names.compiled.known_names import KnownNames
+from checker.names.known import HOWS, KIND_ORDER, Hit, How, KnownName
 from checker.names.normalise import known_key
-from checker.names.script import simplified
+from checker.names.initials import initials
 from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
 
-_COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 
-_Table = dict[str, tuple[Hit, ...]]
+def trade_names(key):
+    return ()
+
+
+def writings(key):
+    return ()
+
+
+_COMPANY_NAMES = frozenset({"legal_name", "former_name"})
+_OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
+_NUMBER = re.compile(r"[0-9零〇一二三四五六七八九]")
+_HOW_BITS = 3  # how a name is written, beside its row in one number
+
+
+def packed(row: int, how: How) -> int:
+    """A row and how the name is written, as one number."""
+    return row << _HOW_BITS | HOWS.index(how)
+
+
+def unpacked(number: int) -> tuple[int, How]:
+    """The row and the way of writing that `packed` made one number of."""
+    return number >> _HOW_BITS, HOWS[number & ((1 << _HOW_BITS) - 1)]
+
+
+def is_outlet(name: KnownName, folded: str) -> bool:
+    """Whether a name on record is that of a bank's branch: the mass of names, none of which is a firm of its own."""
+    return name.kind == "legal_name" and folded.endswith(_OUTLET_ENDS)
+
+
+def outlet_keys(plain: str, folded: str) -> Iterator[tuple[str, How]]:
+    """The keys of a bank outlet."""
+    yield f"o{plain}", "same"
+    if folded != plain:
+        yield f"o{folded}", "script"
+
+
+def keys_of(name: KnownName, plain: str, folded: str) -> Iterator[tuple[str, How]]:
+    """The keys of any other name. `plain`: its characters as printed; `folded`: simplified."""
+    yield f"={plain}", "same"
+    if folded != plain:
+        yield f"={folded}", "script"
+    short = None
+    if name.kind in _COMPANY_NAMES:
+        short = stem(folded)
+        for form in company_forms(folded):
+            yield f"~{form}", "company"
+            yield from _in_digits("~", form, "company")
+        for form in trade_names(folded):
+            yield f"t{form}", "company"
+    yield from ((f"p{spelled}", "pinyin") for spelled in pinyin_forms(short or folded))
+    yield from ((f"i{letters}", "pinyin") for letters in initials(short or folded))
+    yield from _in_digits("d", folded, "digits")
+
+
+def compared_forms(name: KnownName, folded: str) -> tuple[str, ...]:
+    """The forms of a name with which typed ones are compared: whole, and a company's without its legal form."""
+    short = stem(folded) if name.kind in _COMPANY_NAMES else None
+    return (folded, short) if short else (folded,)
+
+
+def company_forms(folded: str) -> Iterator[str]:
+    """The other certain writings of a company's name, each without its legal form."""
+    forms = (folded, *writings(folded))
+    yield from dict.fromkeys(short for form in forms if (short := stem(form) or (form if form != folded else "")))
+
+
+def _in_digits(letter: str, form: str, how: How) -> Iterator[tuple[str, How]]:
+    if _NUMBER.search(form) and (digits := with_digits(form)) != form:
+        yield letter + digits, how
 
 
 class FormTable:
-    """Three tables: names as recorded, company names without their legal form, and other spellings."""
+    """Looks typed forms up."""
 
-    def __init__(self, names: Sequence[KnownName]) -> None:
-        recorded: defaultdict[str, list[Hit]] = defaultdict(list)
-        companies: defaultdict[str, list[Hit]] = defaultdict(list)
-        spelled: defaultdict[str, list[Hit]] = defaultdict(list)
-        for name in names:
-            plain = known_key(name.text)
-            folded = known_key(simplified(plain))
-            recorded[plain].append(Hit(name, "same"))
-            if folded != plain:
-                recorded[folded].append(Hit(name, "script"))
-            short = stem(folded) if name.kind in _COMPANY_NAMES else None
-            if short:
-                _add(companies, short, Hit(name, "company"))
-            for form in pinyin_forms(short or folded):
-                spelled[form].append(Hit(name, "pinyin"))
-            if with_digits(folded) != folded:
-                spelled[with_digits(folded)].append(Hit(name, "digits"))
-        self._recorded, self._companies, self._spelled = map(_frozen, (recorded, companies, spelled))
+    def __init__(self, lookup: FormLookup, names: KnownNames) -> None:
+        self._lookup, self._names = lookup, names
 
     def exact(self, form: str, script_folded: bool) -> tuple[Hit, ...]:
         """The names recorded as `form`; of several, those in the script that was typed, and a full legal name before
@@ -43,25 +101,35 @@ class FormTable:
 
         `script_folded`: `form` is not as it was typed, but after traditional characters became simplified ones.
         """
-        hits = self._recorded.get(form, ())
-        hits = tuple(hit for hit in hits if hit.how == "same") or hits
-        hits = tuple(hit for hit in hits if hit.known.kind == "legal_name") or hits
+        hits = self._hits("=" + form) or self._hits("o" + form)
+        if len(hits) > 1:
+            hits = tuple(hit for hit in hits if hit.how == "same") or hits
+            hits = tuple(hit for hit in hits if hit.known.kind == "legal_name") or hits
         return tuple(_as(hit, "script") for hit in hits) if script_folded else hits
 
     def variants(self, form: str) -> tuple[Hit, ...]:
         """The names of which `form` is another writing. All rules are asked, so that a clash shows as one."""
         digits = with_digits(form)
-        found = [*self._company(form), *self._company(digits), *self._head_office(form)]
+        found = [*self._company(form), *self._head_office(form)]
         if digits != form:
+            found += self._company(digits)
             found += (_as(hit, "digits") for hit in self.exact(digits, script_folded=False))
-        found += (hit for hit in self._spelled.get(digits, ()) if hit.how == "digits")
+        found += self._hits("d" + digits)
         if may_be_pinyin(form):
-            found += (hit for hit in self._spelled.get(form, ()) if hit.how == "pinyin")
-        return tuple(sorted(dict.fromkeys(found), key=_rank))
+            found += self._hits("p" + form)
+        return tuple(sorted(dict.fromkeys(found), key=_rank)) if len(found) > 1 else tuple(found)
+
+    def of_trade_name(self, form: str) -> tuple[KnownName, ...]:
+        """The companies whose trade name `form` is: others may bear it too, so it is only asked about."""
+        return tuple(hit.known for hit in self._hits("t" + form))
+
+    def of_initials(self, form: str) -> tuple[KnownName, ...]:
+        """The names whose pinyin begins with these letters, one a character."""
+        return tuple(hit.known for hit in self._hits("i" + form))
 
     def _company(self, form: str) -> tuple[Hit, ...]:
         # with or without a legal form, only company names are looked up: 微粒贷有限公司 is not 微粒贷
-        return self._companies.get(stem(form) or form, ())
+        return self._hits("~" + (stem(form) or form))
 
     def _head_office(self, form: str) -> list[Hit]:
         bank = head_office(form)
@@ -70,15 +138,14 @@ class FormTable:
         hits = (*self.exact(bank, script_folded=False), *self._company(bank))
         return [_as(hit, "branch") for hit in hits if _is_bank(hit.known)]
 
+    def _hits(self, key: str) -> tuple[Hit, ...]:
+        found = map(unpacked, self._lookup.get(key))
+        hits = tuple(Hit(self._names[row], how) for row, how in found)
+        return tuple(sorted(dict.fromkeys(hits), key=_rank)) if len(hits) > 1 else hits
+
 
 def _is_bank(known: KnownName) -> bool:
     return known.kind == "legal_name" and (stem(known_key(known.text)) or "").endswith("银行")
-
-
-def _add(table: defaultdict[str, list[Hit]], short: str, hit: Hit) -> None:
-    table[short].append(hit)
-    if with_digits(short) != short:
-        table[with_digits(short)].append(hit)
 
 
 def _as(hit: Hit, how: How) -> Hit:
@@ -87,7 +154,3 @@ def _as(hit: Hit, how: How) -> Hit:
 
 def _rank(hit: Hit) -> tuple[int, str, str]:
     return (KIND_ORDER[hit.known.kind], hit.known.text, hit.known.entity_id)
-
-
-def _frozen(table: dict[str, list[Hit]]) -> _Table:
-    return {form: tuple(sorted(dict.fromkeys(hits), key=_rank)) for form, hits in table.items()}

@@ -9,10 +9,15 @@ from dataclasses import dataclass
 
 from checker.names import wording
 from checker.names.characters import shown
+from checker.names.compile import compile_names
+from checker.names.compiled.form_lookup import FormLookup
+from checker.names.compiled.known_names import KnownNames
+from checker.names.compiled.packing import Tables
 from checker.names.forms import FormTable
 from checker.names.known import Hit, KnownName
 from checker.names.normalise import NormalisedName
 from checker.names.resemblance import MOST, Resemblances, Suspicion
+from checker.names.suggestions import Suggested, suggest
 from checker.report import MatchKind
 from registries.model import Text
 
@@ -22,7 +27,8 @@ class Resolution:
     """What typed words lead to. `entity_ids`: one when matched, two or more when ambiguous, none otherwise.
 
     `form` is the form that matched, or the most literal one. `suspicions` (at most five, best first): for an
-    ambiguous name its candidates; otherwise the names it resembles, for a matched name only those of more weight.
+    ambiguous name its candidates; for one that was not found the names it resembles; none for a matched name, beside
+    which they would only spread doubt (`NameIndex.beside` tells them to who must know).
     """
 
     kind: MatchKind
@@ -34,16 +40,22 @@ class Resolution:
 
 
 class NameIndex:
-    """Never changes an answer once built; may be shared between threads. Made by `NameIndex.build`."""
+    """Never changes an answer once built; may be shared between threads.
 
-    def __init__(self, names: Sequence[KnownName]) -> None:
-        self._forms = FormTable(names)
-        self._resemblances = Resemblances(names)
+    Over the tables of `compile_names`, which may be memory-mapped files: nothing is copied. Raises ValueError when the
+    tables do not fit together.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        names = KnownNames(tables)
+        self._lookup, self._names = FormLookup(tables), names
+        self._forms = FormTable(self._lookup, names)
+        self._resemblances = Resemblances(tables, names)
 
     @classmethod
     def build(cls, known: Iterable[KnownName]) -> "NameIndex":
-        """An index of these names. The order in which they come makes no difference."""
-        return cls(sorted(set(known), key=lambda name: (name.text, name.entity_id, name.kind, -name.weight)))
+        """An index of these names in memory. The order in which they come makes no difference."""
+        return cls(compile_names(known))
 
     def resolve(self, name: NormalisedName) -> Resolution:
         """Whom the name means. Tries its forms in order, each first as it stands, then as a variant; never fails."""
@@ -54,6 +66,14 @@ class NameIndex:
         suspicions = self._resemblances.of_typed(name.forms)
         words = wording.not_found(shown(name.raw), bool(suspicions))
         return Resolution("none", (), None, name.forms[0] if name.forms else name.text, words, suspicions)
+
+    def suggest(self, typed: str, most: int = 8) -> tuple[Suggested, ...]:
+        """Names that begin with what was typed so far, by characters, pinyin or pinyin initials; of lenders first."""
+        return suggest(typed, most, self._lookup, self._names)
+
+    def beside(self, known: KnownName) -> tuple[Suspicion, ...]:
+        """The names of other entities of more weight that a matched name resembles."""
+        return self._resemblances.beside(known)
 
     def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:
         """Names that the same words are in the other script: a fake recorded as 京東金融 must not answer alone for
@@ -69,8 +89,7 @@ class NameIndex:
         if any(hit.known.entity_id != best.known.entity_id for hit in hits):
             return _ambiguous(name, form, hits)
         words = wording.matched(shown(name.raw), form, best, cut=form not in name.whole)
-        suspicions = self._resemblances.of_known(best.known)
-        return Resolution(_kind(best), (best.known.entity_id,), best.known, form, words, suspicions)
+        return Resolution(_kind(best), (best.known.entity_id,), best.known, form, words, ())
 
 
 def _kind(hit: Hit) -> MatchKind:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 KnownKind = Literal["legal_name", "former_name", "brand", "alias"]
+EntityKind = Literal["organisation", "product"]
 KIND_ORDER: dict[KnownKind, int] = {"legal_name": 0, "brand": 1, "alias": 2, "former_name": 3}
 How = Literal["same", "script", "company", "digits", "pinyin", "branch"]
+HOWS: tuple[How, ...] = ("same", "script", "company", "digits", "pinyin", "branch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class KnownName:
     entity_id: str
     kind: KnownKind
     entity_name: str
-    entity_type: Literal["organisation", "product"]
+    entity_type: EntityKind
     weight: int
 
 

@@ -1,12 +1,14 @@
 """The known names a typed form resembles, best first. They are other names: asked about, never taken for it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from checker.names import wording
-from checker.names.candidates import CandidateFinder, NeighbourhoodFinder
-from checker.names.company import stem, without_legal_form
+from checker.names.company import without_legal_form
+from checker.names.compiled.known_names import KnownNames
+from checker.names.compiled.packing import Tables, Texts, view
+from checker.names.engine import KeyFinder, PairFinder
 from checker.names.known import KIND_ORDER, KnownName
 from checker.names.likeness import Likeness, Step, compare
 from checker.names.normalise import known_key
@@ -29,7 +31,9 @@ class Suspicion:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
+    """A typed form, the form of a known name it resembles, and how."""
+
     form: str
     target: str
     known: KnownName
@@ -37,73 +41,71 @@ class _Found:
 
     @property
     def rank(self) -> tuple[bool, int, int, int, str, str]:
+        """The order among suspicions, best first."""
         likeness, known = self.likeness, self.known
         kind = KIND_ORDER[known.kind]
         return (likeness.kind != "lookalike", -known.weight, len(likeness.steps), kind, known.text, known.entity_id)
 
 
 class Resemblances:
-    """Every known name, and company names also without their legal form, behind a candidate finder."""
+    """All names but bank outlets first, by keys they share; outlets only when nothing else is alike."""
 
-    def __init__(
-        self,
-        names: Sequence[KnownName],
-        finder: Callable[[Sequence[str]], CandidateFinder] = NeighbourhoodFinder,
-    ) -> None:
-        self._entries = [(form, name) for name in names for form in _forms(known_key(simplified(name.text)), name.kind)]
-        self._finder = finder([form for form, _ in self._entries])
-        self._of_known: dict[KnownName, tuple[Suspicion, ...]] = {}
+    def __init__(self, tables: Tables, names: KnownNames) -> None:
+        self._names = names
+        self._targets, self._rows = Texts(tables, "targets"), view(tables, "targets.row", "I")
+        self._by_key, self._by_pair = KeyFinder(tables), PairFinder(tables)
+        if len(self._targets) != len(self._rows):
+            raise ValueError("tables of targets do not fit together")
 
     def of_typed(self, forms: Iterable[str]) -> tuple[Suspicion, ...]:
         """The names these forms of one unknown name resemble."""
-        typed = dict.fromkeys(forms)
-        bare = {short: form for form in forms if (short := without_legal_form(form)) not in typed and len(short) >= 2}
-        return _best([*self._found(typed), *self._found(bare), *self._renamed_company(bare)])
+        typed = tuple(dict.fromkeys(form for form in forms if len(form) <= _LONGEST))
+        bare = {short: form for form in typed if (short := without_legal_form(form)) not in typed and len(short) >= 2}
+        return best([*self._alike(typed), *self._alike(bare), *self._renamed_company(bare)]) or best(
+            self._outlets(typed)
+        )
 
-    def of_known(self, known: KnownName) -> tuple[Suspicion, ...]:
-        """The names of other entities of more weight that a known name resembles. Kept: known names are few."""
-        if known not in self._of_known:
-            found = self._found([known_key(simplified(known.text))])
-            heavier = (
-                one for one in found if one.known.weight > known.weight and one.known.entity_id != known.entity_id
-            )
-            self._of_known[known] = _best(heavier)
-        return self._of_known[known]
+    def beside(self, known: KnownName) -> tuple[Suspicion, ...]:
+        """The names of other entities of more weight that a known name resembles."""
+        found = self._alike([known_key(simplified(known_key(known.text)))])
+        return best(one for one in found if one.known.weight > known.weight and one.known.entity_id != known.entity_id)
 
-    def _found(self, typed: Iterable[str]) -> Iterable[_Found]:
+    def _alike(self, typed: Iterable[str]) -> Iterator[Found]:
         for form in typed:
-            if len(form) > _LONGEST:
-                continue
-            for at in self._finder.find(form):
-                target, known = self._entries[at]
+            for at in self._by_key.find(form):
+                target = self._targets[at]
                 likeness = compare(form, target)
                 if likeness:
-                    yield _Found(form, target, known, likeness)
+                    yield Found(form, target, self._names[self._rows[at]], likeness)
 
-    def _renamed_company(self, bare: dict[str, str]) -> Iterable[_Found]:
+    def _outlets(self, typed: Iterable[str]) -> Iterator[Found]:
+        for form in typed:
+            for row in self._by_pair.find(form):
+                known = self._names[row]
+                target = known_key(simplified(known_key(known.text)))
+                likeness = compare(form, target)
+                if likeness:
+                    yield Found(form, target, known, likeness)
+
+    def _renamed_company(self, bare: dict[str, str]) -> Iterator[Found]:
         """Names that a typed company bears for its trade name: 微粒贷有限公司 is not 微粒贷."""
         for short, form in bare.items():
-            for at in self._finder.find(short):
-                target, known = self._entries[at]
-                if target == short:
+            for at in self._by_key.find(short):
+                if self._targets[at] == short:
                     added = Step("decorated", len(short) + 1, form[len(short) :], "")
-                    yield _Found(form, target, known, Likeness("near", (added,)))
+                    yield Found(form, short, self._names[self._rows[at]], Likeness("near", (added,)))
 
 
-def _forms(folded: str, kind: str) -> Iterable[str]:
-    short = stem(folded) if kind in {"legal_name", "former_name"} else None
-    return (folded, short) if short else (folded,)
-
-
-def _best(found: Iterable[_Found]) -> tuple[Suspicion, ...]:
-    best: dict[str, _Found] = {}
+def best(found: Iterable[Found]) -> tuple[Suspicion, ...]:
+    """At most five suspicions, one an entity, the most telling first."""
+    chosen: dict[str, Found] = {}
     for one in sorted(found, key=lambda one: one.rank):
-        best.setdefault(one.known.entity_id, one)
-    return tuple(_suspicion(one) for one in list(best.values())[:MOST])
+        chosen.setdefault(one.known.entity_id, one)
+    return tuple(_suspicion(one) for one in list(chosen.values())[:MOST])
 
 
-def _suspicion(one: _Found) -> Suspicion:
-    whole_name = known_key(simplified(one.known.text)) == one.target
+def _suspicion(one: Found) -> Suspicion:
+    whole_name = known_key(simplified(known_key(one.known.text))) == one.target
     return Suspicion(
         one.known.entity_id,
         one.likeness.kind,

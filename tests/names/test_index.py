@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.names import KnownName, NameIndex, Resolution, normalise
+from checker.names import KnownName, NameIndex, Resolution, Suspicion, normalise
 from checker.names.company import stem
 from checker.names.normalise import known_key
 from checker.names.script import simplified
@@ -18,6 +18,12 @@ from .test_normalise import ANY_TEXT, NAME_LIKE
 
 def resolve(raw: str) -> Resolution:
     return INDEX.resolve(normalise(raw))
+
+
+def beside(raw: str) -> tuple[Suspicion, ...]:
+    matched = resolve(raw).matched
+    assert matched is not None
+    return INDEX.beside(matched)
 
 
 @pytest.mark.parametrize(
@@ -156,8 +162,12 @@ def test_a_lookalike_is_explained_by_its_place_and_cause() -> None:
 
 
 def test_a_known_name_is_compared_only_with_names_of_more_weight() -> None:
-    assert [one.name for one in resolve("惠享花").suspicions] == ["宜享花"]
-    assert resolve("宜享花").suspicions == ()
+    assert [one.name for one in beside("惠享花")] == ["宜享花"]
+    assert beside("宜享花") == ()
+
+
+def test_a_matched_name_shows_no_neighbours_by_itself() -> None:
+    assert resolve("惠享花").suspicions == ()
 
 
 def test_a_name_made_of_a_real_one_and_a_question_word_is_found_before_the_real_one() -> None:

@@ -1,0 +1,52 @@
+"""From the names of one revision to the byte tables of their index."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from operator import attrgetter
+
+from checker.names.compiled import form_lookup, known_names
+from checker.names.compiled.packing import numbers, texts
+from checker.names.engine import pack_keys, pack_pairs
+from checker.names.forms import compared_forms, is_outlet, keys_of, outlet_keys, packed
+from checker.names.known import KnownName
+from checker.names.normalise import known_key
+from checker.names.script import all_simplified
+
+_IN_ORDER = attrgetter("text", "entity_id", "kind", "weight", "entity_name", "entity_type")
+
+
+def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
+    """The index of these names as tables for `NameIndex`. The order in which they come, and a name given twice, make no
+    difference: the same names give the same bytes."""
+    ordered = _in_order(names)
+    plain = [known_key(name.text) for name in ordered]
+    folded = [known_key(text) for text in all_simplified(plain)]
+    forms: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    firms: list[int] = []
+    outlets: list[int] = []
+    for row, name in enumerate(ordered):
+        outlet = is_outlet(name, folded[row])
+        (outlets if outlet else firms).append(row)
+        keys = outlet_keys(plain[row], folded[row]) if outlet else keys_of(name, plain[row], folded[row])
+        for key, how in keys:
+            forms[key].append(packed(row, how))
+    targets = [(row, form) for row in firms for form in compared_forms(ordered[row], folded[row])]
+    return {
+        **known_names.pack(ordered),
+        **form_lookup.pack(forms),
+        **texts("targets", [form for _, form in targets]),
+        "targets.row": numbers("I", (row for row, _ in targets)),
+        **pack_keys(enumerate(form for _, form in targets)),
+        **pack_pairs((row, _place(folded[row])) for row in outlets),
+    }
+
+
+def _in_order(names: Iterable[KnownName]) -> list[KnownName]:
+    ordered = sorted(names, key=_IN_ORDER)
+    return [name for at, name in enumerate(ordered) if at == 0 or ordered[at - 1] != name]
+
+
+def _place(outlet: str) -> str:
+    """The end of an outlet's name, which tells it from the others of its bank."""
+    return (outlet.rpartition("公司")[2] or outlet).rpartition("银行")[2]

@@ -1,0 +1,56 @@
+"""Keys to the rows they name: sorted texts, found by a hash and checked byte by byte, or walked from a beginning."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from zlib import crc32
+
+from checker.names.compiled.packing import Groups, Tables, Texts, groups, numbers, texts, view
+
+_LOW = 0xFFFFFFFF
+
+
+def pack(forms: Mapping[str, Sequence[int]]) -> dict[str, bytes]:
+    """The tables of keys and, for each, numbers below 2**32."""
+    keys = sorted(forms)
+    hashed = sorted(_hash(key.encode("utf-8", "surrogatepass")) | number for number, key in enumerate(keys))
+    return {
+        **texts("forms", keys),
+        "forms.hash": numbers("Q", hashed),
+        **groups("forms.hits", (forms[key] for key in keys)),
+    }
+
+
+class FormLookup:
+    """Finds the numbers kept under a key."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._keys, self._hits = Texts(tables, "forms"), Groups(tables, "forms.hits")
+        self._hashed = view(tables, "forms.hash", "Q")
+        if not len(self._keys) == len(self._hits) == len(self._hashed):
+            raise ValueError("tables of forms do not fit together")
+
+    def get(self, key: str) -> Sequence[int]:
+        """The numbers under exactly this key, or none."""
+        encoded = key.encode("utf-8", "surrogatepass")
+        hashed, low = _hash(encoded), self._hashed
+        for at in range(bisect_left(low, hashed), len(low)):
+            packed = low[at]
+            if packed ^ hashed > _LOW:
+                break
+            number = packed & _LOW
+            if self._keys.raw(number) == encoded:
+                return self._hits[number]
+        return ()
+
+    def beginning(self, prefix: str, most: int) -> Iterator[tuple[str, Sequence[int]]]:
+        """Keys that begin with `prefix`, in order, and their numbers; at most so many keys."""
+        start = bisect_left(self._keys, prefix)
+        for number in range(start, min(start + most, len(self._keys))):
+            key = self._keys[number]
+            if not key.startswith(prefix):
+                return
+            yield key, self._hits[number]
+
+
+def _hash(encoded: bytes) -> int:
+    return crc32(encoded) << 32

@@ -1,0 +1,80 @@
+"""Numbers and texts in byte tables that are read where they lie. Numbers are unsigned, in the machine's byte order:
+tables are made and read on one machine, and the order is part of `FORMAT`."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import Literal
+
+Tables = Mapping[str, "bytes | memoryview"]
+Width = Literal["B", "I", "Q"]  # 8, 32, 64 bits
+
+
+def numbers(width: Width, values: Iterable[int]) -> bytes:
+    """Numbers as a table."""
+    return array(width, values).tobytes()
+
+
+def view(tables: Tables, name: str, width: Width) -> memoryview:
+    """The numbers of one table, not copied. Raises ValueError when it is missing or of a broken length."""
+    if name not in tables:
+        raise ValueError(f"no table {name}")
+    try:
+        return memoryview(tables[name]).cast("B").cast(width)
+    except TypeError as fault:
+        raise ValueError(f"table {name} has a broken length") from fault
+
+
+def texts(name: str, values: Sequence[str]) -> dict[str, bytes]:
+    """Texts as two tables: all bytes in a row, and where each begins (one more for the end of the last)."""
+    encoded = [value.encode("utf-8", "surrogatepass") for value in values]
+    ends = accumulate(map(len, encoded), initial=0)
+    return {f"{name}.text": b"".join(encoded), f"{name}.at": numbers("I", ends)}
+
+
+class Texts:
+    """Texts read in place, by number."""
+
+    def __init__(self, tables: Tables, name: str) -> None:
+        self._at = view(tables, f"{name}.at", "I")
+        self._text = view(tables, f"{name}.text", "B")
+        if len(self._at) == 0 or self._at[-1] != len(self._text):
+            raise ValueError(f"tables of {name} do not fit together")
+
+    def __len__(self) -> int:
+        return len(self._at) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return str(self.raw(number), "utf-8", "surrogatepass")
+
+    def raw(self, number: int) -> memoryview:
+        """One text as it lies there."""
+        return self._text[self._at[number] : self._at[number + 1]]
+
+
+def groups(name: str, values: Iterable[Sequence[int]]) -> dict[str, bytes]:
+    """Lists of numbers as two tables: all in a row, and where each list begins."""
+    flat, at = array("I"), array("I", [0])
+    for group in values:
+        flat.extend(group)
+        at.append(len(flat))
+    return {name: flat.tobytes(), f"{name}.at": at.tobytes()}
+
+
+class Groups:
+    """Lists of numbers read in place, by number."""
+
+    def __init__(self, tables: Tables, name: str) -> None:
+        self._flat, self._at = view(tables, name, "I"), view(tables, f"{name}.at", "I")
+        if len(self._at) == 0 or self._at[-1] != len(self._flat):
+            raise ValueError(f"tables of {name} do not fit together")
+
+    def __len__(self) -> int:
+        return len(self._at) - 1
+
+    def __getitem__(self, number: int) -> memoryview:
+        return self._flat[self._at[number] : self._at[number + 1]]
+
+    def size(self, number: int) -> int:
+        """How many numbers one list holds."""
+        return int(self._at[number + 1] - self._at[number])

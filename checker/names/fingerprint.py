@@ -1,0 +1,22 @@
+"""What the compiled tables depend on besides the names: this package's code and data, and the machine's byte order."""
+
+import hashlib
+import sys
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    found = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    inner = [entry for sub in found if sub.is_dir() and sub.name != "__pycache__" for entry in _files(sub)]
+    return [entry for entry in found if entry.name.endswith((".py", ".tsv"))] + inner
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256(sys.byteorder.encode())
+    for entry in _files(files("checker.names")):
+        digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+FORMAT = _fingerprint()

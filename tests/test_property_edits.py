@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from opencc import OpenCC
 
-from checker.check import load_dataset, publish_starter
+from checker.check import publish_starter
 from checker.dataset import Dataset, known_names
 from checker.matching import match_name
 from checker.names import normalise
+from checker.revisions import load_dataset
 from checker.standing import standing_of
 from registries.model import legal_name_key
 from registries.store import Store

@@ -1,0 +1,157 @@
+"""Which revision answers: the newest that is loaded, or an older one that somebody asks back for.
+
+A process holds one whole revision and answers from it until the next is loaded whole; then one reference is swapped.
+In the background a thread looks for a new revision and loads it; in the foreground the question that notices it does.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from cachetools import LRUCache
+
+from checker.dataset import Dataset, dataset_of, known_names
+from checker.entities import build
+from checker.errors import UnknownRevision
+from checker.names import NameIndex
+from checker.snapshot import Names, Snapshots
+from checker.watcher import LOOK_SECONDS, Watcher
+from registries.model import Run, Text
+from registries.store import Store, StoreUnavailable
+
+#: Besides the newest: an old revision asked again is built once, not at every question.
+KEPT_REVISIONS = 2
+
+#: (newest revision, number of the last run): changes with every publish and with every change of freshness.
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A revision as this process holds it, and the store's stamp at the moment its runs were read."""
+
+    dataset: Dataset
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """The revision that one question is answered from, fixed when the question is read: its key and its report name
+    the same, whatever is loaded meanwhile.
+
+    `freshness`: the number of the last run; 0 of an old revision, of which nothing changes any more. `dataset`: None
+    of an old revision, which is loaded only if the answer is not remembered.
+    """
+
+    revision: int
+    freshness: int
+    dataset: Dataset | None
+
+
+class Revisions:
+    """The revisions of one store. Safe between threads, and across a fork of a process that was asked nothing yet.
+
+    `background`: whether a thread loads new revisions while the one before goes on answering.
+    """
+
+    def __init__(self, store: Store, snapshots: Snapshots, *, background: bool = False) -> None:
+        self._store, self._snapshots = store, snapshots
+        self._watcher = Watcher(self.catch_up) if background else None
+        self._loading, self._past = threading.Lock(), threading.Lock()
+        self._old: LRUCache[int, Dataset] = LRUCache(KEPT_REVISIONS)
+        self._loaded = self._load(None)
+        self._newest, self._looked = self._loaded.stamp[0], time.monotonic()
+
+    @property
+    def newest(self) -> int:
+        """The newest revision known to be in the store; the loaded one may be older for a moment."""
+        return self._newest
+
+    def loaded(self) -> Loaded:
+        """The revision that answers now. While the store is away it is the last one that was loaded."""
+        if time.monotonic() - self._looked > LOOK_SECONDS:  # a command is done before
+            if self._watcher is not None:
+                self._watcher.begin()
+            else:
+                self._look()
+        return self._loaded
+
+    def pin(self, revision: int | None) -> Pinned:
+        """The revision asked for, by default the loaded one. Raises UnknownRevision."""
+        loaded = self.loaded()
+        if revision is not None and revision > loaded.dataset.revision:
+            self._require(revision)
+            self.catch_up()  # or wait for whoever is at it
+            loaded = self._loaded
+        if revision is None or revision == loaded.dataset.revision:
+            return Pinned(loaded.dataset.revision, loaded.stamp[1], loaded.dataset)
+        if revision < 1:
+            raise _unknown(self._newest)
+        return Pinned(revision, 0, None)
+
+    def dataset(self, pinned: Pinned) -> Dataset:
+        """The pinned revision. An old one is loaded if need be, which holds up nobody who asks for the newest."""
+        if pinned.dataset is not None:
+            return pinned.dataset
+        with self._past:
+            if pinned.revision not in self._old:
+                runs = self._store.last_runs(pinned.revision)
+                self._old[pinned.revision] = self._read(pinned.revision, runs, self._snapshots.old_index)
+            return self._old[pinned.revision]
+
+    def catch_up(self) -> None:
+        """Load what is newer in the store. Raises StoreUnavailable, and whatever loading raises."""
+        with self._loading:
+            stamp = self._store.stamp()
+            self._newest = stamp[0]
+            if stamp != self._loaded.stamp:
+                self._loaded = self._load(self._loaded)
+
+    def store_answers(self) -> bool:
+        """Whether the store answers at this moment."""
+        try:
+            self._newest = self._store.stamp()[0]
+        except StoreUnavailable:
+            return False
+        return True
+
+    def _look(self) -> None:
+        self._looked = time.monotonic()
+        if self.store_answers():
+            self.catch_up()
+
+    def _require(self, revision: int) -> None:
+        if revision > self._newest:
+            self.store_answers()
+        if revision > self._newest:
+            raise _unknown(self._newest)
+
+    def _load(self, before: Loaded | None) -> Loaded:
+        stamp, runs = self._moment()
+        if before is not None and before.dataset.revision == stamp[0]:  # lists were read again and say what they said
+            return Loaded(replace(before.dataset, runs=runs), stamp)
+        return Loaded(self._read(stamp[0], runs, self._snapshots.index), stamp)
+
+    def _moment(self) -> tuple[Stamp, Mapping[str, Run]]:
+        """The store's stamp and the runs at that same moment."""
+        while True:
+            stamp = self._store.stamp()
+            runs = self._store.last_runs(stamp[0])
+            if self._store.stamp() == stamp:
+                return stamp, runs
+
+    def _read(self, revision: int, runs: Mapping[str, Run], index: Callable[[int, Names], NameIndex]) -> Dataset:
+        graph = build(self._store.records(revision), self._store.entity_ids())
+        return Dataset(revision, graph, index(revision, lambda: known_names(graph)), runs)
+
+
+def load_dataset(store: Store, revision: int) -> Dataset:
+    """One revision of the store, ready for questions, all of it in memory."""
+    return dataset_of(revision, store.records(revision), store.entity_ids(), store.last_runs(revision))
+
+
+def _unknown(newest: int) -> UnknownRevision:
+    return UnknownRevision(
+        Text(zh=f"数据版本从1到{newest}。", en=f"Dataset revisions run from 1 to {newest}."), "as_of_rev"
+    )

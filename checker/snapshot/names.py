@@ -1,0 +1,34 @@
+"""Known names as lines of JSON: what a builder is fed, and what a snapshot's identity is taken from.
+
+The identity is that of the names themselves and not of the store's runs: another database that reached the same
+revision number, or a release that names or weighs entities otherwise, gets a snapshot of its own.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from operator import attrgetter
+
+from checker.names import FORMAT, KnownName
+
+_VALUES = attrgetter(*(field.name for field in fields(KnownName)))
+
+
+def lines_of(names: Iterable[KnownName]) -> Iterator[bytes]:
+    """One line a name, without loss."""
+    for name in names:
+        yield json.dumps(_VALUES(name)).encode() + b"\n"
+
+
+def name_of(line: bytes) -> KnownName:
+    """The name of a line."""
+    return KnownName(*json.loads(line))
+
+
+def fingerprint_of(lines: Iterable[bytes]) -> str:
+    """SHA-256 of the format of the tables and of every line."""
+    digest = hashlib.sha256(FORMAT.encode() + b"\n")
+    for line in lines:
+        digest.update(line)
+    return digest.hexdigest()

@@ -1,0 +1,65 @@
+"""A thread that looks every second, and rests longer while looking fails."""
+
+import logging
+import threading
+import time
+import traceback
+import weakref
+from collections.abc import Callable
+
+#: How long nothing new is noticed at most, seconds.
+LOOK_SECONDS = 1.0
+
+#: The longest rest after failures on end, seconds; each doubles the one before.
+LONGEST_REST = 30.0
+
+_LOG = logging.getLogger("checker.revisions")
+
+
+class Watcher:
+    """Calls `look` again and again from one daemon thread, which begins when it is first needed and ends with the
+    owner of `look`, a bound method. A failure is logged, and the next look comes later."""
+
+    def __init__(self, look: Callable[[], None]) -> None:
+        self._look = weakref.WeakMethod(look)
+        self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
+
+    def begin(self) -> None:
+        """See that the thread runs in this process: none survives a fork. The one who starts it looks first, for
+        nobody has in this process before."""
+        if self._runs():
+            return
+        with self._starting:
+            if not self._runs():
+                looked(self._look)
+                self._thread = threading.Thread(target=_watch, args=(self._look,), name="revisions", daemon=True)
+                self._thread.start()
+
+    def _runs(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+
+def looked(look: "weakref.WeakMethod[Callable[[], None]]") -> bool | None:
+    """Whether a look succeeded; None if nobody wants it any longer."""
+    method = look()
+    if method is None:
+        return None
+    try:
+        method()
+    except Exception as error:  # the last resort of a thread: what was loaded before goes on answering
+        frames = traceback.extract_tb(error.__traceback__)[-4:]
+        places = " > ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
+        _LOG.error("a newer revision cannot be loaded: %s at %s", type(error).__name__, places)
+        return False
+    return True
+
+
+def _watch(look: "weakref.WeakMethod[Callable[[], None]]") -> None:
+    rest = LOOK_SECONDS
+    while True:
+        time.sleep(rest)
+        well = looked(look)
+        if well is None:
+            return
+        rest = LOOK_SECONDS if well else min(2 * rest, LONGEST_REST)

@@ -1,0 +1,183 @@
+"""The comparison as Markdown: engines, classes of questions, our own stages, goals."""
+
+import statistics
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.names.engines import FLOOR, OURS, REFERENCE
+from benchmarks.names.judge import Judge, Judged
+from benchmarks.names.measure import Asking, Measured
+
+_STAGES = ("exact", "variant", "pinyin", "ambiguous", "fuzzy")
+_MISSING = "not measured"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One line of the goals: what was measured, as text; whether the goal is met, None when it was not measured."""
+
+    what: str
+    goal: str
+    measured: str
+    met: bool | None
+
+
+class Report:
+    """All that was measured in one run."""
+
+    def __init__(self, engines: Sequence[Measured], judge: Judge) -> None:
+        self._engines = {engine.name: engine for engine in engines}
+        self._judge = judge
+        self._judged = {engine.name: judge.judged(engine.opened.askings) for engine in engines}
+
+    def tables(self) -> str:
+        """The whole report."""
+        parts = [self._comparison(), self._classes()]
+        if OURS in self._engines:
+            parts += [self._stages(), self._goals()]
+        return "\n\n".join(parts)
+
+    def _comparison(self) -> str:
+        head = (
+            "engine | n | build s | disk MB | private MB | open ms | p50 | p99 | R@1 | R@5 | R@1, R@5 with pinyin"
+            " | R@1, R@5 of records | nobody vouched for | copycats vouched for | copycats' targets named"
+        )
+        rows = (self._engine(engine, self._judged[name]) for name, engine in self._engines.items())
+        return _table(head.split(" | "), rows)
+
+    @staticmethod
+    def _engine(engine: Measured, judged: Judged) -> list[str]:
+        opened = engine.opened
+        taken = [asking.microseconds for asking in opened.askings if asking.query.kind != "copycat"]
+        return [
+            engine.name,
+            str(len(taken)),
+            f"{engine.build_seconds:.1f}",
+            f"{engine.disk_mib:.1f}",
+            f"{opened.private_mib:.1f}",
+            f"{opened.open_ms:,.1f}",
+            _time(_p50(taken)),
+            _time(_p99(taken)),
+            f"{judged.paper.first:.3f}",
+            f"{judged.paper.five:.3f}",
+            f"{judged.all_named.first:.3f}, {judged.all_named.five:.3f}",
+            f"{judged.records.first:.3f}, {judged.records.five:.3f}",
+            f"{judged.nobody_vouched}/{judged.nobody}",
+            f"{judged.copycats_vouched}/{judged.copycats}",
+            f"{judged.copycats_named}/{judged.copycats}",
+        ]
+
+    def _classes(self) -> str:
+        kinds = list(dict.fromkeys(kind for judged in self._judged.values() for kind in judged.by_kind))
+        rows = (
+            [name, *(f"{found.first:.2f}" if (found := judged.by_kind.get(kind)) else "-" for kind in kinds)]
+            for name, judged in self._judged.items()
+        )
+        return "R@1 of each class\n\n" + _table(["engine", *kinds], rows)
+
+    def _stages(self) -> str:
+        stages = self._by_stage()
+        total = sum(map(len, stages.values()))
+        rows = []
+        for stage in filter(stages.get, _STAGES):
+            askings = stages[stage]
+            taken = [asking.microseconds for asking in askings]
+            rows.append([
+                stage,
+                f"{len(taken) / total:.0%}",
+                _time(_p50(taken)),
+                _time(_p99(taken)),
+                _ratio(self._to_scan(_p50(taken)), "1/{:.0f}"),
+                _ratio(self._to_floor(askings), "{:.1f}x"),
+                str(sum(map(self._judge.wrong, askings))),
+            ])  # fmt: skip
+        head = ["ours, by stage", "share", "p50", "p99", "p50 : scan", "p50 : normalise + dict", "wrongly vouched for"]
+        return _table(head, rows)
+
+    def _by_stage(self) -> dict[str, list[Asking]]:
+        """Our askings without the copycats, by what answered."""
+        stages: dict[str, list[Asking]] = {stage: [] for stage in _STAGES}
+        for asking in self._engines[OURS].opened.askings:
+            spelled = asking.query.kind == "pinyin" and asking.answer.vouched
+            if asking.query.kind != "copycat":
+                stages["pinyin" if spelled else asking.answer.stage].append(asking)
+        return stages
+
+    def _to_scan(self, microseconds: float) -> float | None:
+        """How many times as long the yardstick takes, at the median."""
+        scan = self._engines.get(REFERENCE)
+        return _p50(asking.microseconds for asking in scan.opened.askings) / microseconds if scan else None
+
+    def _to_floor(self, askings: Sequence[Asking]) -> float | None:
+        """Our median as a multiple of the floor's for the same questions."""
+        floor = self._engines.get(FLOOR)
+        if not floor or not askings:
+            return None
+        same = {asking.query for asking in askings}
+        least = _p50(asking.microseconds for asking in floor.opened.askings if asking.query in same)
+        return _p50(asking.microseconds for asking in askings) / least
+
+    def goals(self) -> list[Goal]:
+        """Every goal."""
+        ours, judged, stages = self._engines[OURS], self._judged[OURS], self._by_stage()
+        hits = [asking for stage in ("exact", "variant", "pinyin") for asking in stages[stage]]
+        asked = [asking.microseconds for found in stages.values() for asking in found]
+        fuzzy = [asking.microseconds for asking in stages["fuzzy"]]
+        best = max((one.paper.five for name, one in self._judged.items() if name != OURS), default=None)
+        return [
+            _at_most("exact hit, p50 : normalise + one dict lookup", self._to_floor(stages["exact"]), 3, "x"),
+            _at_most("exact, variant or pinyin hit, the same", self._to_floor(hits), 3, "x"),
+            _at_least("fuzzy p50, part of a full ratio scan's", self._to_scan(_p50(fuzzy)) if fuzzy else None, 150),
+            _at_least("p99 of all questions, part of the scan's p50", self._to_scan(_p99(asked)), 20),
+            Goal(
+                "recall@5, of the best other engine's",
+                ">= it",
+                f"{judged.paper.five:.3f} of {best:.3f}" if best is not None else _MISSING,
+                judged.paper.five >= best if best is not None else None,
+            ),
+            _at_most("copycats vouched for", judged.copycats_vouched, 0, ""),
+            _at_most("build", ours.build_seconds, 3, " s"),
+            _at_most("open", ours.opened.open_ms, 10, " ms"),
+            _at_most("private memory of a worker", ours.opened.private_mib, 10, " MB"),
+        ]
+
+    def _goals(self) -> str:
+        words: Mapping[bool | None, str] = {True: "yes", False: "no", None: "-"}
+        rows = ([goal.what, goal.goal, goal.measured, words[goal.met]] for goal in self.goals())
+        return _table(["goal", "wanted", "measured", "met"], rows)
+
+
+def _at_most(what: str, value: float | None, most: float, unit: str) -> Goal:
+    met = None if value is None else value <= most
+    return Goal(what, f"<= {most:g}{unit}", _ratio(value, f"{{:.1f}}{unit}"), met)
+
+
+def _at_least(what: str, value: float | None, least: float) -> Goal:
+    met = None if value is None else value >= least
+    return Goal(what, f"<= 1/{least:g}", _ratio(value, "1/{:.0f}"), met)
+
+
+def _ratio(value: float | None, words: str) -> str:
+    return _MISSING if value is None else words.format(value)
+
+
+def _p50(taken: Iterable[float]) -> float:
+    return statistics.median(taken)
+
+
+def _p99(taken: Sequence[float]) -> float:
+    return statistics.quantiles(taken, n=100, method="inclusive")[98] if len(taken) > 1 else taken[0]
+
+
+def _time(microseconds: float) -> str:
+    steps: tuple[tuple[float, Callable[[float], str]], ...] = (
+        (100, lambda taken: f"{taken:.1f} us"),
+        (1000, lambda taken: f"{taken:.0f} us"),
+        (100_000, lambda taken: f"{taken / 1000:.2f} ms"),
+    )
+    return next((said(microseconds) for most, said in steps if microseconds < most), f"{microseconds / 1000:,.0f} ms")
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

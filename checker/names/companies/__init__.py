@@ -1,0 +1,22 @@
+"""Company names: their parts, their head offices, and the other writings that follow from them.
+
+Keys are folded, simplified and without spaces (`normalise.known_key(simplified(…))`); brackets are ASCII. Pure
+functions of the key and the package's tables. Whether a firm of a name exists, only a list can tell.
+"""
+
+from checker.names.companies.branch import head_office
+from checker.names.companies.industries import is_lending
+from checker.names.companies.parse import CompanyName, parse
+from checker.names.companies.writings import other_names, stem, trade_names, without_legal_form, writings
+
+__all__ = [
+    "CompanyName",
+    "head_office",
+    "is_lending",
+    "other_names",
+    "parse",
+    "stem",
+    "trade_names",
+    "without_legal_form",
+    "writings",
+]

@@ -1,0 +1,139 @@
+"""The administrative division a company's name begins with (tables/divisions.tsv)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from checker.names.tables import rows
+
+_MOST_PARTS = 3  # province, prefecture, county
+# Development zones are no divisions; names carry them behind one.
+_ZONE = re.compile(
+    r"(?:舟山群岛|兰州|西咸|贵安|西海岸|金普|天府|湘江|江北|福州|滇中|哈尔滨|长春|赣江|雄安)新区|前海|横琴"
+    r"|(?:经济技术|经济|高新技术产业)开发区|高新技术开发区|高新区|高新|工业园区|保税区|自贸区|市区|城区|(?<=市)区(?=农村信用)"
+)
+_NOWHERE_ALONE = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市中区"})
+NATION = "中国"
+_KINDS = frozenset("县市区旗")
+_OUTSIDE = frozenset({NATION, "香港", "澳门", "台湾", "亚洲", "亚太"})
+
+
+class Part(NamedTuple):
+    """One division in a name: as written, its possible codes (none for a zone), and whether that is its full name."""
+
+    text: str
+    codes: tuple[str, ...]
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    first: dict[str, Part]  # by name: what a name may begin with
+    any: dict[str, Part]  # also the short names of counties, which are ordinary words too (平安, 兴业, 永丰)
+    lengths: dict[str, tuple[int, ...]]  # by a name's first two characters: the lengths to try, longest first
+    other: dict[str, str]  # a division's full name by its short one and the reverse, where only one can be meant
+
+
+@cache
+def _table() -> _Table:
+    full: dict[str, list[str]] = {}
+    short: dict[str, list[str]] = {}
+    other: dict[str, str] = {}
+    for code, name, stem, until in rows("divisions.tsv", 4):
+        full.setdefault(name, []).append(code)
+        if stem == "-":
+            continue
+        short.setdefault(stem, []).append(code)
+        other[name] = stem
+        if until == "-":
+            other[stem] = name
+    anywhere = {name: Part(name, tuple(codes), full=False) for name, codes in short.items()}
+    anywhere |= {name: Part(name, tuple(codes), full=True) for name, codes in full.items()}
+    lengths: dict[str, set[int]] = {}
+    for name in anywhere:
+        lengths.setdefault(name[:2], set()).add(len(name))
+    return _Table(
+        {name: part for name, part in anywhere.items() if _may_lead(part)},
+        anywhere,
+        {start: tuple(sorted(of, reverse=True)) for start, of in lengths.items()},
+        {name: to for name, to in other.items() if _is_one_place(short.get(name) or short[to])},
+    )
+
+
+def _may_lead(part: Part) -> bool:
+    if part.full:
+        return part.text not in _NOWHERE_ALONE
+    return any(code.endswith("00") for code in part.codes)
+
+
+def _is_one_place(codes: Sequence[str]) -> bool:
+    """Whether codes are those of one place: 即墨市 became 即墨区, both of 青岛; but 邯郸县 is not 邯郸市."""
+    return len({(code[:4], code.endswith("00")) for code in codes}) == 1
+
+
+def divisions_at_start(body: str, county_may_lead: bool) -> tuple[Part, ...]:
+    """The divisions `body` begins with, each under the one before: 江苏 新沂 in 江苏新沂汉源村镇银行.
+
+    `county_may_lead`: a county's short name may come first, as in names of village banks.
+    """
+    if body.startswith(NATION):
+        return (_NATION_PART,)
+    table = _table()
+    part = _next(body, 0, table.any if county_may_lead else table.first, None)
+    parts: list[Part] = []
+    at = 0
+    while part:
+        parts.append(part)
+        at += len(part.text)
+        parents = tuple(filter(None, map(_under, part.codes)))
+        part = _next(body, at, table.any, parents) if parents and len(parts) < _MOST_PARTS else None
+    zone = _ZONE.match(body, at) if parts else None
+    return (*parts, Part(zone[0], (), full=True)) if zone else tuple(parts)
+
+
+_NATION_PART = Part(NATION, (), full=True)
+
+
+def _next(body: str, at: int, names: dict[str, Part], parents: tuple[str, ...] | None) -> Part | None:
+    for length in _table().lengths.get(body[at : at + 2], ()):
+        part = names.get(body[at : at + length])
+        if part is None or parents is None:
+            if part:
+                return part
+            continue
+        codes = tuple(code for code in part.codes if code.startswith(parents) and _under(code) not in parents)
+        if codes:
+            return _with_last_word(Part(part.text, codes, part.full), body, at + length)
+    return None
+
+
+def _with_last_word(county: Part, body: str, at: int) -> Part:
+    """重庆市彭水县: a county's short name and what kind it is, shorter than its full name."""
+    if county.full or at >= len(body) or body[at] not in _KINDS or body.startswith("区块", at):
+        return county
+    return Part(county.text + body[at], county.codes, full=True)
+
+
+def _under(code: str) -> str:
+    """The beginning of the codes of what is under a division; "" for a county."""
+    if code.endswith("0000"):
+        return code[:2]
+    return code[:4] if code.endswith("00") else ""
+
+
+def is_division(name: str) -> bool:
+    """Whether this is the full or the short name of a division, or of a part of the world names are bracketed with."""
+    return name in _OUTSIDE or name in _table().any
+
+
+def other_name(name: str) -> str | None:
+    """重庆 for 重庆市 and the reverse; None where the short name is that of two divisions (吉林, 朝阳)."""
+    return _table().other.get(name)
+
+
+def is_unique(name: str) -> bool:
+    """Whether only one division of the country goes by this name."""
+    part = _table().any.get(name)
+    return part is not None and _is_one_place(part.codes)

@@ -1,0 +1,101 @@
+"""The words that say a company's trade (tables/industries.tsv), found at the end of a name without its legal form."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from checker.names.tables import rows
+
+Lends = Literal["yes", "offers", "no"]
+Naming = Literal["nation", "county", "region", "vague"]
+
+_MOST_WORDS = 4  # 金融 网络 科技 服务
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """One trade. `same`: other writings that mean just this; `asked`: shorter ones that may mean another firm."""
+
+    word: str
+    same: tuple[str, ...]
+    asked: tuple[str, ...]
+    lends: Lends
+    naming: Naming
+
+
+class Written(NamedTuple):
+    """The trade a name ends with: where its words start, their canonical text, and the last word, which decides.
+
+    `starts`: of each word, the last one first. `literal`: no word is an abbreviation.
+    """
+
+    starts: tuple[int, ...]
+    canonical: tuple[str, ...]
+    last: Industry
+    literal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    by_word: dict[str, Industry]
+    lengths: dict[str, tuple[int, ...]]  # by a word's last character: the lengths to try, longest first
+
+
+@cache
+def _table() -> _Table:
+    by_word: dict[str, Industry] = {}
+    other: dict[str, Industry] = {}
+    for word, same, asked, lends, naming, _ in rows("industries.tsv", 6):
+        short = Industry(word, _words(same), _words(asked), cast("Lends", lends), cast("Naming", naming))
+        by_word[word] = short
+        other |= dict.fromkeys(short.same, short)
+    by_word = other | by_word
+    lengths: dict[str, set[int]] = {}
+    for word in by_word:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return _Table(by_word, {last: tuple(sorted(of, reverse=True)) for last, of in lengths.items()})
+
+
+def _words(field: str) -> tuple[str, ...]:
+    return () if field == "-" else tuple(field.split(" "))
+
+
+def industry_at_end(body: str) -> Written | None:
+    """The trade that `body` ends with, its words taken from the last: 网络金融服务 is 网络 and 金融服务.
+
+    A lender's word stands alone: 农业 in 中国农业银行 is a trade name. None when the last word says no trade.
+    """
+    last = _word_before(body, len(body))
+    if last is None:
+        return None
+    at, industry = last
+    starts, canonical, literal = [at], [industry.word], body[at:] == industry.word
+    lends = industry.lends == "yes"
+    while not lends and at and len(starts) < _MOST_WORDS and (before := _word_before(body, at)):
+        literal = literal and body[before[0] : at] == before[1].word
+        at = before[0]
+        starts.append(at)
+        canonical.append(before[1].word)
+        lends = before[1].lends == "yes"
+    return Written(tuple(starts), tuple(canonical), industry, literal)
+
+
+def _word_before(body: str, end: int) -> tuple[int, Industry] | None:
+    if not end:
+        return None
+    table = _table()
+    for length in table.lengths.get(body[end - 1], ()):
+        if length <= end and (industry := table.by_word.get(body[end - length : end])):
+            return end - length, industry
+    return None
+
+
+def is_industry(word: str) -> bool:
+    """Whether this is one of the words, or another writing of one."""
+    return word in _table().by_word
+
+
+def is_lending(industry: str) -> bool:
+    """Whether firms of this trade lend, or its words promise loans (金融服务). False for a trade that is not known."""
+    written = industry_at_end(industry)
+    return written is not None and any(_table().by_word[word].lends != "no" for word in written.canonical)

@@ -9,6 +9,7 @@ from flask import Flask, request
 from flask_cors import CORS
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from limits import parse_many
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge, SecurityError
@@ -32,6 +33,9 @@ _IPV6_LOOPBACK = re.compile(r"\[::1\](:\d+)?")
 
 #: Endpoints that a watchdog or a page's own parts call; they cost nothing and count against nobody.
 UNLIMITED = frozenset({"health.alive", "health.ready", "web.static"})
+
+#: A person who types a name asks for suggestions a few times, then looks it up.
+TYPING = 2
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -57,7 +61,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.before_request(_refuse_oversize)
     app.before_request(_refuse_other_encodings)
     limit(app, settings)
-    for room in (web.blueprint, api.blueprint, api.health):
+    for room in (web.blueprint, api.blueprint, api.type_ahead, api.health):
         app.register_blueprint(room)
     _share(app)
     return app
@@ -111,21 +115,29 @@ def _refuse_other_encodings() -> None:
 
 
 def limit(app: Flask, settings: Settings) -> None:
-    """One allowance a client for the whole site. Counted in Redis if there is one, else, and while it is dead, in
-    each worker: then up to `workers` times the rate may pass, but never an error."""
+    """One allowance a client for the whole site, and a larger one for typing, which asks at every character. Counted
+    in Redis if there is one, else, and while it is dead, in each worker: then up to `workers` times the rate may pass,
+    but never an error."""
     redis_options = {"retry": Retry(NoBackoff(), 0), **FAIL_FAST} if settings.redis_url else {}
     limiter = Limiter(
         get_remote_address,
         application_limits=[settings.rate_limit],
+        application_limits_exempt_when=lambda: request.blueprint == api.type_ahead.name,
         storage_uri=_storage(settings.redis_url),
         storage_options=redis_options,
         strategy="sliding-window-counter",
-        in_memory_fallback=[settings.rate_limit],
         in_memory_fallback_enabled=True,
         headers_enabled=True,
     )
     limiter.request_filter(lambda: request.endpoint in UNLIMITED)
+    limiter.limit(_while_typing(settings.rate_limit))(api.type_ahead)
     limiter.init_app(app)
+
+
+def _while_typing(rate: str) -> str:
+    """The allowance for type-ahead: `TYPING` requests for every look-up that the site's own rate allows."""
+    rates = (f"{TYPING * limit.amount} per {limit.multiples} {limit.GRANULARITY.name}" for limit in parse_many(rate))
+    return ";".join(rates)
 
 
 def _storage(redis_url: str | None) -> str:

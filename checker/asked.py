@@ -15,7 +15,7 @@ _NOISE = Text(
     zh="只有“贷款”“正规吗”这样的词，没有名字。请写上App、平台或公司的名字。",
     en="There are only words like “loan” or “is it legit”, and no name. Please give the name of an app or a firm.",
 )
-_CONTROL = Text(
+CONTROL_CHARACTERS = Text(
     zh="名字里有看不见的控制字符。请重新打一遍，不要粘贴。",
     en="The name holds invisible control characters. Please type it again instead of pasting it.",
 )
@@ -56,7 +56,7 @@ def _read(raw: str, field: str) -> NormalisedName:
     if not raw.strip():
         raise QueryError(_EMPTY, field)
     if has_control_characters(raw):
-        raise QueryError(_CONTROL, field)
+        raise QueryError(CONTROL_CHARACTERS, field)
     name = normalise(raw)
     if not name.text or name.only_noise:
         raise QueryError(_NOISE, field)

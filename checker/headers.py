@@ -1,10 +1,15 @@
-"""Security headers of every response. No page needs a script, a frame, a font or anything from elsewhere."""
+"""Security headers of every response. No page needs a frame, a font or anything from elsewhere; two run a script."""
 
 from flask import Flask, Response, request
 
 CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+#: For a page with a field that suggest.js completes: that file, our own interface, and no way to turn text into markup.
+CSP_OF_SCRIPTED = (
+    f"{CSP}; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 
 ALWAYS = {
@@ -20,12 +25,13 @@ HSTS = "max-age=63072000; includeSubDomains"
 
 
 def register_headers(app: Flask, *, https: bool) -> None:
-    """Put the headers on every response of `app`; HSTS only where people come by HTTPS alone."""
+    """Put the headers on every response of `app`, unless it has its own; HSTS only where people come by HTTPS alone."""
     fixed = {**ALWAYS, **({"Strict-Transport-Security": HSTS} if https else {})}
 
     @app.after_request
     def _add(response: Response) -> Response:
-        response.headers.extend(fixed)
+        for name, value in fixed.items():
+            response.headers.setdefault(name, value)
         if response.status_code not in {429, 503}:
             response.headers.pop("Retry-After", None)  # the limiter puts it on every answer
         # a page says in its address, and shows, what a person asked: no copy of it stays behind

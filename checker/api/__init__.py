@@ -1,6 +1,7 @@
-"""The JSON face: /api/v1, and the two health answers."""
+"""The JSON face: /api/v1, its type-ahead, and the two health answers."""
 
 from checker.api.health import health
+from checker.api.suggest import blueprint as type_ahead
 from checker.api.v1 import blueprint
 
-__all__ = ["blueprint", "health"]
+__all__ = ["blueprint", "health", "type_ahead"]

@@ -6,11 +6,10 @@ from flask import Blueprint, Response, current_app, request
 from pydantic import BaseModel, SerializeAsAny, TypeAdapter
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
+from checker.api.parameters import refuse_all_but
 from checker.check import Checker
-from checker.errors import BadParameter
 from checker.question import question, question_json
 from checker.report import CheckRequest
-from registries.model import Text
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -29,14 +28,14 @@ def _checker() -> Checker:
 @blueprint.get("/check")
 def check_by_name() -> Response:
     """The report on ?name=…[&lender=…][&on=…][&as_of_rev=N]."""
-    _refuse_all_but(IN_URL)
+    refuse_all_but(IN_URL)
     return _answer(question(request.args.to_dict()))
 
 
 @blueprint.post("/check")
 def check() -> Response:
     """The report on a JSON CheckRequest."""
-    _refuse_all_but(())
+    refuse_all_but(())
     if request.mimetype != _JSON:
         raise UnsupportedMediaType
     return _answer(question_json(_body()))
@@ -45,7 +44,7 @@ def check() -> Response:
 @blueprint.get("/sources")
 def sources() -> Response:
     """Every list we know of, and how fresh our copy is."""
-    _refuse_all_but(())
+    refuse_all_but(())
     body = _STATES.dump_json(_checker().sources())
     return Response(body, content_type=_JSON, headers={"Cache-Control": "no-cache"})
 
@@ -56,13 +55,6 @@ def _body() -> bytes:
     if len(body) >= (request.max_content_length or 0):
         raise RequestEntityTooLarge
     return body
-
-
-def _refuse_all_but(accepted: tuple[str, ...]) -> None:
-    if any(key not in accepted or len(values) > 1 for key, values in request.args.lists()):
-        zh = f"网址里只能用这些参数，各写一次：{'、'.join(accepted) or '无'}。"
-        en = f"A URL may carry only these parameters, once each: {', '.join(accepted) or 'none'}."
-        raise BadParameter(Text(zh=zh, en=en))
 
 
 def _answer(asked: CheckRequest) -> Response:

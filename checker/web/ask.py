@@ -1,11 +1,11 @@
 """From what a person typed into the page to a CheckRequest, with a plain message where that cannot be."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from checker import personal
 from checker.errors import BadParameter, QueryError
+from checker.personal import PersonalNumber
 from checker.question import question
 from checker.report import MAX_NAME, CheckRequest
 from checker.web.text import text
@@ -17,14 +17,10 @@ URL_FIELDS: Final = ("name", "on", "as_of_rev", "lang")
 FORM_FIELDS: Final = ("name", "lender", "contract_date", "on", "as_of_rev")
 OBSERVED: Final = "observed."
 
-_GAPS: Final = re.compile(r"[\s\-_.·]+")
-#: Numbers that belong to a person. An ID number holds a date of birth, which tells it from a 统一社会信用代码.
-PERSONAL: Final = {
-    "ask.id_number": re.compile(
-        r"(?<!\d)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
-    ),
-    "ask.bank_card": re.compile(r"(?<![\dA-Za-z])62\d{14,17}(?![\dA-Za-z])"),
-    "ask.mobile": re.compile(r"(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)"),
+_REFUSALS: Final[dict[PersonalNumber, str]] = {
+    "id_number": "ask.id_number",
+    "bank_card": "ask.bank_card",
+    "mobile": "ask.mobile",
 }
 
 Fields = Mapping[str, Sequence[str]]
@@ -44,8 +40,8 @@ def from_form(form: Fields) -> CheckRequest:
 
 def personal_number(typed: str) -> str | None:
     """The key of the message that refuses this text because it holds a person's number, or None."""
-    joined = _GAPS.sub("", unicodedata.normalize("NFKC", typed))
-    return next((key for key, pattern in PERSONAL.items() if pattern.search(joined)), None)
+    kind = personal.personal_number(typed)
+    return _REFUSALS[kind] if kind else None
 
 
 def typed_again(value: str) -> str:

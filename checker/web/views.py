@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from checker.check import Checker
 from checker.errors import QueryError
+from checker.headers import CSP_OF_SCRIPTED
 from checker.report import MAX_NAME, CheckRequest, Report
 from checker.web import ask
 from checker.web.report_page import ReportPage, dial_url, web_url
@@ -40,7 +41,7 @@ def language() -> Lang:
 @blueprint.get("/")
 def home() -> Response:
     """Three doors."""
-    return _page("home", language())
+    return _page("home", language(), typing=True)
 
 
 @blueprint.get("/check")
@@ -128,7 +129,7 @@ def _answer(asking: Callable[[], CheckRequest]) -> Response:
     try:
         report = _checker().check(asking())
     except QueryError as fault:
-        response = _page("ask", lang, fault.status, fault=fault, typed=_typed())
+        response = _page("ask", lang, fault.status, typing=True, fault=fault, typed=_typed())
     else:
         response = _page("report", lang, page=ReportPage(report, Speaker(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
@@ -144,7 +145,9 @@ def _link(report: Report) -> str:
     return url_for("web.check", name=report.query.name, _external=True)
 
 
-def _page(template: str, lang: Lang, status: int = 200, **values: object) -> Response:
+def _page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, **values: object) -> Response:
+    """A page. `typing`: it has a field for a name, which a script completes, the one script that there is."""
+
     def to(endpoint: str, name: str | None = None) -> str:
         """The address of a page of ours, keeping the language."""
         return url_for(f"web.{endpoint}", name=name, lang="en" if lang == "en" else None)
@@ -152,7 +155,10 @@ def _page(template: str, lang: Lang, status: int = 200, **values: object) -> Res
     speaker = Speaker(lang)
     words = {"t": speaker, "say": speaker.say, "to": to, "asset": asset, "switch": _switch(lang)}
     tests = {"web_url": web_url, "dial_url": dial_url, "pieces": pieces, "most": MAX_NAME}
-    response = make_response(render_template(f"web/{template}.html", lang=lang, **words, **tests, **values), status)
+    filled = render_template(f"web/{template}.html", lang=lang, typing=typing, **words, **tests, **values)
+    response = make_response(filled, status)
+    if typing:
+        response.headers["Content-Security-Policy"] = CSP_OF_SCRIPTED
     response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
     return response
 

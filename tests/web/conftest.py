@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from flask import Flask, Response
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from checker.errors import QueryError, UnknownRevision
@@ -16,7 +16,9 @@ from checker.freshness import SourceState
 from checker.report import CheckRequest, Report
 from checker.web import blueprint, render_problem
 from registries.model import Text
+from tests.conftest import Server
 from tests.web import lists, making, reports
+from tests.web.filling import OpenPage
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
@@ -66,7 +68,7 @@ def app() -> Flask:
 
     @app.after_request
     def policy(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = POLICY
+        response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
@@ -109,3 +111,24 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser = session.chromium.launch(executable_path=chromium, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(server: Server, browser: Browser) -> Iterator[OpenPage]:
+    """Open a page of the served application as a phone does; what it asked for stands in `asked`, faults in `said`."""
+    pages: list[Page] = []
+
+    def opened(path: str = "/", site: str = server.url, **options: object) -> Page:
+        page = browser.new_page(**{"viewport": {"width": 360, "height": 780}, "locale": "zh-CN", **options})
+        page.asked, page.said = [], []
+        page.on("request", lambda request: page.asked.append(request.url) if "suggest?" in request.url else None)
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.on("dialog", lambda dialog: page.said.append(dialog.message))
+        page.goto(f"{site}{path}")
+        pages.append(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()

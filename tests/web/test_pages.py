@@ -240,9 +240,13 @@ def test_an_answer_already_given_is_sent_along_with_the_next(client: FlaskClient
 def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskClient, page: str) -> None:
     response = client.get(page)
     html = BeautifulSoup(response.data, "html.parser")
-    assert len(response.data) + len(client.get("/assets/web.css", buffered=True).data) <= MOST_BYTES
+    scripts = [str(tag["src"]) for tag in html.select("script")]
+    assets = [client.get(path, buffered=True).data for path in ("/assets/web.css", *scripts)]
+    assert len(response.data) + sum(map(len, assets)) <= MOST_BYTES
     assert {"tel:110", "tel:120", "tel:12356", "sms:12110"} <= {str(a["href"]) for a in html.select("a[href]")}
-    assert not html.select("script, style, [style], iframe, object, embed, link[href^=http], img[src^=http]")
+    assert [re.sub(r"\?.*", "", path) for path in scripts] == ["/assets/suggest.js"] * bool(html.select("input#name"))
+    assert ("script-src 'self'" in response.headers["Content-Security-Policy"]) == bool(scripts)
+    assert not html.select("script:not([src]), style, [style], iframe, object, embed, link[href^=http], img[src^=http]")
     assert not [name for tag in html.find_all(True) for name in tag.attrs if name.startswith("on")]
 
 

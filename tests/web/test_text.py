@@ -44,7 +44,7 @@ def test_every_key_a_page_uses_exists() -> None:
     used = {key for path in SOURCES for key in re.findall(r"""["']([a-z]+\.[a-z_0-9]+)["']""", path.read_text())}
     known = {key.split(".")[0] for key in text.texts()}
     missing = {key for key in used if key.split(".")[0] in known and key not in text.texts()}
-    assert {key for key in missing if not key.endswith((".css", ".svg", ".html", ".yaml"))} == set()
+    assert {key for key in missing if not key.endswith((".css", ".js", ".svg", ".html", ".yaml"))} == set()
 
 
 @pytest.mark.parametrize(("family", "values"), FAMILIES.items())

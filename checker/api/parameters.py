@@ -1,0 +1,14 @@
+"""Parameters of an address are strict: what nobody declared is refused."""
+
+from flask import request
+
+from checker.errors import BadParameter
+from registries.model import Text
+
+
+def refuse_all_but(accepted: tuple[str, ...]) -> None:
+    """Raises BadParameter for a parameter that is not accepted, or given twice."""
+    if any(key not in accepted or len(values) > 1 for key, values in request.args.lists()):
+        zh = f"网址里只能用这些参数，各写一次：{'、'.join(accepted) or '无'}。"
+        en = f"A URL may carry only these parameters, once each: {', '.join(accepted) or 'none'}."
+        raise BadParameter(Text(zh=zh, en=en))

@@ -12,6 +12,7 @@ _INVISIBLE = (
     "\U000e0100-\U000e01ef"
 )
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 _QUOTES = "\"'`´“”‘’„‟‚‛«»‹›《》〈〉「」『』〝〞〟"
@@ -26,6 +27,27 @@ _SPACING = re.compile(r"\s+")
 _LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 # "+" and brackets stay: they are parts of names
 END_PUNCTUATION = " .,;:!?~…。，、；：！？·-_*#/\\|=^<>&@%$￥¥"
+
+
+_PLAIN = re.compile(r"[0-9a-z\u4e00-\u9fff]+")  # folding leaves these as they are
+
+
+def is_plain(text: str) -> bool:
+    """Whether folding would change nothing: Chinese characters, digits and small Latin letters only."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def hidden_after(raw: str) -> tuple[int, ...]:
+    """Where something invisible stands right between two letters, digits or Chinese characters: the number of the
+    character before it, counted from 1 without spacing and what else is dropped. Nobody types that by hand."""
+    places: list[int] = []
+    if INVISIBLE.search(raw) is None:
+        return ()
+    for found in INVISIBLE_RUN.finditer(raw):
+        before, after = raw[: found.start()], raw[found.end() :]
+        if before[-1:].isalnum() and after[:1].isalnum():
+            places.append(len(fold(before).replace(" ", "")))
+    return tuple(places)
 
 
 def has_control_characters(raw: str) -> bool:

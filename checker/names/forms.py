@@ -9,22 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.names.company import head_office, stem
+from checker.names.companies import head_office, other_names, stem
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.known_names import KnownNames
+from checker.names.initials import initials
 from checker.names.known import HOWS, KIND_ORDER, Hit, How, KnownName
 from checker.names.normalise import known_key
-from checker.names.initials import initials
 from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
-
-
-def trade_names(key):
-    return ()
-
-
-def writings(key):
-    return ()
-
 
 _COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 _OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
@@ -59,16 +50,16 @@ def keys_of(name: KnownName, plain: str, folded: str) -> Iterator[tuple[str, How
     yield f"={plain}", "same"
     if folded != plain:
         yield f"={folded}", "script"
-    short = None
+    short = folded
     if name.kind in _COMPANY_NAMES:
-        short = stem(folded)
-        for form in company_forms(folded):
+        short = stem(folded) or folded
+        certain, asked = other_names(folded)
+        for form in dict.fromkeys((*((short,) if short != folded else ()), *certain)):
             yield f"~{form}", "company"
             yield from _in_digits("~", form, "company")
-        for form in trade_names(folded):
-            yield f"t{form}", "company"
-    yield from ((f"p{spelled}", "pinyin") for spelled in pinyin_forms(short or folded))
-    yield from ((f"i{letters}", "pinyin") for letters in initials(short or folded))
+        yield from ((f"t{form}", "company") for form in asked)
+    yield from ((f"p{spelled}", "pinyin") for spelled in pinyin_forms(short))
+    yield from ((f"i{letters}", "pinyin") for letters in initials(short))
     yield from _in_digits("d", folded, "digits")
 
 
@@ -76,12 +67,6 @@ def compared_forms(name: KnownName, folded: str) -> tuple[str, ...]:
     """The forms of a name with which typed ones are compared: whole, and a company's without its legal form."""
     short = stem(folded) if name.kind in _COMPANY_NAMES else None
     return (folded, short) if short else (folded,)
-
-
-def company_forms(folded: str) -> Iterator[str]:
-    """The other certain writings of a company's name, each without its legal form."""
-    forms = (folded, *writings(folded))
-    yield from dict.fromkeys(short for form in forms if (short := stem(form) or (form if form != folded else "")))
 
 
 def _in_digits(letter: str, form: str, how: How) -> Iterator[tuple[str, How]]:

@@ -2,50 +2,71 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from checker.names.characters import fold
+from checker.names.characters import fold, hidden_after, is_plain
 from checker.names.noise import asks_hotline, stripped, telling
 from checker.names.script import mainland_wording, simplified
 
 _MAX_FOLDS = 12  # every input tried settles within four; a cycle would end here and stay deterministic
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NormalisedName:
     """A typed name, made comparable.
 
     `text` is the normal form to show. `plain` is its key before traditional characters became simplified ones.
-    `whole` are the keys that keep every word: as typed, simplified, in mainland wording. `forms` are all keys to look
-    up, most literal first: the whole ones, then without question and service words, last without generic words.
-    `only_noise`: nothing but such words, or no letter at all.
+    `whole` are the keys that keep every word: as typed, simplified, in mainland wording. `hidden`: the characters,
+    counted from 1 over `plain`, after which something invisible stands between two visible ones.
     """
 
     raw: str
     text: str
     plain: str
     whole: tuple[str, ...]
-    forms: tuple[str, ...]
-    asks_hotline: bool
-    only_noise: bool
+    hidden: tuple[int, ...] = ()
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """All keys to look up, most literal first: the whole ones, then without question and service words, last
+        without generic words."""
+        return tuple(dict.fromkeys((*self.whole, *self.shorter)))
+
+    @cached_property
+    def shorter(self) -> tuple[str, ...]:
+        """The keys without question, service and generic words."""
+        readings = dict.fromkeys((_settle(self.raw, fold), self.text, *self._reworded))
+        return _keys(form for reading in readings for form in stripped(reading) if telling(form))
+
+    @property
+    def _reworded(self) -> tuple[str, ...]:
+        folded = _settle(self.raw, fold)
+        return (_settle(folded, _fold_wording),) if self.text != folded else ()
+
+    @cached_property
+    def asks_hotline(self) -> bool:
+        """Whether somebody looks for a telephone number or a person to talk to."""
+        return asks_hotline(self.text)
+
+    @cached_property
+    def only_noise(self) -> bool:
+        """Whether it is nothing but such words, or holds no letter at all."""
+        return not any(map(str.isalnum, self.text)) or "" in stripped(self.text)
 
 
 def normalise(raw: str) -> NormalisedName:
     """Normalise any text, never failing. `normalise(n.text).text == n.text`. Drops control characters: callers that
     must refuse them ask `has_control_characters` first."""
-    folded = _settle(raw, fold)
+    if is_plain(raw):
+        return _normalised(raw, raw, ())
+    return _normalised(raw, _settle(raw, fold), hidden_after(raw))
+
+
+def _normalised(raw: str, folded: str, hidden: tuple[int, ...]) -> NormalisedName:
     text = _settle(folded, _fold_script)
-    readings = dict.fromkeys((folded, text, _settle(folded, _fold_wording)))
-    whole = _keys(readings)
-    shorter = _keys(form for reading in readings for form in stripped(reading) if telling(form))
-    return NormalisedName(
-        raw=raw,
-        text=text,
-        plain=key(folded),
-        whole=whole,
-        forms=tuple(dict.fromkeys(whole + shorter)),
-        asks_hotline=asks_hotline(text),
-        only_noise=not any(map(str.isalnum, text)) or "" in stripped(text),
-    )
+    # words of Taiwan's are looked for where somebody types in its script
+    readings = (folded,) if text == folded else (folded, text, _settle(folded, _fold_wording))
+    return NormalisedName(raw, text, key(folded), _keys(readings), hidden)
 
 
 def key(text: str) -> str:
@@ -55,7 +76,7 @@ def key(text: str) -> str:
 
 def known_key(text: str) -> str:
     """The key of a name on record: folded, nothing stripped, its characters as they are printed."""
-    return key(_settle(text, fold))
+    return text if is_plain(text) else key(_settle(text, fold))
 
 
 def _keys(forms: Iterable[str]) -> tuple[str, ...]:

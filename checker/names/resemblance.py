@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.names import wording
-from checker.names.company import without_legal_form
+from checker.names.companies import without_legal_form
 from checker.names.compiled.known_names import KnownNames
 from checker.names.compiled.packing import Tables, Texts, view
 from checker.names.engine import KeyFinder, PairFinder

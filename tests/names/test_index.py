@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.names import KnownName, NameIndex, Resolution, Suspicion, normalise
-from checker.names.company import stem
+from checker.names.companies import stem
 from checker.names.normalise import known_key
 from checker.names.script import simplified
 from checker.names.variants import with_digits

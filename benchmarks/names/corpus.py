@@ -102,7 +102,8 @@ def _short_names(count: int, lenders: tuple[Entry, ...], random: Random, taken: 
 def _short_name(at: int, firms: list[Entry], random: Random) -> Entry:
     if at % 2:
         firm = random.choice(firms)
-        return _called(firm, firm.short, firm.short, 2)
+        known = KnownName(firm.short, firm.known.entity_id, "alias", firm.known.text, "organisation", 2)
+        return Entry(known, firm.trade, firm.short)
     trade = _trade(random)
     return _product(trade + random.choice(words.BRAND_ENDS), f"synthetic-product-{at}", trade)
 
@@ -132,7 +133,8 @@ def _outlets(count: int, lenders: tuple[Entry, ...], random: Random, taken: set[
         while text in taken:
             text, short = _outlet(bank, random)
         taken.add(text)
-        yield _called(bank, text, short, 0)
+        known = KnownName(text, bank.known.entity_id, "legal_name", bank.known.text, "organisation", 0)
+        yield Entry(known, bank.trade, short)
 
 
 def _outlet(bank: Entry, random: Random) -> tuple[str, str]:
@@ -145,12 +147,6 @@ def _outlet(bank: Entry, random: Random) -> tuple[str, str]:
 
 def _firm(text: str, entity_id: str, trade: str, short: str, weight: int) -> Entry:
     return Entry(KnownName(text, entity_id, "legal_name", text, "organisation", weight), trade, short)
-
-
-def _called(owner: Entry, text: str, short: str, weight: int) -> Entry:
-    """Another name of a firm; the index has no kind for outlets, so theirs are aliases of the bank."""
-    known = KnownName(text, owner.known.entity_id, "alias", owner.known.text, "organisation", weight)
-    return Entry(known, owner.trade, short)
 
 
 def _product(text: str, entity_id: str, trade: str) -> Entry:

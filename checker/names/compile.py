@@ -1,9 +1,7 @@
 """From the names of one revision to the byte tables of their index."""
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable
-from operator import attrgetter
 
 from checker.names.compiled import form_lookup, known_names
 from checker.names.compiled.packing import numbers, texts
@@ -13,16 +11,13 @@ from checker.names.known import KnownName
 from checker.names.normalise import known_key
 from checker.names.script import all_simplified
 
-_IN_ORDER = attrgetter("text", "entity_id", "kind", "weight", "entity_name", "entity_type")
-
-
 def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
     """The index of these names as tables for `NameIndex`. The order in which they come, and a name given twice, make no
     difference: the same names give the same bytes."""
-    ordered = _in_order(names)
+    ordered = sorted(set(names))
     plain = [known_key(name.text) for name in ordered]
     folded = [known_key(text) for text in all_simplified(plain)]
-    forms: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    forms: defaultdict[str, list[int]] = defaultdict(list)
     firms: list[int] = []
     outlets: list[int] = []
     for row, name in enumerate(ordered):
@@ -40,11 +35,6 @@ def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
         **pack_keys(enumerate(form for _, form in targets)),
         **pack_pairs((row, _place(folded[row])) for row in outlets),
     }
-
-
-def _in_order(names: Iterable[KnownName]) -> list[KnownName]:
-    ordered = sorted(names, key=_IN_ORDER)
-    return [name for at, name in enumerate(ordered) if at == 0 or ordered[at - 1] != name]
 
 
 def _place(outlet: str) -> str:

@@ -1,13 +1,12 @@
 """Under which keys a known name is found, and which known names a typed form equals, as it stands or by rule.
 
-The first character of a key says what it is: `=` a name as recorded, `o` a bank outlet's, `~` a company name without its
-legal form or in another certain writing, `d` with digits, `p` in pinyin, `i` its pinyin initials, `t` a company's trade
-name alone. The last two are for asking with, never lead to an entity.
+The first character of a key says what it is: `=` a name as recorded, `o` a bank outlet's, `~` a company name without
+its legal form or in another certain writing, `d` with digits, `p` in pinyin, `i` its pinyin initials, `t` a company's
+trade name alone. The last two are for asking with, never lead to an entity.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.names.companies import head_office, other_names, stem
 from checker.names.compiled.form_lookup import FormLookup
@@ -134,7 +133,7 @@ def _is_bank(known: KnownName) -> bool:
 
 
 def _as(hit: Hit, how: How) -> Hit:
-    return replace(hit, how=how)
+    return hit._replace(how=how)
 
 
 def _rank(hit: Hit) -> tuple[int, str, str]:

@@ -14,6 +14,7 @@ from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.known_names import KnownNames
 from checker.names.compiled.packing import Tables
 from checker.names.forms import FormTable
+from checker.names.hidden import imitation
 from checker.names.known import Hit, KnownName
 from checker.names.normalise import NormalisedName
 from checker.names.resemblance import MOST, Resemblances, Suspicion
@@ -22,21 +23,42 @@ from checker.report import MatchKind
 from registries.model import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolution:
     """What typed words lead to. `entity_ids`: one when matched, two or more when ambiguous, none otherwise.
 
-    `form` is the form that matched, or the most literal one. `suspicions` (at most five, best first): for an
-    ambiguous name its candidates; for one that was not found the names it resembles; none for a matched name, beside
-    which they would only spread doubt (`NameIndex.beside` tells them to who must know).
+    `hits`: the names that matched, best first. `form` is the form that matched, or the most literal one; `cut`: words
+    were left off to get it. `suspicions` (at most five, best first): for an ambiguous name its candidates; for one that
+    was not found the names it resembles; none for a matched name, beside which they would only spread doubt
+    (`NameIndex.beside` tells them to who must know).
     """
 
+    raw: str
     kind: MatchKind
-    entity_ids: tuple[str, ...]
-    matched: KnownName | None
     form: str
-    explanation: Text
-    suspicions: tuple[Suspicion, ...]
+    hits: tuple[Hit, ...] = ()
+    cut: bool = False
+    suspicions: tuple[Suspicion, ...] = ()
+
+    @property
+    def entity_ids(self) -> tuple[str, ...]:
+        """The entities meant, the weightiest first."""
+        return tuple(known.entity_id for known in _one_an_entity(self.hits))
+
+    @property
+    def matched(self) -> KnownName | None:
+        """The name that was matched, when only one entity can be meant."""
+        return None if self.kind in ("none", "ambiguous") else self.hits[0].known
+
+    @property
+    def explanation(self) -> Text:
+        """How the words led there, or that they did not."""
+        typed = shown(self.raw)
+        if self.kind == "none":
+            return wording.not_found(typed, bool(self.suspicions))
+        if self.kind == "ambiguous":
+            return wording.ambiguous(typed, [known.entity_name for known in _one_an_entity(self.hits)[:MOST]])
+        return wording.matched(typed, self.form, self.hits[0], cut=self.cut)
 
 
 class NameIndex:
@@ -59,13 +81,14 @@ class NameIndex:
 
     def resolve(self, name: NormalisedName) -> Resolution:
         """Whom the name means. Tries its forms in order, each first as it stands, then as a variant; never fails."""
-        for form in name.forms:
-            hits = self._forms.exact(form, form not in name.plain) or self._forms.variants(form)
-            if hits:
-                return self._found(name, form, (*hits, *self._other_readings(name, form, hits[0])))
-        suspicions = self._resemblances.of_typed(name.forms)
-        words = wording.not_found(shown(name.raw), bool(suspicions))
-        return Resolution("none", (), None, name.forms[0] if name.forms else name.text, words, suspicions)
+        whole = self._first(name, name.whole)
+        if whole is not None:
+            return whole
+        shorter = self._first(name, name.shorter)
+        if shorter is not None:
+            return shorter
+        form = name.forms[0] if name.forms else name.text
+        return Resolution(name.raw, "none", form, suspicions=self._resemblances.of_typed(name.forms))
 
     def suggest(self, typed: str, most: int = 8) -> tuple[Suggested, ...]:
         """Names that begin with what was typed so far, by characters, pinyin or pinyin initials; of lenders first."""
@@ -74,6 +97,21 @@ class NameIndex:
     def beside(self, known: KnownName) -> tuple[Suspicion, ...]:
         """The names of other entities of more weight that a matched name resembles."""
         return self._resemblances.beside(known)
+
+    def _first(self, name: NormalisedName, forms: Sequence[str]) -> Resolution | None:
+        for form in forms:
+            hits = self._forms.exact(form, form not in name.plain) or self._forms.variants(form)
+            if hits:
+                return self._found(name, form, (*hits, *self._other_readings(name, form, hits[0])))
+        return None
+
+    def _found(self, name: NormalisedName, form: str, hits: tuple[Hit, ...]) -> Resolution:
+        cut = form not in name.whole
+        if any(hit.known.entity_id != hits[0].known.entity_id for hit in hits):
+            return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(shown(name.raw), hits))
+        if name.hidden and (places := name.hidden_in(form)):
+            return Resolution(name.raw, "none", form, suspicions=(imitation(form, hits[0].known, places),))
+        return Resolution(name.raw, _kind(hits[0]), form, hits, cut)
 
     def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:
         """Names that the same words are in the other script: a fake recorded as 京東金融 must not answer alone for
@@ -84,13 +122,6 @@ class NameIndex:
             if other != form:
                 yield from self._forms.exact(other, script_folded=True)
 
-    def _found(self, name: NormalisedName, form: str, hits: Sequence[Hit]) -> Resolution:
-        best = hits[0]
-        if any(hit.known.entity_id != best.known.entity_id for hit in hits):
-            return _ambiguous(name, form, hits)
-        words = wording.matched(shown(name.raw), form, best, cut=form not in name.whole)
-        return Resolution(_kind(best), (best.known.entity_id,), best.known, form, words, ())
-
 
 def _kind(hit: Hit) -> MatchKind:
     if hit.how != "same":
@@ -98,14 +129,13 @@ def _kind(hit: Hit) -> MatchKind:
     return "legal_name" if hit.known.kind == "legal_name" else "alias"
 
 
-def _ambiguous(name: NormalisedName, form: str, hits: Sequence[Hit]) -> Resolution:
-    ordered = sorted((hit.known for hit in hits), key=lambda known: (-known.weight, known.entity_name, known.entity_id))
-    entities = list({known.entity_id: known for known in reversed(ordered)}.values())[::-1]
-    typed = shown(name.raw)
-    candidates = (
+def _candidates(typed: str, hits: Sequence[Hit]) -> tuple[Suspicion, ...]:
+    return tuple(
         Suspicion(known.entity_id, "candidate", known.text, wording.candidate(typed, known.entity_name))
-        for known in entities[:MOST]
+        for known in _one_an_entity(hits)[:MOST]
     )
-    words = wording.ambiguous(typed, [known.entity_name for known in entities[:MOST]])
-    ids = tuple(known.entity_id for known in entities)
-    return Resolution("ambiguous", ids, None, form, words, tuple(candidates))
+
+
+def _one_an_entity(hits: Sequence[Hit]) -> list[KnownName]:
+    ordered = sorted((hit.known for hit in hits), key=lambda known: (-known.weight, known.entity_name, known.entity_id))
+    return list({known.entity_id: known for known in reversed(ordered)}.values())[::-1]

@@ -1,7 +1,6 @@
 """A name on record, and the ways a typed form can be another writing of it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 KnownKind = Literal["legal_name", "former_name", "brand", "alias"]
 EntityKind = Literal["organisation", "product"]
@@ -10,8 +9,7 @@ How = Literal["same", "script", "company", "digits", "pinyin", "branch"]
 HOWS: tuple[How, ...] = ("same", "script", "company", "digits", "pinyin", "branch")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """One name of one entity. `weight` orders alternatives, higher first (lenders, their products, listed partners);
     it never decides a match."""
 
@@ -23,8 +21,7 @@ class KnownName:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A typed form is this known name, written so."""
 
     known: KnownName

@@ -38,6 +38,12 @@ class NormalisedName:
         readings = dict.fromkeys((_settle(self.raw, fold), self.text, *self._reworded))
         return _keys(form for reading in readings for form in stripped(reading) if telling(form))
 
+    def hidden_in(self, form: str) -> tuple[int, ...]:
+        """The characters of `form`, counted from 1, after which something invisible stands inside it."""
+        readings = (self.plain, key(self.text))
+        start = next((at for reading in readings if (at := reading.find(form)) >= 0), 0)
+        return tuple(at - start for at in self.hidden if start < at < start + len(form))
+
     @property
     def _reworded(self) -> tuple[str, ...]:
         folded = _settle(self.raw, fold)

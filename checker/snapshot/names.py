@@ -7,18 +7,14 @@ revision number, or a release that names or weighs entities otherwise, gets a sn
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
-from operator import attrgetter
 
 from checker.names import FORMAT, KnownName
-
-_VALUES = attrgetter(*(field.name for field in fields(KnownName)))
 
 
 def lines_of(names: Iterable[KnownName]) -> Iterator[bytes]:
     """One line a name, without loss."""
     for name in names:
-        yield json.dumps(_VALUES(name)).encode() + b"\n"
+        yield json.dumps(name).encode() + b"\n"
 
 
 def name_of(line: bytes) -> KnownName:

@@ -1,7 +1,6 @@
 """The names on record, by row number, read in place."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from checker.names.compiled.packing import Tables, Texts, numbers, texts, view
 from checker.names.known import KIND_ORDER, EntityKind, KnownKind, KnownName
@@ -48,5 +47,5 @@ class KnownNames:
             kind=_KINDS[self._kind[row]],
             entity_name=self._entity_names[entity],
             entity_type=_TYPES[self._types[entity]],
-            weight=cast("int", self._weight[row]),
+            weight=self._weight[row],
         )

@@ -16,6 +16,7 @@ _ZONE = re.compile(
 )
 _NOWHERE_ALONE = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市中区"})
 NATION = "中国"
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})  # no prefectures: 荣昌县 was 500226, 荣昌区 is 500153
 _KINDS = frozenset("县市区旗")
 _OUTSIDE = frozenset({NATION, "香港", "澳门", "台湾", "亚洲", "亚太"})
 
@@ -33,6 +34,7 @@ class _Table:
     first: dict[str, Part]  # by name: what a name may begin with
     any: dict[str, Part]  # also the short names of counties, which are ordinary words too (平安, 兴业, 永丰)
     lengths: dict[str, tuple[int, ...]]  # by a name's first two characters: the lengths to try, longest first
+    short: dict[str, str]  # by full name
     other: dict[str, str]  # a division's full name by its short one and the reverse, where only one can be meant
 
 
@@ -41,12 +43,13 @@ def _table() -> _Table:
     full: dict[str, list[str]] = {}
     short: dict[str, list[str]] = {}
     other: dict[str, str] = {}
+    short_of: dict[str, str] = {}
     for code, name, stem, until in rows("divisions.tsv", 4):
         full.setdefault(name, []).append(code)
         if stem == "-":
             continue
         short.setdefault(stem, []).append(code)
-        other[name] = stem
+        other[name] = short_of[name] = stem
         if until == "-":
             other[stem] = name
     anywhere = {name: Part(name, tuple(codes), full=False) for name, codes in short.items()}
@@ -58,6 +61,7 @@ def _table() -> _Table:
         {name: part for name, part in anywhere.items() if _may_lead(part)},
         anywhere,
         {start: tuple(sorted(of, reverse=True)) for start, of in lengths.items()},
+        short_of,
         {name: to for name, to in other.items() if _is_one_place(short.get(name) or short[to])},
     )
 
@@ -70,7 +74,7 @@ def _may_lead(part: Part) -> bool:
 
 def _is_one_place(codes: Sequence[str]) -> bool:
     """Whether codes are those of one place: 即墨市 became 即墨区, both of 青岛; but 邯郸县 is not 邯郸市."""
-    return len({(code[:4], code.endswith("00")) for code in codes}) == 1
+    return len({(code[: 2 if code[:2] in _MUNICIPALITIES else 4], code.endswith("00")) for code in codes}) == 1
 
 
 def divisions_at_start(body: str, county_may_lead: bool) -> tuple[Part, ...]:
@@ -126,6 +130,16 @@ def _under(code: str) -> str:
 def is_division(name: str) -> bool:
     """Whether this is the full or the short name of a division, or of a part of the world names are bracketed with."""
     return name in _OUTSIDE or name in _table().any
+
+
+def is_overseas(part: Part) -> bool:
+    """Whether a division is 台湾, 香港 or 澳门, whose firms are licensed by others."""
+    return part.codes[:1] != () and part.codes[0][:2] in {"71", "81", "82"}
+
+
+def short_name(name: str) -> str:
+    """重庆 for 重庆市; a name with no shorter one as it is. Whether one place only can be meant, the context must tell."""
+    return _table().short.get(name, name)
 
 
 def other_name(name: str) -> str | None:

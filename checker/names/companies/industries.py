@@ -26,13 +26,15 @@ class Industry:
 class Written(NamedTuple):
     """The trade a name ends with: where its words start, their canonical text, and the last word, which decides.
 
-    `starts`: of each word, the last one first. `literal`: no word is an abbreviation.
+    `starts`: of each word, the last one first. `literal`: no word is an abbreviation. `telling`: the words say a trade
+    even without a legal form behind them.
     """
 
     starts: tuple[int, ...]
     canonical: tuple[str, ...]
     last: Industry
     literal: bool
+    telling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,15 @@ def industry_at_end(body: str) -> Written | None:
     if last is None:
         return None
     at, industry = last
-    starts, canonical, literal = [at], [industry.word], body[at:] == industry.word
-    lends = industry.lends == "yes"
-    while not lends and at and len(starts) < _MOST_WORDS and (before := _word_before(body, at)):
+    starts, words = [at], [industry]
+    literal = body[at:] == industry.word
+    while words[-1].lends != "yes" and len(words) < _MOST_WORDS and (before := _word_before(body, at)):
         literal = literal and body[before[0] : at] == before[1].word
-        at = before[0]
+        at, word = before
         starts.append(at)
-        canonical.append(before[1].word)
-        lends = before[1].lends == "yes"
-    return Written(tuple(starts), tuple(canonical), industry, literal)
+        words.append(word)
+    telling = industry.naming != "vague" or any(word.naming != "vague" for word in words)
+    return Written(tuple(starts), tuple([word.word for word in words]), industry, literal, telling)
 
 
 def _word_before(body: str, end: int) -> tuple[int, Industry] | None:

@@ -67,7 +67,7 @@ def anatomy(key: str) -> Anatomy | None:
     body, form, legal_form = split_legal_form(key)
     body, bracketed = _without_bracket(body)
     written = industry_at_end(body)
-    if not form and (written is None or written.last.naming == "vague"):
+    if not form and (written is None or not written.telling):
         return None
     last = written.last if written else None
     divisions = divisions_at_start(body, last is not None and last.naming == "county")
@@ -80,7 +80,7 @@ def anatomy(key: str) -> Anatomy | None:
         words -= 1
         start = written.starts[words - 1]
     trade = body[region_end:start]
-    if not trade and not divisions:
+    if not trade and (not divisions or written is None):
         return None
     canonical = "".join(reversed(written.canonical[:words])) if written else ""
     literal = written is None or written.literal

@@ -5,8 +5,9 @@ Certain is what the registers keep apart by themselves: within one region and tr
 says nothing more. Everything shorter may mean another firm.
 """
 
-from checker.names.companies.divisions import NATION, Part, is_division, is_unique, other_name
-from checker.names.companies.industries import is_industry
+from checker.names.companies.branch import split_branch
+from checker.names.companies.divisions import NATION, Part, is_division, is_overseas, is_unique, other_name, short_name
+from checker.names.companies.industries import industry_at_end, is_industry
 from checker.names.companies.legal_form import split_legal_form
 from checker.names.companies.parse import NOT_TELLING, TELLING_OF_THE_NATION, Anatomy, anatomy
 
@@ -21,16 +22,21 @@ def without_legal_form(key: str) -> str:
 def stem(key: str) -> str | None:
     """A company's name without its legal form and brackets: 招联消费金融股份有限公司 → 招联消费金融.
 
-    None when nothing would change, fewer than four characters would stay, or a lender's trade is abbreviated before a
-    legal form: 招联消金 is how people write 招联消费金融, 招联消金有限公司 would be the name of another firm.
+    None when nothing would change, fewer than four characters would stay, a branch is named, or a lender's trade is
+    abbreviated before a legal form: people write 招联消金 for 招联消费金融, but 招联消金有限公司 would be another firm.
     """
-    short = split_legal_form(key)[0].replace("(", "").replace(")", "")
-    if short == key or len(short) < _SHORTEST:
+    body, form, _ = split_legal_form(key)
+    short = body.replace("(", "").replace(")", "")
+    if short == key or len(short) < _SHORTEST or key.endswith("分公司"):
         return None
-    found = anatomy(key)
-    if found and found.form and not found.literal and found.last and found.last.lends != "no":
-        return None
-    return short
+    return None if form and _may_be_another_firm(body) else short
+
+
+def _may_be_another_firm(body: str) -> bool:
+    written = industry_at_end(body)
+    if written is None or written.literal or written.last.lends == "no":
+        return False
+    return "银行" not in body[written.starts[0] :]  # 高青农商银行: the law keeps that word for banks however it is put
 
 
 def writings(key: str) -> tuple[str, ...]:
@@ -51,7 +57,7 @@ def trade_names(key: str) -> tuple[str, ...]:
 
 def other_names(key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """`writings(key)` and `trade_names(key)`, the name taken apart once."""
-    found = anatomy(key)
+    found = None if split_branch(key)[1] else anatomy(key)
     if found is None:
         return (), ()
     industries = _abbreviated(found)
@@ -64,8 +70,11 @@ def other_names(key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if region != NATION:
             certain[f"{found.trade}{found.written}{region}"] = None
     certain.pop(key, None)
-    asked = [name for name in _asked(found, industries) if name not in certain and name != key]
-    return tuple([name for name in certain if len(name) >= _SHORTEST]), tuple(asked)
+    asked = dict.fromkeys(_asked(found, industries))
+    return (
+        tuple([name for name in certain if len(name) >= _SHORTEST]),
+        tuple([name for name in asked if name not in certain and name != key]),
+    )
 
 
 def _abbreviated(found: Anatomy) -> list[str]:
@@ -77,20 +86,30 @@ def _abbreviated(found: Anatomy) -> list[str]:
     return list(dict.fromkeys((found.written, *(f"{before}{word}" for word in (last.word, *last.same)))))
 
 
-def _asked(found: Anatomy, industries: list[str]) -> dict[str, None]:
-    names: dict[str, None] = {}
+def _asked(found: Anatomy, industries: list[str]) -> list[str]:
     last, trade = found.last, found.trade
-    shorter = [*industries, *last.asked] if last else []
+    words = [*industries, *last.asked] if last else []
+    fronts: list[str] = []
+    alone: list[str] = []
     if len(trade) >= 2 and trade not in NOT_TELLING:
-        if _tells(trade) and not is_industry(trade):
-            names[trade] = None
-        names |= dict.fromkeys([f"{trade}{industry}" for industry in shorter])
+        fronts.append(trade)
+        alone += _alone(found)
         if len(trade) > 3 and trade.endswith("国际"):
-            names |= dict.fromkeys([trade[:-2], *(f"{trade[:-2]}{industry}" for industry in shorter)])
-    if last and last.naming == "county" and found.divisions:
-        place = found.divisions[-1]
-        for name in {place.text: None, (place.full and other_name(place.text)) or place.text: None}:
-            names |= dict.fromkeys([f"{name}{industry}" for industry in shorter])
+            fronts.append(trade[:-2])
+            alone.append(trade[:-2])
+    if last and found.divisions and (last.naming == "county" or trade in {"", "国际"}):
+        place = found.divisions[-1].text
+        fronts += [place, short_name(place)]
+    return alone + [f"{front}{word}" for front in fronts for word in words]
+
+
+def _alone(found: Anatomy) -> list[str]:
+    """The trade name without the trade, alone and with its region (度小满, 重庆度小满, 汇丰中国)."""
+    names = [f"{_short(found.divisions)}{found.trade}{found.bracketed}"]
+    if names[0] == found.trade:
+        names = []
+    if _tells(found.trade) and not is_industry(found.trade):
+        names.append(found.trade)
     return names
 
 
@@ -113,12 +132,10 @@ def _places(found: Anatomy) -> list[tuple[str, str]]:
 
 def _bracketed_places(found: Anatomy, national: bool) -> list[tuple[str, str]]:
     front = _text(found.divisions)
-    places = [(front, found.bracketed)]
-    if found.bracketed == NATION:
-        return [*places, (front, "")] if national and found.trade not in NOT_TELLING else places
-    if not front:
-        places += [(name, "") for name in (found.bracketed, other_name(found.bracketed)) if name]
-    return places
+    names = [found.bracketed, other_name(found.bracketed)] if found.bracketed != NATION and not front else []
+    places = [(front, found.bracketed), *((name, "") for name in names if name)]
+    told = found.trade not in NOT_TELLING if found.bracketed == NATION else _tells(found.trade)
+    return [*places, (front, "")] if national and told else places
 
 
 def _text(divisions: tuple[Part, ...]) -> str:
@@ -133,7 +150,11 @@ def _other_regions(divisions: tuple[Part, ...], keep_short: bool) -> list[str]:
     if len(divisions) == 1:
         other = None if keep_short and not divisions[0].full else other_name(divisions[0].text)
         return [other] if other else []
-    return ["".join([(part.full and other_name(part.text)) or part.text for part in divisions])]
+    return [_short(divisions)]
+
+
+def _short(divisions: tuple[Part, ...]) -> str:
+    return "".join([short_name(part.text) for part in divisions])
 
 
 def _below(divisions: tuple[Part, ...]) -> list[str]:
@@ -146,7 +167,7 @@ def _is_unmistakable(found: Anatomy) -> bool:
     """Whether the trade name alone tells the firm: neither a word of none nor a place, which another bank may be of."""
     if found.divisions[0].text == NATION and found.trade in TELLING_OF_THE_NATION:
         return True
-    return _tells(found.trade)
+    return _tells(found.trade) and not is_overseas(found.divisions[0])
 
 
 def _tells(trade: str) -> bool:

@@ -101,13 +101,15 @@ class NameIndex:
     def _first(self, name: NormalisedName, forms: Sequence[str]) -> Resolution | None:
         for form in forms:
             hits = self._forms.exact(form, form not in name.plain) or self._forms.variants(form)
+            if hits and len(name.whole) > 1:
+                hits = (*hits, *self._other_readings(name, form, hits[0]))
             if hits:
-                return self._found(name, form, (*hits, *self._other_readings(name, form, hits[0])))
+                return self._found(name, form, hits)
         return None
 
     def _found(self, name: NormalisedName, form: str, hits: tuple[Hit, ...]) -> Resolution:
         cut = form not in name.whole
-        if any(hit.known.entity_id != hits[0].known.entity_id for hit in hits):
+        if len(hits) > 1 and any(hit.known.entity_id != hits[0].known.entity_id for hit in hits):
             return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(shown(name.raw), hits))
         if name.hidden and (places := name.hidden_in(form)):
             return Resolution(name.raw, "none", form, suspicions=(imitation(form, hits[0].known, places),))

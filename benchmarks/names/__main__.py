@@ -12,26 +12,33 @@ from pathlib import Path
 from benchmarks.names.corpus import FULL, SMALL, synthetic
 from benchmarks.names.engines import ENGINES, OURS, Engine
 from benchmarks.names.judge import Judge
-from benchmarks.names.measure import Measured, measured
+from benchmarks.names.measure import build, measured
 from benchmarks.names.queries import asked
 from benchmarks.names.report import Report
 
 
 def compared(engines: list[Engine], size: int) -> Report:
-    """Measure the engines, one after the other."""
+    """Measure the engines that are there."""
     corpus = synthetic(size)
     records, queries = [entry.known for entry in corpus.entries], asked(corpus)
-    found: list[Measured] = []
-    for engine in engines:
-        if lacking := engine.missing():
-            print(f"{engine.name}: left out, {lacking}", file=sys.stderr)
-            continue
-        with tempfile.TemporaryDirectory(prefix="names-") as folder:
-            Path(folder).chmod(0o755)  # another user's server may work below
-            found.append(measured(engine, records, queries, Path(folder)))
-        print(f"{engine.name}: done", file=sys.stderr)
-    print(f"{len(records):,} names of {sum(len(one.text) for one in records) / len(records):.1f} characters\n")
-    return Report(found, Judge(records))
+    with tempfile.TemporaryDirectory(prefix="names-") as folder:
+        Path(folder).chmod(0o755)  # another user's server may work below
+        built = [build(engine, records, _below(Path(folder), engine)) for engine in engines if _there(engine)]
+        print(f"{len(records):,} names of {sum(len(one.text) for one in records) / len(records):.1f} characters\n")
+        return Report(measured(built, queries), Judge(records))
+
+
+def _below(folder: Path, engine: Engine) -> Path:
+    own = folder / engine.name
+    own.mkdir()
+    return own
+
+
+def _there(engine: Engine) -> bool:
+    lacking = engine.missing()
+    if lacking:
+        print(f"{engine.name}: left out, {lacking}", file=sys.stderr)
+    return not lacking
 
 
 def main() -> None:

@@ -1,10 +1,14 @@
-"""One engine under measurement: built in one process, opened and asked in another that never saw the names."""
+"""Engines under measurement: each built in one process, opened and asked in another that never saw the names.
+
+All are open at the same time and are asked in turn, pass by pass, so that a busy machine slows them alike.
+"""
 
 import multiprocessing
 import statistics
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -13,9 +17,19 @@ from benchmarks.names.engines import Answer, Ask, Engine
 from benchmarks.names.queries import Query
 from checker.names import KnownName, normalise
 
-#: Each question is asked in so many passes and its median counts, unless one pass takes longer than this.
-PASSES, LONGEST_PASS = 3, 15.0
+#: Each question is asked in so many passes and its median counts; of an engine whose pass takes longer, in one.
+PASSES, LONGEST_PASS = 5, 5.0
 _WARM_UP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An engine, the folder it was built in, the seconds that took, and the MiB its index takes there."""
+
+    engine: Engine
+    folder: Path
+    seconds: float
+    disk_mib: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +42,81 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """Milliseconds to open; MiB that a worker then holds for itself after its first questions; what was asked."""
+class Measured:
+    """What one engine showed: milliseconds to open; MiB that a worker then holds for itself; what was asked."""
 
+    built: Built
     open_ms: float
     private_mib: float
     askings: tuple[Asking, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What one engine showed."""
-
-    name: str
-    build_seconds: float
-    disk_mib: float
-    opened: Opened
+    @property
+    def name(self) -> str:
+        """The engine's."""
+        return self.built.engine.name
 
 
-def measured(engine: Engine, records: Sequence[KnownName], queries: Sequence[Query], folder: Path) -> Measured:
-    """Build and ask one engine. Raises RuntimeError when one of its processes ends badly."""
-    seconds, size = _in_child("fork", _build, engine, records, folder)
-    part = evenly(queries, engine.most_queries)
-    opened = _in_child("spawn", _ask, engine, part, folder)
-    return Measured(engine.name, seconds, size / 2**20, opened)
+def build(engine: Engine, records: Sequence[KnownName], folder: Path) -> Built:
+    """Build one engine. Raises RuntimeError when it fails."""
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.get_context("fork").Process(target=_build, args=(theirs, engine, records, folder))
+    child.start()
+    theirs.close()
+    seconds, size = _received(ours, engine)
+    child.join()
+    return Built(engine, folder, seconds, size / 2**20)
+
+
+def measured(engines: Sequence[Built], queries: Sequence[Query]) -> list[Measured]:
+    """Open all engines and ask them in turn. Raises RuntimeError when one fails."""
+    with ExitStack() as stack:
+        workers = [stack.enter_context(_worker(built, queries)) for built in engines]
+        for _ in range(PASSES):
+            for worker in workers:
+                worker.ask()
+        return [worker.measured() for worker in workers]
+
+
+@dataclass
+class _Worker:
+    """An engine open in a process of its own."""
+
+    built: Built
+    queries: Sequence[Query]
+    connection: Connection
+    open_ms: float
+    private_mib: float
+    answers: list[Answer] = field(default_factory=list)
+    passes: list[list[float]] = field(default_factory=list)
+
+    def ask(self) -> None:
+        """One pass over all questions, unless the first has shown that once is enough."""
+        if self.passes and sum(self.passes[0]) > LONGEST_PASS * 1e6:
+            return
+        self.connection.send("ask")
+        self.answers, taken = _received(self.connection, self.built.engine)
+        self.passes.append(taken)
+
+    def measured(self) -> Measured:
+        """What it showed."""
+        medians = (statistics.median(taken) for taken in zip(*self.passes, strict=True))
+        askings = tuple(map(Asking, self.queries, self.answers, medians))
+        return Measured(self.built, self.open_ms, self.private_mib, askings)
+
+
+@contextmanager
+def _worker(built: Built, queries: Sequence[Query]) -> Iterator[_Worker]:
+    part = evenly(queries, built.engine.most_queries)
+    ours, theirs = multiprocessing.Pipe()
+    arguments = (theirs, built.engine, part, built.folder)
+    child = multiprocessing.get_context("spawn").Process(target=_serve, args=arguments)
+    child.start()
+    theirs.close()
+    try:
+        yield _Worker(built, part, ours, *_received(ours, built.engine))
+    finally:
+        ours.close()  # which ends the child
+        child.join()
 
 
 def evenly(queries: Sequence[Query], most: int) -> list[Query]:
@@ -67,13 +132,13 @@ def private_mib() -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty:")) / 1024
 
 
-def _build(engine: Engine, records: Sequence[KnownName], folder: Path) -> tuple[float, int]:
+def _build(connection: Connection, engine: Engine, records: Sequence[KnownName], folder: Path) -> None:
     began = time.perf_counter()
     size = engine.build(records, folder)
-    return time.perf_counter() - began, size
+    connection.send((time.perf_counter() - began, size))
 
 
-def _ask(engine: Engine, queries: Sequence[Query], folder: Path) -> Opened:
+def _serve(connection: Connection, engine: Engine, queries: Sequence[Query], folder: Path) -> None:
     for query in queries:
         normalise(query.text)  # its tables are everybody's
     before, began = private_mib(), time.perf_counter()
@@ -81,13 +146,17 @@ def _ask(engine: Engine, queries: Sequence[Query], folder: Path) -> Opened:
         open_ms = (time.perf_counter() - began) * 1000
         for query in queries[:_WARM_UP]:
             ask(normalise(query.text))
-        private = private_mib() - before
-        answers, first = _pass(ask, queries)
-        passes = [first]
-        while len(passes) < PASSES and sum(first) < LONGEST_PASS * 1e6:
-            passes.append(_pass(ask, queries)[1])
-    medians = (statistics.median(taken) for taken in zip(*passes, strict=True))
-    return Opened(open_ms, private, tuple(map(Asking, queries, answers, medians)))
+        connection.send((open_ms, private_mib() - before))
+        while _wanted(connection):
+            connection.send(_pass(ask, queries))
+
+
+def _wanted(connection: Connection) -> bool:
+    try:
+        connection.recv()
+    except EOFError:
+        return False
+    return True
 
 
 def _pass(ask: Ask, queries: Sequence[Query]) -> tuple[list[Answer], list[float]]:
@@ -100,20 +169,8 @@ def _pass(ask: Ask, queries: Sequence[Query]) -> tuple[list[Answer], list[float]
     return answers, taken
 
 
-def _in_child(start: str, work: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ANN401
-    context: Any = multiprocessing.get_context(start)
-    ours, theirs = multiprocessing.Pipe(duplex=False)
-    child = context.Process(target=_send, args=(theirs, work, arguments))
-    child.start()
-    theirs.close()
+def _received(connection: Connection, engine: Engine) -> Any:  # noqa: ANN401
     try:
-        result = ours.recv()
+        return connection.recv()
     except EOFError:
-        raise RuntimeError(f"{work.__name__} of {arguments[0].name} failed") from None
-    finally:
-        child.join()
-    return result
-
-
-def _send(connection: Connection, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-    connection.send(work(*arguments))
+        raise RuntimeError(f"{engine.name} failed") from None

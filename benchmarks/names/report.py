@@ -28,7 +28,7 @@ class Report:
     def __init__(self, engines: Sequence[Measured], judge: Judge) -> None:
         self._engines = {engine.name: engine for engine in engines}
         self._judge = judge
-        self._judged = {engine.name: judge.judged(engine.opened.askings) for engine in engines}
+        self._judged = {engine.name: judge.judged(engine.askings) for engine in engines}
 
     def tables(self) -> str:
         """The whole report."""
@@ -47,15 +47,14 @@ class Report:
 
     @staticmethod
     def _engine(engine: Measured, judged: Judged) -> list[str]:
-        opened = engine.opened
-        taken = [asking.microseconds for asking in opened.askings if asking.query.kind != "copycat"]
+        taken = [asking.microseconds for asking in engine.askings if asking.query.kind != "copycat"]
         return [
             engine.name,
             str(len(taken)),
-            f"{engine.build_seconds:.1f}",
-            f"{engine.disk_mib:.1f}",
-            f"{opened.private_mib:.1f}",
-            f"{opened.open_ms:,.1f}",
+            f"{engine.built.seconds:.1f}",
+            f"{engine.built.disk_mib:.1f}",
+            f"{engine.private_mib:.1f}",
+            f"{engine.open_ms:,.1f}",
             _time(_p50(taken)),
             _time(_p99(taken)),
             f"{judged.paper.first:.3f}",
@@ -97,7 +96,7 @@ class Report:
     def _by_stage(self) -> dict[str, list[Asking]]:
         """Our askings without the copycats, by what answered."""
         stages: dict[str, list[Asking]] = {stage: [] for stage in _STAGES}
-        for asking in self._engines[OURS].opened.askings:
+        for asking in self._engines[OURS].askings:
             spelled = asking.query.kind == "pinyin" and asking.answer.vouched
             if asking.query.kind != "copycat":
                 stages["pinyin" if spelled else asking.answer.stage].append(asking)
@@ -106,7 +105,7 @@ class Report:
     def _to_scan(self, microseconds: float) -> float | None:
         """How many times as long the yardstick takes, at the median."""
         scan = self._engines.get(REFERENCE)
-        return _p50(asking.microseconds for asking in scan.opened.askings) / microseconds if scan else None
+        return _p50(asking.microseconds for asking in scan.askings) / microseconds if scan else None
 
     def _to_floor(self, askings: Sequence[Asking]) -> float | None:
         """Our median as a multiple of the floor's for the same questions."""
@@ -114,7 +113,7 @@ class Report:
         if not floor or not askings:
             return None
         same = {asking.query for asking in askings}
-        least = _p50(asking.microseconds for asking in floor.opened.askings if asking.query in same)
+        least = _p50(asking.microseconds for asking in floor.askings if asking.query in same)
         return _p50(asking.microseconds for asking in askings) / least
 
     def goals(self) -> list[Goal]:
@@ -136,9 +135,9 @@ class Report:
                 judged.paper.five >= best if best is not None else None,
             ),
             _at_most("copycats vouched for", judged.copycats_vouched, 0, ""),
-            _at_most("build", ours.build_seconds, 3, " s"),
-            _at_most("open", ours.opened.open_ms, 10, " ms"),
-            _at_most("private memory of a worker", ours.opened.private_mib, 10, " MB"),
+            _at_most("build", ours.built.seconds, 3, " s"),
+            _at_most("open", ours.open_ms, 10, " ms"),
+            _at_most("private memory of a worker", ours.private_mib, 10, " MB"),
         ]
 
     def _goals(self) -> str:

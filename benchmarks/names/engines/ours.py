@@ -1,25 +1,20 @@
 """The product's own index: exact forms first, then writings by rule, then resemblances that are only asked about."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.names.engines.keys import bytes_in, mapped
 from benchmarks.names.engines.protocol import Answer, Ask
-from checker import names
-from checker.names import KnownName, NameIndex, NormalisedName
+from checker.names import KnownName, NameIndex, NormalisedName, compile_names
 
 _STAGES = {"legal_name": "exact", "alias": "exact", "none": "fuzzy"}
-_UNCOMPILED = "names.json"
-
-_Compile = Callable[[Iterable[KnownName]], dict[str, bytes]]
 
 
 @dataclass(frozen=True)
 class Ours:
-    """Tables in files, mapped by every worker. Without a compiler the index is built on opening, which shows."""
+    """Tables in files, mapped by every worker."""
 
     name: str = "ours"
     most_queries: int = 10_000
@@ -30,32 +25,21 @@ class Ours:
 
     def build(self, records: Sequence[KnownName], folder: Path) -> int:
         """See Engine."""
-        compiled: _Compile | None = getattr(names, "compile_names", None)
-        if compiled is None:
-            (folder / _UNCOMPILED).write_text(json.dumps([astuple(record) for record in records]))
-            return 0
-        for table, content in compiled(records).items():
+        for table, content in compile_names(records).items():
             (folder / table).write_bytes(content)
         return bytes_in(folder)
 
     @contextmanager
     def open(self, folder: Path) -> Iterator[Ask]:
         """See Engine."""
-        index = _opened(folder)
+        index = NameIndex({path.name: mapped(path) for path in folder.iterdir()})
 
         def ask(name: NormalisedName) -> Answer:
             found = index.resolve(name)
+            stage = _STAGES.get(found.kind, found.kind)
             suspects = [suspicion.name for suspicion in found.suspicions]
             if found.matched is None:
-                return Answer(suspects, vouched=False, stage=_STAGES.get(found.kind, found.kind))
-            return Answer([found.matched.text, *suspects], vouched=True, stage=_STAGES.get(found.kind, found.kind))
+                return Answer(suspects, vouched=False, stage=stage)
+            return Answer([found.matched.text, *suspects], vouched=True, stage=stage)
 
         yield ask
-
-
-def _opened(folder: Path) -> NameIndex:
-    uncompiled = folder / _UNCOMPILED
-    if uncompiled.exists():
-        return NameIndex.build(KnownName(*fields) for fields in json.loads(uncompiled.read_text()))
-    tables = {path.name: mapped(path) for path in folder.iterdir()}
-    return NameIndex(tables)  # type: ignore[arg-type,unused-ignore]

@@ -56,6 +56,22 @@ def _wait_for(lock: int, end: float) -> None:
             return
 
 
+def place_of(root: Path, key: Key) -> Path:
+    """Where a snapshot of these names is, or would be. One that an earlier revision had is this one's too: it is
+    renamed, so that it is not taken for old while it is in use."""
+    place = root / key.folder
+    if place.exists():
+        return place
+    same = {revision: path for path, revision in _snapshots(root).items() if path.name.endswith(place.name[-33:])}
+    if not same:
+        return place
+    newest = max(same)
+    if newest < key.revision:
+        with suppress(OSError):  # not ours to rename, or another has just done it
+            return same[newest].rename(place)
+    return same[newest]
+
+
 def publish(root: Path, key: Key, tables: Mapping[str, bytes], names: int) -> None:
     """Make a snapshot appear whole, in place of a damaged one, and clear what is half made or has had its time.
 
@@ -82,12 +98,19 @@ def clear(root: Path) -> None:
 
 def prune(root: Path, now: float | None = None) -> None:
     """Remove snapshots that are neither young nor of one of the newest revisions. Who maps one keeps its pages."""
-    found = {path: int(match[1]) for path in root.iterdir() if (match := _SNAPSHOT.fullmatch(path.name))}
+    found = _snapshots(root)
     newest = sorted(set(found.values()))[-KEPT_REVISIONS:]
     oldest = (time.time() if now is None else now) - KEPT_SECONDS
     for path, revision in found.items():
         if revision not in newest and _written(path) < oldest:
             _remove(path)
+
+
+def _snapshots(root: Path) -> dict[Path, int]:
+    """Every snapshot, and the revision it is kept for."""
+    if not root.is_dir():
+        return {}
+    return {path: int(match[1]) for path in root.iterdir() if (match := _SNAPSHOT.fullmatch(path.name))}
 
 
 def _swap(half: Path, place: Path) -> None:

@@ -29,7 +29,8 @@ class TableFile(BaseModel):
 
 
 class Manifest(BaseModel):
-    """`format`: of the tables; `fingerprint`: of format and names; `names`: how many were compiled."""
+    """`format`: of the tables; `fingerprint`: of format and names; `revision`: the first that had them; `names`: how
+    many were compiled."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 

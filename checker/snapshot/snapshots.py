@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checker.names import FORMAT, KnownName, NameIndex
 from checker.snapshot.builder import WAIT_SECONDS, build_in_child
-from checker.snapshot.folder import building
+from checker.snapshot.folder import building, place_of
 from checker.snapshot.names import fingerprint_of, lines_of
 from checker.snapshot.tables import Absent, Damaged, Key, map_tables
 
@@ -68,8 +68,9 @@ class Snapshots:
 
 
 def _open(root: Path, key: Key) -> NameIndex:
-    tables = map_tables(root / key.folder, key)
     try:
-        return NameIndex(tables)
+        return NameIndex(map_tables(place_of(root, key), key))
+    except OSError as error:  # a folder that we may not even look into
+        raise Absent(type(error).__name__) from error
     except ValueError as error:
         raise Damaged(str(error)) from error

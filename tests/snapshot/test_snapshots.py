@@ -72,6 +72,18 @@ def test_the_same_revision_of_other_names_is_another_snapshot(root: Path) -> Non
     assert len(folders(root)) == 2
 
 
+def test_a_revision_that_changes_no_name_takes_the_snapshot_over(root: Path) -> None:
+    index(root)
+    inode = (root / key_of().folder).stat().st_ino
+    later = Snapshots(root)
+    assert knows(later.index(REVISION + 2, given()), "甲借条")
+    assert folders(root) == [key_of(revision=REVISION + 2).folder]
+    assert (root / folders(root)[0]).stat().st_ino == inode
+    assert knows(index(root), "甲借条")  # a process that is still at the revision before
+    assert knows(later.old_index(1, given()), "甲借条")
+    assert folders(root) == [key_of(revision=REVISION + 2).folder]
+
+
 def test_an_old_revision_is_opened_but_never_kept(root: Path) -> None:
     index(root)
     snapshots = Snapshots(root)
@@ -149,6 +161,18 @@ def test_a_reader_who_may_not_write_uses_what_is_there(tmp_path: Path, root: Pat
     reader = process(ASK, root, NOBODY)
     said, complaint = reader.communicate(timeout=60)
     assert (said, complaint) == (f"inodes {(root / key_of().folder).stat().st_ino}\n", "")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not read")
+def test_a_folder_that_may_not_be_read(tmp_path: Path, root: Path) -> None:
+    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+        folder.chmod(0o755)
+    index(root)
+    root.chmod(0o700)
+    reader = process(ASK.replace("print(", "os.seteuid(0); print("), root, NOBODY)
+    said, complaint = reader.communicate(timeout=60)
+    assert (len(said.split()), reader.returncode) == (2, 0), complaint
+    assert complaint.count("in memory") == 1
 
 
 @pytest.mark.parametrize("size", [100, 1000])  # bytes: too few for the names, too few for their tables

@@ -45,7 +45,8 @@ SAME_ADDRESS = "(link, site) => link.value = link.value.replace(site, 'http://12
 @dataclass(frozen=True)
 class Shot:
     """One picture: of which page, how wide (CSS pixels), in which colours and language. With `height`, only the top
-    of the page, at `scale` pixels a CSS pixel."""
+    of the page, at `scale` pixels a CSS pixel. With `typed`, the names that complete it are open; without, no script
+    runs."""
 
     page: str
     width: int = 360
@@ -54,6 +55,7 @@ class Shot:
     height: int | None = None
     scale: float = 1
     name: str = ""
+    typed: str = ""
 
     @property
     def file(self) -> str:
@@ -70,6 +72,7 @@ KEPT = (
     *(Shot(page, 1280) for page in ("form", "licensed_lender", "listed_partner", "contradicted")),
     Shot("form", scheme="dark"),
     Shot("form", lang="en"),
+    Shot("form", height=780, typed="招联", name="suggest-360-light-zh"),
 )
 SEEN = (
     *(Shot(page, 1280) for page in ASKED if page not in {shot.page for shot in KEPT if shot.width == 1280}),
@@ -85,11 +88,14 @@ def open_shot(browser: Browser, site: str, shot: Shot) -> Page:
         device_scale_factor=shot.scale,
         color_scheme="dark" if shot.scheme == "dark" else "light",
         locale="zh-CN",
-        java_script_enabled=False,
+        java_script_enabled=bool(shot.typed),
     )
     asked = ASKED.get(shot.page)
     if asked is None:
         page.goto(f"{site}{PLAIN[shot.page]}?lang={shot.lang}")
+        if shot.typed:
+            page.locator("#name").press_sequentially(shot.typed)
+            page.get_by_role("option").first.wait_for()
     elif "lender" in asked:
         body = urlencode({**asked, "on": DAY})
         form = {"content-type": "application/x-www-form-urlencoded"}

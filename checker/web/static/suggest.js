@@ -131,6 +131,7 @@
 
     pressed(event) {
       if (this.composing || event.isComposing || event.keyCode === 229) return; // the key belongs to the input method
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // these mark and move text
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step && !this.open) {
         if (step > 0) this.later();

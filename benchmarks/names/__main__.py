@@ -5,8 +5,11 @@ these engines (see the list with `--help`); goals that need another engine then 
 """
 
 import argparse
+import platform
+import sqlite3
 import sys
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.names.corpus import FULL, SMALL, synthetic
@@ -24,8 +27,15 @@ def compared(engines: list[Engine], size: int) -> Report:
     with tempfile.TemporaryDirectory(prefix="names-") as folder:
         Path(folder).chmod(0o755)  # another user's server may work below
         built = [build(engine, records, _below(Path(folder), engine)) for engine in engines if _there(engine)]
-        print(f"{len(records):,} names of {sum(len(one.text) for one in records) / len(records):.1f} characters\n")
+        letters = sum(len(record.text) for record in records) / len(records)
+        print(f"{len(records):,} synthetic names of {letters:.1f} characters; {_versions()}\n")
         return Report(measured(built, queries), Judge(records))
+
+
+def _versions() -> str:
+    packages = ("rapidfuzz", "tantivy", "thefuzz")
+    found = [f"{package} {version(package)}" for package in packages]
+    return ", ".join((f"Python {platform.python_version()}", *found, f"SQLite {sqlite3.sqlite_version}"))
 
 
 def _below(folder: Path, engine: Engine) -> Path:

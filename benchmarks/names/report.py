@@ -10,6 +10,13 @@ from benchmarks.names.measure import Asking, Measured
 
 _STAGES = ("exact", "variant", "pinyin", "ambiguous", "fuzzy")
 _MISSING = "not measured"
+_READ = """\
+n: questions asked; slow engines get an evenly spaced part. All engines are asked in turn, pass by pass, and of each
+question the median pass counts; times include the same normalisation. Private: memory that the process that asks has
+written for itself, the server's not counted. R@k: the entity meant is among the first k, an outlet being its bank,
+over all questions but pinyin and nobody's. Vouched for: presented as the name that was asked for; with engines that
+only score, from 80 of 100 on. Nobody: characters thrown together. Copycats: names in no register, one character from
+one that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Report:
 
     def tables(self) -> str:
         """The whole report."""
-        parts = [self._comparison(), self._classes()]
+        parts = [self._comparison(), _READ, self._classes()]
         if OURS in self._engines:
             parts += [self._stages(), self._goals()]
         return "\n\n".join(parts)

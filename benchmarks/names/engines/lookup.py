@@ -1,4 +1,4 @@
-"""The floor: one dict, asked once for the form of the question. It answers exact names and nothing else."""
+"""The floor: one dict, asked for the forms of the question until one is there. It answers exact names only."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -35,6 +35,9 @@ class Lookup:
             known = {key: Answer((key,), vouched=True) for key in mapped}
 
         def ask(name: NormalisedName) -> Answer:
-            return known.get(name.forms[0], _NOTHING) if name.forms else _NOTHING
+            for form in name.whole:
+                if form in known:
+                    return known[form]
+            return next((known[form] for form in name.shorter if form in known), _NOTHING)
 
         yield ask

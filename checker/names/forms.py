@@ -2,7 +2,7 @@
 
 The first character of a key says what it is: `=` a name as recorded, `o` a bank outlet's, `~` a company name without
 its legal form or in another certain writing, `d` with digits, `p` in pinyin, `i` its pinyin initials, `t` a company's
-trade name alone. The last two are for asking with, never lead to an entity.
+trade name alone, `h` how a longer name begins. The last three are for asking with, they never lead to an entity.
 """
 
 import re
@@ -19,6 +19,7 @@ from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
 _COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 _OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
 _NUMBER = re.compile(r"[0-9零〇一二三四五六七八九]")
+HEAD = 4  # characters of a longer name under which it is looked for inside others
 _HOW_BITS = 3  # how a name is written, beside its row in one number
 
 
@@ -57,6 +58,8 @@ def keys_of(name: KnownName, plain: str, folded: str) -> Iterator[tuple[str, How
             yield f"~{form}", "company"
             yield from _in_digits("~", form, "company")
         yield from ((f"t{form}", "company") for form in asked)
+    if len(short) > HEAD:
+        yield f"h{short[:HEAD]}", "same"
     yield from ((f"p{spelled}", "pinyin") for spelled in pinyin_forms(short))
     yield from ((f"i{letters}", "pinyin") for letters in initials(short))
     yield from _in_digits("d", folded, "digits")

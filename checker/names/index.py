@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.names import wording
+from checker.names.asked import asked_about
 from checker.names.characters import shown
 from checker.names.compile import compile_names
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.known_names import KnownNames
 from checker.names.compiled.packing import Tables
+from checker.names.contained import names_inside
 from checker.names.forms import FormTable
 from checker.names.hidden import imitation
 from checker.names.known import Hit, KnownName
@@ -88,7 +90,13 @@ class NameIndex:
         if shorter is not None:
             return shorter
         form = name.forms[0] if name.forms else name.text
-        return Resolution(name.raw, "none", form, suspicions=self._resemblances.of_typed(name.forms))
+        return Resolution(name.raw, "none", form, suspicions=self._suspicions(name.forms))
+
+    def _suspicions(self, forms: Sequence[str]) -> tuple[Suspicion, ...]:
+        """What an unknown name may be taken for; each vaguer search only when the one before found nothing."""
+        alike = (*self._resemblances.of_typed(forms), *asked_about(forms, self._forms))
+        found = _most(alike) or _most(names_inside(forms, self._lookup, self._names))
+        return found or self._resemblances.outlets(forms)
 
     def suggest(self, typed: str, most: int = 8) -> tuple[Suggested, ...]:
         """Names that begin with what was typed so far, by characters, pinyin or pinyin initials; of lenders first."""
@@ -123,6 +131,13 @@ class NameIndex:
         for other in name.whole:
             if other != form:
                 yield from self._forms.exact(other, script_folded=True)
+
+
+def _most(found: Iterable[Suspicion]) -> tuple[Suspicion, ...]:
+    first: dict[str, Suspicion] = {}
+    for one in found:
+        first.setdefault(one.entity_id, one)
+    return tuple(first.values())[:MOST]
 
 
 def _kind(hit: Hit) -> MatchKind:

@@ -48,7 +48,7 @@ class Found:
 
 
 class Resemblances:
-    """All names but bank outlets first, by keys they share; outlets only when nothing else is alike."""
+    """All names but bank outlets by keys they share, outlets by pairs of characters."""
 
     def __init__(self, tables: Tables, names: KnownNames) -> None:
         self._names = names
@@ -61,9 +61,11 @@ class Resemblances:
         """The names these forms of one unknown name resemble."""
         typed = tuple(dict.fromkeys(form for form in forms if len(form) <= _LONGEST))
         bare = {short: form for form in typed if (short := without_legal_form(form)) not in typed and len(short) >= 2}
-        return best([*self._alike(typed), *self._alike(bare), *self._renamed_company(bare)]) or best(
-            self._outlets(typed)
-        )
+        return best([*self._alike(typed), *self._alike(bare), *self._renamed_company(bare)])
+
+    def outlets(self, forms: Iterable[str]) -> tuple[Suspicion, ...]:
+        """The bank outlets these forms resemble."""
+        return best(self._outlets(form for form in forms if len(form) <= _LONGEST))
 
     def beside(self, known: KnownName) -> tuple[Suspicion, ...]:
         """The names of other entities of more weight that a known name resembles."""

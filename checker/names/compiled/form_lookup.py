@@ -31,16 +31,23 @@ class FormLookup:
 
     def get(self, key: str) -> Sequence[int]:
         """The numbers under exactly this key, or none."""
+        number = self._number(key)
+        return () if number is None else self._hits[number]
+
+    def __contains__(self, key: str) -> bool:
+        return self._number(key) is not None
+
+    def _number(self, key: str) -> int | None:
         encoded = key.encode("utf-8", "surrogatepass")
         hashed, low = _hash(encoded), self._hashed
         for at in range(bisect_left(low, hashed), len(low)):
             packed = low[at]
             if packed ^ hashed > _LOW:
                 break
-            number = packed & _LOW
+            number: int = packed & _LOW
             if self._keys.raw(number) == encoded:
-                return self._hits[number]
-        return ()
+                return number
+        return None
 
     def beginning(self, prefix: str, most: int) -> Iterator[tuple[str, Sequence[int]]]:
         """Keys that begin with `prefix`, in order, and their numbers; at most so many keys."""

@@ -33,6 +33,8 @@ class KnownNames:
         self._entity = view(tables, "names.entity", "I")
         self._ids, self._entity_names = Texts(tables, "entities.id"), Texts(tables, "entities.name")
         self._types = view(tables, "entities.type", "B")
+        if not len(self._ids) == len(self._entity_names) == len(self._types):
+            raise ValueError("tables of entities do not fit together")
         if not len(self._texts) == len(self._kind) == len(self._weight) == len(self._entity):
             raise ValueError("tables of names do not fit together")
 

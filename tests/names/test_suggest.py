@@ -1,0 +1,45 @@
+"""Names completed while they are typed."""
+
+import pytest
+from hypothesis import given
+
+from .registry import INDEX
+from .test_normalise import ANY_TEXT, NAME_LIKE
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "how"),
+    [
+        ("微", "微粒贷", "text"),
+        ("微 粒", "微粒贷", "text"),
+        ("微粒貸", "微粒贷", "text"),
+        ("360借", "360借条", "text"),
+        ("weili", "微粒贷", "pinyin"),
+        ("WeiLi dai", "微粒贷", "pinyin"),
+        ("wld", "微粒贷", "initials"),
+    ],
+)
+def test_names_are_completed(typed: str, name: str, how: str) -> None:
+    first = INDEX.suggest(typed)[0]
+    assert (first.name, first.how) == (name, how)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "w", "！", "龘", "粒贷"])
+def test_too_little_or_nothing_known_completes_nothing(typed: str) -> None:
+    assert INDEX.suggest(typed) == ()
+
+
+def test_one_line_an_entity_lenders_first_and_no_more_than_asked() -> None:
+    found = INDEX.suggest("招")
+    assert len({one.entity_id for one in found}) == len(found)
+    assert len(INDEX.suggest("xi", most=1)) == 1
+    weights = {"product-wld": 3, "product-yxh": 2, "product-hxh": 0}
+    ordered = [weights[one.entity_id] for one in INDEX.suggest("微") if one.entity_id in weights]
+    assert ordered == sorted(ordered, reverse=True)
+
+
+@given(ANY_TEXT | NAME_LIKE)
+def test_completing_is_total_and_deterministic(typed: str) -> None:
+    found = INDEX.suggest(typed, most=3)
+    assert found == INDEX.suggest(typed, most=3)
+    assert len(found) <= 3

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from checker.names.compiled import form_lookup, known_names
 from checker.names.compiled.packing import numbers, texts
 from checker.names.engine import pack_keys, pack_pairs
-from checker.names.forms import compared_forms, is_outlet, keys_of, outlet_keys, packed
+from checker.names.forms import COMPANY_NAMES, is_outlet, keys_of, outlet_keys, packed
 from checker.names.known import KnownName
 from checker.names.normalise import known_key
+from checker.names.resemblance import without_form
 from checker.names.script import all_simplified
+
 
 def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
     """The index of these names as tables for `NameIndex`. The order in which they come, and a name given twice, make no
@@ -26,13 +28,13 @@ def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
         keys = outlet_keys(plain[row], folded[row]) if outlet else keys_of(name, plain[row], folded[row])
         for key, how in keys:
             forms[key].append(packed(row, how))
-    targets = [(row, form) for row in firms for form in compared_forms(ordered[row], folded[row])]
+    targets = [without_form(folded[row]) if ordered[row].kind in COMPANY_NAMES else folded[row] for row in firms]
     return {
         **known_names.pack(ordered),
         **form_lookup.pack(forms),
-        **texts("targets", [form for _, form in targets]),
-        "targets.row": numbers("I", (row for row, _ in targets)),
-        **pack_keys(enumerate(form for _, form in targets)),
+        **texts("targets", targets),
+        "targets.row": numbers("I", firms),
+        **pack_keys(enumerate(targets)),
         **pack_pairs((row, _place(folded[row])) for row in outlets),
     }
 

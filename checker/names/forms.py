@@ -16,16 +16,17 @@ from checker.names.known import HOWS, KIND_ORDER, Hit, How, KnownName
 from checker.names.normalise import known_key
 from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
 
-_COMPANY_NAMES = frozenset({"legal_name", "former_name"})
+COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 _OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
 _NUMBER = re.compile(r"[0-9零〇一二三四五六七八九]")
 HEAD = 4  # characters of a longer name under which it is looked for inside others
+_CODES = {how: code for code, how in enumerate(HOWS)}
 _HOW_BITS = 3  # how a name is written, beside its row in one number
 
 
 def packed(row: int, how: How) -> int:
     """A row and how the name is written, as one number."""
-    return row << _HOW_BITS | HOWS.index(how)
+    return row << _HOW_BITS | _CODES[how]
 
 
 def unpacked(number: int) -> tuple[int, How]:
@@ -51,7 +52,7 @@ def keys_of(name: KnownName, plain: str, folded: str) -> Iterator[tuple[str, How
     if folded != plain:
         yield f"={folded}", "script"
     short = folded
-    if name.kind in _COMPANY_NAMES:
+    if name.kind in COMPANY_NAMES:
         short = stem(folded) or folded
         certain, asked = other_names(folded)
         for form in dict.fromkeys((*((short,) if short != folded else ()), *certain)):
@@ -63,12 +64,6 @@ def keys_of(name: KnownName, plain: str, folded: str) -> Iterator[tuple[str, How
     yield from ((f"p{spelled}", "pinyin") for spelled in pinyin_forms(short))
     yield from ((f"i{letters}", "pinyin") for letters in initials(short))
     yield from _in_digits("d", folded, "digits")
-
-
-def compared_forms(name: KnownName, folded: str) -> tuple[str, ...]:
-    """The forms of a name with which typed ones are compared: whole, and a company's without its legal form."""
-    short = stem(folded) if name.kind in _COMPANY_NAMES else None
-    return (folded, short) if short else (folded,)
 
 
 def _in_digits(letter: str, form: str, how: How) -> Iterator[tuple[str, How]]:

@@ -32,10 +32,9 @@ class Suspicion:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A typed form, the form of a known name it resembles, and how."""
+    """A typed form, the known name it resembles, and how."""
 
     form: str
-    target: str
     known: KnownName
     likeness: Likeness
 
@@ -59,9 +58,7 @@ class Resemblances:
 
     def of_typed(self, forms: Iterable[str]) -> tuple[Suspicion, ...]:
         """The names these forms of one unknown name resemble."""
-        typed = tuple(dict.fromkeys(form for form in forms if len(form) <= _LONGEST))
-        bare = {short: form for form in typed if (short := without_legal_form(form)) not in typed and len(short) >= 2}
-        return best([*self._alike(typed), *self._alike(bare), *self._renamed_company(bare)])
+        return best(self._alike(form for form in dict.fromkeys(forms) if len(form) <= _LONGEST))
 
     def outlets(self, forms: Iterable[str]) -> tuple[Suspicion, ...]:
         """The bank outlets these forms resemble."""
@@ -74,11 +71,12 @@ class Resemblances:
 
     def _alike(self, typed: Iterable[str]) -> Iterator[Found]:
         for form in typed:
-            for at in self._by_key.find(form):
+            short = without_form(form)
+            for at in self._by_key.find(short):
                 target = self._targets[at]
-                likeness = compare(form, target)
+                likeness = compare(short, target) or _renamed(form, short, target)
                 if likeness:
-                    yield Found(form, target, self._names[self._rows[at]], likeness)
+                    yield Found(form, self._names[self._rows[at]], likeness)
 
     def _outlets(self, typed: Iterable[str]) -> Iterator[Found]:
         for form in typed:
@@ -87,15 +85,20 @@ class Resemblances:
                 target = known_key(simplified(known_key(known.text)))
                 likeness = compare(form, target)
                 if likeness:
-                    yield Found(form, target, known, likeness)
+                    yield Found(form, known, likeness)
 
-    def _renamed_company(self, bare: dict[str, str]) -> Iterator[Found]:
-        """Names that a typed company bears for its trade name: 微粒贷有限公司 is not 微粒贷."""
-        for short, form in bare.items():
-            for at in self._by_key.find(short):
-                if self._targets[at] == short:
-                    added = Step("decorated", len(short) + 1, form[len(short) :], "")
-                    yield Found(form, short, self._names[self._rows[at]], Likeness("near", (added,)))
+
+def without_form(key: str) -> str:
+    """A key without its legal form and brackets, if two characters stay: what names are compared by."""
+    short = without_legal_form(key).replace("(", "").replace(")", "")
+    return short if len(short) >= 2 else key
+
+
+def _renamed(form: str, short: str, target: str) -> Likeness | None:
+    """A company that bears a known name for its trade name: 微粒贷有限公司 is not 微粒贷."""
+    if short != target or short == form:
+        return None
+    return Likeness("near", (Step("decorated", len(short) + 1, form[len(short) :], ""),))
 
 
 def best(found: Iterable[Found]) -> tuple[Suspicion, ...]:
@@ -107,11 +110,10 @@ def best(found: Iterable[Found]) -> tuple[Suspicion, ...]:
 
 
 def _suspicion(one: Found) -> Suspicion:
-    whole_name = known_key(simplified(known_key(one.known.text))) == one.target
     return Suspicion(
         one.known.entity_id,
         one.likeness.kind,
         one.known.text,
-        wording.resembling(one.form, one.known.text if whole_name else one.target, one.likeness),
+        wording.resembling(one.form, one.known.text, one.likeness),
         tuple(step.at for step in one.likeness.steps if step.at),
     )

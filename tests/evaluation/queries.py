@@ -12,13 +12,17 @@ COLUMNS = ("id", "split", "class", "query", "expected", "kind", "targets", "why"
 KINDS = frozenset({"legal_name", "alias", "variant", "ambiguous", "none"})
 NOBODY = "-"
 
+# Classes whose queries are a name on record or another writing of one.
+WRITTEN = ("exact", "alias", "former", "company_variant", "script", "pinyin", "digits", "operator")
 # Classes whose queries name an entity: here every query should find it.
-NAMING = ("exact", "alias", "former", "company_variant", "script", "pinyin", "digits", "question_words", "operator")
+NAMING = (*WRITTEN, "question_words")
+# Classes where somebody else is close by.
+NEIGHBOURING = ("near_neighbours", "ambiguous")
 # Classes whose queries deceive eye or ear, or decorate: here the name aimed at should be told.
 DECEIVING = ("lookalike", "homophone", "decorated")
 # Classes that resemble nothing: here nothing should be said.
 STRANGE = ("unknown", "ordinary")
-CLASSES = (*NAMING, "ambiguous", "near_neighbours", *DECEIVING, "typo", "reversed", "initials", *STRANGE)
+CLASSES = (*NAMING, *NEIGHBOURING, *DECEIVING, "typo", "reversed", "initials", *STRANGE)
 
 _HERE = Path(__file__).parent
 _SALT = "lender-checker evaluation 1"

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from checker.check import load_dataset, publish_starter
+from checker.check import publish_starter
 from checker.dataset import Dataset
+from checker.revisions import load_dataset
 from registries.store import Store
 
 

@@ -17,7 +17,9 @@ from tests.evaluation.queries import NOBODY
 
 SEED = 20261124
 load_phrases_dict({"还呗": [["huán"], ["bei"]], "长银": [["cháng"], ["yín"]], "拓川": [["tuò"], ["chuān"]]})
-_SLIPS = "的一是了我不在人有他这中大来上国个到说们为子和你地出会也时要就可以对生能而那得于着下自年过发后作里用道行所然家种"
+_SLIPS = (
+    "的一是了我不在人有他这中大来上国个到说们为子和你地出会也时要就可以对生能而那得于着下自年过发后作里用道行所然家种"
+)
 _OTHER_FORM = {"股份有限公司": "有限公司", "有限责任公司": "有限公司", "有限公司": "有限责任公司"}
 _MOST_MEANT = 5  # with more names as near, nobody could say which was meant
 _SCRIPTS = (("s2t", "繁体"), ("s2tw", "台湾繁体"), ("s2hk", "香港繁体"))
@@ -122,7 +124,7 @@ def _same_sound(text: str, rng: random.Random) -> tuple[str, str] | None:
 
 def _homophones_in(text: str) -> list[tuple[str, ...]]:
     """For each character, the common characters read as it is read in this word."""
-    read = [reading[0] for reading in pinyin(text, style=Style.NORMAL, errors=list)]
+    read = lazy_pinyin(text, errors=lambda other: [*other])  # type: ignore[arg-type, return-value]
     return [_read_as(way, char) if "\u4e00" <= char <= "\u9fff" else () for char, way in zip(text, read, strict=True)]
 
 

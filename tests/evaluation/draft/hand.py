@@ -20,6 +20,12 @@ def rows(names: Names) -> Iterator[Row]:
             yield _row(file.stem, line.split("\t"), names)
 
 
+def texts() -> frozenset[str]:
+    """What was written by hand, as typed."""
+    lines = (line for file in _FOLDER.glob("*.tsv") for line in file.read_text(encoding="utf-8").splitlines())
+    return frozenset(read_text(line.split("\t")[0]) for line in lines)
+
+
 def _row(class_: str, cells: list[str], names: Names) -> Row:
     text = read_text(cells[0])
     if class_ in STRANGE:

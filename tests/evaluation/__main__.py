@@ -1,0 +1,51 @@
+"""`python -m tests.evaluation`: resolve all labelled queries, print the tables; exit 1 on a critical error or a goal
+missed. With `--write`, also docs/evaluation.md; with `--naive`, also what common ways to match names would answer."""
+
+import argparse
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.evaluation import published, table
+from tests.evaluation.draft import hand
+from tests.evaluation.evaluate import evaluate
+from tests.evaluation.goals import goals
+from tests.evaluation.naive import measured
+from tests.evaluation.scoring import Judged
+from tests.evaluation.world import shipped
+
+_DOCUMENT = Path(__file__).parents[2] / "docs" / "evaluation.md"
+
+
+def main(arguments: list[str]) -> int:
+    """Run the evaluation; the exit code."""
+    options = _options(arguments)
+    with TemporaryDirectory() as folder:
+        dataset = shipped(Path(folder))
+        judged = evaluate(dataset)
+        naive = measured(dataset, judged) if options.naive or options.write else ""
+    reached = goals(judged)
+    print(table.results(judged), table.goal_lines(reached), naive, sep="\n\n")  # noqa: T201
+    print(_mistakes(judged, held_back=options.held_back_mistakes))  # noqa: T201
+    if options.write:
+        by_hand = len(hand.texts() & {one.query.text for one in judged})
+        _DOCUMENT.write_text(published.document(dataset, judged, naive, by_hand), encoding="utf-8")
+    return 0 if all(goal.met for goal in reached) else 1
+
+
+def _mistakes(judged: list[Judged], *, held_back: bool) -> str:
+    shown = [one for one in judged if held_back or one.query.split == "tuning"]
+    side = "both sides" if held_back else "the tuning side (the held-back side keeps its own to itself: README.md)"
+    return f"\n### Mistakes of {side}\n\n{table.mistakes(shown)}"
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write docs/evaluation.md")
+    parser.add_argument("--naive", action="store_true", help="also measure common ways to match names (minutes)")
+    parser.add_argument("--held-back-mistakes", action="store_true", help="list them too; not for those who tune")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,36 @@
+"""What the resolving must reach (issue 4): no transferred trust anywhere, and three shares on the held-back side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tests.evaluation.queries import WRITTEN
+from tests.evaluation.scoring import Judged, of_classes, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A number to reach: at least `bound`, or at most it."""
+
+    what: str
+    value: float
+    bound: float
+    at_most: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether it is reached."""
+        return self.value <= self.bound if self.at_most else self.value >= self.bound
+
+
+def goals(judged: Sequence[Judged]) -> tuple[Goal, ...]:
+    """The four goals, from the judged queries of both sides."""
+    held_back = [one for one in judged if one.query.split == "held_back"]
+    written = tally(of_classes(held_back, WRITTEN))
+    deceiving = tally(of_classes(held_back, ("lookalike", "homophone")))
+    ordinary = tally(of_classes(held_back, ("ordinary",)))
+    return (
+        Goal("critical errors, both sides", tally(judged).critical, 0, at_most=True),
+        Goal("held back: recall@1 of names, aliases and variants", written.recall or 0.0, 0.97),
+        Goal("held back: target told for lookalikes and homophones", deceiving.named_share or 0.0, 0.95),
+        Goal("held back: ordinary companies and words suspected", ordinary.said_share or 0.0, 0.02, at_most=True),
+    )

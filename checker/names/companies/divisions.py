@@ -15,6 +15,7 @@ _ZONE = re.compile(
     r"|(?:经济技术|经济|高新技术产业)开发区|高新技术开发区|高新区|高新|工业园区|保税区|自贸区|市区|城区|(?<=市)区(?=农村信用)"
 )
 _NOWHERE_ALONE = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市中区"})
+_FIRST_A_BRAND = frozenset({"阿里"})  # 阿里云, not 阿里地区
 NATION = "中国"
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})  # no prefectures: 荣昌县 was 500226, 荣昌区 is 500153
 _KINDS = frozenset("县市区旗")
@@ -67,8 +68,8 @@ def _table() -> _Table:
 
 
 def _may_lead(part: Part) -> bool:
-    if part.full:
-        return part.text not in _NOWHERE_ALONE
+    if part.full or part.text in _FIRST_A_BRAND:
+        return part.full and part.text not in _NOWHERE_ALONE
     return any(code.endswith("00") for code in part.codes)
 
 
@@ -130,6 +131,12 @@ def _under(code: str) -> str:
 def is_division(name: str) -> bool:
     """Whether this is the full or the short name of a division, or of a part of the world names are bracketed with."""
     return name in _OUTSIDE or name in _table().any
+
+
+def is_above_county(name: str) -> bool:
+    """Whether this is the full or the short name of a province or a prefecture: what city banks are called after."""
+    part = _table().any.get(name)
+    return part is not None and any(code.endswith("00") for code in part.codes)
 
 
 def is_overseas(part: Part) -> bool:

@@ -1,16 +1,26 @@
 """Other writings of a company's legal name: the certain ones, and weaker ones to ask with.
 
-Certain is what the registers keep apart by themselves: within one region and trade no two firms have one trade name
-(企业名称登记管理规定), and where one authority licenses a whole trade under a word the law keeps for it, the region
-says nothing more. Everything shorter may mean another firm.
+Certain is what the registers keep apart by themselves: within one region and trade no two firms without ties have one
+trade name (企业名称登记管理规定第十七条), no two licensed lenders at all; and where one authority licenses a whole
+trade under a word the law keeps for it, the region says nothing more. Everything shorter may mean another firm.
 """
 
 from checker.names.companies.branch import split_branch
-from checker.names.companies.divisions import NATION, Part, is_division, is_overseas, is_unique, other_name, short_name
+from checker.names.companies.divisions import (
+    NATION,
+    Part,
+    is_above_county,
+    is_division,
+    is_overseas,
+    is_unique,
+    other_name,
+    short_name,
+)
 from checker.names.companies.industries import industry_at_end, is_industry
 from checker.names.companies.legal_form import split_legal_form
 from checker.names.companies.parse import NOT_TELLING, TELLING_OF_THE_NATION, Anatomy, anatomy
 
+_DASHES = frozenset("-·")
 _SHORTEST = 4  # 中信银行; shorter ones are words, not firms
 
 
@@ -23,13 +33,14 @@ def stem(key: str) -> str | None:
     """A company's name without its legal form and brackets: 招联消费金融股份有限公司 → 招联消费金融.
 
     None when nothing would change, fewer than four characters would stay, a branch is named, or a lender's trade is
-    abbreviated before a legal form: people write 招联消金 for 招联消费金融, but 招联消金有限公司 would be another firm.
+    abbreviated before a legal form: people write 招联消金 for 招联消费金融, but 招联消金有限公司 would be another firm
+    (招联消金公司 is talk).
     """
     body, form, _ = split_legal_form(key)
     short = body.replace("(", "").replace(")", "")
     if short == key or len(short) < _SHORTEST or key.endswith("分公司"):
         return None
-    return None if form and _may_be_another_firm(body) else short
+    return None if form not in {"", "公司"} and _may_be_another_firm(body) else short
 
 
 def _may_be_another_firm(body: str) -> bool:
@@ -43,9 +54,10 @@ def writings(key: str) -> tuple[str, ...]:
     """Certain other writings of a legal name, all without a legal form: what is typed is looked up as it stands and as
     `stem` gives it. () when `key` is no company's name.
 
-    Made of: the region in full or short (重庆市 · 重庆); a bracketed region in front, behind or, for 中国, left off;
-    the region left off where one authority licenses the trade and the trade name tells the firm; the province left
-    off before a county whose name is unique; the trade's other writings (小贷, 消金, 农商行).
+    Made of: the region in full or short (重庆市 · 重庆); a lender's bracketed region in front or, for 中国, left off
+    (of another trade a sister firm may be called so); the region left off where one authority licenses the trade and
+    the trade name tells the firm; the province left off before a county whose name is unique; the trade's other
+    writings (小贷, 消金, 农商行).
     """
     return other_names(key)[0]
 
@@ -61,7 +73,11 @@ def other_names(key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if found is None:
         return (), ()
     industries = _abbreviated(found)
-    certain = dict.fromkeys((split_legal_form(key)[0].replace("(", "").replace(")", ""),))
+    bare = split_legal_form(key)[0].replace("(", "").replace(")", "")
+    certain = {bare: None}
+    if found.bracketed and found.last:
+        before = bare.removesuffix(found.written)
+        certain |= dict.fromkeys([f"{before}{industry}" for industry in industries] if before != bare else [])
     for front, back in _places(found):
         for industry in industries:
             certain[f"{front}{found.trade}{industry}{back}"] = None
@@ -69,6 +85,9 @@ def other_names(key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         region = _text(found.divisions)
         if region != NATION:
             certain[f"{found.trade}{found.written}{region}"] = None
+    if not _DASHES.isdisjoint(found.trade):
+        plain = [name.replace("-", "·") for name in certain]
+        certain |= dict.fromkeys([*plain, *(name.replace("·", "") for name in plain)])
     certain.pop(key, None)
     asked = dict.fromkeys(_asked(found, industries))
     return (
@@ -108,7 +127,7 @@ def _alone(found: Anatomy) -> list[str]:
     names = [f"{_short(found.divisions)}{found.trade}{found.bracketed}"]
     if names[0] == found.trade:
         names = []
-    if _tells(found.trade) and not is_industry(found.trade):
+    if _is_name(found.trade) and not is_division(found.trade) and not is_industry(found.trade):
         names.append(found.trade)
     return names
 
@@ -131,11 +150,16 @@ def _places(found: Anatomy) -> list[tuple[str, str]]:
 
 
 def _bracketed_places(found: Anatomy, national: bool) -> list[tuple[str, str]]:
+    """A lender's region moves from its brackets to the front: 宁波狐狸小贷. It falls away where the trade name tells
+    the firm, but not of a bank: 恒生银行 without (中国) is the bank in Hong Kong."""
     front = _text(found.divisions)
-    names = [found.bracketed, other_name(found.bracketed)] if found.bracketed != NATION and not front else []
-    places = [(front, found.bracketed), *((name, "") for name in names if name)]
-    told = found.trade not in NOT_TELLING if found.bracketed == NATION else _tells(found.trade)
-    return [*places, (front, "")] if national and told else places
+    places = [(front, found.bracketed)]
+    last = found.last
+    if last and last.lends == "yes" and not front and found.bracketed != NATION:
+        places += [(name, "") for name in (found.bracketed, other_name(found.bracketed)) if name]
+    if national and last and not last.word.endswith("银行") and _is_unmistakable(found):
+        places.append((front, ""))
+    return places
 
 
 def _text(divisions: tuple[Part, ...]) -> str:
@@ -164,11 +188,13 @@ def _below(divisions: tuple[Part, ...]) -> list[str]:
 
 
 def _is_unmistakable(found: Anatomy) -> bool:
-    """Whether the trade name alone tells the firm: neither a word of none nor a place, which another bank may be of."""
-    if found.divisions[0].text == NATION and found.trade in TELLING_OF_THE_NATION:
+    """Whether the trade name alone tells the firm: neither a word that tells none, nor a place that has banks of its
+    own (those of a county say so: 农村商业银行, 村镇银行)."""
+    if found.divisions and found.divisions[0].text == NATION and found.trade in TELLING_OF_THE_NATION:
         return True
-    return _tells(found.trade) and not is_overseas(found.divisions[0])
+    abroad = bool(found.divisions) and is_overseas(found.divisions[0])
+    return _is_name(found.trade) and not is_above_county(found.trade) and not abroad
 
 
-def _tells(trade: str) -> bool:
-    return len(trade) >= 2 and trade not in NOT_TELLING | TELLING_OF_THE_NATION and not is_division(trade)
+def _is_name(trade: str) -> bool:
+    return len(trade) >= 2 and trade not in NOT_TELLING and trade not in TELLING_OF_THE_NATION

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from checker.names.confusables import script_of
 from checker.names.known import Hit, How, KnownKind
+from checker.names.likeness import How as StepHow
 from checker.names.likeness import Likeness, Step
 from registries.model import Text
 
@@ -20,17 +22,26 @@ _WAYS: dict[How, Text] = {
     "pinyin": Text(zh="按拼音", en="by its pinyin"),
     "branch": Text(zh="分支机构属于总行", en="a branch belongs to its head office"),
 }
-_STEPS: dict[str, Text] = {
+_STEPS: dict[StepHow, Text] = {
     "shape": Text(zh="第{at}字 {a} 与 {b} 形近", en="character {at}: {a} looks like {b}"),
+    "script": Text(zh="第{at}字的 {a} 是{script}，不是 {b}", en="character {at}: {a} is {script_en}, not {b}"),
+    "number": Text(zh="第{at}字 {a} 与 {b} 是同一个数", en="character {at}: {a} is the same number as {b}"),
     "sound": Text(zh="第{at}字 {a} 与 {b} 同音", en="character {at}: {a} sounds like {b}"),
+    "near_sound": Text(zh="第{at}字 {a} 与 {b} 读音相近", en="character {at}: {a} sounds nearly like {b}"),
+    "key": Text(zh="第{at}字 {a} 与 {b} 在键盘上挨着", en="character {at}: {a} is the key beside {b}"),
     "other": Text(zh="第{at}字是 {a}，不是 {b}", en="character {at} is {a}, not {b}"),
     "more": Text(zh="第{at}字 {a} 是多出来的", en="character {at}, {a}, is one too many"),
     "less": Text(zh="第{at}字少了 {b}", en="{b} is missing as character {at}"),
+    "doubled": Text(zh="第{at}字 {a} 重复了", en="character {at}, {a}, is written twice"),
     "swapped": Text(zh="第{at}字起 {a} 与 {b} 顺序相反", en="from character {at}, {a} and {b} are in opposite order"),
+    "backwards": Text(zh="字一样，倒过来写", en="the same characters, backwards"),
     "decorated": Text(zh="多了“{a}”", en="“{a}” was added"),
     "trade_word": Text(
         zh="除了 借、贷、花、金融 这类词，都是“{b}”", en="but for words like 借, 贷, 花, 金融, both are “{b}”"
     ),
+    "pinyin": Text(zh="{a} 是 {b} 的拼音", en="{a} is {b} in pinyin"),
+    "mistyped": Text(zh="和拼音 {b} 只差一个字母", en="one letter away from the pinyin {b}"),
+    "initials": Text(zh="{a} 是 {b} 的拼音首字母", en="{a}: the first letters of {b} in pinyin"),
 }
 
 
@@ -82,10 +93,11 @@ def resembling(typed: str, known: str, likeness: Likeness) -> Text:
 
 
 def _step(step: Step) -> Text:
-    words = _STEPS[step.how]
+    words, script = _STEPS[step.how], script_of(step.typed[:1]) or script_of(step.known[:1])
+    zh, en = (script.zh, script.en) if script else ("", "")
     return Text(
-        zh=words.zh.format(at=step.at, a=step.typed, b=step.known),
-        en=words.en.format(at=step.at, a=step.typed, b=step.known),
+        zh=words.zh.format(at=step.at, a=step.typed, b=step.known, script=zh),
+        en=words.en.format(at=step.at, a=step.typed, b=step.known, script_en=en),
     )
 
 

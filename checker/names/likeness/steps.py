@@ -1,0 +1,53 @@
+"""What a likeness between two names is made of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+How = Literal[
+    "shape",  # one character drawn like the other (reviewed pairs, digits and letters)
+    "script",  # a letter of another script that is drawn like it
+    "number",  # the same number in another writing
+    "sound",  # read alike
+    "near_sound",  # read nearly alike
+    "key",  # the key beside it
+    "other",  # any other character
+    "more",
+    "less",
+    "doubled",  # a character written twice
+    "swapped",  # two parts in opposite order
+    "backwards",  # the whole name from its end
+    "decorated",  # words that were put around the name
+    "trade_word",  # but for 借, 贷, 花, 金融 … the same
+    "pinyin",  # a part, or all, in pinyin
+    "mistyped",  # pinyin with one slip
+    "initials",  # characters by the first letter of their pinyin
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One difference. `at` counts characters of the typed name from 1, 0 when it is no matter of place; `typed` or
+    `known` is "" where the other has a character more."""
+
+    how: How
+    at: int
+    typed: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`lookalike`: every difference deceives eye or ear, or is mere decoration. `near`: one difference of any kind."""
+
+    kind: Literal["lookalike", "near"]
+    steps: tuple[Step, ...]
+
+
+def lookalike(*steps: Step) -> Likeness:
+    """A likeness that deceives."""
+    return Likeness("lookalike", steps)
+
+
+def near(*steps: Step) -> Likeness:
+    """A likeness that may be a slip, or another firm."""
+    return Likeness("near", steps)

@@ -1,0 +1,57 @@
+"""Names of the same length in which characters were put in the place of others."""
+
+from checker.names.glyphs import skeleton
+from checker.names.likeness.alike import EYE, difference
+from checker.names.likeness.spelled import spoken
+from checker.names.likeness.steps import Likeness, Step, lookalike, near
+
+SHORTEST_EDITED = 3  # characters; one of two is half a name
+_SHORTEST_LATIN = 4  # letters; three are nearly every word
+# A name of three in which one character is simply another: only asked about when it still speaks of money.
+_MONEY = frozenset("贷借款钱花呗付金融租赊账债息额")
+
+
+def speaks_of_money(form: str) -> bool:
+    """Whether a short name sounds as if somebody lent."""
+    return not _MONEY.isdisjoint(form)
+
+
+def substituted(typed: str, known: str) -> Likeness | None:
+    """What stands for what, when the two are of one length and close enough."""
+    if len(typed) != len(known):
+        return None
+    pairs = [(at, a, b) for at, (a, b) in enumerate(zip(typed, known, strict=True), start=1) if a != b]
+    if len(pairs) > 1 and not _may_deceive(typed, known, len(pairs)):
+        return None
+    steps = tuple(Step(difference(a, b), at, a, b) for at, a, b in pairs)
+    if len(steps) == 1:
+        return _one(typed, steps[0])
+    return lookalike(*steps) if all(step.how in EYE or step.how == "sound" for step in steps) else None
+
+
+def _one(typed: str, step: Step) -> Likeness | None:
+    if step.how in EYE or step.how == "sound":
+        return lookalike(step)
+    if len(typed) < (_SHORTEST_LATIN if typed.isascii() else SHORTEST_EDITED):
+        return None
+    if step.how == "near_sound":
+        return lookalike(step)
+    return near(step) if len(typed) > SHORTEST_EDITED or speaks_of_money(typed) else None
+
+
+def _may_deceive(typed: str, known: str, differences: int) -> bool:
+    """Whether several characters may differ: a whole name that sounds alike, or all but one drawn alike while two stay.
+
+    These are the names that share a key (keys.py).
+    """
+    if len(typed) < SHORTEST_EDITED:
+        return False
+    if sound_the_same(typed, known):
+        return True
+    unlike = sum(a != b for a, b in zip(skeleton(typed), skeleton(known), strict=True))
+    return unlike <= 1 and differences <= len(typed) - 2
+
+
+def sound_the_same(typed: str, known: str) -> bool:
+    """Whether two names of several characters are read alike as a whole."""
+    return not set(spoken(typed)).isdisjoint(spoken(known))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.names.characters import END_PUNCTUATION, is_han
 from checker.names.tables import rows
 
+_IS_IT = "(?=[是能会算可还].{0,16}(?:吗|么|嘛|呢|的|不)$)"  # XX是国企吗, XX能还吗
 _MAX_STEPS = 6  # a question people really type is shorter; bounds the work on anything else
 
 
@@ -18,6 +19,9 @@ class _Grammar(NamedTuple):
     generic_suffix: re.Pattern[str]
     generic_prefix: re.Pattern[str]
     hotline: re.Pattern[str]
+    asking: re.Pattern[str]
+    topic: re.Pattern[str]
+    organisation: re.Pattern[str]
     last: frozenset[str]
     first: frozenset[str]
 
@@ -43,6 +47,9 @@ def _grammar() -> _Grammar:
         generic_suffix=re.compile(f"{part['generic']}$"),
         generic_prefix=re.compile(f"^{part['generic']}"),
         hotline=re.compile(part["hotline"]),
+        asking=re.compile(f"(?<=..)(?:{part['asking']}|{_IS_IT})"),
+        topic=re.compile(f"(?<=..){part['topic']}"),
+        organisation=re.compile(part["organisation"]),
         last=frozenset(word[-1] for kind in ends for word in words[kind]),
         first=frozenset(word[0] for kind in ("prefix", "generic") for word in words[kind]),
     )
@@ -59,11 +66,27 @@ def stripped(text: str) -> tuple[str, ...]:
     Question and service words come off first; generic words (贷款, 平台 …), which are parts of brands, come last.
     """
     grammar = _grammar()
+    shorter = dict.fromkeys((*_off_the_ends(text, grammar), *_before_topics(text, grammar)))
+    return tuple(sorted(shorter, key=len, reverse=True))
+
+
+def _off_the_ends(text: str, grammar: _Grammar) -> tuple[str, ...]:
     if not text or (text[-1] not in grammar.last and text[0] not in grammar.first):
         return ()
     asked = tuple(_peel(text, (grammar.suffix, grammar.prefix)))
     generic = (grammar.suffix, grammar.generic_suffix, grammar.generic_prefix)
     return (*asked, *_peel(asked[-1] if asked else text, generic))
+
+
+def _before_topics(text: str, grammar: _Grammar) -> Iterator[str]:
+    """What stands before the words with which people begin to talk about a name, the longest first."""
+    start = len(text) - len(grammar.prefix.sub("", text))
+    asked = [found.start() for found in grammar.asking.finditer(text)]
+    told = [
+        found.start() for found in grammar.topic.finditer(text) if not grammar.organisation.search(text, found.end())
+    ]
+    for at in sorted({*asked, *told}, reverse=True)[-_MAX_STEPS:]:
+        yield text[start:at].strip(END_PUNCTUATION)
 
 
 def _peel(text: str, ends: tuple[re.Pattern[str], ...]) -> Iterator[str]:
@@ -76,5 +99,6 @@ def _peel(text: str, ends: tuple[re.Pattern[str], ...]) -> Iterator[str]:
 
 
 def telling(form: str) -> bool:
-    """Whether a stripped form still says enough to be looked up: two Chinese characters, or five letters or digits."""
-    return len(form) >= 5 or sum(map(is_han, form)) >= 2
+    """Whether a stripped form still says enough to be looked up: two Chinese characters, one with three letters or
+    digits, or five of these."""
+    return len(form) >= 5 or sum(map(is_han, form)) >= (1 if len(form) >= 4 else 2)

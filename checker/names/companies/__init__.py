@@ -6,12 +6,13 @@ functions of the key and the package's tables. Whether a firm of a name exists, 
 
 from checker.names.companies.branch import head_office
 from checker.names.companies.industries import is_lending
-from checker.names.companies.parse import CompanyName, parse
+from checker.names.companies.parse import CompanyName, is_bank, parse
 from checker.names.companies.writings import other_names, stem, trade_names, without_legal_form, writings
 
 __all__ = [
     "CompanyName",
     "head_office",
+    "is_bank",
     "is_lending",
     "other_names",
     "parse",

@@ -75,6 +75,8 @@ def _may_lead(part: Part) -> bool:
 
 def _is_one_place(codes: Sequence[str]) -> bool:
     """Whether codes are those of one place: 即墨市 became 即墨区, both of 青岛; but 邯郸县 is not 邯郸市."""
+    if len(codes) == 1:
+        return True
     return len({(code[: 2 if code[:2] in _MUNICIPALITIES else 4], code.endswith("00")) for code in codes}) == 1
 
 

@@ -12,6 +12,7 @@ from checker.names.companies.divisions import Part, divisions_at_start, is_divis
 from checker.names.companies.industries import Industry, industry_at_end
 from checker.names.companies.legal_form import split_legal_form
 
+_BANKS = ("银行", "银行国际", "信用合作联社", "信用合作社联合社", "信用社联合社", "信用合作社", "资金互助社")
 _BRACKET = re.compile(r"\(([^()]{2,})\)")
 # Words that tell no firm from another. Behind 中国 the last ones do: there is one 中国工商银行.
 NOT_TELLING = frozenset({"国际", "发展", "联合", "商业", "城市", "农村", "股份", "第一", "中央", "普惠", "互联网"})
@@ -60,6 +61,12 @@ def parse(key: str) -> CompanyName | None:
         return None
     region = "".join(part.text for part in found.divisions) + found.bracketed
     return CompanyName(region, found.trade, found.industry, found.legal_form, branch, head if branch else "")
+
+
+def is_bank(key: str) -> bool:
+    """Whether a name is that of a bank or a credit cooperative, a head office's as well as a branch's."""
+    found = parse(key)
+    return found is not None and found.industry.endswith(_BANKS)
 
 
 def anatomy(key: str) -> Anatomy | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.names.companies import head_office, is_lending, other_names, parse, stem, trade_names, writings
+from checker.names.companies import head_office, is_bank, is_lending, other_names, parse, stem, trade_names, writings
 from checker.names.normalise import known_key
 from checker.names.script import simplified
 from registries.model import LicenceRecord
@@ -172,6 +172,24 @@ def _assert_made_up(key: str) -> None:
     forms = ("", "股份有限公司", "有限公司", "有限责任公司", "股份公司")
     same = {"农村信用合作联社": "农村信用联社"}.get(found.industry, found.industry)
     assert rest.removeprefix(found.trade_name) in {f"{word}{form}" for word in (found.industry, same) for form in forms}
+
+
+@pytest.mark.parametrize(
+    ("key", "bank"),
+    [
+        ("中国工商银行西单支行", True),
+        ("汇丰银行(中国)有限公司", True),
+        ("国家开发银行", True),
+        ("北京农商行", True),
+        ("定兴县农村信用联社股份有限公司", True),
+        ("重庆度小满小额贷款有限公司北京分公司", False),
+        ("红旗种植专业合作社", False),
+        ("中国工商银行贷款中心", False),
+        ("工行", False),
+    ],
+)
+def test_whose_name_is_that_of_a_bank(key: str, bank: bool) -> None:
+    assert is_bank(key) == bank
 
 
 def test_what_people_can_borrow_from_lends() -> None:

@@ -127,7 +127,9 @@ class FormTable:
 
 
 def _is_bank(known: KnownName) -> bool:
-    return known.kind == "legal_name" and (stem(known_key(known.text)) or "").endswith("银行")
+    """Whether a name is that of a bank, in full or short (邮储银行)."""
+    written = known.text if known.kind == "legal_name" else known.entity_name
+    return known.entity_type == "organisation" and (stem(known_key(written)) or "").endswith("银行")
 
 
 def _as(hit: Hit, how: How) -> Hit:

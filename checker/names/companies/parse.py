@@ -14,9 +14,10 @@ from checker.names.companies.legal_form import split_legal_form
 
 _BANKS = ("银行", "银行国际", "信用合作联社", "信用合作社联合社", "信用社联合社", "信用合作社", "资金互助社")
 _BRACKET = re.compile(r"\(([^()]{2,})\)")
-# Words that tell no firm from another. Behind 中国 the last ones do: there is one 中国工商银行.
-NOT_TELLING = frozenset({"国际", "发展", "联合", "商业", "城市", "农村", "股份", "第一", "中央", "普惠", "互联网"})
-TELLING_OF_THE_NATION = frozenset({"工商", "农业", "建设", "交通", "人民", "国民", "邮政"})
+# Words that tell no firm from another
+_NOT_TELLING = frozenset({"国际", "发展", "联合", "商业", "城市", "农村", "股份", "第一", "中央", "普惠", "互联网"})
+# Words that many banks bear behind their region; but there is one 中国工商银行
+COMMON_AMONG_BANKS = frozenset({"工商", "农业", "建设", "交通", "人民", "国民", "邮政"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class CompanyName:
 
 @dataclass(slots=True)
 class Anatomy:
-    """What `parse` and the writings of a name are made from. `form`: the legal form as written."""
+    """What `parse` and the writings of a name are made from. `written`: the trade as it stands; `last`: its last word;
+    `literal`: no word of it is abbreviated."""
 
     divisions: tuple[Part, ...]
     bracketed: str
@@ -46,8 +48,15 @@ class Anatomy:
     written: str
     last: Industry | None
     literal: bool
-    form: str
     legal_form: str
+
+    def industries(self) -> list[str]:
+        """The trade as written, and with its last word written otherwise."""
+        last = self.last
+        if last is None or (not last.same and self.literal):
+            return [self.written]
+        before = self.industry.removesuffix(last.word)
+        return list(dict.fromkeys((self.written, *(f"{before}{word}" for word in (last.word, *last.same)))))
 
 
 def parse(key: str) -> CompanyName | None:
@@ -59,7 +68,7 @@ def parse(key: str) -> CompanyName | None:
     found = anatomy(head)
     if found is None:
         return None
-    region = "".join(part.text for part in found.divisions) + found.bracketed
+    region = text_of(found.divisions) + found.bracketed
     return CompanyName(region, found.trade, found.industry, found.legal_form, branch, head if branch else "")
 
 
@@ -74,28 +83,38 @@ def anatomy(key: str) -> Anatomy | None:
     body, form, legal_form = split_legal_form(key)
     body, bracketed = _without_bracket(body)
     written = industry_at_end(body)
-    if not form and (written is None or not written.telling):
+    if written is None:
+        return _without_trade(body, bracketed, legal_form) if form else None
+    if not form and not written.telling:
         return None
-    last = written.last if written else None
-    divisions = divisions_at_start(body, last is not None and last.naming == "county")
-    words = len(written.starts) if written else 0
-    start = _start(written.starts if written else (), words, len(body))
-    divisions = _within(divisions, start)
-    divisions = _without_doubtful(divisions, body, start, last)
+    last, words = written.last, len(written.starts)
+    divisions = _region(body, written.starts[-1], last)
     region_end = _length(divisions)
-    while written and words > 1 and start - region_end < 2:
+    while words > 1 and written.starts[words - 1] - region_end < 2:
         words -= 1
-        start = written.starts[words - 1]
-    trade = body[region_end:start]
-    if not trade and (not divisions or written is None):
+    start = written.starts[words - 1]
+    if start == 0:
         return None
-    canonical = "".join(reversed(written.canonical[:words])) if written else ""
-    literal = written is None or written.literal
-    return Anatomy(divisions, bracketed, trade, canonical, body[start:], last, literal, form, legal_form)
+    industry = "".join(written.canonical[words - 1 :: -1])
+    return Anatomy(
+        divisions, bracketed, body[region_end:start], industry, body[start:], last, written.literal, legal_form
+    )
 
 
-def _start(starts: tuple[int, ...], words: int, end: int) -> int:
-    return starts[words - 1] if words else end
+def _without_trade(body: str, bracketed: str, legal_form: str) -> Anatomy | None:
+    divisions = _region(body, len(body), None)
+    trade = body[_length(divisions) :]
+    return Anatomy(divisions, bracketed, trade, "", "", None, literal=True, legal_form=legal_form) if trade else None
+
+
+def is_telling(trade: str) -> bool:
+    """Whether a trade name is more than a word that stands in many."""
+    return len(trade) >= 2 and trade not in _NOT_TELLING
+
+
+def text_of(divisions: tuple[Part, ...]) -> str:
+    """The region as written."""
+    return "".join([part.text for part in divisions])
 
 
 def _without_bracket(body: str) -> tuple[str, str]:
@@ -117,21 +136,19 @@ def is_region(text: str) -> bool:
     return _length(divisions_at_start(text, county_may_lead=True)) == len(text) > 0
 
 
-def _within(divisions: tuple[Part, ...], start: int) -> tuple[Part, ...]:
-    while divisions and _length(divisions) > start:
-        divisions = divisions[:-1]
-    return divisions
+def _region(body: str, end: int, last: Industry | None) -> tuple[Part, ...]:
+    """The divisions before the trade, which starts at `end`.
 
-
-def _without_doubtful(divisions: tuple[Part, ...], body: str, start: int, last: Industry | None) -> tuple[Part, ...]:
-    """Short names of places are also words: 云南红塔银行 is no bank of 红塔区, 长白山农村商业银行 none of 长白.
-
-    A trade name has two characters or more (企业名称登记管理规定).
+    Short names of places are also words: 云南红塔银行 is no bank of 红塔区, 长白山农村商业银行 none of 长白. A trade
+    name has two characters or more (企业名称登记管理规定).
     """
-    while divisions and not divisions[-1].full:
-        rest = body[_length(divisions) : start]
-        county_named = last is not None and last.naming == "county"
-        if len(rest) != 1 and (len(divisions) < 2 or county_named or (rest and rest not in NOT_TELLING)):
+    of_county = last is not None and last.naming == "county"
+    divisions = divisions_at_start(body, of_county)
+    while divisions:
+        rest = body[_length(divisions) : end]
+        too_long = _length(divisions) > end
+        doubtful = len(divisions) > 1 and not of_county and (not rest or rest in _NOT_TELLING)
+        if not too_long and (divisions[-1].full or not (len(rest) == 1 or doubtful)):
             break
         divisions = divisions[:-1]
     return divisions

@@ -14,14 +14,14 @@ OURS, REFERENCE, FLOOR = "ours", "rapidfuzz", "dict"
 ENGINES: tuple[Engine, ...] = (
     Ours(OURS),
     Lookup(FLOOR),
-    FullScan(REFERENCE, scans.ratio, 1000),
-    FullScan("rapidfuzz-jw", scans.jaro_winkler, 1000),
+    FullScan(REFERENCE, scans.ratio, 500),
+    FullScan("rapidfuzz-jw", scans.jaro_winkler, 500),
     TantivyBigrams(),
-    Fts5("fts5-trigram", 3, most_queries=500),
-    Fts5("fts5-bigram", 2, most_queries=500),
+    Fts5("fts5-trigram", 3, most_queries=250),
+    Fts5("fts5-bigram", 2, most_queries=250),
     Postings(),
     PgTrgm(),
-    FullScan("thefuzz", scans.weighted, 30),
+    FullScan("thefuzz", scans.weighted, 20),
     FullScan("difflib", scans.close_matches, 10),
 )
 

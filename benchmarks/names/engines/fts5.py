@@ -1,6 +1,5 @@
 """SQLite's full-text search: its own trigrams, or bigrams that we cut and it takes for words."""
 
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -9,12 +8,10 @@ from pathlib import Path
 
 from benchmarks.names.engines import keys
 from benchmarks.names.engines.protocol import Answer, Ask
-from benchmarks.names.engines.rerank import CANDIDATES, bigrams, reranked
+from benchmarks.names.engines.rerank import CANDIDATES, asked_grams, bigrams, reranked
 from checker.names import KnownName, NormalisedName
 
 _FILE = "names.db"
-#: Left out of questions: half of all names hold it, and every row that holds a word is ranked.
-_LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司")
 _FIND = "SELECT rowid FROM names WHERE names MATCH ? ORDER BY rank LIMIT ?"
 
 
@@ -51,11 +48,10 @@ class Fts5:
 
         def ask(name: NormalisedName) -> Answer:
             form = keys.form_of(name)
-            parts = _LEGAL_FORM.split(form)
-            grams = [part[at : at + self.gram] for part in parts for at in range(len(part) - self.gram + 1)]
+            grams = asked_grams(form, self.gram)
             if not grams:
                 return Answer((), vouched=False)
-            words = " OR ".join('"' + gram.replace('"', "") + '"' for gram in dict.fromkeys(grams))
+            words = " OR ".join('"' + gram.replace('"', "") + '"' for gram in grams)
             found = database.execute(_FIND, (words, CANDIDATES))
             return reranked(form, [known[at] for (at,) in found])
 

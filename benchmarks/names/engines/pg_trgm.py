@@ -40,7 +40,7 @@ class PgTrgm:
     """GIN over trigrams, threshold 0.25, then the shared second look. Its memory is the server's and not counted."""
 
     name: str = "pg_trgm"
-    most_queries: int = 500
+    most_queries: int = 250
 
     def missing(self) -> str:
         """See Engine."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.names.engines import keys
 from benchmarks.names.engines.protocol import Answer, Ask
-from benchmarks.names.engines.rerank import CANDIDATES, bigrams, reranked
+from benchmarks.names.engines.rerank import CANDIDATES, asked_grams, bigrams, reranked
 from checker.names import KnownName, NormalisedName
 
 _GRAMS, _POSTINGS = "grams.json", "postings.bin"
@@ -54,7 +54,7 @@ class Postings:
 
         def ask(name: NormalisedName) -> Answer:
             form = keys.form_of(name)
-            found = sorted((postings[gram] for gram in bigrams(form) if gram in postings), key=len)
+            found = sorted((postings[gram] for gram in asked_grams(form) if gram in postings), key=len)
             counts: Counter[int] = Counter()
             left = BUDGET
             for positions in found:

@@ -9,7 +9,7 @@ import tantivy
 
 from benchmarks.names.engines import keys
 from benchmarks.names.engines.protocol import Answer, Ask
-from benchmarks.names.engines.rerank import CANDIDATES, bigrams, reranked
+from benchmarks.names.engines.rerank import CANDIDATES, asked_grams, bigrams, reranked
 from checker.names import KnownName, NormalisedName
 
 _HEAP = 512 * 1024 * 1024  # holds all names, so that they become one segment whose documents are numbered in order
@@ -49,7 +49,9 @@ class TantivyBigrams:
 
         def ask(name: NormalisedName) -> Answer:
             form = keys.form_of(name)
-            terms = [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "grams", gram)) for gram in bigrams(form)]
+            terms = [
+                (tantivy.Occur.Should, tantivy.Query.term_query(schema, "grams", gram)) for gram in asked_grams(form)
+            ]
             hits = searcher.search(tantivy.Query.boolean_query(terms), CANDIDATES, count=False).hits
             return reranked(form, [known[address.doc] for _, address in hits])
 

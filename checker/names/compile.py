@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from checker.names.compiled import form_lookup, known_names
+from checker.names.compiled import form_lookup, known_names, outlet_lookup
 from checker.names.compiled.packing import numbers, texts
 from checker.names.engine import pack_keys, pack_pairs
-from checker.names.forms import COMPANY_NAMES, is_outlet, keys_of, outlet_keys, packed
+from checker.names.forms import COMPANY_NAMES, is_outlet, keys_of, packed
 from checker.names.known import KnownName
 from checker.names.normalise import known_key
 from checker.names.resemblance import without_form
@@ -16,27 +16,30 @@ from checker.names.script import all_simplified
 def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
     """The index of these names as tables for `NameIndex`. The order in which they come, and a name given twice, make no
     difference: the same names give the same bytes."""
-    ordered = sorted(set(names))
+    ordered = _in_order(names)
     plain = [known_key(name.text) for name in ordered]
     folded = [known_key(text) for text in all_simplified(plain)]
+    outlets = [row for row, name in enumerate(ordered) if is_outlet(name, folded[row])]
+    firms = sorted(set(range(len(ordered))).difference(outlets))
     forms: defaultdict[str, list[int]] = defaultdict(list)
-    firms: list[int] = []
-    outlets: list[int] = []
-    for row, name in enumerate(ordered):
-        outlet = is_outlet(name, folded[row])
-        (outlets if outlet else firms).append(row)
-        keys = outlet_keys(plain[row], folded[row]) if outlet else keys_of(name, plain[row], folded[row])
-        for key, how in keys:
+    for row in firms:
+        for key, how in keys_of(ordered[row], plain[row], folded[row]):
             forms[key].append(packed(row, how))
     targets = [without_form(folded[row]) if ordered[row].kind in COMPANY_NAMES else folded[row] for row in firms]
     return {
         **known_names.pack(ordered),
         **form_lookup.pack(forms),
+        **outlet_lookup.pack((row, folded[row]) for row in outlets),
         **texts("targets", targets),
         "targets.row": numbers("I", firms),
         **pack_keys(enumerate(targets)),
         **pack_pairs((row, _place(folded[row])) for row in outlets),
     }
+
+
+def _in_order(names: Iterable[KnownName]) -> list[KnownName]:
+    ordered = sorted(names)
+    return [name for at, name in enumerate(ordered) if at == 0 or name != ordered[at - 1]]
 
 
 def _place(outlet: str) -> str:

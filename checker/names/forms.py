@@ -1,6 +1,6 @@
 """Under which keys a known name is found, and which known names a typed form equals, as it stands or by rule.
 
-The first character of a key says what it is: `=` a name as recorded, `o` a bank outlet's, `~` a company name without
+The first character of a key says what it is: `=` a name as recorded, `~` a company name without
 its legal form or in another certain writing, `d` with digits, `p` in pinyin, `i` its pinyin initials, `t` a company's
 trade name alone, `h` how a longer name begins. The last three are for asking with, they never lead to an entity.
 """
@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from checker.names.companies import head_office, other_names, stem
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.known_names import KnownNames
+from checker.names.compiled.outlet_lookup import OutletLookup
+from checker.names.compiled.packing import Tables
 from checker.names.initials import initials
 from checker.names.known import HOWS, KIND_ORDER, Hit, How, KnownName
-from checker.names.normalise import known_key
+from checker.names.normalise import folded_key, known_key
 from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
 
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
@@ -37,13 +39,6 @@ def unpacked(number: int) -> tuple[int, How]:
 def is_outlet(name: KnownName, folded: str) -> bool:
     """Whether a name on record is that of a bank's branch: the mass of names, none of which is a firm of its own."""
     return name.kind == "legal_name" and folded.endswith(_OUTLET_ENDS)
-
-
-def outlet_keys(plain: str, folded: str) -> Iterator[tuple[str, How]]:
-    """The keys of a bank outlet."""
-    yield f"o{plain}", "same"
-    if folded != plain:
-        yield f"o{folded}", "script"
 
 
 def keys_of(name: KnownName, plain: str, folded: str) -> Iterator[tuple[str, How]]:
@@ -74,8 +69,8 @@ def _in_digits(letter: str, form: str, how: How) -> Iterator[tuple[str, How]]:
 class FormTable:
     """Looks typed forms up."""
 
-    def __init__(self, lookup: FormLookup, names: KnownNames) -> None:
-        self._lookup, self._names = lookup, names
+    def __init__(self, tables: Tables, lookup: FormLookup, names: KnownNames) -> None:
+        self._lookup, self._outlets, self._names = lookup, OutletLookup(tables), names
 
     def exact(self, form: str, script_folded: bool) -> tuple[Hit, ...]:
         """The names recorded as `form`; of several, those in the script that was typed, and a full legal name before
@@ -83,7 +78,7 @@ class FormTable:
 
         `script_folded`: `form` is not as it was typed, but after traditional characters became simplified ones.
         """
-        hits = self._hits("=" + form) or self._hits("o" + form)
+        hits = self._hits("=" + form) or self._outlet(form)
         if len(hits) > 1:
             hits = tuple(hit for hit in hits if hit.how == "same") or hits
             hits = tuple(hit for hit in hits if hit.known.kind == "legal_name") or hits
@@ -108,6 +103,12 @@ class FormTable:
     def of_initials(self, form: str) -> tuple[KnownName, ...]:
         """The names whose pinyin begins with these letters, one a character."""
         return tuple(hit.known for hit in self._hits("i" + form))
+
+    def _outlet(self, form: str) -> tuple[Hit, ...]:
+        if not form.endswith(_OUTLET_ENDS):
+            return ()
+        found = (self._names[row] for row in self._outlets.rows(form))
+        return tuple(Hit(known, "same") for known in found if folded_key(known.text) == form)
 
     def _company(self, form: str) -> tuple[Hit, ...]:
         # with or without a legal form, only company names are looked up: 微粒贷有限公司 is not 微粒贷

@@ -73,7 +73,7 @@ class NameIndex:
     def __init__(self, tables: Tables) -> None:
         names = KnownNames(tables)
         self._lookup, self._names = FormLookup(tables), names
-        self._forms = FormTable(self._lookup, names)
+        self._forms = FormTable(tables, self._lookup, names)
         self._resemblances = Resemblances(tables, names)
 
     @classmethod

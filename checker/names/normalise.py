@@ -85,6 +85,11 @@ def known_key(text: str) -> str:
     return text if is_plain(text) else key(_settle(text, fold))
 
 
+def folded_key(text: str) -> str:
+    """The key of a name on record in simplified characters: what typed forms are compared with."""
+    return known_key(simplified(known_key(text)))
+
+
 def _keys(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in map(key, forms) if len(form) >= 2))
 

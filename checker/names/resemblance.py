@@ -11,8 +11,7 @@ from checker.names.compiled.packing import Tables, Texts, view
 from checker.names.engine import KeyFinder, PairFinder
 from checker.names.known import KIND_ORDER, KnownName
 from checker.names.likeness import Likeness, Step, compare
-from checker.names.normalise import known_key
-from checker.names.script import simplified
+from checker.names.normalise import folded_key
 from registries.model import Text
 
 MOST = 5
@@ -66,7 +65,7 @@ class Resemblances:
 
     def beside(self, known: KnownName) -> tuple[Suspicion, ...]:
         """The names of other entities of more weight that a known name resembles."""
-        found = self._alike([known_key(simplified(known_key(known.text)))])
+        found = self._alike([folded_key(known.text)])
         return best(one for one in found if one.known.weight > known.weight and one.known.entity_id != known.entity_id)
 
     def _alike(self, typed: Iterable[str]) -> Iterator[Found]:
@@ -82,7 +81,7 @@ class Resemblances:
         for form in typed:
             for row in self._by_pair.find(form):
                 known = self._names[row]
-                target = known_key(simplified(known_key(known.text)))
+                target = folded_key(known.text)
                 likeness = compare(form, target)
                 if likeness:
                     yield Found(form, known, likeness)

@@ -12,7 +12,7 @@ _LOW = 0xFFFFFFFF
 def pack(forms: Mapping[str, Sequence[int]]) -> dict[str, bytes]:
     """The tables of keys and, for each, numbers below 2**32."""
     keys = sorted(forms)
-    hashed = sorted(_hash(key.encode("utf-8", "surrogatepass")) | number for number, key in enumerate(keys))
+    hashed = sorted([_hash(key.encode("utf-8", "surrogatepass")) | number for number, key in enumerate(keys)])
     return {
         **texts("forms", keys),
         "forms.hash": numbers("Q", hashed),

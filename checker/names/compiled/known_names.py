@@ -11,16 +11,16 @@ _TYPES: tuple[EntityKind, ...] = ("organisation", "product")
 
 def pack(names: Sequence[KnownName]) -> dict[str, bytes]:
     """The tables of these names; entities are kept once, however many names they have."""
-    entities = {(name.entity_id, name.entity_name, name.entity_type): 0 for name in names}
-    entities = {entity: number for number, entity in enumerate(sorted(entities))}
+    owners = [(name.entity_id, name.entity_name, name.entity_type) for name in names]
+    entities = {owner: number for number, owner in enumerate(sorted(set(owners)))}
     return {
         **texts("names", [name.text for name in names]),
-        "names.kind": numbers("B", (KIND_ORDER[name.kind] for name in names)),
-        "names.weight": numbers("I", (name.weight for name in names)),
-        "names.entity": numbers("I", (entities[name.entity_id, name.entity_name, name.entity_type] for name in names)),
+        "names.kind": numbers("B", [KIND_ORDER[name.kind] for name in names]),
+        "names.weight": numbers("I", [name.weight for name in names]),
+        "names.entity": numbers("I", [entities[owner] for owner in owners]),
         **texts("entities.id", [id_ for id_, _, _ in entities]),
         **texts("entities.name", [name for _, name, _ in entities]),
-        "entities.type": numbers("B", (_TYPES.index(type_) for _, _, type_ in entities)),
+        "entities.type": numbers("B", [_TYPES.index(type_) for _, _, type_ in entities]),
     }
 
 

@@ -5,6 +5,7 @@ core and hundreds of megabytes: no request waits for the one, no worker keeps th
 lock and hands it down.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -29,7 +30,7 @@ class NotBuilt(OSError):  # noqa: N818 - reads as what it is
 
 def build_in_child(root: Path, key: Key, lines: Iterable[bytes], lock: int) -> None:
     """Have a child build the snapshot under our lock. Raises OSError, and NotBuilt if the child failed."""
-    with TemporaryFile() as names, TemporaryFile() as complaint:
+    with TemporaryFile(dir=root) as names, TemporaryFile(dir=root) as complaint:
         names.writelines(lines)
         names.seek(0)
         code = _run([str(root.absolute()), str(key.revision), key.fingerprint], (names, complaint), lock)
@@ -62,6 +63,7 @@ def _last_line(complaint: IO[bytes]) -> str:
 
 def main() -> None:
     """Build what the words say from standard input. Ends with an error, and without a snapshot, if lines lack."""
+    os.nice(5)  # people who ask go first
     root, revision, fingerprint = sys.argv[1:]
     lines = sys.stdin.buffer.readlines()
     if fingerprint_of(lines) != fingerprint:

@@ -6,16 +6,15 @@ trade name alone, `h` how a longer name begins. The last three are for asking wi
 """
 
 import re
-from collections.abc import Iterator
 
-from checker.names.companies import head_office, other_names, stem
+from checker.names.companies import head_office, is_bank, other_names, stem
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.known_names import KnownNames
 from checker.names.compiled.outlet_lookup import OutletLookup
 from checker.names.compiled.packing import Tables
 from checker.names.initials import initials
 from checker.names.known import HOWS, KIND_ORDER, Hit, How, KnownName
-from checker.names.normalise import folded_key, known_key
+from checker.names.normalise import folded_key
 from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
 
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
@@ -41,29 +40,29 @@ def is_outlet(name: KnownName, folded: str) -> bool:
     return name.kind == "legal_name" and folded.endswith(_OUTLET_ENDS)
 
 
-def keys_of(name: KnownName, plain: str, folded: str) -> Iterator[tuple[str, How]]:
+def keys_of(name: KnownName, plain: str, folded: str) -> list[tuple[str, How]]:
     """The keys of any other name. `plain`: its characters as printed; `folded`: simplified."""
-    yield f"={plain}", "same"
+    keys: list[tuple[str, How]] = [(f"={plain}", "same")]
     if folded != plain:
-        yield f"={folded}", "script"
+        keys.append((f"={folded}", "script"))
     short = folded
     if name.kind in COMPANY_NAMES:
         short = stem(folded) or folded
         certain, asked = other_names(folded)
-        for form in dict.fromkeys((*((short,) if short != folded else ()), *certain)):
-            yield f"~{form}", "company"
-            yield from _in_digits("~", form, "company")
-        yield from ((f"t{form}", "company") for form in asked)
+        written = dict.fromkeys((short, *certain) if short != folded else certain)
+        keys += [(f"~{form}", "company") for form in written]
+        keys += [(f"~{digits}", "company") for form in written if (digits := _in_digits(form)) != form]
+        keys += [(f"t{form}", "company") for form in asked]
+    keys += [(f"p{spelled}", "pinyin") for spelled in pinyin_forms(short)]
+    keys += [(f"i{letters}", "pinyin") for letters in initials(short)]
     if len(short) > HEAD:
-        yield f"h{short[:HEAD]}", "same"
-    yield from ((f"p{spelled}", "pinyin") for spelled in pinyin_forms(short))
-    yield from ((f"i{letters}", "pinyin") for letters in initials(short))
-    yield from _in_digits("d", folded, "digits")
+        keys.append((f"h{short[:HEAD]}", "same"))
+    digits = _in_digits(folded)
+    return [*keys, (f"d{digits}", "digits")] if digits != folded else keys
 
 
-def _in_digits(letter: str, form: str, how: How) -> Iterator[tuple[str, How]]:
-    if _NUMBER.search(form) and (digits := with_digits(form)) != form:
-        yield letter + digits, how
+def _in_digits(form: str) -> str:
+    return with_digits(form) if _NUMBER.search(form) else form
 
 
 class FormTable:
@@ -130,7 +129,7 @@ class FormTable:
 def _is_bank(known: KnownName) -> bool:
     """Whether a name is that of a bank, in full or short (邮储银行)."""
     written = known.text if known.kind == "legal_name" else known.entity_name
-    return known.entity_type == "organisation" and (stem(known_key(written)) or "").endswith("银行")
+    return known.entity_type == "organisation" and is_bank(folded_key(written))
 
 
 def _as(hit: Hit, how: How) -> Hit:

@@ -1,5 +1,6 @@
 """The first letters of a name's pinyin: what people type who know it only by its short form (zlxj, 360jt)."""
 
+from functools import lru_cache
 from itertools import islice, product
 
 from checker.names.sound import readings
@@ -16,5 +17,9 @@ def initials(form: str) -> tuple[str, ...]:
     """
     if not _SHORTEST <= len(form) <= _LONGEST or form.isascii():
         return ()
-    each = [dict.fromkeys(reading[0] for reading in readings(char)) for char in form]
-    return tuple("".join(ways) for ways in islice(product(*each), _MOST_SPELLINGS))
+    return tuple("".join(ways) for ways in islice(product(*map(_letters, form)), _MOST_SPELLINGS))
+
+
+@lru_cache(maxsize=8192)
+def _letters(char: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reading[0] for reading in readings(char)))

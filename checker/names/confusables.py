@@ -37,6 +37,12 @@ def drawn_like() -> dict[str, frozenset[str]]:
     return {stranger: frozenset(usual) for stranger, usual in found.items()}
 
 
+@cache
+def latin() -> dict[int, str]:
+    """Each strange character that is drawn like a Latin letter or digit to that one."""
+    return {ord(char): min(like) for char, like in drawn_like().items() if min(like).isascii()}
+
+
 def usual(char: str) -> frozenset[str]:
     """What a character is taken for: itself when it is of no strange script."""
     return drawn_like().get(char) or frozenset(char)

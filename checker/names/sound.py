@@ -4,6 +4,7 @@ import re
 from functools import cache
 from itertools import islice, product
 
+from checker.names.confusables import latin
 from checker.names.tables import rows
 
 _MOST_SPELLINGS = 16  # a name of four characters with two readings each
@@ -28,7 +29,7 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _first_readings() -> dict[int, str]:
-    return {ord(char): found[0] for char, found in _table().items()}
+    return latin() | {ord(char): found[0] for char, found in _table().items()}
 
 
 def readings(char: str) -> tuple[str, ...]:
@@ -59,7 +60,10 @@ def blurred(reading: str) -> str:
 
 
 def read(form: str) -> str:
-    """`form` in pinyin without spaces, each character in its most usual reading; what has none stays as it is."""
+    """`form` in pinyin without spaces, each character in its most usual reading.
+
+    A letter of another script stands as the Latin one it is drawn like; what has no reading stays as it is.
+    """
     return form.translate(_first_readings())
 
 

@@ -7,6 +7,7 @@ Two names that `compare` calls alike share a key of `keys.resemblance_keys`: who
 from checker.names.glyphs import skeleton
 from checker.names.likeness.added import decorated, peeled, with_words_around
 from checker.names.likeness.edited import one_more
+from checker.names.likeness.firms import other_firm
 from checker.names.likeness.reordered import reordered
 from checker.names.likeness.spelled import spelled
 from checker.names.likeness.steps import How, Likeness, Step
@@ -25,14 +26,18 @@ def compare(typed: str, known: str) -> Likeness | None:
         return None
     return (
         with_words_around(typed, known)
-        or substituted(typed, known)
-        or one_more(typed, known)
+        or _edited(typed, known)
         or reordered(typed, known)
         or spelled(typed, known)
         or _changed_and_decorated(typed, known)
         or with_trade_word(typed, known)
         or other_trade_word(typed, known)
     )
+
+
+def _edited(typed: str, known: str) -> Likeness | None:
+    found = substituted(typed, known) or one_more(typed, known)
+    return None if found and other_firm(typed, known, found) else found
 
 
 def _changed_and_decorated(typed: str, known: str) -> Likeness | None:

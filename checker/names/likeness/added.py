@@ -11,7 +11,6 @@ from checker.names.tables import rows
 
 _LOOSE = "-_·|:.,+ "  # what may stand between a name and a decoration
 _MOST = 3  # words taken off one end
-_MOST_CORES = 3  # besides the barest
 _SHORTEST_CORE = 2
 _EDITION = re.compile(
     r"(?:第?v?[0-9]{1,4}(?:\.[0-9]{1,2})*版|(?<![a-z0-9])v[0-9]{1,2}(?:\.[0-9]{1,2})*|(?<![0-9])20[0-9]{2}年?)$"
@@ -56,15 +55,14 @@ def peeled(form: str) -> tuple[Peeled, ...]:
     barest last; empty for most names."""
     if not form or (form[-1] not in _closing() and form[0] not in _words("front").outermost and form[0] != "("):
         return ()
-    backs = list(_cuts(form, _cut_back))
-    fronts = list(_cuts(form, _cut_front))
     found = []
-    for (start, before), (end, behind) in product(fronts, backs):
-        kinds = before | behind
+    for (start, before), (size, behind) in product(_cuts(form, _cut_front), _cuts(form, _cut_back)):
+        kinds, end = before | behind, len(form) - size
         if kinds and end - start >= _SHORTEST_CORE and ("place" not in before or "business" in behind):
             found.append(Peeled(form[start:end], start, end, kinds <= _DECEIVES))
     found.sort(key=lambda one: one.start - one.end)
-    return tuple(found[:_MOST_CORES] + found[_MOST_CORES:][-1:])
+    most = len(form) // 2 + 1
+    return tuple(found[:most] + found[most:][-1:])
 
 
 def decorated(form: str, core: Peeled) -> tuple[Step, ...]:
@@ -82,57 +80,55 @@ def with_words_around(typed: str, known: str) -> Likeness | None:
     return None
 
 
-def _cuts(form: str, cut: Callable[[str], tuple[int, str] | None]) -> Iterator[tuple[int, frozenset[str]]]:
-    """The places where the name may begin (or end), each with the kinds of words beyond it; first with none."""
-    at, kinds, rest = (0 if cut is _cut_front else len(form)), frozenset[str](), form
+def _cuts(form: str, cut: Callable[[str], list[tuple[int, str]]]) -> Iterator[tuple[int, frozenset[str]]]:
+    """How many characters at one end may be words around the name, each with their kinds; first none."""
+    at, kinds = 0, frozenset[str]()
     yield at, kinds
     for _ in range(_MOST):
-        found = cut(rest)
-        if found is None:
+        words = cut(form[at:] if cut is _cut_front else form[: len(form) - at])
+        yield from ((at + size, kinds | {kind}) for size, kind in words[1:])
+        if not words:
             return
-        size, kind = found
-        kinds |= {kind}
-        rest = rest[size:] if cut is _cut_front else rest[: len(rest) - size]
-        yield (len(form) - len(rest) if cut is _cut_front else len(rest)), kinds
+        at, kinds = at + words[0][0], kinds | {words[0][1]}
+        yield at, kinds
 
 
-def _cut_front(form: str) -> tuple[int, str] | None:
+def _cut_front(form: str) -> list[tuple[int, str]]:
+    """The words with which `form` begins (how many characters, what kind), the longest first."""
     if form.startswith("("):
         close = form.find(")")
         kind = _kind_of_all(form[1:close]) if close > 0 else None
-        return (close + 1, kind) if kind else None
+        return [(close + 1, kind)] if kind else []
     words = _words("front")
     if not form or form[0] not in words.outermost:
-        return None
-    for size in words.lengths:
-        kind = words.kinds.get(form[:size])
-        if kind and not (form[size - 1].isascii() and form[size : size + 1].isascii()):
-            return size + _loose(form[size:]), kind
-    return None
+        return []
+    found = [(size, words.kinds.get(form[:size])) for size in words.lengths]
+    return [(size + _loose(form[size:]), kind) for size, kind in found if kind and not _inside_latin(form, size)]
 
 
-def _cut_back(form: str) -> tuple[int, str] | None:
+def _cut_back(form: str) -> list[tuple[int, str]]:
+    """The words with which `form` ends, the longest first."""
     if not form or form[-1] not in _closing():
-        return None
+        return []
     if form[-1] == ")":
         start = form.rfind("(")
         kind = _kind_of_all(form[start + 1 : -1]) if start >= 0 else None
-        return (len(form) - start, kind) if kind else None
-    word, kind = _word_at_end(form)
-    return (len(word) + _loose(form[: len(form) - len(word)][::-1]), kind) if word else None
+        return [(len(form) - start, kind)] if kind else []
+    return [(size + _loose(form[: len(form) - size][::-1]), kind) for size, kind in _words_at_end(form)]
 
 
-def _word_at_end(form: str) -> tuple[str, str]:
+def _words_at_end(form: str) -> list[tuple[int, str]]:
     edition = _EDITION.search(form)
     if edition:
-        return edition[0], "edition"
+        return [(len(edition[0]), "edition")]
     words = _words("back")
-    for size in words.lengths:
-        word = form[-size:]
-        kind = words.kinds.get(word)
-        if kind and not (word[0].isalpha() and word[0].isascii() and form[-size - 1 : -size].isascii()):
-            return word, kind
-    return "", ""
+    found = [(size, words.kinds.get(form[-size:])) for size in words.lengths if size <= len(form)]
+    return [(size, kind) for size, kind in found if kind and not _inside_latin(form, len(form) - size)]
+
+
+def _inside_latin(form: str, at: int) -> bool:
+    """Whether a cut before the character `at` (from 0) would part two letters: the i of icbc is no word."""
+    return 0 < at < len(form) and form[at - 1].isascii() and "a" <= form[at] <= "z" and form[at - 1].isalpha()
 
 
 def _loose(text: str) -> int:
@@ -142,13 +138,13 @@ def _loose(text: str) -> int:
 
 def _kind_of_all(inside: str) -> str | None:
     """The kind of the words in brackets when there is nothing else in them; business before mere decoration."""
+    if _words("front").kinds.get(inside) == "place":
+        return "business"
     kinds = set()
     while inside:
-        word, kind = _word_at_end(inside)
-        if not word:
-            word, kind = (inside, "place") if _words("front").kinds.get(inside) == "place" else ("", "")
-        if not word:
+        words = _words_at_end(inside)
+        if not words:
             return None
-        kinds.add("business" if kind == "place" else kind)
-        inside = inside[: len(inside) - len(word)]
-    return "business" if "business" in kinds else next(iter(sorted(kinds)), None)
+        kinds.add(words[0][1])
+        inside = inside[: len(inside) - words[0][0]]
+    return "business" if "business" in kinds else min(kinds, default=None)

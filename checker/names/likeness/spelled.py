@@ -1,14 +1,16 @@
 """Names in pinyin letters: with a slip, by their initials, or mixed with characters (wei粒贷, 拍拍d)."""
 
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice
 
+from checker.names.confusables import latin
 from checker.names.initials import initials
 from checker.names.likeness.steps import Likeness, Step, lookalike, near
 from checker.names.sound import read, readings
 
 _SHORT = 4  # characters; names so short are read in all their ways
-_MOST_SPOKEN = 2
+_PAIR = 2
+_MOST_UNUSUAL, _MOST_UNUSUAL_OF_PAIR = 1, 2
 _MOST_INITIALS = 1
 _SHORTEST_SLIP, LONGEST_SLIP = 6, 6  # letters of the pinyin; characters of the name
 _FEWEST = 3  # characters of a name that is known by its initials
@@ -16,11 +18,15 @@ _FEWEST = 3  # characters of a name that is known by its initials
 
 @lru_cache(maxsize=512)
 def spoken(form: str) -> tuple[str, ...]:
-    """`form` in pinyin without spaces: in its two most usual ways when it is short, else its most usual one."""
+    """`form` in pinyin without spaces: its most usual reading, and of a short name one or two with a less usual one."""
     if len(form) > _SHORT or form.isascii():
         return (read(form),)
-    each = [readings(char) or (char,) for char in form]
-    return tuple(dict.fromkeys("".join(ways) for ways in islice(product(*each), _MOST_SPOKEN)))
+    each = [readings(char) or (char,) for char in form.translate(latin())]
+    usual = [ways[0] for ways in each]
+    one_unusual = (
+        "".join((*usual[:at], reading, *usual[at + 1 :])) for at, ways in enumerate(each) for reading in ways[1:]
+    )
+    return ("".join(usual), *islice(one_unusual, _MOST_UNUSUAL if len(form) > _PAIR else _MOST_UNUSUAL_OF_PAIR))
 
 
 def spoken_initials(form: str) -> tuple[str, ...]:
@@ -37,7 +43,10 @@ def spelled(typed: str, known: str) -> Likeness | None:
     """`typed` holds letters where the Chinese name `known` has characters."""
     if known.isascii() or not any("a" <= char <= "z" for char in typed):
         return None
-    return _in_letters(typed, known) if typed.isascii() else _mixed(typed, known)
+    if typed.isascii():
+        return _in_letters(typed, known)
+    plain = typed.translate(latin())
+    return _in_strange_letters(typed, plain, known) if plain.isascii() else _mixed(typed, known)
 
 
 def _in_letters(typed: str, known: str) -> Likeness | None:
@@ -49,6 +58,15 @@ def _in_letters(typed: str, known: str) -> Likeness | None:
     if pinyin.isascii() and may_be_mistyped(pinyin, len(known)) and _one_slip(typed, pinyin):
         return near(Step("mistyped", 0, typed, pinyin))
     return None
+
+
+def _in_strange_letters(typed: str, plain: str, known: str) -> Likeness | None:
+    """Pinyin in which some letters are of another script: nobody types that by mistake."""
+    if plain not in spoken(known):
+        return None
+    pairs = enumerate(zip(typed, plain, strict=True), start=1)
+    strange = (Step("script", at, a, b) for at, (a, b) in pairs if a != b)
+    return lookalike(*strange, Step("pinyin", 1, plain, known))
 
 
 def _one_slip(typed: str, meant: str) -> bool:

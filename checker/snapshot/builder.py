@@ -1,11 +1,9 @@
-"""A child process that compiles an index and writes it: `python -m checker.snapshot.builder ROOT REVISION FINGERPRINT`.
+"""Has an index compiled and written by a child process.
 
-Names come in as lines, see `checker.snapshot.names`. In a process of its own because compiling takes seconds of one
-core and hundreds of megabytes: no request waits for the one, no worker keeps the other. Whoever starts it holds the
-lock and hands it down.
+Compiling takes seconds of one core and hundreds of megabytes: in a process of its own no request waits for the one,
+and no worker keeps the other.
 """
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -13,9 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from checker.names import FORMAT, compile_names
-from checker.snapshot.folder import publish
-from checker.snapshot.names import fingerprint_of, name_of
 from checker.snapshot.tables import Key
 
 #: A quarter of a million names take some seconds; whatever takes this long is stuck.
@@ -40,7 +35,7 @@ def build_in_child(root: Path, key: Key, lines: Iterable[bytes], lock: int) -> N
 
 def _run(words: list[str], files: tuple[IO[bytes], IO[bytes]], lock: int) -> int:
     child = subprocess.Popen(  # noqa: S603 - this interpreter, and words of our own
-        [sys.executable, "-m", "checker.snapshot.builder", *words],
+        [sys.executable, "-m", "checker.snapshot.child", *words],
         stdin=files[0],
         stdout=subprocess.DEVNULL,
         stderr=files[1],
@@ -59,18 +54,3 @@ def _run(words: list[str], files: tuple[IO[bytes], IO[bytes]], lock: int) -> int
 def _last_line(complaint: IO[bytes]) -> str:
     complaint.seek(max(0, complaint.seek(0, 2) - 300))
     return complaint.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
-
-
-def main() -> None:
-    """Build what the words say from standard input. Ends with an error, and without a snapshot, if lines lack."""
-    os.nice(5)  # people who ask go first
-    root, revision, fingerprint = sys.argv[1:]
-    lines = sys.stdin.buffer.readlines()
-    if fingerprint_of(lines) != fingerprint:
-        sys.exit("other names than were announced")
-    key = Key(int(revision), fingerprint, FORMAT)
-    publish(Path(root), key, compile_names(map(name_of, lines)), len(lines))
-
-
-if __name__ == "__main__":
-    main()

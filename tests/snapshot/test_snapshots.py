@@ -5,6 +5,7 @@ import os
 import resource
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,12 +13,14 @@ import pytest
 
 from checker.names import NameIndex
 from checker.snapshot import Snapshots
+from checker.snapshot.names import lines_of
 from tests.conftest import wait_until
 from tests.snapshot.making import (
     ASK,
     NAMES,
     PUBLISH_AND_DIE,
     REVISION,
+    ROOT,
     brand,
     given,
     key_of,
@@ -209,6 +212,16 @@ def test_killed_at_every_moment_the_next_start_works(root: Path, caplog: pytest.
         _remove_all(root)
     assert moment > 3
     assert warnings(caplog) == []  # nothing half made was ever taken for a snapshot
+
+
+def test_a_builder_that_gets_only_some_of_the_names_publishes_nothing(root: Path) -> None:
+    root.mkdir()
+    key = key_of()
+    some = b"".join(list(lines_of(NAMES))[:-1])
+    words = [sys.executable, "-m", "checker.snapshot.child", root, str(key.revision), key.fingerprint]
+    ended = subprocess.run(words, input=some, capture_output=True, cwd=ROOT, check=False)
+    assert (ended.returncode, ended.stderr) == (1, b"other names than were announced\n")
+    assert folders(root) == []
 
 
 def _remove_all(root: Path) -> None:

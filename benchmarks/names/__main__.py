@@ -1,4 +1,4 @@
-"""Print the comparison as Markdown; ends with 1 if one of our goals is missed.
+"""Print the comparison as Markdown; ends with 1 if one of our goals is missed at full size.
 
 `python -m benchmarks.names`, all engines on 250,000 names: minutes. `--small`: 20,000 names. `--only ours,rapidfuzz`:
 these engines (see the list with `--help`); goals that need another engine then are not measured.
@@ -63,7 +63,7 @@ def main() -> None:
         parser.error(f"no engine {', '.join(unknown)}; there are {', '.join(names)}")
     report = compared([engine for engine in ENGINES if engine.name in wanted], SMALL if chosen.small else FULL)
     print(report.tables())
-    if OURS in wanted:
+    if OURS in wanted and not chosen.small:
         sys.exit(any(goal.met is False for goal in report.goals()))
 
 

@@ -82,7 +82,7 @@ def _bank(share: float, trade: str, form: str, random: Random) -> tuple[str, str
     if share < 0.02:
         return f"{trade}银行股份有限公司", f"{trade}银行"
     if share < 0.25:
-        return f"{_place(random)}{trade}村镇银行{form}", f"{trade}村镇银行"
+        return f"{random.choice(words.COUNTIES)}{trade}村镇银行{form}", f"{trade}村镇银行"
     if share < 0.45:
         return f"{random.choice(words.PROVINCES)}{trade}农村商业银行股份有限公司", f"{trade}农商银行"
     return f"{trade}县农村信用合作联社", f"{trade}农信社"

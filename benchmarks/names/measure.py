@@ -23,7 +23,7 @@ PASSES, LONGEST_PASS = 5, 5.0
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An engine, the folder it was built in, the seconds that took by the clock and of CPU, and the MiB its index takes there."""
+    """An engine, the folder it was built in, the seconds that took, by the clock and of CPU, and its MiB there."""
 
     engine: Engine
     folder: Path
@@ -127,9 +127,9 @@ def evenly(queries: Sequence[Query], most: int) -> list[Query]:
 
 
 def private_mib() -> float:
-    """Memory that this process alone has written, MiB; pages of mapped files can be shared and do not count."""
+    """Memory of this process that belongs to no file, MiB; mapped files are shared by all who map them."""
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty:")) / 1024
+    return next(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) / 1024
 
 
 def _build(connection: Connection, engine: Engine, records: Sequence[KnownName], folder: Path) -> None:

@@ -24,6 +24,8 @@ NOT_IN_RECALL = ("pinyin", *UNANSWERABLE)
 
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司")
 _MOST_TRIES = 10_000
+#: Classes in which nobody asks for an outlet: it is not spelled in pinyin, and its trade name is its bank's.
+_FIRMS_ONLY = ("pinyin", "trade name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,7 @@ def asked(corpus: Corpus) -> tuple[Query, ...]:
 def _made(
     kind: str, count: int, make: Callable[[Entry, Random], str | None], corpus: Corpus, random: Random
 ) -> Iterator[Query]:
-    # nobody spells an outlet in pinyin
-    groups = (*[corpus.lenders] * 3, corpus.short_names, corpus.lenders if kind == "pinyin" else corpus.outlets)
+    groups = (*[corpus.lenders] * 3, corpus.short_names, corpus.lenders if kind in _FIRMS_ONLY else corpus.outlets)
     for at in range(count):
         yield _one(kind, make, groups[at % len(groups)], random)
 
@@ -92,9 +93,7 @@ def _without_legal_form(entry: Entry, _: Random) -> str | None:
 
 
 def _trade_name(entry: Entry, _: Random) -> str | None:
-    """The trade name alone; but a place is none, and an outlet is told apart by its own place only."""
-    if entry.known.weight == 0:
-        return entry.short
+    """The trade name alone; but a place is none."""
     return None if entry.short.endswith(("农商银行", "农信社")) else entry.trade
 
 

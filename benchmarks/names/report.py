@@ -12,11 +12,11 @@ _STAGES = ("exact", "variant", "pinyin", "ambiguous", "fuzzy")
 _MISSING = "not measured"
 _READ = """\
 n: questions asked; slow engines get an evenly spaced part. All engines are asked in turn, pass by pass, and of each
-question the median pass counts; times include the same normalisation. Private: memory that the process that asks has
-written for itself, the server's not counted. R@k: the entity meant is among the first k, an outlet being its bank,
-over all questions but pinyin and nobody's. Vouched for: presented as the name that was asked for; with engines that
-only score, from 80 of 100 on. Nobody: characters thrown together. Copycats: names in no register, one character from
-one that is."""
+question the median pass counts; times include the same normalisation. Private: memory of the process that asks which
+belongs to no mapped file; a server's is not counted. R@k: the entity meant is among the first k, an outlet being its
+bank, over all questions but pinyin and nobody's. Vouched for: presented as the name that was asked for; with engines
+that only score, from 80 of 100 on. Nobody: characters thrown together. Copycats: names in no register, one character
+from one that is."""
 
 
 @dataclass(frozen=True, slots=True)

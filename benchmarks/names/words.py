@@ -1,4 +1,5 @@
-"""What the synthetic names are made of. Cities are real, so that regions read as such; everything else is invented."""
+"""What the synthetic names are made of. Cities and some counties are real, so that regions read as such;
+everything else is invented."""
 
 
 def _parted(listed: str) -> tuple[str, ...]:
@@ -17,6 +18,15 @@ CITIES = _parted(
     徐州 杭州 宁波 温州 嘉兴 合肥 芜湖 福州 厦门 泉州 南昌 赣州 济南 青岛 烟台 潍坊 郑州 洛阳
     武汉 宜昌 长沙 株洲 广州 深圳 佛山 东莞 珠海 南宁 桂林 海口 成都 绵阳 贵阳 遵义 昆明 曲靖
     西安 咸阳 兰州 天水 西宁 银川 乌鲁木齐
+    """
+)
+COUNTIES = _parted(
+    """
+    昆山 江阴 常熟 太仓 宜兴 溧阳 丹阳 句容 慈溪 余姚 象山 宁海 海宁 桐乡 平湖 嘉善 德清 长兴 安吉
+    义乌 东阳 武义 诸暨 嵊州 新昌 温岭 临海 玉环 天台 瑞安 乐清 苍南 平阳 福清 晋江 石狮 南安 惠安
+    安溪 胶州 莱西 平度 寿光 诸城 青州 高密 邹平 荣成 乳山 中牟 新郑 巩义 登封 长葛 伊川 宜阳 浏阳
+    宁乡 醴陵 仙桃 潜江 枝江 宜都 当阳 四会 开平 恩平 台山 鹤山 彭州 崇州 简阳 江油 安宁 嵩明 兴平
+    正定 迁安 遵化 武安 孝义 介休 海城 瓦房店 公主岭 梅河口 肇东 巢湖 桐城 庐江 丰城 高安 北流 文昌
     """
 )
 #: First and second characters of invented counties and streets.

@@ -49,10 +49,9 @@ class TantivyBigrams:
 
         def ask(name: NormalisedName) -> Answer:
             form = keys.form_of(name)
-            terms = [
-                (tantivy.Occur.Should, tantivy.Query.term_query(schema, "grams", gram)) for gram in asked_grams(form)
-            ]
-            hits = searcher.search(tantivy.Query.boolean_query(terms), CANDIDATES, count=False).hits
+            terms = (tantivy.Query.term_query(schema, "grams", gram) for gram in asked_grams(form))
+            wanted = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
+            hits = searcher.search(wanted, CANDIDATES, count=False).hits
             return reranked(form, [known[address.doc] for _, address in hits])
 
         with keys.opened(folder) as known:

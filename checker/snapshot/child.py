@@ -1,4 +1,4 @@
-"""The child that builds: `python -m checker.snapshot.child ROOT REVISION FINGERPRINT`, names as lines on standard input.
+"""The child that builds: `python -m checker.snapshot.child ROOT REVISION FINGERPRINT`, names as lines on stdin.
 
 Whoever starts it holds the lock and hands it down.
 """

@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install run street test lint property bench screenshots clean
+.PHONY: install run street test lint property evaluate bench screenshots clean
 
 install: $(STAMP)
 
@@ -40,10 +40,16 @@ test: lint
 property: install
 	@$(BIN)/pytest -m exhaustive
 
+# how well names are resolved; WRITE=1 publishes docs/evaluation.md, the naive ways beside
+evaluate: install
+	@$(BIN)/python -m tests.evaluation $(if $(WRITE),--write --naive)
+
 bench: install
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.publish
 	@$(BIN)/python -m benchmarks.refresh
+	@$(BIN)/python -m benchmarks.snapshot
+	@$(BIN)/python -m benchmarks.names
 
 # into docs/screenshots
 screenshots: install

@@ -38,6 +38,11 @@ def test_one_line_an_entity_lenders_first_and_no_more_than_asked() -> None:
     assert ordered == sorted(ordered, reverse=True)
 
 
+def test_a_name_typed_in_full_gives_way_to_a_longer_one_of_its_entity() -> None:
+    assert INDEX.suggest("招联")[0].name == "招联消金"
+    assert INDEX.suggest("微粒贷")[0].name == "微粒贷"
+
+
 @given(ANY_TEXT | NAME_LIKE)
 def test_completing_is_total_and_deterministic(typed: str) -> None:
     found = INDEX.suggest(typed, most=3)

@@ -51,3 +51,7 @@ class KnownNames:
             entity_type=_TYPES[self._types[entity]],
             weight=self._weight[row],
         )
+
+    def rank(self, row: int) -> tuple[int, int, int]:
+        """An order, best first, that needs no name to be read: heavy before light, then short before long."""
+        return (-self._weight[row], self._texts.size(row), row)

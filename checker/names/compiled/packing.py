@@ -47,6 +47,10 @@ class Texts:
     def __getitem__(self, number: int) -> str:
         return str(self.raw(number), "utf-8", "surrogatepass")
 
+    def size(self, number: int) -> int:
+        """How many bytes one text takes."""
+        return int(self._at[number + 1] - self._at[number])
+
     def raw(self, number: int) -> memoryview:
         """One text as it lies there."""
         return self._text[self._at[number] : self._at[number + 1]]

@@ -32,7 +32,7 @@ def is_letter_or_digit(char: str) -> bool:
 
 def is_unified(char: str) -> bool:
     """Whether it is an ordinary Chinese character."""
-    return "\u4e00" <= char <= "\u9fff"
+    return "\u4e00" <= char <= "\u9fff" or char == "〇"
 
 
 def drawn_alike() -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from checker.names.characters import is_han
 from checker.names.glyphs import look_alike
 from checker.names.normalise import known_key
 from checker.names.script import simplified
@@ -15,9 +16,8 @@ from checker.names.tables import rows
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def compiler() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("compile_pinyin", ROOT / "scripts" / "compile_pinyin.py")
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -25,8 +25,30 @@ def compiler() -> ModuleType:
     return module
 
 
-def test_the_committed_pinyin_table_is_what_the_script_writes(compiler: ModuleType) -> None:
+@pytest.mark.parametrize("name", ["compile_pinyin", "compile_confusables"])
+def test_the_committed_table_is_what_the_script_writes(name: str) -> None:
+    compiler = script(name)
     assert compiler.TABLE.read_text(encoding="utf-8") == compiler.table()
+
+
+def test_confusables_are_strangers_beside_what_they_are_taken_for() -> None:
+    pairs = list(rows("confusables.tsv", 2))
+    assert len(pairs) >= 300
+    assert {("а", "a"), ("о", "o"), ("в", "b"), ("б", "6"), ("ロ", "口"), ("エ", "工"), ("ー", "一")} <= set(pairs)
+    for stranger, usual in pairs:
+        assert known_key(stranger) == stranger
+        assert not stranger.isascii()
+        assert usual.isascii() or is_han(usual)
+
+
+def test_decorations_are_folded_and_listed_once() -> None:
+    listed = list(rows("decorations.tsv", 3))
+    assert len({(word, where) for word, where, _ in listed}) == len(listed)
+    assert {where for _, where, _ in listed} == {"front", "back", "both"}
+    assert {kind for _, _, kind in listed} == {"claim", "edition", "service", "app", "business", "place"}
+    for word, where, kind in listed:
+        assert known_key(simplified("x" + word + "x"))[1:-1] == word
+        assert (kind == "place") <= (where == "front")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +67,7 @@ def test_spellings_are_few_and_only_of_readable_forms() -> None:
 
 def test_glyph_pairs_are_reviewed_folded_and_listed_once() -> None:
     pairs = [(a, b, zh, en) for a, b, zh, en in rows("glyphs.tsv", 4)]
-    assert len(pairs) >= 300
+    assert len(pairs) >= 700
     assert len({frozenset(pair[:2]) for pair in pairs}) == len(pairs)
     for a, b, zh, en in pairs:
         assert a != b

@@ -1,0 +1,59 @@
+"""Characters one takes for another: by shape, script, number, sound, key."""
+
+import pytest
+
+from checker.names.confusables import drawn_like, script_of
+from checker.names.glyphs import _LARGEST_CLASS, look_alike, skeleton
+from checker.names.keyboard import side_by_side
+from checker.names.likeness.alike import difference
+from checker.names.numerals import NUMERALS, same_number
+from checker.names.sound import sound_alike, sound_nearly_alike
+from checker.names.tables import rows
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "how"),
+    [
+        ("货", "贷", "shape"), ("О".lower(), "0", "script"), ("о", "o", "script"), ("ロ", "口", "script"),
+        ("エ", "工", "script"), ("ー", "一", "script"), ("⻉", "贝", "script"), ("ㄚ", "丫", "script"), ("零", "0", "number"),
+        ("陆", "6", "number"), ("柒", "七", "number"), ("带", "贷", "sound"), ("海", "还", "sound"),
+        ("兰", "南", "near_sound"), ("资", "知", "near_sound"), ("心", "星", "near_sound"), ("湖", "福", "near_sound"),
+        ("慌", "方", "near_sound"), ("s", "a", "key"), ("0", "p", "key"), ("q", "p", "other"), ("马", "龙", "other"),
+    ],
+)  # fmt: skip
+def test_the_most_deceptive_way_is_named(typed: str, known: str, how: str) -> None:
+    assert difference(typed, known) == how
+
+
+def test_likeness_of_characters_has_no_direction() -> None:
+    pairs = [("货", "贷"), ("三", "3"), ("带", "贷"), ("兰", "南"), ("s", "a"), ("马", "龙")]
+    for a, b in pairs:
+        assert look_alike(a, b) == look_alike(b, a)
+        assert same_number(a, b) == same_number(b, a)
+        assert sound_alike(a, b) == sound_alike(b, a)
+        assert sound_nearly_alike(a, b) == sound_nearly_alike(b, a)
+        assert side_by_side(a, b) == side_by_side(b, a)
+
+
+def test_a_usual_character_is_of_no_strange_script() -> None:
+    assert [script_of(char) for char in "贷a0〇"] == [None] * 4
+    assert all(script_of(char) for char in drawn_like())
+
+
+def test_the_skeleton_keeps_its_length_and_its_classes_stay_small() -> None:
+    listed = {char for a, b, _, _ in rows("glyphs.tsv", 4) for char in (a, b)} | set("".join(NUMERALS))
+    classes: dict[str, int] = {}
+    for char in listed:
+        assert len(skeleton(char)) == 1
+        classes[skeleton(char)] = classes.get(skeleton(char), 0) + 1
+    assert max(classes.values()) <= _LARGEST_CLASS
+
+
+def test_most_look_alike_pairs_stand_in_one_class() -> None:
+    pairs = [(a, b) for a, b, _, _ in rows("glyphs.tsv", 4)]
+    assert sum(skeleton(a) == skeleton(b) for a, b in pairs) > 0.85 * len(pairs)
+
+
+@pytest.mark.parametrize("numerals", NUMERALS)
+def test_the_writings_of_a_number_stand_in_one_class(numerals: str) -> None:
+    assert len(set(skeleton(numerals))) == 1

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from checker.names.characters import is_han
+
 TABLE = Path(__file__).parent.parent / "checker" / "names" / "tables" / "confusables.tsv"
 HEAD = (
     "# character, the Latin letter, digit or Chinese character it is drawn like, both as they stand after folding;\n"
@@ -25,14 +27,9 @@ def folded(char: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", char).casefold())
 
 
-def is_letter_or_digit(char: str) -> bool:
-    """Whether names are written with it: a-z, 0-9 or a unified Chinese character."""
-    return len(char) == 1 and ((char.isascii() and char.isalnum()) or is_unified(char))
-
-
-def is_unified(char: str) -> bool:
-    """Whether it is an ordinary Chinese character."""
-    return "\u4e00" <= char <= "\u9fff" or char == "〇"
+def is_usual(char: str) -> bool:
+    """Whether names are written with it: a-z, 0-9 or a Chinese character."""
+    return len(char) == 1 and ((char.isascii() and char.isalnum()) or is_han(char))
 
 
 def drawn_alike() -> Iterator[tuple[str, str]]:
@@ -49,7 +46,7 @@ def pairs() -> list[tuple[str, str]]:
     found = set()
     for char, other in drawn_alike():
         a, b = folded(char), folded(other)
-        if len(a) == 1 and (a.isalpha() or a.isnumeric()) and not is_letter_or_digit(a) and is_letter_or_digit(b):
+        if len(a) == 1 and (a.isalpha() or a.isnumeric()) and not is_usual(a) and is_usual(b):
             found.add((a, b))
     return sorted(found)
 

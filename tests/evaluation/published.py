@@ -13,7 +13,7 @@ _DOCUMENT = """\
 # How well names are resolved
 
 Measured {day} on the facts that ship with the program (dataset revision {revision}, rules {ruleset}).
-{count} labelled queries, {held_back} of them held back: by rule nobody who changes how names are resolved looks at those.
+{count} labelled queries, {held_back} of them held back: nobody who changes how names are resolved may look at them.
 `make evaluate` measures again; `python -m tests.evaluation --write` writes this page; how the set was made is told in
 `tests/evaluation/README.md`.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from checker.names.companies import is_lending, parse
+from checker.names.companies import head_office, is_lending, parse
 from checker.names.forms import FormTable
 from checker.names.known import KnownName
 from checker.names.resemblance import Suspicion
@@ -18,19 +18,25 @@ def asked_about(forms: Iterable[str], table: FormTable) -> Iterator[Suspicion]:
             yield _initials(form, known)
         for known in _heaviest(table.of_trade_name(form)):
             yield _trade_name(form, form, known)
-        trade = _trade_of_lender(form)
-        for known in _heaviest(table.of_trade_name(trade)) if trade and trade != form else ():
-            yield _trade_name(form, trade, known)
+        for part in _parts(form):
+            for known in _heaviest(table.of_trade_name(part)):
+                yield _trade_name(form, part, known)
 
 
 def _heaviest(names: Iterable[KnownName]) -> list[KnownName]:
     return sorted(names, key=lambda known: (-known.weight, known))[:_MOST]
 
 
-def _trade_of_lender(form: str) -> str:
-    """The trade name of a typed company, if firms of its trade lend: 和平食品 is left in peace."""
+def _parts(form: str) -> Iterator[str]:
+    """The bank of a typed branch; the trade name of a typed firm, if firms of its trade lend: 和平食品 is left in
+    peace."""
+    bank = head_office(form)
+    if bank is not None:
+        yield bank
+        return
     company = parse(form)
-    return company.trade_name if company and not company.branch and is_lending(company.industry) else ""
+    if company and company.trade_name and company.trade_name != form and is_lending(company.industry):
+        yield company.trade_name
 
 
 def _trade_name(form: str, trade: str, known: KnownName) -> Suspicion:

@@ -54,6 +54,8 @@ def alike(typed: str, known: str) -> Likeness:
         ("美团搬钱", "美团借钱", "near", "第3字是 搬，不是 借"),
         ("豆豆糖", "豆豆钱", None, ""),
         ("好分数", "好分期", None, ""),
+        ("度小幕", "度小满", "near", "第3字是 幕，不是 满"),
+        ("度小网", "度小满", "near", "第3字是 网，不是 满"),
         ("jcoo", "koo", None, ""),
         ("mtbank", "mybank", "near", "第2字 t 与 y 在键盘上挨着"),
         ("m9bank", "mybank", "near", "第2字是 9，不是 y"),

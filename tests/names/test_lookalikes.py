@@ -14,13 +14,30 @@ from checker.names.tables import rows
 @pytest.mark.parametrize(
     ("typed", "known", "how"),
     [
-        ("货", "贷", "shape"), ("О".lower(), "0", "script"), ("о", "o", "script"), ("ロ", "口", "script"),
-        ("エ", "工", "script"), ("ー", "一", "script"), ("⻉", "贝", "script"), ("ㄚ", "丫", "script"),
-        ("零", "0", "number"), ("陆", "6", "number"), ("柒", "七", "number"), ("带", "贷", "sound"),
-        ("海", "还", "sound"), ("兰", "南", "near_sound"), ("资", "知", "near_sound"), ("心", "星", "near_sound"), ("湖", "福", "near_sound"),
-        ("慌", "方", "near_sound"), ("s", "a", "key"), ("0", "p", "key"), ("q", "p", "other"), ("马", "龙", "other"),
+        ("货", "贷", "shape"),
+        ("О".lower(), "0", "script"),
+        ("о", "o", "script"),
+        ("ロ", "口", "script"),
+        ("エ", "工", "script"),
+        ("ー", "一", "script"),
+        ("⻉", "贝", "script"),
+        ("ㄚ", "丫", "script"),
+        ("零", "0", "number"),
+        ("陆", "6", "number"),
+        ("柒", "七", "number"),
+        ("带", "贷", "sound"),
+        ("海", "还", "sound"),
+        ("兰", "南", "near_sound"),
+        ("资", "知", "near_sound"),
+        ("心", "星", "near_sound"),
+        ("湖", "福", "near_sound"),
+        ("慌", "方", "near_sound"),
+        ("s", "a", "key"),
+        ("0", "p", "key"),
+        ("q", "p", "other"),
+        ("马", "龙", "other"),
     ],
-)  # fmt: skip
+)
 def test_the_most_deceptive_way_is_named(typed: str, known: str, how: str) -> None:
     assert difference(typed, known) == how
 

@@ -48,6 +48,20 @@ _有限公司 _科技有限公司 _网络科技有限公司 _金融科技有限�
 官方_ _官方版 _极速版 _pro _(官方版) 新_ _2024 _升级版 _PLUS 官方_极速版
 """
 AROUND = [pattern.split("_") for pattern in LISTED_AROUND.split()]
+LISTED_REGIONS = "北京 上海 深圳市 广州 杭州 成都 武汉 西安 南京 重庆 天津 青岛 长沙 郑州市 济南 厦门 宁波 东莞市 大连"
+LISTED_TRADE_NAMES = """
+和平 鑫源 华盛 金桥 东方 宏达 恒通 天成 永兴 海天 富康 新世纪 双龙 银河 星光 家乐 美佳 顺达 通达 利民 惠民 惠家 众诚
+信诚 中科 远大 金盛 海润 盛世 九州 博雅 文华 科力 龙腾 飞跃 阳光 锦绣 锦程 云峰 泰安 平安 小龙 大马 白云 红星 绿源
+青松 长江 春风 宝利 宝丰 福来 聚友 友邦 德胜 捷安 速达 快客 客来 奇点 享乐 优品 省心 省钱 花语 花园 桃园 豆香 羊城
+桔子 星海 随心 好运 好家 有家 拍客 任我行 微光 微笑 粒粒香 极光 携手 同程 浪潮 光速 万方 众泰 招财 联想 信用 人本
+人人 品尚 唯美 融合 汇源 易达 易购 网通 知行 度假 满意 圆满 欢乐 和谐 分分 借光 贷记 条条 呗呗
+"""
+LISTED_INDUSTRIES = """
+食品 餐饮管理 建筑工程 科技 网络科技 信息技术 电子商务 贸易 物流 服装 医药 教育咨询 广告 酒店管理 家政服务
+"""
+LISTED_WORDS = """
+花钱 华北 花朵 借阅 借口 贷方 白条猪肉 分期 微笑 微信 粒子 省心 还书 满意 条件 拍照 消费 享受 任意 招待所 好分数
+"""
 Spoof = Callable[[str, random.Random], str]
 
 
@@ -175,3 +189,18 @@ def test_each_alternative_says_in_both_languages_what_is_alike(answers: list[tup
             assert alternative.explanation.zh
             assert alternative.explanation.en
             assert "{" not in alternative.explanation.zh + alternative.explanation.en
+
+
+def test_ordinary_companies_are_hardly_ever_suspected(dataset: Dataset) -> None:
+    chance = random.Random("ordinary")
+    parts = [listed.split() for listed in (LISTED_REGIONS, LISTED_TRADE_NAMES, LISTED_INDUSTRIES)]
+    asked = ["".join(map(chance.choice, parts)) + "有限公司" for _ in range(1500)]
+    found = {name: match_name(normalise(name), dataset) for name in asked}
+    assert [name for name, matched in found.items() if matched.entity] == []
+    suspected = [name for name, matched in found.items() if matched.match.alternatives]
+    assert len(suspected) <= 0.01 * len(asked), suspected
+
+
+def test_ordinary_words_are_left_in_peace(dataset: Dataset) -> None:
+    alternatives = {word: match_name(normalise(word), dataset).match.alternatives for word in LISTED_WORDS.split()}
+    assert not any(alternatives.values()), alternatives

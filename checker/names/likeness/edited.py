@@ -1,7 +1,8 @@
 """Names that differ by one character more or fewer."""
 
+from checker.names.likeness.short_names import worth_asking
 from checker.names.likeness.steps import Likeness, Step, lookalike, near
-from checker.names.likeness.substituted import SHORTEST_EDITED, speaks_of_money
+from checker.names.likeness.substituted import SHORTEST_EDITED
 
 _SHORTEST_DOUBLED = 2
 
@@ -17,10 +18,6 @@ def one_more(typed: str, known: str) -> Likeness | None:
     doubled = longer[at] == longer[at - 1] and at > 0 and not longer[at].isascii()
     if doubled and longer is typed:
         return lookalike(Step("doubled", at + 1, longer[at], ""))
-    if not doubled and (len(shorter) < SHORTEST_EDITED or not _asked_about(shorter, typed)):
+    if not doubled and (len(shorter) < SHORTEST_EDITED or not worth_asking(typed, known)):
         return None
     return near(Step("more", at + 1, longer[at], "") if longer is typed else Step("less", at + 1, "", longer[at]))
-
-
-def _asked_about(shorter: str, typed: str) -> bool:
-    return len(shorter) > SHORTEST_EDITED or speaks_of_money(typed)

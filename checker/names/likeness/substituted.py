@@ -2,18 +2,12 @@
 
 from checker.names.glyphs import skeleton
 from checker.names.likeness.alike import EYE, difference
+from checker.names.likeness.short_names import worth_asking
 from checker.names.likeness.spelled import spoken
 from checker.names.likeness.steps import Likeness, Step, lookalike, near
 
 SHORTEST_EDITED = 3  # characters; one of two is half a name
 _SHORTEST_LATIN = 4  # letters; three are nearly every word
-# A name of three in which one character is simply another: only asked about when it still speaks of money.
-_MONEY = frozenset("贷借款钱花呗付金融租赊账债息额")
-
-
-def speaks_of_money(form: str) -> bool:
-    """Whether a short name sounds as if somebody lent."""
-    return not _MONEY.isdisjoint(form)
 
 
 def substituted(typed: str, known: str) -> Likeness | None:
@@ -25,18 +19,18 @@ def substituted(typed: str, known: str) -> Likeness | None:
         return None
     steps = tuple(Step(difference(a, b), at, a, b) for at, a, b in pairs)
     if len(steps) == 1:
-        return _one(typed, steps[0])
+        return _one(typed, known, steps[0])
     return lookalike(*steps) if all(step.how in EYE or step.how == "sound" for step in steps) else None
 
 
-def _one(typed: str, step: Step) -> Likeness | None:
+def _one(typed: str, known: str, step: Step) -> Likeness | None:
     if step.how in EYE or step.how == "sound":
         return lookalike(step)
     if len(typed) < (_SHORTEST_LATIN if typed.isascii() else SHORTEST_EDITED):
         return None
     if step.how == "near_sound":
         return lookalike(step)
-    return near(step) if len(typed) > SHORTEST_EDITED or speaks_of_money(typed) else None
+    return near(step) if worth_asking(typed, known) else None
 
 
 def _may_deceive(typed: str, known: str, differences: int) -> bool:

@@ -12,7 +12,7 @@ _SHORT = 4  # characters; names so short are read in all their ways
 _PAIR = 2
 _MOST_UNUSUAL, _MOST_UNUSUAL_OF_PAIR = 1, 2
 _MOST_INITIALS = 1
-_SHORTEST_SLIP, LONGEST_SLIP = 6, 6  # letters of the pinyin; characters of the name
+_SHORTEST_SLIP, _LONGEST_SLIP, _MOST_CHARACTERS = 6, 38, 8  # letters of the pinyin; characters of the name
 _FEWEST = 3  # characters of a name that is known by its initials
 
 
@@ -36,7 +36,7 @@ def spoken_initials(form: str) -> tuple[str, ...]:
 
 def may_be_mistyped(pinyin: str, characters: int) -> bool:
     """Whether a name's pinyin is long enough, and the name short enough, to be recognised with a slip."""
-    return len(pinyin) >= _SHORTEST_SLIP and 2 <= characters <= LONGEST_SLIP
+    return _SHORTEST_SLIP <= len(pinyin) <= _LONGEST_SLIP and 2 <= characters <= _MOST_CHARACTERS
 
 
 def spelled(typed: str, known: str) -> Likeness | None:

@@ -119,13 +119,17 @@ class _Draft:
     notices: list[Held[NoticeRecord]] = field(default_factory=list)
     imitations: list[Held[NoticeRecord]] = field(default_factory=list)
 
+    def present_name(self) -> str:
+        """The name its best record gives it, or the one it was first seen under."""
+        licences, products = _best_first(self.licences), _best_first(self.products)
+        return licences[0].record.legal_name if licences else products[0].record.brand if products else self.name
+
     def finish(self) -> Entity:
         licences, products = _best_first(self.licences), _best_first(self.products)
-        name = licences[0].record.legal_name if licences else products[0].record.brand if products else self.name
         return Entity(
             id=self.id,
             type=self.type,
-            name=name,
+            name=self.present_name(),
             licences=licences,
             products=products,
             notices=newest_first(self.notices),
@@ -181,7 +185,9 @@ def _of(rows: Sequence[Held[Record]], kind: type[R]) -> list[Held[R]]:
 
 def newest_first(rows: Iterable[Held[R]]) -> tuple[Held[R], ...]:
     """Rows by as-of date, newest first; ties in an order that does not depend on how they were read."""
-    ordered = sorted(rows, key=lambda held: held.record.model_dump_json())
+    ordered = list(rows)
+    if len(ordered) > 1:
+        ordered.sort(key=lambda held: held.record.model_dump_json())
     return tuple(sorted(ordered, key=lambda held: held.record.cite.as_of or "", reverse=True))
 
 
@@ -205,7 +211,7 @@ def _firm_ids(drafts: _Drafts) -> dict[str, str]:
         for held in draft.licences
         for name in (*held.record.former_names, held.record.legal_name)
     }
-    present = {legal_name_key(draft.finish().name): draft.id for draft in firms}
+    present = {legal_name_key(draft.present_name()): draft.id for draft in firms}
     return {**former, **present}
 
 
@@ -218,7 +224,7 @@ def _product_ids(drafts: _Drafts) -> dict[str, str]:
         for held in draft.products
         for name in (*held.record.former_names, *held.record.aliases)
     }
-    present = {legal_name_key(draft.finish().name): draft.id for draft in products}
+    present = {legal_name_key(draft.present_name()): draft.id for draft in products}
     return {**former, **present}
 
 

@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
-from checker.names.keys import resemblance_keys
 from checker.names.compiled.packing import Groups, Tables, groups, numbers, view
+from checker.names.keys import resemblance_keys
 
 _BUDGET = 1500  # outlets looked at for one typed name: bounds the time, not what can be found by a rare pair
 _MOST = 12  # outlets compared in full

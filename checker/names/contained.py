@@ -6,6 +6,8 @@ from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.known_names import KnownNames
 from checker.names.forms import HEAD, unpacked
 from checker.names.known import KnownName
+from checker.names.likeness.firms import of_another_trade
+from checker.names.likeness.short_names import speaks_of_money
 from checker.names.normalise import known_key
 from checker.names.resemblance import Suspicion
 from registries.model import Text
@@ -20,7 +22,7 @@ def names_inside(forms: Iterable[str], lookup: FormLookup, names: KnownNames) ->
         end = 0
         for at in range(len(form) - _SHORTEST + 1):
             key = _longest(form, at, lookup) if at >= end else None
-            if key is not None:
+            if key is not None and (speaks_of_money(key) or not of_another_trade(form)):
                 end = at + len(key) - 1
                 yield from (_suspicion(form, at, key[1:], names[row]) for row in _rows(lookup.get(key)))
 

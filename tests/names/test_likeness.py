@@ -20,7 +20,7 @@ def alike(typed: str, known: str) -> Likeness:
     [
         # one character drawn like another
         ("微粒货", "微粒贷", "lookalike", "第3字 货 与 贷 形近"),
-        ("徽粒货", "微粒贷", None, ""),
+        ("徽粒货", "微粒贷", "lookalike", "第1字 徽 与 微 形近，第3字 货 与 贷 形近"),
         ("招朕消费金触", "招联消费金融", "lookalike", "第2字 朕 与 联 形近，第6字 触 与 融 形近"),
         ("花贝", "花呗", "lookalike", "第2字 贝 与 呗 形近"),
         ("京東", "京东", None, ""),

@@ -16,3 +16,9 @@ def other_firm(typed: str, known: str, likeness: Likeness) -> bool:
     if one is None or other is None or is_lending(one.industry):
         return False
     return one.trade_name != other.trade_name and min(len(one.trade_name), len(other.trade_name)) < _TELLING
+
+
+def of_another_trade(name: str) -> bool:
+    """Whether `name` is that of a firm, or of a shop, whose trade is known and does not lend: 桃多多水果店."""
+    firm = parse(name)
+    return firm is not None and firm.industry != "" and not is_lending(firm.industry)

@@ -7,6 +7,7 @@ from checker.names.likeness.spelled import spoken
 from checker.names.likeness.steps import Likeness, Step, lookalike, near
 
 SHORTEST_EDITED = 3  # characters; one of two is half a name
+_STAY = 2  # characters that stay as they are where several are changed
 _SHORTEST_LATIN = 4  # letters; three are nearly every word
 
 
@@ -15,9 +16,11 @@ def substituted(typed: str, known: str) -> Likeness | None:
     if len(typed) != len(known):
         return None
     pairs = [(at, a, b) for at, (a, b) in enumerate(zip(typed, known, strict=True), start=1) if a != b]
-    if len(pairs) > 1 and not _may_deceive(typed, known, len(pairs)):
+    if len(pairs) > 1 and not _may_deceive(typed, known):
         return None
     steps = tuple(Step(difference(a, b), at, a, b) for at, a, b in pairs)
+    if len(steps) > len(typed) - _STAY and not sound_the_same(typed, known) and not _drawn_alike(steps):
+        return None
     if len(steps) == 1:
         return _one(typed, known, steps[0])
     return lookalike(*steps) if all(step.how in EYE or step.how == "sound" for step in steps) else None
@@ -33,8 +36,8 @@ def _one(typed: str, known: str, step: Step) -> Likeness | None:
     return near(step) if worth_asking(typed, known) else None
 
 
-def _may_deceive(typed: str, known: str, differences: int) -> bool:
-    """Whether several characters may differ: a whole name that sounds alike, or all but one drawn alike while two stay.
+def _may_deceive(typed: str, known: str) -> bool:
+    """Whether several characters may differ: a whole name that sounds alike, or all but one drawn alike.
 
     These are the names that share a key (keys.py).
     """
@@ -42,8 +45,12 @@ def _may_deceive(typed: str, known: str, differences: int) -> bool:
         return False
     if sound_the_same(typed, known):
         return True
-    unlike = sum(a != b for a, b in zip(skeleton(typed), skeleton(known), strict=True))
-    return unlike <= 1 and differences <= len(typed) - 2
+    return sum(a != b for a, b in zip(skeleton(typed), skeleton(known), strict=True)) <= 1
+
+
+def _drawn_alike(steps: tuple[Step, ...]) -> bool:
+    """Whether only the eye is deceived: then two characters of three may differ (徽粒货, 桔夕夕)."""
+    return len(steps) < SHORTEST_EDITED and all(step.how in EYE for step in steps)
 
 
 def sound_the_same(typed: str, known: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from checker.names.likeness.added import peeled
+from checker.names.likeness.firms import of_another_trade
 from checker.names.likeness.steps import Likeness, Step, near
 
 # RULES app_lookalike_name: "same after removing 借/贷/花/金融/普惠/官方/极速/客服"
@@ -37,4 +38,8 @@ def with_trade_word(typed: str, known: str) -> Likeness | None:
 def other_trade_word(typed: str, known: str) -> Likeness | None:
     """The two have all but trade words and decoration in common."""
     shared = core(typed)
-    return near(Step("trade_word", 0, typed, shared)) if shared == core(known) else None
+    if shared != core(known) or (
+        shared == typed and of_another_trade(typed)
+    ):  # 长安汽车 makes cars, 长安汽车金融 lends
+        return None
+    return near(Step("trade_word", 0, typed, shared))

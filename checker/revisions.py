@@ -4,15 +4,14 @@ A process holds one whole revision and answers from it until the next is loaded 
 In the background a thread looks for a new revision and loads it; in the foreground the question that notices it does.
 """
 
-import gc
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cachetools import LRUCache
 
+from checker.collector import collector_at_rest
 from checker.dataset import Dataset, dataset_of, known_names
 from checker.entities import build
 from checker.errors import UnknownRevision
@@ -144,24 +143,9 @@ class Revisions:
                 return stamp, runs
 
     def _read(self, revision: int, runs: Mapping[str, Run], index: Callable[[int, Names], NameIndex]) -> Dataset:
-        with _collector_at_rest():
+        with collector_at_rest(walk_after=True):
             graph = build(self._store.records(revision), self._store.entity_ids())
         return Dataset(revision, graph, index(revision, lambda: known_names(graph)), runs)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep Python's garbage collector from walking, again and again, through the millions of lasting objects that are
-    being made: that takes longer than making them, and stops the requests beside it each time. One walk at the end
-    puts them where it seldom looks."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect()
-        if was_on:
-            gc.enable()
 
 
 def load_dataset(store: Store, revision: int) -> Dataset:

@@ -1,11 +1,12 @@
 """From the names of one revision to the byte tables of their index."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from checker.collector import collector_at_rest
 from checker.names.compiled import form_lookup, known_names, outlet_lookup
-from checker.names.compiled.packing import numbers, texts
-from checker.names.engine import pack_keys, pack_pairs
+from checker.names.compiled.packing import encoded, numbers, texts
+from checker.names.engine import pack_keys
 from checker.names.forms import COMPANY_NAMES, is_outlet, keys_of, packed
 from checker.names.known import KnownName
 from checker.names.normalise import known_key
@@ -16,7 +17,11 @@ from checker.names.script import all_simplified
 def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
     """The index of these names as tables for `NameIndex`. The order in which they come, and a name given twice, make no
     difference: the same names give the same bytes."""
-    ordered = _in_order(names)
+    with collector_at_rest(walk_after=False):
+        return _tables(_in_order(names))
+
+
+def _tables(ordered: Sequence[KnownName]) -> dict[str, bytes]:
     plain = [known_key(name.text) for name in ordered]
     folded = [known_key(text) for text in all_simplified(plain)]
     outlets = [row for row, name in enumerate(ordered) if is_outlet(name, folded[row])]
@@ -30,18 +35,12 @@ def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
         **known_names.pack(ordered),
         **form_lookup.pack(forms),
         **outlet_lookup.pack((row, folded[row]) for row in outlets),
-        **texts("targets", targets),
+        **texts("targets", encoded(targets)),
         "targets.row": numbers("I", firms),
         **pack_keys(enumerate(targets)),
-        **pack_pairs((row, _place(folded[row])) for row in outlets),
     }
 
 
 def _in_order(names: Iterable[KnownName]) -> list[KnownName]:
     ordered = sorted(names)
     return [name for at, name in enumerate(ordered) if at == 0 or name != ordered[at - 1]]
-
-
-def _place(outlet: str) -> str:
-    """The end of an outlet's name, which tells it from the others of its bank."""
-    return (outlet.rpartition("公司")[2] or outlet).rpartition("银行")[2]

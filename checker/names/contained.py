@@ -35,7 +35,8 @@ def _longest(form: str, at: int, lookup: FormLookup) -> str | None:
         longest = max((key for key in walked if form.startswith(key[1:], at)), key=len, default=None)
         if longest is not None:
             return longest
-    return next((f"={short}" for length in (4, 3) if f"={(short := form[at : at + length])}" in lookup), None)
+    short = [f"={form[at : at + HEAD]}", f"~{form[at : at + HEAD]}", f"={form[at : at + HEAD - 1]}"]
+    return next((key for key in short if key in lookup), None)
 
 
 def _rows(hits: Sequence[int]) -> list[int]:

@@ -18,11 +18,12 @@ from checker.names.normalise import folded_key
 from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
 
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
-_OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
+OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
 _NUMBER = re.compile(r"[0-9零〇一二三四五六七八九]")
 HEAD = 4  # characters of a longer name under which it is looked for inside others
 _CODES = {how: code for code, how in enumerate(HOWS)}
 _HOW_BITS = 3  # how a name is written, beside its row in one number
+_HOW = (1 << _HOW_BITS) - 1
 
 
 def packed(row: int, how: How) -> int:
@@ -32,12 +33,12 @@ def packed(row: int, how: How) -> int:
 
 def unpacked(number: int) -> tuple[int, How]:
     """The row and the way of writing that `packed` made one number of."""
-    return number >> _HOW_BITS, HOWS[number & ((1 << _HOW_BITS) - 1)]
+    return number >> _HOW_BITS, HOWS[number & _HOW]
 
 
 def is_outlet(name: KnownName, folded: str) -> bool:
     """Whether a name on record is that of a bank's branch: the mass of names, none of which is a firm of its own."""
-    return name.kind == "legal_name" and folded.endswith(_OUTLET_ENDS)
+    return name.kind == "legal_name" and folded.endswith(OUTLET_ENDS)
 
 
 def keys_of(name: KnownName, plain: str, folded: str) -> list[tuple[str, How]]:
@@ -104,7 +105,7 @@ class FormTable:
         return tuple(hit.known for hit in self._hits("i" + form))
 
     def _outlet(self, form: str) -> tuple[Hit, ...]:
-        if not form.endswith(_OUTLET_ENDS):
+        if not form.endswith(OUTLET_ENDS):
             return ()
         found = (self._names[row] for row in self._outlets.rows(form))
         return tuple(Hit(known, "same") for known in found if folded_key(known.text) == form)
@@ -121,8 +122,8 @@ class FormTable:
         return [_as(hit, "branch") for hit in hits if _is_bank(hit.known)]
 
     def _hits(self, key: str) -> tuple[Hit, ...]:
-        found = map(unpacked, self._lookup.get(key))
-        hits = tuple(Hit(self._names[row], how) for row, how in found)
+        found = self._lookup.get(key)
+        hits = tuple([Hit(self._names[number >> _HOW_BITS], HOWS[number & _HOW]) for number in found])
         return tuple(sorted(dict.fromkeys(hits), key=_rank)) if len(hits) > 1 else hits
 
 

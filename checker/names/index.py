@@ -5,7 +5,7 @@ back as a suspicion, however close: no threshold separates a typo from an impost
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.names import wording
 from checker.names.asked import asked_about
@@ -25,8 +25,7 @@ from checker.report import MatchKind
 from registries.model import Text
 
 
-@dataclass(frozen=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What typed words lead to. `entity_ids`: one when matched, two or more when ambiguous, none otherwise.
 
     `hits`: the names that matched, best first. `form` is the form that matched, or the most literal one; `cut`: words
@@ -93,10 +92,9 @@ class NameIndex:
         return Resolution(name.raw, "none", form, suspicions=self._suspicions(name.forms))
 
     def _suspicions(self, forms: Sequence[str]) -> tuple[Suspicion, ...]:
-        """What an unknown name may be taken for; each vaguer search only when the one before found nothing."""
+        """What an unknown name may be taken for; the vaguer search only when the other found nothing."""
         alike = (*self._resemblances.of_typed(forms), *asked_about(forms, self._forms))
-        found = _most(alike) or _most(names_inside(forms, self._lookup, self._names))
-        return found or self._resemblances.outlets(forms)
+        return _most(alike) or _most(names_inside(forms, self._lookup, self._names))
 
     def suggest(self, typed: str, most: int = 8) -> tuple[Suggested, ...]:
         """Names that begin with what was typed so far, by characters, pinyin or pinyin initials; of lenders first."""

@@ -1,14 +1,15 @@
 """The known names a typed form resembles, best first. They are other names: asked about, never taken for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from checker.names import wording
-from checker.names.companies import without_legal_form
+from checker.names.companies import head_office, without_legal_form
 from checker.names.compiled.known_names import KnownNames
 from checker.names.compiled.packing import Tables, Texts, view
-from checker.names.engine import KeyFinder, PairFinder
+from checker.names.engine import KeyFinder
+from checker.names.forms import OUTLET_ENDS
 from checker.names.known import KIND_ORDER, KnownName
 from checker.names.likeness import Likeness, Step, compare
 from checker.names.normalise import folded_key
@@ -46,22 +47,19 @@ class Found:
 
 
 class Resemblances:
-    """All names but bank outlets by keys they share, outlets by pairs of characters."""
+    """Every name but those of bank outlets: a branch is its bank, and its bank is what a typed one is looked for by."""
 
     def __init__(self, tables: Tables, names: KnownNames) -> None:
         self._names = names
         self._targets, self._rows = Texts(tables, "targets"), view(tables, "targets.row", "I")
-        self._by_key, self._by_pair = KeyFinder(tables), PairFinder(tables)
+        self._finder = KeyFinder(tables)
         if len(self._targets) != len(self._rows):
             raise ValueError("tables of targets do not fit together")
 
-    def of_typed(self, forms: Iterable[str]) -> tuple[Suspicion, ...]:
+    def of_typed(self, forms: Sequence[str]) -> tuple[Suspicion, ...]:
         """The names these forms of one unknown name resemble."""
-        return best(self._alike(form for form in dict.fromkeys(forms) if len(form) <= _LONGEST))
-
-    def outlets(self, forms: Iterable[str]) -> tuple[Suspicion, ...]:
-        """The bank outlets these forms resemble."""
-        return best(self._outlets(form for form in forms if len(form) <= _LONGEST))
+        typed = dict.fromkeys((*forms, *filter(None, map(bank_of_branch, forms))))
+        return best(self._alike(form for form in typed if len(form) <= _LONGEST))
 
     def beside(self, known: KnownName) -> tuple[Suspicion, ...]:
         """The names of other entities of more weight that a known name resembles."""
@@ -71,20 +69,19 @@ class Resemblances:
     def _alike(self, typed: Iterable[str]) -> Iterator[Found]:
         for form in typed:
             short = without_form(form)
-            for at in self._by_key.find(short):
+            for at in self._finder.find(short):
                 target = self._targets[at]
                 likeness = compare(short, target) or _renamed(form, short, target)
                 if likeness:
                     yield Found(form, self._names[self._rows[at]], likeness)
 
-    def _outlets(self, typed: Iterable[str]) -> Iterator[Found]:
-        for form in typed:
-            for row in self._by_pair.find(form):
-                known = self._names[row]
-                target = folded_key(known.text)
-                likeness = compare(form, target)
-                if likeness:
-                    yield Found(form, known, likeness)
+
+def bank_of_branch(form: str) -> str | None:
+    """What stands before the branch, also where 银行 itself is misspelt: 测试甲银杏股份有限公司和平路支行."""
+    if not form.endswith(OUTLET_ENDS):
+        return None
+    head, company, _ = form.partition("公司")
+    return head_office(form) or (head + company if company else None)
 
 
 def without_form(key: str) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from zlib import crc32
 
-from checker.names.compiled.packing import Groups, Tables, Texts, groups, numbers, texts, view
+from checker.names.compiled.packing import Groups, Tables, Texts, encoded, groups, numbers, texts, view
 
 _LOW = 0xFFFFFFFF
 
@@ -12,11 +12,11 @@ _LOW = 0xFFFFFFFF
 def pack(forms: Mapping[str, Sequence[int]]) -> dict[str, bytes]:
     """The tables of keys and, for each, numbers below 2**32."""
     keys = sorted(forms)
-    hashed = sorted([_hash(key.encode("utf-8", "surrogatepass")) | number for number, key in enumerate(keys)])
+    as_bytes = encoded(keys)
     return {
-        **texts("forms", keys),
-        "forms.hash": numbers("Q", hashed),
-        **groups("forms.hits", (forms[key] for key in keys)),
+        **texts("forms", as_bytes),
+        "forms.hash": numbers("Q", sorted([crc32(key) << 32 | number for number, key in enumerate(as_bytes)])),
+        **groups("forms.hits", map(forms.__getitem__, keys)),
     }
 
 
@@ -38,14 +38,14 @@ class FormLookup:
         return self._number(key) is not None
 
     def _number(self, key: str) -> int | None:
-        encoded = key.encode("utf-8", "surrogatepass")
-        hashed, low = _hash(encoded), self._hashed
+        wanted = key.encode("utf-8", "surrogatepass")
+        hashed, low = crc32(wanted) << 32, self._hashed
         for at in range(bisect_left(low, hashed), len(low)):
             packed = low[at]
             if packed ^ hashed > _LOW:
                 break
             number: int = packed & _LOW
-            if self._keys.raw(number) == encoded:
+            if self._keys.raw(number) == wanted:
                 return number
         return None
 
@@ -57,7 +57,3 @@ class FormLookup:
             if not key.startswith(prefix):
                 return
             yield key, self._hits[number]
-
-
-def _hash(encoded: bytes) -> int:
-    return crc32(encoded) << 32

@@ -1,8 +1,9 @@
 """The names on record, by row number, read in place."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
-from checker.names.compiled.packing import Tables, Texts, numbers, texts, view
+from checker.names.compiled.packing import Tables, Texts, encoded, numbers, texts, view
 from checker.names.known import KIND_ORDER, EntityKind, KnownKind, KnownName
 
 _KINDS: tuple[KnownKind, ...] = tuple(KIND_ORDER)
@@ -11,15 +12,15 @@ _TYPES: tuple[EntityKind, ...] = ("organisation", "product")
 
 def pack(names: Sequence[KnownName]) -> dict[str, bytes]:
     """The tables of these names; entities are kept once, however many names they have."""
-    owners = [(name.entity_id, name.entity_name, name.entity_type) for name in names]
+    owners = list(map(itemgetter(*map(KnownName._fields.index, ("entity_id", "entity_name", "entity_type"))), names))
     entities = {owner: number for number, owner in enumerate(sorted(set(owners)))}
     return {
-        **texts("names", [name.text for name in names]),
+        **texts("names", encoded([name.text for name in names])),
         "names.kind": numbers("B", [KIND_ORDER[name.kind] for name in names]),
         "names.weight": numbers("I", [name.weight for name in names]),
-        "names.entity": numbers("I", [entities[owner] for owner in owners]),
-        **texts("entities.id", [id_ for id_, _, _ in entities]),
-        **texts("entities.name", [name for _, name, _ in entities]),
+        "names.entity": numbers("I", map(entities.__getitem__, owners)),
+        **texts("entities.id", encoded(id_ for id_, _, _ in entities)),
+        **texts("entities.name", encoded(name for _, name, _ in entities)),
         "entities.type": numbers("B", [_TYPES.index(type_) for _, _, type_ in entities]),
     }
 

@@ -25,11 +25,16 @@ def view(tables: Tables, name: str, width: Width) -> memoryview:
         raise ValueError(f"table {name} has a broken length") from fault
 
 
-def texts(name: str, values: Sequence[str]) -> dict[str, bytes]:
-    """Texts as two tables: all bytes in a row, and where each begins (one more for the end of the last)."""
-    encoded = [value.encode("utf-8", "surrogatepass") for value in values]
-    ends = accumulate(map(len, encoded), initial=0)
-    return {f"{name}.text": b"".join(encoded), f"{name}.at": numbers("I", ends)}
+def encoded(values: Iterable[str]) -> list[bytes]:
+    """Texts as bytes (UTF-8; lone surrogates, which names may hold, survive)."""
+    return [value.encode("utf-8", "surrogatepass") for value in values]
+
+
+def texts(name: str, values: Iterable[bytes]) -> dict[str, bytes]:
+    """Encoded texts as two tables: all bytes in a row, and where each begins (one more for the end of the last)."""
+    in_a_row = list(values)
+    ends = accumulate(map(len, in_a_row), initial=0)
+    return {f"{name}.text": b"".join(in_a_row), f"{name}.at": numbers("I", ends)}
 
 
 class Texts:
@@ -45,7 +50,7 @@ class Texts:
         return len(self._at) - 1
 
     def __getitem__(self, number: int) -> str:
-        return str(self.raw(number), "utf-8", "surrogatepass")
+        return str(self._text[self._at[number] : self._at[number + 1]], "utf-8", "surrogatepass")
 
     def size(self, number: int) -> int:
         """How many bytes one text takes."""

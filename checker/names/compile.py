@@ -8,6 +8,7 @@ from checker.names.compiled import form_lookup, known_names, outlet_lookup
 from checker.names.compiled.packing import encoded, numbers, texts
 from checker.names.engine import pack_keys
 from checker.names.forms import COMPANY_NAMES, is_outlet, keys_of, packed
+from checker.names.keys import firm_keys, resemblance_keys
 from checker.names.known import KnownName
 from checker.names.normalise import known_key
 from checker.names.resemblance import without_form
@@ -23,24 +24,29 @@ def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
 
 def _tables(ordered: Sequence[KnownName]) -> dict[str, bytes]:
     plain = [known_key(name.text) for name in ordered]
-    folded = [known_key(text) for text in all_simplified(plain)]
+    folded = [
+        same if text == same else known_key(text) for text, same in zip(all_simplified(plain), plain, strict=True)
+    ]
     outlets = [row for row, name in enumerate(ordered) if is_outlet(name, folded[row])]
     firms = sorted(set(range(len(ordered))).difference(outlets))
     forms: defaultdict[str, list[int]] = defaultdict(list)
     for row in firms:
         for key, how in keys_of(ordered[row], plain[row], folded[row]):
             forms[key].append(packed(row, how))
-    targets = [without_form(folded[row]) if ordered[row].kind in COMPANY_NAMES else folded[row] for row in firms]
+    company = [ordered[row].kind in COMPANY_NAMES for row in firms]
+    targets = [without_form(folded[row]) if firm else folded[row] for row, firm in zip(firms, company, strict=True)]
     return {
         **known_names.pack(ordered),
         **form_lookup.pack(forms),
         **outlet_lookup.pack((row, folded[row]) for row in outlets),
         **texts("targets", encoded(targets)),
         "targets.row": numbers("I", firms),
-        **pack_keys(enumerate(targets)),
+        **pack_keys(
+            (firm_keys if firm else resemblance_keys)(form) for form, firm in zip(targets, company, strict=True)
+        ),
     }
 
 
 def _in_order(names: Iterable[KnownName]) -> list[KnownName]:
     ordered = sorted(names)
-    return [name for at, name in enumerate(ordered) if at == 0 or name != ordered[at - 1]]
+    return [name for name, before in zip(ordered, (None, *ordered), strict=False) if name != before]

@@ -15,10 +15,10 @@ from checker.names.keys import resemblance_keys
 _LOW = 0xFFFFFFFF
 
 
-def pack_keys(forms: Iterable[tuple[int, str]]) -> dict[str, bytes]:
-    """The table of keys of (number, form): 32 bits of hash, 32 of number, sorted."""
+def pack_keys(keys_of_forms: Iterable[Iterable[str]]) -> dict[str, bytes]:
+    """The table of the keys of form 0, 1, 2 …: 32 bits of hash, 32 of number, sorted."""
     packed = [
-        crc32(key.encode("utf-8", "surrogatepass")) << 32 | at for at, form in forms for key in resemblance_keys(form)
+        crc32(key.encode("utf-8", "surrogatepass")) << 32 | at for at, keys in enumerate(keys_of_forms) for key in keys
     ]
     packed.sort()
     return {"keys": numbers("Q", packed)}

@@ -24,19 +24,25 @@ _SHORTEST_TYPED, _LONGEST_TYPED = 5, 40  # letters of a typed pinyin
 def resemblance_keys(form: str) -> set[str]:
     """At most 2 * len(form) + 12 keys of a folded, simplified form."""
     around = peeled(form)
-    plain = (form, core(form), *without_trade_word(form), *(one.core for one in around))
-    keys = {"d" + one for one in plain}
+    keys = firm_keys(form)
+    keys.update("d" + one for one in (core(form), *(one.core for one in around)))
+    if around:
+        keys.add("x" + skeleton(around[-1].core))
+        keys.update("p" + pinyin for pinyin in spoken(around[-1].core))
+    return keys
+
+
+def firm_keys(form: str) -> set[str]:
+    """The keys of a company's name on record. It bears no decoration, which is dear to look for in so many names."""
+    keys = {"d" + one for one in (form, *without_trade_word(form))}
     keys.update(_skeletons(form))
-    keys.update("p" + pinyin for pinyin in spoken(form))
+    keys.update(["p" + pinyin for pinyin in spoken(form)])
     if form.isascii():
         keys.update(_of_letters(form))
     elif len(form) <= _LONGEST_SPOKEN:
         keys.update(_of_pinyin(form))
     if len(form) > _PAIR:
         keys.add("a" + "".join(sorted(form)))
-    if around:
-        keys.add("x" + skeleton(around[-1].core))
-        keys.update("p" + pinyin for pinyin in spoken(around[-1].core))
     return keys
 
 

@@ -3,7 +3,7 @@ tables are made and read on one machine, and the order is part of `FORMAT`."""
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Literal
 
 Tables = Mapping[str, "bytes | memoryview"]
@@ -63,11 +63,11 @@ class Texts:
 
 def groups(name: str, values: Iterable[Sequence[int]]) -> dict[str, bytes]:
     """Lists of numbers as two tables: all in a row, and where each list begins."""
-    flat, at = array("I"), array("I", [0])
-    for group in values:
-        flat.extend(group)
-        at.append(len(flat))
-    return {name: flat.tobytes(), f"{name}.at": at.tobytes()}
+    lists = list(values)
+    return {
+        name: numbers("I", chain.from_iterable(lists)),
+        f"{name}.at": numbers("I", accumulate(map(len, lists), initial=0)),
+    }
 
 
 class Groups:

@@ -6,13 +6,14 @@ place. benchmarks/names compares this with full-text engines.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from zlib import crc32
 
 from checker.names.compiled.packing import Tables, numbers, view
-from checker.names.keys import resemblance_keys
+from checker.names.keys import typed_keys
 
 _LOW = 0xFFFFFFFF
+_TELLING = 64  # a key that more names share than this (…村镇银行 in pinyin) tells nothing
 
 
 def pack_keys(keys_of_forms: Iterable[Iterable[str]]) -> dict[str, bytes]:
@@ -32,13 +33,11 @@ class KeyFinder:
 
     def find(self, form: str) -> list[int]:
         """The numbers, ascending, of forms that might resemble `form`: one binary search a key."""
-        return sorted({at for key in resemblance_keys(form) for at in self._at(key)})
+        return sorted({at for key in typed_keys(form) for at in self._at(key)})
 
-    def _at(self, key: str) -> Iterator[int]:
+    def _at(self, key: str) -> list[int]:
         keys = self._keys
         hashed = crc32(key.encode("utf-8", "surrogatepass")) << 32
-        for at in range(bisect_left(keys, hashed), len(keys)):
-            packed = keys[at]
-            if packed ^ hashed > _LOW:
-                return
-            yield packed & _LOW
+        start = bisect_left(keys, hashed)
+        end = bisect_left(keys, hashed | _LOW, start, min(start + _TELLING + 1, len(keys)))
+        return [packed & _LOW for packed in keys[start:end]] if end - start <= _TELLING else []

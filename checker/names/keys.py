@@ -22,25 +22,32 @@ _SHORTEST_TYPED, _LONGEST_TYPED = 5, 40  # letters of a typed pinyin
 
 
 def resemblance_keys(form: str) -> set[str]:
-    """At most 2 * len(form) + 12 keys of a folded, simplified form."""
-    around = peeled(form)
-    keys = firm_keys(form)
-    keys.update("d" + one for one in (core(form), *(one.core for one in around)))
-    if around:
-        keys.add("x" + skeleton(around[-1].core))
-        keys.update("p" + pinyin for pinyin in spoken(around[-1].core))
-    return keys
+    """The keys of a name on record: at most 2 * len(form) + 12 of a folded, simplified form."""
+    return typed_keys(form) | set(_of_pinyin(form))
 
 
 def firm_keys(form: str) -> set[str]:
     """The keys of a company's name on record. It bears no decoration, which is dear to look for in so many names."""
+    return _plain(form).union(_of_pinyin(form))
+
+
+def typed_keys(form: str) -> set[str]:
+    """The keys under which a typed name is looked for. What is typed in characters needs no key of its letters."""
+    around = peeled(form)
+    keys = _plain(form)
+    keys.update(["d" + one for one in (core(form), *[one.core for one in around])])
+    if around:
+        keys.add("x" + skeleton(around[-1].core))
+        keys.update(["p" + pinyin for pinyin in spoken(around[-1].core)])
+    if form.isascii():
+        keys.update(_of_letters(form))
+    return keys
+
+
+def _plain(form: str) -> set[str]:
     keys = {"d" + one for one in (form, *without_trade_word(form))}
     keys.update(_skeletons(form))
     keys.update(["p" + pinyin for pinyin in spoken(form)])
-    if form.isascii():
-        keys.update(_of_letters(form))
-    elif len(form) <= _LONGEST_SPOKEN:
-        keys.update(_of_pinyin(form))
     if len(form) > _PAIR:
         keys.add("a" + "".join(sorted(form)))
     return keys
@@ -54,6 +61,8 @@ def _skeletons(form: str) -> list[str]:
 
 
 def _of_pinyin(form: str) -> Iterator[str]:
+    if form.isascii() or len(form) > _LONGEST_SPOKEN:
+        return
     yield from ("i" + letters for letters in spoken_initials(form))
     pinyin = spoken(form)[0]
     if pinyin.isascii() and may_be_mistyped(pinyin, len(form)):

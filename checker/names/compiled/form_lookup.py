@@ -26,27 +26,26 @@ class FormLookup:
     def __init__(self, tables: Tables) -> None:
         self._keys, self._hits = Texts(tables, "forms"), Groups(tables, "forms.hits")
         self._hashed = view(tables, "forms.hash", "Q")
+        self._size = len(self._hashed)
         if not len(self._keys) == len(self._hits) == len(self._hashed):
             raise ValueError("tables of forms do not fit together")
 
     def get(self, key: str) -> Sequence[int]:
         """The numbers under exactly this key, or none."""
-        number = self._number(key)
+        number = self._number(key.encode("utf-8", "surrogatepass"))
         return () if number is None else self._hits[number]
 
     def __contains__(self, key: str) -> bool:
-        return self._number(key) is not None
+        return self._number(key.encode("utf-8", "surrogatepass")) is not None
 
-    def _number(self, key: str) -> int | None:
-        wanted = key.encode("utf-8", "surrogatepass")
-        hashed, low = crc32(wanted) << 32, self._hashed
-        for at in range(bisect_left(low, hashed), len(low)):
-            packed = low[at]
-            if packed ^ hashed > _LOW:
-                break
+    def _number(self, key: bytes) -> int | None:
+        low, hashed = crc32(key) << 32, self._hashed
+        at = bisect_left(hashed, low)
+        while at < self._size and (packed := hashed[at]) ^ low <= _LOW:
             number: int = packed & _LOW
-            if self._keys.raw(number) == wanted:
+            if self._keys.raw(number) == key:
                 return number
+            at += 1
         return None
 
     def beginning(self, prefix: str, most: int) -> Iterator[tuple[str, Sequence[int]]]:

@@ -8,20 +8,32 @@ from checker.names.known import KIND_ORDER, EntityKind, KnownKind, KnownName
 
 _KINDS: tuple[KnownKind, ...] = tuple(KIND_ORDER)
 _TYPES: tuple[EntityKind, ...] = ("organisation", "product")
+_OWNER = itemgetter(*map(KnownName._fields.index, ("entity_id", "entity_name", "entity_type")))
+_BETWEEN = "\0"  # an entity's id and its name
+_WEIGHT, _ENTITY = 8, 32  # bits before the weight, and before the entity; the kind and the entity's type come first
+_HEAVIEST = (1 << _ENTITY - _WEIGHT) - 1
 
 
 def pack(names: Sequence[KnownName]) -> dict[str, bytes]:
-    """The tables of these names; entities are kept once, however many names they have."""
-    owners = list(map(itemgetter(*map(KnownName._fields.index, ("entity_id", "entity_name", "entity_type"))), names))
+    """The tables of these names; entities are kept once, however many names they have.
+
+    Raises ValueError for an id that holds a NUL, or a weight over 2**24 - 1.
+    """
+    owners = list(map(_OWNER, names))
     entities = {owner: number for number, owner in enumerate(sorted(set(owners)))}
+    if any(_BETWEEN in id_ for id_, _, _ in entities):
+        raise ValueError("an entity's id holds a NUL")
+    kinds = {(kind, type_): KIND_ORDER[kind] << 1 | at for kind in _KINDS for at, type_ in enumerate(_TYPES)}
+    if any(name.weight > _HEAVIEST for name in names):
+        raise ValueError(f"a name's weight is over {_HEAVIEST}")
+    about = [
+        entities[owner] << _ENTITY | name.weight << _WEIGHT | kinds[name.kind, name.entity_type]
+        for name, owner in zip(names, owners, strict=True)
+    ]
     return {
         **texts("names", encoded([name.text for name in names])),
-        "names.kind": numbers("B", [KIND_ORDER[name.kind] for name in names]),
-        "names.weight": numbers("I", [name.weight for name in names]),
-        "names.entity": numbers("I", map(entities.__getitem__, owners)),
-        **texts("entities.id", encoded(id_ for id_, _, _ in entities)),
-        **texts("entities.name", encoded(name for _, name, _ in entities)),
-        "entities.type": numbers("B", [_TYPES.index(type_) for _, _, type_ in entities]),
+        "names.about": numbers("Q", about),
+        **texts("entities", encoded(f"{id_}{_BETWEEN}{name}" for id_, name, _ in entities)),
     }
 
 
@@ -29,30 +41,20 @@ class KnownNames:
     """Row number → the name."""
 
     def __init__(self, tables: Tables) -> None:
-        self._texts = Texts(tables, "names")
-        self._kind, self._weight = view(tables, "names.kind", "B"), view(tables, "names.weight", "I")
-        self._entity = view(tables, "names.entity", "I")
-        self._ids, self._entity_names = Texts(tables, "entities.id"), Texts(tables, "entities.name")
-        self._types = view(tables, "entities.type", "B")
-        if not len(self._ids) == len(self._entity_names) == len(self._types):
-            raise ValueError("tables of entities do not fit together")
-        if not len(self._texts) == len(self._kind) == len(self._weight) == len(self._entity):
+        self._texts, self._entities = Texts(tables, "names"), Texts(tables, "entities")
+        self._about = view(tables, "names.about", "Q")
+        if len(self._texts) != len(self._about):
             raise ValueError("tables of names do not fit together")
 
     def __len__(self) -> int:
         return len(self._texts)
 
     def __getitem__(self, row: int) -> KnownName:
-        entity = self._entity[row]
-        return KnownName(
-            text=self._texts[row],
-            entity_id=self._ids[entity],
-            kind=_KINDS[self._kind[row]],
-            entity_name=self._entity_names[entity],
-            entity_type=_TYPES[self._types[entity]],
-            weight=self._weight[row],
-        )
+        about: int = self._about[row]
+        entity_id, _, entity_name = self._entities[about >> _ENTITY].partition(_BETWEEN)
+        kind, type_ = _KINDS[about >> 1 & 3], _TYPES[about & 1]
+        return KnownName(self._texts[row], entity_id, kind, entity_name, type_, about >> _WEIGHT & _HEAVIEST)
 
     def rank(self, row: int) -> tuple[int, int, int]:
         """An order, best first, that needs no name to be read: heavy before light, then short before long."""
-        return (-self._weight[row], self._texts.size(row), row)
+        return (-(self._about[row] >> _WEIGHT & _HEAVIEST), self._texts.size(row), row)

@@ -5,8 +5,6 @@ its legal form or in another certain writing, `d` with digits, `p` in pinyin, `i
 trade name alone, `h` how a longer name begins. The last three are for asking with, they never lead to an entity.
 """
 
-import re
-
 from checker.names.companies import head_office, is_bank, other_names, stem
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.known_names import KnownNames
@@ -19,7 +17,6 @@ from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
 
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
-_NUMBER = re.compile(r"[0-9零〇一二三四五六七八九]")
 HEAD = 4  # characters of a longer name under which it is looked for inside others
 _CODES = {how: code for code, how in enumerate(HOWS)}
 _HOW_BITS = 3  # how a name is written, beside its row in one number
@@ -52,18 +49,14 @@ def keys_of(name: KnownName, plain: str, folded: str) -> list[tuple[str, How]]:
         certain, asked = other_names(folded)
         written = dict.fromkeys((short, *certain) if short != folded else certain)
         keys += [(f"~{form}", "company") for form in written]
-        keys += [(f"~{digits}", "company") for form in written if (digits := _in_digits(form)) != form]
+        keys += [(f"~{digits}", "company") for form in written if (digits := with_digits(form)) != form]
         keys += [(f"t{form}", "company") for form in asked]
     keys += [(f"p{spelled}", "pinyin") for spelled in pinyin_forms(short)]
     keys += [(f"i{letters}", "pinyin") for letters in initials(short)]
     if len(short) > HEAD:
         keys.append((f"h{short[:HEAD]}", "same"))
-    digits = _in_digits(folded)
+    digits = with_digits(folded)
     return [*keys, (f"d{digits}", "digits")] if digits != folded else keys
-
-
-def _in_digits(form: str) -> str:
-    return with_digits(form) if _NUMBER.search(form) else form
 
 
 class FormTable:

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from checker.names.characters import END_PUNCTUATION, is_han
 from checker.names.tables import rows
 
-_IS_IT = "(?=[是能会算可还].{0,16}(?:吗|么|嘛|呢|的|不)$)"  # XX是国企吗, XX能还吗
+_IS_IT = re.compile("[是能会算可还]")  # XX是国企吗, XX能还吗
+_ASKS = ("吗", "么", "嘛", "呢", "的", "不")
+_MOST_ASKED = 16  # characters between the two
+_SHORTEST_HEAD = 2
 _MAX_STEPS = 6  # a question people really type is shorter; bounds the work on anything else
 
 
@@ -47,8 +50,8 @@ def _grammar() -> _Grammar:
         generic_suffix=re.compile(f"{part['generic']}$"),
         generic_prefix=re.compile(f"^{part['generic']}"),
         hotline=re.compile(part["hotline"]),
-        asking=re.compile(f"(?<=..)(?:{part['asking']}|{_IS_IT})"),
-        topic=re.compile(f"(?<=..){part['topic']}"),
+        asking=re.compile(part["asking"]),
+        topic=re.compile(part["topic"]),
         organisation=re.compile(part["organisation"]),
         last=frozenset(word[-1] for kind in ends for word in words[kind]),
         first=frozenset(word[0] for kind in ("prefix", "generic") for word in words[kind]),
@@ -80,13 +83,15 @@ def _off_the_ends(text: str, grammar: _Grammar) -> tuple[str, ...]:
 
 def _before_topics(text: str, grammar: _Grammar) -> Iterator[str]:
     """What stands before the words with which people begin to talk about a name, the longest first."""
-    start = len(text) - len(grammar.prefix.sub("", text))
     asked = [found.start() for found in grammar.asking.finditer(text)]
+    if text.endswith(_ASKS):
+        asked += [found.start() for found in _IS_IT.finditer(text, max(0, len(text) - _MOST_ASKED))]
     told = [
         found.start() for found in grammar.topic.finditer(text) if not grammar.organisation.search(text, found.end())
     ]
-    for at in sorted({*asked, *told}, reverse=True)[-_MAX_STEPS:]:
-        yield text[start:at].strip(END_PUNCTUATION)
+    heads = sorted({at for at in (*asked, *told) if at >= _SHORTEST_HEAD}, reverse=True)[-_MAX_STEPS:]
+    start = len(text) - len(grammar.prefix.sub("", text)) if heads else 0
+    yield from (text[start:at].strip(END_PUNCTUATION) for at in heads)
 
 
 def _peel(text: str, ends: tuple[re.Pattern[str], ...]) -> Iterator[str]:

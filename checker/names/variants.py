@@ -14,6 +14,7 @@ _SHORTEST_PINYIN = 5  # letters; shorter strings are words of other languages
 _HAN_NUMBER = re.compile(
     r"[零〇一二三四五六七八九]{2,}|(?<=[0-9])[零〇一二三四五六七八九]|[零〇一二三四五六七八九](?=[0-9])"
 )
+_DIGIT = re.compile(r"[0-9零〇一二三四五六七八九]")
 _LETTER_O = re.compile(r"(?<=[0-9])o(?![a-z])|(?<![a-z])o(?=[0-9])")
 _LETTER_L = re.compile(r"(?<=[0-9])[li](?![a-z])|(?<![a-z])[li](?=[0-9])")
 _SPELLED = re.compile(r"[a-z0-9]+")
@@ -21,6 +22,8 @@ _SPELLED = re.compile(r"[a-z0-9]+")
 
 def with_digits(form: str) -> str:
     """`form` with 三六零 as 360, and the letters o, l and i as digits where they stand beside a digit."""
+    if _DIGIT.search(form) is None:
+        return form
     previous = None
     while form != previous:
         previous = form
@@ -30,10 +33,15 @@ def with_digits(form: str) -> str:
 
 
 def pinyin_forms(form: str) -> tuple[str, ...]:
-    """The pinyin under which `form` is found: no tones, no spaces, five letters or more."""
-    return tuple(spelled for spelled in spellings(form) if sum(map(str.isalpha, spelled)) >= _SHORTEST_PINYIN)
+    """The pinyin under which `form` is found: no tones, no spaces; five letters or more, or four and digits (rong360)."""
+    return tuple(spelled for spelled in spellings(form) if _long_enough(spelled))
 
 
 def may_be_pinyin(form: str) -> bool:
     """Whether a typed form can be somebody's pinyin at all."""
-    return _SPELLED.fullmatch(form) is not None and sum(map(str.isalpha, form)) >= _SHORTEST_PINYIN
+    return _SPELLED.fullmatch(form) is not None and _long_enough(form)
+
+
+def _long_enough(spelled: str) -> bool:
+    letters = sum(map(str.isalpha, spelled))
+    return letters >= _SHORTEST_PINYIN or (letters == _SHORTEST_PINYIN - 1 and len(spelled) > _SHORTEST_PINYIN)

@@ -115,13 +115,12 @@ class Report:
         return _p50(asking.microseconds for asking in scan.askings) / microseconds if scan else None
 
     def _to_floor(self, askings: Sequence[Asking]) -> float | None:
-        """Our median as a multiple of the floor's for the same questions."""
+        """How many times as long as the floor we take for the same question, at the median of the questions."""
         floor = self._engines.get(FLOOR)
         if not floor or not askings:
             return None
-        same = {asking.query for asking in askings}
-        least = _p50(asking.microseconds for asking in floor.askings if asking.query in same)
-        return _p50(asking.microseconds for asking in askings) / least
+        least = {asking.query: asking.microseconds for asking in floor.askings}
+        return _p50(asking.microseconds / least[asking.query] for asking in askings)
 
     def goals(self) -> list[Goal]:
         """Every goal."""
@@ -130,7 +129,7 @@ class Report:
         asked = [asking.microseconds for found in stages.values() for asking in found]
         fuzzy = [asking.microseconds for asking in stages["fuzzy"]]
         return [
-            _at_most("exact hit, p50 : normalise + one dict lookup", self._to_floor(stages["exact"]), 3, "x"),
+            _at_most("exact hit : normalise + one dict lookup, p50", self._to_floor(stages["exact"]), 3, "x"),
             _at_most("exact, variant or pinyin hit, the same", self._to_floor(hits), 3, "x"),
             _at_least("fuzzy p50, part of a full ratio scan's", self._to_scan(_p50(fuzzy)) if fuzzy else None, 150),
             _at_least("p99 of all questions, part of the scan's p50", self._to_scan(_p99(asked)), 20),

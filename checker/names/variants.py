@@ -33,7 +33,8 @@ def with_digits(form: str) -> str:
 
 
 def pinyin_forms(form: str) -> tuple[str, ...]:
-    """The pinyin under which `form` is found: no tones, no spaces; five letters or more, or four and digits (rong360)."""
+    """The pinyin under which `form` is found: no tones, no spaces; five letters or more, or four
+    and digits (rong360)."""
     return tuple(spelled for spelled in spellings(form) if _long_enough(spelled))
 
 

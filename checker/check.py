@@ -12,6 +12,7 @@ from checker.cache import Cache, cache_from
 from checker.dataset import Dataset
 from checker.freshness import SourceState, source_state
 from checker.judge import Court, judge
+from checker.names import FORMAT
 from checker.report import CheckRequest, Report
 from checker.revisions import Pinned, Revisions
 from checker.rules import RuleSet
@@ -126,10 +127,11 @@ class Checker:
         return judge(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _key(self, request: CheckRequest, pinned: Pinned, day: date) -> str:
-        """Schema, revision, freshness stamp, rule set, day, and a hash of the question: never the question itself."""
+        """Schema, how names are read, revision, freshness stamp, rule set, day, and a hash of the question: never the
+        question itself."""
         canonical = json.dumps(request.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(canonical.encode()).hexdigest()
-        parts = (SCHEMA, pinned.revision, pinned.freshness, self._rules.version, day, digest)
+        parts = (SCHEMA, FORMAT, pinned.revision, pinned.freshness, self._rules.version, day, digest)
         return "report:" + ":".join(map(str, parts))
 
 

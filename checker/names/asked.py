@@ -1,4 +1,4 @@
-"""Names to ask about although nothing is misspelt: a company by its trade name alone, a name by its initials."""
+"""Companies to ask about although nothing is misspelt: by their trade name alone, in characters or in pinyin."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,8 +14,6 @@ _MOST = 5
 def asked_about(forms: Iterable[str], table: FormTable) -> Iterator[Suspicion]:
     """The names that these forms of one unknown name may be short for, the weightiest first."""
     for form in forms:
-        for known in _heaviest(table.of_initials(form)):
-            yield _initials(form, known)
         for known in _heaviest(table.of_trade_name(form)):
             yield _trade_name(form, form, known)
         for part in _parts(form):
@@ -50,16 +48,4 @@ def _trade_name(form: str, trade: str, known: KnownName) -> Suspicion:
             en=f"{known.text} has the trade name {trade} too, but other firms may bear it as well",
         ),
         tuple(range(place + 1, place + 1 + len(trade))) if trade != form else (),
-    )
-
-
-def _initials(form: str, known: KnownName) -> Suspicion:
-    return Suspicion(
-        known.entity_id,
-        "near",
-        known.text,
-        Text(
-            zh=f"{form} 可能是 {known.text} 的拼音首字母，也可能是别的名字",
-            en=f"{form} may be the pinyin initials of {known.text}, or of another name",
-        ),
     )

@@ -19,6 +19,7 @@ COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
 HEAD = 4  # characters of a longer name under which it is looked for inside others
 _CODES = {how: code for code, how in enumerate(HOWS)}
+_LIKELY_SPELLED = 2  # weight; nobody spells the trade names of the other thousands
 _HOW_BITS = 3  # how a name is written, beside its row in one number
 _HOW = (1 << _HOW_BITS) - 1
 
@@ -51,6 +52,8 @@ def keys_of(name: KnownName, plain: str, folded: str) -> list[tuple[str, How]]:
         keys += [(f"~{form}", "company") for form in written]
         keys += [(f"~{digits}", "company") for form in written if (digits := with_digits(form)) != form]
         keys += [(f"t{form}", "company") for form in asked]
+        if name.weight >= _LIKELY_SPELLED:
+            keys += [(f"t{spelled}", "pinyin") for form in asked for spelled in pinyin_forms(form)[:1]]
     keys += [(f"p{spelled}", "pinyin") for spelled in pinyin_forms(short)]
     keys += [(f"i{letters}", "pinyin") for letters in initials(short)]
     if len(short) > HEAD:
@@ -92,10 +95,6 @@ class FormTable:
     def of_trade_name(self, form: str) -> tuple[KnownName, ...]:
         """The companies whose trade name `form` is: others may bear it too, so it is only asked about."""
         return tuple(hit.known for hit in self._hits("t" + form))
-
-    def of_initials(self, form: str) -> tuple[KnownName, ...]:
-        """The names whose pinyin begins with these letters, one a character."""
-        return tuple(hit.known for hit in self._hits("i" + form))
 
     def _outlet(self, form: str) -> tuple[Hit, ...]:
         if not form.endswith(OUTLET_ENDS):

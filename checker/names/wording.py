@@ -40,8 +40,8 @@ _STEPS: dict[StepHow, Text] = {
         zh="除了 借、贷、花、金融 这类词，都是“{b}”", en="but for words like 借, 贷, 花, 金融, both are “{b}”"
     ),
     "pinyin": Text(zh="{a} 是 {b} 的拼音", en="{a} is {b} in pinyin"),
-    "mistyped": Text(zh="和拼音 {b} 只差一个字母", en="one letter away from the pinyin {b}"),
     "initials": Text(zh="{a} 是 {b} 的拼音首字母", en="{a}: the first letters of {b} in pinyin"),
+    "mistyped": Text(zh="和拼音 {b} 只差一个字母", en="one letter away from the pinyin {b}"),
 }
 
 
@@ -85,7 +85,12 @@ def not_found(typed: str, resembles: bool) -> Text:
 
 
 def resembling(typed: str, known: str, likeness: Likeness) -> Text:
-    """“{typed}” is not “{known}”: the differences one by one."""
+    """“{typed}” is not “{known}”: the differences one by one. Mere initials are nobody's in particular."""
+    if typed.isascii() and [step.how for step in likeness.steps] == ["initials"]:
+        return Text(
+            zh=f"{typed} 可能是 {known} 的拼音首字母，也可能是别的名字",
+            en=f"{typed} may be the pinyin initials of {known}, or of another name",
+        )
     return Text(
         zh=f"{typed} 不是 {known}：{'，'.join(_step(step).zh for step in likeness.steps)}",
         en=f"{typed} is not {known}: {', '.join(_step(step).en for step in likeness.steps)}",

@@ -28,13 +28,18 @@ SUBSTITUTES = (
 # An oracle of its own: the folding that loses nothing, kept apart from the names room so that it can disagree.
 _SIMPLIFIED = (OpenCC("t2s"), OpenCC("tw2sp"))
 _FORM = re.compile(r"(股份)?(有限)?(责任)?公司$")
+_DIVISION = re.compile(r"^(\w{2,3}?)(?:省|市|区|县)")  # 四川省 and 四川: the same region
+_RURAL_BANK = re.compile("农村商业银行|农商银行")
 _DIGITS = str.maketrans("零〇一二三四五六七八九oOlI", "00123456789" + "0011")
 
 
 def writings(text: str) -> set[str]:
-    """What a text is equal to without guessing: script, legal form left off, digits and letters that read as digits."""
+    """What a text is equal to without guessing: script, 农商行, the region's 省 or 市, legal form left off, digits and letters
+    that read as digits."""
     bare = re.sub(r"[^\w]", "", legal_name_key(text))
     scripts = {bare} | {converter.convert(bare) for converter in _SIMPLIFIED}
+    scripts |= {_RURAL_BANK.sub("农商行", form) for form in scripts}
+    scripts |= {_DIVISION.sub(r"\1", form) for form in scripts}
     shorter = scripts | {_FORM.sub("", form) for form in scripts}
     return {form for form in shorter | {form.translate(_DIGITS) for form in shorter} if form}
 

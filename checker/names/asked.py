@@ -14,7 +14,7 @@ _MOST = 5
 def asked_about(forms: Iterable[str], table: FormTable) -> Iterator[Suspicion]:
     """The names that these forms of one unknown name may be short for, the weightiest first."""
     for form in forms:
-        for known in _heaviest(table.of_trade_name(form)):
+        for known in _heaviest(known for known in table.of_trade_name(form) if known.weight):
             yield _trade_name(form, form, known)
         for part in _parts(form):
             for known in _heaviest(table.of_trade_name(part)):

@@ -23,6 +23,7 @@ _SHAPES = str.maketrans(
     | dict.fromkeys("•・‧∙⋅●▪", "·")
     | dict.fromkeys("‐‑‒–—―−﹣", "-")
 )
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")  # 【微粒贷】, as short messages are signed
 _SPACING = re.compile(r"\s+")
 _LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 # "+" and brackets stay: they are parts of names
@@ -45,9 +46,15 @@ def hidden_after(raw: str) -> tuple[int, ...]:
         return ()
     for found in INVISIBLE_RUN.finditer(raw):
         before, after = raw[: found.start()], raw[found.end() :]
-        if before[-1:].isalnum() and after[:1].isalnum():
+        if _ends_in_a_letter(before) and _ends_in_a_letter(after[::-1]):
             places.append(len(fold(before).replace(" ", "")))
     return tuple(places)
+
+
+def _ends_in_a_letter(text: str) -> bool:
+    """Whether a letter, digit or Chinese character is the last that folding keeps of `text`."""
+    kept = INVISIBLE.sub("", text).translate(_SHAPES).rstrip()
+    return kept[-1:].isalnum()
 
 
 def has_control_characters(raw: str) -> bool:
@@ -69,7 +76,12 @@ def fold(text: str) -> str:
     visible = _CONTROL.sub("", INVISIBLE.sub("", text))
     even = unicodedata.normalize("NFKC", visible).casefold().translate(_SHAPES)
     spaced = _SPACING.sub(" ", even)
-    return _LOOSE_SPACE.sub("", spaced).strip(END_PUNCTUATION)
+    return _without_brackets(_LOOSE_SPACE.sub("", spaced).strip(END_PUNCTUATION))
+
+
+def _without_brackets(text: str) -> str:
+    whole = _IN_BRACKETS.fullmatch(text)
+    return whole[1] if whole else text
 
 
 def is_han(char: str) -> bool:

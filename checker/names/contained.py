@@ -12,7 +12,7 @@ from checker.names.normalise import known_key
 from checker.names.resemblance import Suspicion
 from registries.model import Text
 
-_SHORTEST = 3  # two characters stand inside all kinds of words
+_SHORTEST = 2
 _MOST_ALIKE = 200  # names that begin with the same four characters
 
 
@@ -21,7 +21,7 @@ def names_inside(forms: Iterable[str], lookup: FormLookup, names: KnownNames) ->
     for form in forms:
         end = 0
         for at in range(len(form) - _SHORTEST + 1):
-            key = _longest(form, at, lookup) if at >= end else None
+            key = (_longest(form, at, lookup) or _brand_of_two(form, at, lookup)) if at >= end else None
             if key is not None and (speaks_of_money(key) or not of_another_trade(form)):
                 end = at + len(key) - 1
                 yield from (_suspicion(form, at, key[1:], names[row]) for row in _rows(lookup.get(key)))
@@ -37,6 +37,12 @@ def _longest(form: str, at: int, lookup: FormLookup) -> str | None:
             return longest
     short = [f"={form[at : at + HEAD]}", f"~{form[at : at + HEAD]}", f"={form[at : at + HEAD - 1]}"]
     return next((key for key in short if key in lookup), None)
+
+
+def _brand_of_two(form: str, at: int, lookup: FormLookup) -> str | None:
+    """The key of a brand of two characters, if it ends in 呗, which stands in no other word."""
+    brand = form[at : at + 2]
+    return f"={brand}" if brand.endswith("呗") and f"={brand}" in lookup else None
 
 
 def _rows(hits: Sequence[int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Names with something invisible between their characters: to the eye the name of another, and never typed by hand."""
+"""Names with something between their characters, visible or not: to the reader the name of another."""
 
 from checker.names.known import KnownName
 from checker.names.resemblance import Suspicion
@@ -17,4 +17,18 @@ def imitation(form: str, known: KnownName, places: tuple[int, ...]) -> Suspicion
             en=f"it looks like {form}, but hides invisible characters after character {en}; the real name has none",
         ),
         places,
+    )
+
+
+def parted(form: str, joined: str, known: KnownName) -> Suspicion:
+    """`form` is a name of `known`, `joined`, with signs between its characters."""
+    return Suspicion(
+        known.entity_id,
+        "lookalike",
+        known.text,
+        Text(
+            zh=f"{form} 去掉中间的符号就是 {joined}，真名里没有这些符号",
+            en=f"{form} without the signs in between is {joined}; the real name has none",
+        ),
+        tuple(at for at, char in enumerate(form, start=1) if not char.isalnum()),
     )

@@ -4,6 +4,7 @@ Only an equal form or a writing that follows from it by rule leads to an entity.
 back as a suspicion, however close: no threshold separates a typo from an imposter.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,13 +17,15 @@ from checker.names.compiled.known_names import KnownNames
 from checker.names.compiled.packing import Tables
 from checker.names.contained import names_inside
 from checker.names.forms import FormTable
-from checker.names.hidden import imitation
+from checker.names.hidden import imitation, parted
 from checker.names.known import Hit, KnownName
 from checker.names.normalise import NormalisedName
 from checker.names.resemblance import MOST, Resemblances, Suspicion
 from checker.names.suggestions import Suggested, suggest
 from checker.report import MatchKind
 from registries.model import Text
+
+_SIGNS = re.compile(r"[^\w()]+|_+")
 
 
 class Resolution(NamedTuple):
@@ -88,6 +91,9 @@ class NameIndex:
         shorter = self._first(name, name.shorter)
         if shorter is not None:
             return shorter
+        parted = self._parted(name)
+        if parted is not None:
+            return parted
         form = name.forms[0] if name.forms else name.text
         return Resolution(name.raw, "none", form, suspicions=self._suspicions(name.forms))
 
@@ -111,6 +117,15 @@ class NameIndex:
                 hits = (*hits, *self._other_readings(name, form, hits[0]))
             if hits:
                 return self._found(name, form, hits)
+        return None
+
+    def _parted(self, name: NormalisedName) -> Resolution | None:
+        """A name written with signs between its characters (微.粒.贷): an imitation of the one it is without."""
+        for form in name.whole:
+            joined = _SIGNS.sub("", form)
+            hits = self._forms.exact(joined, script_folded=False) if joined != form and len(joined) > 1 else ()
+            if hits:
+                return Resolution(name.raw, "none", form, suspicions=(parted(form, joined, hits[0].known),))
         return None
 
     def _found(self, name: NormalisedName, form: str, hits: tuple[Hit, ...]) -> Resolution:

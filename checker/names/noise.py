@@ -11,6 +11,8 @@ from checker.names.tables import rows
 
 _IS_IT = re.compile("[是能会算可还]")  # XX是国企吗, XX能还吗
 _ASKS = ("吗", "么", "嘛", "呢", "的", "不")
+_TALK = ("asking", "topic", "talk", "lead", "particle", "question")
+_NUMBER = r"[0-9.]+[%块元万天年月号期点岁次个]|[0-9]{5,12}|[，。、,.;；:：!！ ]"
 _MOST_ASKED = 16  # characters between the two
 _SHORTEST_HEAD = 2
 _MAX_STEPS = 6  # a question people really type is shorter; bounds the work on anything else
@@ -19,12 +21,13 @@ _MAX_STEPS = 6  # a question people really type is shorter; bounds the work on a
 class _Grammar(NamedTuple):
     suffix: re.Pattern[str]
     prefix: re.Pattern[str]
+    service: re.Pattern[str]
     generic_suffix: re.Pattern[str]
     generic_prefix: re.Pattern[str]
     hotline: re.Pattern[str]
-    asking: re.Pattern[str]
     topic: re.Pattern[str]
-    organisation: re.Pattern[str]
+    talk: re.Pattern[str]
+    leads: re.Pattern[str]
     last: frozenset[str]
     first: frozenset[str]
 
@@ -41,18 +44,22 @@ def _grammar() -> _Grammar:
         words[kind].append(word)
     part = {kind: _any(listed) for kind, listed in words.items()}
     particles = f"{part['particle']}{{0,2}}"
-    question = f"{part['lead']}{{0,3}}{part['question']}{part['tail']}{{0,3}}"
+    # 是正规平台 and 正规平台吗 ask, 催收公司 is what somebody may be called
+    asked = f"{part['lead']}{{1,3}}{part['question']}{part['tail']}{{0,3}}"
+    asks = f"{part['question']}{part['tail']}{{1,3}}(?=[吗么嘛呢不])"
+    question = f"(?:{asked}|{asks}|{part['question']})"
     service = f"{part['manner']}{{0,3}}(?:{part['service']}|{part['hotline']}){{1,2}}{part['asked']}{{0,2}}"
     ends = ("question", "tail", "particle", "service", "hotline", "asked", "generic")
     return _Grammar(
         suffix=re.compile(f"(?:{question}|{service}){particles}$"),
         prefix=re.compile(f"^{part['prefix']}"),
+        service=re.compile(f"{service}{particles}$"),
         generic_suffix=re.compile(f"{part['generic']}$"),
         generic_prefix=re.compile(f"^{part['generic']}"),
         hotline=re.compile(part["hotline"]),
-        asking=re.compile(part["asking"]),
-        topic=re.compile(part["topic"]),
-        organisation=re.compile(part["organisation"]),
+        topic=re.compile(_any([*words["asking"], *words["topic"]])),
+        leads=re.compile(f"{part['lead']}{{1,3}}$"),
+        talk=re.compile(f"(?:{_any([word for kind in _TALK for word in words[kind]])}|{_NUMBER})*+"),
         last=frozenset(word[-1] for kind in ends for word in words[kind]),
         first=frozenset(word[0] for kind in ("prefix", "generic") for word in words[kind]),
     )
@@ -77,21 +84,22 @@ def _off_the_ends(text: str, grammar: _Grammar) -> tuple[str, ...]:
     if not text or (text[-1] not in grammar.last and text[0] not in grammar.first):
         return ()
     asked = tuple(_peel(text, (grammar.suffix, grammar.prefix)))
-    generic = (grammar.suffix, grammar.generic_suffix, grammar.generic_prefix)
-    return (*asked, *_peel(asked[-1] if asked else text, generic))
+    return (
+        *asked,
+        *_peel(asked[-1] if asked else text, (grammar.service, grammar.generic_suffix, grammar.generic_prefix)),
+    )
 
 
 def _before_topics(text: str, grammar: _Grammar) -> Iterator[str]:
-    """What stands before the words with which people begin to talk about a name, the longest first."""
-    asked = [found.start() for found in grammar.asking.finditer(text)]
+    """What stands before the words with which people begin to talk about a name, the longest first. Every word from
+    there on must be such talk: whoever is called 微粒贷放款大厅 is not 微粒贷."""
+    starts = {found.start() for found in grammar.topic.finditer(text)}
     if text.endswith(_ASKS):
-        asked += [found.start() for found in _IS_IT.finditer(text, max(0, len(text) - _MOST_ASKED))]
-    told = [
-        found.start() for found in grammar.topic.finditer(text) if not grammar.organisation.search(text, found.end())
-    ]
-    heads = sorted({at for at in (*asked, *told) if at >= _SHORTEST_HEAD}, reverse=True)[-_MAX_STEPS:]
-    start = len(text) - len(grammar.prefix.sub("", text)) if heads else 0
-    yield from (text[start:at].strip(END_PUNCTUATION) for at in heads)
+        starts.update(found.start() for found in _IS_IT.finditer(text, max(0, len(text) - _MOST_ASKED)))
+    heads = sorted((at for at in starts if at >= _SHORTEST_HEAD), reverse=True)[-_MAX_STEPS:]
+    talked = [at for at in heads if grammar.talk.fullmatch(text, at)]
+    start = len(text) - len(grammar.prefix.sub("", text)) if talked else 0
+    yield from (grammar.leads.sub("", text[start:at]).strip(END_PUNCTUATION + "(") for at in talked)
 
 
 def _peel(text: str, ends: tuple[re.Pattern[str], ...]) -> Iterator[str]:

@@ -17,6 +17,7 @@ _HAN_NUMBER = re.compile(
 _DIGIT = re.compile(r"[0-9零〇一二三四五六七八九]")
 _LETTER_O = re.compile(r"(?<=[0-9])o(?![a-z])|(?<![a-z])o(?=[0-9])")
 _LETTER_L = re.compile(r"(?<=[0-9])[li](?![a-z])|(?<![a-z])[li](?=[0-9])")
+_LETTER = re.compile("[a-z]")
 _SPELLED = re.compile(r"[a-z0-9]+")
 
 
@@ -35,6 +36,8 @@ def with_digits(form: str) -> str:
 def pinyin_forms(form: str) -> tuple[str, ...]:
     """The pinyin under which `form` is found: no tones, no spaces; five letters or more, or four
     and digits (rong360)."""
+    if _LETTER.search(form):  # paipaid is on the way to paipaidai, not 拍拍D
+        return ()
     return tuple(spelled for spelled in spellings(form) if _long_enough(spelled))
 
 

@@ -20,7 +20,10 @@ _WAYS: dict[How, Text] = {
     "company": Text(zh="公司类型没写全，或写法不同", en="its legal form was left out or written differently"),
     "digits": Text(zh="数字的写法不同", en="digits written differently"),
     "pinyin": Text(zh="按拼音", en="by its pinyin"),
-    "branch": Text(zh="分支机构属于总行", en="a branch belongs to its head office"),
+    "branch": Text(
+        zh="按名字是它的分支机构；有没有这家分支，没有查",
+        en="by its name a branch of it; whether there is such a branch was not looked up",
+    ),
 }
 _STEPS: dict[StepHow, Text] = {
     "shape": Text(zh="第{at}字 {a} 与 {b} 形近", en="character {at}: {a} looks like {b}"),

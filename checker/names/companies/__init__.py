@@ -6,7 +6,7 @@ functions of the key and the package's tables. Whether a firm of a name exists, 
 
 from checker.names.companies.bare import stem, without_legal_form
 from checker.names.companies.branch import head_office
-from checker.names.companies.industries import is_lending
+from checker.names.companies.industries import is_industry, is_lending
 from checker.names.companies.parse import CompanyName, is_bank, parse
 from checker.names.companies.writings import other_names, trade_names, writings
 
@@ -14,6 +14,7 @@ __all__ = [
     "CompanyName",
     "head_office",
     "is_bank",
+    "is_industry",
     "is_lending",
     "other_names",
     "parse",

@@ -19,13 +19,14 @@ def without_legal_form(key: str) -> str:
 def stem(key: str) -> str | None:
     """A company's name without its legal form and brackets: 招联消费金融股份有限公司 → 招联消费金融.
 
-    None when nothing would change, fewer than four characters would stay, a branch is named, or a lender's trade is
+    None when nothing would change, fewer than four characters would stay, a branch is named, it is a partnership (no
+    lender is one: 招联消费金融(有限合伙) would be another), or a lender's trade is
     abbreviated before a legal form: people write 招联消金 for 招联消费金融, but 招联消金有限公司 would be another firm
     (招联消金公司 is talk).
     """
     body, form, _ = split_legal_form(key)
     short = without_brackets(body)
-    if short == key or len(short) < SHORTEST or key.endswith("分公司"):
+    if short == key or len(short) < SHORTEST or key.endswith("分公司") or "合伙" in form:
         return None
     return None if form not in {"", "公司"} and _may_be_another_firm(body) else short
 

@@ -4,6 +4,7 @@ to an entity, it only names one that is *not* meant unless the person says so.
 Two names that `compare` calls alike share a key of `keys.resemblance_keys`: who changes the one, changes the other.
 """
 
+from checker.names.companies import is_industry
 from checker.names.glyphs import skeleton
 from checker.names.likeness.added import decorated, peeled, with_words_around
 from checker.names.likeness.edited import one_more
@@ -22,7 +23,7 @@ def compare(typed: str, known: str) -> Likeness | None:
 
     Both as keys (`normalise.known_key`, simplified). The first way that applies, the most telling ones first.
     """
-    if typed == known or min(len(typed), len(known)) < 2:
+    if typed == known or min(len(typed), len(known)) < 2 or is_industry(typed):
         return None
     return (
         with_words_around(typed, known)

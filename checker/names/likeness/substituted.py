@@ -2,7 +2,7 @@
 
 from checker.names.glyphs import skeleton
 from checker.names.likeness.alike import EYE, difference
-from checker.names.likeness.short_names import worth_asking
+from checker.names.likeness.short_names import speaks_of_money, worth_asking
 from checker.names.likeness.spelled import spoken
 from checker.names.likeness.steps import Likeness, Step, lookalike, near
 
@@ -27,8 +27,10 @@ def substituted(typed: str, known: str) -> Likeness | None:
 
 
 def _one(typed: str, known: str, step: Step) -> Likeness | None:
-    if step.how in EYE or step.how == "sound":
+    if step.how in EYE:
         return lookalike(step)
+    if step.how == "sound":
+        return lookalike(step) if len(typed) >= SHORTEST_EDITED or speaks_of_money(typed) else near(step)
     if len(typed) < (_SHORTEST_LATIN if typed.isascii() else SHORTEST_EDITED):
         return None
     if step.how == "near_sound":

@@ -34,8 +34,8 @@ _DIGITS = str.maketrans("零〇一二三四五六七八九oOlI", "00123456789" +
 
 
 def writings(text: str) -> set[str]:
-    """What a text is equal to without guessing: script, 农商行, the region's 省 or 市, legal form left off, digits and letters
-    that read as digits."""
+    """What a text is equal to without guessing: script, 农商行, the region's 省 or 市, legal form left off, digits and
+    letters that read as digits."""
     bare = re.sub(r"[^\w]", "", legal_name_key(text))
     scripts = {bare} | {converter.convert(bare) for converter in _SIMPLIFIED}
     scripts |= {_RURAL_BANK.sub("农商行", form) for form in scripts}

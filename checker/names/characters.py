@@ -24,6 +24,7 @@ _SHAPES = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−﹣", "-")
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")  # 【微粒贷】, as short messages are signed
+_FANCY = ("<circle>", "<super>", "<sub>", "<square>", "<font>")
 _SPACING = re.compile(r"\s+")
 _LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 # "+" and brackets stay: they are parts of names
@@ -49,6 +50,12 @@ def hidden_after(raw: str) -> tuple[int, ...]:
         if _ends_in_a_letter(before) and _ends_in_a_letter(after[::-1]):
             places.append(len(fold(before).replace(" ", "")))
     return tuple(places)
+
+
+def disguised(raw: str) -> tuple[int, ...]:
+    """The characters, from 1, that are circled, raised or in a fancy type: folding reads them as plain ones, but nobody
+    types them by hand."""
+    return tuple(at for at, char in enumerate(raw, start=1) if unicodedata.decomposition(char).startswith(_FANCY))
 
 
 def _ends_in_a_letter(text: str) -> bool:

@@ -32,3 +32,18 @@ def parted(form: str, joined: str, known: KnownName) -> Suspicion:
         ),
         tuple(at for at, char in enumerate(form, start=1) if not char.isalnum()),
     )
+
+
+def in_disguise(form: str, known: KnownName, places: tuple[int, ...]) -> Suspicion:
+    """`form` is read as a name of `known`, but is written with circled, raised or fancy characters at these places."""
+    zh, en = "、".join(map(str, places)), ", ".join(map(str, places))
+    return Suspicion(
+        known.entity_id,
+        "lookalike",
+        known.text,
+        Text(
+            zh=f"读起来是 {form}，但第{zh}字用了带圈、缩小或花样的写法，真名里没有",
+            en=f"it reads as {form}, but character {en} is circled, raised or in a fancy type; the real name is not",
+        ),
+        places,
+    )

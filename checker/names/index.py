@@ -17,7 +17,7 @@ from checker.names.compiled.known_names import KnownNames
 from checker.names.compiled.packing import Tables
 from checker.names.contained import names_inside
 from checker.names.forms import FormTable
-from checker.names.hidden import imitation, parted
+from checker.names.hidden import imitation, in_disguise, parted
 from checker.names.known import Hit, KnownName
 from checker.names.normalise import NormalisedName
 from checker.names.resemblance import MOST, Resemblances, Suspicion
@@ -132,6 +132,8 @@ class NameIndex:
         cut = form not in name.whole
         if len(hits) > 1 and any(hit.known.entity_id != hits[0].known.entity_id for hit in hits):
             return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(shown(name.raw), hits))
+        if name.disguised:
+            return Resolution(name.raw, "none", form, suspicions=(in_disguise(form, hits[0].known, name.disguised),))
         if name.hidden and (places := name.hidden_in(form)):
             return Resolution(name.raw, "none", form, suspicions=(imitation(form, hits[0].known, places),))
         return Resolution(name.raw, _kind(hits[0]), form, hits, cut)

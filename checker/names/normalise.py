@@ -1,10 +1,10 @@
 """From what somebody typed to the forms under which it is looked up."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checker.names.characters import fold, hidden_after, is_plain
+from checker.names.characters import disguised, fold, hidden_after, is_plain
 from checker.names.noise import asks_hotline, stripped, telling
 from checker.names.script import mainland_wording, simplified
 
@@ -17,7 +17,8 @@ class NormalisedName:
 
     `text` is the normal form to show. `plain` is its key before traditional characters became simplified ones.
     `whole` are the keys that keep every word: as typed, simplified, in mainland wording. `hidden`: the characters,
-    counted from 1 over `plain`, after which something invisible stands between two visible ones.
+    counted from 1 over `plain`, after which something invisible stands between two visible ones. `disguised`: the
+    characters of `raw`, from 1, that are circled, raised or in a fancy type.
     """
 
     raw: str
@@ -25,6 +26,7 @@ class NormalisedName:
     plain: str
     whole: tuple[str, ...]
     hidden: tuple[int, ...] = ()
+    disguised: tuple[int, ...] = ()
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -64,15 +66,15 @@ def normalise(raw: str) -> NormalisedName:
     """Normalise any text, never failing. `normalise(n.text).text == n.text`. Drops control characters: callers that
     must refuse them ask `has_control_characters` first."""
     if is_plain(raw):
-        return _normalised(raw, raw, ())
-    return _normalised(raw, _settle(raw, fold), hidden_after(raw))
+        return _normalised(raw, raw)
+    return replace(_normalised(raw, _settle(raw, fold)), hidden=hidden_after(raw), disguised=disguised(raw))
 
 
-def _normalised(raw: str, folded: str, hidden: tuple[int, ...]) -> NormalisedName:
+def _normalised(raw: str, folded: str) -> NormalisedName:
     text = _settle(folded, _fold_script)
     # words of Taiwan's are looked for where somebody types in its script
     readings = (folded,) if text == folded else (folded, text, _settle(folded, _fold_wording))
-    return NormalisedName(raw, text, key(folded), _keys(readings), hidden)
+    return NormalisedName(raw, text, key(folded), _keys(readings))
 
 
 def key(text: str) -> str:

@@ -21,7 +21,6 @@ _MAX_STEPS = 6  # a question people really type is shorter; bounds the work on a
 class _Grammar(NamedTuple):
     suffix: re.Pattern[str]
     prefix: re.Pattern[str]
-    service: re.Pattern[str]
     generic_suffix: re.Pattern[str]
     generic_prefix: re.Pattern[str]
     hotline: re.Pattern[str]
@@ -53,7 +52,6 @@ def _grammar() -> _Grammar:
     return _Grammar(
         suffix=re.compile(f"(?:{question}|{service}){particles}$"),
         prefix=re.compile(f"^{part['prefix']}"),
-        service=re.compile(f"{service}{particles}$"),
         generic_suffix=re.compile(f"{part['generic']}$"),
         generic_prefix=re.compile(f"^{part['generic']}"),
         hotline=re.compile(part["hotline"]),
@@ -86,7 +84,7 @@ def _off_the_ends(text: str, grammar: _Grammar) -> tuple[str, ...]:
     asked = tuple(_peel(text, (grammar.suffix, grammar.prefix)))
     return (
         *asked,
-        *_peel(asked[-1] if asked else text, (grammar.service, grammar.generic_suffix, grammar.generic_prefix)),
+        *_peel(asked[-1] if asked else text, (grammar.generic_suffix, grammar.generic_prefix)),
     )
 
 

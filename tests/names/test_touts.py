@@ -1,0 +1,66 @@
+"""What touts could call themselves, asked on the shipped facts: a real name and words behind it are another name."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checker.check import publish_starter
+from checker.dataset import Dataset
+from checker.matching import match_name
+from checker.names import normalise
+from checker.names.tables import rows
+from checker.revisions import load_dataset
+from checker.standing import standing_of
+from registries.store import Store
+
+TODAY = date(2026, 11, 24)
+
+
+def listed(name: str) -> list[str]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+ASKED_OF_A_PLATFORM = {"是什么", "哪个", "哪家", "什么", "正规", "合法"}
+OTHERS, TAILS = listed("touts.txt"), listed("tout_tails.txt")
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    store = Store(f"sqlite:///{tmp_path_factory.mktemp('touts') / 'touts.db'}")
+    publish_starter(store)
+    return load_dataset(store, store.revision())
+
+
+def standing(query: str, facts: Dataset) -> str:
+    return standing_of(match_name(normalise(query), facts).entity, facts.graph, TODAY).standing
+
+
+@pytest.mark.parametrize("query", OTHERS)
+def test_another_name_is_neither_trusted_nor_condemned(query: str, facts: Dataset) -> None:
+    assert standing(query, facts) == "unknown"
+
+
+def test_no_topic_makes_room_for_a_tout(facts: Dataset) -> None:
+    topics = [word for kind, word in rows("noise.tsv", 2) if kind in ("asking", "topic")]
+    # 是什么平台 is a question, who asks it means the name
+    believed = [f"微粒贷{topic}{tail}" for topic in topics for tail in TAILS if topic not in ASKED_OF_A_PLATFORM]
+    assert [query for query in believed if standing(query, facts) != "unknown"] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "催收爆通讯录怎么投诉",
+        "年利率24%合法吗",
+        "是国企吗",
+        "能协商还本金吗",
+        "逾期三个月会怎样",
+        "是哪家公司的",
+        "说要来我单位",
+        "客服电话",
+    ],
+)
+def test_talk_about_a_name_leads_to_it(question: str, facts: Dataset) -> None:
+    assert standing(f"微粒贷{question}", facts) == "lender_product"

@@ -1,7 +1,7 @@
 """The known names a typed form resembles, best first. They are other names: asked about, never taken for it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker.names import wording
@@ -16,6 +16,7 @@ from checker.names.normalise import folded_key
 from registries.model import Text
 
 MOST = 5
+_BRACKETS = frozenset("()")
 _LONGEST = 60  # code points; no legal name in the official lists is longer
 
 
@@ -73,7 +74,7 @@ class Resemblances:
                 target = self._targets[at]
                 likeness = compare(short, target) or _renamed(form, short, target)
                 if likeness:
-                    yield Found(form, self._names[self._rows[at]], likeness)
+                    yield Found(form, self._names[self._rows[at]], _seen_in(form, likeness))
 
 
 def bank_of_branch(form: str) -> str | None:
@@ -94,7 +95,21 @@ def _renamed(form: str, short: str, target: str) -> Likeness | None:
     """A company that bears a known name for its trade name: 微粒贷有限公司 is not 微粒贷."""
     if short != target or short == form:
         return None
-    return Likeness("near", (Step("decorated", len(short) + 1, form[len(short) :], ""),))
+    return Likeness("near", (Step("decorated", len(short) + 1, form[_place(form, len(short)) :], ""),))
+
+
+def _seen_in(form: str, likeness: Likeness) -> Likeness:
+    """The places of the differences in the form as it was typed, brackets counted."""
+    if _BRACKETS.isdisjoint(form):
+        return likeness
+    steps = tuple(replace(step, at=_place(form, step.at)) if step.at else step for step in likeness.steps)
+    return Likeness(likeness.kind, steps)
+
+
+def _place(form: str, at: int) -> int:
+    """Where the character `at` of a form without brackets stands in the form, both counted from 1."""
+    inside = [place for place, char in enumerate(form, start=1) if char not in _BRACKETS]
+    return inside[at - 1] if at <= len(inside) else len(form) + 1
 
 
 def best(found: Iterable[Found]) -> tuple[Suspicion, ...]:

@@ -108,7 +108,8 @@ def test_words_that_name_somebody(raw: str, kind: str, entity: str) -> None:
         ("微.粒.贷", "lookalike", "微粒贷", (2, 4)),
         ("微粒贷银行分行", "near", "微粒贷", (4, 5, 6, 7)),
         ("我老公瞒着我在微粒贷上面", "near", "微粒贷", (1, 2, 3, 4, 5, 6, 7, 11, 12)),
-        ("大众汽车金融(中囯)有限公司", "near", "大众汽车金融（中国）有限公司", None),
+        ("大众汽车金融(中囯)有限公司", "lookalike", "大众汽车金融（中国）有限公司", (9,)),
+        ("微粒贷(北京)", "near", "微粒贷", (4, 5, 6, 7)),
     ],
 )
 def test_words_that_name_nobody_but_resemble_somebody(

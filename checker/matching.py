@@ -39,9 +39,25 @@ def match_name(name: NormalisedName, dataset: Dataset) -> Matched:
         return _unmatched(resolution, candidates, dataset, product.note, ambiguous=True)
     if product is not None and product.finding == "not_found":
         return _unmatched(resolution, [], dataset, product.note)
+    if resolution.hits[0].how == "pinyin" and _accused(entities[0], dataset.graph):
+        return _only_asked(entities[0])
     return Matched(
         Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation), entities[0]
     )
+
+
+def _accused(entity: Entity, graph: Graph) -> bool:
+    return standing_of(entity, graph, _NO_DAY).standing in ("warned", "disqualified")
+
+
+def _only_asked(entity: Entity) -> Matched:
+    """A sound accuses nobody: hulixiaodai may be 湖里小贷 as well as the struck-off 狐狸小贷."""
+    said = Text(
+        zh=f"{entity.name} 的拼音也是这样写，但同音的名字不止一个，不一定是它。",
+        en=f"{entity.name} is written so in pinyin, but other names sound the same: it need not be this one.",
+    )
+    asked = Alternative(kind="near", entity=ref(entity), explanation=said)
+    return Matched(Match(kind="none", entity=None, explanation=_NOT_FOUND, alternatives=(asked,)), None, (entity,))
 
 
 def _unmatched(

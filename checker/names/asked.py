@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator
 from checker.names.companies import head_office, is_lending, parse
 from checker.names.forms import FormTable
 from checker.names.known import KnownName
-from checker.names.resemblance import Suspicion
+from checker.names.resemblance import MOST, Suspicion
 from registries.model import Text
-
-_MOST = 5
 
 
 def asked_about(forms: Iterable[str], table: FormTable) -> Iterator[Suspicion]:
@@ -22,7 +20,7 @@ def asked_about(forms: Iterable[str], table: FormTable) -> Iterator[Suspicion]:
 
 
 def _heaviest(names: Iterable[KnownName]) -> list[KnownName]:
-    return sorted(names, key=lambda known: (-known.weight, known))[:_MOST]
+    return sorted(names, key=lambda known: (-known.weight, known))[:MOST]
 
 
 def _parts(form: str) -> Iterator[str]:

@@ -78,7 +78,7 @@ def fold(text: str) -> str:
     """One folding step: NFKC, case, shapes of brackets and dashes, spacing, quotes and end punctuation.
 
     Everything it drops is free of meaning; two names it makes equal are the same name written with other keys.
-    Not idempotent by itself on exotic input: `fold_fully` repeats it.
+    Not idempotent by itself on exotic input: `normalise` repeats it.
     """
     visible = _CONTROL.sub("", INVISIBLE.sub("", text))
     even = unicodedata.normalize("NFKC", visible).casefold().translate(_SHAPES)

@@ -7,43 +7,29 @@ from registries.model import Text
 
 def imitation(form: str, known: KnownName, places: tuple[int, ...]) -> Suspicion:
     """`form` looks like a name of `known`, but hides invisible characters after these of its characters, from 1."""
-    zh, en = "、".join(map(str, places)), ", ".join(map(str, places))
-    return Suspicion(
-        known.entity_id,
-        "lookalike",
-        known.text,
-        Text(
-            zh=f"看上去是 {form}，但第{zh}字后面藏着看不见的字符，真名里没有",
-            en=f"it looks like {form}, but hides invisible characters after character {en}; the real name has none",
-        ),
-        places,
-    )
-
-
-def parted(form: str, joined: str, known: KnownName) -> Suspicion:
-    """`form` is a name of `known`, `joined`, with signs between its characters."""
-    return Suspicion(
-        known.entity_id,
-        "lookalike",
-        known.text,
-        Text(
-            zh=f"{form} 去掉中间的符号就是 {joined}，真名里没有这些符号",
-            en=f"{form} without the signs in between is {joined}; the real name has none",
-        ),
-        tuple(at for at, char in enumerate(form, start=1) if not char.isalnum()),
-    )
+    zh = f"看上去是 {form}，但第{_zh(places)}字后面藏着看不见的字符，真名里没有"
+    en = f"it looks like {form}, but hides invisible characters after character {_en(places)}; the real name has none"
+    return Suspicion(known.entity_id, "lookalike", known.text, Text(zh=zh, en=en), places)
 
 
 def in_disguise(form: str, known: KnownName, places: tuple[int, ...]) -> Suspicion:
     """`form` is read as a name of `known`, but is written with circled, raised or fancy characters at these places."""
-    zh, en = "、".join(map(str, places)), ", ".join(map(str, places))
-    return Suspicion(
-        known.entity_id,
-        "lookalike",
-        known.text,
-        Text(
-            zh=f"读起来是 {form}，但第{zh}字用了带圈、缩小或花样的写法，真名里没有",
-            en=f"it reads as {form}, but character {en} is circled, raised or in a fancy type; the real name is not",
-        ),
-        places,
-    )
+    zh = f"读起来是 {form}，但第{_zh(places)}字用了带圈、缩小或花样的写法，真名里没有"
+    en = f"it reads as {form}, but character {_en(places)} is circled, raised or in a fancy type; the real name is not"
+    return Suspicion(known.entity_id, "lookalike", known.text, Text(zh=zh, en=en), places)
+
+
+def parted(form: str, joined: str, known: KnownName) -> Suspicion:
+    """`form` is a name of `known`, `joined`, with signs between its characters."""
+    places = tuple(at for at, char in enumerate(form, start=1) if not char.isalnum())
+    zh = f"{form} 去掉中间的符号就是 {joined}，真名里没有这些符号"
+    en = f"{form} without the signs in between is {joined}; the real name has none"
+    return Suspicion(known.entity_id, "lookalike", known.text, Text(zh=zh, en=en), places)
+
+
+def _zh(places: tuple[int, ...]) -> str:
+    return "、".join(map(str, places))
+
+
+def _en(places: tuple[int, ...]) -> str:
+    return ", ".join(map(str, places))

@@ -37,19 +37,14 @@ class NormalisedName:
     @cached_property
     def shorter(self) -> tuple[str, ...]:
         """The keys without question, service and generic words."""
-        readings = dict.fromkeys((_settle(self.raw, fold), self.text, *self._reworded))
-        return _keys(form for reading in readings for form in stripped(reading) if telling(form))
+        readings = _readings(_settle(self.raw, fold), self.text)
+        return _keys(form for reading in dict.fromkeys(readings) for form in stripped(reading) if telling(form))
 
     def hidden_in(self, form: str) -> tuple[int, ...]:
         """The characters of `form`, counted from 1, after which something invisible stands inside it."""
         readings = (self.plain, key(self.text))
         start = next((at for reading in readings if (at := reading.find(form)) >= 0), 0)
         return tuple(at - start for at in self.hidden if start < at < start + len(form))
-
-    @property
-    def _reworded(self) -> tuple[str, ...]:
-        folded = _settle(self.raw, fold)
-        return (_settle(folded, _fold_wording),) if self.text != folded else ()
 
     @cached_property
     def asks_hotline(self) -> bool:
@@ -72,9 +67,12 @@ def normalise(raw: str) -> NormalisedName:
 
 def _normalised(raw: str, folded: str) -> NormalisedName:
     text = _settle(folded, _fold_script)
-    # words of Taiwan's are looked for where somebody types in its script
-    readings = (folded,) if text == folded else (folded, text, _settle(folded, _fold_wording))
-    return NormalisedName(raw, text, key(folded), _keys(readings))
+    return NormalisedName(raw, text, key(folded), _keys(_readings(folded, text)))
+
+
+def _readings(folded: str, text: str) -> tuple[str, ...]:
+    """As typed, simplified, and, where somebody types in Taiwan's script, with the mainland's words for its own."""
+    return (folded,) if text == folded else (folded, text, _settle(folded, _fold_wording))
 
 
 def key(text: str) -> str:

@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import given
 
-from .registry import INDEX
+from checker.names import NameIndex
+
+from .registry import INDEX, product
 from .test_normalise import ANY_TEXT, NAME_LIKE
 
 
@@ -30,12 +32,15 @@ def test_too_little_or_nothing_known_completes_nothing(typed: str) -> None:
 
 
 def test_one_line_an_entity_lenders_first_and_no_more_than_asked() -> None:
-    found = INDEX.suggest("招")
-    assert len({one.entity_id for one in found}) == len(found)
-    assert len(INDEX.suggest("xi", most=1)) == 1
-    weights = {"product-wld": 3, "product-yxh": 2, "product-hxh": 0}
-    ordered = [weights[one.entity_id] for one in INDEX.suggest("微") if one.entity_id in weights]
-    assert ordered == sorted(ordered, reverse=True)
+    index = NameIndex.build(
+        [
+            *product("fake", "甲贷", 0),
+            *product("partner", "甲乙贷", 2),
+            *product("lender", "甲乙丙贷", 3, also=("甲乙丙", "甲乙丙钱包")),
+        ]
+    )
+    assert [one.entity_id for one in index.suggest("甲")] == ["lender", "partner", "fake"]
+    assert [one.entity_id for one in index.suggest("甲", most=2)] == ["lender", "partner"]
 
 
 def test_a_name_typed_in_full_gives_way_to_a_longer_one_of_its_entity() -> None:

@@ -42,6 +42,11 @@ def test_another_name_is_neither_trusted_nor_condemned(query: str, facts: Datase
     assert standing(query, facts) == "unknown"
 
 
+def test_most_of_them_still_show_the_name_they_live_off(facts: Dataset) -> None:
+    silent = [query for query in OTHERS if not match_name(normalise(query), facts).match.alternatives]
+    assert len(silent) <= 0.25 * len(OTHERS), silent
+
+
 def test_no_topic_makes_room_for_a_tout(facts: Dataset) -> None:
     topics = [word for kind, word in rows("noise.tsv", 2) if kind in ("asking", "topic")]
     # 是什么平台 is a question, who asks it means the name

@@ -41,7 +41,7 @@ def language() -> Lang:
 @blueprint.get("/")
 def home() -> Response:
     """Three doors."""
-    return _page("home", language(), typing=True)
+    return page("home", language(), typing=True)
 
 
 @blueprint.get("/check")
@@ -59,20 +59,20 @@ def check_with_answers() -> Response:
 @blueprint.get("/collector")
 def collector() -> Response:
     """Someone is chasing me."""
-    return _page("collector", language())
+    return page("collector", language())
 
 
 @blueprint.get("/emergency")
 def emergency() -> Response:
     """I have just sent money."""
-    return _page("emergency", language())
+    return page("emergency", language())
 
 
 @blueprint.get("/sources")
 def sources() -> Response:
     """What lists are held and how fresh each is."""
     lang = language()
-    return _page("sources", lang, page=SourcesPage(_checker().sources(), Speaker(lang)))
+    return page("sources", lang, page=SourcesPage(current_checker().sources(), Speaker(lang)))
 
 
 @blueprint.get("/corrections")
@@ -81,13 +81,13 @@ def corrections() -> Response:
     settings = current_app.config.get("SETTINGS")
     contact = str(getattr(settings, "contact", None) or "")
     mail = f"mailto:{contact}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", contact) else None
-    return _page("corrections", language(), contact=contact, contact_url=mail or web_url(contact))
+    return page("corrections", language(), contact=contact, contact_url=mail or web_url(contact))
 
 
 @blueprint.get("/leave")
 def leave() -> Response:
     """A neutral page that asks the browser to forget what this site stored."""
-    response = _page("leave", language())
+    response = page("leave", language())
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -107,7 +107,7 @@ def favicon() -> AnyResponse:
 
 def render_problem(status: int, title: Text, detail: Text, lang: Lang | None = None) -> Response:
     """A readable page for an error, with the emergency lines. Needs nothing but the application context: no data."""
-    return _page("problem", lang or language(), status, title=title, detail=detail)
+    return page("problem", lang or language(), status, title=title, detail=detail)
 
 
 def asset(filename: str) -> str:
@@ -120,18 +120,18 @@ def _content_mark(filename: str) -> str:
     return sha256((STATIC / filename).read_bytes()).hexdigest()[:10]
 
 
-def _checker() -> Checker:
+def current_checker() -> Checker:
     return cast("Checker", current_app.extensions["checker"])
 
 
 def _answer(asking: Callable[[], CheckRequest]) -> Response:
     lang = language()
     try:
-        report = _checker().check(asking())
+        report = current_checker().check(asking())
     except QueryError as fault:
-        response = _page("ask", lang, fault.status, typing=True, fault=fault, typed=_typed())
+        response = page("ask", lang, fault.status, typing=True, fault=fault, typed=_typed())
     else:
-        response = _page("report", lang, page=ReportPage(report, Speaker(lang)), link=_link(report))
+        response = page("report", lang, page=ReportPage(report, Speaker(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
 
@@ -145,7 +145,7 @@ def _link(report: Report) -> str:
     return url_for("web.check", name=report.query.name, _external=True)
 
 
-def _page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, **values: object) -> Response:
+def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, **values: object) -> Response:
     """A page. `typing`: it has a field for a name, which a script completes, the one script that there is."""
 
     def to(endpoint: str, name: str | None = None) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from checker.report import ScoreLine, Tier
-from checker.rules import SITUATION_GROUPS, Scored, Unknown, wording
+from checker.rules import SITUATION_GROUPS, Scored, Unknown, Wording, wording
 from registries.model import Text
 
 ASKABLE = 8
@@ -102,6 +102,7 @@ class Score:
 
 @dataclass
 class _Sum:
+    said: Wording
     lines: list[ScoreLine] = field(default_factory=list)
     total: int = 0
 
@@ -110,6 +111,9 @@ class _Sum:
             self.lines.append(ScoreLine(kind=kind, points=points, why=why))
             self.total += points
 
+    def line(self, key: str, **words: str) -> Text:
+        return self.said.fill(self.said.lines[key], words)
+
     def at_most(self, limit: int, kind: LineKind, why: Text) -> None:
         self.add(kind, min(0, limit - self.total), why)
 
@@ -117,7 +121,7 @@ class _Sum:
         self.add(kind, max(0, limit - self.total), why)
 
 
-def score(state: BaseState, hits: Iterable[Scored], answers: Answers) -> Score:
+def score(state: BaseState, hits: Iterable[Scored], answers: Answers, said: Wording | None = None) -> Score:
     """Score findings from a base state.
 
     A hard finding gives 90, +3 for each further group with a hard one, +4 if a strong one stands besides. Else the
@@ -125,8 +129,8 @@ def score(state: BaseState, hits: Iterable[Scored], answers: Answers) -> Score:
     and of the worst findings, and to 30 while the gate of tier A is closed.
     """
     counted = [hit for hit in hits if hit.group not in SITUATION_GROUPS]
-    running = _Sum()
-    running.add("base", BASES[state][0], wording().bases[state])
+    running = _Sum(said or wording())
+    running.add("base", BASES[state][0], running.said.bases[state])
     _add_groups(running, counted)
     _add_positives(running, counted)
     if any(hit.severity == "hard" for hit in counted):
@@ -150,12 +154,8 @@ def _with(hits: Sequence[Scored], worst: Scored) -> list[Scored]:
     return [*(hit for hit in hits if hit.rule != worst.rule), worst]
 
 
-def _line(key: str, **words: str) -> Text:
-    return wording().fill(wording().lines[key], words)
-
-
-def _group_words(group: str) -> dict[str, str]:
-    name = wording().groups.get(group, Text(zh=group, en=group))
+def _group_words(group: str, said: Wording) -> dict[str, str]:
+    name = said.groups.get(group, Text(zh=group, en=group))
     return {"group": name.zh, "group_en": name.en}
 
 
@@ -173,7 +173,7 @@ def _add_groups(running: _Sum, hits: Iterable[Scored]) -> None:
 
 
 def _add_group(running: _Sum, group: str, hits: Sequence[Scored]) -> None:
-    words = _group_words(group)
+    words = _group_words(group, running.said)
     words["titles"] = _signed(((hit.title.zh, hit.points) for hit in hits), "；")
     words["titles_en"] = _signed(((hit.title.en, hit.points) for hit in hits), "; ")
     plain = sum(hit.points for hit in hits)
@@ -181,9 +181,9 @@ def _add_group(running: _Sum, group: str, hits: Sequence[Scored]) -> None:
     for hit in hits:
         highest[hit.fact] = max(hit.points, highest.get(hit.fact, 0))
     once, cap = sum(highest.values()), GROUP_CAPS.get(group, OTHER_GROUP_CAP)
-    running.add("group", plain, _line("group", **words))
-    running.add("cap", once - plain, _line("once", **words))
-    running.add("cap", min(0, cap - once), _line("group_cap", cap=str(cap), **words))
+    running.add("group", plain, running.line("group", **words))
+    running.add("cap", once - plain, running.line("once", **words))
+    running.add("cap", min(0, cap - once), running.line("group_cap", cap=str(cap), **words))
 
 
 def _add_positives(running: _Sum, hits: Iterable[Scored]) -> None:
@@ -191,29 +191,29 @@ def _add_positives(running: _Sum, hits: Iterable[Scored]) -> None:
     for hit in reliefs:
         running.add("positive", hit.points, hit.title)
     total = sum(hit.points for hit in reliefs)
-    running.add("cap", max(0, POSITIVE_CAP - total), _line("positive_cap"))
+    running.add("cap", max(0, POSITIVE_CAP - total), running.line("positive_cap"))
 
 
 def _red_line(running: _Sum, hits: Sequence[Scored]) -> None:
-    running.at_most(RED_LINE, "clamp", _line("red_line"))
-    running.at_least(RED_LINE, "floor", _line("red_line"))
+    running.at_most(RED_LINE, "clamp", running.line("red_line"))
+    running.at_least(RED_LINE, "floor", running.line("red_line"))
     groups = {hit.group for hit in hits if hit.severity == "hard"}
-    running.add("group", 3 * (len(groups) - 1), _line("more_red_lines"))
-    running.add("group", 4 if _strong_groups(hits) else 0, _line("red_and_strong"))
-    running.at_most(100, "clamp", _line("hundred"))
+    running.add("group", 3 * (len(groups) - 1), running.line("more_red_lines"))
+    running.add("group", 4 if _strong_groups(hits) else 0, running.line("red_and_strong"))
+    running.at_most(100, "clamp", running.line("hundred"))
 
 
 def _soft(running: _Sum, state: BaseState, hits: Sequence[Scored], answers: Answers) -> None:
     floor = BASES[state][1]
-    running.at_most(SOFT_CEILING, "clamp", _line("clamp"))
-    running.at_least(floor, "floor", _line("base_floor", floor=str(floor)))
+    running.at_most(SOFT_CEILING, "clamp", running.line("clamp"))
+    running.at_least(floor, "floor", running.line("base_floor", floor=str(floor)))
     strong = len(_strong_groups(hits))
     if strong > 1:
-        running.at_least(70, "floor", _line("two_strong"))
+        running.at_least(70, "floor", running.line("two_strong"))
     elif strong:
-        running.at_least(50, "floor", _line("one_strong"))
+        running.at_least(50, "floor", running.line("one_strong"))
     if not answers.open_tier_a:
-        running.at_least(GATE, "lift", _line("lift"))
+        running.at_least(GATE, "lift", running.line("lift"))
 
 
 def _strong_groups(hits: Iterable[Scored]) -> frozenset[str]:

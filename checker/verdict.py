@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.report import Finding, Next, Standing, SubScores, Tier
-from checker.rules import Hit, Scored, wording
+from checker.rules import Hit, Scored, Wording, wording
 from checker.score import ASKABLE, BASES, Answers, BaseState, Question, Score, band, score
 from registries.model import Text
 
@@ -61,16 +61,18 @@ def sub_scores(state: BaseState, hits: Iterable[Scored]) -> SubScores:
     return SubScores(licence=points, price=None, disclosure=None)
 
 
-def headline(standing: Standing, words: Mapping[str, str]) -> Text:
+def headline(standing: Standing, words: Mapping[str, str], said: Wording | None = None) -> Text:
     """Who this is, in one line. A type of firm may have a line of its own (`not_a_lender.pawn`)."""
-    lines = wording().headlines
+    said = said or wording()
+    lines = said.headlines
     own = f"{standing}.{words.get('type', '')}"
-    return wording().fill(lines[own if own in lines else standing], words)
+    return said.fill(lines[own if own in lines else standing], words)
 
 
-def tier_text(tier: Tier, words: Mapping[str, str]) -> Text:
+def tier_text(tier: Tier, words: Mapping[str, str], said: Wording | None = None) -> Text:
     """What the tier says to do. `words`: see `tier_words`."""
-    return wording().fill(wording().tiers[tier], words)
+    said = said or wording()
+    return said.fill(said.tiers[tier], words)
 
 
 def tier_words(tier: Tier, hits: Sequence[Scored], answers: Answers, list_date: str | None) -> dict[str, str]:
@@ -86,11 +88,13 @@ def tier_words(tier: Tier, hits: Sequence[Scored], answers: Answers, list_date: 
     return {word: value for word, value in words.items() if value}
 
 
-def next_questions(answers: Answers, *, contract_date_matters: bool = False) -> tuple[Next, ...]:
+def next_questions(
+    answers: Answers, *, contract_date_matters: bool = False, said: Wording | None = None
+) -> tuple[Next, ...]:
     """The questions not settled yet, the one that matters most first. For a firm that may no longer lend that is the
     day of the contract: it decides whether a red line was crossed."""
     first = ("contract_date",) if contract_date_matters else ()
-    asked = wording().questions
+    asked = (said or wording()).questions
     return tuple(Next(observe=ask, text=asked[ask]) for ask in (*first, *_ASK) if ask not in answers.settled)
 
 

@@ -3,11 +3,14 @@
 from checker.rules.catalogue import CatalogueError, RuleSet, load
 from checker.rules.engine import evaluate
 from checker.rules.outcome import SITUATION_GROUPS, Hit, Judgement, Scored, Unknown
+from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY, Fact, Facts, VocabularyError
-from checker.rules.wording import wording
+from checker.rules.wording import Wording, wording
 
 __all__ = [
+    "CURRENT",
     "SITUATION_GROUPS",
+    "VERSIONS",
     "VOCABULARY",
     "CatalogueError",
     "Fact",
@@ -18,6 +21,7 @@ __all__ = [
     "Scored",
     "Unknown",
     "VocabularyError",
+    "Wording",
     "evaluate",
     "load",
     "wording",

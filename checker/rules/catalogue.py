@@ -1,22 +1,31 @@
-"""The rules as data: one YAML file a group, checked as strictly as law would be when they are loaded."""
+"""The rules as data: a folder a version, a YAML file a group, checked as strictly as law would be when loaded.
 
-from collections.abc import Iterable, Iterator
+A version that was published is never changed: an old answer can be asked again by its rule set.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, model_validator
 
 from checker.rules.condition import Condition
 from checker.rules.outcome import POINTS, SEVERITIES, Severity
+from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY
-from checker.rules.wording import gaps, required_gaps, wording
+from checker.rules.wording import Wording, gaps, required_gaps, wording
 from registries.model import Frozen, Text
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
-GROUPS = ("licence", "partner", "identity", "negative_record")
+#: Which day a rule's dates are compared with: that of the contract, or that of the act (a call, a visit, an offer met
+#: now), which is the day of judging.
+DatedBy = Literal["contract", "act"]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class CatalogueError(ValueError):
@@ -32,6 +41,13 @@ class Effective(Frozen):
     def covers(self, day: date) -> bool:
         """Whether the rule holds on `day`."""
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+
+    def overlaps(self, other: Self) -> bool:
+        """Whether both hold on some day."""
+        return self._starts_by(other.until) and other._starts_by(self.until)
+
+    def _starts_by(self, day: date | None) -> bool:
+        return self.from_ is None or day is None or self.from_ <= day
 
 
 class Case(Frozen):
@@ -77,33 +93,35 @@ class Case(Frozen):
 
 
 class Rule(Frozen):
-    """One rule. `cites`: facts whose evidence and words it shows; the first is the fact it scores. `words`: every gap
-    its sentences have. The first case that holds decides."""
+    """One version of a rule. `cites`: facts whose evidence and words it shows; the first is the fact it scores.
+    `words`: every gap its sentences have. The first case that holds decides."""
 
     id: RuleId
     version: Annotated[int, Field(ge=1)]
     group: str
     title: Text
     effective: Effective = Effective()
+    dated_by: DatedBy = "contract"
     legal_basis: Annotated[str, StringConstraints(min_length=2)]
     cites: Annotated[tuple[str, ...], Field(min_length=1)]
     words: tuple[str, ...] = ()
     cases: Annotated[tuple[Case, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _consistent(self) -> Self:
+    def _consistent(self, info: ValidationInfo) -> Self:
         for fact in self.cites:
             if fact not in VOCABULARY:
                 raise ValueError(f"cites {fact}: no such fact")
+        said: Wording = (info.context or {}).get("wording") or wording(CURRENT)
         for sentence in self.sentences:
-            self._check_gaps(sentence)
+            self._check_gaps(sentence, said)
         return self
 
-    def _check_gaps(self, sentence: Text) -> None:
+    def _check_gaps(self, sentence: Text, said: Wording) -> None:
         undeclared = gaps(sentence) - set(self.words)
         if undeclared:
             raise ValueError(f"undeclared words {sorted(undeclared)}")
-        bare = set(required_gaps(sentence)) - set(wording().fallback)
+        bare = set(required_gaps(sentence)) - set(said.fallback)
         if bare:
             raise ValueError(f"no fallback for {sorted(bare)}: put them in [brackets]")
 
@@ -113,33 +131,45 @@ class Rule(Frozen):
         return tuple(sentence for case in self.cases for sentence in case.sentences)
 
     @property
+    def reads(self) -> frozenset[str]:
+        """Every fact that a condition of it reads."""
+        return frozenset().union(*(case.when.reads for case in self.cases))
+
+    @property
     def worst(self) -> Severity:
         """The worst outcome the rule can have."""
         return min((case.outcome for case in self.cases), key=SEVERITIES.index)
 
 
 class RuleSet(Frozen):
-    """All rules of one version, ordered by id."""
+    """All rules of one version, ordered by id and then by version; and every sentence that is not a rule's."""
 
     version: str
     rules: tuple[Rule, ...]
+    wording: Wording
+
+    def reading(self, facts: Iterable[str]) -> tuple[Rule, ...]:
+        """The rules that read one of these facts."""
+        wanted = frozenset(facts)
+        return tuple(rule for rule in self.rules if wanted & rule.reads)
 
 
-def parse(version: str, raw_rules: Iterable[tuple[str, dict[str, Any]]]) -> RuleSet:
+def parse(version: str, raw_rules: Iterable[tuple[str, dict[str, Any]]], said: Wording | None = None) -> RuleSet:
     """Rules from (group, mapping) pairs. Raises `CatalogueError` naming the first rule that is wrong."""
-    rules: dict[str, Rule] = {}
+    said = said or wording(CURRENT)
+    rules: defaultdict[str, list[Rule]] = defaultdict(list)
     for group, raw in raw_rules:
-        rule = _rule(group, raw)
-        if rule.id in rules:
-            raise CatalogueError(f"{rule.id}: defined twice")
-        rules[rule.id] = rule
-    return RuleSet(version=version, rules=tuple(rules[rule] for rule in sorted(rules)))
+        rule = _rule(group, raw, said)
+        _refuse_clash(rule, rules[rule.id])
+        rules[rule.id].append(rule)
+    ordered = (sorted(rules[rule], key=lambda one: one.version) for rule in sorted(rules))
+    return RuleSet(version=version, rules=tuple(rule for versions in ordered for rule in versions), wording=said)
 
 
-def _rule(group: str, raw: dict[str, Any]) -> Rule:
+def _rule(group: str, raw: dict[str, Any], said: Wording) -> Rule:
     name = raw.get("id", "rule without id")
     try:
-        rule = Rule.model_validate(raw)
+        rule = Rule.model_validate(raw, context={"wording": said})
     except ValidationError as error:
         raise CatalogueError(f"{name}: {error}") from error
     if rule.group != group:
@@ -147,16 +177,29 @@ def _rule(group: str, raw: dict[str, Any]) -> Rule:
     return rule
 
 
+def _refuse_clash(rule: Rule, others: Sequence[Rule]) -> None:
+    """One version of a rule holds on a day, never two, and all speak of one thing in one group."""
+    for other in others:
+        if rule.version == other.version:
+            raise CatalogueError(f"{rule.id}: version {rule.version} defined twice")
+        if rule.effective.overlaps(other.effective):
+            raise CatalogueError(f"{rule.id}: versions {other.version} and {rule.version} hold on the same day")
+        if (rule.group, rule.dated_by) != (other.group, other.dated_by):
+            raise CatalogueError(f"{rule.id}: its versions differ in group or in the day they go by")
+
+
 @cache
-def load() -> RuleSet:
-    """The catalogue that comes with the package, read once. Raises `CatalogueError`."""
-    folder = files("checker.rules") / "catalogue"
-    meta = yaml.safe_load((folder / "meta.yaml").read_text(encoding="utf-8"))
-    return parse(str(meta["ruleset_version"]), _files())
+def load(version: str = CURRENT) -> RuleSet:
+    """A catalogue that comes with the package, read once. Raises `CatalogueError`; KeyError for no such version."""
+    if version not in VERSIONS:
+        raise KeyError(version)
+    return parse(version, _files(version), wording(version))
 
 
-def _files() -> Iterator[tuple[str, dict[str, Any]]]:
-    folder = files("checker.rules") / "catalogue"
-    for group in GROUPS:
-        for raw in yaml.safe_load((folder / f"{group}.yaml").read_text(encoding="utf-8")):
-            yield group, raw
+def _files(version: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    folder = files("checker.rules") / "catalogue" / version
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
+    for name in names:
+        if name != "wording.yaml":
+            for raw in yaml.load((folder / name).read_bytes(), Loader=_LOADER):  # noqa: S506 - both are safe loaders
+                yield name.removesuffix(".yaml"), raw

@@ -4,8 +4,10 @@
 None (unknown). Kleene, "Introduction to Metamathematics" (1952) §64, strong connectives.
 """
 
-from collections.abc import Iterable, Mapping
+import operator
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Self
 
 from pydantic import ConfigDict, Discriminator, Field, StrictBool, StrictInt, StrictStr, Tag, model_validator
@@ -31,6 +33,7 @@ class FactDate(Frozen):
 _COMPARATORS: Mapping[FactType, frozenset[str]] = {
     "bool": frozenset({"is_"}),
     "number": frozenset({"is_", "at_least", "at_most"}),
+    "decimal": frozenset({"at_least", "at_most", "over", "under"}),
     "word": frozenset({"is_", "in_"}),
     "date": frozenset({"on_or_after", "before"}),
 }
@@ -44,8 +47,10 @@ class Compare(Frozen):
     fact: str
     is_: StrictBool | StrictInt | StrictStr | None = Field(default=None, alias="is")
     in_: tuple[StrictStr, ...] | None = Field(default=None, alias="in", min_length=1)
-    at_least: StrictInt | None = None
-    at_most: StrictInt | None = None
+    at_least: StrictInt | Decimal | None = None
+    at_most: StrictInt | Decimal | None = None
+    over: Decimal | None = None
+    under: Decimal | None = None
     on_or_after: date | FactDate | None = None
     before: date | FactDate | None = None
 
@@ -71,7 +76,15 @@ class Compare(Frozen):
             raise ValueError(f"{self.fact}: nothing to compare with")
         if isinstance(bound, FactDate):
             return ()
+        if VOCABULARY[self.fact].type == "decimal":
+            return (Decimal(bound),)
         return bound if isinstance(bound, tuple) else (bound,)
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The facts that it compares."""
+        bound = getattr(self, self.comparator)
+        return frozenset({self.fact, bound.fact} if isinstance(bound, FactDate) else {self.fact})
 
     def truth(self, facts: Facts) -> Truth:
         """Compare; unknown when either side is."""
@@ -88,6 +101,11 @@ class All(Frozen):
 
     all: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
+    @property
+    def reads(self) -> frozenset[str]:
+        """The facts that its parts read."""
+        return frozenset().union(*(part.reads for part in self.all))
+
     def truth(self, facts: Facts) -> Truth:
         """Kleene conjunction."""
         return kleene_all(part.truth(facts) for part in self.all)
@@ -98,6 +116,11 @@ class AnyOf(Frozen):
 
     any: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
+    @property
+    def reads(self) -> frozenset[str]:
+        """The facts that its parts read."""
+        return frozenset().union(*(part.reads for part in self.any))
+
     def truth(self, facts: Facts) -> Truth:
         """Kleene disjunction."""
         return kleene_not(kleene_all(kleene_not(part.truth(facts)) for part in self.any))
@@ -107,6 +130,11 @@ class Not(Frozen):
     """The opposite of a condition; unknown stays unknown."""
 
     negated: "Condition" = Field(alias="not")
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The facts that the condition reads."""
+        return self.negated.reads
 
     def truth(self, facts: Facts) -> Truth:
         """Kleene negation."""
@@ -144,6 +172,14 @@ def _value(facts: Facts, name: str) -> Value:
     return None if fact is None else fact.value
 
 
+_ORDERS: Mapping[str, Callable[[int | Decimal, int | Decimal], bool]] = {
+    "at_least": operator.ge,
+    "at_most": operator.le,
+    "over": operator.gt,
+    "under": operator.lt,
+}
+
+
 def _compare(comparator: str, value: Value, bound: Value | tuple[str, ...]) -> bool:
     if comparator == "is_":
         return value == bound
@@ -151,6 +187,6 @@ def _compare(comparator: str, value: Value, bound: Value | tuple[str, ...]) -> b
         return value in bound
     if isinstance(value, date) and isinstance(bound, date):
         return value >= bound if comparator == "on_or_after" else value < bound
-    if isinstance(value, int) and isinstance(bound, int):
-        return value >= bound if comparator == "at_least" else value <= bound
+    if isinstance(value, int | Decimal) and isinstance(bound, int | Decimal):
+        return _ORDERS[comparator](value, bound)
     raise TypeError(f"{comparator}: {value!r} and {bound!r}")  # loading a condition rules this out

@@ -5,43 +5,46 @@ from datetime import date
 from checker.rules.catalogue import Case, Rule, RuleSet
 from checker.rules.outcome import SEVERITIES, Hit, Judgement, Scored, Severity, Unknown
 from checker.rules.vocabulary import Facts, check_value
-from checker.rules.wording import wording
+from checker.rules.wording import Wording
 from registries.model import Text
 
 
 def evaluate(ruleset: RuleSet, facts: Facts, judged_on: date) -> Judgement:
     """Judge every rule on `facts`.
 
-    A rule's dates are compared with the fact `contract_date`, or with `judged_on` when that is unknown. In a rule
+    A rule's dates are compared with the fact `contract_date`, or with `judged_on` when that is unknown or the rule goes
+    by the day of the act. In a rule
     the first case that holds decides; when an undecided case before it would be worse, the rule is also reported as
     unknown. Raises `VocabularyError` for a fact outside the vocabulary or with a value of the wrong type.
     """
     for name, fact in facts.items():
         check_value(name, fact.value)
-    day = _rule_day(facts, judged_on)
     hits: list[Hit] = []
     unknown: list[Unknown] = []
-    cleared: list[str] = []
+    cleared: dict[str, None] = {}
     for rule in ruleset.rules:
-        hit, doubt = _judge(rule, facts) if rule.effective.covers(day) else (None, None)
+        hit, doubt = _judge(rule, facts, ruleset.wording) if in_force(rule, facts, judged_on) else (None, None)
         hits += [hit] if hit else []
         unknown += [doubt] if doubt else []
-        cleared += [] if hit or doubt else [rule.id]
+        cleared[rule.id] = None
+    for rule_id in (*(hit.rule for hit in hits), *(doubt.rule for doubt in unknown)):
+        cleared.pop(rule_id, None)
     hits.sort(key=lambda hit: (SEVERITIES.index(hit.severity), hit.rule))
     return Judgement(tuple(hits), tuple(unknown), tuple(cleared))
 
 
-def _rule_day(facts: Facts, judged_on: date) -> date:
-    contract = facts.get("contract_date")
-    return contract.value if contract and isinstance(contract.value, date) else judged_on
+def in_force(rule: Rule, facts: Facts, judged_on: date) -> bool:
+    """Whether this version of a rule holds on the day it goes by."""
+    contract = facts.get("contract_date") if rule.dated_by == "contract" else None
+    return rule.effective.covers(contract.value if contract and isinstance(contract.value, date) else judged_on)
 
 
-def _judge(rule: Rule, facts: Facts) -> tuple[Hit | None, Unknown | None]:
+def _judge(rule: Rule, facts: Facts, said: Wording) -> tuple[Hit | None, Unknown | None]:
     undecided: list[Case] = []
     for case in rule.cases:
         truth = case.when.truth(facts)
         if truth and case.unknown is None:
-            return _hit(rule, case, facts), _doubt(rule, _worse(undecided, case.outcome))
+            return _hit(rule, case, facts, said), _doubt(rule, _worse(undecided, case.outcome))
         if truth is not False:
             undecided.append(case)
         if truth:
@@ -53,12 +56,12 @@ def _worse(cases: list[Case], than: Severity) -> list[Case]:
     return [case for case in cases if SEVERITIES.index(case.outcome) < SEVERITIES.index(than)]
 
 
-def _hit(rule: Rule, case: Case, facts: Facts) -> Hit:
+def _hit(rule: Rule, case: Case, facts: Facts, said: Wording) -> Hit:
     cited = [facts[name] for name in rule.cites if name in facts]
     words: dict[str, str] = {}
     for fact in reversed(cited):  # the fact cited first has the last word
         words.update(fact.words)
-    text, advice = (wording().fill(sentence, words) for sentence in case.sentences)
+    text, advice = (said.fill(sentence, words) for sentence in case.sentences)
     return Hit(
         **vars(_scored(rule, case)),
         version=rule.version,

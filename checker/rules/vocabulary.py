@@ -7,12 +7,15 @@ missing, or whose value is None, is *unknown*: never false (an unread contract i
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from decimal import Decimal
+from typing import Literal, get_args
 
+from checker.cost.offer import LenderType, Purpose
+from checker.observations import observations
 from registries.model import LicenceType
 
-FactType = Literal["bool", "number", "word", "date"]
-Value = bool | int | str | date | None
+FactType = Literal["bool", "number", "decimal", "word", "date"]
+Value = bool | int | Decimal | str | date | None
 
 
 @dataclass(frozen=True)
@@ -54,14 +57,17 @@ STANDINGS = frozenset(
 )
 RELATIONS = frozenset({"confirmed_by_lender", "claimed_only", "contradicted", "unknown"})
 LICENCE_TYPES = frozenset(licence_type.value for licence_type in LicenceType)
+LENDER_TYPES: frozenset[str] = frozenset(get_args(LenderType))
+PURPOSES: frozenset[str] = frozenset(get_args(Purpose))
 
 
 def _bool(meaning: str) -> Term:
     return Term("bool", meaning)
 
 
-#: "Subject" is whom the verdict is about: the contract's lender when one was given, else the name asked for.
-VOCABULARY: Mapping[str, Term] = {
+#: What records say. "Subject" is whom the verdict is about: the contract's lender when one was given, else the name
+#: asked for.
+_OF_RECORDS: Mapping[str, Term] = {
     "standing": Term("word", "The subject's standing.", STANDINGS),
     "subject_type": Term("word", "The subject's licence type.", LICENCE_TYPES | {"product", "none"}),
     "own_record": _bool("The name asked for has a licence, partner or operator record of its own."),
@@ -72,7 +78,6 @@ VOCABULARY: Mapping[str, Term] = {
     "lender_given": _bool("The reader named the lender in the contract."),
     "lender_may_lend": _bool("That lender holds a lending licence in force; false: its type may not lend."),
     "lender_type": Term("word", "That lender's licence type.", LICENCE_TYPES),
-    "solicited": _bool("The loan was offered to the public: advertisement, app, group chat."),
     "contract_date": Term("date", "The day the contract was signed."),
     "exit_final": _bool("A final notice ends the subject's lending, and nothing later restores it."),
     "exit_final_date": Term("date", "The day of that notice."),
@@ -103,14 +108,38 @@ VOCABULARY: Mapping[str, Term] = {
     "penalty_count": Term("number", "How many such penalties."),
     "privacy_notice": _bool("A privacy regulator named exactly this operator or product."),
     "p2p_exit": _bool("The name is on a record of P2P platforms that ended."),
+    # collection
+    "collector_listed": _bool("The contract lender's own published list of collectors names this collector."),
+    "collector_list_stale": _bool("That list is past its maximum age."),
+    "collector_list_held": _bool("That lender's list of collectors is held whole, official and fresh."),
 }
+
+#: What the offer says: amounts, days and percent a year as the borrower told them (`checker/cost`).
+_OF_OFFERS: Mapping[str, Term] = {
+    "annual_cost": Term("decimal", "Annual cost as compared with caps: nominal, simple under 30 days; percent a year."),
+    "price_lender_type": Term("word", "Who lends, as price rules tell lenders apart.", LENDER_TYPES),
+    "over_four_lpr": _bool("That cost is above four times the one-year LPR of the contract's day, by more than 0.1."),
+    "term_days": Term("number", "Days from the money's arrival to the last payment."),
+    "first_due_days": Term("number", "Days from the money's arrival to the first payment."),
+    "short_paid_percent": Term("decimal", "By how many percent of the contract's principal less arrived."),
+    "late_over_cap": _bool("What is charged a year on money overdue is above the cap for this lender and day."),
+    "received": Term("decimal", "What really arrived, yuan."),
+    "purpose": Term("word", "What the loan is for.", PURPOSES),
+}
+
+#: What the person answered; what an offer shows by itself (a fee to the platform) answers too.
+_OF_ANSWERS: Mapping[str, Term] = {item.key: _bool(item.question.en) for item in observations()}
+
+VOCABULARY: Mapping[str, Term] = {**_OF_RECORDS, **_OF_OFFERS, **_OF_ANSWERS}
+if len(VOCABULARY) != len(_OF_RECORDS) + len(_OF_OFFERS) + len(_OF_ANSWERS):
+    raise ValueError("a fact is defined twice")
 
 
 class VocabularyError(ValueError):
     """A fact outside the vocabulary, or with a value its type does not allow."""
 
 
-_PYTHON: Mapping[FactType, type] = {"bool": bool, "number": int, "word": str, "date": date}
+_PYTHON: Mapping[FactType, type] = {"bool": bool, "number": int, "decimal": Decimal, "word": str, "date": date}
 
 
 def check_value(name: str, value: Value) -> None:

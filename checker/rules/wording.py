@@ -14,6 +14,7 @@ from typing import Literal
 
 import yaml
 
+from checker.rules.version import CURRENT
 from registries.model import Frozen, Text
 
 Language = Literal["zh", "en"]
@@ -71,7 +72,7 @@ def required_gaps(template: Text) -> Iterator[str]:
 
 
 @cache
-def wording() -> Wording:
-    """The wording that comes with the catalogue."""
-    text = (files("checker.rules") / "catalogue" / "wording.yaml").read_text(encoding="utf-8")
+def wording(version: str = CURRENT) -> Wording:
+    """The wording that comes with that version of the catalogue."""
+    text = (files("checker.rules") / "catalogue" / version / "wording.yaml").read_text(encoding="utf-8")
     return Wording.model_validate(yaml.safe_load(text))

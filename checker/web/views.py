@@ -121,6 +121,7 @@ def _content_mark(filename: str) -> str:
 
 
 def current_checker() -> Checker:
+    """The application's own."""
     return cast("Checker", current_app.extensions["checker"])
 
 

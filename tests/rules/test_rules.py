@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from checker.rules import Fact, Facts, Judgement, evaluate, load
-from tests.rules.cases import EXIT, LISTED, NOT_LISTED, RULES, Given
+from tests.rules.cases import RULES, Given
+from tests.rules.cases.licence import EXIT
+from tests.rules.cases.partner import LISTED, NOT_LISTED
 
 TODAY = date(2026, 11, 24)
 WORDS = {

@@ -1,6 +1,7 @@
 """The laws of the score, as properties and small sums."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -66,7 +67,12 @@ def test_what_a_person_met_never_counts(
     assert score(state, [*hits, scored(group, severity)], answers) == score(state, hits, answers)
 
 
-VALUES: dict[str, list[Value]] = {"bool": [True, False], "number": [0, 2, 30], "date": [date(2025, 1, 1), TODAY]}
+VALUES: dict[str, list[Value]] = {
+    "bool": [True, False],
+    "number": [0, 2, 30],
+    "decimal": [Decimal(0), Decimal("24.1"), Decimal(37)],
+    "date": [date(2025, 1, 1), TODAY],
+}
 any_facts = st.fixed_dictionaries(
     {},
     optional={
@@ -82,7 +88,7 @@ def test_unknown_never_lowers(state: BaseState, facts: Facts, answers: Answers) 
     judgement = evaluate(load(), facts, TODAY)
     ruled = {hit.rule for hit in judgement.hits}
     undecided = {doubt.rule for doubt in judgement.unknown} - ruled
-    assert len(ruled) + len(undecided) + len(judgement.cleared) == len(load().rules)
+    assert len(ruled) + len(undecided) + len(judgement.cleared) == len({rule.id for rule in load().rules})
     lowest, highest = band(state, judgement.hits, judgement.unknown, answers)
     assert lowest <= score(state, judgement.hits, answers).score <= highest
 

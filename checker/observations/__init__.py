@@ -1,0 +1,49 @@
+"""The closed list of questions a person may answer about what he met, as data.
+
+An answer is yes, no or unknown; unknown is never no. Each question's key is also the name of the fact that rules read.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import StringConstraints
+
+from registries.model import Frozen, Text
+
+Answer = Literal["yes", "no", "unknown"]
+About = Literal["verdict", "situation", "conduct"]
+Section = Literal["money", "payment", "channel", "contract", "price", "claims", "data", "collection"]
+Settles = Literal["upfront", "payee", "channel"]
+
+#: How many bytes and letters a key may have is told by this pattern; anything else is no key of ours.
+KEY = r"^[a-z][a-z0-9_]{2,30}$"
+
+
+class Observation(Frozen):
+    """One question. `about`: what its answer can move; `settles`: which of the eight askable things it settles."""
+
+    key: Annotated[str, StringConstraints(pattern=KEY)]
+    about: About
+    section: Section
+    question: Text
+    hint: Text | None = None
+    settles: Settles | None = None
+
+
+@cache
+def observations() -> tuple[Observation, ...]:
+    """All questions, in the order in which they are put. Raises ValidationError or ValueError where the data is wrong."""
+    raw = yaml.safe_load((files("checker.observations") / "observations.yaml").read_text(encoding="utf-8"))
+    found = tuple(Observation.model_validate(item) for item in raw)
+    keys = [item.key for item in found]
+    if len(keys) != len(set(keys)):
+        raise ValueError("observations.yaml: a key is defined twice")
+    return found
+
+
+@cache
+def by_key() -> dict[str, Observation]:
+    """The questions by their keys."""
+    return {item.key: item for item in observations()}

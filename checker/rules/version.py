@@ -1,0 +1,4 @@
+"""The rule sets that come with the package: all but the newest are published and never change."""
+
+CURRENT = "2026.12"
+VERSIONS = ("2026.11", CURRENT)

@@ -1,0 +1,25 @@
+"""The rules of the group negative_record."""
+
+from tests.rules.cases.kinds import Cases, flag
+
+RULES: dict[str, Cases] = {
+    "regulator_interview": Cases(
+        (
+            ({"interviewed": True, "interview_age_months": 24}, "moderate", 8),
+            ({"interviewed": True, "interview_age_months": 25}, "weak", 3),
+            ({"interviewed": True}, "moderate", 8),  # an unknown date never lowers
+        ),
+        ({"interviewed": False},),
+        (({}, "moderate"),),
+    ),
+    "privacy_notice": flag("privacy_notice", "weak", 3),
+    "admin_penalty_lender": Cases(
+        tuple(
+            ({"penalised": True, "penalty_count": count}, "weak", points)
+            for count, points in ((None, 3), (1, 3), (2, 6), (3, 8), (50, 8))
+        ),
+        ({"penalised": False},),
+        (({}, "weak"),),
+    ),
+    "p2p_exit": flag("p2p_exit", "info", 0),
+}

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from checker.cost.offer import Offer
+from checker.observations import KEY, Answer
 from registries.model import Confidence, PartialDate, Text
 
 MAX_NAME = 120  # code points; the longest legal name in the official lists has fewer than 60
@@ -28,7 +30,7 @@ AlternativeKind = Literal["candidate", "lookalike", "near"]
 Relation = Literal["confirmed_by_lender", "claimed_only", "contradicted", "unknown"]
 ChainRole = Literal["product", "platform_operator", "lender", "guarantor", "collector"]
 Severity = Literal["hard", "strong", "moderate", "weak", "info", "positive"]
-Answer = Literal["yes", "no", "unknown"]
+Alert = Literal["none", "caution", "stop"]
 
 
 class _Part(BaseModel):
@@ -37,13 +39,16 @@ class _Part(BaseModel):
 
 class CheckRequest(_Part):
     """What is asked. `on` is the day the answer is judged on (default: today in China); `as_of_rev` asks an old
-    dataset revision again; `lender` is the lender named in the contract."""
+    dataset revision again, `ruleset` an old version of the rules; `lender` is the lender named in the contract;
+    `observed` what the person answers to our questions (`checker/observations`), `offer` the loan in figures."""
 
     name: Annotated[str, StringConstraints(max_length=MAX_NAME)]
     lender: Annotated[str, StringConstraints(max_length=MAX_NAME)] | None = None
-    observed: dict[str, Answer] = Field(default_factory=dict)
+    observed: dict[Annotated[str, StringConstraints(pattern=KEY)], Answer] = Field(default_factory=dict, max_length=80)
     contract_date: date | None = None
+    offer: Offer | None = None
     on: date | None = None
+    ruleset: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}$")] | None = None
     as_of_rev: Annotated[int, Field(ge=0)] | None = None
 
 
@@ -128,13 +133,47 @@ class Finding(_Part):
     evidence: tuple[str, ...]
 
 
-class Situation(_Part):
-    """About what the person met; it never changes the verdict."""
+class Door(_Part):
+    """A page of ours that the typed words themselves ask for: someone in danger, chased, or about to pay."""
 
-    alert: Literal["none", "caution", "stop"] = "none"
+    about: Literal["danger", "money_sent", "collection", "upfront", "price"]
+    text: Text
+    page: str
+
+
+class Situation(_Part):
+    """About what the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
+    None where nothing was answered. `do_now`: what to do in the next minutes, first things first."""
+
+    alert: Alert = "none"
     findings: tuple[Finding, ...] = ()
     conduct: int | None = None
     do_now: tuple[Text, ...] = ()
+    doors: tuple[Door, ...] = ()
+
+
+class Effect(_Part):
+    """What one answer did: by how many points the score differs from what it were without it, and tier and alert as
+    they would be without it."""
+
+    observe: str
+    answer: str
+    points: int
+    tier_without: Tier
+    alert_without: Alert
+    text: Text
+
+
+class Supposition(_Part):
+    """What the verdict would become if an open question were answered so (`answer`: yes, no, or a lender's name)."""
+
+    observe: str
+    answer: str
+    tier: Tier
+    risk_score: int
+    alert: Alert
+    text: Text
+    evidence: tuple[str, ...] = ()
 
 
 class ChainLink(_Part):
@@ -147,8 +186,18 @@ class ChainLink(_Part):
     evidence: tuple[str, ...]
 
 
+class Contest(_Part):
+    """Somebody contests this fact: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
+
+    ticket: str
+    since: date
+    state: Literal["received", "under_review", "answered"]
+    reply: Text | None = None
+
+
 class Evidence(_Part):
-    """A record that bears on this query, and where it was read."""
+    """A record that bears on this query, and where it was read; `told`: the person's own answer, checked by nobody.
+    `digest` names the record to whoever contests it."""
 
     id: str
     source: str
@@ -158,9 +207,11 @@ class Evidence(_Part):
     as_of: PartialDate | None
     as_of_note: str | None
     retrieved_at: str
-    confidence: Confidence
+    confidence: Confidence | Literal["told"]
     stale: bool
     record: dict[str, Any]
+    digest: str | None = None
+    contested: Contest | None = None
 
 
 class Coverage(_Part):
@@ -192,6 +243,7 @@ class Query(_Part):
     lender: str | None
     observed: dict[str, Answer]
     contract_date: date | None
+    offer: Offer | None = None
 
 
 class Report(_Part):
@@ -203,6 +255,8 @@ class Report(_Part):
     situation: Situation
     chain: tuple[ChainLink, ...]
     findings: tuple[Finding, ...]
+    effects: tuple[Effect, ...] = ()
+    suppositions: tuple[Supposition, ...] = ()
     evidence: tuple[Evidence, ...]
     coverage: tuple[Coverage, ...]
     notes: tuple[Text, ...]

@@ -1,0 +1,116 @@
+"""What a guide is: a question people ask, the answer first, then points, and where each was read."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, field_validator, model_validator
+
+from registries.model import Confidence, Frozen, PartialDate, Text
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Number = Annotated[str, StringConstraints(pattern=r"^\d{3,6}$")]
+#: Whom a guide is for; the list of guides is grouped by it. `chased` and `unpaid` open with the help line.
+Need = Literal["chased", "unpaid", "before", "tricked"]
+
+
+def both(value: object) -> object:
+    """A plain string said in both languages alike: titles of Chinese documents often have no English name."""
+    return {"zh": value, "en": value} if isinstance(value, str) else value
+
+
+class Said(Text):
+    """A text that neither language may leave empty."""
+
+    zh: Words
+    en: Words
+
+
+class Source(Frozen):
+    """Where a sentence was read. `official`: the text of the law itself was read; `reported`: a copy, a newspaper, a
+    page of the police; `unverified`: from memory. `as_of`: the document's own date. `read_at` is never shown as a
+    link; `url` only where the publisher itself is the host."""
+
+    publisher: Said
+    title: Said
+    article: Annotated[str, StringConstraints(min_length=1, max_length=80)] | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$", max_length=500)] | None = None
+    read_at: Annotated[str, StringConstraints(max_length=500)] | None = None
+    as_of: PartialDate | None = None
+    retrieved_at: date
+    confidence: Confidence
+
+    _said = field_validator("publisher", "title", mode="before")(both)
+
+
+class Point(Frozen):
+    """One thing to know (`law`, `fact`: cited) or to do (`do`)."""
+
+    kind: Literal["law", "fact", "do"]
+    zh: Words
+    en: Words
+    cite: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _cited(self) -> Self:
+        if self.kind != "do" and not self.cite:
+            raise ValueError(f"a point of law or fact needs a source: {self.zh}")
+        return self
+
+    @property
+    def text(self) -> Text:
+        """The sentence in both languages."""
+        return Text(zh=self.zh, en=self.en)
+
+
+class Section(Frozen):
+    """Points under one heading."""
+
+    title: Said
+    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+
+
+class Letter(Frozen):
+    """Words to copy and send."""
+
+    title: Said
+    zh: Words
+    en: Words
+
+    @property
+    def text(self) -> Text:
+        """The letter in both languages."""
+        return Text(zh=self.zh, en=self.en)
+
+
+class Guide(Frozen):
+    """One page. `seed`: the well-known questions it answers. `words`: what a person types that leads here. `fits`: ids
+    of rules whose findings lead here. `sources`: by key, all that its points cite, the shared laws among them."""
+
+    slug: Slug
+    title: Said
+    need: Need = "unpaid"
+    seed: tuple[Words, ...] = ()
+    words: tuple[Words, ...] = ()
+    short: Said
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    letter: Letter | None = None
+    numbers: tuple[Number, ...] = ()
+    related: tuple[Slug, ...] = ()
+    fits: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")], ...] = ()
+    sources: dict[str, Source] = {}
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All points in reading order."""
+        return tuple(point for section in self.sections for point in section.points)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The keys of its sources in the order they are first cited: the order of the notes."""
+        return tuple(dict.fromkeys(key for point in self.points for key in point.cite))
+
+    @property
+    def opens_with_help(self) -> bool:
+        """Whether the help line comes before all else: the reader may be threatened or in despair."""
+        return self.need in {"chased", "unpaid"}

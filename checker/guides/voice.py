@@ -1,0 +1,55 @@
+"""What no guide says in its own voice. A quotation (“…”) and a title that asks are the words of others."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.guides.guide import Guide
+from registries.model import Confidence, Text
+
+#: Verdicts that only an authority may speak, and sentences that could be read as "do not repay".
+NEVER: Final = (
+    *("正规", "安全", "放心", "官方认证", "无牌", "非法", "骗子", "跑路"),
+    *("不用还", "不必还", "不需要还", "可以不还", "停止还款", "36%以内合法", "最容易投诉成立"),
+)
+NEVER_EN: Final = re.compile(
+    r"\b(illegal|unlicensed|scammers?|swindlers?|trustworthy|reputable|officially certified"
+    r"|need not (re)?pay|do not have to (re)?pay|stop (re)?paying)\b",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|\"[^\"]*\"")
+_LINK: Final = re.compile(r"https?:|www\.", re.IGNORECASE)
+_ASKS: Final = re.compile(r"吗|？|\?|怎么|什么")
+
+
+def faults(guide: Guide) -> Iterator[str]:
+    """Every sentence of the guide that breaks the rule, with what breaks it."""
+    for text in _spoken(guide):
+        own = Text(zh=_QUOTED.sub("", text.zh), en=_QUOTED.sub("", text.en))
+        bad = [word for word in NEVER if word in own.zh]
+        bad += [found.group() for found in NEVER_EN.finditer(own.en)]
+        bad += [found.group() for found in _LINK.finditer(f"{text.zh} {text.en}")]
+        if bad:
+            yield f"{'、'.join(bad)}: {text.zh} / {text.en}"
+    yield from _unverified(guide)
+
+
+def _spoken(guide: Guide) -> Iterator[Text]:
+    if not _ASKS.search(guide.title.zh):
+        yield guide.title
+    yield guide.short
+    for section in guide.sections:
+        yield section.title
+        yield from (point.text for point in section.points)
+    if guide.letter is not None:
+        yield guide.letter.title
+        yield guide.letter.text
+
+
+def _unverified(guide: Guide) -> Iterator[str]:
+    """What rests on memory alone must say so in the sentence itself."""
+    for point in guide.points:
+        sure = [guide.sources[key].confidence for key in point.cite if key in guide.sources]
+        if sure and all(one is Confidence.UNVERIFIED for one in sure):
+            if "未核实" not in point.zh or "not verified" not in point.en.lower():
+                yield f"rests on memory and does not say 未核实 / not verified: {point.zh}"

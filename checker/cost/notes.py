@@ -1,0 +1,95 @@
+"""What must be said beside the figures: about the input, about the method, and about the law."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from checker.cost.caps import Line, cap_of, caps_file
+from checker.cost.cost import TOLERANCE
+from checker.cost.figures import Figures
+from checker.cost.offer import LenderType, Offer
+from checker.cost.prime_rates import PrimeRate
+from checker.cost.ruling import Ruling
+from checker.cost.schedule import Schedule
+from checker.cost.words import words
+from registries.model import Confidence, Text
+
+#: Oral guidance to consumer finance companies, by public reports (RULES of the product §4.1): never a cap.
+GUIDANCE_SINCE: Final = date(2026, 1, 1)
+GUIDANCE: Final = Decimal(20)
+
+
+def notes(offer: Offer, planned: Schedule, figures: Figures, law: Ruling) -> Iterator[Text]:
+    """The notes, the most important first."""
+    if planned.paid < planned.received:
+        yield words("note.negative")
+    if offer.principal is not None and offer.principal > planned.received:
+        yield _short_of(offer.principal, planned.received)
+    yield from _on_figures(figures, law)
+    yield from _on_lender(offer, figures, law)
+    if offer.lender_type in (None, "private", "microloan"):
+        yield from _on_prime(law)
+    if law.partner:
+        yield words("note.fees")
+    if offer.late_percent:
+        yield words("note.late")
+
+
+def day_note(offer: Offer, day: date) -> Text:
+    """Which day decides where no contract date was given."""
+    return words("note.day_from_start" if offer.start else "note.day_from_today", day=day)
+
+
+def _short_of(principal: Decimal, received: Decimal) -> Text:
+    amounts = {"principal": principal, "received": received, "missing": principal - received}
+    return words("note.short_of_principal", **{key: f"{amount:,.2f}" for key, amount in amounts.items()})
+
+
+def _on_figures(figures: Figures, law: Ruling) -> Iterator[Text]:
+    cap = law.cap
+    if figures.method == "simple":
+        yield words("note.not_compounded")
+    elif figures.effective is None:
+        yield words("note.too_large")
+    elif cap and figures.nominal - cap.percent < TOLERANCE <= figures.effective - cap.percent:
+        named = {"effective": figures.effective, "compared": figures.nominal, "cap": f"{cap.percent:.2f}"}
+        yield words("note.compound", **named)
+
+
+def _on_lender(offer: Offer, figures: Figures, law: Ruling) -> Iterator[Text]:
+    if offer.lender_type is None:
+        yield words("note.lender_unknown")
+        for lender in caps_file().likely:
+            if line := law.line_if(lender):
+                yield _if_lender(lender, line, law.prime)
+    elif law.line:
+        if law.line.nature is None:
+            yield law.line.text
+        yield from law.line.notes
+    is_guided = offer.lender_type == "consumer_finance" and law.day >= GUIDANCE_SINCE
+    if is_guided and figures.nominal - GUIDANCE >= TOLERANCE:
+        yield words("note.guidance_20")
+
+
+def _if_lender(lender: LenderType, line: Line, prime: PrimeRate | None) -> Text:
+    """What would hold if that kind of lender had lent."""
+    who, cap = caps_file().likely[lender], cap_of(line, prime)
+    if cap is None:
+        return words("note.if_lender_no_line", who=who, text=line.text)
+    nature = caps_file().natures[cap.nature]
+    return words("note.if_lender", who=who, percent=f"{cap.percent:.2f}", nature=nature, law=cap.legal_basis)
+
+
+def _on_prime(law: Ruling) -> Iterator[Text]:
+    prime = law.prime
+    if prime is None:
+        if law.line is None or law.line.times_lpr:
+            yield words("note.lpr_missing")
+        return
+    percent, four = f"{prime.percent:.2f}", f"{4 * prime.percent:.2f}"
+    yield words("note.lpr", percent=percent, four=four, effective=prime.effective, publisher=prime.cite.publisher)
+    if prime.beyond:
+        yield words("note.lpr_beyond", through=prime.verified_through)
+    elif prime.cite.confidence is not Confidence.OFFICIAL:
+        yield words("note.lpr_reported")

@@ -1,0 +1,24 @@
+"""Right of reply: what people say is wrong, who decided what about it, and what that means for a report.
+
+claim → ticket (received, under review, answered) → contests and withdrawals, which judgements read, and cases, which
+keep what was put right from coming back. All that happens is one chain of rows that only grows.
+"""
+
+from checker.corrections.claim import Claim, Contact, RecordRef, Sighting
+from checker.corrections.contests import contested, stamp, withdrawn
+from checker.corrections.store import Corrections, UnknownTicket
+from checker.corrections.ticket import NotAllowed, Ticket
+
+__all__ = [
+    "Claim",
+    "Contact",
+    "Corrections",
+    "NotAllowed",
+    "RecordRef",
+    "Sighting",
+    "Ticket",
+    "UnknownTicket",
+    "contested",
+    "stamp",
+    "withdrawn",
+]

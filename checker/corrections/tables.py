@@ -1,0 +1,60 @@
+"""The two tables of corrections, in the same database as the records, created when the first claim comes in.
+
+The audit takes inserts only: a trigger refuses every other statement.
+"""
+
+from typing import Final
+
+from sqlalchemy import DDL, Column, Connection, Index, Integer, MetaData, String, Table, Text, event, inspect
+
+METADATA: Final = MetaData()
+
+#: `bears`: 1 where the row bears on what is said of a record, so that its newest is found at once.
+AUDIT: Final = Table(
+    "correction_audit",
+    METADATA,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("ticket", String(14), nullable=False, index=True),
+    Column("at", String(40), nullable=False),
+    Column("bears", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index("correction_audit_bearing", "bears", "seq"),
+)
+#: The mail address of whoever left one; a row here may be deleted.
+CONTACTS: Final = Table(
+    "correction_contacts",
+    METADATA,
+    Column("ticket", String(14), primary_key=True),
+    Column("email", String(254), nullable=False),
+)
+
+_SQLITE = """CREATE TRIGGER correction_audit_no_{verb} BEFORE {verb} ON correction_audit
+BEGIN SELECT RAISE(ABORT, 'correction_audit takes inserts only'); END"""
+_POSTGRESQL = (
+    """CREATE FUNCTION correction_audit_inserts_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'correction_audit takes inserts only'; END $$""",
+    """CREATE TRIGGER correction_audit_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON correction_audit
+FOR EACH STATEMENT EXECUTE FUNCTION correction_audit_inserts_only()""",
+)
+
+
+def _guard() -> None:
+    for verb in ("update", "delete"):
+        event.listen(AUDIT, "after_create", DDL(_SQLITE.format(verb=verb)).execute_if(dialect="sqlite"))
+    for statement in _POSTGRESQL:
+        event.listen(AUDIT, "after_create", DDL(statement).execute_if(dialect="postgresql"))
+
+
+_guard()
+
+
+def are_there(connection: Connection) -> bool:
+    """Whether anybody ever wrote a claim into this database."""
+    return inspect(connection).has_table(AUDIT.name)
+
+
+def create(connection: Connection) -> None:
+    """Create what is lacking, inside a transaction that holds the write lock."""
+    METADATA.create_all(connection)

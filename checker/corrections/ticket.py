@@ -1,0 +1,137 @@
+"""A ticket as its events made it, and what may happen to it next. Pure: no clock, no database."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from checker.corrections.claim import Claim, RecordRef
+from checker.corrections.events import (
+    ContactErased,
+    Decided,
+    Entry,
+    Event,
+    Outcome,
+    Received,
+    RemovalAgreed,
+    Taken,
+    Withdrawn,
+)
+from registries.model import Frozen, Text, legal_name_key
+
+State = Literal["received", "under_review", "answered"]
+
+WITHDRAWN: Final = Text(
+    zh="两位核对的人都同意：这条记录撤下了，不再显示。",
+    en="Two reviewers agreed: this record is withdrawn and no longer shown.",
+)
+
+
+class NotAllowed(Exception):  # noqa: N818 - reads as what it is
+    """This cannot happen to the ticket as it stands; the message says why, for maintainers."""
+
+
+class Ticket(Frozen):
+    """A claim and how far it has come. Times are UTC, ISO 8601. `agreed`: who agreed to a removal so far."""
+
+    number: str
+    claim: Claim
+    record: RecordRef | None
+    state: State
+    received_at: str
+    taken_at: str | None = None
+    answered_at: str | None = None
+    outcome: Outcome | None = None
+    answer: Text | None = None
+    agreed: tuple[str, ...] = ()
+    withdrawn: bool = False
+    contact: bool = False
+    gone: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+
+
+def ticket_of(entries: Sequence[Entry]) -> Ticket:
+    """The ticket that these entries, oldest first and all of one number, add up to."""
+    first = entries[0]
+    assert isinstance(first.event, Received), first.event.event  # noqa: S101 - the store writes no other beginning
+    ticket = Ticket(
+        number=first.ticket,
+        claim=first.event.claim,
+        record=first.event.claim.record,
+        state="received",
+        received_at=first.at,
+        contact=first.event.contact,
+    )
+    for entry in entries[1:]:
+        ticket = ticket.model_copy(update=_effect(ticket, entry))
+    return ticket
+
+
+def tickets_of(entries: Iterable[Entry]) -> tuple[Ticket, ...]:
+    """All tickets of an audit, in the order they came in."""
+    by_number: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_number.setdefault(entry.ticket, []).append(entry)
+    return tuple(ticket_of(found) for found in by_number.values())
+
+
+def _effect(ticket: Ticket, entry: Entry) -> dict[str, object]:
+    match entry.event:
+        case Taken(record=record):
+            return {"state": "under_review", "taken_at": entry.at, "record": record or ticket.record}
+        case RemovalAgreed(reviewer=reviewer):
+            return {"agreed": (*ticket.agreed, reviewer)}
+        case Withdrawn(reviewer=reviewer, answer=answer):
+            agreed = (*ticket.agreed, reviewer)
+            return {"agreed": agreed, "withdrawn": True, **_answered(entry.at, "accepted", answer)}
+        case Decided(outcome=outcome, answer=answer, gone=gone, shown=shown):
+            return {"gone": gone, "shown": shown, **_answered(entry.at, outcome, answer)}
+        case ContactErased():
+            return {"contact": False}
+        case Received():
+            return {}
+
+
+def _answered(at: str, outcome: Outcome, answer: Text) -> dict[str, object]:
+    return {"state": "answered", "answered_at": at, "outcome": outcome, "answer": answer}
+
+
+def take(ticket: Ticket, reviewer: str, record: RecordRef | None = None) -> Event:
+    """A reviewer looks into it. Raises NotAllowed once it is being looked into, and for a record where one is known."""
+    if ticket.state != "received":
+        raise NotAllowed(f"已经是 it is already {ticket.state}")
+    if record and (ticket.record or ticket.claim.kind == "report"):
+        raise NotAllowed("这张单子不能再指定记录 this ticket takes no record")
+    return Taken(reviewer=reviewer, record=record)
+
+
+def agree(ticket: Ticket, reviewer: str) -> Event:
+    """A reviewer agrees that the record goes; it does when a second one, of another name, agrees too.
+
+    Raises NotAllowed for a ticket that names no record, is not under review, or had this reviewer's voice already.
+    """
+    _require_review(ticket)
+    if ticket.record is None:
+        raise NotAllowed("没有指定记录 no record is named, so nothing can be withdrawn: see `corrections records`")
+    if legal_name_key(reviewer) in map(legal_name_key, ticket.agreed):
+        raise NotAllowed("要另一个人同意 another reviewer must agree: two different people decide on a removal")
+    if ticket.agreed:
+        return Withdrawn(reviewer=reviewer, answer=WITHDRAWN)
+    return RemovalAgreed(reviewer=reviewer)
+
+
+def decide(ticket: Ticket, decided: Decided) -> Event:
+    """The answer. Raises NotAllowed for a ticket that is not under review, for an accepted removal (two people agree
+    to it, by `remove`), and for an accepted correction of which nobody could check later that it is kept."""
+    _require_review(ticket)
+    kind = ticket.claim.kind
+    if kind == "removal" and decided.outcome == "accepted":
+        raise NotAllowed("撤下要两个人 a removal is accepted by two reviewers: use `corrections remove`")
+    if kind == "correction" and decided.outcome == "accepted" and not (ticket.record or decided.gone or decided.shown):
+        raise NotAllowed("要写明改了什么 say what must be gone or shown from now on: --gone or --shown")
+    return decided
+
+
+def _require_review(ticket: Ticket) -> None:
+    if ticket.state == "received":
+        raise NotAllowed("先接单 take it first: `corrections take`")
+    if ticket.state == "answered":
+        raise NotAllowed(f"已经答复 it was answered on {ticket.answered_at}")

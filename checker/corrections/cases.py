@@ -35,7 +35,7 @@ _CASES: Final = TypeAdapter(tuple[Case, ...])
 Ask = Callable[[str], Report]
 
 
-class CasesFault(ValueError):
+class CasesFault(ValueError):  # noqa: N818 - a fault of the file
     """A file of cases that cannot be read as one; the message says where."""
 
 

@@ -126,15 +126,15 @@ class Corrections:
             found = connection.execute(body.limit(1)).scalar()
         return None if found is None else RECORD.validate_json(found)
 
-    def records_named(self, name: str) -> list[tuple[RecordRef, Record]]:
+    def records_named(self, name: str) -> Iterator[tuple[RecordRef, Record]]:
         """The records valid now that bear this very name."""
         key = legal_name_key(name)
         rows = select(RECORDS.c.source, RECORDS.c.digest, RECORDS.c.body).where(RECORDS.c.until_rev.is_(None))
         with _answering(), self._engine.connect() as connection:
-            found = [
-                (RecordRef(source=s, digest=d), RECORD.validate_json(body)) for s, d, body in connection.execute(rows)
-            ]
-        return [(ref, record) for ref, record in found if key in map(legal_name_key, names_in(record))]
+            for source, digest, body in connection.execute(rows):
+                record = RECORD.validate_json(body)
+                if key in map(legal_name_key, names_in(record)):
+                    yield RecordRef(source=source, digest=digest), record
 
     def close(self) -> None:
         """Close every connection; the next use opens new ones."""

@@ -5,7 +5,7 @@ The audit takes inserts only: a trigger refuses every other statement.
 
 from typing import Final
 
-from sqlalchemy import DDL, Column, Connection, Index, Integer, MetaData, String, Table, Text, event, inspect
+from sqlalchemy import Column, Connection, Index, Integer, MetaData, String, Table, Text, inspect
 
 METADATA: Final = MetaData()
 
@@ -40,14 +40,10 @@ FOR EACH STATEMENT EXECUTE FUNCTION correction_audit_inserts_only()""",
 )
 
 
-def _guard() -> None:
-    for verb in ("update", "delete"):
-        event.listen(AUDIT, "after_create", DDL(_SQLITE.format(verb=verb)).execute_if(dialect="sqlite"))
-    for statement in _POSTGRESQL:
-        event.listen(AUDIT, "after_create", DDL(statement).execute_if(dialect="postgresql"))
-
-
-_guard()
+_GUARDS: Final = {
+    "sqlite": tuple(_SQLITE.format(verb=verb) for verb in ("update", "delete")),
+    "postgresql": _POSTGRESQL,
+}
 
 
 def are_there(connection: Connection) -> bool:
@@ -57,4 +53,8 @@ def are_there(connection: Connection) -> bool:
 
 def create(connection: Connection) -> None:
     """Create what is lacking, inside a transaction that holds the write lock."""
+    if are_there(connection):
+        return
     METADATA.create_all(connection)
+    for statement in _GUARDS[connection.dialect.name]:
+        connection.exec_driver_sql(statement)

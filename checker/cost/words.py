@@ -16,7 +16,10 @@ def _words() -> dict[str, Text]:
 
 
 def words(key: str, **values: object) -> Text:
-    """The sentence of that key, its {words} filled in, each in its language where it is a Text. Raises KeyError for an unknown key."""
+    """The sentence of that key, its {words} filled in, each in its language where it is a Text.
+
+    Raises KeyError for an unknown key.
+    """
     text = _words()[key]
     zh = {name: value.zh if isinstance(value, Text) else value for name, value in values.items()}
     en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}

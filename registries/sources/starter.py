@@ -109,4 +109,13 @@ STARTER: tuple[Source, ...] = (
         kind="notice",
         access=Access.STARTER,
     ),
+    Source(
+        id="starter.prime_rates",
+        title=Text(zh="贷款市场报价利率（LPR）（转载）", en="Loan prime rate (from reports)"),
+        publisher=Text(zh="全国银行间同业拆借中心", en="National Interbank Funding Center"),
+        url=None,
+        kind="rate",
+        access=Access.STARTER,
+        max_age_days=45,
+    ),
 )

@@ -17,6 +17,7 @@ from registries.model import Record, Source
 from registries.sources.starter import STARTER
 
 _KINDS = TypeAdapter[Record](Record)
+_LABELS = ("legal_name", "brand", "subject", "lender", "effective")
 
 
 class StarterFault(Exception):  # noqa: N818 - a fault in the data, named row by row
@@ -57,7 +58,7 @@ def _load_file(source: Source) -> StarterFile:
 
 def _rows(name: str, source: Source, citations: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[Record]:
     for number, row in enumerate(rows, start=1):
-        label = row.get("legal_name") or row.get("brand") or row.get("subject") or row.get("lender")
+        label = next((row[key] for key in _LABELS if row.get(key)), None)
         try:
             cite = _citation(citations, row.get("cite"))
             yield _KINDS.validate_python({"kind": source.kind, **row, "cite": cite})

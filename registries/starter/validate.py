@@ -1,6 +1,8 @@
 """Starter facts are validated as law would be: every fault is named with its row, and any fault fails the load."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from registries.model import (
@@ -14,6 +16,8 @@ from registries.model import (
 )
 from registries.starter import StarterFault, StarterFile
 from registries.uscc import is_uscc
+
+FIRST_RATE = date(2019, 8, 20)
 
 # Hosts that are the publisher itself or an established newspaper: only these may be shown as a link.
 LINK_HOSTS = (
@@ -59,6 +63,7 @@ def _faults(rows: list[Record]) -> Iterator[str]:
     yield from _borrowed_names(licences, products)
     yield from _bad_codes(licences)
     yield from _dangling(rows, licences, products)
+    yield from _bad_rates([row for row in rows if isinstance(row, RateRecord)])
     yield from _bad_links(rows)
 
 
@@ -94,6 +99,16 @@ def _bad_codes(licences: list[LicenceRecord]) -> Iterator[str]:
     for row in licences:
         if row.uscc is not None and not is_uscc(row.uscc):
             yield f"{row.legal_name}: malformed USCC {row.uscc}"
+
+
+def _bad_rates(rates: list[RateRecord]) -> Iterator[str]:
+    """Two rates of one day, a rate of nothing, or one before LPR of this kind was published (2019-08-20)."""
+    yield from _duplicates("rate", (f"{row.series} {row.effective}" for row in rates))
+    for row in rates:
+        if Decimal(row.percent) <= 0:
+            yield f"{_label(row)}: a rate of {row.percent} percent"
+        if row.effective < FIRST_RATE:
+            yield f"{_label(row)}: there was no such rate before {FIRST_RATE}"
 
 
 def _dangling(rows: list[Record], licences: list[LicenceRecord], products: list[ProductRecord]) -> Iterator[str]:

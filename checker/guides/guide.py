@@ -98,7 +98,7 @@ class Guide(Frozen):
     numbers: tuple[Number, ...] = ()
     related: tuple[Slug, ...] = ()
     fits: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")], ...] = ()
-    sources: dict[str, Source] = {}
+    sources: dict[str, Source] = Field(default_factory=dict)
 
     @property
     def points(self) -> tuple[Point, ...]:

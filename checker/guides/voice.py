@@ -49,7 +49,7 @@ def _spoken(guide: Guide) -> Iterator[Text]:
 def _unverified(guide: Guide) -> Iterator[str]:
     """What rests on memory alone must say so in the sentence itself."""
     for point in guide.points:
-        sure = [guide.sources[key].confidence for key in point.cite if key in guide.sources]
-        if sure and all(one is Confidence.UNVERIFIED for one in sure):
-            if "未核实" not in point.zh or "not verified" not in point.en.lower():
-                yield f"rests on memory and does not say 未核实 / not verified: {point.zh}"
+        sure = {guide.sources[key].confidence for key in point.cite if key in guide.sources}
+        told = "未核实" in point.zh and "not verified" in point.en.lower()
+        if sure == {Confidence.UNVERIFIED} and not told:
+            yield f"rests on memory and does not say 未核实 / not verified: {point.zh}"

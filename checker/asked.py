@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
+from checker.observations import by_key, observations
 from checker.report import CheckRequest
+from checker.rules import VERSIONS
 from registries.model import Text
 
 _EMPTY = Text(
@@ -19,14 +21,15 @@ CONTROL_CHARACTERS = Text(
     zh="名字里有看不见的控制字符。请重新打一遍，不要粘贴。",
     en="The name holds invisible control characters. Please type it again instead of pasting it.",
 )
+_KEYS = ", ".join(item.key for item in observations())
 _OBSERVED = Text(
-    zh="还不能接收这项回答：现在没有可以回答的问题。",
-    en="This answer cannot be taken yet: there are no questions to answer in this version.",
+    zh=f"有一项回答不在问题单里。可以回答的是：{_KEYS}。",
+    en=f"One answer is to no question of ours. Those that can be answered: {_KEYS}.",
 )
-
-
-#: Questions whose answers can be taken today; the observations come with the rules that read them.
-ANSWERABLE = frozenset({"contract_lender", "contract_date"})
+_RULESET = Text(
+    zh=f"没有这一版规则。有的是：{'、'.join(VERSIONS)}。",
+    en=f"There is no such version of the rules. There are: {', '.join(VERSIONS)}.",
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,12 @@ class Asked:
 
 
 def read(request: CheckRequest) -> Asked:
-    """The request, read. Raises QueryError for an empty name, control characters, only noise words, or an
-    observation nobody asks for; the message names the field and what is accepted."""
-    if request.observed:
+    """The request, read. Raises QueryError for an empty name, control characters, only noise words, an
+    observation nobody asks for or rules that never were; the message names the field and what is accepted."""
+    if not by_key().keys() >= request.observed.keys():
         raise QueryError(_OBSERVED, "observed")
+    if request.ruleset is not None and request.ruleset not in VERSIONS:
+        raise QueryError(_RULESET, "ruleset")
     lender = request.lender if request.lender and request.lender.strip() else None
     return Asked(request, _read(request.name, "name"), _read(lender, "lender") if lender else None)
 

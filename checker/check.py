@@ -15,7 +15,7 @@ from checker.judge import Court, judge
 from checker.names import FORMAT
 from checker.report import CheckRequest, Report
 from checker.revisions import Pinned, Revisions
-from checker.rules import RuleSet
+from checker.rules import CURRENT
 from checker.rules import load as load_rules
 from checker.settings import Settings
 from checker.snapshot import Snapshots
@@ -24,7 +24,7 @@ from registries.starter import load as load_starter
 from registries.starter.validate import validate
 from registries.store import Store
 
-SCHEMA = 1  # part of every cache key: raise it when the report changes its shape
+SCHEMA = 2  # part of every cache key: raise it when the report changes its shape
 
 _CHINA = timezone(timedelta(hours=8))  # no summer time since 1991
 
@@ -61,7 +61,7 @@ class Checker:
         background: bool = False,
     ) -> None:
         self._store, self._cache, self._cache_seconds = store, cache, cache_seconds
-        self._rules: RuleSet = load_rules()
+        load_rules()  # now, not while the first question waits
         self._revisions = Revisions(store, snapshots or Snapshots(None), background=background)
 
     @classmethod
@@ -115,7 +115,7 @@ class Checker:
             "cache": self._cache.state(),
             "dataset_revision": str(self.newest().revision),
             "newest_revision": str(self._revisions.newest),
-            "ruleset_version": self._rules.version,
+            "ruleset_version": CURRENT,
         }
 
     def newest(self) -> Dataset:
@@ -123,7 +123,8 @@ class Checker:
         return self._revisions.loaded().dataset
 
     def _judge(self, prepared: Prepared) -> Report:
-        court = Court(self._revisions.dataset(prepared.pinned), self._rules, SOURCES, prepared.day)
+        rules = load_rules(prepared.asked.request.ruleset or CURRENT)
+        court = Court(self._revisions.dataset(prepared.pinned), rules, SOURCES, prepared.day)
         return judge(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _key(self, request: CheckRequest, pinned: Pinned, day: date) -> str:
@@ -131,7 +132,7 @@ class Checker:
         question itself."""
         canonical = json.dumps(request.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(canonical.encode()).hexdigest()
-        parts = (SCHEMA, FORMAT, pinned.revision, pinned.freshness, self._rules.version, day, digest)
+        parts = (SCHEMA, FORMAT, pinned.revision, pinned.freshness, request.ruleset or CURRENT, day, digest)
         return "report:" + ":".join(map(str, parts))
 
 

@@ -1,10 +1,11 @@
 """One dataset revision made ready for questions: the graph of its entities and the index of their names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from checker.cost import PrimeRates, rates_of
 from checker.entities import Entity, Graph, build
 from checker.names import KnownName, NameIndex
 from checker.standing import standing_of
@@ -19,20 +20,22 @@ _WEIGHTS = {"licensed_lender": 3, "lender_product": 3, "listed_partner": 2, "unc
 
 @dataclass(frozen=True)
 class Dataset:
-    """A revision, its graph, its names, and per source the last good run up to it."""
+    """A revision, its graph, its names, per source the last good run up to it, and the prime rates it holds."""
 
     revision: int
     graph: Graph
     index: NameIndex
     runs: Mapping[str, Run]
+    rates: PrimeRates = field(default_factory=PrimeRates)
 
 
 def dataset_of(
     revision: int, records: Iterable[Held[Record]], ids: Mapping[tuple[str, str], str], runs: Mapping[str, Run]
 ) -> Dataset:
     """Everything the checks need of one revision; `ids` is what `Store.entity_ids` returns."""
-    graph = build(records, ids)
-    return Dataset(revision, graph, NameIndex.build(known_names(graph)), runs)
+    rows = tuple(records)
+    graph = build(rows, ids)
+    return Dataset(revision, graph, NameIndex.build(known_names(graph)), runs, rates_of(rows))
 
 
 def known_names(graph: Graph) -> Iterator[KnownName]:

@@ -1,17 +1,25 @@
 """Records that bear on one query, numbered in the order the report uses them."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from checker.age import is_stale
-from checker.report import Evidence
+from checker.report import Contest, Evidence
 from registries.model import Held, NoticeRecord, Record
+from registries.row_identity import digest
+
+#: Who contests a record, by the record's source and digest.
+Contests = Mapping[tuple[str, str], Contest]
+_NO_CONTESTS: Contests = MappingProxyType({})
 
 
 class EvidenceBook:
     """Collects records for one report; the same record always keeps its first id (e1, e2 …)."""
 
-    def __init__(self, judged_on: date) -> None:
-        self._judged_on = judged_on
+    def __init__(self, judged_on: date, contests: Contests = _NO_CONTESTS) -> None:
+        self._judged_on, self._contests = judged_on, contests
         self._ids: dict[str, str] = {}
         self._entries: list[Evidence] = []
 
@@ -23,12 +31,32 @@ class EvidenceBook:
             self._entries.append(self._evidence(self._ids[body], held))
         return self._ids[body]
 
+    def tell(self, title: str, record: Mapping[str, Any]) -> str:
+        """The id of what the person told us himself: an answer, an offer. Nobody has checked it, and it says so."""
+        self._entries.append(
+            Evidence(
+                id=f"e{len(self._entries) + 1}",
+                source=f"told.{record['kind']}",
+                publisher="你自己的回答",
+                title=title,
+                url=None,
+                as_of=self._judged_on.isoformat(),
+                as_of_note=None,
+                retrieved_at=self._judged_on.isoformat(),
+                confidence="told",
+                stale=False,
+                record=dict(record),
+            )
+        )
+        return self._entries[-1].id
+
     def entries(self) -> tuple[Evidence, ...]:
         """Everything added so far."""
         return tuple(self._entries)
 
     def _evidence(self, evidence_id: str, held: Held[Record]) -> Evidence:
         record, cite = held.record, held.record.cite
+        named = digest(record)
         return Evidence(
             id=evidence_id,
             source=held.source,
@@ -41,6 +69,8 @@ class EvidenceBook:
             confidence=cite.confidence,
             stale=is_stale(held, self._judged_on),
             record=record.model_dump(mode="json", exclude={"cite"}, exclude_none=True),
+            digest=named,
+            contested=self._contests.get((held.source, named)),
         )
 
 

@@ -1,38 +1,42 @@
 """One question on one dataset: match → evidence → rules → verdict → report. Pure: no clock, no store, no cache."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from checker.asked import ANSWERABLE, Asked
+from checker.asked import Asked
 from checker.chain import chain_of, ref
 from checker.coverage import coverage_of
 from checker.dataset import Dataset
+from checker.doors import doors
 from checker.entities import Entity
-from checker.evidence import EvidenceBook
+from checker.evidence import Contests, EvidenceBook
+from checker.explain import Lender, effects, next_question, suppositions
 from checker.facts import Case, facts_of, trusted_suspects, whole_sources
 from checker.headline import headline_words
 from checker.links import links_for
 from checker.matching import Matched, match_name
-from checker.report import MatchKind, Next, Query, Report, Situation, Verdict
-from checker.rules import SITUATION_GROUPS, Facts, Judgement, RuleSet, evaluate
+from checker.record_words import record_words
+from checker.report import ChainLink, MatchKind, Query, Report, Verdict
+from checker.rules import Facts, RuleSet, evaluate
+from checker.ruling import Ruling
+from checker.situation import situation_of
 from checker.standing import licence_in_force, standing_of
+from checker.telling import tell
 from checker.verdict import (
     ASKABLE,
-    Answers,
     BaseState,
-    Question,
     band,
     base_state,
     finding,
     headline,
-    next_questions,
-    score,
     sub_scores,
     tier_text,
     tier_words,
 )
 from registries.model import LicenceType, Source, Text
+
+MOST_LENDERS = 2  # tried as the contract's lender to tell what that would change
 
 _NAME_ONLY = Text(
     zh="这家机构我们只见过名字，没有在任何名单里核对过。",
@@ -47,32 +51,38 @@ _NO_HOTLINE = Text(
 
 @dataclass(frozen=True)
 class Court:
-    """What every judgement needs beside the question: the data, the rules, the sources, and the day."""
+    """What every judgement needs beside the question: the data, the rules, the sources, the day, and which records
+    somebody contests."""
 
     dataset: Dataset
     ruleset: RuleSet
     sources: tuple[Source, ...]
     judged_on: date
+    contests: Contests = field(default_factory=dict)
 
 
 def judge(asked: Asked, court: Court, generated_at: str) -> Report:
     """The whole report on one question."""
-    dataset, day = court.dataset, court.judged_on
+    dataset, day, request = court.dataset, court.judged_on, asked.request
     matched = match_name(asked.name, dataset)
     lender = match_name(asked.lender, dataset).entity if asked.lender else None
     case = _case(asked, matched, lender, court)
-    book = EvidenceBook(day)
+    book = EvidenceBook(day, court.contests)
     chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
-    facts = facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day))
-    judgement = evaluate(court.ruleset, facts, day)
+    told = tell(request, case, dataset.rates, book)
+    ruling = rule_on(case, court, book, told.facts)
+    lenders = possible_lenders(case, chain, court, told.facts)
     evidence = book.entries()
     return Report(
         query=_query(asked),
         match=matched.match,
-        verdict=_verdict(case, judgement, facts, court, matched.match.kind),
-        situation=Situation(),
+        verdict=_verdict(case, ruling, court, matched.match.kind, lenders),
+        situation=situation_of(ruling, doors(asked.request.name), _shown_name(case)),
         chain=chain,
-        findings=tuple(finding(hit) for hit in judgement.hits if hit.group not in SITUATION_GROUPS),
+        findings=tuple(finding(hit) for hit in ruling.held_against),
+        cost=told.cost,
+        effects=effects(ruling, request.observed, told.of_offer),
+        suppositions=suppositions(ruling, lenders, case.basis.standing),
         evidence=evidence,
         coverage=coverage_of(court.sources, dataset.runs, evidence, day),
         notes=tuple(_notes(asked, case)),
@@ -84,8 +94,48 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
     )
 
 
-def _case(asked: Asked, matched: Matched, lender: Entity | None, court: Court) -> Case:
+def rule_on(case: Case, court: Court, book: EvidenceBook, told: Facts) -> Ruling:
+    """The ruling on one case: what records say, and what the person told."""
+    dataset, day, basis = court.dataset, court.judged_on, case.basis
+    facts = {**facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day)), **told}
+    state = base_state(basis.standing, stale=basis.stale, microloan=basis.microloan)
+    if basis.unverified:
+        state = BaseState.UNKNOWN  # an unverified name never makes a start milder
+    return Ruling(
+        ruleset=court.ruleset,
+        judged_on=day,
+        state=state,
+        facts=facts,
+        identified=case.subject is not None and basis.standing != "unknown",
+        related=basis.standing in ("listed_partner", "lender_product") and not case.lender_given,
+        judgement=evaluate(court.ruleset, facts, day),
+    )
+
+
+def possible_lenders(case: Case, chain: Sequence[ChainLink], court: Court, told: Facts) -> tuple[Lender, ...]:
+    """Lenders that the contract may well name, each with the ruling if it does: those who confirm the platform, and
+    the platform itself where it lends."""
+    if case.lender_given or case.platform is None:
+        return ()
     graph, day = court.dataset.graph, court.judged_on
+    links = [link for link in chain if link.role == "lender" and link.relation == "confirmed_by_lender"]
+    found = [(graph.entities[link.entity.id], link.evidence) for link in links[:MOST_LENDERS]]
+    if not found and licence_in_force(case.platform, day):
+        found = [(case.platform, ())]
+    return tuple(_possible(case, lender, evidence, court, told) for lender, evidence in found)
+
+
+def _possible(case: Case, lender: Entity, evidence: tuple[str, ...], court: Court, told: Facts) -> Lender:
+    basis = standing_of(lender, court.dataset.graph, court.judged_on)
+    supposed = replace(case, lender=lender, lender_given=True, basis=basis)
+    ruling = rule_on(supposed, court, EvidenceBook(court.judged_on), told)
+    held = licence_in_force(lender, court.judged_on)
+    words = {**record_words((held,) if held else (), court.judged_on), "lender": lender.name}
+    return Lender(lender.name, ruling, words, evidence)
+
+
+def _case(asked: Asked, matched: Matched, lender: Entity | None, court: Court) -> Case:
+    graph, day, request = court.dataset.graph, court.judged_on, asked.request
     platform = matched.entity
     subject = lender if asked.lender else platform
     return Case(
@@ -95,7 +145,8 @@ def _case(asked: Asked, matched: Matched, lender: Entity | None, court: Court) -
         lender_given=asked.lender is not None,
         basis=standing_of(subject, graph, day),
         suspects=trusted_suspects(matched.lookalikes, graph, day),
-        contract_date=asked.request.contract_date,
+        # money arrives when the contract is made or just after: the day is the best there is
+        contract_date=request.contract_date or (request.offer.start if request.offer else None),
         judged_on=day,
     )
 
@@ -108,55 +159,32 @@ def _query(asked: Asked) -> Query:
         lender=request.lender,
         observed=request.observed,
         contract_date=request.contract_date,
+        offer=request.offer,
     )
 
 
-def _verdict(case: Case, judgement: Judgement, facts: Facts, court: Court, match: MatchKind) -> Verdict:
-    basis, subject = case.basis, case.subject
-    state = base_state(basis.standing, stale=basis.stale, microloan=basis.microloan)
-    if basis.unverified:
-        state = BaseState.UNKNOWN  # an unverified name never makes a start milder
-    answers = _answers(case, facts)
-    scored = score(state, judgement.hits, answers)
+def _shown_name(case: Case) -> str:
+    return case.platform.name if case.platform else case.asked
+
+
+def _verdict(case: Case, ruling: Ruling, court: Court, match: MatchKind, lenders: Sequence[Lender]) -> Verdict:
+    basis, subject, said, scored = case.basis, case.subject, court.ruleset.wording, ruling.score
     words = headline_words(case, court.dataset.graph, match)
+    hits = ruling.held_against
     return Verdict(
         subject=ref(subject) if subject else None,
         standing=basis.standing,
         tier=scored.tier,
         risk_score=scored.score,
-        band=band(state, judgement.hits, judgement.unknown, answers),
-        answered=answers.count,
+        band=band(ruling.state, ruling.judgement.hits, ruling.judgement.unknown, ruling.answers),
+        answered=ruling.answers.count,
         askable=ASKABLE,
-        sub_scores=sub_scores(state, judgement.hits),
+        sub_scores=sub_scores(ruling.state, hits, ruling.facts),
         score_lines=scored.lines,
-        headline=headline(basis.standing, words),
-        tier_text=tier_text(scored.tier, tier_words(scored.tier, judgement.hits, answers, words.get("date"))),
-        next=_next(case, answers),
+        headline=headline(basis.standing, words, said),
+        tier_text=tier_text(scored.tier, tier_words(scored.tier, hits, ruling.answers, words.get("date")), said),
+        next=next_question(ruling, lenders, basis.standing),
     )
-
-
-def _answers(case: Case, facts: Facts) -> Answers:
-    def true(name: str) -> bool:
-        return name in facts and facts[name].value is True
-
-    related = case.basis.standing in ("listed_partner", "lender_product") and not case.lender_given
-    confirmed = "relation" in facts and facts["relation"].value == "confirmed_by_lender"
-    settled = {
-        Question.IDENTITY: case.subject is not None and case.basis.standing != "unknown",
-        Question.CONTRACT_LENDER: case.lender_given,
-        Question.LENDER_MATCHED: true("lender_may_lend"),
-        Question.PARTNER_LINK: related or confirmed,
-    }
-    return Answers(
-        settled=frozenset(question for question, answered in settled.items() if answered),
-        lender_verified=true("lender_may_lend") and not case.basis.stale,
-    )
-
-
-def _next(case: Case, answers: Answers) -> tuple[Next, ...]:
-    date_matters = case.basis.standing == "disqualified" and case.contract_date is None
-    questions = next_questions(answers, contract_date_matters=date_matters)
-    return tuple(question for question in questions if question.observe in ANSWERABLE)[:1]
 
 
 def _lender_type(case: Case, court: Court) -> LicenceType | None:

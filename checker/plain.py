@@ -29,10 +29,11 @@ _ROLE = {
     "guarantor": Text(zh="担保公司", en="guarantor"),
     "collector": Text(zh="催收公司", en="collector"),
 }
-_CONFIDENCE = {
-    Confidence.OFFICIAL: "官方原文 official",
-    Confidence.REPORTED: "转载 reported",
-    Confidence.UNVERIFIED: "未核实 unverified",
+_CONFIDENCE: dict[str, str] = {
+    "told": "你自己说的，没有人核对 told by you, checked by nobody",
+    Confidence.OFFICIAL.value: "官方原文 official",
+    Confidence.REPORTED.value: "转载 reported",
+    Confidence.UNVERIFIED.value: "未核实 unverified",
 }
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from checker.cost.cost import Cost
 from checker.cost.offer import Offer
 from checker.observations import KEY, Answer
 from registries.model import Confidence, PartialDate, Text
@@ -255,6 +256,7 @@ class Report(_Part):
     situation: Situation
     chain: tuple[ChainLink, ...]
     findings: tuple[Finding, ...]
+    cost: Cost | None = None
     effects: tuple[Effect, ...] = ()
     suppositions: tuple[Supposition, ...] = ()
     evidence: tuple[Evidence, ...]

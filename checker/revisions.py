@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from cachetools import LRUCache
 
 from checker.collector import collector_at_rest
+from checker.cost import rates_of
 from checker.dataset import Dataset, dataset_of, known_names
 from checker.entities import build
 from checker.errors import UnknownRevision
@@ -144,8 +145,9 @@ class Revisions:
 
     def _read(self, revision: int, runs: Mapping[str, Run], index: Callable[[int, Names], NameIndex]) -> Dataset:
         with collector_at_rest(walk_after=True):
-            graph = build(self._store.records(revision), self._store.entity_ids())
-        return Dataset(revision, graph, index(revision, lambda: known_names(graph)), runs)
+            rows = self._store.records(revision)
+            graph = build(rows, self._store.entity_ids())
+        return Dataset(revision, graph, index(revision, lambda: known_names(graph)), runs, rates_of(rows))
 
 
 def load_dataset(store: Store, revision: int) -> Dataset:

@@ -2,9 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.report import Finding, Next, Standing, SubScores, Tier
-from checker.rules import Hit, Scored, Wording, wording
-from checker.score import ASKABLE, BASES, Answers, BaseState, Question, Score, band, score
+from checker.observations import SECTIONS, observations
+from checker.report import Finding, Standing, SubScores, Tier
+from checker.rules import Facts, Hit, Scored, Wording, wording
+from checker.score import (
+    ASKABLE,
+    BASES,
+    GROUP_CAPS,
+    OTHER_GROUP_CAP,
+    Answers,
+    BaseState,
+    Question,
+    Score,
+    band,
+    score,
+)
 from registries.model import Text
 
 __all__ = [
@@ -17,7 +29,6 @@ __all__ = [
     "base_state",
     "finding",
     "headline",
-    "next_questions",
     "score",
     "sub_scores",
     "tier_text",
@@ -35,10 +46,12 @@ _STATES: Mapping[Standing, BaseState] = {
     "disqualified": BaseState.UNKNOWN,
 }
 
-#: What to ask first. The lender in the contract decides more than all else, and everybody can look it up.
-_ASK = (Question.CONTRACT_LENDER, Question.UPFRONT, Question.PAYEE, Question.CHANNEL, Question.COST)
-
 _LICENCE_GROUPS = frozenset({"licence", "partner", "identity"})
+_PRICE_GROUPS = {group: GROUP_CAPS.get(group, OTHER_GROUP_CAP) for group in ("price", "head_deduction")}
+_DISCLOSURE_GROUPS = {group: GROUP_CAPS.get(group, OTHER_GROUP_CAP) for group in ("disclosure", "privacy")}
+_SECTIONS = {section: frozenset(item.key for item in observations() if item.section == section) for section in SECTIONS}
+_PRICE_FACTS = _SECTIONS["price"] | {"annual_cost"}
+_DISCLOSURE_FACTS = _SECTIONS["contract"] | _SECTIONS["data"]
 
 
 def base_state(standing: Standing, *, stale: bool, microloan: bool) -> BaseState:
@@ -51,14 +64,32 @@ def base_state(standing: Standing, *, stale: bool, microloan: bool) -> BaseState
     return state
 
 
-def sub_scores(state: BaseState, hits: Iterable[Scored]) -> SubScores:
-    """Licence: base and points of the groups licence, partner and identity, 0–100; a hard finding there gives at
-    least 90. Price and disclosure stay null until rules of those groups exist."""
+def sub_scores(state: BaseState, hits: Iterable[Scored], facts: Facts) -> SubScores:
+    """Licence: base and points of the groups licence, partner and identity. Price and disclosure: the points of their
+    groups as a share of the groups' caps; null where nothing of them was answered. Each 0–100; a hard finding gives
+    at least 90."""
     own = [hit for hit in hits if hit.group in _LICENCE_GROUPS]
-    points = max(0, min(100, BASES[state][0] + sum(hit.points for hit in own)))
-    if any(hit.severity == "hard" for hit in own):
-        points = max(points, 90)
-    return SubScores(licence=points, price=None, disclosure=None)
+    return SubScores(
+        licence=_red(own, max(0, min(100, BASES[state][0] + sum(hit.points for hit in own)))),
+        price=_share(hits, _PRICE_GROUPS, _known(facts, _PRICE_FACTS)),
+        disclosure=_share(hits, _DISCLOSURE_GROUPS, _known(facts, _DISCLOSURE_FACTS)),
+    )
+
+
+def _share(hits: Iterable[Scored], groups: Mapping[str, int], known: bool) -> int | None:
+    if not known:
+        return None
+    own = [hit for hit in hits if hit.group in groups]
+    points = sum(min(cap, sum(hit.points for hit in own if hit.group == group)) for group, cap in groups.items())
+    return _red(own, min(100, 100 * max(0, points) // max(groups.values())))
+
+
+def _red(hits: Iterable[Scored], points: int) -> int:
+    return max(points, 90) if any(hit.severity == "hard" for hit in hits) else points
+
+
+def _known(facts: Facts, names: frozenset[str]) -> bool:
+    return any(facts[name].value is not None for name in names & facts.keys())
 
 
 def headline(standing: Standing, words: Mapping[str, str], said: Wording | None = None) -> Text:
@@ -86,16 +117,6 @@ def tier_words(tier: Tier, hits: Sequence[Scored], answers: Answers, list_date: 
         "date": list_date or "",
     }
     return {word: value for word, value in words.items() if value}
-
-
-def next_questions(
-    answers: Answers, *, contract_date_matters: bool = False, said: Wording | None = None
-) -> tuple[Next, ...]:
-    """The questions not settled yet, the one that matters most first. For a firm that may no longer lend that is the
-    day of the contract: it decides whether a red line was crossed."""
-    first = ("contract_date",) if contract_date_matters else ()
-    asked = (said or wording()).questions
-    return tuple(Next(observe=ask, text=asked[ask]) for ask in (*first, *_ASK) if ask not in answers.settled)
 
 
 def finding(hit: Hit) -> Finding:

@@ -9,14 +9,11 @@ from checker.report import Standing, Tier
 from checker.rules import VOCABULARY, Fact, Scored, evaluate, load, wording
 from checker.rules.vocabulary import STANDINGS
 from checker.verdict import (
-    ASKABLE,
     Answers,
     BaseState,
-    Question,
     base_state,
     finding,
     headline,
-    next_questions,
     score,
     sub_scores,
     tier_text,
@@ -163,15 +160,6 @@ def test_headlines_degrade(standing: Standing) -> None:
 )
 def test_tier_text(tier: Tier, hits: Sequence[Scored], answers: Answers, zh: str) -> None:
     assert tier_text(tier, tier_words(tier, hits, answers, "2025年")).zh == zh
-
-
-def test_the_contract_is_asked_for_first() -> None:
-    assert next_questions(Answers())[0].observe == "contract_lender"
-    settled = Answers(frozenset({Question.CONTRACT_LENDER, Question.UPFRONT}))
-    assert [ask.observe for ask in next_questions(settled)] == ["payee", "channel", "cost"]
-    assert next_questions(Answers(frozenset(Question))) == ()
-    assert next_questions(Answers(), contract_date_matters=True)[0].observe == "contract_date"
-    assert ASKABLE == len(Question) == 8
 
 
 def test_findings_carry_what_the_report_needs() -> None:

@@ -5,7 +5,7 @@ An answer is yes, no or unknown; unknown is never no. Each question's key is als
 
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import yaml
 from pydantic import StringConstraints
@@ -15,6 +15,7 @@ from registries.model import Frozen, Text
 Answer = Literal["yes", "no", "unknown"]
 About = Literal["verdict", "situation", "conduct"]
 Section = Literal["money", "payment", "channel", "contract", "price", "claims", "data", "collection"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
 Settles = Literal["upfront", "payee", "channel"]
 
 #: How many bytes and letters a key may have is told by this pattern; anything else is no key of ours.
@@ -34,7 +35,7 @@ class Observation(Frozen):
 
 @cache
 def observations() -> tuple[Observation, ...]:
-    """All questions, in the order in which they are put. Raises ValidationError or ValueError where the data is wrong."""
+    """All questions, in the order in which they are put. Raises ValueError where the data is wrong."""
     raw = yaml.safe_load((files("checker.observations") / "observations.yaml").read_text(encoding="utf-8"))
     found = tuple(Observation.model_validate(item) for item in raw)
     keys = [item.key for item in found]

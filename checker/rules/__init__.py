@@ -4,7 +4,7 @@ from checker.rules.catalogue import CatalogueError, RuleSet, load
 from checker.rules.engine import evaluate
 from checker.rules.outcome import SITUATION_GROUPS, Hit, Judgement, Scored, Unknown
 from checker.rules.version import CURRENT, VERSIONS
-from checker.rules.vocabulary import VOCABULARY, Fact, Facts, VocabularyError
+from checker.rules.vocabulary import VOCABULARY, Fact, Facts, Value, VocabularyError
 from checker.rules.wording import Wording, wording
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "RuleSet",
     "Scored",
     "Unknown",
+    "Value",
     "VocabularyError",
     "Wording",
     "evaluate",

@@ -4,9 +4,9 @@ A version that was published is never changed: an old answer can be asked again 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Annotated, Any, Literal, Self
 
@@ -148,10 +148,16 @@ class RuleSet(Frozen):
     rules: tuple[Rule, ...]
     wording: Wording
 
-    def reading(self, facts: Iterable[str]) -> tuple[Rule, ...]:
-        """The rules that read one of these facts."""
-        wanted = frozenset(facts)
-        return tuple(rule for rule in self.rules if wanted & rule.reads)
+    @cached_property
+    def readers(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules (all versions) that read a fact, by fact."""
+        found: defaultdict[str, list[Rule]] = defaultdict(list)
+        wanted = {rule.id for rule in self.rules}
+        for rule_id in sorted(wanted):
+            versions = [rule for rule in self.rules if rule.id == rule_id]
+            for fact in frozenset().union(*(rule.reads for rule in versions)):
+                found[fact] += versions
+        return {fact: tuple(rules) for fact, rules in found.items()}
 
 
 def parse(version: str, raw_rules: Iterable[tuple[str, dict[str, Any]]], said: Wording | None = None) -> RuleSet:

@@ -1,5 +1,6 @@
 """Judging facts by the rules: each rule is hit, cleared or unknown. Pure."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from checker.rules.catalogue import Case, Rule, RuleSet
@@ -19,11 +20,16 @@ def evaluate(ruleset: RuleSet, facts: Facts, judged_on: date) -> Judgement:
     """
     for name, fact in facts.items():
         check_value(name, fact.value)
+    return judge_by(ruleset.rules, ruleset.wording, facts, judged_on)
+
+
+def judge_by(rules: Iterable[Rule], said: Wording, facts: Facts, judged_on: date) -> Judgement:
+    """As `evaluate`, by these rules only, and without looking at the facts' types."""
     hits: list[Hit] = []
     unknown: list[Unknown] = []
     cleared: dict[str, None] = {}
-    for rule in ruleset.rules:
-        hit, doubt = _judge(rule, facts, ruleset.wording) if in_force(rule, facts, judged_on) else (None, None)
+    for rule in rules:
+        hit, doubt = _judge(rule, facts, said) if in_force(rule, facts, judged_on) else (None, None)
         hits += [hit] if hit else []
         unknown += [doubt] if doubt else []
         cleared[rule.id] = None

@@ -122,6 +122,7 @@ _OF_OFFERS: Mapping[str, Term] = {
     "term_days": Term("number", "Days from the money's arrival to the last payment."),
     "first_due_days": Term("number", "Days from the money's arrival to the first payment."),
     "short_paid_percent": Term("decimal", "By how many percent of the contract's principal less arrived."),
+    "over_cap": _bool("That cost is above the cap for this lender and day."),
     "late_over_cap": _bool("What is charged a year on money overdue is above the cap for this lender and day."),
     "received": Term("decimal", "What really arrived, yuan."),
     "purpose": Term("word", "What the loan is for.", PURPOSES),

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Literal
 
 import yaml
+from pydantic import Field
 
 from checker.rules.version import CURRENT
 from registries.model import Frozen, Text
@@ -35,6 +36,9 @@ class Wording(Frozen):
     groups: dict[str, Text]
     bases: dict[str, Text]
     lines: dict[str, Text]
+    tier_names: dict[str, Text] = Field(default_factory=dict)
+    situation: dict[str, Text] = Field(default_factory=dict)
+    explained: dict[str, Text] = Field(default_factory=dict)
 
     def fill(self, template: Text, words: Words) -> Text:
         """Both languages of `template` with `words` in its gaps."""

@@ -1,0 +1,25 @@
+"""What the person answered, as the facts the rules read. "Don't know" is unknown, never no."""
+
+from collections.abc import Mapping
+
+from checker.evidence import EvidenceBook
+from checker.observations import Answer, by_key
+from checker.rules import Fact
+
+VALUES: Mapping[Answer, bool | None] = {"yes": True, "no": False, "unknown": None}
+_WORDS = {"yes": "是", "no": "否"}
+
+
+def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapping[str, str]) -> dict[str, Fact]:
+    """One fact an answer, in the order of the questions; each rests on the answer itself. `words`: what sentences may
+    print besides."""
+    facts: dict[str, Fact] = {}
+    for key, question in by_key().items():
+        answer = observed.get(key, "unknown")
+        if answer == "unknown":
+            continue
+        shown = book.tell(
+            f"{question.question.zh}{_WORDS[answer]}", {"kind": "answer", "observe": key, "answer": answer}
+        )
+        facts[key] = Fact(VALUES[answer], (shown,), words)
+    return facts

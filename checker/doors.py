@@ -1,0 +1,36 @@
+"""Doors: what the typed words say is happening to the person, and the page that helps first.
+
+People type what frightens them into the only box there is. It never changes the answer about the name.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from checker.report import Door
+from registries.model import Frozen, Text
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+class _Door(Frozen):
+    about: str
+    page: str
+    text: Text
+    words: tuple[str, ...]
+
+
+@cache
+def _doors() -> tuple[_Door, ...]:
+    raw = yaml.safe_load((files("checker") / "doors.yaml").read_text(encoding="utf-8"))
+    return tuple(_Door.model_validate(item) for item in raw)
+
+
+def doors(typed: str) -> tuple[Door, ...]:
+    """The doors that the words ask for, the gravest first; none for a mere name."""
+    said = _NOT_WORDS.sub("", unicodedata.normalize("NFKC", typed)).lower()
+    fitting = (door for door in _doors() if any(word in said for word in door.words))
+    return tuple(Door.model_validate({"about": door.about, "text": door.text, "page": door.page}) for door in fitting)

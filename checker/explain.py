@@ -1,0 +1,222 @@
+"""Why the answer is what it is: what each answer changed, what open questions could change, which to ask next.
+
+All of it is counterfactual: the same rules on the same facts but for one. Pure.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from checker.observations import Answer, Observation, by_key, observations
+from checker.report import Effect, Next, Standing, Supposition, Tier
+from checker.rules import Fact, Wording, wording
+from checker.ruling import Ruling
+from checker.score import BaseState
+from registries.model import Text
+
+MOST_SUPPOSITIONS: Final = 6
+#: How far up the ladder a tier stands; U is where nobody can tell, between "still to check" and "concerns".
+_RUNGS: Final[Mapping[Tier, int]] = {"A": 0, "B": 2, "U": 3, "C": 4, "D": 6, "E": 8}
+_VALUES: Final[Mapping[str, bool]] = {"yes": True, "no": False}
+#: Questions worth asking everybody next, the likelier to matter first; the rest is in the second step.
+_CORE: Final = (
+    "upfront_fee",
+    "private_payee",
+    "contract_names_lender",
+    "membership_forced",
+    "fee_to_platform",
+    "contacts_required",
+    "downloaded_by_link",
+)
+_ANY_LENDER: Final = {
+    "lender_given": Fact(True),
+    "lender_may_lend": Fact(True),
+    "lender_type": Fact("bank"),
+    "licence_list_stale": Fact(False),
+    "licence_in_force": Fact(True),
+}
+_GUARANTOR: Final = {"lender_given": Fact(True), "lender_type": Fact("financing_guarantee")}
+_WITHIN: Final = {"annual_cost": Fact(Decimal(12)), "over_cap": Fact(False), "over_four_lpr": Fact(False)}
+_OVER: Final = {"annual_cost": Fact(Decimal("36.1")), "over_cap": Fact(True), "over_four_lpr": Fact(True)}
+
+
+@dataclass(frozen=True)
+class Lender:
+    """A lender the contract might name: the ruling if it does, and the words that tell it."""
+
+    name: str
+    ruling: Ruling
+    words: Mapping[str, str]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Branch:
+    """One way an open question might be answered."""
+
+    observe: str
+    answer: str
+    ruling: Ruling
+    line: str
+    words: Mapping[str, str]
+    evidence: tuple[str, ...] = ()
+
+
+def effects(ruling: Ruling, observed: Mapping[str, Answer], without: Mapping[str, Fact]) -> tuple[Effect, ...]:
+    """What each answer did, in the order of the questions. `without`: facts that stand even where an answer is taken
+    away, because an offer shows them too."""
+    given = [item for item in observations() if observed.get(item.key, "unknown") != "unknown"]
+    return tuple(_effect(item, ruling, observed[item.key], without) for item in given)
+
+
+def suppositions(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> tuple[Supposition, ...]:
+    """What open questions would make of the verdict, the greatest change first; those that change no tier are left
+    out, then those that change the alert only."""
+    branches = [branch for branch in _branches(ruling, lenders, standing) if _moves(branch.ruling, ruling)]
+    branches.sort(key=lambda branch: -_distance(branch.ruling, ruling))
+    return tuple(_supposition(branch, ruling) for branch in _one_each(branches))[:MOST_SUPPOSITIONS]
+
+
+def next_question(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> tuple[Next, ...]:
+    """The open question whose answers, taken together, would move the tier most; of equals, the likelier."""
+    reach: dict[str, int] = {}
+    for branch in _branches(ruling, lenders, standing):
+        reach[branch.observe] = reach.get(branch.observe, 0) + _distance(branch.ruling, ruling)
+    asked = [key for key in ("contract_date", "contract_lender", "offer", *_CORE) if key in reach]
+    if not asked:
+        return ()
+    chosen = max(asked, key=lambda key: reach[key])  # the first of equals
+    return (Next(observe=chosen, text=_question(chosen)),)
+
+
+def _question(key: str) -> Text:
+    asked = by_key().get(key)
+    return asked.question if asked else wording().questions[key]
+
+
+def _branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> Iterator[_Branch]:
+    if not ruling.true("lender_given"):
+        yield from _of_lenders(ruling, lenders)
+    if standing == "disqualified" and ruling.value("contract_date") is None:
+        yield from _of_dates(ruling)
+    if ruling.value("annual_cost") is None:
+        yield _Branch("offer", "within_cap", ruling.supposing(_WITHIN), "suppose.within_cap", {})
+        yield _Branch("offer", "over_cap", ruling.supposing(_OVER), "suppose.over_cap", {})
+    for item in observations():
+        if item.about != "conduct" and ruling.value(item.key) is None:
+            yield from _of_answers(ruling, item)
+
+
+def _of_lenders(ruling: Ruling, lenders: Iterable[Lender]) -> Iterator[_Branch]:
+    known = tuple(lenders)
+    for one in known:
+        yield _Branch("contract_lender", one.name, one.ruling, "suppose.lender", one.words, one.evidence)
+    if not known:
+        bank = ruling.supposing(_ANY_LENDER, BaseState.VERIFIED)
+        yield _Branch("contract_lender", "listed", bank, "suppose.any_lender", {})
+    yield _Branch("contract_lender", "guarantor", ruling.supposing(_GUARANTOR), "suppose.guarantor", {})
+
+
+def _of_dates(ruling: Ruling) -> Iterator[_Branch]:
+    notice = ruling.facts.get("exit_final_date")
+    if notice is not None and notice.value is not None:
+        after = ruling.supposing({"contract_date": notice})
+        yield _Branch("contract_date", str(notice.value), after, "suppose.signed_after", {})
+
+
+def _of_answers(ruling: Ruling, item: Observation) -> Iterator[_Branch]:
+    words = {"question": item.question.zh, "question_en": item.question.en}
+    for answer, value in _VALUES.items():
+        line = "suppose.alert" if item.about == "situation" else "suppose.answer"
+        yield _Branch(item.key, answer, ruling.supposing({item.key: Fact(value)}), line, {**words, "answer": answer})
+
+
+def _moves(supposed: Ruling, ruling: Ruling) -> bool:
+    return supposed.score.tier != ruling.score.tier or supposed.alert != ruling.alert
+
+
+def _distance(supposed: Ruling, ruling: Ruling) -> int:
+    return abs(_RUNGS[supposed.score.tier] - _RUNGS[ruling.score.tier])
+
+
+def _one_each(branches: Iterable[_Branch]) -> Iterator[_Branch]:
+    """The gravest answer of each question; of the contract's lender every one, for that is what decides."""
+    seen: set[str] = set()
+    for branch in branches:
+        if branch.observe not in seen or branch.observe == "contract_lender":
+            seen.add(branch.observe)
+            yield branch
+
+
+def _supposition(branch: _Branch, ruling: Ruling) -> Supposition:
+    supposed = branch.ruling
+    said = _explaining(ruling)
+    return Supposition(
+        observe=branch.observe,
+        answer=branch.answer,
+        tier=supposed.score.tier,
+        risk_score=supposed.score.score,
+        alert=supposed.alert,
+        text=said.fill(said.explained[branch.line], {**_outcome(supposed, said), **_answered(branch.words, said)}),
+        evidence=branch.evidence,
+    )
+
+
+def _effect(item: Observation, ruling: Ruling, answer: Answer, without: Mapping[str, Fact]) -> Effect:
+    before = ruling.supposing({item.key: without.get(item.key, Fact(None))})
+    points = ruling.score.score - before.score.score
+    said = _explaining(ruling)
+    words = {"question": item.question.zh, "question_en": item.question.en, "answer": answer, "points": f"{points:+d}"}
+    if before.score.tier != ruling.score.tier:
+        words |= {"before": before.score.tier, "after": ruling.score.tier}
+    words |= {"alert_before": before.alert, "alert_after": ruling.alert}
+    line = _effect_line(ruling, before)
+    return Effect(
+        observe=item.key,
+        answer=answer,
+        points=points,
+        tier_without=before.score.tier,
+        alert_without=before.alert,
+        text=said.fill(said.explained[line], _answered(_named(words, said), said)),
+    )
+
+
+def _effect_line(ruling: Ruling, before: Ruling) -> str:
+    if ruling.score.score != before.score.score or ruling.score.tier != before.score.tier:
+        return "effect.verdict"
+    if ruling.alert != before.alert:
+        return "effect.alert"
+    return "effect.settled" if ruling.answers.count > before.answers.count else "effect.none"
+
+
+def _outcome(supposed: Ruling, said: Wording) -> dict[str, str]:
+    words = {"after": supposed.score.tier, "score": str(supposed.score.score), "alert_after": supposed.alert}
+    return _named(words, said)
+
+
+def _named(words: Mapping[str, str], said: Wording) -> dict[str, str]:
+    """Tiers and alerts by their names in both languages."""
+    named = dict(words)
+    for key in ("before", "after"):
+        if key in words:
+            name = said.tier_names[words[key]]
+            named |= {key: name.zh, f"{key}_en": name.en}
+    for key in ("alert_before", "alert_after"):
+        if key in words:
+            name = said.explained[f"alert.{words[key]}"]
+            named |= {key: name.zh, f"{key}_en": name.en}
+    return named
+
+
+def _answered(words: Mapping[str, str], said: Wording) -> dict[str, str]:
+    if "answer" not in words:
+        return dict(words)
+    name = said.explained[words["answer"]]
+    return {**words, "answer": name.zh, "answer_en": name.en}
+
+
+def _explaining(ruling: Ruling) -> Wording:
+    """The rule set's own words; a rule set older than these explanations is explained in the first that had them."""
+    own = ruling.ruleset.wording
+    return own if own.explained else wording()

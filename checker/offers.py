@@ -1,0 +1,83 @@
+"""What an offer says, as the facts the price rules read."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from checker.cost import Cost
+from checker.cost.offer import LenderType, Offer
+from checker.entities import Entity
+from checker.evidence import EvidenceBook
+from checker.rules import Fact, Value
+from registries.model import LENDING_TYPES
+
+TOLERANCE = Decimal("0.1")  # percentage points: nobody is accused over a rounding (RULES §4.3)
+_MONTH = 30  # days, where an offer gives months and no dates
+#: Words in the name of a guarantor's charge that make it more than a guarantee (金规〔2025〕9号).
+_EXTRA = ("咨询", "顾问", "服务", "信息", "评审")
+_HUNDRED = Decimal(100)
+
+
+def priced_as(offer: Offer, lender: Entity | None, subject: Entity | None) -> LenderType | None:
+    """Whose loan it is as price rules tell lenders apart: as the person said, else the contract's lender, else whom
+    the name led to, where these may lend. None where nobody can tell."""
+    if offer.lender_type is not None:
+        return offer.lender_type
+    firm_type = next((firm.firm_type for firm in (lender, subject) if firm and firm.firm_type in LENDING_TYPES), None)
+    return firm_type.value if firm_type else None  # type: ignore[return-value] # every lending type is one of ours
+
+
+def offer_facts(offer: Offer, cost: Cost, lender_type: LenderType | None, book: EvidenceBook) -> dict[str, Fact]:
+    """The facts that an offer and its cost show; all rest on what the person entered."""
+    shown = book.tell("你填的借款和还款", {"kind": "offer", **offer.model_dump(mode="json", exclude_none=True)})
+    words = _words(offer, cost)
+    values = {**_prices(offer, cost, lender_type), **_terms(cost), **_fees(offer)}
+    return {name: Fact(value, (shown,), words) for name, value in values.items() if value is not None}
+
+
+def _prices(offer: Offer, cost: Cost, lender_type: LenderType | None) -> Mapping[str, Value]:
+    four, cap = cost.four_lpr, cost.cap
+    return {
+        "annual_cost": cost.compared,
+        "price_lender_type": lender_type,
+        "over_cap": cost.over_cap,
+        "over_four_lpr": None if four is None else cost.compared > four + TOLERANCE,
+        "late_over_cap": None
+        if offer.late_percent is None or cap is None
+        else offer.late_percent > cap.percent + TOLERANCE,
+        "short_paid_percent": None if offer.principal is None else _short(offer, offer.principal),
+        "received": offer.received,
+        "purpose": offer.purpose,
+    }
+
+
+def _short(offer: Offer, principal: Decimal) -> Decimal:
+    """By how many percent of the contract's sum less arrived, charges taken at once included (民法典第670条)."""
+    kept = offer.received - sum((fee.amount for fee in offer.fees if fee.paid_on is None), Decimal(0))
+    return (max(principal - kept, Decimal(0)) / principal * _HUNDRED).quantize(Decimal("0.01"))
+
+
+def _terms(cost: Cost) -> Mapping[str, Value]:
+    days = cost.days if cost.days is not None else (cost.months or 0) * _MONTH
+    first = cost.first_due_days if cost.first_due_days is not None else _MONTH
+    return {"term_days": days, "first_due_days": first}
+
+
+def _fees(offer: Offer) -> Mapping[str, Value]:
+    """A charge that is entered answers the question about it; one that is not entered answers nothing."""
+    platform = any(fee.payee == "platform" for fee in offer.fees)
+    extra = any(fee.payee == "guarantor" and any(word in fee.name for word in _EXTRA) for fee in offer.fees)
+    return {"fee_to_platform": platform or None, "guarantor_extra_fee": extra or None}
+
+
+def _words(offer: Offer, cost: Cost) -> dict[str, str]:
+    words = {
+        "cost": f"{cost.compared.quantize(Decimal('0.1'))}",
+        "received": f"{offer.received.normalize():f}",
+        "days": str(cost.days) if cost.days is not None else "",
+        "four_lpr": f"{cost.four_lpr:.2f}" if cost.four_lpr is not None else "",
+        "late": f"{offer.late_percent.normalize():f}" if offer.late_percent is not None else "",
+        "cap": f"{cost.cap.percent.normalize():f}" if cost.cap is not None else "",
+        "short": f"{_short(offer, offer.principal):.1f}" if offer.principal is not None else "",
+        "principal": f"{offer.principal.normalize():f}" if offer.principal is not None else "",
+    }
+    return {word: value for word, value in words.items() if value}

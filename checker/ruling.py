@@ -1,0 +1,108 @@
+"""One case ruled on: its facts judged, its score taken; and what either would be if a fact were another. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from checker.report import Alert
+from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, Judgement, RuleSet, evaluate
+from checker.rules.engine import judge_by
+from checker.score import Answers, BaseState, Question, Score, score
+
+#: A fact that only the day of the contract can change changes which rules are in force: all are judged again.
+_DATES = frozenset({"contract_date"})
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A judgement of facts on a day, from a base state."""
+
+    ruleset: RuleSet
+    judged_on: date
+    state: BaseState
+    facts: Facts
+    identified: bool
+    related: bool
+    judgement: Judgement
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Which of the eight things are settled."""
+        return answers_of(self)
+
+    @cached_property
+    def score(self) -> Score:
+        """Score and tier."""
+        return score(self.state, self.judgement.hits, self.answers, self.ruleset.wording)
+
+    @property
+    def met(self) -> tuple[Hit, ...]:
+        """What the person met."""
+        return tuple(hit for hit in self.judgement.hits if hit.group in SITUATION_GROUPS)
+
+    @property
+    def held_against(self) -> tuple[Hit, ...]:
+        """What makes the verdict."""
+        return tuple(hit for hit in self.judgement.hits if hit.group not in SITUATION_GROUPS)
+
+    @property
+    def alert(self) -> Alert:
+        """Any hard finding about what was met: stop. Any strong or moderate one: caution (RULES, two subjects)."""
+        severities = {hit.severity for hit in self.met}
+        if "hard" in severities:
+            return "stop"
+        return "caution" if severities & {"strong", "moderate"} else "none"
+
+    def true(self, fact: str) -> bool:
+        """Whether that fact is known and true."""
+        return self.value(fact) is True
+
+    def value(self, fact: str) -> object:
+        """What that fact says; None where it is unknown."""
+        return self.facts[fact].value if fact in self.facts else None
+
+    def supposing(self, facts: Mapping[str, Fact], state: BaseState | None = None) -> "Ruling":
+        """The ruling if these facts were so, and the start another. Only rules that read them are judged again."""
+        supposed = {**self.facts, **facts}
+        if facts.keys() & _DATES:
+            judgement = evaluate(self.ruleset, supposed, self.judged_on)
+        else:
+            judgement = self._again(facts, supposed)
+        return replace(self, facts=supposed, judgement=judgement, state=state or self.state)
+
+    def _again(self, changed: Mapping[str, Fact], supposed: Facts) -> Judgement:
+        readers = self.ruleset.readers
+        rules = {(rule.id, rule.version): rule for fact in changed for rule in readers.get(fact, ())}
+        if not rules:
+            return self.judgement
+        new = judge_by(rules.values(), self.ruleset.wording, supposed, self.judged_on)
+        again = {rule_id for rule_id, _ in rules}
+        old = self.judgement
+        return Judgement(
+            (*(hit for hit in old.hits if hit.rule not in again), *new.hits),
+            (*(doubt for doubt in old.unknown if doubt.rule not in again), *new.unknown),
+            (*(rule_id for rule_id in old.cleared if rule_id not in again), *new.cleared),
+        )
+
+
+def answers_of(ruling: Ruling) -> Answers:
+    """Which questions are settled, and what the gate of tier A asks (RULES §8.5, §8.6)."""
+    true, value = ruling.true, ruling.value
+    settled = {
+        Question.IDENTITY: ruling.identified,
+        Question.CONTRACT_LENDER: true("lender_given") or value("contract_names_lender") is False,
+        Question.LENDER_MATCHED: true("lender_may_lend"),
+        Question.PARTNER_LINK: ruling.related or value("relation") == "confirmed_by_lender",
+        Question.COST: value("annual_cost") is not None,
+        Question.UPFRONT: value("upfront_fee") is not None,
+        Question.PAYEE: value("private_payee") is not None,
+        Question.CHANNEL: value("downloaded_by_link") is not None,
+    }
+    return Answers(
+        settled=frozenset(question for question, answered in settled.items() if answered),
+        lender_verified=true("lender_may_lend") and value("licence_list_stale") is False,
+        cost_within_cap=value("over_cap") is False,
+        nothing_upfront=value("upfront_fee") is False,
+        no_private_payee=value("private_payee") is False,
+    )

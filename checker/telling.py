@@ -1,0 +1,36 @@
+"""What the person told us himself, as facts: answers to our questions, and the loan in figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checker.answers import answer_facts
+from checker.cost import Cost, PrimeRates, annual_cost
+from checker.evidence import EvidenceBook
+from checker.facts import Case
+from checker.offers import offer_facts, priced_as
+from checker.report import CheckRequest
+from checker.rules import Fact
+
+
+@dataclass(frozen=True)
+class Told:
+    """All facts that were told; those of the offer apart, because they stand whatever is answered."""
+
+    facts: Mapping[str, Fact]
+    of_offer: Mapping[str, Fact]
+    cost: Cost | None = None
+
+
+def tell(request: CheckRequest, case: Case, rates: PrimeRates, book: EvidenceBook) -> Told:
+    """The facts of a request's answers and offer. Raises QueryError where the offer cannot be reckoned with."""
+    words = {"name": case.platform.name if case.platform else case.asked}
+    if case.lender:
+        words["lender"] = case.lender.name
+    answered = answer_facts(request.observed, book, words)
+    if request.offer is None:
+        return Told(answered, {})
+    lender_type = priced_as(request.offer, case.lender, case.subject)
+    offer = request.offer.model_copy(update={"lender_type": lender_type})
+    cost = annual_cost(offer, request.contract_date, rates, case.judged_on)
+    shown = offer_facts(offer, cost, lender_type, book)
+    return Told({**answered, **shown}, shown, cost)

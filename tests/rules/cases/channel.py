@@ -1,0 +1,24 @@
+"""The rules of the group channel."""
+
+from tests.rules.cases.kinds import Cases, flag
+
+RULES: dict[str, Cases] = {
+    "screen_share_requested": flag("screen_share", "hard", 0),
+    "code_requested": flag("code_asked", "hard", 0),
+    "app_sideload_only": flag("downloaded_by_link", "strong", 16),
+    "unsolicited_official_cs": flag("they_came_first", "moderate", 8),
+    "too_good_claims": flag("approval_promised", "moderate", 8),
+    "intermediary_fee": Cases(
+        (
+            ({"broker_fee": True, "papers_forged": False}, "moderate", 8),
+            ({"broker_fee": True}, "moderate", 8),
+            ({"papers_forged": True}, "strong", 16),
+            ({"papers_forged": True, "broker_fee": True}, "strong", 16),
+        ),
+        ({"broker_fee": False, "papers_forged": False},),
+        (({}, "strong"), ({"papers_forged": False}, "moderate"), ({"broker_fee": True}, "strong")),
+    ),
+    "proxy_complaint": flag("proxy_complaint_fee", "moderate", 8),
+    "app_beian_missing": flag("filing_missing", "moderate", 8),
+    "autodebit_unknown": flag("debit_unknown", "moderate", 8),
+}

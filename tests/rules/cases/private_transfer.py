@@ -1,0 +1,30 @@
+"""The rules of the group private_transfer."""
+
+from tests.rules.cases.kinds import Cases, flag
+
+FIRM = {"lender_given": True, "lender_may_lend": True}
+NO_FIRM = {"lender_given": False}
+
+
+def to_a_person(fact: str) -> Cases:
+    """Money to a person: fine only where that person is known to be the lender, and the lender no firm."""
+    asked = {fact: True}
+    his_own = asked | {"payee_is_contract_lender": True}
+    return Cases(
+        (
+            (asked | {"payee_is_contract_lender": False}, "hard", 0),
+            (asked, "hard", 0),
+            (his_own | FIRM, "hard", 0),
+            (his_own | NO_FIRM, "info", 0),
+            (his_own, "info", 0),
+        ),
+        ({fact: False}, {fact: False, "payee_is_contract_lender": True}, {fact: False} | FIRM),
+        (({}, "hard"), (FIRM, "hard"), (his_own, "hard"), (his_own | {"lender_given": True}, "hard")),
+    )
+
+
+RULES: dict[str, Cases] = {
+    "private_account_transfer": to_a_person("private_payee"),
+    "collect_private_account": to_a_person("repay_to_person"),
+    "cancel_campus_loan": flag("campus_loan_cancel", "hard", 0),
+}

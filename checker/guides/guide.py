@@ -29,10 +29,11 @@ class Said(Text):
 class Source(Frozen):
     """Where a sentence was read. `official`: the text of the law itself was read; `reported`: a copy, a newspaper, a
     page of the police; `unverified`: from memory. `as_of`: the document's own date. `read_at` is never shown as a
-    link; `url` only where the publisher itself is the host."""
+    link; `url` only where the publisher itself is the host. `short`: the title as it stands beside a sentence."""
 
     publisher: Said
     title: Said
+    short: Said | None = None
     article: Annotated[str, StringConstraints(min_length=1, max_length=80)] | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$", max_length=500)] | None = None
     read_at: Annotated[str, StringConstraints(max_length=500)] | None = None
@@ -40,7 +41,7 @@ class Source(Frozen):
     retrieved_at: date
     confidence: Confidence
 
-    _said = field_validator("publisher", "title", mode="before")(both)
+    _said = field_validator("publisher", "title", "short", mode="before")(both)
 
 
 class Point(Frozen):

@@ -52,7 +52,7 @@ class Lender:
 
 
 @dataclass(frozen=True)
-class _Branch:
+class Branch:
     """One way an open question might be answered."""
 
     observe: str
@@ -70,18 +70,23 @@ def effects(ruling: Ruling, observed: Mapping[str, Answer], without: Mapping[str
     return tuple(_effect(item, ruling, observed[item.key], without) for item in given)
 
 
-def suppositions(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> tuple[Supposition, ...]:
-    """What open questions would make of the verdict, the greatest change first; those that change no tier are left
-    out, then those that change the alert only."""
-    branches = [branch for branch in _branches(ruling, lenders, standing) if _moves(branch.ruling, ruling)]
-    branches.sort(key=lambda branch: -_distance(branch.ruling, ruling))
-    return tuple(_supposition(branch, ruling) for branch in _one_each(branches))[:MOST_SUPPOSITIONS]
+def branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> tuple[Branch, ...]:
+    """Every way in which an open question might be answered. `lenders`: whom the contract may well name."""
+    return tuple(_branches(ruling, lenders, standing))
 
 
-def next_question(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> tuple[Next, ...]:
+def suppositions(ruling: Ruling, branches: Iterable[Branch]) -> tuple[Supposition, ...]:
+    """What open questions would make of the verdict: first the lenders the contract may name, then the greatest change
+    of tier, then what would change the alert. What changes neither is left out."""
+    moving = [branch for branch in branches if branch.line == "suppose.lender" or _moves(branch.ruling, ruling)]
+    moving.sort(key=lambda branch: (branch.line != "suppose.lender", -_distance(branch.ruling, ruling)))
+    return tuple(_supposition(branch, ruling) for branch in _one_each(moving))[:MOST_SUPPOSITIONS]
+
+
+def next_question(ruling: Ruling, branches: Iterable[Branch]) -> tuple[Next, ...]:
     """The open question whose answers, taken together, would move the tier most; of equals, the likelier."""
     reach: dict[str, int] = {}
-    for branch in _branches(ruling, lenders, standing):
+    for branch in branches:
         reach[branch.observe] = reach.get(branch.observe, 0) + _distance(branch.ruling, ruling)
     asked = [key for key in ("contract_date", "contract_lender", "offer", *_CORE) if key in reach]
     if not asked:
@@ -95,41 +100,48 @@ def _question(key: str) -> Text:
     return asked.question if asked else wording().questions[key]
 
 
-def _branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> Iterator[_Branch]:
-    if not ruling.true("lender_given"):
-        yield from _of_lenders(ruling, lenders)
-    if standing == "disqualified" and ruling.value("contract_date") is None:
+def _branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> Iterator[Branch]:
+    if standing == "disqualified":  # the day of its contract decides, not whom else the contract might name
         yield from _of_dates(ruling)
+    elif not ruling.true("lender_given"):
+        yield from _of_lenders(ruling, lenders)
     if ruling.value("annual_cost") is None:
-        yield _Branch("offer", "within_cap", ruling.supposing(_WITHIN), "suppose.within_cap", {})
-        yield _Branch("offer", "over_cap", ruling.supposing(_OVER), "suppose.over_cap", {})
+        yield Branch("offer", "within_cap", ruling.supposing(_WITHIN), "suppose.within_cap", {})
+        yield Branch("offer", "over_cap", ruling.supposing(_OVER), "suppose.over_cap", {})
     for item in observations():
-        if item.about != "conduct" and ruling.value(item.key) is None:
+        if ruling.value(item.key) is None and _worth_supposing(item, ruling):
             yield from _of_answers(ruling, item)
 
 
-def _of_lenders(ruling: Ruling, lenders: Iterable[Lender]) -> Iterator[_Branch]:
+def _worth_supposing(item: Observation, ruling: Ruling) -> bool:
+    """Whatever touches the verdict; of what a person may have met, only what is asked of everybody."""
+    if item.key == "contract_names_lender" and ruling.true("lender_given"):
+        return False  # whoever gives the name has found it in the contract
+    return item.about == "verdict" or item.key in _CORE
+
+
+def _of_lenders(ruling: Ruling, lenders: Iterable[Lender]) -> Iterator[Branch]:
     known = tuple(lenders)
     for one in known:
-        yield _Branch("contract_lender", one.name, one.ruling, "suppose.lender", one.words, one.evidence)
+        yield Branch("contract_lender", one.name, one.ruling, "suppose.lender", one.words, one.evidence)
     if not known:
         bank = ruling.supposing(_ANY_LENDER, BaseState.VERIFIED)
-        yield _Branch("contract_lender", "listed", bank, "suppose.any_lender", {})
-    yield _Branch("contract_lender", "guarantor", ruling.supposing(_GUARANTOR), "suppose.guarantor", {})
+        yield Branch("contract_lender", "listed", bank, "suppose.any_lender", {})
+    yield Branch("contract_lender", "guarantor", ruling.supposing(_GUARANTOR), "suppose.guarantor", {})
 
 
-def _of_dates(ruling: Ruling) -> Iterator[_Branch]:
+def _of_dates(ruling: Ruling) -> Iterator[Branch]:
     notice = ruling.facts.get("exit_final_date")
-    if notice is not None and notice.value is not None:
+    if notice is not None and notice.value is not None and ruling.value("contract_date") is None:
         after = ruling.supposing({"contract_date": notice})
-        yield _Branch("contract_date", str(notice.value), after, "suppose.signed_after", {})
+        yield Branch("contract_date", str(notice.value), after, "suppose.signed_after", {})
 
 
-def _of_answers(ruling: Ruling, item: Observation) -> Iterator[_Branch]:
+def _of_answers(ruling: Ruling, item: Observation) -> Iterator[Branch]:
     words = {"question": item.question.zh, "question_en": item.question.en}
     for answer, value in _VALUES.items():
         line = "suppose.alert" if item.about == "situation" else "suppose.answer"
-        yield _Branch(item.key, answer, ruling.supposing({item.key: Fact(value)}), line, {**words, "answer": answer})
+        yield Branch(item.key, answer, ruling.supposing({item.key: Fact(value)}), line, {**words, "answer": answer})
 
 
 def _moves(supposed: Ruling, ruling: Ruling) -> bool:
@@ -140,7 +152,7 @@ def _distance(supposed: Ruling, ruling: Ruling) -> int:
     return abs(_RUNGS[supposed.score.tier] - _RUNGS[ruling.score.tier])
 
 
-def _one_each(branches: Iterable[_Branch]) -> Iterator[_Branch]:
+def _one_each(branches: Iterable[Branch]) -> Iterator[Branch]:
     """The gravest answer of each question; of the contract's lender every one, for that is what decides."""
     seen: set[str] = set()
     for branch in branches:
@@ -149,7 +161,7 @@ def _one_each(branches: Iterable[_Branch]) -> Iterator[_Branch]:
             yield branch
 
 
-def _supposition(branch: _Branch, ruling: Ruling) -> Supposition:
+def _supposition(branch: Branch, ruling: Ruling) -> Supposition:
     supposed = branch.ruling
     said = _explaining(ruling)
     return Supposition(

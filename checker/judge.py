@@ -11,7 +11,7 @@ from checker.dataset import Dataset
 from checker.doors import doors
 from checker.entities import Entity
 from checker.evidence import Contests, EvidenceBook
-from checker.explain import Lender, effects, next_question, suppositions
+from checker.explain import Branch, Lender, branches, effects, next_question, suppositions
 from checker.facts import Case, facts_of, trusted_suspects, whole_sources
 from checker.headline import headline_words
 from checker.links import links_for
@@ -71,18 +71,18 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
     chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
     told = tell(request, case, dataset.rates, book)
     ruling = rule_on(case, court, book, told.facts)
-    lenders = possible_lenders(case, chain, court, told.facts)
+    open_ways = branches(ruling, possible_lenders(case, chain, court, told.facts), case.basis.standing)
     evidence = book.entries()
     return Report(
         query=_query(asked),
         match=matched.match,
-        verdict=_verdict(case, ruling, court, matched.match.kind, lenders),
+        verdict=_verdict(case, ruling, court, matched.match.kind, open_ways),
         situation=situation_of(ruling, doors(asked.request.name), _shown_name(case)),
         chain=chain,
         findings=tuple(finding(hit) for hit in ruling.held_against),
         cost=told.cost,
         effects=effects(ruling, request.observed, told.of_offer),
-        suppositions=suppositions(ruling, lenders, case.basis.standing),
+        suppositions=suppositions(ruling, open_ways),
         evidence=evidence,
         coverage=coverage_of(court.sources, dataset.runs, evidence, day),
         notes=tuple(_notes(asked, case)),
@@ -167,7 +167,7 @@ def _shown_name(case: Case) -> str:
     return case.platform.name if case.platform else case.asked
 
 
-def _verdict(case: Case, ruling: Ruling, court: Court, match: MatchKind, lenders: Sequence[Lender]) -> Verdict:
+def _verdict(case: Case, ruling: Ruling, court: Court, match: MatchKind, ways: Sequence[Branch]) -> Verdict:
     basis, subject, said, scored = case.basis, case.subject, court.ruleset.wording, ruling.score
     words = headline_words(case, court.dataset.graph, match)
     hits = ruling.held_against
@@ -183,7 +183,7 @@ def _verdict(case: Case, ruling: Ruling, court: Court, match: MatchKind, lenders
         score_lines=scored.lines,
         headline=headline(basis.standing, words, said),
         tier_text=tier_text(scored.tier, tier_words(scored.tier, hits, ruling.answers, words.get("date")), said),
-        next=next_question(ruling, lenders, basis.standing),
+        next=next_question(ruling, ways),
     )
 
 

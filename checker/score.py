@@ -106,19 +106,19 @@ class _Sum:
     lines: list[ScoreLine] = field(default_factory=list)
     total: int = 0
 
-    def add(self, kind: LineKind, points: int, why: Text) -> None:
+    def add(self, kind: LineKind, points: int, line: str | Text, **words: str) -> None:
+        """One step, told in the words of that line; a step of no points is none. Filling in words is most of the work
+        of a score, and scores are taken by the hundred to tell what answers would change."""
         if points or kind == "base":
+            why = line if isinstance(line, Text) else self.said.fill(self.said.lines[line], words)
             self.lines.append(ScoreLine(kind=kind, points=points, why=why))
             self.total += points
 
-    def line(self, key: str, **words: str) -> Text:
-        return self.said.fill(self.said.lines[key], words)
+    def at_most(self, limit: int, kind: LineKind, line: str) -> None:
+        self.add(kind, min(0, limit - self.total), line)
 
-    def at_most(self, limit: int, kind: LineKind, why: Text) -> None:
-        self.add(kind, min(0, limit - self.total), why)
-
-    def at_least(self, limit: int, kind: LineKind, why: Text) -> None:
-        self.add(kind, max(0, limit - self.total), why)
+    def at_least(self, limit: int, kind: LineKind, line: str, **words: str) -> None:
+        self.add(kind, max(0, limit - self.total), line, **words)
 
 
 def score(state: BaseState, hits: Iterable[Scored], answers: Answers, said: Wording | None = None) -> Score:
@@ -181,9 +181,9 @@ def _add_group(running: _Sum, group: str, hits: Sequence[Scored]) -> None:
     for hit in hits:
         highest[hit.fact] = max(hit.points, highest.get(hit.fact, 0))
     once, cap = sum(highest.values()), GROUP_CAPS.get(group, OTHER_GROUP_CAP)
-    running.add("group", plain, running.line("group", **words))
-    running.add("cap", once - plain, running.line("once", **words))
-    running.add("cap", min(0, cap - once), running.line("group_cap", cap=str(cap), **words))
+    running.add("group", plain, "group", **words)
+    running.add("cap", once - plain, "once", **words)
+    running.add("cap", min(0, cap - once), "group_cap", cap=str(cap), **words)
 
 
 def _add_positives(running: _Sum, hits: Iterable[Scored]) -> None:
@@ -191,29 +191,29 @@ def _add_positives(running: _Sum, hits: Iterable[Scored]) -> None:
     for hit in reliefs:
         running.add("positive", hit.points, hit.title)
     total = sum(hit.points for hit in reliefs)
-    running.add("cap", max(0, POSITIVE_CAP - total), running.line("positive_cap"))
+    running.add("cap", max(0, POSITIVE_CAP - total), "positive_cap")
 
 
 def _red_line(running: _Sum, hits: Sequence[Scored]) -> None:
-    running.at_most(RED_LINE, "clamp", running.line("red_line"))
-    running.at_least(RED_LINE, "floor", running.line("red_line"))
+    running.at_most(RED_LINE, "clamp", "red_line")
+    running.at_least(RED_LINE, "floor", "red_line")
     groups = {hit.group for hit in hits if hit.severity == "hard"}
-    running.add("group", 3 * (len(groups) - 1), running.line("more_red_lines"))
-    running.add("group", 4 if _strong_groups(hits) else 0, running.line("red_and_strong"))
-    running.at_most(100, "clamp", running.line("hundred"))
+    running.add("group", 3 * (len(groups) - 1), "more_red_lines")
+    running.add("group", 4 if _strong_groups(hits) else 0, "red_and_strong")
+    running.at_most(100, "clamp", "hundred")
 
 
 def _soft(running: _Sum, state: BaseState, hits: Sequence[Scored], answers: Answers) -> None:
     floor = BASES[state][1]
-    running.at_most(SOFT_CEILING, "clamp", running.line("clamp"))
-    running.at_least(floor, "floor", running.line("base_floor", floor=str(floor)))
+    running.at_most(SOFT_CEILING, "clamp", "clamp")
+    running.at_least(floor, "floor", "base_floor", floor=str(floor))
     strong = len(_strong_groups(hits))
     if strong > 1:
-        running.at_least(70, "floor", running.line("two_strong"))
+        running.at_least(70, "floor", "two_strong")
     elif strong:
-        running.at_least(50, "floor", running.line("one_strong"))
+        running.at_least(50, "floor", "one_strong")
     if not answers.open_tier_a:
-        running.at_least(GATE, "lift", running.line("lift"))
+        running.at_least(GATE, "lift", "lift")
 
 
 def _strong_groups(hits: Iterable[Scored]) -> frozenset[str]:

@@ -174,7 +174,7 @@ def test_the_contract_lender_is_the_subject(checker: Checker) -> None:
     assert report.verdict.standing == "licensed_lender"
     assert lenders(report) == {"兴业消费金融股份公司": "confirmed_by_lender"}
     assert report.verdict.answered == 4
-    assert report.verdict.next == ()  # nothing is asked whose answer could not be taken
+    assert report.verdict.next[0].observe == "offer"
 
 
 def test_a_lender_that_does_not_list_the_platform_is_only_claimed(checker: Checker) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -95,11 +96,22 @@ def test_the_standing_words_agree() -> None:
 
 
 def test_sub_scores() -> None:
-    assert sub_scores(BaseState.RELATION_UNVERIFIED, [INTERVIEW]).licence == 40
-    assert sub_scores(BaseState.FACILITATOR_LISTED, [LISTED]).licence == 17
-    assert sub_scores(BaseState.UNKNOWN, [scored("licence", "hard")]).licence == 90
-    assert sub_scores(BaseState.VERIFIED, [COST]).licence == 20
-    assert sub_scores(BaseState.VERIFIED, [COST]).price is None
+    assert sub_scores(BaseState.RELATION_UNVERIFIED, [INTERVIEW], {}).licence == 40
+    assert sub_scores(BaseState.FACILITATOR_LISTED, [LISTED], {}).licence == 17
+    assert sub_scores(BaseState.UNKNOWN, [scored("licence", "hard")], {}).licence == 90
+    assert sub_scores(BaseState.VERIFIED, [COST], {}).licence == 20
+
+
+def test_price_and_disclosure_are_null_until_something_of_them_is_answered() -> None:
+    answered_price = {"annual_cost": Fact(Decimal("35.9"))}
+    assert sub_scores(BaseState.VERIFIED, [], {"annual_cost": Fact(None)}).price is None
+    assert sub_scores(BaseState.VERIFIED, [], answered_price).price == 0
+    assert sub_scores(BaseState.VERIFIED, [COST], answered_price).price == 53
+    assert sub_scores(BaseState.VERIFIED, [HARD_PRICE], answered_price).price == 90
+    asked = {"contacts_required": Fact(True)}
+    assert sub_scores(BaseState.VERIFIED, [scored("privacy", "strong")], asked).disclosure == 100
+    assert sub_scores(BaseState.VERIFIED, [], {"contract_available": Fact(True)}).disclosure == 0
+    assert sub_scores(BaseState.VERIFIED, [COST], answered_price).disclosure is None
 
 
 LENDER = {

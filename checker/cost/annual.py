@@ -8,6 +8,7 @@ from checker.cost.figures import figures
 from checker.cost.notes import day_note, notes
 from checker.cost.offer import Offer
 from checker.cost.prime_rates import PrimeRates
+from checker.cost.rate import exact
 from checker.cost.ruling import ruling
 from checker.cost.schedule import Schedule, schedule
 from checker.cost.table import cents, instalments
@@ -20,6 +21,11 @@ def annual_cost(offer: Offer, contract_date: date | None, rates: PrimeRates, jud
 
     Raises QueryError where the offer cannot be reckoned with.
     """
+    with exact():
+        return _cost(offer, contract_date, rates, judged_on)
+
+
+def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on: date) -> Cost:
     planned = schedule(offer)
     found = figures(planned)
     law = ruling(offer, planned, contract_date or offer.start or judged_on, rates)

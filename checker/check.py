@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from checker.asked import Asked, read
 from checker.cache import Cache, cache_from
+from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
 from checker.dataset import Dataset
 from checker.freshness import SourceState, source_state
 from checker.judge import Court, judge
@@ -98,6 +99,13 @@ class Checker:
         body = self._judge(prepared).model_dump_json().encode()
         self._cache.set(prepared.key, body, self._cache_seconds)
         return body
+
+    def collector(self, request: CollectorRequest) -> CollectorReport:
+        """The report on a collector, not cached: it is seldom asked twice. Raises as `check` does."""
+        heard = hear(request)
+        pinned, day = self._revisions.pin(request.as_of_rev), request.on or today_in_china()
+        court = Court(self._revisions.dataset(pinned), load_rules(request.ruleset or CURRENT), SOURCES, day)
+        return collector_report(heard, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def sources(self) -> list[SourceState]:
         """Every source and the state of our copy today."""

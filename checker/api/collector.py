@@ -1,0 +1,34 @@
+"""GET and POST /api/v1/collector: on which lenders' lists a collector stands, and what to do now."""
+
+from flask import Response, current_app, request
+
+from checker.api.body import json_body
+from checker.api.parameters import refuse_all_but
+from checker.api.v1 import blueprint
+from checker.check import Checker
+from checker.collection import CollectorRequest
+from checker.collection.asking import collector_question, collector_question_json
+
+#: What a URL may carry: never observations, which say what happened to a person and would stay in histories.
+IN_URL = ("name", "lender", "on", "as_of_rev", "ruleset")
+
+
+@blueprint.get("/collector")
+def collector_by_name() -> Response:
+    """The report on ?name=…[&lender=…][&on=…][&as_of_rev=N][&ruleset=V]."""
+    refuse_all_but(IN_URL)
+    return _answer(collector_question(request.args.to_dict()))
+
+
+@blueprint.post("/collector")
+def collector() -> Response:
+    """The report on a JSON CollectorRequest."""
+    refuse_all_but(())
+    return _answer(collector_question_json(json_body()))
+
+
+def _answer(asked: CollectorRequest) -> Response:
+    """The report. Nobody may keep it: it says that somebody is chased."""
+    checker: Checker = current_app.extensions["checker"]
+    body = checker.collector(asked).model_dump_json()
+    return Response(body, content_type="application/json", headers={"Cache-Control": "no-store"})

@@ -1,0 +1,79 @@
+"""The request, read: names normalised, and what nobody may ask for refused in words that do not repeat it."""
+
+from dataclasses import dataclass
+
+from checker.asked import CONTROL_CHARACTERS
+from checker.collection.report import CollectorRequest
+from checker.errors import QueryError
+from checker.names import NormalisedName, has_control_characters, normalise
+from checker.observations import by_key
+from checker.personal import personal_number
+from checker.rules import VERSIONS
+from registries.model import Text
+
+#: Questions beside those about collection whose answers matter to somebody who is chased.
+BESIDE = ("private_payee", "payee_is_contract_lender", "money_received")
+
+_NOTHING = Text(
+    zh="请写上谁在催、或者替谁催，或者回答一个问题。都不知道，就先看这一页上的几件事。",
+    en="Please say who is collecting or for whom, or answer one question. If you know none of it, start with the steps "
+    "on this page.",
+)
+_PERSONAL = Text(
+    zh="这里面像有身份证号、手机号或银行卡号。请不要写，只写公司或App的名字。我们没有保存它。",
+    en="That looks like a person's ID, mobile or card number. Please give only the name of a firm or an app. We have "
+    "not kept it.",
+)
+_NO_NAME = Text(
+    zh="这里只有“贷款”“催收”这样的词，没有名字。请写上App或公司的名字，不知道就空着。",
+    en="There are only words like “loan”, and no name. Give the name of an app or a firm, or leave it empty.",
+)
+_OBSERVED = Text(
+    zh="有一项回答不是这里的问题。能回答的只有催收的那几个问题。",
+    en="One answer is to no question of ours. Only the questions about collection are taken here.",
+)
+_RULESET = Text(
+    zh=f"没有这一版规则。有的是：{'、'.join(VERSIONS)}。",
+    en=f"There is no such version of the rules. There are: {', '.join(VERSIONS)}.",
+)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A request with its names normalised; a name that is empty or only noise is None."""
+
+    request: CollectorRequest
+    name: NormalisedName | None
+    lender: NormalisedName | None
+
+
+def answerable() -> tuple[str, ...]:
+    """The keys of every question that may be answered here, in order."""
+    return tuple(key for key, question in by_key().items() if question.about == "conduct" or key in BESIDE)
+
+
+def hear(request: CollectorRequest) -> Heard:
+    """The request, read. Raises QueryError for a request that asks nothing, control characters, a person's number, a
+    lender of noise words alone, an answer to a question that is not asked here, or rules that never were."""
+    if not request.observed.keys() <= set(answerable()):
+        raise QueryError(_OBSERVED, "observed")
+    if request.ruleset is not None and request.ruleset not in VERSIONS:
+        raise QueryError(_RULESET, "ruleset")
+    typed = [text for text in (request.name, request.lender) if text and text.strip()]
+    if not typed and all(answer == "unknown" for answer in request.observed.values()):
+        raise QueryError(_NOTHING, "name")
+    lender = _read(request.lender, "lender")
+    if lender is None and request.lender and request.lender.strip():
+        raise QueryError(_NO_NAME, "lender")
+    return Heard(request, _read(request.name, "name"), lender)
+
+
+def _read(raw: str | None, field: str) -> NormalisedName | None:
+    if not raw or not raw.strip():
+        return None
+    if has_control_characters(raw):
+        raise QueryError(CONTROL_CHARACTERS, field)
+    if personal_number(raw):
+        raise QueryError(_PERSONAL, field)
+    name = normalise(raw)
+    return None if not name.text or name.only_noise else name

@@ -1,0 +1,148 @@
+"""The contract about a collector: what is asked and what is answered, as JSON and in every view."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from checker.observations import KEY, Answer
+from checker.report import MAX_NAME, Alert, EntityRef, Evidence, Finding, Match, Relation
+from registries.model import Frozen, Text
+
+Name = Annotated[str, StringConstraints(max_length=MAX_NAME)]
+
+#: What the name of the collector led to. `listed`: on some lender's list of collectors; `as_printed`: lists print just
+#: these words, which name no one firm; `noticed`: a public notice names it; `lender`, `platform`: it is no collection
+#: firm but one of these.
+Is = Literal["listed", "as_printed", "noticed", "lender", "platform", "other", "several", "not_found", "not_said"]
+
+#: Whether a lender's own list of collectors names this one. `ended`: the list says it does not work for it any more;
+#: `no_list`: we hold no list of that lender; `self`: it collects itself; `no_name`: nobody said who collects.
+OnList = Literal["listed", "as_printed", "ended", "not_listed", "no_list", "self", "no_name"]
+
+#: How the words for the lender were understood.
+Asked = Literal["lender", "brand", "not_a_lender", "several", "not_found", "not_given"]
+
+
+class CollectorRequest(Frozen):
+    """What is asked. `name`: the collector as heard ("" when it would not say); `lender`: the lender or the app, as the
+    person knows it; `observed`: answers to the questions about collection; `on`, `as_of_rev`, `ruleset`: as in a
+    check."""
+
+    name: Name = ""
+    lender: Name | None = None
+    observed: dict[Annotated[str, StringConstraints(pattern=KEY)], Answer] = Field(default_factory=dict, max_length=80)
+    on: date | None = None
+    ruleset: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}$")] | None = None
+    as_of_rev: Annotated[int, Field(ge=0)] | None = None
+
+
+class CollectorQuery(Frozen):
+    """The request as it was understood."""
+
+    name: str
+    lender: str | None
+    observed: dict[str, Answer]
+
+
+class Who(Frozen):
+    """Whom the words for the collector name. `match` is None where no name was given."""
+
+    kind: Is
+    match: Match | None
+    text: Text
+    evidence: tuple[str, ...] = ()
+
+
+class Listing(Frozen):
+    """One row of a lender's published list of collectors. `names_it`: the row can mean this firm only; else lists
+    print the same words, and which firm they stand for is open. `state`: what the list says today."""
+
+    lender: EntityRef
+    as_printed: str
+    form: Literal["full_name", "product", "short_name", "group"]
+    names_it: bool
+    state: Literal["listed", "ended", "absent"]
+    evidence: str
+
+
+class Lender(Frozen):
+    """One lender that may have appointed the collector, and what its own list says. `held`: how much of that list we
+    hold; `stale`: it is past its maximum age."""
+
+    entity: EntityRef
+    type: str | None
+    relation: Relation | None
+    on_list: OnList
+    held: Literal["whole", "part", "none"]
+    stale: bool
+    text: Text
+    evidence: tuple[str, ...] = ()
+
+
+class ForWhom(Frozen):
+    """For whom the collector acts. Of a brand, the lenders that are known; the contract tells which of them it is."""
+
+    asked: Asked
+    match: Match | None
+    text: Text
+    lenders: tuple[Lender, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+class Conduct(Frozen):
+    """What the answers say of how they collect. `score`: 0–100, 100 worst, None where nothing was answered."""
+
+    alert: Alert
+    score: int | None
+    findings: tuple[Finding, ...]
+    unanswered: tuple[str, ...]
+
+
+class Advice(Frozen):
+    """One thing to do or to say. `legal_basis` where it states law."""
+
+    text: Text
+    legal_basis: str | None = None
+
+
+class Saying(Frozen):
+    """Short sentences to read aloud, or to send, in one place."""
+
+    place: Literal["door", "phone", "message", "relative"]
+    title: Text
+    lines: tuple[Advice, ...]
+
+
+class Call(Frozen):
+    """Whom to call, in order. `phone` is None for the lender's own service: its number comes from the contract, the
+    bank card or the official app, never from us."""
+
+    phone: str | None
+    title: Text
+    when: Text
+
+
+class CollectorReport(Frozen):
+    """The whole answer. Equal requests on one revision, rule set and day give equal bytes, `generated_at` aside.
+
+    `emergency` comes before everything else when it is true: somebody may be in danger."""
+
+    query: CollectorQuery
+    emergency: bool
+    do_now: tuple[Advice, ...]
+    who: Who
+    for_whom: ForWhom
+    listings: tuple[Listing, ...]
+    means: tuple[Advice, ...]
+    conduct: Conduct
+    say: tuple[Saying, ...]
+    keep: tuple[Advice, ...]
+    calls: tuple[Call, ...]
+    guides: tuple[str, ...]
+    principles: tuple[Advice, ...]
+    evidence: tuple[Evidence, ...]
+    dataset_revision: int
+    ruleset_version: str
+    judged_on: date
+    generated_at: str

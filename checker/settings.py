@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 
 import limits
 import redis
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "LENDER_CHECKER_"
@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     https: bool = False
     # where a person reaches the operator (mail or page), shown on the site and told to publishers; none: neither
     contact: str | None = None
+    # signs the tokens of the forms; none: a fresh one at each start, and forms open across a restart are sent again
+    secret_key: Annotated[SecretStr, Field(min_length=32)] | None = None
     # a publisher's page is made for readers: one request every few seconds is what a person does
     pause_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
     # only for trying the refresh: one server on this machine that plays every publisher

@@ -6,7 +6,7 @@ keep what was put right from coming back. All that happens is one chain of rows 
 
 from checker.corrections.claim import Claim, Contact, RecordRef, Sighting
 from checker.corrections.contests import contested, stamp, withdrawn
-from checker.corrections.store import Corrections, UnknownTicket
+from checker.corrections.store import Corrections, StoreUnavailable, UnknownTicket
 from checker.corrections.ticket import NotAllowed, Ticket
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "NotAllowed",
     "RecordRef",
     "Sighting",
+    "StoreUnavailable",
     "Ticket",
     "UnknownTicket",
     "contested",

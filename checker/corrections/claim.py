@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from checker.corrections.plain_words import no_personal_number, one_line, plain_words
 from registries.model import Frozen, Name
@@ -83,7 +84,9 @@ class Claim(Frozen):
         if report != (self.sighting is not None) or (report and self.record):
             raise ValueError("a sighting goes with a report, and only with it; a report contests no record")
         if not report and not self.text:
-            raise ValueError("a claim says something")
+            raise PydanticCustomError("no_words", "a claim says something")
+        if self.kind == "reply" and self.voice != "firm":
+            raise PydanticCustomError("not_the_firm", "only the firm itself replies")
         return self
 
 

@@ -25,6 +25,8 @@ from registries.row_identity import names_in
 from registries.store import StoreUnavailable
 from registries.tables import RECORDS, open_engine, writing
 
+__all__ = ["Corrections", "StoreUnavailable", "UnknownTicket"]
+
 _TURN: Final = 5_913_643  # any number of our own: the name of a PostgreSQL advisory lock
 
 

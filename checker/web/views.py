@@ -1,6 +1,5 @@
 """The routes of the pages. The application keeps its Checker in `extensions["checker"]`."""
 
-import re
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
@@ -73,15 +72,6 @@ def sources() -> Response:
     """What lists are held and how fresh each is."""
     lang = language()
     return page("sources", lang, page=SourcesPage(current_checker().sources(), Speaker(lang)))
-
-
-@blueprint.get("/corrections")
-def corrections() -> Response:
-    """How to tell the operator of this site that something is wrong; its contact is the setting `contact`."""
-    settings = current_app.config.get("SETTINGS")
-    contact = str(getattr(settings, "contact", None) or "")
-    mail = f"mailto:{contact}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", contact) else None
-    return page("corrections", language(), contact=contact, contact_url=mail or web_url(contact))
 
 
 @blueprint.get("/leave")
@@ -172,4 +162,4 @@ def _switch(lang: Lang) -> str:
         return url_for("web.home", lang=other)
     given = {key: ask.typed_again(request.args.get(key, "")) for key in ("name", "on", "as_of_rev")}
     kept: dict[str, Any] = {key: value for key, value in given.items() if value}
-    return url_for(endpoint, **kept, lang=other)
+    return url_for(endpoint, **(request.view_args or {}), **kept, lang=other)

@@ -1,0 +1,79 @@
+"""What keeps others from sending our forms in a person's name: a token bound to a cookie, and a look at who sends.
+
+The cookie goes to these pages only, holds nothing but the token's other half, and ends with the browser's session.
+"""
+
+import secrets
+from typing import Final, cast
+
+from flask import Flask, abort, current_app, request
+from flask.blueprints import BlueprintSetupState
+from flask.sessions import SecureCookieSessionInterface
+from flask_limiter import Limiter
+from flask_limiter.errors import RateLimitExceeded
+from flask_wtf.csrf import validate_csrf  # type: ignore[import-untyped]
+from wtforms import ValidationError as TokenFault  # type: ignore[import-untyped]
+
+from checker.web.corrections_form import not_sent
+
+TOKEN: Final = "csrf_token"  # noqa: S105 - the name of the field
+#: Somebody who writes slowly on a phone; a page open longer is likely somebody else's.
+TOKEN_SECONDS: Final = 4 * 3600
+#: What one address may send, on both forms together: a person writes a few, and phones share addresses.
+RATE: Final = "6 per minute;30 per hour"
+_OURS: Final = frozenset({"same-origin", "none"})
+
+
+class _OnlyHere(SecureCookieSessionInterface):
+    """A session whose cookie is sent back to the page that set it, and to no other."""
+
+    def get_cookie_path(self, app: Flask) -> str:  # noqa: ARG002 - Flask's signature
+        return "/" + request.path.split("/")[1]
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return request.is_secure or bool(getattr(app.config.get("SETTINGS"), "https", False))
+
+
+def prepare(state: BlueprintSetupState) -> None:
+    """Give the application what tokens need: a key (the operator's, else a fresh one at every start) and a cookie."""
+    app = cast("Flask", state.app)  # what blueprints call it by is its base, which has no sessions
+    secret = getattr(app.config.get("SETTINGS"), "secret_key", None)
+    app.secret_key = app.secret_key or (secret.get_secret_value() if secret else secrets.token_hex(32))
+    app.config.update(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_HTTPONLY=True)
+    app.session_interface = _OnlyHere()
+
+
+def refuse_other_sites() -> None:
+    """Answer 403 to what another site sent. Browsers say whose page a form stood on, old ones at least its origin;
+    the origin is `null` on our own pages, which tell no referrer."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        if site not in _OURS:
+            abort(403)
+        return
+    origin = request.headers.get("Origin", "null")
+    if origin != "null" and origin.partition("://")[2] != request.host:
+        abort(403)
+
+
+def require_token() -> None:
+    """Raise NotSent when the form does not carry the token that this browser was given, or carries it too late."""
+    try:
+        validate_csrf(request.form.get(TOKEN), time_limit=TOKEN_SECONDS)
+    except TokenFault:
+        raise not_sent("corrections.expired", 400) from None
+
+
+def require_leisure() -> None:
+    """Raise NotSent when too much came from this address; counted where the site's own limit is counted."""
+    for limiter in current_app.extensions.get("limiter", ()):
+        _count(limiter)
+
+
+def _count(limiter: Limiter) -> None:
+    rate = current_app.config.get("CORRECTIONS_RATE", RATE)
+    try:
+        with limiter.shared_limit(rate, scope="corrections"):
+            return
+    except RateLimitExceeded:
+        raise not_sent("corrections.too_often", 429) from None

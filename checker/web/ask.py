@@ -1,21 +1,31 @@
 """From what a person typed into the page to a CheckRequest, with a plain message where that cannot be."""
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from checker import personal
+from checker.cost.offer import MOST_PAYMENTS
 from checker.errors import BadParameter, QueryError
+from checker.observations import by_key
 from checker.personal import PersonalNumber
 from checker.question import question
 from checker.report import MAX_NAME, CheckRequest
+from checker.web.second_step import OFFER_FIELDS, PREFIX
 from checker.web.text import text
 from registries.model import Text
 
 #: WeChat appends these two to every link that is shared in it; refusing them would break each shared link.
 TOLERATED: Final = frozenset({"from", "isappinstalled"})
 URL_FIELDS: Final = ("name", "on", "as_of_rev", "lang")
-FORM_FIELDS: Final = ("name", "lender", "contract_date", "on", "as_of_rev")
-OBSERVED: Final = "observed."
+PLAIN_FIELDS: Final = ("name", "lender", "contract_date", "on", "as_of_rev")
+FORM_FIELDS: Final = (*PLAIN_FIELDS, *OFFER_FIELDS)
+
+#: Yuan, with or without cents; nothing that an Offer would not take.
+_AMOUNT: Final = r"\d{1,9}(\.\d{1,2})?"
 
 _REFUSALS: Final[dict[PersonalNumber, str]] = {
     "id_number": "ask.id_number",
@@ -33,9 +43,19 @@ def from_url(args: Fields) -> CheckRequest:
 
 
 def from_form(form: Fields) -> CheckRequest:
-    """The request of a POST: the name and what the person answered. Raises QueryError or BadParameter."""
-    observations = tuple(key for key in form if key.startswith(OBSERVED))
-    return _request(_single(form, (*FORM_FIELDS, *observations)))
+    """The request of a POST: the name, the lender, the loan and what the person answered. An answer "unknown" is no
+    answer. Raises QueryError, or BadParameter for a field or a question that this page does not know."""
+    observations = tuple(key for key in form if key.startswith(PREFIX))
+    if any(key.removeprefix(PREFIX) not in by_key() for key in observations):
+        raise BadParameter(text("ask.unknown_question"))
+    return _request(_single(form, (*FORM_FIELDS, *observations), FORM_FIELDS))
+
+
+def typed(fields: Fields) -> dict[str, str]:
+    """What a form held, fit to be put back into it: known fields only, nothing invisible, no person's number."""
+    known = {key: values[0] for key, values in fields.items() if values and _known(key)}
+    answers = {key: value for key, value in known.items() if not key.startswith(PREFIX) or value in {"yes", "no"}}
+    return {key: typed_again(value) for key, value in answers.items()}
 
 
 def personal_number(typed: str) -> str | None:
@@ -51,10 +71,14 @@ def typed_again(value: str) -> str:
     return "".join(character for character in value if character.isprintable())[:MAX_NAME]
 
 
-def _single(fields: Fields, known: Sequence[str]) -> dict[str, str]:
-    accepted = TOLERATED.union(known)
-    if not accepted.issuperset(fields):
-        raise BadParameter(_unknown(known))
+def _known(field: str) -> bool:
+    return field in FORM_FIELDS or (field.startswith(PREFIX) and field.removeprefix(PREFIX) in by_key())
+
+
+def _single(fields: Fields, known: Sequence[str], named: Sequence[str] = ()) -> dict[str, str]:
+    """One value a field. `named`: the fields that a message tells, where that is not all of `known`."""
+    if not TOLERATED.union(known).issuperset(fields):
+        raise BadParameter(_unknown(named or known))
     for key, values in fields.items():
         if len(values) > 1:
             raise BadParameter(text("ask.twice"), key if key in known else None)
@@ -64,14 +88,48 @@ def _single(fields: Fields, known: Sequence[str]) -> dict[str, str]:
 
 
 def _request(fields: Mapping[str, str]) -> CheckRequest:
-    for field in ("name", "lender"):
+    for field in ("name", "lender", *OFFER_FIELDS):
         if refusal := personal_number(fields.get(field, "")):
             raise QueryError(text(refusal), field)
     if not fields.get("name"):
         raise QueryError(text("ask.empty"), "name")
-    observed = {key.removeprefix(OBSERVED): value for key, value in fields.items() if key.startswith(OBSERVED)}
-    plain = {key: fields[key] for key in FORM_FIELDS if fields.get(key)}
-    return question({**plain, "observed": observed})
+    given = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
+    observed = {key: value for key, value in given.items() if value not in {"", "unknown"}}
+    plain = {key: fields[key] for key in PLAIN_FIELDS if fields.get(key)}
+    return question({**plain, "observed": observed, "offer": _offer(fields)})
+
+
+def _offer(fields: Mapping[str, str]) -> dict[str, object] | None:
+    """The loan in figures, or None where no figure was given. Raises QueryError that names the field."""
+    given = {field: unicodedata.normalize("NFKC", fields.get(field, "")) for field in OFFER_FIELDS}
+    if not any(given.values()):
+        return None
+    times = int(_checked(given, "times", r"\d{1,3}"))
+    if times > MOST_PAYMENTS:
+        raise QueryError(text("ask.times"), "times")
+    payment = {"amount": _amount(given, "each")}
+    principal = _amount(given, "principal") if given["principal"] else None
+    offer = {"received": _amount(given, "received"), "payments": [payment] * times, "principal": principal}
+    return {**offer, "start": _day(given["start"])}
+
+
+def _amount(given: Mapping[str, str], field: str) -> Decimal:
+    plain = {field: re.sub(r"[,\s元¥]", "", given[field])}
+    return Decimal(_checked(plain, field, _AMOUNT))
+
+
+def _checked(given: Mapping[str, str], field: str, pattern: str) -> str:
+    value = given[field].strip()
+    if not re.fullmatch(pattern, value) or not Decimal(value):
+        raise QueryError(text(f"ask.{field}"), field)
+    return value
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise QueryError(text("ask.start"), "start") from None
 
 
 def _unknown(known: Sequence[str]) -> Text:

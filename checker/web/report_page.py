@@ -6,16 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from checker.report import ChainLink, ChainRole, Coverage, Evidence, Finding, Link, Next, Report, Standing
-from checker.stated import stated_by
-from checker.web.chain_svg import MOST_SIBLINGS, Part, Picture, draw
+from checker.guides import Guide, guides_for
+from checker.report import Alert, ChainRole, Coverage, Effect, Evidence, Finding, Link, Report, Standing
+from checker.web.chain_svg import Part, Picture, draw
+from checker.web.chain_words import chain_parts, leaves_out
 from checker.web.coverage_groups import CoverageGroup, alike
+from checker.web.second_step import SecondStep, fields_of
 from checker.web.text import Speaker
+from registries.model import Text
 
 ORDER: Final = ("hard", "strong", "moderate", "weak", "info", "positive")
 
 MOST_STEPS: Final = 3
 MOST_EVIDENCE: Final = 2
+MOST_GUIDES: Final = 3
+
+ALERTS: Final[tuple[Alert, ...]] = ("none", "caution", "stop")
+#: Marks the sentence of the advice that speaks of the name and is no step.
+SEPARATE: Final = "本身查到的结果不变"
 
 #: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
 RESTS_ON: Final[dict[Standing, tuple[str, ...]]] = {
@@ -140,19 +148,51 @@ class ReportPage:
     @property
     def has_answers(self) -> bool:
         """Whether the page rests on answers, which no link may carry."""
-        query = self.report.query
-        return bool(query.lender or query.contract_date or query.observed)
+        return len(self.answers) > 1
 
-    @property
+    @cached_property
     def answers(self) -> dict[str, str]:
         """The form fields that ask the same again."""
-        query = self.report.query
-        fields = {"name": query.name, **{f"observed.{key}": answer for key, answer in query.observed.items()}}
-        if query.lender:
-            fields["lender"] = query.lender
-        if query.contract_date:
-            fields["contract_date"] = query.contract_date.isoformat()
-        return fields
+        return fields_of(self.report.query)
+
+    @cached_property
+    def step(self) -> SecondStep:
+        """The second step, what was answered left in place."""
+        return SecondStep(self.answers, (asked.observe for asked in self.report.verdict.next))
+
+    @property
+    def moved(self) -> list[Effect]:
+        """Answers that changed the score, the tier or the situation, the greatest change first."""
+        moving = [effect for effect in self.report.effects if self._moves(effect)]
+        return sorted(moving, key=lambda effect: (effect.alert_without == self._alert, -abs(effect.points)))
+
+    @property
+    def unmoved(self) -> list[Effect]:
+        """Answers that changed nothing that is shown."""
+        return [effect for effect in self.report.effects if not self._moves(effect)]
+
+    def worse(self, effect: Effect) -> bool:
+        """Whether the answer made it worse rather than better."""
+        more = ALERTS.index(self._alert) - ALERTS.index(effect.alert_without)
+        return (more or effect.points) > 0
+
+    @property
+    def do_now(self) -> list[Text]:
+        """The next minutes; without the sentence about the name, which stands below the findings."""
+        return [step for step in self.report.situation.do_now if SEPARATE not in step.zh]
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        """The guides that fit the findings and the typed words."""
+        found = [finding.rule for finding in (*self.report.situation.findings, *self.report.findings)]
+        return guides_for(found, self.report.query.name)[:MOST_GUIDES]
+
+    @property
+    def parts(self) -> list[tuple[str, int | None]]:
+        """The parts of the judgement, each 0–100 or None."""
+        scores = self.report.verdict.sub_scores
+        verdict = [("licence", scores.licence), ("price", scores.price), ("disclosure", scores.disclosure)]
+        return [*verdict, ("conduct", self.report.situation.conduct)]
 
     def alternatives(self, kind: str) -> list[tuple[str, str]]:
         """Name and explanation of each alternative of that kind."""
@@ -177,11 +217,6 @@ class ReportPage:
         """Worst first; within one severity by points."""
         ranked = sorted(self.report.findings, key=lambda f: (ORDER.index(f.severity), -f.points))
         return [FindingShown(finding, documents(self._evidence(finding.evidence))) for finding in ranked]
-
-    @property
-    def next(self) -> Next | None:
-        """The question that matters most now."""
-        return next(iter(self.report.verdict.next), None)
 
     @cached_property
     def unchecked(self) -> list[CoverageGroup]:
@@ -229,20 +264,17 @@ class ReportPage:
     @cached_property
     def picture(self) -> Picture:
         """The chain, drawn."""
-        return draw([self._part(link) for link in self.report.chain], self.t("chain.more", n="{n}"))
+        return draw(self.chain_text, self.t("chain.more", n="{n}"))
 
     @cached_property
     def chain_text(self) -> list[Part]:
         """The chain in words, one part a link."""
-        return [self._part(link) for link in self.report.chain]
+        return chain_parts(self.report, self.t, self._evidence)
 
     @property
     def chain_folded(self) -> bool:
         """Whether the picture leaves boxes out."""
-        return len(self.picture.boxes) <= len(self.report.chain) and any(
-            sum(link.role == role for link in self.report.chain) > MOST_SIBLINGS + 1
-            for role in {link.role for link in self.report.chain}
-        )
+        return leaves_out(self.picture, self.report)
 
     def dated(self, as_of: str | None, note: str | None = None) -> str:
         """ "as of …", with the publisher's own words where the date needs them."""
@@ -258,22 +290,10 @@ class ReportPage:
         by_id = {evidence.id: evidence for evidence in self.report.evidence}
         return [by_id[key] for key in dict.fromkeys(keys) if key in by_id]
 
-    def _tie(self, link: ChainLink) -> str:
-        page = stated_by(link, self.report)
-        return self.t(f"stated.{link.role}", publisher=page.publisher) if page else self.t(f"relation.{link.relation}")
+    @property
+    def _alert(self) -> Alert:
+        return self.report.situation.alert
 
-    def _part(self, link: ChainLink) -> Part:
-        newest = max(self._evidence(link.evidence), key=lambda e: e.as_of or "", default=None)
-        kind = self.t(f"licence.{link.licence_type}") if link.licence_type else ""
-        notes = [kind]
-        if newest and newest.as_of:
-            old = self.t("chain.old") if newest.stale else ""
-            notes.append(self.t("chain.list_date", date=self.t.date(newest.as_of)) + old)
-        return Part(
-            role=link.role,
-            role_words=self.t(f"role.{link.role}"),
-            name=link.entity.name,
-            note=" · ".join(note for note in notes if note),
-            relation=link.relation,
-            relation_words=self._tie(link),
-        )
+    def _moves(self, effect: Effect) -> bool:
+        before = (0, effect.tier_without, effect.alert_without)
+        return (effect.points, self.report.verdict.tier, self._alert) != before

@@ -10,11 +10,13 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.check import Checker
+from checker.doors import doors
 from checker.errors import QueryError
 from checker.headers import CSP_OF_SCRIPTED
 from checker.report import MAX_NAME, CheckRequest, Report
 from checker.web import ask
 from checker.web.report_page import ReportPage, dial_url, web_url
+from checker.web.second_step import SecondStep
 from checker.web.sources_page import SourcesPage
 from checker.web.text import Lang, Speaker, pieces
 from registries.model import Text
@@ -120,16 +122,18 @@ def _answer(asking: Callable[[], CheckRequest]) -> Response:
     try:
         report = current_checker().check(asking())
     except QueryError as fault:
-        response = page("ask", lang, fault.status, typing=True, fault=fault, typed=_typed())
+        response = page("ask", lang, fault.status, typing=True, fault=fault, **_typed())
     else:
         response = page("report", lang, page=ReportPage(report, Speaker(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
 
 
-def _typed() -> dict[str, str]:
-    fields = request.form if request.method == "POST" else request.args
-    return {key: ask.typed_again(fields.get(key, "")) for key in ("name", "lender", "contract_date")}
+def _typed() -> dict[str, object]:
+    """What was typed, to be put back, and where its words lead; of a POST the answers too."""
+    posted = request.method == "POST"
+    typed = ask.typed((request.form if posted else request.args).to_dict(flat=False))
+    return {"typed": typed, "step": SecondStep(typed) if posted else None, "doors": doors(typed.get("name", ""))}
 
 
 def _link(report: Report) -> str:
@@ -143,8 +147,12 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
         """The address of a page of ours, keeping the language."""
         return url_for(f"web.{endpoint}", name=name, lang="en" if lang == "en" else None)
 
+    def way(path: str) -> str:
+        """The same for a page that data names by its path."""
+        return url_for("web.home").rstrip("/") + path + ("?lang=en" if lang == "en" else "")
+
     speaker = Speaker(lang)
-    words = {"t": speaker, "say": speaker.say, "to": to, "asset": asset, "switch": _switch(lang)}
+    words = {"t": speaker, "say": speaker.say, "to": to, "way": way, "asset": asset, "switch": _switch(lang)}
     tests = {"web_url": web_url, "dial_url": dial_url, "pieces": pieces, "most": MAX_NAME}
     filled = render_template(f"web/{template}.html", lang=lang, typing=typing, **words, **tests, **values)
     response = make_response(filled, status)

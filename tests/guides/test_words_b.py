@@ -172,8 +172,8 @@ def test_letters_are_blanks_and_hold_nobodys_numbers() -> None:
     letters = [guide.letter for guide in mine() if guide.letter is not None]
     assert len(letters) == 4
     for letter in letters:
-        assert "____" in letter.zh
-        assert "____" in letter.en
+        assert "（日期）" in letter.zh
+        assert "(date)" in letter.en
         assert personal_number(letter.zh) is None
 
 

@@ -1,0 +1,83 @@
+"""The page /cost: a form, and by POST what the loan really costs. Nothing typed here reaches an address."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from flask import Response, request
+
+from checker.check import today_in_china
+from checker.cost import Cost, annual_cost
+from checker.cost.typed import LENDER_TYPES, PAYEES
+from checker.errors import QueryError
+from checker.web.cost_page_form import DATED, DATED_PAYMENTS, FEE, FEES, asked, typed
+from checker.web.cost_page_picture import MoneyPicture, picture
+from checker.web.text import Speaker
+from checker.web.views import blueprint, current_checker, language, page
+
+#: The field of the form that answers for a fault told of a part of the offer.
+_FIELD_OF = {"payments": "each", "fees": "fee1"}
+
+
+@dataclass(frozen=True)
+class CostPage:
+    """What the template asks of an answer."""
+
+    cost: Cost
+    t: Speaker
+
+    @property
+    def picture(self) -> MoneyPicture | None:
+        """Where the money goes."""
+        return picture(self.cost.shares)
+
+    @property
+    def verdict(self) -> str:
+        """Which sentence compares the figure with the line."""
+        if self.cost.charge < 0:
+            return "negative"
+        return "unknown" if self.cost.over_cap is None else "over" if self.cost.over_cap else "under"
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What to do."""
+        return self.t.list(f"cost.do_{self.verdict}")
+
+    def money(self, amount: Decimal) -> str:
+        """Yuan as people write them: no zeros for cents that are none."""
+        return f"{amount:,.2f}".removesuffix(".00")
+
+    @property
+    def above(self) -> str:
+        """By how many percentage points the line is crossed."""
+        return f"{self.cost.compared - self.cost.cap.percent:,.2f}" if self.cost.cap else ""
+
+
+@blueprint.get("/cost")
+def cost() -> Response:
+    """The form."""
+    return _page(200, {})
+
+
+@blueprint.post("/cost")
+def cost_answer() -> Response:
+    """The cost of what was typed, or the form with what is wrong with it."""
+    form = request.form.to_dict(flat=False)
+    kept = typed(form)
+    try:
+        question = asked(form)
+        rates = current_checker().newest().rates
+        found = annual_cost(question.offer, question.contract_date, rates, today_in_china())
+    except QueryError as fault:
+        response = _page(fault.status, kept, fault=fault, field=_FIELD_OF.get(fault.field or "", fault.field))
+    else:
+        response = _page(200, kept, found=CostPage(found, Speaker(language())))
+    response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
+    return response
+
+
+def _page(status: int, kept: dict[str, str], **values: object) -> Response:
+    choices = {"lenders": LENDER_TYPES, "payees": PAYEES}
+    rows = {"dated": DATED_PAYMENTS, "fees": FEES, "dated_fields": DATED, "fee_fields": FEE}
+    shown: dict[str, Any] = {"found": None, "fault": None, "field": None, **choices, **rows, **values}
+    return page("cost", language(), status, typed=kept, **shown)

@@ -8,7 +8,8 @@ from checker.corrections.claim import Claim, RecordRef
 from registries.model import Frozen, Text
 
 Outcome = Literal["accepted", "partly", "declined"]
-Reviewer = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+MAX_REVIEWER: Final = 60
+Reviewer = Annotated[str, StringConstraints(min_length=1, max_length=MAX_REVIEWER, strip_whitespace=True)]
 
 
 class Received(Frozen):

@@ -1,4 +1,4 @@
-"""The rules of the group conduct, on a day on which every instrument is in force (`test_conduct.py`: the days before)."""
+"""The rules of the group conduct, on a day when every instrument is in force (before: `test_situation_rules.py`)."""
 
 from decimal import Decimal
 

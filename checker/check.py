@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from checker.asked import Asked, read
 from checker.cache import Cache, cache_from
 from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
+from checker.corrections import Corrections
 from checker.dataset import Dataset
 from checker.freshness import SourceState, source_state
 from checker.judge import Court, judge
@@ -48,22 +49,13 @@ class Prepared:
 class Checker:
     """Answers questions. Safe to share between threads; one a process.
 
-    `snapshots`: where indexes are kept (default: in memory). `background`: whether new revisions are loaded by a
-    thread while the one before goes on answering, as servers do; otherwise the question that notices one waits.
+    `revisions`: the revisions of that store (default: as the store has them, indexes in memory, no objections).
     """
 
-    def __init__(
-        self,
-        store: Store,
-        cache: Cache,
-        cache_seconds: int,
-        *,
-        snapshots: Snapshots | None = None,
-        background: bool = False,
-    ) -> None:
+    def __init__(self, store: Store, cache: Cache, cache_seconds: int, *, revisions: Revisions | None = None) -> None:
         self._store, self._cache, self._cache_seconds = store, cache, cache_seconds
         load_rules()  # now, not while the first question waits
-        self._revisions = Revisions(store, snapshots or Snapshots(None), background=background)
+        self._revisions = revisions or Revisions(store, Snapshots(None))
 
     @classmethod
     def open(cls, settings: Settings) -> "Checker":
@@ -72,9 +64,11 @@ class Checker:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         store = Store(settings.database_url)
         publish_starter(store)
-        cache, snapshots = cache_from(settings, is_report), Snapshots(settings.data_dir / "index")
-        checker = cls(store, cache, settings.cache_seconds, snapshots=snapshots, background=True)
+        snapshots, corrections = Snapshots(settings.data_dir / "index"), Corrections(settings.database_url)
+        revisions = Revisions(store, snapshots, corrections, background=True)
+        checker = cls(store, cache_from(settings, is_report), settings.cache_seconds, revisions=revisions)
         store.close()  # a server forks after this, and no open connection may be in two processes
+        corrections.close()
         return checker
 
     def check(self, request: CheckRequest) -> Report:
@@ -132,15 +126,26 @@ class Checker:
 
     def _judge(self, prepared: Prepared) -> Report:
         rules = load_rules(prepared.asked.request.ruleset or CURRENT)
-        court = Court(self._revisions.dataset(prepared.pinned), rules, SOURCES, prepared.day)
+        pinned = prepared.pinned
+        contests = pinned.objections.contests
+        court = Court(self._revisions.dataset(pinned), rules, SOURCES, prepared.day, contests)
         return judge(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _key(self, request: CheckRequest, pinned: Pinned, day: date) -> str:
-        """Schema, how names are read, revision, freshness stamp, rule set, day, and a hash of the question: never the
-        question itself."""
+        """Schema, how names are read, revision, freshness stamp, what is contested, rule set, day, and a hash of the
+        question: never the question itself."""
         canonical = json.dumps(request.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(canonical.encode()).hexdigest()
-        parts = (SCHEMA, FORMAT, pinned.revision, pinned.freshness, request.ruleset or CURRENT, day, digest)
+        parts = (
+            SCHEMA,
+            FORMAT,
+            pinned.revision,
+            pinned.freshness,
+            pinned.objections.stamp,
+            request.ruleset or CURRENT,
+            day,
+            digest,
+        )
         return "report:" + ":".join(map(str, parts))
 
 

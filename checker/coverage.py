@@ -1,6 +1,6 @@
 """What each source said about this query, and what was not checked: told as plainly as what was found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from checker.age import is_old
@@ -29,6 +29,18 @@ def coverage_of(
     lists = (source for source in sources if source.kind != "rate")
     told = (source for source in lists if source.id in runs or not _waits_in_silence(source))
     return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in told)
+
+
+def whole_sources(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> tuple[Source, ...]:
+    """Sources held whole, official and fresh: only there is absence a fact. Starter facts never are."""
+    return tuple(
+        source
+        for source in sources
+        if source.whole
+        and source.access is not Access.STARTER
+        and (run := runs.get(source.id)) is not None
+        and not is_old(run.as_of, source.max_age_days, judged_on)
+    )
 
 
 def _waits_in_silence(source: Source) -> bool:

@@ -30,6 +30,8 @@ _CORE: Final = (
     "downloaded_by_link",
 )
 _ANY_LENDER: Final = {
+    "price_lender_type": Fact("bank"),
+    "price_lender_known": Fact(True),
     "lender_given": Fact(True),
     "lender_may_lend": Fact(True),
     "lender_type": Fact("bank"),
@@ -79,7 +81,7 @@ def suppositions(ruling: Ruling, branches: Iterable[Branch]) -> tuple[Suppositio
     """What open questions would make of the verdict: first the lenders the contract may name, then the greatest change
     of tier, then what would change the alert. What changes neither is left out."""
     moving = [branch for branch in branches if branch.line == "suppose.lender" or _moves(branch.ruling, ruling)]
-    moving.sort(key=lambda branch: (branch.line != "suppose.lender", -_distance(branch.ruling, ruling)))
+    moving.sort(key=lambda branch: (branch.line != "suppose.lender", _core(branch), -_distance(branch.ruling, ruling)))
     return tuple(_supposition(branch, ruling) for branch in _one_each(moving))[:MOST_SUPPOSITIONS]
 
 
@@ -138,7 +140,7 @@ def _of_dates(ruling: Ruling) -> Iterator[Branch]:
 
 
 def _of_answers(ruling: Ruling, item: Observation) -> Iterator[Branch]:
-    words = {"question": item.question.zh, "question_en": item.question.en}
+    words = _question_words(item)
     for answer, value in _VALUES.items():
         line = "suppose.alert" if item.about == "situation" else "suppose.answer"
         yield Branch(item.key, answer, ruling.supposing({item.key: Fact(value)}), line, {**words, "answer": answer})
@@ -150,6 +152,10 @@ def _moves(supposed: Ruling, ruling: Ruling) -> bool:
 
 def _distance(supposed: Ruling, ruling: Ruling) -> int:
     return abs(_RUNGS[supposed.score.tier] - _RUNGS[ruling.score.tier])
+
+
+def _core(branch: Branch) -> bool:
+    return branch.observe not in ("contract_lender", "contract_date", "offer", *_CORE)
 
 
 def _one_each(branches: Iterable[Branch]) -> Iterator[Branch]:
@@ -170,16 +176,23 @@ def _supposition(branch: Branch, ruling: Ruling) -> Supposition:
         tier=supposed.score.tier,
         risk_score=supposed.score.score,
         alert=supposed.alert,
-        text=said.fill(said.explained[branch.line], {**_outcome(supposed, said), **_answered(branch.words, said)}),
+        text=said.fill(
+            said.explained[_line(branch, ruling)], {**_outcome(supposed, said), **_answered(branch.words, said)}
+        ),
         evidence=branch.evidence,
     )
+
+
+def _line(branch: Branch, ruling: Ruling) -> str:
+    same = branch.line == "suppose.lender" and branch.ruling.score.tier == ruling.score.tier
+    return "suppose.lender_same" if same else branch.line
 
 
 def _effect(item: Observation, ruling: Ruling, answer: Answer, without: Mapping[str, Fact]) -> Effect:
     before = ruling.supposing({item.key: without.get(item.key, Fact(None))})
     points = ruling.score.score - before.score.score
     said = _explaining(ruling)
-    words = {"question": item.question.zh, "question_en": item.question.en, "answer": answer, "points": f"{points:+d}"}
+    words = {**_question_words(item), "answer": answer, "points": f"{points:+d}"}
     if before.score.tier != ruling.score.tier:
         words |= {"before": before.score.tier, "after": ruling.score.tier}
     words |= {"alert_before": before.alert, "alert_after": ruling.alert}
@@ -192,6 +205,12 @@ def _effect(item: Observation, ruling: Ruling, answer: Answer, without: Mapping[
         alert_without=before.alert,
         text=said.fill(said.explained[line], _answered(_named(words, said), said)),
     )
+
+
+def _question_words(item: Observation) -> dict[str, str]:
+    """The question as it stands inside quotation marks."""
+    inner = str.maketrans("“”", "‘’")
+    return {"question": item.question.zh.translate(inner), "question_en": item.question.en.translate(inner)}
 
 
 def _effect_line(ruling: Ruling, before: Ruling) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from checker.age import first_day, is_old, is_stale, last_day, months_between
+from checker.age import first_day, is_stale, last_day, months_between
 from checker.chain import tie
 from checker.entities import EXIT_ACTIONS, Entity, Graph, trusted
 from checker.evidence import EvidenceBook, said_on
@@ -18,7 +18,6 @@ from checker.report import Standing
 from checker.rules import Fact
 from checker.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of
 from registries.model import (
-    Access,
     Held,
     LicenceType,
     NoticeAction,
@@ -26,7 +25,6 @@ from registries.model import (
     PartnerRecord,
     PartnerRole,
     Record,
-    Run,
     Source,
 )
 
@@ -91,18 +89,6 @@ def facts_of(case: Case, graph: Graph, book: EvidenceBook, whole: tuple[Source, 
     return facts.facts
 
 
-def whole_sources(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> tuple[Source, ...]:
-    """Sources held whole, official and fresh: only there is absence a fact. Starter facts never are."""
-    return tuple(
-        source
-        for source in sources
-        if source.whole
-        and source.access is not Access.STARTER
-        and (run := runs.get(source.id)) is not None
-        and not is_old(run.as_of, source.max_age_days, judged_on)
-    )
-
-
 def _identity(facts: _Facts) -> None:
     case, graph = facts.case, facts.graph
     facts.say("standing", case.basis.standing, case.basis.records)
@@ -140,6 +126,9 @@ def _licence(facts: _Facts) -> None:
     microloan = subject is not None and subject.firm_type is LicenceType.MICROLOAN
     facts.say("microloan", microloan if subject and subject.firm_type else None)
     facts.say("contract_date", case.contract_date)
+    if microloan and subject is not None:
+        said = next((row for row in subject.licences if row.record.online_scope != "unknown"), None)
+        facts.say("lender_online_scope", said.record.online_scope == "yes" if said else None, shown, words)
     _exit(facts, subject)
 
 
@@ -187,6 +176,7 @@ def _contract_lender(facts: _Facts) -> None:
 
 def _partner(facts: _Facts, whole: tuple[Source, ...]) -> None:
     case, rows = facts.case, _lists(facts)
+    facts.say("platform_lends_itself", _lends_itself(facts))
     lenders = list(dict.fromkeys(row.record.lender for row in rows))
     words: dict[str, str] = {}
     if rows and case.platform:
@@ -211,6 +201,16 @@ def _partner(facts: _Facts, whole: tuple[Source, ...]) -> None:
     denied = bond.relation == "contradicted"
     denial_words = {"lender": case.lender.name, "name": case.platform.name}
     facts.say("lender_denies", True if denied else None, bond.records if denied else (), denial_words)
+
+
+def _lends_itself(facts: _Facts) -> bool | None:
+    """Whether the platform is the very lender, or its own product: then no fee to it is a fee to somebody else."""
+    case, platform = facts.case, facts.case.platform
+    if platform is None or case.basis.standing == "unknown":
+        return None
+    if not case.lender_given:
+        return case.basis.standing in _LENDS_ITSELF
+    return case.lender is not None and case.lender in (platform, facts.graph.operator(platform))
 
 
 def _lists(facts: _Facts) -> tuple[Held[PartnerRecord], ...]:

@@ -6,16 +6,17 @@ from datetime import date
 
 from checker.asked import Asked
 from checker.chain import chain_of, ref
-from checker.coverage import coverage_of
+from checker.coverage import coverage_of, whole_sources
 from checker.dataset import Dataset
 from checker.doors import doors
 from checker.entities import Entity
 from checker.evidence import Contests, EvidenceBook
 from checker.explain import Branch, Lender, branches, effects, next_question, suppositions
-from checker.facts import Case, facts_of, trusted_suspects, whole_sources
+from checker.facts import Case, facts_of, trusted_suspects
 from checker.headline import headline_words
 from checker.links import links_for
 from checker.matching import Matched, match_name
+from checker.offers import lender_facts, priced_as
 from checker.record_words import record_words
 from checker.report import ChainLink, MatchKind, Query, Report, Verdict
 from checker.rules import Facts, RuleSet, evaluate
@@ -69,7 +70,7 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
     case = _case(asked, matched, lender, court)
     book = EvidenceBook(day, court.contests)
     chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
-    told = tell(request, case, dataset.rates, book)
+    told = tell(request, case, dataset, book)
     ruling = rule_on(case, court, book, told.facts)
     open_ways = branches(ruling, possible_lenders(case, chain, court, told.facts), case.basis.standing)
     evidence = book.entries()
@@ -128,7 +129,8 @@ def possible_lenders(case: Case, chain: Sequence[ChainLink], court: Court, told:
 def _possible(case: Case, lender: Entity, evidence: tuple[str, ...], court: Court, told: Facts) -> Lender:
     basis = standing_of(lender, court.dataset.graph, court.judged_on)
     supposed = replace(case, lender=lender, lender_given=True, basis=basis)
-    ruling = rule_on(supposed, court, EvidenceBook(court.judged_on), told)
+    priced = lender_facts(priced_as(supposed, None, court.dataset.graph))
+    ruling = rule_on(supposed, court, EvidenceBook(court.judged_on), {**told, **priced})
     held = licence_in_force(lender, court.judged_on)
     words = {**record_words((held,) if held else (), court.judged_on), "lender": lender.name}
     return Lender(lender.name, ruling, words, evidence)

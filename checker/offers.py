@@ -2,58 +2,74 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import get_args
 
 from checker.cost import Cost
 from checker.cost.offer import LenderType, Offer
-from checker.entities import Entity
+from checker.entities import Graph
 from checker.evidence import EvidenceBook
+from checker.facts import Case
 from checker.rules import Fact, Value
-from registries.model import LENDING_TYPES
+from registries.model import LicenceType
 
 TOLERANCE = Decimal("0.1")  # percentage points: nobody is accused over a rounding (RULES §4.3)
+_LENDER_TYPES: Mapping[str, LenderType] = {name: name for name in get_args(LenderType)}
 _MONTH = 30  # days, where an offer gives months and no dates
 #: Words in the name of a guarantor's charge that make it more than a guarantee (金规〔2025〕9号).
 _EXTRA = ("咨询", "顾问", "服务", "信息", "评审")
 _HUNDRED = Decimal(100)
 
 
-def priced_as(offer: Offer, lender: Entity | None, subject: Entity | None) -> LenderType | None:
-    """Whose loan it is as price rules tell lenders apart: as the person said, else the contract's lender, else whom
-    the name led to, where these may lend. None where nobody can tell."""
-    if offer.lender_type is not None:
-        return offer.lender_type
-    firm_type = next((firm.firm_type for firm in (lender, subject) if firm and firm.firm_type in LENDING_TYPES), None)
-    return firm_type.value if firm_type else None  # type: ignore[return-value] # every lending type is one of ours
+def priced_as(case: Case, told: LenderType | None, graph: Graph) -> LenderType | None:
+    """Whose loan it is as price rules tell lenders apart. Records first, lest somebody who ticks "a person" for a bank
+    clears the bank: the contract's lender by its type, `private` where that type may not lend; then what the person
+    said; then whom the name led to, where it lends. None where nobody can tell: on no list is not `private`."""
+    if case.lender is not None and case.lender.firm_type is not None:
+        return _priced(case.lender.firm_type)
+    if told is not None or case.lender_given or case.platform is None:
+        return told
+    if case.basis.standing not in ("licensed_lender", "lender_product"):
+        return None
+    firm = graph.operator(case.platform) if case.platform.type == "product" else case.platform
+    return _priced(firm.firm_type) if firm and firm.firm_type else None
 
 
-def offer_facts(offer: Offer, cost: Cost, lender_type: LenderType | None, book: EvidenceBook) -> dict[str, Fact]:
+def _priced(firm_type: LicenceType) -> LenderType:
+    return _LENDER_TYPES.get(firm_type.value, "private")
+
+
+def lender_facts(lender_type: LenderType | None) -> dict[str, Fact]:
+    """Who lends, for the rules; and whether anybody can tell, because a condition cannot ask for the unknown."""
+    return {"price_lender_type": Fact(lender_type), "price_lender_known": Fact(lender_type is not None)}
+
+
+def offer_facts(offer: Offer, cost: Cost, book: EvidenceBook) -> dict[str, Fact]:
     """The facts that an offer and its cost show; all rest on what the person entered."""
     shown = book.tell("你填的借款和还款", {"kind": "offer", **offer.model_dump(mode="json", exclude_none=True)})
     words = _words(offer, cost)
-    values = {**_prices(offer, cost, lender_type), **_terms(cost), **_fees(offer)}
+    values = {**_prices(offer, cost), **_terms(cost), **_fees(offer)}
     return {name: Fact(value, (shown,), words) for name, value in values.items() if value is not None}
 
 
-def _prices(offer: Offer, cost: Cost, lender_type: LenderType | None) -> Mapping[str, Value]:
+def _prices(offer: Offer, cost: Cost) -> Mapping[str, Value]:
     four, cap = cost.four_lpr, cost.cap
     return {
         "annual_cost": cost.compared,
-        "price_lender_type": lender_type,
         "over_cap": cost.over_cap,
         "over_four_lpr": None if four is None else cost.compared > four + TOLERANCE,
         "late_over_cap": None
         if offer.late_percent is None or cap is None
         else offer.late_percent > cap.percent + TOLERANCE,
-        "short_paid_percent": None if offer.principal is None else _short(offer, offer.principal),
+        "short_paid_percent": None if offer.principal is None else _short(cost, offer.principal),
         "received": offer.received,
         "purpose": offer.purpose,
     }
 
 
-def _short(offer: Offer, principal: Decimal) -> Decimal:
-    """By how many percent of the contract's sum less arrived, charges taken at once included (民法典第670条)."""
-    kept = offer.received - sum((fee.amount for fee in offer.fees if fee.paid_on is None), Decimal(0))
-    return (max(principal - kept, Decimal(0)) / principal * _HUNDRED).quantize(Decimal("0.01"))
+def _short(cost: Cost, principal: Decimal) -> Decimal:
+    """By how many percent of the contract's sum less was left to spend once all taken within a day was gone (民法典
+    第670条)."""
+    return (max(principal - cost.received, Decimal(0)) / principal * _HUNDRED).quantize(Decimal("0.01"))
 
 
 def _terms(cost: Cost) -> Mapping[str, Value]:
@@ -77,7 +93,7 @@ def _words(offer: Offer, cost: Cost) -> dict[str, str]:
         "four_lpr": f"{cost.four_lpr:.2f}" if cost.four_lpr is not None else "",
         "late": f"{offer.late_percent.normalize():f}" if offer.late_percent is not None else "",
         "cap": f"{cost.cap.percent.normalize():f}" if cost.cap is not None else "",
-        "short": f"{_short(offer, offer.principal):.1f}" if offer.principal is not None else "",
+        "short": f"{_short(cost, offer.principal):.1f}" if offer.principal is not None else "",
         "principal": f"{offer.principal.normalize():f}" if offer.principal is not None else "",
     }
     return {word: value for word, value in words.items() if value}

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from cachetools import LRUCache
 
 from checker.collector import collector_at_rest
+from checker.corrections import Corrections
+from checker.corrections.contests import Key
 from checker.cost import rates_of
 from checker.dataset import Dataset, dataset_of, known_names
 from checker.entities import build
 from checker.errors import UnknownRevision
 from checker.names import NameIndex
+from checker.objections import NONE, Objections, but_for, objections_stamp, read_objections
 from checker.snapshot import Names, Snapshots
 from checker.watcher import LOOK_SECONDS, Watcher
 from registries.model import Run, Text
@@ -31,10 +34,12 @@ Stamp = tuple[int, int]
 
 @dataclass(frozen=True)
 class Loaded:
-    """A revision as this process holds it, and the store's stamp at the moment its runs were read."""
+    """A revision as this process holds it, the store's stamp at the moment its runs were read, and what is said
+    against records of it."""
 
     dataset: Dataset
     stamp: Stamp
+    objections: Objections = NONE
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,14 @@ class Pinned:
     the same, whatever is loaded meanwhile.
 
     `freshness`: the number of the last run; 0 of an old revision, of which nothing changes any more. `dataset`: None
-    of an old revision, which is loaded only if the answer is not remembered.
+    of an old revision, which is loaded only if the answer is not remembered. `objections`: those of now, whatever the
+    revision: what was withdrawn is told by no answer any more.
     """
 
     revision: int
     freshness: int
     dataset: Dataset | None
+    objections: Objections = NONE
 
 
 class Revisions:
@@ -57,11 +64,13 @@ class Revisions:
     `background`: whether a thread loads new revisions while the one before goes on answering.
     """
 
-    def __init__(self, store: Store, snapshots: Snapshots, *, background: bool = False) -> None:
-        self._store, self._snapshots = store, snapshots
+    def __init__(
+        self, store: Store, snapshots: Snapshots, corrections: Corrections | None = None, *, background: bool = False
+    ) -> None:
+        self._store, self._snapshots, self._corrections = store, snapshots, corrections
         self._watcher = Watcher(self.catch_up) if background else None
         self._loading, self._past = threading.Lock(), threading.Lock()
-        self._old: LRUCache[int, Dataset] = LRUCache(KEPT_REVISIONS)
+        self._old: LRUCache[tuple[int, frozenset[Key]], Dataset] = LRUCache(KEPT_REVISIONS)
         self._loaded = self._load(None)
         self._newest, self._looked = self._loaded.stamp[0], time.monotonic()
 
@@ -87,27 +96,28 @@ class Revisions:
             self.catch_up()  # or wait for whoever is at it
             loaded = self._loaded
         if revision is None or revision == loaded.dataset.revision:
-            return Pinned(loaded.dataset.revision, loaded.stamp[1], loaded.dataset)
+            return Pinned(loaded.dataset.revision, loaded.stamp[1], loaded.dataset, loaded.objections)
         if revision < 1:
             raise _unknown(self._newest)
-        return Pinned(revision, 0, None)
+        return Pinned(revision, 0, None, loaded.objections)
 
     def dataset(self, pinned: Pinned) -> Dataset:
         """The pinned revision. An old one is loaded if need be, which holds up nobody who asks for the newest."""
         if pinned.dataset is not None:
             return pinned.dataset
         with self._past:
-            if pinned.revision not in self._old:
+            gone = pinned.objections.withdrawn
+            if (pinned.revision, gone) not in self._old:
                 runs = self._store.last_runs(pinned.revision)
-                self._old[pinned.revision] = self._read(pinned.revision, runs, self._snapshots.old_index)
-            return self._old[pinned.revision]
+                self._old[pinned.revision, gone] = self._read(pinned.revision, runs, gone, self._snapshots.old_index)
+            return self._old[pinned.revision, gone]
 
     def catch_up(self) -> None:
         """Load what is newer in the store. Raises StoreUnavailable, and whatever loading raises."""
         with self._loading:
             stamp = self._store.stamp()
             self._newest = stamp[0]
-            if stamp != self._loaded.stamp:
+            if stamp != self._loaded.stamp or objections_stamp(self._corrections) != self._loaded.objections.stamp:
                 self._loaded = self._load(self._loaded)
 
     def store_answers(self) -> bool:
@@ -131,9 +141,14 @@ class Revisions:
 
     def _load(self, before: Loaded | None) -> Loaded:
         stamp, runs = self._moment()
-        if before is not None and before.dataset.revision == stamp[0]:  # lists were read again and say what they said
-            return Loaded(replace(before.dataset, runs=runs), stamp)
-        return Loaded(self._read(stamp[0], runs, self._snapshots.index), stamp)
+        said = read_objections(self._corrections)
+        if (
+            before is not None
+            and before.dataset.revision == stamp[0]  # lists were read again and say what they said
+            and before.objections.withdrawn == said.withdrawn
+        ):
+            return Loaded(replace(before.dataset, runs=runs), stamp, said)
+        return Loaded(self._read(stamp[0], runs, said.withdrawn, self._snapshots.index), stamp, said)
 
     def _moment(self) -> tuple[Stamp, Mapping[str, Run]]:
         """The store's stamp and the runs at that same moment."""
@@ -143,9 +158,15 @@ class Revisions:
             if self._store.stamp() == stamp:
                 return stamp, runs
 
-    def _read(self, revision: int, runs: Mapping[str, Run], index: Callable[[int, Names], NameIndex]) -> Dataset:
+    def _read(
+        self,
+        revision: int,
+        runs: Mapping[str, Run],
+        gone: frozenset[Key],
+        index: Callable[[int, Names], NameIndex],
+    ) -> Dataset:
         with collector_at_rest(walk_after=True):
-            rows = self._store.records(revision)
+            rows = tuple(but_for(self._store.records(revision), gone))
             graph = build(rows, self._store.entity_ids())
         return Dataset(revision, graph, index(revision, lambda: known_names(graph)), runs, rates_of(rows))
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.answers import answer_facts
-from checker.cost import Cost, PrimeRates, annual_cost
+from checker.cost import Cost, annual_cost
+from checker.dataset import Dataset
 from checker.evidence import EvidenceBook
 from checker.facts import Case
-from checker.offers import offer_facts, priced_as
+from checker.offers import lender_facts, offer_facts, priced_as
 from checker.report import CheckRequest
 from checker.rules import Fact
 
@@ -21,16 +22,18 @@ class Told:
     cost: Cost | None = None
 
 
-def tell(request: CheckRequest, case: Case, rates: PrimeRates, book: EvidenceBook) -> Told:
+def tell(request: CheckRequest, case: Case, dataset: Dataset, book: EvidenceBook) -> Told:
     """The facts of a request's answers and offer. Raises QueryError where the offer cannot be reckoned with."""
     words = {"name": case.platform.name if case.platform else case.asked}
     if case.lender:
         words["lender"] = case.lender.name
     answered = answer_facts(request.observed, book, words)
-    if request.offer is None:
-        return Told(answered, {})
-    lender_type = priced_as(request.offer, case.lender, case.subject)
-    offer = request.offer.model_copy(update={"lender_type": lender_type})
-    cost = annual_cost(offer, request.contract_date, rates, case.judged_on)
-    shown = offer_facts(offer, cost, lender_type, book)
-    return Told({**answered, **shown}, shown, cost)
+    offer = request.offer
+    lender_type = priced_as(case, offer.lender_type if offer else None, dataset.graph)
+    told = {**answered, **lender_facts(lender_type)}
+    if offer is None:
+        return Told(told, {})
+    priced = offer.model_copy(update={"lender_type": lender_type})
+    cost = annual_cost(priced, request.contract_date, dataset.rates, case.judged_on)
+    shown = offer_facts(offer, cost, book)
+    return Told({**told, **shown}, shown, cost)

@@ -3,7 +3,8 @@
 from checker.asked import read
 from checker.check import CheckRequest
 from checker.evidence import EvidenceBook
-from checker.facts import Case, facts_of, whole_sources
+from checker.coverage import whole_sources
+from checker.facts import Case, facts_of
 from checker.rules import Facts, evaluate, load
 from checker.standing import standing_of
 from registries.model import Access, Outcome, Record, Run, Source

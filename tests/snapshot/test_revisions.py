@@ -15,6 +15,7 @@ from checker.check import Checker
 from checker.errors import UnknownRevision
 from checker.names import NameIndex
 from checker.report import CheckRequest
+from checker.revisions import Revisions
 from checker.snapshot import Names, Snapshots
 from registries.store import Store
 from tests.conftest import wait_until
@@ -87,7 +88,7 @@ def checker(store: Store, snapshots: Gated) -> Checker:
 
 
 def serving(store: Store, snapshots: Snapshots) -> Checker:
-    return Checker(store, MemoryCache(10**7), 3600, snapshots=snapshots, background=True)
+    return Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots, background=True))
 
 
 def thread_of(checker: Checker) -> threading.Thread | None:
@@ -217,7 +218,7 @@ def test_a_list_that_says_what_it_said_is_fresh_at_once(store: Store, snapshots:
 
 
 def test_without_a_background_the_next_question_knows(store: Store, snapshots: Gated) -> None:
-    checker = Checker(store, MemoryCache(10**7), 3600, snapshots=snapshots)
+    checker = Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots))
     publish(store, FIRST, SECOND)
     wait_until(answers_from(checker, 2), 2)
     assert thread_of(checker) is None

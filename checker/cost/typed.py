@@ -15,9 +15,9 @@ from checker.errors import BadParameter, QueryError
 from registries.model import Frozen
 
 #: Ten digits hold the largest amount; whatever is longer is no amount and is not even read.
-_AMOUNT: Final = re.compile(r"[¥￥]?(\d{1,3}(?:,\d{3}){1,3}|\d{1,10})(\.\d{1,2})?元?")
-_EQUAL: Final = re.compile(r"(\d{1,3})[x×*](.{1,20})")
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AMOUNT: Final = re.compile(r"[¥￥]?(\d{1,3}(?:,\d{3}){1,3}|\d{1,10})(\.\d{1,2})?元?", re.ASCII)
+_EQUAL: Final = re.compile(r"(\d{1,3})[x×*](.{1,20})", re.ASCII)
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOST: Final = Decimal(1_000_000_000)
 LONGEST_ITEM: Final = 64
 LENDER_TYPES: Final[tuple[str, ...]] = get_args(LenderType)
@@ -151,7 +151,7 @@ def _refused(error: ValidationError) -> QueryError:
     path = [str(part) for part in first["loc"]]
     known = {*Asked.model_fields, *Offer.model_fields, *_BY_NAME}
     field = ".".join(part for part in path if part in known) or None
-    if first["type"] in {"json_invalid", "model_type", "string_unicode"} and len(path) < 2:
+    if first["type"] in {"json_invalid", "model_type", "string_unicode"} and not path:
         return BadParameter(words("refused.not_json"))
     if first["type"] == "extra_forbidden":
         names = ", ".join((Fee if "fees" in path else Payment if "payments" in path else Offer).model_fields)

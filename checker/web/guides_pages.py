@@ -1,43 +1,55 @@
 """The guides as pages: the list by need, and one page a guide with the answer first and its sources as notes."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from flask import Response, abort, request
 
 from checker.guides import Guide, Point, Source, guides
 from checker.guides.guide import Need
-from checker.web.text import Speaker
+from checker.web.text import Lang, Speaker
 from checker.web.views import blueprint, language, page
+from registries.model import Confidence
 
-NEEDS: Final[tuple[Need, ...]] = get_args(Need)
+#: The groups of the list, the most pressing first, and the keys of their headings.
+NEEDS: Final[dict[Need, str]] = {
+    "chased": "guide.chased",
+    "unpaid": "guide.unpaid",
+    "tricked": "guide.tricked",
+    "before": "guide.before",
+}
+SURE: Final = {
+    Confidence.OFFICIAL: "guide.official",
+    Confidence.REPORTED: "guide.reported",
+    Confidence.UNVERIFIED: "guide.unverified",
+}
 _ARTICLE: Final = re.compile(r"第(\d+)条(?:之([一二三四五六七八九]))?")
 
 
 @dataclass(frozen=True)
 class Note:
-    """One source of a guide in one language, with its number among the notes."""
+    """One document that a guide rests on, in one language: its number among the notes, and every article cited."""
 
     number: int
-    source: Source
+    url: str | None
     publisher: str
     title: str
-    beside: str
-    article: str
+    articles: str
     dated: str
     sure: str
 
 
 @dataclass(frozen=True)
 class Basis:
-    """The notes of one document beside a sentence: its name once, then a link for each article."""
+    """One document beside a sentence: which note it is, its short name and articles, and how sure it is where the
+    text itself was not read."""
 
+    number: int
     name: str
     sure: str
-    notes: tuple[Note, ...]
 
 
 class GuidePage:
@@ -49,36 +61,57 @@ class GuidePage:
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
-        """Its sources in the order they are first cited, numbered from 1."""
-        return tuple(self._note(number, self.guide.sources[key]) for number, key in enumerate(self.guide.cited, 1))
+        """Its documents in the order they are first cited, numbered from 1."""
+        documents = by_document(self.guide, self.guide.cited)
+        return tuple(self._note(number, sources) for number, sources in enumerate(documents.values(), 1))
 
     def basis(self, point: Point) -> tuple[Basis, ...]:
         """What a sentence rests on, document by document. Empty for advice."""
-        cited = [self.notes[self.guide.cited.index(key)] for key in point.cite]
-        return tuple(_basis(tuple(notes)) for _, notes in groupby(cited, lambda note: note.beside))
+        numbers = {document: number for number, document in enumerate(by_document(self.guide, self.guide.cited), 1)}
+        cited = by_document(self.guide, point.cite)
+        return tuple(self._basis(numbers[document], sources) for document, sources in cited.items())
 
     @property
     def related(self) -> tuple[Guide, ...]:
         """The guides to read next."""
         return tuple(guides()[slug] for slug in self.guide.related)
 
-    def _note(self, number: int, source: Source) -> Note:
+    def _note(self, number: int, sources: list[Source]) -> Note:
+        first = sources[0]
         return Note(
             number=number,
-            source=source,
-            publisher=self.t.say(source.publisher),
-            title=self.t.say(source.title),
-            beside=self.t.say(source.short or source.title),
-            article=article_words(source.article, self.t.lang),
-            dated=self.t("guide.dated", date=self.t.date(source.as_of)) if source.as_of else self.t("report.no_date"),
-            sure=self.t(f"guide.sure.{source.confidence}"),
+            url=first.url,
+            publisher=self.t.say(first.publisher),
+            title=self.t.say(first.title),
+            articles=self._articles(sources),
+            dated=self.t("guide.dated", date=self.t.date(first.as_of)) if first.as_of else self.t("report.no_date"),
+            sure=self.t(SURE[first.confidence]),
         )
 
+    def _basis(self, number: int, sources: list[Source]) -> Basis:
+        first = sources[0]
+        gap = "" if self.t.lang == "zh" else " "
+        name = f"{self.t.say(first.short or first.title)}{gap}{self._articles(sources)}".rstrip()
+        return Basis(number, name, "" if first.confidence is Confidence.OFFICIAL else self.t(SURE[first.confidence]))
 
-def article_words(article: str | None, lang: str) -> str:
+    def _articles(self, sources: list[Source]) -> str:
+        articles = dict.fromkeys(source.article for source in sources if source.article)
+        return ("、" if self.t.lang == "zh" else ", ").join(article_words(one, self.t.lang) for one in articles)
+
+
+def by_document(guide: Guide, keys: Iterable[str]) -> dict[Source, list[Source]]:
+    """The sources of these keys, those that are articles of one document together, in order of appearance."""
+    held: dict[Source, list[Source]] = {}
+    for key in keys:
+        source = guide.sources[key]
+        held.setdefault(source.model_copy(update={"article": None}), []).append(source)
+    return held
+
+
+def article_words(article: str, lang: Lang) -> str:
     """“第293条之一” as the language counts articles: art. 293-1 in English; other words as they stand."""
-    if article is None or lang == "zh":
-        return article or ""
+    if lang == "zh":
+        return article
     return _ARTICLE.sub(lambda found: f"art. {found[1]}{_inserted(found[2])}", article)
 
 
@@ -86,16 +119,12 @@ def _inserted(numeral: str | None) -> str:
     return f"-{'一二三四五六七八九'.index(numeral) + 1}" if numeral else ""
 
 
-def _basis(notes: tuple[Note, ...]) -> Basis:
-    official = notes[0].source.confidence == "official"
-    return Basis(notes[0].beside, "" if official else notes[0].sure, notes)
-
-
 @blueprint.get("/guides")
 def guides_list() -> Response:
-    """All guides, grouped by need."""
-    groups = {need: [guide for guide in guides().values() if guide.need == need] for need in NEEDS}
-    return page("guides", language(), groups={need: held for need, held in groups.items() if held})
+    """All guides, grouped by need; the questions people are known to ask before the rest."""
+    ordered = sorted(guides().values(), key=lambda guide: not guide.seed)
+    groups = {key: [guide for guide in ordered if guide.need == need] for need, key in NEEDS.items()}
+    return page("guides", language(), groups={key: held for key, held in groups.items() if held})
 
 
 @blueprint.get("/guides/<slug>")

@@ -1,0 +1,57 @@
+"""Every guide in a real browser at the width of a phone: read by axe, measured, in one session."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from checker.guides import guides
+
+pytestmark = pytest.mark.browser
+
+STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+ADDRESSES = ["/guides", *(f"/guides/{slug}" for slug in guides())]
+#: Links beside a sentence stand within its text; all else is to be hit with a thumb.
+SMALL = """[...document.querySelectorAll('a, button')]
+    .filter(e => !e.closest('.evidence, .sources') && !e.classList.contains('skip'))
+    .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML)"""
+
+
+@pytest.fixture
+def phone(browser: Browser, request: pytest.FixtureRequest) -> Page:
+    page = browser.new_page(viewport={"width": 360, "height": 780}, locale="zh-CN")
+    request.addfinalizer(page.close)
+    return page
+
+
+def test_axe_finds_nothing_on_any_guide(site: str, phone: Page) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    for address in ADDRESSES:
+        for scheme in ("light", "dark"):
+            phone.emulate_media(color_scheme=scheme)
+            phone.goto(f"{site}{address}")
+            found = Axe().run(phone, options=STANDARD)
+            assert found.violations_count == 0, f"{address} {scheme}: {found.generate_report()}"
+    assert [url for url in asked if not url.startswith(site)] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_scrolls_sideways_and_targets_are_large(site: str, phone: Page, lang: str) -> None:
+    for width in (320, 360):
+        phone.set_viewport_size({"width": width, "height": 780})
+        for address in ADDRESSES:
+            phone.goto(f"{site}{address}?lang={lang}")
+            assert phone.evaluate("document.documentElement.scrollWidth") <= width, address
+            assert phone.evaluate(SMALL) == [], address
+
+
+def test_a_source_is_reached_by_keyboard_and_a_letter_is_copied_whole(site: str, phone: Page) -> None:
+    phone.goto(f"{site}/guides/home-visit")
+    link = phone.locator(".basis a").first
+    link.focus()
+    phone.keyboard.press("Enter")
+    assert phone.evaluate("document.querySelector(':target').id") == "source-1"
+    phone.locator(".letter").click()
+    letter = guides()["home-visit"].letter
+    assert letter is not None
+    assert phone.evaluate("String(getSelection())").split() == letter.zh.split()

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 import click
 
 from checker.check import Checker
+from checker.cli_collector import collector
 from checker.cli_data import AS_JSON as _AS_JSON
 from checker.cli_data import COMMANDS, DURATION, Refused
 from checker.errors import BadParameter, CheckerError
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, collector):
     cli.add_command(command)
 
 

@@ -9,9 +9,9 @@ from checker.chain import chain_of, ref
 from checker.collection.lists import Named, Row, rows_of
 from checker.collection.report import Asked, ForWhom, Lender, OnList
 from checker.collection.words import say
+from checker.coverage import whole_sources
 from checker.entities import Entity
 from checker.evidence import EvidenceBook, said_on
-from checker.facts import whole_sources
 from checker.judge import Court
 from checker.matching import Matched
 from checker.record_words import date_words, record_words

@@ -57,18 +57,6 @@ def check_with_answers() -> Response:
     return _answer(lambda: ask.from_form(request.form.to_dict(flat=False)))
 
 
-@blueprint.get("/collector")
-def collector() -> Response:
-    """Someone is chasing me."""
-    return page("collector", language())
-
-
-@blueprint.get("/emergency")
-def emergency() -> Response:
-    """I have just sent money."""
-    return page("emergency", language())
-
-
 @blueprint.get("/sources")
 def sources() -> Response:
     """What lists are held and how fresh each is."""

@@ -6,8 +6,9 @@ from decimal import Decimal
 from tests.rules.cases.kinds import Cases, Given, flag
 
 #: Days of contracts, each in another version of the rules about cost.
-IN_2018, IN_2024, LATE_2025, IN_2027, IN_2028 = (
+IN_2018, IN_2020, IN_2024, LATE_2025, IN_2027, IN_2028 = (
     date(2018, 6, 1),
+    date(2020, 6, 1),
     date(2024, 6, 1),
     date(2025, 11, 1),
     date(2027, 6, 1),
@@ -143,8 +144,8 @@ RULES: dict[str, Cases] = {
     ),
     "ultra_short_high_cost": Cases(
         (
-            *((signed(SHORT, day), "hard", 0) for day in (IN_2018, IN_2024)),
-            *((signed(MONTH, day), "moderate", 8) for day in (IN_2018, IN_2024)),
+            *((signed(SHORT, day), "hard", 0) for day in (IN_2018, IN_2020, IN_2024)),
+            *((signed(MONTH, day), "moderate", 8) for day in (IN_2018, IN_2020, IN_2024)),
             (SHORT, "hard", 0),
             (SHORT | {"annual_cost": Decimal(10), "short_paid_percent": Decimal("0.6")}, "hard", 0),
             (MONTH, "strong", 16),
@@ -154,6 +155,7 @@ RULES: dict[str, Cases] = {
             SHORT | {"annual_cost": Decimal(20)},
             SHORT | {"term_days": 365},  # twelve instalments of which the first falls soon are no 714
             MONTH | {"annual_cost": Decimal(24)},
+            signed(SHORT, date(2017, 11, 30)),
         ),
         (({}, "hard"), ({"annual_cost": Decimal(100)}, "hard"), (MONTH | {"term_days": None}, "strong")),
     ),

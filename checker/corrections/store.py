@@ -73,6 +73,8 @@ class Corrections:
         with self._writing() as connection:
             if not _ticket(connection, number).contact:
                 raise NotAllowed("没有联系方式 no contact is kept with it")
+            if self._engine.dialect.name == "sqlite":  # which else only forgets where it wrote it
+                connection.exec_driver_sql("PRAGMA secure_delete = ON")
             connection.execute(delete(CONTACTS).where(CONTACTS.c.ticket == number))
             _append(connection, number, ContactErased(), bears=False)
             return _ticket(connection, number)

@@ -32,6 +32,10 @@ CONTACTS: Final = Table(
 
 _SQLITE = """CREATE TRIGGER correction_audit_no_{verb} BEFORE {verb} ON correction_audit
 BEGIN SELECT RAISE(ABORT, 'correction_audit takes inserts only'); END"""
+# INSERT OR REPLACE deletes without a word to the triggers above
+_SQLITE_ORDER = """CREATE TRIGGER correction_audit_at_its_end BEFORE INSERT ON correction_audit
+WHEN NEW.seq <= (SELECT max(seq) FROM correction_audit)
+BEGIN SELECT RAISE(ABORT, 'correction_audit takes inserts only at its end'); END"""
 _POSTGRESQL = (
     """CREATE FUNCTION correction_audit_inserts_only() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'correction_audit takes inserts only'; END $$""",
@@ -41,7 +45,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION correction_audit_inserts_only()""",
 
 
 _GUARDS: Final = {
-    "sqlite": tuple(_SQLITE.format(verb=verb) for verb in ("update", "delete")),
+    "sqlite": (*(_SQLITE.format(verb=verb) for verb in ("update", "delete")), _SQLITE_ORDER),
     "postgresql": _POSTGRESQL,
 }
 

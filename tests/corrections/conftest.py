@@ -1,0 +1,45 @@
+"""A store with two invented records and the claims people make about them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checker.corrections import Claim, Corrections, RecordRef
+from registries.model import NoticeRecord
+from registries.row_identity import digest
+from registries.store import Store
+from tests.records import cite, licence, notice
+
+SOURCE = "starter.notices"
+NOTICE: NoticeRecord = notice("测试甲信息科技有限公司", "penalty", cite=cite(title="测试处罚"))
+REF = RecordRef(source=SOURCE, digest=digest(NOTICE))
+
+
+def url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'lender-checker.db'}"
+
+
+def claim(kind: str = "correction", record: RecordRef | None = REF, **fields: object) -> Claim:
+    said = {"about": NOTICE.subject, "text": "罚的不是我们。", "voice": "firm", **fields}
+    return Claim.model_validate({"kind": kind, "record": record, **said})
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Store:
+    """The records that people speak of."""
+    store = Store(url(tmp_path))
+    store.publish(SOURCE, [NOTICE], sha256="0" * 64, as_of="2026-09-30")
+    store.publish(
+        "starter.operators", [licence(NOTICE.subject, "technology", "identified")], sha256="1" * 64, as_of=None
+    )
+    return store
+
+
+@pytest.fixture
+def store(records: Store, tmp_path: Path) -> Iterator[Corrections]:
+    """Tickets beside those records; nobody has said anything yet."""
+    made = Corrections(url(tmp_path))
+    yield made
+    made.close()
+    records.close()

@@ -1,0 +1,95 @@
+"""What tickets mean for a report: contested at once, withdrawn by two, and a stamp that tells of both."""
+
+import pytest
+
+from checker.corrections import Contact, Corrections, contested, stamp, withdrawn
+from checker.corrections.events import Outcome
+from checker.corrections.ticket import take
+from tests.corrections.conftest import REF, claim
+from tests.corrections.test_ticket import agreed, answered, taken
+
+
+@pytest.mark.parametrize("kind", ["correction", "removal", "reply"])
+def test_a_fact_is_contested_at_once(store: Corrections, kind: str) -> None:
+    before = stamp(store)
+    number = store.receive(claim(kind))
+    contest = contested(store)[REF.key]
+    assert (contest.ticket, contest.state, contest.reply) == (number, "received", None)
+    assert stamp(store) != before
+    store.append(number, lambda found: take(found, "甲"))
+    assert contested(store)[REF.key].state == "under_review"
+
+
+def test_words_about_no_record_contest_none_and_change_no_stamp(store: Corrections) -> None:
+    store.receive(claim())
+    before = stamp(store)
+    number = store.receive(claim(record=None), Contact(email="a@example.org"))
+    store.receive(claim("report", None, sighting={"channel": "app"}))
+    store.erase_contact(number)
+    assert list(contested(store)) == [REF.key]
+    assert stamp(store) == before
+
+
+def test_a_record_named_by_a_reviewer_is_contested_from_then_on(store: Corrections) -> None:
+    number = store.receive(claim(record=None))
+    before = stamp(store)
+    store.append(number, lambda found: take(found, "甲", REF))
+    assert contested(store)[REF.key].ticket == number
+    assert stamp(store) != before
+
+
+@pytest.mark.parametrize("kind", ["correction", "removal", "reply"])
+def test_the_mark_goes_when_it_is_declined(store: Corrections, kind: str) -> None:
+    number = taken(store, kind)
+    before = stamp(store)
+    answered(store, number, "declined")
+    assert contested(store) == {}
+    assert stamp(store) != before
+
+
+@pytest.mark.parametrize("outcome", ["accepted", "partly"])
+def test_what_was_found_wrong_stays_marked_until_the_record_is_mended(store: Corrections, outcome: Outcome) -> None:
+    answered(store, taken(store), outcome)
+    assert contested(store)[REF.key].state == "under_review"
+
+
+def test_a_reply_shows_once_it_was_reviewed_and_the_mark_goes(store: Corrections) -> None:
+    number = taken(store, "reply")
+    assert contested(store)[REF.key].reply is None
+    answered(store, number, "accepted")
+    contest = contested(store)[REF.key]
+    assert contest.state == "answered"
+    assert contest.reply is not None
+    assert contest.reply.zh == "罚的不是我们。"
+
+
+def test_a_reply_that_was_not_let_through_never_shows(store: Corrections) -> None:
+    for outcome in ("declined", "partly"):
+        answered(store, taken(store, "reply"), outcome)
+    assert contested(store) == {}
+
+
+def test_of_several_the_first_open_one_counts_and_the_last_reply(store: Corrections) -> None:
+    answered(store, taken(store, "reply"), "accepted")
+    first = store.receive(claim())
+    store.receive(claim("removal"))
+    contest = contested(store)[REF.key]
+    assert (contest.ticket, contest.state) == (first, "received")
+    assert contest.reply is not None
+
+
+def test_two_reviewers_withdraw_a_record(store: Corrections) -> None:
+    number = taken(store, "removal")
+    store.receive(claim())
+    agreed(store, number, "甲")
+    assert withdrawn(store) == frozenset()
+    assert REF.key in contested(store)
+    before = stamp(store)
+    agreed(store, number, "乙")
+    assert withdrawn(store) == {REF.key}
+    assert contested(store) == {}
+    assert stamp(store) != before
+
+
+def test_nothing_said_means_nothing(store: Corrections) -> None:
+    assert (contested(store), withdrawn(store), stamp(store)) == ({}, frozenset(), "0")

@@ -9,8 +9,6 @@ was read come from `scripts/rule_notes/`. A test holds the committed page equal 
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +22,7 @@ from checker.rules.outcome import SEVERITIES  # noqa: E402
 from checker.score import GROUP_CAPS, OTHER_GROUP_CAP, POSITIVE_CAP  # noqa: E402
 from registries.model import Text  # noqa: E402
 from tests.rules.cases import RULES  # noqa: E402
+from tests.rules.left_out import LEFT_OUT, PARTS_LEFT_OUT  # noqa: E402
 
 PAGE = ROOT / "docs" / "rules.md"
 PROSE = Path(__file__).parent / "rule_notes"
@@ -202,15 +201,13 @@ def _readers(fact: str) -> str:
 
 
 def _left_out() -> Iterator[str]:
-    """Rules that were drafted and are no rules here, with the reason."""
-    if find_spec("tests.rules.left_out") is None:
-        return
+    """Rules that were drafted and are no rules here, and parts of rules, with the reason."""
     yield "## Left out\n"
-    yield from _table(("rule", "why"), [(f"`{name}`", why) for name, why in _reasons()])
-
-
-def _reasons() -> list[tuple[str, str]]:
-    return sorted(import_module("tests.rules.left_out").LEFT_OUT.items())
+    yield "Whole rules of the reference list:\n"
+    yield from _table(("rule", "why"), [(f"`{name}`", why) for name, why in sorted(LEFT_OUT.items())])
+    yield "Parts of rules that stand above:\n"
+    rows = [(f"[`{name}`](#{name})", why) for name, why in sorted(PARTS_LEFT_OUT.items())]
+    yield from _table(("rule", "what is not in it, and why"), rows)
 
 
 def _both(text: Text) -> str:

@@ -1,0 +1,98 @@
+"""`lender-checker cost` as a person runs it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+# adds the command if the console script does not have it yet, and then is the console script
+RUN = """
+from checker import cli, cli_cost
+for command in cli_cost.COMMANDS:
+    cli.cli.add_command(command)
+cli.main()
+"""
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+LOAN = ("--received", "10000", "--pay", "12x902", "--on", "2026-11-24")
+
+
+@pytest.fixture
+def run(data_dir: Path) -> Run:
+    def run_on(*words: str) -> subprocess.CompletedProcess[bytes]:
+        environment = os.environ | {"LENDER_CHECKER_DATA_DIR": str(data_dir)}
+        command = [sys.executable, "-c", RUN, "cost", *words]
+        return subprocess.run(command, capture_output=True, timeout=60, env=environment, check=False)
+
+    return run_on
+
+
+def test_text_says_the_figure_first(run: Run) -> None:
+    done = run(*LOAN, "--lender-type", "microloan")
+    assert (done.returncode, done.stderr) == (0, b"")
+    lines = done.stdout.decode().splitlines()
+    assert lines[0].startswith("到手 received 10,000.00")
+    assert lines[1] == "真实年化 annual cost 14.88%"
+    assert "24.00% · 没有超过" in lines[5]
+    assert sum(line.strip().startswith(f"{number} ") for line in lines for number in range(1, 13)) >= 12
+
+
+def test_json_is_what_the_interface_answers(run: Run) -> None:
+    done = run(
+        "--received",
+        "6000",
+        "--pay",
+        "2026-03-16=4159.35",
+        "--pay",
+        "2026-03-31=4159.35",
+        "--start",
+        "2026-03-01",
+        "--json",
+    )
+    answer = json.loads(done.stdout)
+    assert (answer["method"], answer["apr_nominal"], answer["apr_effective"]) == ("daily", "544.04", None)
+    assert done.stdout.count(b"\n") == 1
+
+
+def test_every_option_reaches_the_answer(run: Run) -> None:
+    more = (
+        "--start",
+        "2026-01-31",
+        "--principal",
+        "10500",
+        "--fee",
+        "platform=300",
+        "--fee",
+        "guarantor=50@2026-02-28",
+    )
+    answer = json.loads(run(*LOAN, *more, "--lender-type", "bank", "--contract-date", "2025-09-30", "--json").stdout)
+    assert (answer["received"], answer["total_paid"]) == ("9700.00", "10874.00")
+    assert answer["instalments"][0]["due"] == "2026-02-28"
+    assert answer["cap"]["nature"] == "judicial"
+    assert "10,500.00" in answer["notes"][0]["zh"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("--received", "10000"), "pay"),
+        (("--received", "x", "--pay", "12x902"), "金额"),
+        (("--received", "10000", "--pay", "902"), "12x902"),
+        ((*LOAN, "--start", "yesterday"), "2026-11-24"),
+        ((*LOAN, "--fee", "me=1"), "platform=300"),
+        ((*LOAN, "--lender-type", "shark"), "consumer_finance"),
+        ((*LOAN, "--pay", "2026-12-01=5"), "哪天到手"),
+        ((*LOAN, "--principal", "-1"), "金额"),
+        (("--received", "9" * 5000, "--pay", "12x902"), "金额"),
+    ],
+)
+def test_faults_are_one_line_that_names_what_is_accepted(run: Run, words: tuple[str, ...], named: str) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (2, b"")
+    said = done.stderr.decode()
+    assert said.count("\n") == 1
+    assert named in said
+    assert "Traceback" not in said

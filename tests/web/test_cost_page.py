@@ -1,0 +1,319 @@
+"""The page /cost: the form, the answer by POST, its faults; in a browser measured, walked through, read by axe."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page
+
+from checker.app import create_app
+from checker.cost import Share
+from checker.settings import Settings
+from checker.web.cost_page_form import FIELDS
+from checker.web.cost_page_picture import WIDTH, picture
+from tests.conftest import UNLIMITED, Server
+
+LOAN = {"received": "10000", "each": "902", "count": "12", "lender_type": "microloan"}
+SEVEN_DAYS = {"received": "7000", "start": "2026-03-01", "due1": "2026-03-08", "amount1": "10000", "principal": "10000"}
+WITH_FEES = {**LOAN, "payee1": "platform", "fee1": "300", "payee2": "guarantor", "fee2": "200", "start": "2026-01-31"}
+DEAR = {**LOAN, "each": "1000", "lender_type": "private", "contract_date": "2026-01-15"}
+ANSWERS = {"under": LOAN, "days": SEVEN_DAYS, "fees": WITH_FEES, "over": DEAR, "less": {**LOAN, "each": "800"}}
+HUGE = {"received": "1000000000", "each": "1000000000", "count": "12", "start": "2026-01-31"}
+STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+ID_NUMBER = "11010519491231002X"
+
+
+@pytest.fixture(scope="module")
+def app(data_dir: Path) -> Flask:
+    """The real application: the page needs the rates of a real dataset."""
+    made = create_app(Settings(data_dir=data_dir, rate_limit=UNLIMITED))
+    made.testing = True
+    return made
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def soup(client: FlaskClient, form: dict[str, str] | None = None, lang: str = "zh") -> BeautifulSoup:
+    path = "/cost?lang=en" if lang == "en" else "/cost"
+    response = client.get(path) if form is None else client.post(path, data=form)
+    assert response.status_code == 200
+    assert len(response.data) < 60_000
+    return BeautifulSoup(response.data, "html.parser")
+
+
+def main(page: BeautifulSoup) -> str:
+    found = page.select_one("main")
+    assert isinstance(found, Tag)
+    return found.get_text(" ", strip=True)
+
+
+def test_the_form_asks_little_and_nothing_of_a_person(client: FlaskClient) -> None:
+    page = soup(client)
+    names = {str(tag["name"]) for tag in page.select("main [name]")}
+    assert names == set(FIELDS)
+    assert [str(tag["name"]) for tag in page.select("main [required]")] == ["received"]
+    labels = {str(tag["for"]) for tag in page.select("main label")}
+    assert labels == names
+    form = page.select_one("main form")
+    assert form is not None
+    assert (form["method"], form["action"]) == ("post", "/cost")
+
+
+def test_the_answer_comes_first_in_one_plain_sentence(client: FlaskClient) -> None:
+    page = soup(client, LOAN)
+    heading = page.select_one("main h2")
+    assert heading is not None
+    assert heading.get_text() == "到手10,000元，一共要还10,824元，多还824元。"
+    text = main(page)
+    assert text.index("14.88%") < text.index("没有超过") < text.index("怎么算的") < text.index("现在怎么办")
+    assert "不等于划算" in text
+    assert "钱到手了吗" in text
+
+
+def test_over_the_line_says_by_how_much_and_what_it_does_not_mean(client: FlaskClient) -> None:
+    text = main(soup(client, DEAR))
+    assert "12.00%高出" in text
+    assert "不等于不用还" in text
+    assert "可以申请" in text
+    assert "不一定退" in text
+
+
+def test_seven_days_are_not_compounded(client: FlaskClient) -> None:
+    text = main(soup(client, SEVEN_DAYS))
+    assert "2,234.69%" in text
+    assert "算上利滚利" not in text
+    assert "少了3,000.00元" in text
+    assert "还不能说高不高过线" in text
+
+
+def test_fees_stand_in_the_picture_and_in_its_words(client: FlaskClient) -> None:
+    page = soup(client, WITH_FEES)
+    described = page.select_one("#money-desc")
+    assert described is not None
+    assert (
+        described.get_text() == "抵你到手的钱：9,500 元；放款方收的利息和费用：824 元；平台：300 元；担保公司：200 元"
+    )
+    assert len(page.select("rect.bar")) == 4
+    assert [tag.get_text() for tag in page.select(".instalments tbody th")][:2] == ["2026-02-28", "2026-03-31"]
+
+
+def test_what_was_typed_stays_in_the_form_after_an_answer(client: FlaskClient) -> None:
+    page = soup(client, WITH_FEES)
+    kept = {str(tag["name"]): tag.get("value") for tag in page.select("main input") if tag.get("value")}
+    chosen = {str(tag["name"]): tag.select_one("[selected]") for tag in page.select("main select")}
+    assert kept == {key: WITH_FEES[key] for key in ("received", "each", "count", "start", "fee1", "fee2")}
+    assert {key: tag["value"] for key, tag in chosen.items() if tag} == {
+        key: WITH_FEES[key] for key in ("lender_type", "payee1", "payee2")
+    }
+
+
+FAULTS = [
+    # what differs from LOAN, status, field at fault, what is said
+    ({"received": ""}, 422, "received", "请写到手多少"),
+    ({"received": "很多"}, 422, "received", "金额请写数字"),
+    ({"received": "0"}, 422, "received", "大于0"),
+    ({"each": ""}, 422, "each", "两个都要写"),
+    ({"count": ""}, 422, "count", "两个都要写"),
+    ({"count": "0"}, 422, "count", "1到480"),
+    ({"count": "12.5"}, 422, "count", "1到480"),
+    ({"each": "", "count": ""}, 422, "each", "按日期写"),
+    ({"due1": "2026-12-24"}, 422, "amount1", "日期和金额都要写"),
+    ({"amount1": "5"}, 422, "due1", "日期和金额都要写"),
+    ({"due1": "2026-12-24", "amount1": "5"}, 422, "start", "哪天到手"),
+    ({"due1": "2026-12-24", "amount1": "5", "start": "2026-12-25"}, 422, "each", "在钱到手那天之后"),
+    ({"due1": "昨天", "amount1": "5"}, 422, "due1", "2026-11-24"),
+    ({"fee1": "5"}, 422, "payee1", "给了谁"),
+    ({"fee_day1": "2026-12-24", "payee1": "other"}, 422, "fee1", "给了谁"),
+    ({"fee1": "5", "payee1": "me"}, 422, "payee1", "从列表里选"),
+    ({"fee1": "10000", "payee1": "other"}, 422, "fee1", "大于0"),
+    ({"lender_type": "shark"}, 422, "lender_type", "从列表里选"),
+    ({"start": "2026-02-30"}, 422, "start", "2026-11-24"),
+    ({"start": "1066-10-14"}, 422, "start", "1990年"),
+    ({"principal": "-1"}, 422, "principal", "金额请写数字"),
+    ({"received": ID_NUMBER}, 422, "received", "没有保存它"),
+    ({"each": "13812345678"}, 422, "each", "没有保存它"),
+    ({"each": "9" * 21}, 422, "each", "太长"),
+    ({"name": "某某"}, 400, None, "不认识"),
+]
+
+
+@pytest.mark.parametrize(("change", "status", "field", "told"), FAULTS)
+def test_a_fault_is_told_in_plain_words_at_its_field_and_what_was_typed_stays(
+    client: FlaskClient, change: dict[str, str], status: int, field: str | None, told: str
+) -> None:
+    response = client.post("/cost", data=LOAN | change)
+    page = BeautifulSoup(response.data, "html.parser")
+    alert = page.select_one("[role=alert]")
+    assert response.status_code == status
+    assert response.headers["Cache-Control"] == "no-store"
+    assert alert is not None
+    assert told in alert.get_text()
+    assert [tag["name"] for tag in page.select("[aria-invalid]")] == ([field] if field else [])
+    assert all(tag["aria-describedby"] == "fault" for tag in page.select("[aria-invalid]"))
+    received = page.select_one("#received")
+    assert received is not None
+    if "received" not in change:
+        assert received["value"] == "10000"
+    assert ID_NUMBER not in response.text
+    assert "13812345678" not in response.text
+
+
+def test_a_fault_inside_a_fold_opens_it(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.post("/cost", data=LOAN | {"amount6": "5"}).data, "html.parser")
+    fold = page.select_one("details[open] #due6")
+    assert fold is not None
+    assert len(page.select("main form details[open]")) == 1
+
+
+def test_the_same_field_twice_is_refused(client: FlaskClient) -> None:
+    response = client.post("/cost", data="received=1&received=2", content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 400
+
+
+def test_hostile_text_stays_text(client: FlaskClient) -> None:
+    response = client.post("/cost", data=LOAN | {"received": '"><b>x</b>'})
+    assert "<b>x" not in response.text
+    assert "&lt;b&gt;x" in response.text
+
+
+def test_no_figure_ever_stands_in_an_address(client: FlaskClient) -> None:
+    page = soup(client, WITH_FEES, "en")
+    assert not [
+        tag["href"] for tag in page.select("a[href]") if "10000" in str(tag["href"]) or "902" in str(tag["href"])
+    ]
+    assert client.get("/cost?received=10000").status_code == 200  # an address is not read: the form comes back empty
+    assert not [tag for tag in soup(client).select("main input[value]") if tag["value"]]
+
+
+def test_english_is_whole(client: FlaskClient) -> None:
+    text = main(soup(client, WITH_FEES, "en"))
+    assert "You receive 9,500 yuan and pay back 10,824" in text
+    page = soup(client, WITH_FEES, "en")
+    for tag in page.select("[lang='zh-CN']"):
+        tag.decompose()
+    left = [character for character in main(page) if "\u4e00" <= character <= "\u9fff"]
+    assert len(left) < 60, "".join(left)  # titles of laws and 贷款人 keep their characters
+
+
+@pytest.mark.parametrize("word", ["正规", "安全", "放心", "官方认证", "无牌", "非法", "骗子", "跑路", "36%"])
+@pytest.mark.parametrize("name", ANSWERS)
+def test_words_we_never_say(client: FlaskClient, name: str, word: str) -> None:
+    assert word not in main(soup(client, ANSWERS[name]))
+
+
+def share(payee: str, amount: str) -> Share:
+    return Share.model_validate({"payee": payee, "amount": Decimal(amount)})
+
+
+def test_the_bars_are_a_staircase_from_nothing_to_the_whole() -> None:
+    drawn = picture([share("borrower", "750"), share("lender", "200"), share("platform", "50"), share("other", "0")])
+    assert drawn is not None
+    assert [(bar.payee, str(bar.x), str(bar.width)) for bar in drawn.bars] == [
+        ("borrower", "0.0", "255.0"),
+        ("lender", "255.0", "68.0"),
+        ("platform", "323.0", "17.0"),
+    ]
+    assert drawn.height == 3 * 54
+
+
+def test_a_tiny_part_is_seen_and_stays_inside() -> None:
+    drawn = picture([share("borrower", "999999999"), share("platform", "0.01")])
+    assert drawn is not None
+    assert all(bar.x + bar.width <= WIDTH for bar in drawn.bars)
+    assert drawn.bars[1].width == 2
+
+
+@pytest.mark.parametrize("shares", [[], [share("borrower", "1000"), share("lender", "-1")]])
+def test_what_no_length_can_show_is_not_drawn(shares: list[Share]) -> None:
+    assert picture(shares) is None
+
+
+def answered(server: Server, browser: Browser, form: dict[str, str], lang: str = "zh", **options: object) -> Page:
+    """The page with an answer, by the form and without a script, as a phone without JavaScript sees it."""
+    viewport = {"width": options.pop("width", 360), "height": 780}
+    page = browser.new_page(viewport=viewport, java_script_enabled=True, **options)  # type: ignore[arg-type]
+    page.goto(f"{server.url}/cost{'?lang=en' if lang == 'en' else ''}")
+    page.evaluate("document.querySelectorAll('main details').forEach(details => details.open = true)")
+    for name, value in form.items():
+        field = page.locator(f"main [name={name}]")
+        if name == "lender_type" or name.startswith("payee"):
+            field.select_option(value)
+        else:
+            field.fill(value)
+    page.locator("main form button").click()
+    page.wait_for_load_state()
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    return page
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", [*ANSWERS, "fault"])
+def test_axe_finds_nothing(server: Server, browser: Browser, name: str, scheme: str) -> None:
+    page = answered(server, browser, ANSWERS.get(name, {"received": "很多"}), color_scheme=scheme)
+    found = Axe().run(page, options=STANDARD)
+    page.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_scrolls_sideways_and_targets_are_large(
+    server: Server, browser: Browser, lang: str, width: int
+) -> None:
+    for form in (
+        WITH_FEES,
+        SEVEN_DAYS,
+        {"received": "1000000000", "each": "1000000000", "count": "12", "start": "2026-01-31"},
+    ):
+        page = answered(server, browser, form, lang, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        small = page.evaluate(
+            """[...document.querySelectorAll('main a, main button, main summary, main input, main select')]
+            .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML)"""
+        )
+        assert small == []
+        page.close()
+
+
+@pytest.mark.browser
+def test_by_keyboard_and_without_javascript(server: Server, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 780}, java_script_enabled=False)
+    page.goto(f"{server.url}/cost")
+    for _ in range(4):  # skip link, brand, language, first field
+        page.keyboard.press("Tab")
+    for typed in ("10000", "902", "12"):
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # opens the fold it is on
+    page.locator("#count").press("Enter")
+    page.wait_for_load_state()
+    assert page.url == f"{server.url}/cost"
+    assert "14.88%" in page.locator("main").inner_text()
+    page.close()
+
+
+@pytest.mark.browser
+def test_it_asks_nobody_else_and_breaks_no_policy(server: Server, browser: Browser) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    foreign: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith(server.url) else None)
+    page.goto(f"{server.url}/cost")
+    page.locator("#received").fill("10000")
+    page.locator("#each").fill("902")
+    page.locator("#count").fill("12")
+    page.locator("main form button").click()
+    page.wait_for_load_state()
+    page.close()
+    assert (said, foreign) == ([], [])

@@ -10,7 +10,7 @@ from checker.collection import CollectorReport
 from checker.collection.asking import collector_question
 from checker.collection.report import Advice
 from checker.errors import BadParameter
-from checker.report import Evidence
+from checker.report import Evidence, Match
 from checker.settings import Settings
 from registries.model import Text
 
@@ -28,7 +28,7 @@ def collector(name: str, observed: tuple[str, ...], as_json: bool, **rest: str |
     given = {key: value for key, value in rest.items() if value is not None}
     asked = collector_question({"name": name, "observed": _answers(observed), **given})
     report = Checker.open(Settings.load()).collector(asked)
-    click.echo(report.model_dump_json() if as_json else "\n".join(plain_collector(report)))
+    click.echo(report.model_dump_json() if as_json else "\n".join(plain_collector(report)).strip("\n"))
 
 
 def _answers(observed: Iterable[str]) -> dict[str, str]:
@@ -62,11 +62,18 @@ def plain_collector(report: CollectorReport) -> Iterator[str]:
 def _who(report: CollectorReport) -> Iterator[str]:
     yield from _head("谁在催，替谁催 Who collects, for whom")
     yield from _both(report.who.text, _cited(report.who.evidence))
-    matches = (report.who.match, report.for_whom.match)
-    for other in (other for match in matches if match for other in match.alternatives):
+    yield from _match(report.who.match)
+    yield from _both(report.for_whom.text, _cited(report.for_whom.evidence))
+    yield from _match(report.for_whom.match)
+
+
+def _match(match: Match | None) -> Iterator[str]:
+    """How the typed words were understood, and who else is called or written so."""
+    if match and match.entity:
+        yield from _both(match.explanation)
+    for other in match.alternatives if match else ():
         yield f"- [{other.kind}] {other.entity.name}: {other.explanation.zh}"
         yield f"  {other.explanation.en}"
-    yield from _both(report.for_whom.text, _cited(report.for_whom.evidence))
 
 
 def _lists(report: CollectorReport) -> Iterator[str]:

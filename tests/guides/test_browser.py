@@ -1,5 +1,7 @@
 """Every guide in a real browser at the width of a phone: read by axe, measured, in one session."""
 
+from collections.abc import Iterator
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -17,10 +19,10 @@ SMALL = """[...document.querySelectorAll('a, button')]
 
 
 @pytest.fixture
-def phone(browser: Browser, request: pytest.FixtureRequest) -> Page:
+def phone(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 360, "height": 780}, locale="zh-CN")
-    request.addfinalizer(page.close)
-    return page
+    yield page
+    page.close()
 
 
 def test_axe_finds_nothing_on_any_guide(site: str, phone: Page) -> None:

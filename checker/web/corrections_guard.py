@@ -11,8 +11,8 @@ from flask.blueprints import BlueprintSetupState
 from flask.sessions import SecureCookieSessionInterface
 from flask_limiter import Limiter
 from flask_limiter.errors import RateLimitExceeded
-from flask_wtf.csrf import validate_csrf  # type: ignore[import-untyped]
-from wtforms import ValidationError as TokenFault  # type: ignore[import-untyped]
+from flask_wtf.csrf import ValidationError as TokenFault
+from flask_wtf.csrf import validate_csrf
 
 from checker.web.corrections_form import not_sent
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
 from flask import Response, current_app, redirect, request, url_for
-from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped]
+from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.corrections import Claim, Corrections, StoreUnavailable, Ticket, UnknownTicket

@@ -45,6 +45,7 @@ for command in (*COMMANDS, collector, corrections):
 @click.option("--contract-date", metavar="DATE", help="合同日期 date of the contract")
 @click.option("--on", metavar="DATE", help="以哪天为准 the day to judge on")
 @click.option("--as-of-rev", metavar="N", help="旧数据版本 an older dataset revision")
+@click.option("--ruleset", metavar="YYYY.MM", help="旧规则版本 an older version of the rules")
 @_AS_JSON
 def check(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """查一个名字 look up one name."""

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -32,7 +33,9 @@ COMMAND = [sys.executable, "-m", "checker"]
 
 
 def pytest_configure() -> None:
-    """Settings of the person who runs the tests must not reach them."""
+    """Settings of the person who runs the tests must not reach them; a busy machine is no fault of a property."""
+    hypothesis.settings.register_profile("unhurried", deadline=None)
+    hypothesis.settings.load_profile("unhurried")
     for name in [name for name in os.environ if name.startswith("LENDER_CHECKER_")]:
         del os.environ[name]
 

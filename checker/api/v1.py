@@ -8,15 +8,17 @@ from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from checker.api.parameters import refuse_all_but
 from checker.check import Checker
+from checker.observations import Observation, observations
 from checker.question import question, question_json
 from checker.report import CheckRequest
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 #: What a URL may carry: never observations, which say what happened to a person and would stay in histories.
-IN_URL = ("name", "lender", "on", "as_of_rev")
+IN_URL = ("name", "lender", "on", "as_of_rev", "ruleset")
 
 _JSON = "application/json"
+_QUESTIONS = TypeAdapter(tuple[Observation, ...])
 _STATES = TypeAdapter(Sequence[SerializeAsAny[BaseModel]])
 
 
@@ -39,6 +41,17 @@ def check() -> Response:
     if request.mimetype != _JSON:
         raise UnsupportedMediaType
     return _answer(question_json(_body()))
+
+
+@blueprint.get("/observations")
+def questions() -> Response:
+    """The closed list of questions whose answers `observed` takes, in the order in which they are put."""
+    refuse_all_but(())
+    body = _QUESTIONS.dump_json(observations(), exclude_none=True)
+    response = Response(body, content_type=_JSON, headers={"Cache-Control": "no-cache"})
+    response.add_etag()
+    response.make_conditional(request)
+    return response
 
 
 @blueprint.get("/sources")

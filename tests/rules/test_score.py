@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Facts, Scored, Unknown, evaluate, load
+from checker.report import ScoreLine
+from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Facts, Scored, Unknown, evaluate, load, wording
 from checker.rules.outcome import Severity
 from checker.rules.vocabulary import Value
-from checker.score import GROUP_CAPS
+from checker.score import GROUP_CAPS, Score
 from checker.verdict import Answers, BaseState, band, score
 from tests.rules.findings import COST, INTERVIEW, MINUS_9, POSITIVES, QUESTIONS, answered, scored
 
@@ -65,6 +66,37 @@ def test_what_a_person_met_never_counts(
     state: BaseState, hits: list[Scored], group: str, severity: Severity, answers: Answers
 ) -> None:
     assert score(state, [*hits, scored(group, severity)], answers) == score(state, hits, answers)
+
+
+@given(states, findings, st.integers(0, 12), answer_sets)
+def test_taking_a_finding_away_takes_its_points_within_the_shown_caps(
+    state: BaseState, hits: list[Scored], place: int, answers: Answers
+) -> None:
+    """Its own points leave the lines of groups or positives whole; the rest of the difference stands in lines of caps,
+    floors, lifts and clamps, so that nothing moves unseen. And no finding makes the score better by being bad."""
+    if place >= len(hits):
+        return
+    gone, left = hits[place], [*hits[:place], *hits[place + 1 :]]
+    with_it, without = score(state, hits, answers), score(state, left, answers)
+    own = 0 if gone.group in SITUATION_GROUPS else gone.points
+    limits = ("cap", "floor", "lift", "clamp")
+    red = sum(line.points for line in _bonus(with_it)) - sum(line.points for line in _bonus(without))
+    assert _sum(with_it, "group", "positive") - red - _sum(without, "group", "positive") == own
+    assert with_it.score - without.score == own + red + _sum(with_it, *limits) - _sum(without, *limits)
+    if own >= 0:
+        assert without.score <= with_it.score
+    else:
+        assert without.score >= with_it.score
+
+
+def _sum(scored_as: Score, *kinds: str) -> int:
+    return sum(line.points for line in scored_as.lines if line.kind in kinds)
+
+
+def _bonus(scored_as: Score) -> list[ScoreLine]:
+    """What red lines of several kinds, or a strong concern besides one, add: no single finding's points."""
+    own = {wording().lines[key].zh for key in ("more_red_lines", "red_and_strong")}
+    return [line for line in scored_as.lines if line.why.zh in own]
 
 
 VALUES: dict[str, list[Value]] = {

@@ -1,0 +1,45 @@
+"""What people type into the only box when something is happening to them."""
+
+import pytest
+
+from checker.doors import doors
+from registries.row_identity import names_in
+from registries.starter import load
+
+
+@pytest.mark.parametrize(
+    ("typed", "about"),
+    [
+        ("我不想活了", "danger"),
+        ("还不起 不 想 活", "danger"),
+        ("他们要打我", "danger"),
+        ("我刚转了钱给客服", "money_sent"),
+        ("被骗了怎么办", "money_sent"),
+        ("说我卡号填错要交解冻费", "upfront"),
+        ("京东金条客服叫我注销校园贷", "upfront"),
+        ("某某公司明天要上门", "collection"),
+        ("360借条催收说要上门是真的吗", "collection"),
+        ("借了1万到手7千七天还", "price"),
+        ("７１４高炮", "price"),
+    ],
+)
+def test_the_gravest_door_stands_first(typed: str, about: str) -> None:
+    found = doors(typed)
+    assert found[0].about == about
+    assert found[0].page.startswith("/")
+
+
+def test_danger_comes_before_money_and_money_before_the_rest() -> None:
+    both = doors("被骗了不想活了，还有人上门催收")
+    assert [door.about for door in both] == ["danger", "money_sent", "collection"]
+
+
+@pytest.mark.parametrize("name", ["360借条", "京东金条", "银享花", "招联消费金融", "微粒贷", "还呗", "金条", ""])
+def test_a_mere_name_opens_no_door(name: str) -> None:
+    assert doors(name) == ()
+
+
+def test_no_name_on_record_opens_a_door() -> None:
+    names = {name for file in load() for row in file.rows for name in names_in(row)}
+    assert len(names) > 800
+    assert {name: doors(name)[0].about for name in names if doors(name)} == {}

@@ -20,6 +20,7 @@ NOBODY_KNOWS_YET = {"guarantor_named", "guarantor_listed", "guarantor_list_whole
 LAST_BEFORE = date(2024, 5, 14)
 ASSOCIATION = date(2024, 5, 15)  # 互联网金融贷后催收业务指引
 STANDARD = date(2025, 2, 28)  # GB/T 45251-2025
+POLICE_LAW = date(2026, 1, 1)  # 治安管理处罚法, 2025 revision
 BANKERS = date(2026, 1, 30)  # 金融机构个人消费类贷款催收工作指引（试行）
 DAYS = (LAST_BEFORE, ASSOCIATION, date(2025, 2, 27), STANDARD, date(2026, 1, 29), BANKERS)
 
@@ -89,7 +90,12 @@ def test_before_the_standards_only_the_civil_code_speaks(day: date, night: str, 
 
 
 def test_no_instrument_is_cited_before_its_day() -> None:
-    firsts = (("互联网金融贷后催收业务指引", ASSOCIATION), ("GB/T 45251", STANDARD), ("催收工作指引", BANKERS))
+    firsts = (
+        ("互联网金融贷后催收业务指引", ASSOCIATION),
+        ("GB/T 45251", STANDARD),
+        ("催收工作指引", BANKERS),
+        ("2025年修订", POLICE_LAW),
+    )
     for rule in MET:
         for words, day in firsts:
             if words in rule.legal_basis:

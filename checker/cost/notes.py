@@ -42,8 +42,7 @@ def day_note(offer: Offer, day: date) -> Text:
 
 
 def _short_of(principal: Decimal, received: Decimal) -> Text:
-    amounts = {"principal": principal, "received": received, "missing": principal - received}
-    return words("note.short_of_principal", **{key: f"{amount:,.2f}" for key, amount in amounts.items()})
+    return words("note.short_of_principal", principal=principal, received=received, missing=principal - received)
 
 
 def _on_figures(figures: Figures, law: Ruling) -> Iterator[Text]:
@@ -53,8 +52,7 @@ def _on_figures(figures: Figures, law: Ruling) -> Iterator[Text]:
     elif figures.effective is None:
         yield words("note.too_large")
     elif cap and figures.nominal - cap.percent < TOLERANCE <= figures.effective - cap.percent:
-        named = {"effective": figures.effective, "compared": figures.nominal, "cap": f"{cap.percent:.2f}"}
-        yield words("note.compound", **named)
+        yield words("note.compound", effective=figures.effective, compared=figures.nominal, cap=cap.percent)
 
 
 def _on_lender(offer: Offer, figures: Figures, law: Ruling) -> Iterator[Text]:
@@ -78,7 +76,7 @@ def _if_lender(lender: LenderType, line: Line, prime: PrimeRate | None) -> Text:
     if cap is None:
         return words("note.if_lender_no_line", who=who, text=line.text)
     nature = caps_file().natures[cap.nature]
-    return words("note.if_lender", who=who, percent=f"{cap.percent:.2f}", nature=nature, law=cap.legal_basis)
+    return words("note.if_lender", who=who, percent=cap.percent, nature=nature, law=cap.legal_basis)
 
 
 def _on_prime(law: Ruling) -> Iterator[Text]:
@@ -87,8 +85,8 @@ def _on_prime(law: Ruling) -> Iterator[Text]:
         if law.line is None or law.line.times_lpr:
             yield words("note.lpr_missing")
         return
-    percent, four = f"{prime.percent:.2f}", f"{4 * prime.percent:.2f}"
-    yield words("note.lpr", percent=percent, four=four, effective=prime.effective, publisher=prime.cite.publisher)
+    values = {"percent": prime.percent, "four": 4 * prime.percent, "effective": prime.effective}
+    yield words("note.lpr", **values, publisher=prime.cite.publisher)
     if prime.beyond:
         yield words("note.lpr_beyond", through=prime.verified_through)
     elif prime.cite.confidence is not Confidence.OFFICIAL:

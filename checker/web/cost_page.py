@@ -9,9 +9,11 @@ from flask import Response, request
 from checker.check import today_in_china
 from checker.cost import Cost, annual_cost
 from checker.cost.typed import LENDER_TYPES, PAYEES
+from checker.cost.words import figure
 from checker.errors import QueryError
 from checker.web.cost_page_form import DATED, DATED_PAYMENTS, FEE, FEES, asked, typed
 from checker.web.cost_page_picture import MoneyPicture, picture
+from checker.web.report_page import FindingShown
 from checker.web.text import Speaker
 from checker.web.views import blueprint, current_checker, language, page
 
@@ -25,6 +27,8 @@ class CostPage:
 
     cost: Cost
     t: Speaker
+    #: What the price rules find, as `_finding.html` shows it; none until the application judges an offer alone.
+    findings: tuple[FindingShown, ...] = ()
 
     @property
     def picture(self) -> MoneyPicture | None:
@@ -44,13 +48,13 @@ class CostPage:
         return self.t.list(f"cost.do_{self.verdict}")
 
     def money(self, amount: Decimal) -> str:
-        """Yuan as people write them: no zeros for cents that are none."""
-        return f"{amount:,.2f}".removesuffix(".00")
+        """Yuan, or percent, as people write them."""
+        return figure(amount)
 
     @property
     def above(self) -> str:
         """By how many percentage points the line is crossed."""
-        return f"{self.cost.compared - self.cost.cap.percent:,.2f}" if self.cost.cap else ""
+        return figure(self.cost.compared - self.cost.cap.percent) if self.cost.cap else ""
 
 
 @blueprint.get("/cost")

@@ -72,7 +72,7 @@ def test_every_option_reaches_the_answer(run: Run) -> None:
     assert (answer["received"], answer["total_paid"]) == ("9700.00", "10874.00")
     assert answer["instalments"][0]["due"] == "2026-02-28"
     assert answer["cap"]["nature"] == "judicial"
-    assert "10,500.00" in answer["notes"][0]["zh"]
+    assert "10,500元" in answer["notes"][0]["zh"]
 
 
 @pytest.mark.parametrize(

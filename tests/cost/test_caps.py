@@ -11,7 +11,7 @@ from checker.cost import Cost
 from checker.cost.caps import Line, caps_file
 from checker.cost.offer import LenderType
 from registries.model import Confidence
-from tests.cost.offers import TODAY, cost_of, offer, said
+from tests.cost.offers import cost_of, offer, said
 
 D = Decimal
 LICENSED = ("bank", "private_bank", "foreign_bank_branch", "consumer_finance", "auto_finance", "trust")
@@ -121,7 +121,7 @@ def test_beyond_what_is_checked_the_line_is_unverified_and_says_so() -> None:
     answer = found("private", "2026-11-24")
     assert answer.cap is not None
     assert answer.cap.sure is Confidence.UNVERIFIED
-    assert "只核对到2026-01-31" in said(answer)
+    assert "只核对到2026年1月31日" in said(answer)
     assert "只核对到" not in said(found("private", "2026-01-31"))
     assert "只核对到" not in said(found("bank", "2026-11-24"))
 
@@ -130,9 +130,9 @@ def test_who_does_not_know_the_lender_gets_no_line_but_each_likely_one() -> None
     answer = found(None, "2026-01-15", payments="12x1500")
     assert (answer.cap, answer.over_cap) == (None, None)
     notes = said(answer)
-    assert "如果放款的是银行、消费金融公司、信托公司或汽车金融公司：一年24.00%" in notes
-    assert "如果放款的是小额贷款公司：一年24.00%" in notes
-    assert "如果放款的是个人，或没有放贷资格的公司：一年12.00%" in notes
+    assert "如果放款的是银行、消费金融公司、信托公司或汽车金融公司：一年24%" in notes
+    assert "如果放款的是小额贷款公司：一年24%" in notes
+    assert "如果放款的是个人，或没有放贷资格的公司：一年12%" in notes
     older = said(found(None, "2018-01-01"))
     assert "如果放款的是小额贷款公司：合同早于2021年" in older
 
@@ -140,10 +140,10 @@ def test_who_does_not_know_the_lender_gets_no_line_but_each_likely_one() -> None
 def test_without_a_contract_date_the_day_that_counts_is_said() -> None:
     started = cost_of(offer("10000", ["12x902"], "2025-12-23", lender_type="microloan"))
     assert started.cap is None
-    assert "钱到手那天（2025-12-23）" in said(started)
+    assert "钱到手那天（2025年12月23日）" in said(started)
     undated = cost_of(offer("10000", ["12x902"], lender_type="microloan"))
     assert undated.cap is not None
-    assert f"按{TODAY}找" in said(undated)
+    assert "按2026年11月24日找" in said(undated)
     dated = cost_of(offer("10000", ["12x902"], "2025-12-23", lender_type="microloan"), "2025-12-24")
     assert dated.cap is not None
     assert "没填合同日期" not in said(dated)

@@ -80,17 +80,24 @@ def test_the_answer_comes_first_in_one_plain_sentence(client: FlaskClient) -> No
 
 def test_over_the_line_says_by_how_much_and_what_it_does_not_mean(client: FlaskClient) -> None:
     text = main(soup(client, DEAR))
-    assert "12.00%高出" in text
+    assert "12%高出" in text
     assert "不等于不用还" in text
     assert "可以申请" in text
     assert "不一定退" in text
+
+
+def test_a_line_that_rests_on_an_unchecked_rate_says_so_beside_the_figure(client: FlaskClient) -> None:
+    text = main(soup(client, DEAR | {"contract_date": "2026-11-01"}))
+    assert text.index("还没核对到那天") < text.index("怎么算的")
+    assert "还没核对到那天" not in main(soup(client, DEAR))
+    assert "还没核对到那天" not in main(soup(client, LOAN))
 
 
 def test_seven_days_are_not_compounded(client: FlaskClient) -> None:
     text = main(soup(client, SEVEN_DAYS))
     assert "2,234.69%" in text
     assert "算上利滚利" not in text
-    assert "少了3,000.00元" in text
+    assert "少了3,000元" in text
     assert "还不能说高不高过线" in text
 
 

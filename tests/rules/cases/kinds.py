@@ -1,10 +1,9 @@
 """Facts under which each rule of the catalogue is hit, cleared and unknown."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Given = Mapping[str, Any]
+Given = dict[str, Any]
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,8 @@ def for_whom(
 
 def _exit_text(notice: Notice, court: Court) -> Text:
     said = {"date": "", **record_words((notice,), court.judged_on)}
-    return say("for_whom.ended", **{**said, "name": notice.record.subject})
+    key = "ended" if notice.record.words else "ended_bare"
+    return say(f"for_whom.{key}", **{**said, "name": notice.record.subject})
 
 
 def _asked_text(asked: Asked, entity: Entity | None, held: tuple[Held, ...], typed: str | None) -> Text:

@@ -25,7 +25,7 @@ PLAIN_FIELDS: Final = ("name", "lender", "contract_date", "on", "as_of_rev")
 FORM_FIELDS: Final = (*PLAIN_FIELDS, *OFFER_FIELDS)
 
 #: Yuan, with or without cents; nothing that an Offer would not take.
-_AMOUNT: Final = r"\d{1,9}(\.\d{1,2})?"
+_AMOUNT: Final = r"[0-9]{1,9}(\.[0-9]{1,2})?"
 
 _REFUSALS: Final[dict[PersonalNumber, str]] = {
     "id_number": "ask.id_number",
@@ -104,7 +104,7 @@ def _offer(fields: Mapping[str, str]) -> dict[str, object] | None:
     given = {field: unicodedata.normalize("NFKC", fields.get(field, "")) for field in OFFER_FIELDS}
     if not any(given.values()):
         return None
-    times = int(_checked(given, "times", r"\d{1,3}"))
+    times = int(_checked(given, "times", r"[0-9]{1,3}"))
     if times > MOST_PAYMENTS:
         raise QueryError(text("ask.times"), "times")
     payment = {"amount": _amount(given, "each")}

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
+from checker.cost.words import figure
 from checker.guides import Guide, guides_for
-from checker.report import Alert, ChainRole, Coverage, Effect, Evidence, Finding, Link, Report, Standing
+from checker.report import ChainRole, Coverage, Evidence, Finding, Link, Report, Standing
 from checker.web.chain_svg import Part, Picture, draw
 from checker.web.chain_words import chain_parts, leaves_out
+from checker.web.changes import Changes
 from checker.web.coverage_groups import CoverageGroup, alike
 from checker.web.second_step import SecondStep, fields_of
 from checker.web.text import Speaker
@@ -21,7 +24,6 @@ MOST_STEPS: Final = 3
 MOST_EVIDENCE: Final = 2
 MOST_GUIDES: Final = 3
 
-ALERTS: Final[tuple[Alert, ...]] = ("none", "caution", "stop")
 #: Marks the sentence of the advice that speaks of the name and is no step.
 SEPARATE: Final = "本身查到的结果不变"
 
@@ -155,26 +157,19 @@ class ReportPage:
         """The form fields that ask the same again."""
         return fields_of(self.report.query)
 
+    def money(self, amount: Decimal) -> str:
+        """Yuan, or percent, as people write them."""
+        return figure(amount)
+
     @cached_property
     def step(self) -> SecondStep:
         """The second step, what was answered left in place."""
         return SecondStep(self.answers, (asked.observe for asked in self.report.verdict.next))
 
     @property
-    def moved(self) -> list[Effect]:
-        """Answers that changed the score, the tier or the situation, the greatest change first."""
-        moving = [effect for effect in self.report.effects if self._moves(effect)]
-        return sorted(moving, key=lambda effect: (effect.alert_without == self._alert, -abs(effect.points)))
-
-    @property
-    def unmoved(self) -> list[Effect]:
-        """Answers that changed nothing that is shown."""
-        return [effect for effect in self.report.effects if not self._moves(effect)]
-
-    def worse(self, effect: Effect) -> bool:
-        """Whether the answer made it worse rather than better."""
-        more = ALERTS.index(self._alert) - ALERTS.index(effect.alert_without)
-        return (more or effect.points) > 0
+    def changes(self) -> Changes:
+        """What the answers changed."""
+        return Changes(self.report)
 
     @property
     def do_now(self) -> list[Text]:
@@ -289,11 +284,3 @@ class ReportPage:
     def _evidence(self, keys: Iterable[str]) -> list[Evidence]:
         by_id = {evidence.id: evidence for evidence in self.report.evidence}
         return [by_id[key] for key in dict.fromkeys(keys) if key in by_id]
-
-    @property
-    def _alert(self) -> Alert:
-        return self.report.situation.alert
-
-    def _moves(self, effect: Effect) -> bool:
-        before = (0, effect.tier_without, effect.alert_without)
-        return (effect.points, self.report.verdict.tier, self._alert) != before

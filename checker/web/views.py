@@ -120,8 +120,9 @@ def _answer(asking: Callable[[], CheckRequest]) -> Response:
 def _typed() -> dict[str, object]:
     """What was typed, to be put back, and where its words lead; of a POST the answers too."""
     posted = request.method == "POST"
-    typed = ask.typed((request.form if posted else request.args).to_dict(flat=False))
-    return {"typed": typed, "step": SecondStep(typed) if posted else None, "doors": doors(typed.get("name", ""))}
+    fields = request.form if posted else request.args
+    typed = ask.typed(fields.to_dict(flat=False))
+    return {"typed": typed, "step": SecondStep(typed) if posted else None, "doors": doors(fields.get("name", ""))}
 
 
 def _link(report: Report) -> str:

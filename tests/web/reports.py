@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from checker.report import Alternative, Report, Situation
+from checker.report import Alert, Alternative, Contest, Door, Effect, Next, Report, Situation, Supposition, Tier
 from registries.model import Confidence
+from tests.web import standings
 from tests.web.making import both, evidence, finding, link, org, product, report
 from tests.web.standings import BING, STANDINGS, licensed_lender
 
@@ -116,5 +117,80 @@ def contradicted() -> Report:
     )
 
 
-CASES = {make.__name__: make() for make in (lookalike, ambiguous, stop, contradicted)}
+def answered() -> Report:
+    """A stop, two answers that changed something and one that did not, what would change it, and a contested fact."""
+    told = evidence(
+        "e9", "answer", "你自己的回答", "钱到手前，叫你先交钱了吗？是", confidence="told", source="told.answer"
+    )
+    contest = Contest(ticket="T", since=date(2026, 11, 20), state="answered", reply=both("我们已在2026年10月整改。"))
+    base = standings.listed_partner()
+    known = tuple(
+        one.model_copy(update={"digest": f"{n:064x}", "contested": contest if one.id == "n1" else None})
+        for n, one in enumerate(base.evidence)
+    )
+    membership = finding(
+        "membership_forced", "strong", 16, "你说：不买会员就借不到。", "e9", law="某规〔2025〕1号第3条"
+    )
+    return base.model_copy(
+        update={
+            "query": base.query.model_copy(
+                update={"observed": {"upfront_fee": "yes", "membership_forced": "yes", "private_payee": "no"}}
+            ),
+            "verdict": base.verdict.model_copy(
+                update={"tier": "C", "risk_score": 64, "next": (Next(observe="offer", text=both("借多少，还多少？")),)}
+            ),
+            "situation": stop().situation.model_copy(
+                update={
+                    "conduct": 40,
+                    "findings": (finding("upfront_payment", "hard", 0, "钱没到，先叫你交钱。", "e9", law="某法第2条"),),
+                    "do_now": (
+                        *stop().situation.do_now,
+                        both("你遇到的这次联系／付款：红线。丙花本身查到的结果不变。"),
+                    ),
+                }
+            ),
+            "findings": (membership, *base.findings),
+            "evidence": (*known, told),
+            "effects": (
+                _effect(
+                    "upfront_fee",
+                    "“钱到手前，叫你先交钱了吗？”你答“是”：这次遇到的事，从“没有警示”变成“先停”。",
+                    alert="none",
+                ),
+                _effect(
+                    "membership_forced",
+                    "“不买会员就借不到吗？”你答“是”：风险 +16 分，从“还要核对”变成“问清再签”。",
+                    16,
+                    tier="B",
+                ),
+                _effect("private_payee", "“叫你把钱转给个人了吗？”你答“不是”：记下了，结果不变。"),
+            ),
+            "suppositions": tuple(_supposition(n) for n in range(5)),
+        }
+    )
+
+
+def _effect(key: str, zh: str, points: int = 0, tier: Tier = "C", alert: Alert = "stop") -> Effect:
+    return Effect(observe=key, answer="yes", points=points, tier_without=tier, alert_without=alert, text=both(zh))
+
+
+def _supposition(n: int) -> Supposition:
+    zh = f"如果合同的贷款人是第{n}家甲银行股份有限公司（在乙类机构名单里，截至2026年6月），就变成“还要核对”（3{n}分）。"
+    return Supposition(
+        observe="contract_lender", answer=f"第{n}家", tier="B", risk_score=30 + n, alert="none", text=both(zh)
+    )
+
+
+def doors() -> Report:
+    """Words that say more than a name: somebody in danger, chased, and asked to pay."""
+    opened = (
+        Door(about="danger", page="/emergency", text=both("你先平安。不想活了：马上打110或120。想找人说话：打12356。")),
+        Door(about="upfront", page="/emergency", text=both("钱到手前叫你先交钱的：先停，别交。")),
+        Door(about="collection", page="/collector", text=both("有人在催你？看他是谁派的。")),
+    )
+    base = standings.unknown()
+    return base.model_copy(update={"situation": Situation(doors=opened)})
+
+
+CASES = {make.__name__: make() for make in (lookalike, ambiguous, stop, contradicted, answered, doors)}
 ALL = {**STANDINGS, **CASES}

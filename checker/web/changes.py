@@ -1,0 +1,37 @@
+"""What a person's answers changed, in the order a reader should see it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from checker.report import Alert, Effect, Report
+
+ALERTS: Final[tuple[Alert, ...]] = ("none", "caution", "stop")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The effects of one report's answers."""
+
+    report: Report
+
+    @property
+    def moved(self) -> list[Effect]:
+        """Answers that changed the score, the tier or the situation, the greatest change first."""
+        moving = [effect for effect in self.report.effects if self._moves(effect)]
+        return sorted(moving, key=lambda effect: (not self._climbs(effect), -abs(effect.points)))
+
+    @property
+    def unmoved(self) -> list[Effect]:
+        """Answers that changed nothing that is shown."""
+        return [effect for effect in self.report.effects if not self._moves(effect)]
+
+    def worse(self, effect: Effect) -> bool:
+        """Whether the answer made it worse rather than better."""
+        return (self._climbs(effect) or effect.points) > 0
+
+    def _climbs(self, effect: Effect) -> int:
+        """By how many steps the answer raised the alert."""
+        return ALERTS.index(self.report.situation.alert) - ALERTS.index(effect.alert_without)
+
+    def _moves(self, effect: Effect) -> bool:
+        return bool(self._climbs(effect) or effect.points) or effect.tier_without != self.report.verdict.tier

@@ -1,0 +1,302 @@
+"""The second step: what is asked, what stays filled in, where answers go, what they are said to have changed."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from flask import Flask
+from flask.testing import FlaskClient
+
+from checker.cost.offer import Offer, Payment
+from checker.observations import observations
+from checker.report import Query
+from checker.web.second_step import FIRST, MOST_OPEN, SecondStep, fields_of
+from tests.web import making, reports, standings
+from tests.web.conftest import Answers
+from tests.web.reading import soup, words
+
+#: Everything the form can hold.
+FILLED = {
+    "name": "answered",
+    "lender": "甲银行",
+    "contract_date": "2026-10-01",
+    "observed.upfront_fee": "yes",
+    "observed.private_payee": "no",
+    "observed.student": "unknown",
+    "principal": "10000",
+    "received": "7,000元",
+    "each": "２５００.5",
+    "times": "3",
+    "start": "2026-10-02",
+}
+
+
+def form_of(html: bytes) -> Tag:
+    found = BeautifulSoup(html, "html.parser").select_one("section.second form, main form.door")
+    assert found is not None
+    return found
+
+
+def sent(form: Tag) -> dict[str, str]:
+    """What a browser would send as the form stands."""
+    fields = form.select("input:not([type=radio]), input[type=radio][checked]")
+    return {str(field["name"]): str(field.get("value", "")) for field in fields}
+
+
+def test_money_comes_first_and_few_questions_stand_open(client: FlaskClient) -> None:
+    section = soup(client, "/check?name=listed_partner").select_one("section.second")
+    assert section is not None
+    asked = [words(tag) for tag in section.select("legend, .written label")]
+    assert asked[0].startswith("钱到手了吗？")
+    opened = [tag for tag in section.select("fieldset, .written") if not tag.find_parent("details")]
+    assert len(opened) <= 1 + MOST_OPEN
+    assert not section.select("details[open]")
+    assert words(section.select("summary")[0]) == "钱和账户"
+
+
+def test_every_question_but_those_of_collection_is_asked_once(client: FlaskClient) -> None:
+    form = form_of(client.get("/check?name=listed_partner").data)
+    radios = [str(radio["name"]) for radio in form.select("input[type=radio]")]
+    expected = {f"observed.{one.key}" for one in observations() if one.section != "collection"}
+    assert set(radios) == expected
+    assert {radios.count(name) for name in expected} == {3}
+    assert form.select_one('a[href^="/collector"]')
+
+
+def test_not_knowing_is_the_default_and_stands_in_its_own_group(client: FlaskClient) -> None:
+    form = form_of(client.get("/check?name=unknown").data)
+    checked = [str(radio["value"]) for radio in form.select("input[type=radio][checked]")]
+    assert set(checked) == {"unknown"}
+    for group in form.select("fieldset:not(.offer)"):
+        assert group.legend
+        assert len({str(radio["name"]) for radio in group.select("input")}) == 1
+        assert [words(label).strip() for label in group.select("label")] == ["是", "不是", "不知道"]
+
+
+def test_what_the_report_would_ask_next_stands_open_before_the_rest() -> None:
+    step = SecondStep({}, ["membership_forced", FIRST, "no_such_key"])
+    assert step.first.key == FIRST
+    assert [one.key for one in step.open][:2] == ["membership_forced", "contract_lender"]
+    assert len(step.open) == MOST_OPEN
+    folded = {one.key for folder in step.folders for one in folder.askings}
+    assert not folded & {one.key for one in step.open}
+    assert "screen_share" in folded
+
+
+def test_answers_travel_by_post_only(client: FlaskClient, answers: Answers) -> None:
+    response = client.post("/check", data=FILLED)
+    asked = answers.asked[-1]
+    assert (asked.lender, str(asked.contract_date)) == ("甲银行", "2026-10-01")
+    assert asked.observed == {"upfront_fee": "yes", "private_payee": "no"}  # not knowing is no answer
+    assert asked.offer == Offer.model_validate(
+        {"received": "7000", "principal": "10000", "payments": [{"amount": "2500.50"}] * 3, "start": "2026-10-02"}
+    )
+    page = BeautifulSoup(response.data, "html.parser")
+    addresses = [str(tag.get("href") or tag.get("action")) for tag in page.select("[href], [action]")]
+    link = page.select_one("#link")
+    assert link is not None
+    for address in (*addresses, str(link["value"])):
+        assert not re.search("lender|contract_date|observed|upfront|received", address), address
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_answers_in_an_address_are_refused(client: FlaskClient, answers: Answers) -> None:
+    for field in ("observed.upfront_fee", "lender", "received"):
+        assert client.get("/check", query_string={"name": "甲", field: "yes"}).status_code == 400
+    assert answers.asked == []
+
+
+def test_answers_stay_filled_in_and_go_with_the_switch_of_language(client: FlaskClient, app: Flask) -> None:
+    query = making.report("unknown", "没查到", "U", query="甲").query
+    told = query.model_copy(
+        update={
+            "lender": "乙银行股份有限公司",
+            "observed": {"upfront_fee": "yes", "student": "no"},
+            "offer": Offer(received=7000, payments=(Payment(amount=2500),) * 3),  # type: ignore[arg-type]
+        }
+    )
+    app.extensions["checker"].held["甲"] = standings.unknown().model_copy(update={"query": told})
+    page = BeautifulSoup(client.post("/check", data={"name": "甲"}).data, "html.parser")
+    again = sent(form_of(str(page).encode()))
+    expected = {"name": "甲", "lender": "乙银行股份有限公司", "observed.upfront_fee": "yes", "observed.student": "no"}
+    expected |= {"received": "7000", "each": "2500", "times": "3"}
+    assert {key: value for key, value in again.items() if value not in {"", "unknown"}} == expected
+    switch = page.select_one("form.switch")
+    assert switch is not None
+    assert sent(switch) == expected
+    folded = page.select_one(".second details .state")
+    assert folded is not None
+    assert "答了" in words(folded)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "message"),
+    [
+        ("received", "七千", "“到手多少”请写数字"),
+        ("received", "", "“到手多少”请写数字"),
+        ("received", "0", "“到手多少”请写数字"),
+        ("received", "1e5", "“到手多少”请写数字"),
+        ("received", "NaN", "“到手多少”请写数字"),
+        ("each", "-5", "“每月还多少”请写数字"),
+        ("times", "0", "1 到 480"),
+        ("times", "481", "1 到 480"),
+        ("times", "2.5", "1 到 480"),
+        ("times", "٣", "1 到 480"),
+        ("principal", "一万", "“合同写借多少”请写数字"),
+        ("start", "上周", "“哪天到手”请写成"),
+        ("start", "2026-02-30", "“哪天到手”请写成"),
+        ("contract_date", "昨天", "日期请写成"),
+        ("lender", "11010519491231002X", "这像身份证号"),
+        ("each", "13812345678", "这像手机号"),
+    ],
+)
+def test_a_fault_names_its_field_and_keeps_all_else(
+    client: FlaskClient, answers: Answers, field: str, typed: str, message: str
+) -> None:
+    response = client.post("/check", data={**FILLED, field: typed})
+    page = BeautifulSoup(response.data, "html.parser")
+    fault, wrong = page.select_one("[role=alert]"), page.select_one(f"#{field}[aria-invalid=true]")
+    assert response.status_code == 422
+    assert fault is not None
+    assert message in words(fault)
+    assert wrong is not None
+    assert wrong["aria-describedby"] == "fault"
+    assert all(details.has_attr("open") for details in wrong.find_parents("details"))
+    form = form_of(response.data)
+    assert form["method"] == "post"
+    again = sent(form)
+    kept = {key: value for key, value in FILLED.items() if key != field}
+    assert {key: again[key] for key in kept} == kept
+    assert not re.search(r"11010519491231002X|13812345678", response.get_data(as_text=True))
+    assert answers.asked == []
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        {"observed.no_such_question": "yes"},
+        {"observed.": "yes"},
+        {"observed.<script>": "yes"},
+        {"observed.UPFRONT_FEE": "yes"},
+        {"observed.upfront_fee ": "yes"},
+        {"observed.upfront_fee": ["yes", "no"]},
+        {"observed.__class__": "yes"},
+        {"offer": "{}"},
+        {"lang": "en"},
+    ],
+)
+def test_unknown_questions_and_fields_are_told_readably(
+    client: FlaskClient, answers: Answers, hostile: dict[str, object]
+) -> None:
+    response = client.post("/check", data={"name": "甲", **hostile})
+    alert = BeautifulSoup(response.data, "html.parser").select_one("[role=alert]")
+    assert response.status_code == 400
+    assert alert is not None
+    assert words(alert).strip()
+    assert "<script>" not in response.get_data(as_text=True)
+    assert answers.asked == []
+
+
+@pytest.mark.parametrize("answer", ["maybe", "YES", "1", "true", "是"])
+def test_an_answer_is_yes_or_no_or_unknown(client: FlaskClient, answers: Answers, answer: str) -> None:
+    response = client.post("/check", data={"name": "甲", "observed.upfront_fee": answer})
+    assert response.status_code == 422
+    assert sent(form_of(response.data))["observed.upfront_fee"] == "unknown"
+    assert answers.asked == []
+
+
+def test_what_each_answer_changed_stands_at_the_top(client: FlaskClient) -> None:
+    page = soup(client, "/check?name=answered")
+    box = page.select_one("section.effects")
+    assert box is not None
+    moved = [words(tag) for tag in box.select(":scope > ul > li[class]")]
+    assert len(moved) == 2
+    assert "变成“先停”" in moved[0]
+    assert "风险 +16 分" in moved[1]
+    assert "结果不变" in words(box.select("details")[0])
+    text = words(page)
+    places = [text.index(part) for part in ("先停下", "你的回答改变了什么", "你查的是", "说说你遇到的")]
+    assert places == sorted(places)
+
+
+def test_what_would_change_it_folds_past_three(client: FlaskClient) -> None:
+    box = soup(client, "/check?name=answered").select_one("section.effects")
+    assert box is not None
+    said = [tag for tag in box.select("li") if "如果合同的贷款人" in words(tag)]
+    assert len(said) == 5
+    assert sum(bool(tag.find_parent("details")) for tag in said) == 2
+
+
+def test_without_answers_nothing_is_said_to_have_changed(client: FlaskClient, app: Flask) -> None:
+    base = reports.answered().model_copy(update={"effects": ()})
+    app.extensions["checker"].held["open"] = base
+    page = soup(client, "/check?name=open")
+    assert not page.select("section.effects")
+    assert "如果合同的贷款人" in words(page.select_one("section.second") or Tag(name="p"))
+
+
+def test_a_situation_never_speaks_of_the_name(client: FlaskClient) -> None:
+    section = soup(client, "/check?name=answered").select_one("section.situation")
+    assert section is not None
+    assert words(section).count("丙花本身查到的结果不变") == 1
+    assert not [step for step in section.select("ol.steps li") if "本身查到的结果" in words(step)]
+    assert "你自己说的，没有人核对" in words(section)
+    assert "upfront_payment v1" in words(section)
+
+
+def test_a_caution_says_so_too(client: FlaskClient, app: Flask) -> None:
+    base = reports.answered()
+    update = {"situation": base.situation.model_copy(update={"alert": "caution"})}
+    app.extensions["checker"].held["caution"] = base.model_copy(update=update)
+    section = soup(client, "/check?name=caution").select_one("section.situation.caution")
+    assert section is not None
+    assert "丙花本身查到的结果不变" in words(section)
+
+
+def test_own_answers_are_told_from_records_and_contested_ones_marked(client: FlaskClient) -> None:
+    page = soup(client, "/check?name=answered")
+    mine, theirs = page.select("article.finding")[:2]
+    assert "你自己说的，没有人核对" in words(mine)
+    assert not mine.select("button")
+    assert "membership_forced v1" in words(mine)
+    assert "争议中" in words(theirs)
+    assert "2026年11月20日" in words(theirs)
+    assert "我们已在2026年10月整改。" in words(theirs)
+
+
+def test_each_record_can_be_contested_by_its_digest(client: FlaskClient) -> None:
+    page = soup(client, "/check?name=answered")
+    form, button = page.select_one("form#wrong"), page.select_one("article.finding button[form=wrong]")
+    assert form is not None
+    assert (form["method"], form["action"]) == ("post", "/corrections/about")
+    assert sent(form) == {"about": "丙花"}
+    assert button is not None
+    assert re.fullmatch(r"starter\.example:[0-9a-f]{64}", str(button["value"]))
+
+
+def test_danger_comes_first_with_numbers_to_ring(client: FlaskClient) -> None:
+    main = soup(client, "/check?name=doors").main
+    assert main is not None
+    first = main.find(True)
+    assert isinstance(first, Tag)
+    assert "danger" in first["class"]
+    assert {"tel:110", "tel:120", "tel:12356"} <= {str(link["href"]) for link in first.select("a")}
+    assert [str(link["href"]) for link in main.select("nav.ways a")] == ["/emergency", "/collector"]
+    english = soup(client, "/check?name=doors&lang=en").select("nav.ways a")
+    assert [str(link["href"]) for link in english] == ["/emergency?lang=en", "/collector?lang=en"]
+
+
+@pytest.mark.parametrize("typed", ["我不想活了" + "啊" * 120, "不想活了13812345678"])
+def test_words_that_cannot_be_looked_up_still_open_their_doors(client: FlaskClient, typed: str) -> None:
+    response = client.get("/check", query_string={"name": typed})
+    assert response.status_code == 422
+    first = BeautifulSoup(response.data, "html.parser").select_one("main > *")
+    assert first is not None
+    assert "danger" in first["class"]
+    assert first.select_one('a[href="tel:110"]')
+
+
+def test_fields_of_a_query_ask_the_same_again() -> None:
+    offer = Offer.model_validate({"received": 7000, "payments": [{"amount": 1}, {"amount": 2}]})
+    query = Query(name="甲", normalised="甲", lender=None, observed={}, contract_date=None, offer=offer)
+    assert fields_of(query) == {"name": "甲"}  # the form cannot hold payments that differ

@@ -8,17 +8,31 @@ from flask import Response, request
 
 from checker.check import today_in_china
 from checker.cost import Cost, annual_cost
-from checker.cost.typed import LENDER_TYPES, PAYEES
+from checker.cost.typed import LENDER_TYPES
 from checker.cost.words import figure
 from checker.errors import QueryError
 from checker.web.cost_page_form import DATED, DATED_PAYMENTS, FEE, FEES, asked, typed
-from checker.web.cost_page_picture import MoneyPicture, picture
+from checker.web.cost_page_picture import PAYEE_WORDS, MoneyPicture, picture
 from checker.web.report_page import FindingShown
 from checker.web.text import Speaker
 from checker.web.views import blueprint, current_checker, language, page
+from registries.model import Confidence
 
 #: The field of the form that answers for a fault told of a part of the offer.
 _FIELD_OF = {"payments": "each", "fees": "fee1"}
+
+_STEPS = {
+    "over": "cost.do_over",
+    "under": "cost.do_under",
+    "unknown": "cost.do_unknown",
+    "negative": "cost.do_negative",
+}
+_MEANING = {"over": "cost.not_over", "under": "cost.not_under"}
+_SURE = {
+    Confidence.OFFICIAL: "cost.sure_official",
+    Confidence.REPORTED: "cost.sure_reported",
+    Confidence.UNVERIFIED: "cost.sure_unverified",
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +59,17 @@ class CostPage:
     @property
     def steps(self) -> tuple[str, ...]:
         """What to do."""
-        return self.t.list(f"cost.do_{self.verdict}")
+        return self.t.list(_STEPS[self.verdict])
+
+    @property
+    def meaning(self) -> str:
+        """What the comparison does not mean; nothing where there is none."""
+        return self.t(_MEANING[self.verdict]) if self.verdict in _MEANING else ""
+
+    @property
+    def sure(self) -> str:
+        """How well we know the line."""
+        return self.t(_SURE[self.cost.cap.sure]) if self.cost.cap else ""
 
     def money(self, amount: Decimal) -> str:
         """Yuan, or percent, as people write them."""
@@ -81,7 +105,7 @@ def cost_answer() -> Response:
 
 
 def _page(status: int, kept: dict[str, str], **values: object) -> Response:
-    choices = {"lenders": LENDER_TYPES, "payees": PAYEES}
+    choices = {"lenders": LENDER_TYPES, "payees": PAYEE_WORDS}
     rows = {"dated": DATED_PAYMENTS, "fees": FEES, "dated_fields": DATED, "fee_fields": FEE}
     shown: dict[str, Any] = {"found": None, "fault": None, "field": None, **choices, **rows, **values}
     return page("cost", language(), status, typed=kept, **shown)

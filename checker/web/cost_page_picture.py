@@ -18,6 +18,16 @@ BAR_TOP: Final = 24
 BAR: Final = 16
 THINNEST: Final = Decimal(2)
 
+PAYEE_WORDS: Final = {
+    "lender": "payee.lender",
+    "platform": "payee.platform",
+    "guarantor": "payee.guarantor",
+    "insurer": "payee.insurer",
+    "broker": "payee.broker",
+    "other": "payee.other",
+}
+SHARE_WORDS: Final = PAYEE_WORDS | {"borrower": "cost.share_borrower", "lender": "cost.share_lender"}
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -32,7 +42,7 @@ class Bar:
     @property
     def words(self) -> str:
         """The key of what is said of it."""
-        return f"{'cost.share_' if self.payee in {'borrower', 'lender'} else 'payee.'}{self.payee}"
+        return SHARE_WORDS[self.payee]
 
     @property
     def words_y(self) -> int:

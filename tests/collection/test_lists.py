@@ -164,7 +164,7 @@ def test_a_brand_without_known_lenders_and_a_firm_that_may_not_lend() -> None:
 
 def test_a_lender_that_left_is_said_with_the_authority_to_ask() -> None:
     said = {"zh": "取消试点资格", "en": "qualification withdrawn"}
-    for words, shown in ((said, "取消试点资格"), (None, "放贷资格已终止")):
+    for words, shown in ((said, "取消试点资格"), (None, "《测试名单》（2026年11月1日）写到")):
         gone = notice(LENDER, "cancelled", date="2026-11-01", words=words)
         report = ask("", LENDER, of=court(*WORLD, gone))
         assert shown in report.for_whom.text.zh

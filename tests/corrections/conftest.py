@@ -11,7 +11,7 @@ from registries.row_identity import digest
 from registries.store import Store
 from tests.records import cite, licence, notice
 
-SOURCE = "starter.notices"
+SOURCE = "nfra.penalties"
 NOTICE: NoticeRecord = notice("测试甲信息科技有限公司", "penalty", cite=cite(title="测试处罚"))
 REF = RecordRef(source=SOURCE, digest=digest(NOTICE))
 
@@ -30,9 +30,8 @@ def records(tmp_path: Path) -> Store:
     """The records that people speak of."""
     store = Store(url(tmp_path))
     store.publish(SOURCE, [NOTICE], sha256="0" * 64, as_of="2026-09-30")
-    store.publish(
-        "starter.operators", [licence(NOTICE.subject, "technology", "identified")], sha256="1" * 64, as_of=None
-    )
+    firm = licence(NOTICE.subject, "technology", "identified")
+    store.publish("nfra.legal_persons", [firm], sha256="1" * 64, as_of="2026-09-30")
     return store
 
 

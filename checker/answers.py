@@ -7,7 +7,7 @@ from checker.observations import Answer, by_key
 from checker.rules import Fact
 
 VALUES: Mapping[Answer, bool | None] = {"yes": True, "no": False, "unknown": None}
-_WORDS = {"yes": "是", "no": "否"}
+_WORDS = {"yes": "是", "no": "不是"}
 
 
 def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapping[str, str]) -> dict[str, Fact]:
@@ -16,10 +16,19 @@ def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapp
     facts: dict[str, Fact] = {}
     for key, question in by_key().items():
         answer = observed.get(key, "unknown")
-        if answer == "unknown":
-            continue
-        shown = book.tell(
-            f"{question.question.zh}{_WORDS[answer]}", {"kind": "answer", "observe": key, "answer": answer}
-        )
-        facts[key] = Fact(VALUES[answer], (shown,), words)
-    return facts
+        if answer != "unknown":
+            title = f"{question.question.zh}{_WORDS[answer]}"
+            shown = book.tell(title, {"kind": "answer", "observe": key, "answer": answer})
+            facts[key] = Fact(VALUES[answer], (shown,), words)
+    return {**_implied(facts), **facts}
+
+
+def _implied(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Questions that follow others are answered no where all of those are: nobody who never came came in uninvited."""
+    implied: dict[str, Fact] = {}
+    for key, question in by_key().items():
+        parents = [facts.get(parent) for parent in question.after]
+        if parents and all(parent is not None and parent.value is False for parent in parents):
+            shown = tuple(evidence for parent in parents if parent for evidence in parent.evidence)
+            implied[key] = Fact(False, shown)
+    return implied

@@ -5,7 +5,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from checker.cost.offer import Fee, Offer, Payment
 from checker.errors import BadParameter, QueryError
+from checker.observations import by_key
 from checker.report import MAX_NAME, CheckRequest
 from registries.model import Text
 
@@ -18,7 +20,17 @@ _UNKNOWN = Text(
 _NOT_JSON = Text(zh="正文不是完整的 UTF-8 JSON 对象。", en="The body is not a whole JSON object in UTF-8.")
 _NOT_UTF8 = Text(zh="文字不是 UTF-8 编码。", en="The text is not UTF-8.")
 _DATE = Text(zh="日期请写成 2026-11-24 这样。", en="Write dates like 2026-11-24.")
-_ANSWER = Text(zh="回答只能是 yes、no 或 unknown。", en="An answer is yes, no or unknown.")
+_ANSWER = Text(
+    zh="回答写成 {问题: yes、no 或 unknown}；有哪些问题，见 /api/v1/observations。",
+    en="Answers are {question: yes, no or unknown}; /api/v1/observations lists the questions.",
+)
+_OFFER = Text(
+    zh="借款写成 {received: 到手的钱, payments: [{amount: 还多少, due: 哪天，可以不写}]}；"
+    "还可以写 principal、start、fees、lender_type、purpose、late_percent。钱是大于0的数，最多两位小数。",
+    en="An offer is {received: what arrived, payments: [{amount, due: a date or left out}]}; principal, start, fees, "
+    "lender_type, purpose and late_percent may be added. Amounts are above 0 with two decimals at most.",
+)
+_RULESET = Text(zh="规则版本写成 2026.12 这样。", en="Write a version of the rules like 2026.12.")
 _REVISION = Text(zh="数据版本是 0 或更大的整数。", en="A dataset revision is a whole number, 0 or more.")
 _WHOLE = Text(zh="有的值不符合要求，见 errors。", en="Some values are not as they should be; see errors.")
 
@@ -31,7 +43,16 @@ _BY_TYPE = {
     "model_type": _NOT_JSON,
     "extra_forbidden": _UNKNOWN,
 }
-_BY_FIELD = {"on": _DATE, "contract_date": _DATE, "observed": _ANSWER, "as_of_rev": _REVISION}
+_BY_FIELD = {
+    "on": _DATE,
+    "contract_date": _DATE,
+    "observed": _ANSWER,
+    "as_of_rev": _REVISION,
+    "offer": _OFFER,
+    "ruleset": _RULESET,
+}
+#: Names that a fault may be told of: declared ones, never a key that somebody made up.
+_DECLARED = frozenset({*ACCEPTED, *Offer.model_fields, *Payment.model_fields, *Fee.model_fields, *by_key()})
 
 
 class InvalidQuestion(QueryError):  # noqa: N818 - as its siblings in checker.errors
@@ -41,7 +62,8 @@ class InvalidQuestion(QueryError):  # noqa: N818 - as its siblings in checker.er
         details = error.errors(include_url=False, include_context=False, include_input=False)
         first = details[0]
         field = str(first["loc"][0]) if first["loc"] and first["loc"][0] in ACCEPTED else None
-        super().__init__(_BY_TYPE.get(first["type"]) or _BY_FIELD.get(field or "", _WHOLE), field)
+        of_field = _BY_FIELD.get(field or "", _WHOLE)
+        super().__init__(of_field if len(first["loc"]) > 1 else _BY_TYPE.get(first["type"], of_field), field)
         self.errors = [_public(detail) for detail in details]
         if first["type"] in {"extra_forbidden", "json_invalid", "model_type", "string_unicode"}:
             self.status, self.slug, self.title = BadParameter.status, BadParameter.slug, BadParameter.title
@@ -49,7 +71,7 @@ class InvalidQuestion(QueryError):  # noqa: N818 - as its siblings in checker.er
 
 def _public(detail: Mapping[str, Any]) -> dict[str, object]:
     """One fault without what the person typed: a key nobody declared is itself input."""
-    loc = [part if part in ACCEPTED else "…" for part in detail["loc"]]
+    loc = [part if isinstance(part, int) or part in _DECLARED else "…" for part in detail["loc"]]
     return {"loc": loc, "type": detail["type"], "msg": detail["msg"]}
 
 

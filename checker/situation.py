@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 from checker.observations import observations
 from checker.report import Door, Situation
 from checker.rules import Hit, Scored, Wording
+from checker.rules.outcome import SEVERITIES
 from checker.ruling import Ruling
 from checker.verdict import finding
 from registries.model import Text
 
 CONDUCT_CAP = 20  # RULES §8.2: the points of the group conduct that make its sub-score whole
-MOST_ADVICE = 3
+MOST_ADVICE = 4
 
 _CONDUCT = tuple(item.key for item in observations() if item.about == "conduct")
 _URGENT = frozenset({"hard", "strong", "moderate"})
+_FIRST = ("conduct", "channel", "upfront_payment", "private_transfer")
 _MONEY = {True: "money.yes", False: "money.no", None: "money.unknown"}
 
 
@@ -42,10 +44,15 @@ def conduct_score(hits: Iterable[Scored], *, answered: bool) -> int | None:
     return 100 * points // CONDUCT_CAP
 
 
+def _urgency(hit: Hit) -> tuple[int, int]:
+    """People first, then what is going on this minute, then money; of one kind the graver first."""
+    return _FIRST.index(hit.group) if hit.severity == "hard" else len(_FIRST), SEVERITIES.index(hit.severity)
+
+
 def do_now(met: Iterable[Hit], money_received: object, name: str, said: Wording) -> Iterator[Text]:
     """What to do in the next minutes: the advice of the gravest findings, each once; then what "stop" means for money
     that has arrived, or not; then that the name itself is not judged by this. Nothing where nothing grave was met."""
-    grave = [hit for hit in met if hit.severity in _URGENT]
+    grave = sorted((hit for hit in met if hit.severity in _URGENT), key=_urgency)
     if not grave:
         return
     yield from list(dict.fromkeys(hit.advice for hit in grave))[:MOST_ADVICE]

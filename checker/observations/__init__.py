@@ -3,6 +3,7 @@
 An answer is yes, no or unknown; unknown is never no. Each question's key is also the name of the fact that rules read.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Literal, get_args
@@ -23,7 +24,8 @@ KEY = r"^[a-z][a-z0-9_]{2,30}$"
 
 
 class Observation(Frozen):
-    """One question. `about`: what its answer can move; `settles`: which of the eight askable things it settles."""
+    """One question. `about`: what its answer can move; `settles`: which of the eight askable things it settles;
+    `after`: it is put only once one of these was answered yes, and is no once all of them are."""
 
     key: Annotated[str, StringConstraints(pattern=KEY)]
     about: About
@@ -31,6 +33,11 @@ class Observation(Frozen):
     question: Text
     hint: Text | None = None
     settles: Settles | None = None
+    after: tuple[str, ...] = ()
+
+    def follows(self, answered: Mapping[str, Answer]) -> bool:
+        """Whether it makes sense to put it, given what was answered."""
+        return not self.after or any(answered.get(key) == "yes" for key in self.after)
 
 
 @cache
@@ -41,6 +48,8 @@ def observations() -> tuple[Observation, ...]:
     keys = [item.key for item in found]
     if len(keys) != len(set(keys)):
         raise ValueError("observations.yaml: a key is defined twice")
+    if not {key for item in found for key in item.after} <= set(keys):
+        raise ValueError("observations.yaml: a question follows one that there is not")
     return found
 
 

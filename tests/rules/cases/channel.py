@@ -5,7 +5,15 @@ from tests.rules.cases.kinds import Cases, flag
 RULES: dict[str, Cases] = {
     "screen_share_requested": flag("screen_share", "hard", 0),
     "code_requested": flag("code_asked", "hard", 0),
-    "app_sideload_only": flag("downloaded_by_link", "strong", 16),
+    "app_sideload_only": Cases(
+        (
+            ({"downloaded_by_link": True}, "strong", 16),
+            ({"downloaded_by_link": True, "app_in_store": False}, "strong", 16),
+            ({"downloaded_by_link": True, "app_in_store": True}, "weak", 3),
+        ),
+        ({"downloaded_by_link": False},),
+        (({}, "strong"), ({"app_in_store": True}, "strong")),
+    ),
     "unsolicited_official_cs": flag("they_came_first", "moderate", 8),
     "too_good_claims": flag("approval_promised", "moderate", 8),
     "intermediary_fee": Cases(

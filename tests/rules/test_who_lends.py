@@ -1,0 +1,94 @@
+"""Which lenders a rule speaks of, and on which days: nobody is measured by another's line."""
+
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+
+from checker.cost.offer import LenderType
+from tests.rules.cases.kinds import Given
+from tests.rules.facts import BANKS, ELSEWHERE, TECHNOLOGY, hit, severity, signed
+
+TYPES: tuple[str | None, ...] = (*get_args(LenderType), None)
+Expected = dict[str | None, str | None]
+
+
+def by(banks: str | None, microloan: str | None, nobody: str | None, private: str | None = None) -> Expected:
+    """What a rule says by who lends; of pawnbrokers none speaks."""
+    return {**dict.fromkeys(BANKS, banks), "microloan": microloan, "private": private, "pawn": None, None: nobody}
+
+
+EXTREME = by("strong", "strong", "strong", "hard") | {"pawn": "strong"}
+TO_PLATFORM: Given = {"fee_to_platform": True, "platform_lends_itself": False}
+COST: Given = {"annual_cost": Decimal("24.1"), "over_four_lpr": True, "term_days": 365}
+BY_LENDER: tuple[tuple[str, Given, str | None, Expected], ...] = (
+    ("cost_over_24", COST, "2017-08-04", by("moderate", "moderate", "moderate")),
+    ("cost_over_24", COST, "2025-09-30", by("moderate", "moderate", "moderate")),
+    ("cost_over_24", COST, "2025-10-01", by("strong", "moderate", "strong")),
+    ("cost_over_24", COST, "2025-12-23", by("strong", "moderate", "strong")),
+    ("cost_over_24", COST, None, by("strong", "strong", "strong")),
+    *(
+        ("cost_over_24", COST | {"platform_lends_itself": True}, day, by("moderate", micro, "strong"))
+        for day, micro in (("2025-10-01", "moderate"), (None, "strong"))
+    ),
+    *(
+        ("cost_over_24", COST | {"annual_cost": Decimal("24.09")}, day, by(None, None, None))
+        for day in ("2017-08-04", "2025-09-30", "2025-10-01", "2025-12-23", None)
+    ),
+    ("cost_over_4lpr_private", COST, "2020-08-19", by(None, None, None, "moderate")),
+    ("cost_over_4lpr_private", COST, None, by(None, None, None, "moderate")),
+    ("microloan_over_4lpr", COST, None, by(None, "weak", None)),
+    ("microloan_over_4lpr", COST, "2027-01-01", by(None, "moderate", None)),
+    ("microloan_over_4lpr", COST, "2028-01-01", by(None, "strong", None)),
+    ("extreme_cost", {"annual_cost": Decimal("36.1")}, None, EXTREME),
+    *(
+        ("platform_collects_interest", TO_PLATFORM, day, by("strong", None, "strong"))
+        for day in ("2017-12-01", "2020-07-17", None)
+    ),
+    ("guarantee_fee_disguised", {"guarantor_extra_fee": True}, None, by("strong", "info", "strong")),
+    ("fee_outside_sheet", {"fee_beyond_contract": True}, "2026-07-31", by(None, "strong", None)),
+    ("fee_outside_sheet", {"fee_beyond_contract": True}, None, by("strong", "strong", "strong")),
+    ("cost_sheet_missing", {"cost_sheet_shown": False}, "2026-08-01", by("strong", "strong", "strong")),
+    ("fund_source_mismatch", {"paid_out_by_person": True}, None, by("strong", "strong", "strong")),
+    ("fund_source_mismatch", {"paid_out_by_other": True}, None, by("moderate", "moderate", "moderate")),
+    ("professional_lender_unlicensed", {"solicited": True}, None, by(None, None, None, "strong")),
+    ("student_lending", {"student": True}, None, by(None, "strong", None)),
+    ("student_lending", {"student": True, "solicited": True}, None, by(None, "strong", None, "hard")),
+)
+
+
+def lent_by(kind: str | None) -> Given:
+    """Who lends, as the rules are told it."""
+    return {"price_lender_type": kind, "price_lender_known": kind is not None}
+
+
+LENDERS = [
+    pytest.param(rule, given | signed(day) | lent_by(kind), told[kind], id=f"{rule} {day} {kind}")
+    for rule, given, day, told in BY_LENDER
+    for kind in TYPES
+]
+
+
+@pytest.mark.parametrize(("rule", "given", "expected"), LENDERS)
+def test_who_lends_decides(rule: str, given: Given, expected: str | None) -> None:
+    assert severity(rule, given) == expected
+
+
+@pytest.mark.parametrize(
+    "kind", ["technology", "payment", "credit_reporting", "financial_leasing", "leasing", "factoring"]
+)
+def test_firms_that_may_not_lend_and_offer_loans_to_the_public(kind: str) -> None:
+    assert severity("professional_lender_unlicensed", TECHNOLOGY | {"lender_type": kind}) == "strong"
+    assert severity("lender_type_may_not_lend", {"lender_given": True, "lender_type": kind}) == "info"
+
+
+@pytest.mark.parametrize("kind", [*BANKS, "microloan", "financing_guarantee", "pawn"])
+def test_lenders_and_firms_with_a_rule_of_their_own_are_no_professional_lenders(kind: str) -> None:
+    assert severity("professional_lender_unlicensed", TECHNOLOGY | {"lender_type": kind}) is None
+
+
+def test_the_scope_a_list_states_is_told_as_it_states_it() -> None:
+    for scope, words in ((True, "可以做网上贷款"), (False, "不能跨省"), (None, "还不知道")):
+        found = hit("microloan_online_scope", ELSEWHERE | {"lender_online_scope": scope})
+        assert found is not None
+        assert words in found.text.zh

@@ -234,8 +234,8 @@ class ReportPage:
 
     @cached_property
     def sources(self) -> tuple[Evidence, ...]:
-        """Every document this page rests on."""
-        return documents(self.report.evidence)
+        """Every document this page rests on; what the person told us stands in the form."""
+        return documents(evidence for evidence in self.report.evidence if evidence.confidence != "told")
 
     @cached_property
     def steps(self) -> list[str]:

@@ -7,8 +7,13 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from checker.app import create_app
+from checker.observations import observations
 from checker.settings import Settings
 
+MOST_BYTES = 60 * 1024
+#: Every question of the form, each answered; and the loan in figures.
+EVERYTHING = {f"observed.{one.key}": "yes" for one in observations() if one.section != "collection"}
+OFFER = {"principal": "10000", "received": "7000", "each": "2500", "times": "4", "start": "2026-10-01"}
 NAMES = [
     "银享花",
     "360网贷",
@@ -35,12 +40,38 @@ def test_a_report_shows_what_the_interface_says(real: FlaskClient, name: str, la
     response = real.get("/check", query_string={"name": name, "lang": lang})
     page = BeautifulSoup(response.data, "html.parser").get_text()
     assert response.status_code == 200
-    assert len(response.data) <= 40 * 1024
+    assert len(response.data) <= MOST_BYTES
     assert said["verdict"]["headline"][lang] in page
     assert all(finding["text"][lang] in page for finding in said["findings"])
     assert all(evidence["title"] in page for evidence in said["evidence"])
     assert all(row["title"][lang] in page for row in said["coverage"])
     assert all(link["entity"]["name"] in page for link in said["chain"])
+
+
+def asked_all(real: FlaskClient, name: str, lang: str, answered: dict[str, str]) -> tuple[bytes, BeautifulSoup]:
+    data = {"name": name, "lender": "招联消费金融股份有限公司", **OFFER, **answered}
+    response = real.post("/check", query_string={"lang": lang}, data=data)
+    assert response.status_code == 200
+    return response.data, BeautifulSoup(response.data, "html.parser")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["分期乐", "360借条", "银享花"])
+def test_every_answer_at_once_is_told(real: FlaskClient, name: str, lang: str) -> None:
+    html, page = asked_all(real, name, lang, EVERYTHING)
+    assert len(html) <= MOST_BYTES * 4 / 3  # nobody answers some fifty questions with yes; it may be a third longer
+    box = page.select_one("section.effects")
+    assert box is not None
+    assert len(box.select("li")) >= len(EVERYTHING)
+    assert page.select_one("section.situation.stop")
+    assert page.select_one("section.cost-short")
+    assert len(page.select(".second input[value=yes][checked]")) == len(EVERYTHING)
+
+
+def test_a_page_with_a_dozen_answers_stays_small(real: FlaskClient) -> None:
+    html, page = asked_all(real, "分期乐", "en", dict(list(EVERYTHING.items())[:12]))
+    assert page.select_one("section.situation.stop")
+    assert len(html) <= MOST_BYTES
 
 
 def test_a_contract_lender_is_asked_by_form(real: FlaskClient) -> None:

@@ -3,13 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
-from checker.cost.cost import TOLERANCE, Cost, Share
+from checker.cost.caps import is_over
+from checker.cost.cost import Cost, Likely, Share
 from checker.cost.figures import figures
 from checker.cost.notes import day_note, notes
 from checker.cost.offer import Offer
 from checker.cost.prime_rates import PrimeRates
 from checker.cost.rate import exact
-from checker.cost.ruling import ruling
+from checker.cost.ruling import Ruling, ruling
 from checker.cost.schedule import Schedule, schedule
 from checker.cost.table import cents, instalments
 from checker.cost.words import words
@@ -45,12 +46,18 @@ def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on
         method=found.method,
         method_text=words(f"method.{found.method}"),
         cap=law.cap,
-        over_cap=found.nominal - law.cap.percent >= TOLERANCE if law.cap else None,
+        over_cap=is_over(found.nominal, law.cap) if law.cap else None,
+        likely=_likely(found.nominal, law) if offer.lender_type is None else None,
         four_lpr=4 * law.prime.percent if law.prime else None,
         instalments=instalments(planned, found.rate),
         shares=_shares(offer, planned),
         notes=tuple(said),
     )
+
+
+def _likely(percent: Decimal, law: Ruling) -> Likely | None:
+    over = {cap and is_over(percent, cap) for cap in law.likely_caps().values()}
+    return "above_all" if over == {True} else "below_all" if over == {False} else None
 
 
 def _shares(offer: Offer, planned: Schedule) -> tuple[Share, ...]:

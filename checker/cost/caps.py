@@ -11,7 +11,7 @@ from typing import Annotated, get_args
 import yaml
 from pydantic import Field, model_validator
 
-from checker.cost.cost import Cap, Nature
+from checker.cost.cost import TOLERANCE, Cap, Nature
 from checker.cost.offer import LenderType
 from checker.cost.prime_rates import PrimeRate
 from registries.model import Confidence, Frozen, Text
@@ -112,6 +112,11 @@ def cap_of(line: Line, prime: PrimeRate | None) -> Cap | None:
         effective_from=line.since,
         sure=sure,
     )
+
+
+def is_over(percent: Decimal, cap: Cap) -> bool:
+    """Whether an annual cost is above a line by more than rounding."""
+    return percent - cap.percent >= TOLERANCE
 
 
 def _weaker(sure: Iterable[Confidence]) -> Confidence:

@@ -8,6 +8,7 @@ from checker.cost.offer import Payee
 from registries.model import Confidence, Frozen, Text
 
 Method = Literal["monthly", "daily", "simple"]
+Likely = Literal["above_all", "below_all"]
 Nature = Literal["judicial", "regulatory", "guidance"]
 
 #: The figures of courts and regulators are printed to one decimal: what is over by less is a matter of rounding.
@@ -57,6 +58,8 @@ class Cost(Frozen):
     nobody anything (a term under 30 days, or more than 10 000 %). `simple`: only where `method` is simple.
     `months`: the term where all is paid on whole months after the start, else None. `days`: None without a start.
     `first_due_days`: from the start to the first payment, None without a start.
+    `likely`: where nobody knows who lends, whether the figure is above, or not above, the line of each kind of lender
+    that it may be; None where it depends on who it is, or some line is not known.
     `four_lpr`: four times the one-year LPR on the day that decides, None before there was one.
     """
 
@@ -73,6 +76,7 @@ class Cost(Frozen):
     method_text: Text
     cap: Cap | None
     over_cap: bool | None
+    likely: Likely | None
     four_lpr: Decimal | None
     instalments: tuple[Instalment, ...]
     shares: tuple[Share, ...]

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from checker.cost.caps import Line, cap_of, caps_file
+from checker.cost.caps import Line, cap_of, caps_file, is_over
 from checker.cost.cost import TOLERANCE
 from checker.cost.figures import Figures
 from checker.cost.offer import LenderType, Offer
@@ -51,7 +51,7 @@ def _on_figures(figures: Figures, law: Ruling) -> Iterator[Text]:
         yield words("note.not_compounded")
     elif figures.effective is None:
         yield words("note.too_large")
-    elif cap and figures.nominal - cap.percent < TOLERANCE <= figures.effective - cap.percent:
+    elif cap and is_over(figures.effective, cap) and not is_over(figures.nominal, cap):
         yield words("note.compound", effective=figures.effective, compared=figures.nominal, cap=cap.percent)
 
 
@@ -66,7 +66,7 @@ def _on_lender(offer: Offer, figures: Figures, law: Ruling) -> Iterator[Text]:
             yield law.line.text
         yield from law.line.notes
     is_guided = offer.lender_type == "consumer_finance" and law.day >= GUIDANCE_SINCE
-    if is_guided and figures.nominal - GUIDANCE >= TOLERANCE:
+    if is_guided and figures.nominal - GUIDANCE >= TOLERANCE and law.cap and not is_over(figures.nominal, law.cap):
         yield words("note.guidance_20")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from checker.cost.caps import PARTNERS, Case, Line, cap_of, line_for
+from checker.cost.caps import PARTNERS, Case, Line, cap_of, caps_file, line_for
 from checker.cost.cost import Cap
 from checker.cost.offer import LenderType, Offer
 from checker.cost.prime_rates import PrimeRate, PrimeRates
@@ -33,6 +33,11 @@ class Ruling:
     def line_if(self, lender: LenderType) -> Line | None:
         """The row that would fit if that kind of lender had lent."""
         return line_for(Case(lender, self.day, self.partner, self.short))
+
+    def likely_caps(self) -> dict[LenderType, Cap | None]:
+        """The cap of each kind of lender that it may be, for a borrower who does not know his."""
+        lines = {lender: self.line_if(lender) for lender in caps_file().likely}
+        return {lender: cap_of(line, self.prime) if line else None for lender, line in lines.items()}
 
 
 def ruling(offer: Offer, planned: Schedule, day: date, rates: PrimeRates) -> Ruling:

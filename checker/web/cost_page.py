@@ -24,10 +24,17 @@ _FIELD_OF = {"payments": "each", "fees": "fee1"}
 _STEPS = {
     "over": "cost.do_over",
     "under": "cost.do_under",
+    "above_all": "cost.do_over",
+    "below_all": "cost.do_unknown",
     "unknown": "cost.do_unknown",
     "negative": "cost.do_negative",
 }
-_MEANING = {"over": "cost.not_over", "under": "cost.not_under"}
+_MEANING = {
+    "over": "cost.not_over",
+    "above_all": "cost.not_over",
+    "under": "cost.not_under",
+    "below_all": "cost.not_under",
+}
 _SURE = {
     Confidence.OFFICIAL: "cost.sure_official",
     Confidence.REPORTED: "cost.sure_reported",
@@ -54,7 +61,9 @@ class CostPage:
         """Which sentence compares the figure with the line."""
         if self.cost.charge < 0:
             return "negative"
-        return "unknown" if self.cost.over_cap is None else "over" if self.cost.over_cap else "under"
+        if self.cost.over_cap is None:
+            return self.cost.likely or "unknown"
+        return "over" if self.cost.over_cap else "under"
 
     @property
     def steps(self) -> tuple[str, ...]:

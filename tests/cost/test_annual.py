@@ -2,12 +2,16 @@
 
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
+from typing import get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from checker.cost import Offer, parse_payments
+from checker.cost import Cost, Fee, Offer, Payment, annual_cost, parse_payments
+from checker.cost.offer import LenderType, Payee
 from checker.errors import QueryError
-from tests.cost.offers import cost, cost_of, offer, said
+from tests.cost.offers import RATES, cost, cost_of, offer, said
 
 D = Decimal
 
@@ -241,3 +245,32 @@ def test_an_offer_knows_its_limits() -> None:
         parse_payments(["480x1", "1x1"])
     assert len(parse_payments(["400x1", "80x2"])) == 480
     assert isinstance(offer("1", ["1x1"]), Offer)
+
+
+amounts = st.decimals("0.01", "1000000000", places=2)
+days = st.dates(date(2020, 1, 1), date(2030, 1, 1)) | st.dates()
+payees = st.sampled_from(get_args(Payee))
+offers = st.builds(
+    Offer,
+    received=amounts,
+    principal=st.none() | amounts,
+    payments=st.lists(st.builds(Payment, amount=amounts, due=st.none() | days), min_size=1, max_size=8).map(tuple),
+    fees=st.lists(st.builds(Fee, amount=amounts, payee=payees, paid_on=st.none() | days), max_size=3).map(tuple),
+    start=st.none() | days,
+    lender_type=st.none() | st.sampled_from(get_args(LenderType)),
+    late_percent=st.none() | st.decimals(0, 10_000, places=1),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(asked=offers, contract_date=st.none() | days, judged_on=days)
+def test_any_offer_has_a_cost_or_a_refusal(asked: Offer, contract_date: date | None, judged_on: date) -> None:
+    try:
+        found = annual_cost(asked, contract_date, RATES, judged_on)
+    except QueryError as refused:
+        known = ("start", "payments", "fees")
+        assert refused.field in known  # noqa: PT017 - which of the two it is, is the point
+    else:
+        assert found.apr_nominal.is_finite()
+        assert found.total_paid - found.received == found.charge
+        assert Cost.model_validate_json(found.model_dump_json()) == found

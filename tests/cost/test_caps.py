@@ -137,6 +137,21 @@ def test_who_does_not_know_the_lender_gets_no_line_but_each_likely_one() -> None
     assert "如果放款的是小额贷款公司：合同早于2021年" in older
 
 
+@pytest.mark.parametrize(
+    ("payments", "day", "likely"),
+    [
+        ("12x1500", "2026-01-15", "above_all"),
+        ("12x902", "2026-01-15", None),  # 14.88 %: above the line of a private lender only
+        ("12x880", "2026-01-15", "below_all"),
+        ("12x1500", "2025-12-01", None),  # no line for microloans that day
+        ("12x880", "2018-01-01", None),
+    ],
+)
+def test_above_or_below_every_line_that_may_hold(payments: str, day: str, likely: str | None) -> None:
+    assert found(None, day, payments=payments).likely == likely
+    assert found("bank", day, payments=payments).likely is None
+
+
 def test_without_a_contract_date_the_day_that_counts_is_said() -> None:
     started = cost_of(offer("10000", ["12x902"], "2025-12-23", lender_type="microloan"))
     assert started.cap is None
@@ -163,6 +178,10 @@ def test_oral_guidance_is_a_note_and_never_a_line(lender: str, day: str, payment
     assert ("20%" in said(answer)) is told
     assert answer.cap is not None
     assert answer.cap.percent == 24
+
+
+def test_guidance_is_silent_above_the_line_itself() -> None:
+    assert "20%" not in said(found("consumer_finance", "2026-01-01", payments="12x1000"))
 
 
 def test_each_line_that_gives_something_back_says_that_it_is_not_certain() -> None:

@@ -98,7 +98,14 @@ def test_seven_days_are_not_compounded(client: FlaskClient) -> None:
     assert "2,234.69%" in text
     assert "算上利滚利" not in text
     assert "少了3,000元" in text
-    assert "还不能说高不高过线" in text
+    assert "还不能说高不高过线" not in text
+
+
+def test_who_does_not_know_the_lender_is_told_what_can_be_told(client: FlaskClient) -> None:
+    assert "不管是下面哪一种，都高过那天的线" in main(soup(client, SEVEN_DAYS))
+    unknown = LOAN | {"lender_type": "", "contract_date": "2026-01-15"}
+    assert "还不能说高不高过线" in main(soup(client, unknown))
+    assert "都没有超过那天的线" in main(soup(client, unknown | {"each": "880"}))
 
 
 def test_fees_stand_in_the_picture_and_in_its_words(client: FlaskClient) -> None:

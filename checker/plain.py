@@ -22,6 +22,10 @@ _RELATION = {
     "contradicted": Text(zh="与名单矛盾", en="contradicted by a list"),
     "unknown": Text(zh="不清楚", en="not known"),
 }
+_ALERT = {
+    "caution": Text(zh="这次遇到的事：要小心", en="What you met: take care"),
+    "stop": Text(zh="这次遇到的事：先停", en="What you met: stop"),
+}
 _ROLE = {
     "product": Text(zh="产品", en="product"),
     "platform_operator": Text(zh="平台公司", en="operator"),
@@ -39,7 +43,8 @@ _CONFIDENCE: dict[str, str] = {
 
 def plain(report: Report) -> str:
     """The whole report as lines of text, without a trailing newline."""
-    parts = (_answer, _alternatives, _chain, _findings, _score, _evidence, _coverage, _help)
+    first = (_doors, _situation, _answer, _changed, _alternatives, _chain)
+    parts = (*first, _findings, _cost, _score, _ifs, _evidence, _coverage, _help)
     return "\n".join(line for part in parts for line in part(report))
 
 
@@ -53,10 +58,55 @@ def _answer(report: Report) -> Iterator[str]:
     score = "—" if verdict.tier == "U" else f"{verdict.risk_score}/100"
     yield f"风险分 risk {score} · 等级 tier {verdict.tier} · 已答 answered {verdict.answered}/{verdict.askable}"
     yield from _both(report.match.explanation)
-    for text in report.situation.do_now:
-        yield from _both(text, "! ")
     for step in verdict.next:
         yield from _both(step.text, "? ")
+
+
+def _doors(report: Report) -> Iterator[str]:
+    for door in report.situation.doors:
+        yield from _both(door.text, ">> ")
+        yield f"   {door.page}"
+
+
+def _situation(report: Report) -> Iterator[str]:
+    situation = report.situation
+    if situation.alert != "none":
+        alert = _ALERT[situation.alert]
+        yield f"!! {alert.zh} {alert.en}"
+    for text in situation.do_now:
+        yield from _both(text, "!  ")
+    if situation.conduct is not None:
+        yield f"催收行为 conduct {situation.conduct}/100"
+    if situation.alert != "none":
+        yield ""
+
+
+def _changed(report: Report) -> Iterator[str]:
+    if report.effects:
+        yield from _head("你的回答改变了什么 What your answers changed")
+    for effect in report.effects:
+        yield from _both(effect.text, "- ")
+
+
+def _ifs(report: Report) -> Iterator[str]:
+    if report.suppositions:
+        yield from _head("如果还知道这些 If this were known")
+    for supposition in report.suppositions:
+        yield from _both(supposition.text, "- ")
+
+
+def _cost(report: Report) -> Iterator[str]:
+    cost = report.cost
+    if cost is None:
+        return
+    yield from _head("一年真正要多少 What it costs a year")
+    yield f"{cost.compared}%  到手 received {cost.received}  一共还 repaid {cost.total_paid}"
+    yield from _both(cost.method_text)
+    if cost.cap is not None:
+        yield from _both(cost.cap.text)
+        yield f"依据 law: {cost.cap.legal_basis}"
+    for note in cost.notes:
+        yield from _both(note)
 
 
 def _alternatives(report: Report) -> Iterator[str]:

@@ -11,7 +11,8 @@ DAYS = ("2018-01-01", "2020-01-01", "2024-01-01", "2026-01-01")
 AT_30: Given = {"annual_cost": Decimal(30)}
 AT_40: Given = {"annual_cost": Decimal(40)}
 UNNAMED: Given = {"contract_names_lender": False, "lender_given": False, "standing": "unknown"}
-TO_PLATFORM: Given = {"fee_to_platform": True, "platform_lends_itself": False}
+BY_PARTNER: Given = {"platform_lends_itself": False, "operator_known": True, **BANK}
+BY_SOMEBODY: Given = {"standing": "listed_partner", **NOBODY}
 SOLICITED: Given = {**PRIVATE, "solicited": True}
 LARGE: Given = {**MICROLOAN, "lender_online_scope": True, "received": Decimal(20_000_000)}
 
@@ -34,7 +35,7 @@ BARE: tuple[tuple[str, Given], ...] = (
     *each("extreme_cost", AT_40, PRIVATE, UNNAMED),
     *each("ultra_short_high_cost", AT_40 | SHORT_TERM, on=DAYS),
     *each("ultra_short_high_cost", AT_30 | {"term_days": 31}, on=DAYS),
-    *each("platform_collects_interest", TO_PLATFORM, BANK, NOBODY, on=("2018-01-01", "2024-01-01", "2026-01-01")),
+    *each("platform_collects_interest", {"fee_to_platform": True}, BY_PARTNER, BY_SOMEBODY, on=DAYS),
     *each("guarantee_fee_disguised", {"guarantor_extra_fee": True}, BANK, NOBODY, MICROLOAN),
     *each("fee_outside_sheet", {"fee_beyond_contract": True}, MICROLOAN, on=("2026-01-01", None)),
     *each("fee_outside_sheet", {"fee_beyond_contract": True}, BANK, NOBODY),

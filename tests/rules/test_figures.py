@@ -13,6 +13,8 @@ DEAR: Given = {**SHORT_TERM, "annual_cost": Decimal("36.1")}
 CHEAP: Given = {**SHORT_TERM, "annual_cost": Decimal(5)}
 BUYBACK: Given = {"cash_by_sale": True}
 SOLICITED: Given = {**PRIVATE, "solicited": True}
+AT_30: Given = {"annual_cost": Decimal(30)}
+OVER_FOUR: Given = {**MICROLOAN, "over_four_lpr": True}
 CFC: Given = {"price_lender_type": "consumer_finance"}
 ONLINE: Given = {**MICROLOAN, "lender_online_scope": True}
 
@@ -56,11 +58,11 @@ EDGES = (
     *(percent("ultra_short_high_cost", SHORT_TERM | signed(day), "36.1", "hard") for day in (*DAYS, None)),
     *(percent("ultra_short_high_cost", {"term_days": 31} | signed(day), "24.1", "moderate") for day in DAYS),
     percent("ultra_short_high_cost", {"term_days": 31}, "24.1", "strong"),
-    days("ultra_short_high_cost", DEAR, "term_days", 31, "hard"),
-    days("ultra_short_high_cost", DEAR, "first_due_days", 15, "hard"),
-    *(days("ultra_short_high_cost", DEAR | signed(day), "first_due_days", 15, "hard") for day in DAYS),
-    days("ultra_short_high_cost", {"annual_cost": Decimal(30)}, "term_days", 31, "strong"),
-    short("ultra_short_high_cost", CHEAP, "0.5", "hard"),
+    *(days("ultra_short_high_cost", DEAR | signed(day), "term_days", 31, "hard") for day in (*DAYS, None)),
+    *(days("ultra_short_high_cost", DEAR | signed(day), "first_due_days", 15, "hard") for day in (*DAYS, None)),
+    *(days("ultra_short_high_cost", AT_30 | signed(day), "term_days", 31, "moderate") for day in DAYS),
+    days("ultra_short_high_cost", AT_30, "term_days", 31, "strong"),
+    *(short("ultra_short_high_cost", CHEAP | signed(day), "0.5", "hard") for day in (*DAYS, None)),
     percent("disguised_loan", SHORT_TERM | BUYBACK, "36.1", "hard"),
     short("disguised_loan", CHEAP | BUYBACK, "0.5", "hard"),
     days("disguised_loan", DEAR | BUYBACK, "term_days", 31, "hard"),
@@ -71,7 +73,11 @@ EDGES = (
         days("head_deduction", {"short_paid_percent": Decimal(10)} | signed(day), "term_days", 31, "hard")
         for day in ("2020-12-31", None)
     ),
-    Edge("microloan_over_4lpr", MICROLOAN | {"over_four_lpr": True}, "term_days", 31, 32, "weak"),
+    *(
+        Edge("microloan_over_4lpr", OVER_FOUR | signed(day), "term_days", 31, 32, severity)
+        for day, severity in ((None, "weak"), ("2027-01-01", "moderate"), ("2028-01-01", "strong"))
+    ),
+    percent("cost_over_4lpr_private", PRIVATE | signed("2019-01-01"), "24.1", "moderate"),
     *(
         percent("professional_lender_unlicensed", SOLICITED | signed(day), "36.1", "hard")
         for day in ("2020-01-01", None)

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from checker.cost.offer import LenderType
+from checker.rules.vocabulary import STANDINGS
 from tests.rules.cases.kinds import Given
 from tests.rules.facts import BANKS, ELSEWHERE, TECHNOLOGY, hit, severity, signed
 
@@ -19,7 +20,12 @@ def by(banks: str | None, microloan: str | None, nobody: str | None, private: st
 
 
 EXTREME = by("strong", "strong", "strong", "hard") | {"pawn": "strong"}
-TO_PLATFORM: Given = {"fee_to_platform": True, "platform_lends_itself": False}
+TO_PLATFORM: Given = {
+    "fee_to_platform": True,
+    "platform_lends_itself": False,
+    "operator_known": True,
+    "standing": "listed_partner",
+}
 COST: Given = {"annual_cost": Decimal("24.1"), "over_four_lpr": True, "term_days": 365}
 BY_LENDER: tuple[tuple[str, Given, str | None, Expected], ...] = (
     ("cost_over_24", COST, "2017-08-04", by("moderate", "moderate", "moderate")),
@@ -74,11 +80,15 @@ def test_who_lends_decides(rule: str, given: Given, expected: str | None) -> Non
     assert severity(rule, given) == expected
 
 
-@pytest.mark.parametrize(
-    "kind", ["technology", "payment", "credit_reporting", "financial_leasing", "leasing", "factoring"]
-)
-def test_firms_that_may_not_lend_and_offer_loans_to_the_public(kind: str) -> None:
-    assert severity("professional_lender_unlicensed", TECHNOLOGY | {"lender_type": kind}) == "strong"
+NO_LENDERS = ("technology", "payment", "credit_reporting", "financial_leasing", "leasing", "factoring")
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", None])
+@pytest.mark.parametrize("kind", NO_LENDERS)
+def test_firms_that_may_not_lend_and_offer_loans_to_the_public(kind: str, day: str | None) -> None:
+    offered = TECHNOLOGY | {"lender_type": kind} | signed(day)
+    assert severity("professional_lender_unlicensed", offered) == "strong"
+    assert severity("professional_lender_unlicensed", offered | {"annual_cost": Decimal(40)}) == "hard"
     assert severity("lender_type_may_not_lend", {"lender_given": True, "lender_type": kind}) == "info"
 
 
@@ -92,3 +102,43 @@ def test_the_scope_a_list_states_is_told_as_it_states_it() -> None:
         found = hit("microloan_online_scope", ELSEWHERE | {"lender_online_scope": scope})
         assert found is not None
         assert words in found.text.zh
+
+
+@pytest.mark.parametrize("kind", [*BANKS, "microloan", "pawn", "financing_guarantee"])
+def test_the_list_of_partners_is_a_duty_of_banks_and_their_like(kind: str) -> None:
+    covered = kind in BANKS
+    absent: Given = {"lender_given": True, "lender_type": kind, "platform_on_list": False}
+    assert severity("partner_not_listed", absent | {"partner_list_held": True}) == ("strong" if covered else None)
+    no_list = absent | {"partner_list_held": False, "relation": "claimed_only"}
+    assert severity("partner_list_unavailable", no_list) == ("info" if covered else None)
+    assert severity("partner_not_listed", no_list) is None
+
+
+@pytest.mark.parametrize(("stale", "expected"), [(False, "positive"), (True, "info")])
+def test_a_list_says_nothing_of_a_loan_by_a_microloan_company(stale: bool, expected: str) -> None:
+    listed: Given = {"partner_listed": True, "partner_list_stale": stale, "lender_given": True}
+    assert severity("partner_listed", listed | {"lender_type": "bank"}) == expected
+    assert severity("partner_listed", listed | {"lender_type": "microloan"}) is None
+
+
+@pytest.mark.parametrize("standing", sorted(STANDINGS))
+def test_what_a_lender_is_asked_for_is_not_asked_of_its_own_product(standing: str) -> None:
+    itself = standing in {"licensed_lender", "lender_product"}
+    met: Given = {"standing": standing, "lender_given": False}
+    unnamed = met | {"contract_names_lender": False}
+    assert severity("no_lender_named", unnamed) == (None if itself else "strong")
+    assert severity("extreme_cost", unnamed | {"annual_cost": Decimal(40)}) == ("strong" if itself else "hard")
+    assert severity("p2p_claim", met | {"claims_p2p": True}) == (None if itself else "hard")
+    assert severity("pseudo_licence_claim", met | {"filing_called_licence": True}) == (None if itself else "moderate")
+
+
+@pytest.mark.parametrize("standing", sorted(STANDINGS))
+def test_only_a_known_firm_earns_for_agreeing_with_itself(standing: str) -> None:
+    known = {"licensed_lender", "lender_product", "listed_partner", "unconfirmed"}
+    given: Given = {"same_company": True, "own_record": True, "standing": standing}
+    assert severity("channel_consistency", given) == ("positive" if standing in known else None)
+
+
+@pytest.mark.parametrize("kind", ["bank", "private_bank", "foreign_bank_branch"])
+def test_every_kind_of_bank_is_a_bank(kind: str) -> None:
+    assert severity("lender_licensed_bank", {"licence_in_force": True, "subject_type": kind}) == "info"

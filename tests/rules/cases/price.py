@@ -39,6 +39,8 @@ MONTH = SHORT | {"annual_cost": Decimal(30), "term_days": 31, "first_due_days": 
 TO_PLATFORM: Given = {
     "fee_to_platform": True,
     "platform_lends_itself": False,
+    "operator_known": True,
+    "standing": "listed_partner",
     "price_lender_type": "bank",
     "price_lender_known": True,
 }
@@ -170,11 +172,16 @@ RULES: dict[str, Cases] = {
         (
             TO_PLATFORM | {"fee_to_platform": False},
             TO_PLATFORM | {"platform_lends_itself": True},
+            TO_PLATFORM | {"operator_known": False},  # it may be the lender's own
             TO_PLATFORM | {"price_lender_type": "microloan"},
             TO_PLATFORM | {"price_lender_type": "private"},
             signed(TO_PLATFORM, date(2017, 11, 30)),
         ),
-        (({}, "strong"), (TO_PLATFORM | {"platform_lends_itself": None}, "strong")),
+        (
+            ({}, "strong"),
+            (TO_PLATFORM | {"platform_lends_itself": None}, "strong"),
+            (TO_PLATFORM | NOT_KNOWN | {"standing": "unconfirmed"}, "strong"),  # who lends is not known
+        ),
     ),
     "guarantee_fee_disguised": Cases(
         (

@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install run street test lint property evaluate bench screenshots clean
+.PHONY: install run street test lint rules property evaluate bench screenshots clean
 
 install: $(STAMP)
 
@@ -35,6 +35,10 @@ lint: install
 
 test: lint
 	@$(BIN)/pytest -m "not exhaustive"
+
+# docs/rules.md from the catalogue, the questions and the tests of the rules
+rules: install
+	@$(BIN)/python -m scripts.rule_docs
 
 # every single edit of every name, some minutes
 property: install

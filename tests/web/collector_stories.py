@@ -1,0 +1,24 @@
+"""What borrowers tell on /collector, and how a test fills it in."""
+
+from playwright.sync_api import Page
+
+from checker.web.collector_page_form import ASKED
+
+STORY = {"name": "某某", "lender": "360借条", "observed.visit_threatened": "yes"}
+EVERYTHING = {
+    "name": "华道数据处理(苏州)有限公司",
+    "lender": "360借条",
+    **{f"observed.{key}": "yes" for key in ASKED},
+}
+
+
+def fill(page: Page, told: dict[str, str]) -> None:
+    """Fill in the form of the page and send it."""
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    for field, value in told.items():
+        if field.startswith("observed."):
+            page.check(f'main input[name="{field}"][value="{value}"]')
+        else:
+            page.fill(f'main input[name="{field}"]', value)
+    page.locator("main form > button").last.click()
+    page.wait_for_load_state()

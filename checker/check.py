@@ -11,10 +11,12 @@ from checker.asked import Asked, read
 from checker.cache import Cache, cache_from
 from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
 from checker.corrections import Corrections
+from checker.cost.offer import Offer
 from checker.dataset import Dataset
 from checker.freshness import SourceState, source_state
 from checker.judge import Court, judge
 from checker.names import FORMAT
+from checker.pricing import Priced, price
 from checker.report import CheckRequest, Report
 from checker.revisions import Pinned, Revisions
 from checker.rules import CURRENT
@@ -100,6 +102,10 @@ class Checker:
         pinned, day = self._revisions.pin(request.as_of_rev), request.on or today_in_china()
         court = Court(self._revisions.dataset(pinned), load_rules(request.ruleset or CURRENT), SOURCES, day)
         return collector_report(heard, court, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def price(self, offer: Offer, contract_date: date | None = None, on: date | None = None) -> Priced:
+        """The annual cost of an offer by itself, and what the price rules say of it. Raises QueryError."""
+        return price(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())
 
     def sources(self) -> list[SourceState]:
         """Every source and the state of our copy today."""

@@ -14,6 +14,7 @@ import click
 from checker.check import Checker
 from checker.cli_collector import collector
 from checker.cli_corrections import corrections
+from checker.cli_cost import cost
 from checker.cli_data import AS_JSON as _AS_JSON
 from checker.cli_data import COMMANDS, DURATION, Refused
 from checker.errors import BadParameter, CheckerError
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for command in (*COMMANDS, collector, corrections):
+for command in (*COMMANDS, cost, collector, corrections):
     cli.add_command(command)
 
 

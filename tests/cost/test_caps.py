@@ -85,6 +85,8 @@ def test_a_fee_to_the_lender_makes_no_partner() -> None:
         ("2028-03-31=1010", "2028-03-01", "24"),
         ("2028-04-01=1010", "2028-03-01", "24"),
         ("2028-04-02=1010", "2028-03-01", "12.00"),
+        ("2028-03-03=1010", "2028-02-01", "24"),  # 31 days, and no whole month
+        ("2028-03-04=1010", "2028-02-01", "12.00"),
     ],
 )
 def test_microloans_of_up_to_a_month_keep_their_own_line(payments: str, start: str | None, percent: str) -> None:

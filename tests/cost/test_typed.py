@@ -86,9 +86,10 @@ def test_payments_that_cannot_be_read(item: str) -> None:
     assert SECRET not in caught.value.detail.zh + str(caught.value)
 
 
-def test_no_payment_at_all() -> None:
+@pytest.mark.parametrize("items", [[], ["0x5", "1x1"]])
+def test_no_payment_at_all(items: list[str]) -> None:
     with pytest.raises(QueryError):
-        parse_payments([])
+        parse_payments(items)
 
 
 def test_fees() -> None:

@@ -3,7 +3,7 @@
 A contest whose state is not `answered` is shown as 争议中. One that is `answered` shows the firm's reply and no mark.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
@@ -37,8 +37,8 @@ def contests(tickets: Iterable[Ticket]) -> dict[Key, Contest]:
     found, by_record = tuple(tickets), dict[Key, list[Ticket]]()
     gone = withdrawals(found)
     for ticket in found:
-        if ticket.record and (_open_state(ticket) or _reply(ticket)):
-            by_record.setdefault(ticket.record.key, []).append(ticket)
+        for key in _spoken_of(ticket):
+            by_record.setdefault(key, []).append(ticket)
     return {key: _contest(about) for key, about in by_record.items() if key not in gone}
 
 
@@ -50,6 +50,16 @@ def withdrawals(tickets: Iterable[Ticket]) -> frozenset[Key]:
 def day_in_china(at: str) -> date:
     """The day it was in China at that moment (UTC, ISO 8601)."""
     return datetime.fromisoformat(at).astimezone(_CHINA).date()
+
+
+def _spoken_of(ticket: Ticket) -> Iterator[Key]:
+    """The records that this ticket keeps contested or replies to. A list published anew rids nobody of a question that
+    is open; one that was found right may be mended by just that, so it holds for the row it was about."""
+    if ticket.record is None or not (_open_state(ticket) or _reply(ticket)):
+        return
+    yield ticket.record.key
+    if ticket.state != "answered" or _reply(ticket):
+        yield from (ref.key for ref in ticket.also)
 
 
 def _contest(tickets: list[Ticket]) -> Contest:

@@ -17,6 +17,7 @@ from checker.corrections.chain import ORIGIN, Audit, Link, seal, verify
 from checker.corrections.claim import Claim, Contact, RecordRef
 from checker.corrections.events import EVENT, ContactErased, Entry, Event, Received, Taken
 from checker.corrections.number import new_number
+from checker.corrections.redated import redated
 from checker.corrections.tables import AUDIT, CONTACTS
 from checker.corrections.ticket import NotAllowed, Ticket, ticket_of, tickets_of
 from registries.model import Record, legal_name_key
@@ -87,14 +88,22 @@ class Corrections:
             return _ticket(connection, number)
 
     def tickets(self, *, bearing: bool = False) -> tuple[Ticket, ...]:
-        """Every ticket in the order they came in; `bearing`: only those that are about a record."""
+        """Every ticket in the order they came in; `bearing`: only those that are about a record, with the rows that
+        say the same under another date."""
         with self._reading() as connection:
             if connection is None:
                 return ()
             wanted = select(AUDIT.c.ticket).where(AUDIT.c.bears == 1)
             rows = select(AUDIT).order_by(AUDIT.c.seq)
             found = connection.execute(rows.where(AUDIT.c.ticket.in_(wanted)) if bearing else rows)
-            return tickets_of(_entry(Link(*row)) for row in found)
+            tickets = tickets_of(_entry(Link(*row)) for row in found)
+            if not bearing:
+                return tickets
+            also = {ref: tuple(redated(connection, ref)) for ref in {ticket.record for ticket in tickets} if ref}
+            return tuple(
+                ticket.model_copy(update={"also": also[ticket.record]}) if ticket.record else ticket
+                for ticket in tickets
+            )
 
     def history(self, number: str) -> tuple[Entry, ...]:
         """What happened to one ticket, oldest first."""

@@ -30,11 +30,13 @@ class NotAllowed(Exception):  # noqa: N818 - reads as what it is
 
 
 class Ticket(Frozen):
-    """A claim and how far it has come. Times are UTC, ISO 8601. `agreed`: who agreed to a removal so far."""
+    """A claim and how far it has come. Times are UTC, ISO 8601. `agreed`: who agreed to a removal so far. `also`: rows
+    that say what `record` says under another date."""
 
     number: str
     claim: Claim
     record: RecordRef | None
+    also: tuple[RecordRef, ...] = ()
     state: State
     received_at: str
     taken_at: str | None = None

@@ -5,8 +5,12 @@ import pytest
 from checker.corrections import Contact, Corrections, contested, stamp, withdrawn
 from checker.corrections.events import Outcome
 from checker.corrections.ticket import take
-from tests.corrections.conftest import REF, claim
+from registries.model import Text
+from registries.row_identity import digest
+from registries.store import Store
+from tests.corrections.conftest import NOTICE, REF, claim
 from tests.corrections.test_ticket import agreed, answered, taken
+from tests.records import cite
 
 
 @pytest.mark.parametrize("kind", ["correction", "removal", "reply"])
@@ -93,3 +97,35 @@ def test_two_reviewers_withdraw_a_record(store: Corrections) -> None:
 
 def test_nothing_said_means_nothing(store: Corrections) -> None:
     assert (contested(store), withdrawn(store), stamp(store)) == ({}, frozenset(), "0")
+
+
+def redate(records: Store, as_of: str) -> tuple[str, str]:
+    """The list is published anew and says the same; the key of the row under its new date."""
+    newer = NOTICE.model_copy(update={"cite": cite(as_of, title="下一份")})
+    other = NOTICE.model_copy(update={"words": Text(zh="另一句话", en="other words")})
+    records.publish(REF.source, [newer, other], sha256=as_of.ljust(64, "0"), as_of=as_of)
+    return REF.source, digest(newer)
+
+
+def test_a_list_published_anew_rids_nobody_of_an_open_question(store: Corrections, records: Store) -> None:
+    number = taken(store)
+    newer = redate(records, "2026-12-31")
+    assert set(contested(store)) == {REF.key, newer}
+    answered(store, number, "declined")
+    assert contested(store) == {}
+    answered(store, taken(store, "reply"), "accepted")
+    assert contested(store)[newer].reply is not None
+
+
+def test_what_was_found_wrong_may_be_mended_by_its_date(store: Corrections, records: Store) -> None:
+    answered(store, taken(store), "accepted")
+    redate(records, "2026-12-31")
+    assert set(contested(store)) == {REF.key}
+
+
+def test_two_reviewers_withdraw_the_row_they_saw(store: Corrections, records: Store) -> None:
+    number = taken(store, "removal")
+    agreed(store, number, "甲")
+    agreed(store, number, "乙")
+    redate(records, "2026-12-31")
+    assert withdrawn(store) == {REF.key}

@@ -72,6 +72,11 @@ class CollectorForm:
         """The folded questions by the key of their heading."""
         return {heading: self._questions(keys) for heading, keys in GROUPS.items()}
 
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """Whatever was typed or answered, to be sent again."""
+        return {field: value for field, value in self.fields.items() if value}
+
     def _questions(self, keys: Iterable[str]) -> tuple[Question, ...]:
         return tuple(Question(by_key()[key], self.fields.get(PREFIX + key, "unknown")) for key in keys)
 

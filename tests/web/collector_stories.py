@@ -20,5 +20,5 @@ def fill(page: Page, told: dict[str, str]) -> None:
             page.check(f'main input[name="{field}"][value="{value}"]')
         else:
             page.fill(f'main input[name="{field}"]', value)
-    page.locator("main form > button").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form > button").last.click()

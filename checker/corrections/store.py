@@ -4,7 +4,7 @@ Writers take turns (SQLite: one write lock; PostgreSQL: an advisory lock), so th
 nothing: a read-only replica serves.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Final
@@ -100,10 +100,7 @@ class Corrections:
             if not bearing:
                 return tickets
             also = {ref: tuple(redated(connection, ref)) for ref in {ticket.record for ticket in tickets} if ref}
-            return tuple(
-                ticket.model_copy(update={"also": also[ticket.record]}) if ticket.record else ticket
-                for ticket in tickets
-            )
+            return tuple(_with(ticket, also) for ticket in tickets)
 
     def history(self, number: str) -> tuple[Entry, ...]:
         """What happened to one ticket, oldest first."""
@@ -194,6 +191,10 @@ def _ticket(connection: Connection, number: str) -> Ticket:
     if not entries:
         raise UnknownTicket(number)
     return ticket_of(entries)
+
+
+def _with(ticket: Ticket, also: Mapping[RecordRef, tuple[RecordRef, ...]]) -> Ticket:
+    return ticket.model_copy(update={"also": also[ticket.record]}) if ticket.record else ticket
 
 
 def _entries(connection: Connection, number: str) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from checker.cost import Cost, Offer, PrimeRates, annual_cost
 from checker.report import Alert, Alternative, Contest, Door, Effect, Next, Report, Situation, Supposition, Tier
 from registries.model import Confidence
 from tests.web import standings
@@ -166,6 +167,7 @@ def answered() -> Report:
                 _effect("private_payee", "“叫你把钱转给个人了吗？”你答“不是”：记下了，结果不变。"),
             ),
             "suppositions": tuple(_supposition(n) for n in range(5)),
+            "cost": cost(),
         }
     )
 
@@ -179,6 +181,14 @@ def _supposition(n: int) -> Supposition:
     return Supposition(
         observe="contract_lender", answer=f"第{n}家", tier="B", risk_score=30 + n, alert="none", text=both(zh)
     )
+
+
+def cost() -> Cost:
+    """Seven thousand received, ten thousand to be paid within a week."""
+    day = date(2026, 11, 1)
+    due = {"amount": 10000, "due": date(2026, 11, 8)}
+    offer = Offer.model_validate({"received": 7000, "start": day, "payments": [due], "lender_type": "consumer_finance"})
+    return annual_cost(offer, day, PrimeRates(), day)
 
 
 def doors() -> Report:

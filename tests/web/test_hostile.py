@@ -65,13 +65,25 @@ CLOSED = frozenset(
         "observe",
         "contract_date",
         "judged_on",
+        "tier_without",
+        "alert_without",
+        "about",
+        "page",
+        "since",
+        "digest",
+        "method",
+        "payee",
+        "nature",
+        "sure",
+        "due",
+        "effective_from",
     ]
 )
 
 
 def full() -> Report:
     """A report that uses every part of the page."""
-    rich, stop = reports.contradicted(), reports.stop()
+    rich, answered = reports.contradicted(), reports.answered()
     return rich.model_copy(
         update={
             "match": rich.match.model_copy(
@@ -84,8 +96,13 @@ def full() -> Report:
                 }
             ),
             "verdict": rich.verdict.model_copy(update={"next": (making.LENDER_QUESTION,)}),
-            "situation": stop.situation,
+            "situation": answered.situation.model_copy(update={"doors": reports.doors().situation.doors}),
             "notes": reports.ambiguous().notes,
+            "findings": (*rich.findings, *answered.findings),
+            "evidence": (*rich.evidence, *answered.evidence),
+            "effects": answered.effects,
+            "suppositions": answered.suppositions,
+            "cost": reports.cost(),
         }
     )
 

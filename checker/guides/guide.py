@@ -29,7 +29,9 @@ class Said(Text):
 class Source(Frozen):
     """Where a sentence was read. `official`: the text of the law itself was read; `reported`: a copy, a newspaper, a
     page of the police; `unverified`: from memory. `as_of`: the document's own date. `read_at` is never shown as a
-    link; `url` only where the publisher itself is the host. `short`: the title as it stands beside a sentence."""
+    link; `url` only where the publisher itself is the host. `short`: the title as it stands beside a sentence.
+    `binds`: false for a rule of the trade or a recommended standard: who breaks it can be complained of, and has not
+    by that alone broken the law."""
 
     publisher: Said
     title: Said
@@ -40,6 +42,7 @@ class Source(Frozen):
     as_of: PartialDate | None = None
     retrieved_at: date
     confidence: Confidence
+    binds: bool = True
 
     _said = field_validator("publisher", "title", "short", mode="before")(both)
 
@@ -86,7 +89,8 @@ class Letter(Frozen):
 
 class Guide(Frozen):
     """One page. `seed`: the well-known questions it answers. `words`: what a person types that leads here. `fits`: ids
-    of rules whose findings lead here. `sources`: by key, all that its points cite, the shared laws among them."""
+    of rules whose findings lead here. `fits_standing`: standings that lead here when little else does. `sources`: by
+    key, all that its points cite, the shared laws among them."""
 
     slug: Slug
     title: Said
@@ -99,6 +103,7 @@ class Guide(Frozen):
     numbers: tuple[Number, ...] = ()
     related: tuple[Slug, ...] = ()
     fits: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")], ...] = ()
+    fits_standing: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")], ...] = ()
     sources: dict[str, Source] = Field(default_factory=dict)
 
     @property
@@ -115,3 +120,8 @@ class Guide(Frozen):
     def opens_with_help(self) -> bool:
         """Whether the help line comes before all else: the reader may be threatened or in despair."""
         return self.need in {"chased", "unpaid"}
+
+    @property
+    def opens_with_first_hour(self) -> bool:
+        """Whether the page of the first hour is offered before all else: money may just have been sent."""
+        return self.need == "tricked"

@@ -45,13 +45,14 @@ def laws() -> Mapping[str, Source]:
     return MappingProxyType(held)
 
 
-def guides_for(rules: Iterable[str], words: str = "") -> tuple[Guide, ...]:
+def guides_for(rules: Iterable[str], words: str = "", *, standing: str | None = None) -> tuple[Guide, ...]:
     """The guides that fit a report: first those that answer what was typed (`words`), then those that fit the rules
-    hit, in the order of the rules given. No guide twice."""
+    hit, in the order of the rules given, last those that fit the standing alone. No guide twice."""
     typed = words.casefold()
     answering = [guide for guide in guides().values() if any(word.casefold() in typed for word in guide.words)]
     fitting = [guide for rule in rules for guide in guides().values() if rule in guide.fits]
-    return tuple({guide.slug: guide for guide in (*answering, *fitting)}.values())
+    usual = [guide for guide in guides().values() if standing in guide.fits_standing]
+    return tuple({guide.slug: guide for guide in (*answering, *fitting, *usual)}.values())
 
 
 def _files() -> dict[str, dict[str, Any]]:

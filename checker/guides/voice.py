@@ -19,6 +19,9 @@ NEVER_EN: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|\"[^\"]*\"")
 _LINK: Final = re.compile(r"https?:|www\.", re.IGNORECASE)
+#: How a sentence that rests on what does not bind says so.
+_OF_THE_TRADE: Final = re.compile(r"行业|协会|推荐标准")
+_OF_THE_TRADE_EN: Final = re.compile(r"\b(trade|association|recommended standard)\b", re.IGNORECASE)
 _ASKS: Final = re.compile(r"吗|？|\?|怎么|什么")
 
 
@@ -32,6 +35,7 @@ def faults(guide: Guide) -> Iterator[str]:
         if bad:
             yield f"{'、'.join(bad)}: {text.zh} / {text.en}"
     yield from _unverified(guide)
+    yield from _not_binding(guide)
 
 
 def _spoken(guide: Guide) -> Iterator[Text]:
@@ -53,3 +57,15 @@ def _unverified(guide: Guide) -> Iterator[str]:
         told = "未核实" in point.zh and "not verified" in point.en.lower()
         if sure == {Confidence.UNVERIFIED} and not told:
             yield f"rests on memory and does not say 未核实 / not verified: {point.zh}"
+
+
+def _not_binding(guide: Guide) -> Iterator[str]:
+    """What only the trade has agreed on, or a standard recommends, is no law and must not sound like it."""
+    for point in guide.points:
+        binding = {guide.sources[key].binds for key in point.cite if key in guide.sources}
+        if binding != {False}:
+            continue
+        if point.kind == "law":
+            yield f"no source of it binds, so it is a fact and no law: {point.zh}"
+        if not (_OF_THE_TRADE.search(point.zh) and _OF_THE_TRADE_EN.search(point.en)):
+            yield f"does not say that it is a rule of the trade: {point.zh}"

@@ -1,7 +1,7 @@
 """The guides as data: what each cites, whom it answers, and what none of them says."""
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -9,6 +9,7 @@ import yaml
 from checker.guides import Guide, GuideError, guides, guides_for
 from checker.guides import load as loading
 from checker.guides.load import laws
+from checker.report import Standing
 from checker.rules import load as rules
 from checker.web.text import texts
 from registries.model import Confidence
@@ -31,11 +32,11 @@ def everything(guide: Guide) -> str:
     return "\n".join([guide.short.zh, *(point.zh for point in guide.points)])
 
 
-def test_the_twelve_guides_are_there() -> None:
+def test_the_thirteen_guides_are_there() -> None:
     assert set(GUIDES) >= {
         *("home-visit", "is-it-legitimate", "protected-by-law", "overdue", "credit-reporting", "letters-and-court"),
         *("over-24-36", "end-debit-agreement", "wechat-transfer-risk", "fake-service-campus-loan", "credit-repair"),
-        "new-plan",
+        *("new-plan", "my-data"),
     }
 
 
@@ -134,6 +135,50 @@ def test_which_guides_fit_a_report() -> None:
     assert guides_for([], "他们说要上门")[0].slug == "home-visit"
 
 
+def test_a_standing_leads_to_a_guide_after_all_that_fits_better() -> None:
+    assert [guide.slug for guide in guides_for([], standing="unknown")] == ["is-it-legitimate"]
+    assert guides_for([], standing="licensed_lender") == ()
+    assert guides_for([], standing=None) == ()
+    found = [guide.slug for guide in guides_for(["collect_home_visit"], "逾期", standing="unknown")]
+    assert found == ["overdue", "home-visit", "is-it-legitimate"]
+    told = {standing for guide in GUIDES.values() for standing in guide.fits_standing}
+    assert told <= set(get_args(Standing))
+
+
+def test_every_rule_leads_to_a_guide() -> None:
+    led = {rule for guide in GUIDES.values() for rule in guide.fits}
+    assert {rule.id for rule in rules().rules} - led == set()
+
+
+@ALL
+def test_what_does_not_bind_is_no_law(guide: Guide) -> None:
+    for one in guide.points:
+        if one.cite and not any(guide.sources[key].binds for key in one.cite):
+            assert one.kind == "fact", one.zh
+            assert re.search(r"行业|协会|推荐标准", one.zh), one.zh
+    assert not laws()["gbt-45251"].binds
+    assert not laws()["cba-collection"].binds
+
+
+def test_a_collector_is_kept_out_and_a_court_is_not() -> None:
+    home = GUIDES["home-visit"]
+    assert "没你同意，催收的人不能进你家" in home.short.zh
+    assert "谁也不能" not in everything(home)
+    assert "Nobody may enter" not in home.short.en
+
+
+def test_small_claims_are_told_before_the_time_to_appeal() -> None:
+    told = everything(GUIDES["letters-and-court"])
+    assert told.index("一审就定") < told.index("15天内可以上诉") < told.index("以纸上写的为准")
+
+
+def test_what_is_free_is_said_by_whoever_said_it() -> None:
+    for guide in GUIDES.values():
+        for one in guide.points:
+            if "credit-reporting-rules-25" in one.cite:
+                assert not re.search(r"不花钱|免费|不收费", one.zh), one.zh
+
+
 def test_every_law_bears_its_publisher_its_date_and_how_it_was_read() -> None:
     for key, source in laws().items():
         assert source.as_of, key
@@ -187,6 +232,9 @@ MEMORY = {
         ({"title": {"zh": "正规平台名单", "en": "List"}}, "正规"),
         ({"letter": {"title": {"zh": "信", "en": "Letter"}, "zh": "你们是骗子。", "en": "Hello."}}, "骗子"),
         ({**point(kind="fact", zh="听说。", en="I heard.", cite=["m"]), "sources": {"m": MEMORY}}, "未核实"),
+        (point(kind="law", zh="推荐标准说不能打电话。", en="A recommended standard.", cite=["gbt-45251"]), "no law"),
+        (point(kind="fact", zh="晚上不能打电话。", en="No calls at night.", cite=["cba-collection"]), "of the trade"),
+        (point(kind="fact", zh="协会说晚上不打。", en="No calls at night.", cite=["cba-collection"]), "of the trade"),
         ({"numbers": ["https"]}, "numbers"),
         ({"slug": "other"}, "named otherwise"),
         ({"extra": 1}, "extra"),

@@ -90,6 +90,16 @@ def test_the_help_line_is_there_and_first_for_whoever_is_chased(client: FlaskCli
 
 
 @EACH
+@BOTH
+def test_whoever_may_have_sent_money_finds_the_first_hour_first(client: FlaskClient, slug: str, lang: str) -> None:
+    page = soup(client, f"/guides/{slug}?lang={lang}")
+    first = page.select_one("main a")
+    assert first is not None
+    way = "/emergency?lang=en" if lang == "en" else "/emergency"
+    assert (str(first["href"]) == way) is (guides()[slug].need == "tricked")
+
+
+@EACH
 def test_numbers_can_be_dialled(client: FlaskClient, slug: str) -> None:
     page = soup(client, f"/guides/{slug}")
     dialled = {str(link["href"]) for link in page.select(".dial.wide a")}

@@ -24,6 +24,7 @@ from checker.rules import load as load_rules
 from checker.settings import Settings
 from checker.snapshot import Snapshots
 from registries.sources import SOURCES
+from registries.starter import digests
 from registries.starter import load as load_starter
 from registries.starter.validate import validate
 from registries.store import Store
@@ -163,13 +164,14 @@ def today_in_china() -> date:
 def publish_starter(store: Store) -> None:
     """Publish every starter file whose bytes are new to this store. Raises StarterFault before anything is written."""
     known = {run.source: run.sha256 for run in store.last_runs().values()}
-    loaded = load_starter()
-    new = [file for file in loaded if known.get(file.source.id) != file.sha256]
-    if not new:
+    new = {source for source, sha256 in digests().items() if known.get(source) != sha256}
+    if not new:  # as at almost every start, and reading all rows takes longer than the rest of it
         return
+    loaded = load_starter()
     validate(loaded)
-    for file in new:
-        store.publish(file.source.id, file.rows, sha256=file.sha256, as_of=file.as_of)
+    for file in loaded:
+        if file.source.id in new:
+            store.publish(file.source.id, file.rows, sha256=file.sha256, as_of=file.as_of)
 
 
 def is_report(body: bytes) -> bool:

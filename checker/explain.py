@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.observations import Answer, Observation, by_key, observations
+from checker.record_words import date_words
 from checker.report import Effect, Next, Standing, Supposition, Tier
 from checker.rules import Fact, Wording, wording
 from checker.ruling import Ruling
@@ -107,6 +108,8 @@ def _branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> 
         yield from _of_dates(ruling)
     elif not ruling.true("lender_given"):
         yield from _of_lenders(ruling, lenders)
+    if ruling.value("contract_date") is None and ruling.value("cost_sheet_shown") is False:
+        yield _signed_now(ruling)  # the sheet is owed since a day; without the contract's nobody can tell
     if ruling.value("annual_cost") is None:
         yield Branch("offer", "within_cap", ruling.supposing(_WITHIN), "suppose.within_cap", {})
         yield Branch("offer", "over_cap", ruling.supposing(_OVER), "suppose.over_cap", {})
@@ -139,6 +142,13 @@ def _of_dates(ruling: Ruling) -> Iterator[Branch]:
     if notice is not None and notice.value is not None and ruling.value("contract_date") is None:
         after = ruling.supposing({"contract_date": notice})
         yield Branch("contract_date", str(notice.value), after, "suppose.signed_after", {})
+
+
+def _signed_now(ruling: Ruling) -> Branch:
+    day = ruling.judged_on
+    words = {**date_words("day", day.isoformat())}
+    supposed = ruling.supposing({"contract_date": Fact(day)})
+    return Branch("contract_date", day.isoformat(), supposed, "suppose.signed_on", words)
 
 
 def _of_answers(ruling: Ruling, item: Observation) -> Iterator[Branch]:

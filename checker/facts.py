@@ -18,6 +18,7 @@ from checker.report import Standing
 from checker.rules import Fact
 from checker.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of
 from registries.model import (
+    LENDING_TYPES,
     Held,
     LicenceType,
     NoticeAction,
@@ -209,7 +210,8 @@ def _lends_itself(facts: _Facts) -> bool | None:
     if platform is None or case.basis.standing == "unknown":
         return None
     if not case.lender_given:
-        return case.basis.standing in _LENDS_ITSELF
+        lends = case.basis.standing in _LENDS_ITSELF
+        return None if not lends and platform.firm_type in LENDING_TYPES else lends
     return case.lender is not None and case.lender in (platform, facts.graph.operator(platform))
 
 

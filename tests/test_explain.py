@@ -148,6 +148,17 @@ def test_next_is_the_question_that_would_move_the_tier_most(checker: Checker) ->
     assert answered.verdict.next[0].observe not in {"contract_lender", "contract_date", "offer", *CLEAN}
 
 
+def test_the_contracts_day_is_asked_for_where_a_duty_began_on_a_day(checker: Checker) -> None:
+    """The cost sheet is owed since 2026-08-01; without the contract's day nobody can tell whether it was."""
+    fields = {"lender": "招联消费金融股份有限公司", "observed": {**CLEAN, "cost_sheet_shown": "no"}, "offer": None}
+    report = ask(checker, "360借条", **fields)
+    assert "cost_sheet_missing" not in {finding.rule for finding in report.findings}
+    assert report.verdict.next[0].observe == "contract_date"
+    for day, found in (("2026-07-31", False), ("2026-08-01", True)):
+        dated = ask(checker, "360借条", **fields, contract_date=day)
+        assert ("cost_sheet_missing" in {finding.rule for finding in dated.findings}) is found
+
+
 def test_offers_are_judged_by_their_cost(checker: Checker) -> None:
     fair = ask(checker, "360借条", lender="招联消费金融股份有限公司", offer=FAIR)
     assert fair.cost is not None

@@ -38,6 +38,11 @@ class StarterFile:
         return max((row.cite.as_of for row in self.rows if row.cite.as_of), default=None)
 
 
+def digests() -> dict[str, str]:
+    """Source id → SHA-256 of its file's bytes: tells what is new to a store without reading a single row."""
+    return {source.id: hashlib.sha256(_bytes_of(source)).hexdigest() for source in STARTER}
+
+
 def load() -> tuple[StarterFile, ...]:
     """All starter files, validated row by row (not yet across files: see `validate`).
 
@@ -46,9 +51,16 @@ def load() -> tuple[StarterFile, ...]:
     return tuple(_load_file(source) for source in STARTER)
 
 
+def _name_of(source: Source) -> str:
+    return f"{source.id.removeprefix('starter.')}.yaml"
+
+
+def _bytes_of(source: Source) -> bytes:
+    return (files(__package__) / _name_of(source)).read_bytes()
+
+
 def _load_file(source: Source) -> StarterFile:
-    name = f"{source.id.removeprefix('starter.')}.yaml"
-    data = (files(__package__) / name).read_bytes()
+    name, data = _name_of(source), _bytes_of(source)
     content = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
     if content.get("source") != source.id:
         raise StarterFault(f"{name}: source must be {source.id}")

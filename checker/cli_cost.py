@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import click
 
-from checker.check import Checker, today_in_china
+from checker.check import Checker
 from checker.cli_data import AS_JSON
-from checker.cost import Cost, annual_cost
+from checker.cost import Cost
 from checker.cost.answer import answer_json
 from checker.cost.typed import LENDER_TYPES, offer_of, parse_amount, parse_day, parse_fees, parse_payments
+from checker.pricing import Priced
 from checker.settings import Settings
 from registries.model import Text
 
@@ -49,17 +50,14 @@ def cost(received: str, payments: tuple[str, ...], fees: tuple[str, ...], *, as_
             "lender_type": rest["lender_type"],
         }
     )
-    day = days.get("on") or today_in_china()
-    rates = Checker.open(Settings.load()).newest().rates
-    found = annual_cost(offer, days.get("contract_date"), rates, day)
-    click.echo(answer_json(found, day) if as_json else "\n".join(_lines(found)))
+    priced = Checker.open(Settings.load()).price(offer, days.get("contract_date"), days.get("on"))
+    click.echo(answer_json(priced.cost, priced) if as_json else "\n".join(_lines(priced)))
 
 
-COMMANDS: tuple[click.Command, ...] = (cost,)
-
-
-def _lines(found: Cost) -> Iterator[str]:
-    """The answer as text: the figure, the line it is compared with, who gets what, the table, the notes."""
+def _lines(priced: Priced) -> Iterator[str]:
+    """The answer as text: the figure, the line it is compared with, what the rules say, who gets what, the table, the
+    notes."""
+    found = priced.cost
     yield f"到手 received {found.received:,.2f} · 一共还 paid {found.total_paid:,.2f} · 多还 cost {found.charge:,.2f}"
     yield f"真实年化 annual cost {found.compared:,.2f}%"
     if found.apr_effective is not None:
@@ -67,6 +65,7 @@ def _lines(found: Cost) -> Iterator[str]:
     yield from _both(found.method_text)
     yield from _cap(found)
     yield ""
+    yield from _findings(priced)
     yield from (f"{share.amount:>18,.2f}  {_PAYEES[share.payee]}" for share in found.shares)
     yield ""
     yield from _table(found)
@@ -82,6 +81,15 @@ def _cap(found: Cost) -> Iterator[str]:
     yield f"适用的线 line: {found.cap.percent:.2f}% · {words}"
     yield from _both(found.cap.text)
     yield f"依据 law: {found.cap.legal_basis}"
+
+
+def _findings(priced: Priced) -> Iterator[str]:
+    for finding in priced.findings:
+        yield from _both(finding.text, "- ")
+        yield from _both(finding.advice, "  → ")
+        yield f"  依据 law: {finding.legal_basis} [{finding.rule}]"
+    if priced.findings:
+        yield ""
 
 
 def _table(found: Cost) -> Iterator[str]:

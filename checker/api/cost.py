@@ -7,18 +7,16 @@ from flask import Response, current_app
 from checker.api.body import JSON, json_body
 from checker.api.parameters import refuse_all_but
 from checker.api.v1 import blueprint
-from checker.check import Checker, today_in_china
-from checker.cost import annual_cost
+from checker.check import Checker
 from checker.cost.answer import answer_json
 from checker.cost.typed import asked_json
 
 
 @blueprint.post("/cost")
 def cost() -> Response:
-    """The cost of {"offer": {…}, "contract_date"?: …, "on"?: …}; nothing else is taken."""
+    """The cost of {"offer": {…}, "contract_date"?: …, "on"?: …} and what the price rules say; nothing else is taken."""
     refuse_all_but(())
     asked = asked_json(json_body())
     checker = cast("Checker", current_app.extensions["checker"])
-    day = asked.on or today_in_china()
-    found = annual_cost(asked.offer, asked.contract_date, checker.newest().rates, day)
-    return Response(answer_json(found, day), content_type=JSON, headers={"Cache-Control": "no-store"})
+    priced = checker.price(asked.offer, asked.contract_date, asked.on)
+    return Response(answer_json(priced.cost, priced), content_type=JSON, headers={"Cache-Control": "no-store"})

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from checker.cost.caps import Line, cap_of, caps_file, is_over
-from checker.cost.cost import TOLERANCE
 from checker.cost.figures import Figures
 from checker.cost.offer import LenderType, Offer
 from checker.cost.prime_rates import PrimeRate
@@ -14,10 +12,6 @@ from checker.cost.ruling import Ruling
 from checker.cost.schedule import Schedule
 from checker.cost.words import words
 from registries.model import Confidence, Text
-
-#: Oral guidance to consumer finance companies, by public reports (RULES of the product §4.1): never a cap.
-GUIDANCE_SINCE: Final = date(2026, 1, 1)
-GUIDANCE: Final = Decimal(20)
 
 
 def notes(offer: Offer, planned: Schedule, figures: Figures, law: Ruling) -> Iterator[Text]:
@@ -27,7 +21,7 @@ def notes(offer: Offer, planned: Schedule, figures: Figures, law: Ruling) -> Ite
     if offer.principal is not None and offer.principal > planned.received:
         yield _short_of(offer.principal, planned.received)
     yield from _on_figures(figures, law)
-    yield from _on_lender(offer, figures, law)
+    yield from _on_lender(offer, law)
     if offer.lender_type in (None, "private", "microloan"):
         yield from _on_prime(law)
     if law.partner:
@@ -55,7 +49,7 @@ def _on_figures(figures: Figures, law: Ruling) -> Iterator[Text]:
         yield words("note.compound", effective=figures.effective, compared=figures.nominal, cap=cap.percent)
 
 
-def _on_lender(offer: Offer, figures: Figures, law: Ruling) -> Iterator[Text]:
+def _on_lender(offer: Offer, law: Ruling) -> Iterator[Text]:
     if offer.lender_type is None:
         yield words("note.lender_unknown")
         for lender in caps_file().likely:
@@ -65,9 +59,6 @@ def _on_lender(offer: Offer, figures: Figures, law: Ruling) -> Iterator[Text]:
         if law.line.nature is None:
             yield law.line.text
         yield from law.line.notes
-    is_guided = offer.lender_type == "consumer_finance" and law.day >= GUIDANCE_SINCE
-    if is_guided and figures.nominal - GUIDANCE >= TOLERANCE and law.cap and not is_over(figures.nominal, law.cap):
-        yield words("note.guidance_20")
 
 
 def _if_lender(lender: LenderType, line: Line, prime: PrimeRate | None) -> Text:

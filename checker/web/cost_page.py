@@ -6,14 +6,13 @@ from typing import Any
 
 from flask import Response, request
 
-from checker.check import today_in_china
-from checker.cost import Cost, annual_cost
+from checker.cost import Cost
 from checker.cost.typed import LENDER_TYPES
 from checker.cost.words import figure
 from checker.errors import QueryError
+from checker.report import Finding
 from checker.web.cost_page_form import DATED, DATED_PAYMENTS, FEE, FEES, asked, typed
 from checker.web.cost_page_picture import PAYEE_WORDS, MoneyPicture, picture
-from checker.web.report_page import FindingShown
 from checker.web.text import Speaker
 from checker.web.views import blueprint, current_checker, language, page
 from registries.model import Confidence
@@ -48,8 +47,7 @@ class CostPage:
 
     cost: Cost
     t: Speaker
-    #: What the price rules find, as `_finding.html` shows it; none until the application judges an offer alone.
-    findings: tuple[FindingShown, ...] = ()
+    findings: tuple[Finding, ...]
 
     @property
     def picture(self) -> MoneyPicture | None:
@@ -103,12 +101,11 @@ def cost_answer() -> Response:
     kept = typed(form)
     try:
         question = asked(form)
-        rates = current_checker().newest().rates
-        found = annual_cost(question.offer, question.contract_date, rates, today_in_china())
+        priced = current_checker().price(question.offer, question.contract_date)
     except QueryError as fault:
         response = _page(fault.status, kept, fault=fault, field=_FIELD_OF.get(fault.field or "", fault.field))
     else:
-        response = _page(200, kept, found=CostPage(found, Speaker(language())))
+        response = _page(200, kept, found=CostPage(priced.cost, Speaker(language()), priced.findings))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
 

@@ -63,6 +63,21 @@ def test_fees_to_platform_and_guarantor_are_counted_and_shown(client: FlaskClien
     assert {share["payee"]: share["amount"] for share in body["shares"]}["guarantor"] == "200.00"
 
 
+def test_what_the_price_rules_find_comes_with_its_evidence(client: FlaskClient) -> None:
+    offer = {
+        "received": "7000",
+        "principal": "10000",
+        "start": "2026-03-01",
+        "payments": [{"amount": "10000", "due": "2026-03-08"}],
+    }
+    body = ask(client, offer).get_json()
+    assert {"head_deduction", "ultra_short_high_cost"} <= {finding["rule"] for finding in body["findings"]}
+    cited = {evidence for finding in body["findings"] for evidence in finding["evidence"]}
+    assert cited <= {evidence["id"] for evidence in body["evidence"]}
+    assert body["ruleset_version"]
+    assert ask(client, OFFER | {"lender_type": "bank"}).get_json()["findings"] == []
+
+
 @pytest.mark.parametrize(
     ("body", "status", "slug"),
     [

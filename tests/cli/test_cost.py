@@ -3,19 +3,13 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-# adds the command if the console script does not have it yet, and then is the console script
-RUN = """
-from checker import cli, cli_cost
-for command in cli_cost.COMMANDS:
-    cli.cli.add_command(command)
-cli.main()
-"""
+from tests.conftest import COMMAND
+
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 LOAN = ("--received", "10000", "--pay", "12x902", "--on", "2026-11-24")
 
@@ -24,7 +18,7 @@ LOAN = ("--received", "10000", "--pay", "12x902", "--on", "2026-11-24")
 def run(data_dir: Path) -> Run:
     def run_on(*words: str) -> subprocess.CompletedProcess[bytes]:
         environment = os.environ | {"LENDER_CHECKER_DATA_DIR": str(data_dir)}
-        command = [sys.executable, "-c", RUN, "cost", *words]
+        command = [*COMMAND, "cost", *words]
         return subprocess.run(command, capture_output=True, timeout=60, env=environment, check=False)
 
     return run_on
@@ -38,6 +32,13 @@ def test_text_says_the_figure_first(run: Run) -> None:
     assert lines[1] == "真实年化 annual cost 14.88%"
     assert "24.00% · 没有超过" in lines[5]
     assert sum(line.strip().startswith(f"{number} ") for line in lines for number in range(1, 13)) >= 12
+
+
+def test_what_the_price_rules_find_is_told(run: Run) -> None:
+    said = run("--received", "7000", "--pay", "2026-03-08=10000", "--start", "2026-03-01", "--principal", "10000")
+    text = said.stdout.decode()
+    assert "[head_deduction]" in text
+    assert "[ultra_short_high_cost]" in text
 
 
 def test_json_is_what_the_interface_answers(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Response, request
 
@@ -18,6 +19,7 @@ from checker.web.views import blueprint, current_checker, language, page
 #: What is asked for most, on the page before anything is answered.
 CASES = ("who", "private", "visit", "prison", "court", "family", "debit", "agent")
 NUMBERS = ("12378", "12345", "12348", "12368", "96110")
+READ_NEXT = ("home-visit", "letters-and-court", "overdue", "new-plan", "credit-reporting")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class CollectorPage:
     @property
     def guides(self) -> tuple[Guide, ...]:
         """The guides that fit; one that is not there is left out."""
-        return tuple(guides()[slug] for slug in self.report.guides if slug in guides())
+        return _guides(self.report.guides)
 
     @property
     def sources(self) -> tuple[Evidence, ...]:
@@ -64,6 +66,10 @@ class CollectorPage:
             return note or self.t("report.no_date")
         date = self.t("report.as_of", date=self.t.date(as_of))
         return self.t("report.noted", date=date, note=note.rstrip("。")) if note else date
+
+
+def _guides(slugs: Iterable[str]) -> tuple[Guide, ...]:
+    return tuple(guides()[slug] for slug in slugs if slug in guides())
 
 
 def _by_id(evidence: Iterable[Evidence], ids: Iterable[str]) -> tuple[Evidence, ...]:
@@ -94,4 +100,5 @@ def collector_answer() -> Response:
 
 
 def _form_page(status: int, form: CollectorForm, fault: QueryError | None = None) -> Response:
-    return page("collector", language(), status, form=form, fault=fault, cases=CASES, numbers=NUMBERS)
+    told: dict[str, Any] = {"cases": CASES, "numbers": NUMBERS, "read_next": _guides(READ_NEXT)}
+    return page("collector", language(), status, form=form, fault=fault, **told)

@@ -11,6 +11,7 @@ from typing import Final, Literal
 import yaml
 from flask import Response, request
 
+from checker.guides import Guide, guides
 from checker.web.text import Lang, Speaker
 from checker.web.views import blueprint, language, page
 from registries.model import Frozen, Text
@@ -60,6 +61,12 @@ class FirstHour(Frozen):
     steps: tuple[Step, ...]
     cases: tuple[Case, ...]
     numbers: tuple[Number, ...]
+    guides: tuple[str, ...]
+
+    @property
+    def read_next(self) -> tuple[Guide, ...]:
+        """The guides that go on from here; one that is not there is left out."""
+        return tuple(guides()[slug] for slug in self.guides if slug in guides())
 
     def at(self, when: When) -> tuple[Step, ...]:
         """The steps of that time."""

@@ -95,7 +95,7 @@ class GuidePage:
         return Basis(number, name, "" if first.confidence is Confidence.OFFICIAL else self.t(SURE[first.confidence]))
 
     def _articles(self, sources: list[Source]) -> str:
-        articles = dict.fromkeys(source.article for source in sources if source.article)
+        articles = sorted({source.article for source in sources if source.article}, key=_counted)
         return ("、" if self.t.lang == "zh" else ", ").join(article_words(one, self.t.lang) for one in articles)
 
 
@@ -112,7 +112,13 @@ def article_words(article: str, lang: Lang) -> str:
     """“第293条之一” as the language counts articles: art. 293-1 in English; other words as they stand."""
     if lang == "zh":
         return article
-    return _ARTICLE.sub(lambda found: f"art. {found[1]}{_inserted(found[2])}", article)
+    return _ARTICLE.sub(lambda found: f"art.\N{NO-BREAK SPACE}{found[1]}{_inserted(found[2])}", article)
+
+
+def _counted(article: str) -> tuple[int, str]:
+    """Articles in the order of the law: 第47条 before 第245条, 第293条 before 第293条之一."""
+    found = _ARTICLE.search(article)
+    return (int(found[1]) if found else 0, article)
 
 
 def _inserted(numeral: str | None) -> str:

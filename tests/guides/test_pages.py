@@ -144,7 +144,7 @@ def test_what_else_stands_in_the_address_is_not_shown(client: FlaskClient) -> No
 
 @pytest.mark.parametrize(
     ("article", "zh", "en"),
-    [("第293条之一", "第293条之一", "art. 293-1"), ("第13条", "第13条", "art. 13"), ("5.3", "5.3", "5.3")],
+    [("第293条之一", "第293条之一", "art.\xa0293-1"), ("第13条", "第13条", "art.\xa013"), ("5.3", "5.3", "5.3")],
 )
 def test_articles_are_counted_as_each_language_does(article: str, zh: str, en: str) -> None:
     assert (article_words(article, "zh"), article_words(article, "en")) == (zh, en)

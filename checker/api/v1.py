@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from flask import Blueprint, Response, current_app, request
 from pydantic import BaseModel, SerializeAsAny, TypeAdapter
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
+from checker.api.body import json_body
 from checker.api.parameters import refuse_all_but
 from checker.check import Checker
 from checker.observations import Observation, observations
@@ -38,9 +38,7 @@ def check_by_name() -> Response:
 def check() -> Response:
     """The report on a JSON CheckRequest."""
     refuse_all_but(())
-    if request.mimetype != _JSON:
-        raise UnsupportedMediaType
-    return _answer(question_json(_body()))
+    return _answer(question_json(json_body()))
 
 
 @blueprint.get("/observations")
@@ -60,14 +58,6 @@ def sources() -> Response:
     refuse_all_but(())
     body = _STATES.dump_json(_checker().sources())
     return Response(body, content_type=_JSON, headers={"Cache-Control": "no-cache"})
-
-
-def _body() -> bytes:
-    """The body; 413 where one without a declared length reaches the limit, at which Werkzeug silently cuts it."""
-    body = request.get_data(cache=False)
-    if len(body) >= (request.max_content_length or 0):
-        raise RequestEntityTooLarge
-    return body
 
 
 def _answer(asked: CheckRequest) -> Response:

@@ -155,18 +155,25 @@ def _with_age(text: Text) -> Text:
 
 
 def list_facts(held: tuple[Held, ...], book: EvidenceBook, words: dict[str, str]) -> Iterator[tuple[str, Fact]]:
-    """What the one lender's list says, as facts; of several possible lenders nothing is said for certain."""
-    if len(held) != 1:
+    """What the list of the lender that was named says, as facts. Of the lenders known behind an app nothing is said for
+    certain: the contract may name another."""
+    named = next((one for one in held if one.relation is None), None)
+    yield "lender_given", Fact(named is not None, (), words)
+    if named is None:
         return
-    one = held[0]
-    shown = tuple(book.add(row) for row in one.rows)
-    said = {**words, "lender": one.lender.name}
-    if one.lender.firm_type:
-        yield "lender_type", Fact(one.lender.firm_type.value, shown, said)
-    yield "collector_list_held", Fact(one.whole, shown, said)
-    if one.rows:
-        yield "collector_list_stale", Fact(one.stale, shown, said)
-    yield "collector_listed", Fact(_listed(one), shown, said)
+    shown = tuple(book.add(row) for row in named.rows)
+    said = {**words, "lender": named.lender.name, **_dated(named)}
+    if named.lender.firm_type in LENDING_TYPES:
+        kind = named.lender.firm_type.value
+        yield from (("lender_type", Fact(kind, shown, said)), ("price_lender_type", Fact(kind, shown, said)))
+    yield "collector_list_held", Fact(named.whole, shown, said)
+    if named.rows:
+        yield "collector_list_stale", Fact(named.stale, shown, said)
+    yield "collector_listed", Fact(_listed(named), shown, said)
+
+
+def _dated(held: Held) -> dict[str, str]:
+    return date_words("date", said_on(held.rows[0].record)) if held.rows else {}
 
 
 def _listed(held: Held) -> bool | None:

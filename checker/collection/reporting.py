@@ -71,8 +71,10 @@ def _query(heard: Heard) -> CollectorQuery:
 def _facts(heard: Heard, held: tuple[Held, ...], named: Named, book: EvidenceBook) -> Mapping[str, Fact]:
     said = {"name": named.firm.name if named.firm else named.words or ""}
     facts = answer_facts(heard.request.observed, book, said)
-    facts["lender_given"] = Fact(heard.lender is not None, (), said)
     facts |= dict(list_facts(held, book, said))
+    person = facts.get("payee_is_contract_lender")
+    if person is not None and person.value and not held:  # the contract's lender is a person
+        facts["price_lender_type"] = Fact("private", person.evidence, said)
     return facts
 
 

@@ -17,7 +17,9 @@ def tags_of(observed: Mapping[str, Answer], kind: Is, asked: ForWhom, hits: Iter
     denied = {f"not:{key}" for key, answer in observed.items() if answer == "no"}
     found = {f"found:{hit.severity}" for hit in hits}
     lists = {f"on_list:{one.on_list}" for one in asked.lenders}
-    return frozenset({*said, *denied, *found, *lists, *_regulators(asked), f"who:{kind}", f"for:{asked.asked}"})
+    person = "payee_is_contract_lender" in said and not asked.lenders  # no regulator is there for a person who lends
+    supervised = ("private",) if person else _regulators(asked)
+    return frozenset({*said, *denied, *found, *lists, *supervised, f"who:{kind}", f"for:{asked.asked}"})
 
 
 def _regulators(asked: ForWhom) -> Iterable[str]:

@@ -56,8 +56,8 @@ def test_every_condition_is_a_question_or_a_tag_that_exists() -> None:
     conditions = {
         tag for one in (*lines(), *told.calls, *told.guides) for tag in (*one.if_, *one.unless) if ":" not in tag
     }
-    assert conditions - {"national", "local", "lender_unknown"} <= set(by_key())
-    assert conditions - {"national", "local", "lender_unknown"} <= set(answerable())
+    assert conditions - {"national", "local", "lender_unknown", "private"} <= set(by_key())
+    assert conditions - {"national", "local", "lender_unknown", "private"} <= set(answerable())
 
 
 def test_every_guide_named_exists() -> None:
@@ -112,6 +112,16 @@ def test_the_lender_is_called_first_and_then_whoever_supervises_it(lender: str |
     calls = ask(COLLECTOR, lender).calls
     assert calls[0].phone is None
     assert [call.phone for call in calls[1:]] == numbers
+
+
+def test_a_person_who_lends_has_no_regulator_and_the_standards_do_not_bind_him() -> None:
+    report = ask("", None, repay_to_person="yes", payee_is_contract_lender="yes", called_at_night="yes")
+    assert {"12378", "12345"}.isdisjoint({call.phone for call in report.calls})
+    assert report.calls[1].title.zh == "合同上的出借人本人"
+    cited = [line.legal_basis for place in report.say for line in place.lines if line.legal_basis]
+    assert [law for law in cited if "GB/T" in law] == []
+    night = next(finding for finding in report.conduct.findings if finding.rule == "collect_night")
+    assert night.severity == "weak"
 
 
 def test_nuisance_calls_have_their_own_number_and_danger_comes_first() -> None:

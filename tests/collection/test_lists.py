@@ -139,6 +139,14 @@ def test_of_an_app_all_known_lenders_are_shown_and_the_contract_decides() -> Non
     assert "collector_listed" not in {finding.rule for finding in report.conduct.findings}
 
 
+def test_of_an_app_with_one_known_lender_nothing_is_held_against_the_collector() -> None:
+    one = (licence(LENDER), product("己花", LENDER), collects(LENDER, COLLECTOR))
+    report = ask(OTHER, "己花", of=court(*one, whole=True))
+    assert [lender.on_list for lender in report.for_whom.lenders] == ["not_listed"]
+    assert report.conduct.findings == ()
+    assert ask(COLLECTOR, "己花", of=court(*one, whole=True)).conduct.findings == ()
+
+
 @pytest.mark.parametrize(
     ("lender", "asked", "words"),
     [

@@ -104,12 +104,12 @@ def _offer(fields: Mapping[str, str]) -> dict[str, object] | None:
     given = {field: unicodedata.normalize("NFKC", fields.get(field, "")) for field in OFFER_FIELDS}
     if not any(given.values()):
         return None
+    received, payment = _amount(given, "received"), {"amount": _amount(given, "each")}
     times = int(_checked(given, "times", r"[0-9]{1,3}"))
     if times > MOST_PAYMENTS:
         raise QueryError(text("ask.times"), "times")
-    payment = {"amount": _amount(given, "each")}
     principal = _amount(given, "principal") if given["principal"] else None
-    offer = {"received": _amount(given, "received"), "payments": [payment] * times, "principal": principal}
+    offer = {"received": received, "payments": [payment] * times, "principal": principal}
     return {**offer, "start": _day(given["start"])}
 
 

@@ -145,7 +145,8 @@ class ReportPage:
     def asks_money(self) -> bool:
         """Whether the advice may sound like "stop paying" and does not say yet what holds when the money arrived."""
         stern = self.report.verdict.tier in "CDE" or self.report.situation.alert == "stop"
-        return stern and not any("到手了：" in shown.finding.advice.zh for shown in self.findings[:MOST_STEPS])
+        said = [shown.finding.advice.zh for shown in self.findings[:MOST_STEPS] if shown.finding.points >= 0]
+        return stern and not any(re.search("到手(了：|的钱)", advice) for advice in said)
 
     @property
     def has_answers(self) -> bool:

@@ -62,6 +62,13 @@ def test_an_article_is_named_only_where_its_text_was_read(guide: Guide) -> None:
 
 
 @ALL
+def test_a_document_is_one_note(guide: Guide) -> None:
+    """Two entries of one law, read in two places, would be two notes for the reader."""
+    titles = [source.title.zh for source in {s.model_copy(update={"article": None}) for s in guide.sources.values()}]
+    assert len(titles) == len(set(titles))
+
+
+@ALL
 def test_rules_that_lead_here_exist(guide: Guide) -> None:
     known = {rule.id for rule in rules().rules}
     assert [rule for rule in guide.fits if rule not in known] == []

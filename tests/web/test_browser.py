@@ -21,6 +21,8 @@ PLAIN = {
 PAGES = {**PLAIN, **{name: f"/check?name={name}" for name in reports.ALL}}
 STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 
+#: In the dark the elements are the same ones; only their colours differ.
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 #: What is too low for a finger; a link within the words of a source may be.
 SMALL = """[...document.querySelectorAll('a, button, summary, input:not([type=hidden], [type=radio]), .asks label')]
@@ -49,7 +51,7 @@ def address(site: str, name: str, lang: str = "zh") -> str:
 def test_axe_finds_nothing(site: str, browser: Browser, name: str, scheme: str) -> None:
     page = open_page(browser, address(site, name), scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-    found = Axe().run(page, options=STANDARD)
+    found = Axe().run(page, options=STANDARD if scheme == "light" else CONTRAST)
     page.close()
     assert found.violations_count == 0, found.generate_report()
 

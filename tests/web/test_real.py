@@ -100,3 +100,18 @@ def test_the_lists_of_lenders_are_folded(real: FlaskClient) -> None:
     assert len(folded) == sum(s["kind"] == "partner" and s["access"] in ("automatic", "manual") for s in said)
     shown = page.select("ul.lists > li")
     assert len(shown) - len(page.select("details ul.lists > li")) + len(folded) == len(said)
+
+
+def test_the_button_beside_a_record_opens_the_form_for_that_record(real: FlaskClient) -> None:
+    page = BeautifulSoup(real.get("/check", query_string={"name": "360借条"}).data, "html.parser")
+    form, button = page.select_one("form#wrong"), page.select_one("button[form=wrong]")
+    assert form is not None
+    assert button is not None
+    about = form.select_one("input[name=about]")
+    assert about is not None
+    sent = {"about": str(about["value"]), str(button["name"]): str(button["value"])}
+    opened = BeautifulSoup(real.post(str(form["action"]), data=sent).data, "html.parser")
+    kept = opened.select_one("input[name=record]")
+    assert kept is not None
+    assert kept["value"] == button["value"]
+    assert opened.select_one("input[name=about][value=奇富借条]")

@@ -167,6 +167,11 @@ def test_a_fault_names_its_field_and_keeps_all_else(
     again = sent(form)
     kept = {key: value for key, value in FILLED.items() if key != field}
     assert {key: again[key] for key in kept} == kept
+    switch = page.select_one("form.switch")
+    assert switch is not None
+    assert {key: value for key, value in sent(switch).items() if key in kept} == {
+        key: value for key, value in kept.items() if value != "unknown"
+    }
     assert not re.search(r"11010519491231002X|13812345678", response.get_data(as_text=True))
     assert answers.asked == []
 

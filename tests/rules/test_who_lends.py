@@ -80,7 +80,9 @@ def test_who_lends_decides(rule: str, given: Given, expected: str | None) -> Non
     assert severity(rule, given) == expected
 
 
-NO_LENDERS = ("technology", "payment", "credit_reporting", "financial_leasing", "leasing", "factoring")
+NO_LENDERS = ("technology", "payment", "credit_reporting")
+#: Outside the interpretation on private lending: 法释〔2020〕27号, 1, and art. 1 of the interpretation itself.
+SUPERVISED = ("financial_leasing", "leasing", "factoring")
 
 
 @pytest.mark.parametrize("day", ["2020-01-01", None])
@@ -92,9 +94,14 @@ def test_firms_that_may_not_lend_and_offer_loans_to_the_public(kind: str, day: s
     assert severity("lender_type_may_not_lend", {"lender_given": True, "lender_type": kind}) == "info"
 
 
-@pytest.mark.parametrize("kind", [*BANKS, "microloan", "financing_guarantee", "pawn"])
+@pytest.mark.parametrize("kind", [*BANKS, "microloan", "financing_guarantee", "pawn", *SUPERVISED])
 def test_lenders_and_firms_with_a_rule_of_their_own_are_no_professional_lenders(kind: str) -> None:
     assert severity("professional_lender_unlicensed", TECHNOLOGY | {"lender_type": kind}) is None
+
+
+@pytest.mark.parametrize("kind", SUPERVISED)
+def test_supervised_firms_that_may_not_lend_to_people_are_told_apart(kind: str) -> None:
+    assert severity("lender_type_may_not_lend", {"lender_given": True, "lender_type": kind}) == "info"
 
 
 def test_the_scope_a_list_states_is_told_as_it_states_it() -> None:

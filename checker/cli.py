@@ -17,11 +17,11 @@ from checker.cli_corrections import corrections
 from checker.cli_cost import cost
 from checker.cli_data import AS_JSON as _AS_JSON
 from checker.cli_data import COMMANDS, DURATION, Refused
-from checker.errors import BadParameter, CheckerError
+from checker.cli_observed import answers
+from checker.errors import CheckerError
 from checker.plain import plain
 from checker.question import question
 from checker.settings import Settings, SettingsError
-from registries.model import Text
 
 BAD_INPUT = 2
 
@@ -50,7 +50,7 @@ for command in (*COMMANDS, cost, collector, corrections):
 @_AS_JSON
 def check(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """查一个名字 look up one name."""
-    asked = question({"name": name, "observed": _answers(observed), **_given(rest)})
+    asked = question({"name": name, "observed": answers(observed), **_given(rest)})
     checker = Checker.open(Settings.load())
     if as_json:
         click.echo(checker.check_json(asked))
@@ -116,18 +116,6 @@ def _show_states(states: list[dict[str, Any]], *, as_json: bool) -> None:
 
 def _given(options: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in options.items() if value is not None}
-
-
-def _answers(observed: Iterable[str]) -> dict[str, str]:
-    """KEY, KEY=yes, KEY=no, KEY=unknown → {KEY: answer}. Raises BadParameter on a key given twice."""
-    answers: dict[str, str] = {}
-    for item in observed:
-        key, _, answer = item.partition("=")
-        if key in answers:
-            zh, en = "同一个情况写了两次。", "The same observation is given twice."
-            raise BadParameter(Text(zh=zh, en=en), "observed")
-        answers[key] = answer or "yes"
-    return answers
 
 
 def _answer_lines(checker: Checker, lines: Iterable[bytes]) -> Iterator[bytes]:

@@ -6,10 +6,10 @@ import click
 
 from checker.check import Checker
 from checker.cli_data import AS_JSON
+from checker.cli_observed import answers
 from checker.collection import CollectorReport
 from checker.collection.asking import collector_question
 from checker.collection.report import Advice
-from checker.errors import BadParameter
 from checker.report import Evidence, Match
 from checker.settings import Settings
 from registries.model import Text
@@ -26,21 +26,9 @@ from registries.model import Text
 def collector(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """谁在催我 who is collecting: NAME as you heard it, "" if they would not say."""
     given = {key: value for key, value in rest.items() if value is not None}
-    asked = collector_question({"name": name, "observed": _answers(observed), **given})
+    asked = collector_question({"name": name, "observed": answers(observed), **given})
     report = Checker.open(Settings.load()).collector(asked)
     click.echo(report.model_dump_json() if as_json else "\n".join(plain_collector(report)).strip("\n"))
-
-
-def _answers(observed: Iterable[str]) -> dict[str, str]:
-    """KEY, KEY=yes, KEY=no, KEY=unknown → {KEY: answer}. Raises BadParameter on a key given twice."""
-    answers: dict[str, str] = {}
-    for item in observed:
-        key, _, answer = item.partition("=")
-        if key in answers:
-            zh, en = "同一个情况写了两次。", "The same observation is given twice."
-            raise BadParameter(Text(zh=zh, en=en), "observed")
-        answers[key] = answer or "yes"
-    return answers
 
 
 def plain_collector(report: CollectorReport) -> Iterator[str]:

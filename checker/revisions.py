@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from cachetools import LRUCache
 
-from checker.collector import collector_at_rest
 from checker.corrections import Corrections
 from checker.corrections.contests import Key
 from checker.cost import rates_of
 from checker.dataset import Dataset, dataset_of, known_names
 from checker.entities import build
 from checker.errors import UnknownRevision
+from checker.garbage import collector_at_rest
 from checker.names import NameIndex
 from checker.objections import NONE, Objections, but_for, objections_stamp, read_objections
 from checker.snapshot import Names, Snapshots

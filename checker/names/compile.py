@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from checker.collector import collector_at_rest
+from checker.garbage import collector_at_rest
 from checker.names.compiled import form_lookup, known_names, outlet_lookup
 from checker.names.compiled.packing import encoded, numbers, texts
 from checker.names.engine import pack_keys

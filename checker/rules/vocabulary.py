@@ -94,7 +94,7 @@ _OF_RECORDS: Mapping[str, Term] = {
     "partner_list_stale": _bool("The list that names the platform is past its maximum age."),
     "partner_list_held": _bool("That lender's partner list is held whole, official and fresh."),
     "platform_on_list": _bool("The platform is on that list, or is the lender itself or its own product."),
-    "platform_lends_itself": _bool("The platform is the lender itself or its own product; false: another firm runs it."),
+    "platform_lends_itself": _bool("The platform is the lender itself or its own product; not, where another runs it."),
     "relation": Term("word", "How the platform and the contract's lender hang together.", RELATIONS),
     "guarantor_named": _bool("A guarantor is named."),
     "guarantor_listed": _bool("That guarantor is on a list of financing guarantee companies, or is an insurer."),

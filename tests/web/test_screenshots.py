@@ -95,16 +95,19 @@ class Shot:
         return f"{self.name or '-'.join((self.page, str(self.width), self.scheme, self.lang))}.png"
 
 
-#: Of all other pages, those kept for readers of the repository.
-KEPT_MORE = ("second_step", "danger", "cost", "collector_answer", "guide-home-visit", "corrections")
+#: Kept for readers of the repository: a few pages whole, of others the top, as far as a person sees at first.
+WHOLE = ("form", "listed_partner", "second_step", "cost")
+TOP = 1400
+KEPT_MORE = ("danger", "collector_answer", "guide-home-visit", "corrections")
 README_PICTURES = (
     Shot("listed_partner", 390, height=1400, scale=1.5, name="report-phone"),
     Shot("form", 390, height=844, scale=1.5, name="form-phone"),
 )
 KEPT = (
     *README_PICTURES,
-    *(Shot(page) for page in (*PLAIN, *ASKED, *KEPT_MORE)),
-    *(Shot(page, 1280) for page in ("form", "licensed_lender", "listed_partner", "contradicted")),
+    *(Shot(page) for page in WHOLE),
+    *(Shot(page, height=TOP, name=f"{page}-top") for page in (*PLAIN, *ASKED, *KEPT_MORE) if page not in WHOLE),
+    *(Shot(page, 1280) for page in ("form", "listed_partner")),
     Shot("form", scheme="dark"),
     Shot("form", lang="en"),
     Shot("form", height=780, typed="招联", name="suggest-360-light-zh"),
@@ -112,7 +115,7 @@ KEPT = (
 SEEN = tuple(
     shot
     for shot in (
-        *(Shot(page, 1280) for page in ASKED),
+        *(Shot(page, width) for width in (360, 1280) for page in (*PLAIN, *ASKED)),
         *(Shot(page, scheme="dark") for page in (*ASKED, *TOLD)),
         *(Shot(page, lang="en") for page in (*PLAIN, *ASKED)),
         *(Shot(page, width, lang=lang) for lang in ("zh", "en") for width in (360, 1280) for page in (*MORE, *TOLD)),

@@ -129,6 +129,13 @@ def test_answers_stay_filled_in_and_go_with_the_switch_of_language(client: Flask
     assert "答了" in words(folded)
 
 
+def test_a_form_sent_without_any_answer_keeps_its_name_in_the_other_language(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.post("/check", data={"name": "unknown", "lender": ""}).data, "html.parser")
+    switch = page.select_one("form.switch")
+    assert switch is not None
+    assert sent(switch) == {"name": "庚享花"}
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "message"),
     [

@@ -37,6 +37,6 @@ def test_two_halves_of_a_cell() -> None:
 
 @pytest.mark.parametrize("piece", ["\n", " ", " \n", "测\n", "公司\n", "1\n", "\u3000\n "])
 def test_no_cell_takes_long(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     clean(piece * 50_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -61,10 +61,10 @@ def test_a_declaration_inside_the_text_decodes_nothing_again() -> None:
     ids=["merged beyond measure", "too deep for the parser", "too long for the parser"],
 )
 def test_a_page_that_is_not_read_to_its_end_is_refused(markup: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(PageChanged, match=r"more than|not all of the page"):
         tables(markup)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_exactly_one() -> None:
@@ -85,9 +85,9 @@ def test_ten_thousand_rows_in_a_second() -> None:
     cells = "<td class='x'>{0}</td><td>测试甲{0:05}小额贷款有限公司</td><td>测试省</td><td>2025年7月2日<td><td>a"
     page = "<table><tr><th>序号<th>名称<th>省<th>日期<th>备注<th>x</tr>"
     page += "".join(f"<tr>{cells.format(number)}</tr>\n" for number in range(10_000)) + "</table>"
-    started = time.perf_counter()
+    started = time.process_time()
     found = records(tables(page)[0], {"序号": "serial", "名称": "name"}, frozenset({"省", "日期", "备注", "x"}))
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     assert len(found.rows) == 10_000
     assert found.rows[-1] == {"serial": "9999", "name": "测试甲09999小额贷款有限公司"}
     assert took < 1

@@ -61,10 +61,10 @@ def test_no_json_in_a_page(text: str, said: str) -> None:
 
 @pytest.mark.parametrize("piece", ['"', "{a", "{ ", '"\\', "a:", ",a :", "$"])
 def test_no_page_takes_long(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(PageChanged):
         embedded_json("var list [" + piece * 50_000, "var list")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("text", ["", "<html>", "{a:1}", "[NaN]", "[1,]", "[" * 100_000])

@@ -34,7 +34,7 @@ lint: install
 	@$(BIN)/lint-imports --no-logo
 
 test: lint
-	@$(BIN)/pytest -m "not exhaustive"
+	@$(BIN)/pytest -n 2 --dist worksteal -m "not exhaustive"
 
 # docs/rules.md from the catalogue, the questions and the tests of the rules
 rules: install

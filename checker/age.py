@@ -30,10 +30,11 @@ def months_between(earlier: date, later: date) -> int:
 
 
 def is_old(as_of: PartialDate | None, max_age_days: int | None, judged_on: date) -> bool:
-    """Whether a date lies more than `max_age_days` before `judged_on`. No date is as good as an old one."""
+    """Whether a date lies more than `max_age_days` before `judged_on`. No date is as good as an old one,
+    and so is one after that day: a list of later vouches for nothing then."""
     if max_age_days is None:
         return False
-    return as_of is None or (judged_on - first_day(as_of)).days > max_age_days
+    return as_of is None or not 0 <= (judged_on - first_day(as_of)).days <= max_age_days
 
 
 def is_stale(held: Held[Record], judged_on: date) -> bool:

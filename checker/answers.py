@@ -16,7 +16,7 @@ def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapp
     facts: dict[str, Fact] = {}
     for key, question in by_key().items():
         answer = observed.get(key, "unknown")
-        if answer != "unknown":
+        if answer != "unknown" and observed.get(question.needs or "") != "no":
             title = f"{question.question.zh}{_WORDS[answer]}"
             shown = book.tell(title, {"kind": "answer", "observe": key, "answer": answer})
             facts[key] = Fact(VALUES[answer], (shown,), words)

@@ -1,12 +1,14 @@
 """The question, read: names normalised, what cannot be answered refused in words that do not repeat it."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import by_key, observations
 from checker.report import CheckRequest
-from checker.rules import VERSIONS
+from checker.rules.version import ANSWERS_SINCE, VERSIONS
 from registries.model import Text
 
 _EMPTY = Text(
@@ -32,6 +34,20 @@ _RULESET = Text(
 )
 
 
+_NO_QUESTIONS = Text(
+    zh=f"{ANSWERS_SINCE}以前的规则没有问题单，也不看价格：问旧规则，只写名字、贷款人和日期。",
+    en=f"Rules before {ANSWERS_SINCE} had no questions and no prices: ask them by name, lender and dates only.",
+)
+_CONTRACT_AHEAD = Text(
+    zh="合同日期在查询那天之后。请再看一遍。", en="The contract is dated after the day asked about. Please look again."
+)
+_MARKS = re.compile(r"[\W_]+")
+_NOTHING = frozenset(
+    {"", "无", "没有", "没", "没写", "未写", "没填", "不知道", "不清楚", "不详", "看不到", "看不见", "找不到", "没看到"}
+    | {"none", "no", "na", "unknown", "null", "nil"}
+)
+
+
 @dataclass(frozen=True)
 class Asked:
     """A request with its names normalised."""
@@ -53,8 +69,21 @@ def read(request: CheckRequest) -> Asked:
         raise QueryError(_OBSERVED, "observed")
     if request.ruleset is not None and request.ruleset not in VERSIONS:
         raise QueryError(_RULESET, "ruleset")
-    lender = request.lender if request.lender and request.lender.strip() else None
+    if request.ruleset is not None and request.ruleset < ANSWERS_SINCE and (request.observed or request.offer):
+        raise QueryError(_NO_QUESTIONS, "ruleset")
+    lender = request.lender if request.lender and not _says_none(request.lender) else None
     return Asked(request, _read(request.name, "name"), _read(lender, "lender") if lender else None)
+
+
+def refuse_ahead(request: CheckRequest, day: date) -> None:
+    """Raises QueryError for a contract of after the day asked about."""
+    if request.contract_date is not None and request.contract_date > day:
+        raise QueryError(_CONTRACT_AHEAD, "contract_date")
+
+
+def _says_none(typed: str) -> bool:
+    """Whether the box for the lender holds no name: nothing, or words for nothing."""
+    return _MARKS.sub("", typed).lower() in _NOTHING
 
 
 def _read(raw: str, field: str) -> NormalisedName:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from pydantic import ValidationError
 
-from checker.asked import Asked, read
+from checker.asked import Asked, read, refuse_ahead
 from checker.cache import Cache, cache_from
 from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
 from checker.corrections import Corrections
@@ -86,6 +86,7 @@ class Checker:
         """The question read, pinned to a revision and a day, and keyed; not yet answered. Raises as `check` does."""
         asked = read(request)
         pinned, day = self._revisions.pin(request.as_of_rev), request.on or today_in_china()
+        refuse_ahead(request, day)
         return Prepared(asked, pinned, day, self._key(request, pinned, day))
 
     def answer(self, prepared: Prepared) -> bytes:

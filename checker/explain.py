@@ -34,12 +34,23 @@ _ANY_LENDER: Final = {
     "price_lender_type": Fact("bank"),
     "price_lender_known": Fact(True),
     "lender_given": Fact(True),
+    "lender_resolved": Fact(True),
+    "lender_is_firm": Fact(True),
+    "lender_named_exactly": Fact(True),
     "lender_may_lend": Fact(True),
     "lender_type": Fact("bank"),
     "licence_list_stale": Fact(False),
     "licence_in_force": Fact(True),
 }
-_GUARANTOR: Final = {"lender_given": Fact(True), "lender_type": Fact("financing_guarantee")}
+_GUARANTOR: Final = {
+    "lender_given": Fact(True),
+    "lender_resolved": Fact(True),
+    "lender_is_firm": Fact(True),
+    "lender_type": Fact("financing_guarantee"),
+    "lender_named_exactly": Fact(True),
+    "price_lender_type": Fact(None),
+    "price_lender_known": Fact(False),
+}
 _WITHIN: Final = {"annual_cost": Fact(Decimal(12)), "over_cap": Fact(False), "over_four_lpr": Fact(False)}
 _OVER: Final = {"annual_cost": Fact(Decimal("36.1")), "over_cap": Fact(True), "over_four_lpr": Fact(True)}
 
@@ -66,11 +77,13 @@ class Branch:
     evidence: tuple[str, ...] = ()
 
 
-def effects(ruling: Ruling, observed: Mapping[str, Answer], without: Mapping[str, Fact]) -> tuple[Effect, ...]:
+def effects(
+    ruling: Ruling, observed: Mapping[str, Answer], without: Mapping[str, Fact], name: str
+) -> tuple[Effect, ...]:
     """What each answer did, in the order of the questions. `without`: facts that stand even where an answer is taken
-    away, because an offer shows them too."""
+    away, because an offer shows them too. `name`: whom the person asked about."""
     given = [item for item in observations() if observed.get(item.key, "unknown") != "unknown"]
-    return tuple(_effect(item, ruling, observed[item.key], without) for item in given)
+    return tuple(_effect(item, ruling, observed[item.key], (without.get(item.key), name)) for item in given)
 
 
 def branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> tuple[Branch, ...]:
@@ -106,7 +119,7 @@ def _question(key: str) -> Text:
 def _branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> Iterator[Branch]:
     if standing == "disqualified":  # the day of its contract decides, not whom else the contract might name
         yield from _of_dates(ruling)
-    elif not ruling.true("lender_given"):
+    elif standing != "warned" and not ruling.true("lender_given"):  # no lender's name makes good what officials named
         yield from _of_lenders(ruling, lenders)
     if ruling.value("contract_date") is None and ruling.value("cost_sheet_shown") is False:
         yield _signed_now(ruling)  # the sheet is owed since a day; without the contract's nobody can tell
@@ -134,7 +147,8 @@ def _of_lenders(ruling: Ruling, lenders: Iterable[Lender]) -> Iterator[Branch]:
     if not known:
         bank = ruling.supposing(_ANY_LENDER, BaseState.VERIFIED)
         yield Branch("contract_lender", "listed", bank, "suppose.any_lender", {})
-    yield Branch("contract_lender", "guarantor", ruling.supposing(_GUARANTOR), "suppose.guarantor", {})
+    if not ruling.true("name_lends"):
+        yield Branch("contract_lender", "guarantor", ruling.supposing(_GUARANTOR), "suppose.guarantor", {})
 
 
 def _of_dates(ruling: Ruling) -> Iterator[Branch]:
@@ -200,11 +214,12 @@ def _line(branch: Branch, ruling: Ruling) -> str:
     return "suppose.lender_same" if same else branch.line
 
 
-def _effect(item: Observation, ruling: Ruling, answer: Answer, without: Mapping[str, Fact]) -> Effect:
-    before = ruling.supposing({item.key: without.get(item.key, Fact(None))})
+def _effect(item: Observation, ruling: Ruling, answer: Answer, otherwise: tuple[Fact | None, str]) -> Effect:
+    left, name = otherwise
+    before = ruling.supposing({item.key: left or Fact(None)})
     points = ruling.score.score - before.score.score
     said = _explaining(ruling)
-    words = {**_question_words(item), "answer": answer, "points": f"{points:+d}"}
+    words = {**_question_words(item), "answer": answer, "points": f"{points:+d}", "name": name}
     if before.score.tier != ruling.score.tier:
         words |= {"before": before.score.tier, "after": ruling.score.tier}
     words |= {"alert_before": before.alert, "alert_after": ruling.alert}

@@ -16,14 +16,15 @@ from checker.facts import Case, facts_of, trusted_suspects
 from checker.headline import headline_words
 from checker.links import links_for
 from checker.matching import Matched, match_name
+from checker.observations import by_key
 from checker.offers import lender_facts, priced_as
 from checker.record_words import record_words
-from checker.report import ChainLink, MatchKind, Query, Report, Verdict
+from checker.report import ChainLink, Door, MatchKind, Query, Report, Verdict
 from checker.rules import Facts, RuleSet, evaluate
 from checker.ruling import Ruling
 from checker.situation import situation_of
 from checker.standing import licence_in_force, standing_of
-from checker.telling import tell
+from checker.telling import Told, signed_on, tell
 from checker.verdict import (
     ASKABLE,
     BaseState,
@@ -50,6 +51,18 @@ _NO_HOTLINE = Text(
 )
 
 
+_LENDER_NOT_FOUND = Text(
+    zh="合同上的“贷款人”，我们没查到这个名字。看看有没有写错；没查到，不说明它好，也不说明它坏。",
+    en="The contract's lender was not found under the name you gave. Check the spelling; not found says neither good "
+    "nor bad.",
+)
+_ANOTHER_APP = Text(
+    zh="App不是从应用商店装的：你的回答说的是手机里的这一个，不一定是真的那一家。",
+    en="The app did not come from an app store: your answers are about the one on your phone, which need not be the "
+    "real one.",
+)
+
+
 @dataclass(frozen=True)
 class Court:
     """What every judgement needs beside the question: the data, the rules, the sources, the day, and which records
@@ -66,23 +79,25 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
     """The whole report on one question."""
     dataset, day, request = court.dataset, court.judged_on, asked.request
     matched = match_name(asked.name, dataset)
-    lender = match_name(asked.lender, dataset).entity if asked.lender else None
-    case = _case(asked, matched, lender, court)
+    of_lender = match_name(asked.lender, dataset) if asked.lender else None
+    case = _case(asked, matched, of_lender, court)
     book = EvidenceBook(day, court.contests)
     chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
     told = tell(request, case, dataset, book)
     ruling = rule_on(case, court, book, told.facts)
-    open_ways = branches(ruling, possible_lenders(case, chain, court, told.facts), case.basis.standing)
+    opened = doors(request.name)
+    open_ways = _open_ways(case, chain, court, told, ruling) if not _in_need(opened, case) else ()
     evidence = book.entries()
     return Report(
         query=_query(asked),
         match=matched.match,
+        lender_match=of_lender.match if of_lender else None,
         verdict=_verdict(case, ruling, court, matched.match.kind, open_ways),
-        situation=situation_of(ruling, doors(asked.request.name), _shown_name(case)),
+        situation=situation_of(ruling, opened, _shown_name(case)),
         chain=chain,
         findings=tuple(finding(hit) for hit in ruling.held_against),
         cost=told.cost,
-        effects=effects(ruling, request.observed, told.of_offer),
+        effects=effects(ruling, request.observed, told.of_offer, _shown_name(case)),
         suppositions=suppositions(ruling, open_ways),
         evidence=evidence,
         coverage=coverage_of(court.sources, dataset.runs, evidence, day),
@@ -95,9 +110,19 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
     )
 
 
+def _in_need(opened: Sequence[Door], case: Case) -> bool:
+    """Whether the words tell of danger or of money just sent, and name nobody: then nothing else is asked."""
+    return case.subject is None and any(door.about in ("danger", "money_sent") for door in opened)
+
+
+def _open_ways(case: Case, chain: Sequence[ChainLink], court: Court, told: Told, ruling: Ruling) -> tuple[Branch, ...]:
+    return branches(ruling, possible_lenders(case, chain, court, told.facts), case.basis.standing)
+
+
 def rule_on(case: Case, court: Court, book: EvidenceBook, told: Facts) -> Ruling:
     """The ruling on one case: what records say, and what the person told."""
     dataset, day, basis = court.dataset, court.judged_on, case.basis
+    known = standing_of(case.platform, dataset.graph, day)
     facts = {**facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day)), **told}
     state = base_state(basis.standing, stale=basis.stale, microloan=basis.microloan)
     if basis.unverified:
@@ -107,8 +132,8 @@ def rule_on(case: Case, court: Court, book: EvidenceBook, told: Facts) -> Ruling
         judged_on=day,
         state=state,
         facts=facts,
-        identified=case.subject is not None and basis.standing != "unknown",
-        related=basis.standing in ("listed_partner", "lender_product") and not case.lender_given,
+        identified=case.platform is not None and known.standing != "unknown",
+        related=known.standing in ("listed_partner", "lender_product") and not case.lender_given,
         judgement=evaluate(court.ruleset, facts, day),
     )
 
@@ -128,7 +153,7 @@ def possible_lenders(case: Case, chain: Sequence[ChainLink], court: Court, told:
 
 def _possible(case: Case, lender: Entity, evidence: tuple[str, ...], court: Court, told: Facts) -> Lender:
     basis = standing_of(lender, court.dataset.graph, court.judged_on)
-    supposed = replace(case, lender=lender, lender_given=True, basis=basis)
+    supposed = replace(case, lender=lender, lender_given=True, basis=basis, lender_exact=True)
     priced = lender_facts(priced_as(supposed, None, court.dataset.graph))
     ruling = rule_on(supposed, court, EvidenceBook(court.judged_on), {**told, **priced})
     held = licence_in_force(lender, court.judged_on)
@@ -136,9 +161,9 @@ def _possible(case: Case, lender: Entity, evidence: tuple[str, ...], court: Cour
     return Lender(lender.name, ruling, words, evidence)
 
 
-def _case(asked: Asked, matched: Matched, lender: Entity | None, court: Court) -> Case:
+def _case(asked: Asked, matched: Matched, of_lender: Matched | None, court: Court) -> Case:
     graph, day, request = court.dataset.graph, court.judged_on, asked.request
-    platform = matched.entity
+    platform, lender = matched.entity, of_lender.entity if of_lender else None
     subject = lender if asked.lender else platform
     return Case(
         asked=asked.name.text,
@@ -147,9 +172,10 @@ def _case(asked: Asked, matched: Matched, lender: Entity | None, court: Court) -
         lender_given=asked.lender is not None,
         basis=standing_of(subject, graph, day),
         suspects=trusted_suspects(matched.lookalikes, graph, day),
-        # money arrives when the contract is made or just after: the day is the best there is
-        contract_date=request.contract_date or (request.offer.start if request.offer else None),
+        contract_date=signed_on(request.contract_date, request.offer),
         judged_on=day,
+        lender_words=asked.lender.text if asked.lender else "",
+        lender_exact=of_lender is not None and of_lender.match.kind == "legal_name",
     )
 
 
@@ -159,7 +185,7 @@ def _query(asked: Asked) -> Query:
         name=request.name,
         normalised=asked.name.text,
         lender=request.lender,
-        observed=request.observed,
+        observed={key: request.observed[key] for key in by_key() if key in request.observed},
         contract_date=request.contract_date,
         offer=request.offer,
     )
@@ -184,7 +210,9 @@ def _verdict(case: Case, ruling: Ruling, court: Court, match: MatchKind, ways: S
         sub_scores=sub_scores(ruling.state, hits, ruling.facts),
         score_lines=scored.lines,
         headline=headline(basis.standing, words, said),
-        tier_text=tier_text(scored.tier, tier_words(scored.tier, hits, ruling.answers, words.get("date")), said),
+        tier_text=tier_text(
+            scored.tier, tier_words(scored.tier, hits, ruling.answers, words.get("date")), said, ruling.alert
+        ),
         next=next_question(ruling, ways),
     )
 
@@ -200,6 +228,10 @@ def _lender_type(case: Case, court: Court) -> LicenceType | None:
 
 
 def _notes(asked: Asked, case: Case) -> Iterable[Text]:
+    if case.lender_given and case.lender is None:
+        yield _LENDER_NOT_FOUND
+    if asked.request.observed.get("downloaded_by_link") == "yes" and case.platform is not None:
+        yield _ANOTHER_APP
     if asked.wants_hotline:
         yield _NO_HOTLINE
     if case.subject is not None and not case.subject.verified:

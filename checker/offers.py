@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import get_args
 
 from checker.cost import Cost
-from checker.cost.offer import LenderType, Offer
+from checker.cost.offer import Fee, LenderType, Offer
 from checker.entities import Graph
 from checker.evidence import EvidenceBook
 from checker.facts import Case
@@ -18,23 +18,34 @@ _MONTH = 30  # days, where an offer gives months and no dates
 #: Words in the name of a guarantor's charge that make it more than a guarantee (金规〔2025〕9号).
 _EXTRA = ("咨询", "顾问", "服务", "信息", "评审")
 _HUNDRED = Decimal(100)
+#: The rules on private lending are not about these (法释〔2020〕27号批复): neither their line nor their word holds.
+_SUPERVISED = frozenset(
+    {LicenceType.FINANCING_GUARANTEE, LicenceType.FINANCIAL_LEASING, LicenceType.LEASING, LicenceType.FACTORING}
+)
+_LENDERS_SIDE = frozenset({"lender", "platform", "guarantor"})
 
 
 def priced_as(case: Case, told: LenderType | None, graph: Graph) -> LenderType | None:
     """Whose loan it is as price rules tell lenders apart. Records first, lest somebody who ticks "a person" for a bank
-    clears the bank: the contract's lender by its type, `private` where that type may not lend; then what the person
-    said; then whom the name led to, where it lends. None where nobody can tell: on no list is not `private`."""
-    if case.lender is not None and case.lender.firm_type is not None:
+    clears or accuses the bank: the contract's lender by its type, `private` where that type may not lend; then whom
+    the name led to, where it lends; then what the person said. None where nobody can tell: neither "on no list" nor an
+    operator typed as lender is `private`."""
+    if case.lender is not None and case.lender.firm_type not in (None, LicenceType.TECHNOLOGY):
         return _priced(case.lender.firm_type)
-    if told is not None or case.lender_given or case.platform is None:
-        return told
-    if case.basis.standing not in ("licensed_lender", "lender_product"):
+    return _of_the_name(case, graph) or told
+
+
+def _of_the_name(case: Case, graph: Graph) -> LenderType | None:
+    """The type of whom the name led to, where it lends and no other lender was given."""
+    if case.lender_given or case.platform is None or case.basis.standing not in ("licensed_lender", "lender_product"):
         return None
     firm = graph.operator(case.platform) if case.platform.type == "product" else case.platform
-    return _priced(firm.firm_type) if firm and firm.firm_type else None
+    return _priced(firm.firm_type) if firm else None
 
 
-def _priced(firm_type: LicenceType) -> LenderType:
+def _priced(firm_type: LicenceType | None) -> LenderType | None:
+    if firm_type is None or firm_type in _SUPERVISED:
+        return None
     return _LENDER_TYPES.get(firm_type.value, "private")
 
 
@@ -53,6 +64,8 @@ def offer_facts(offer: Offer, cost: Cost, book: EvidenceBook) -> dict[str, Fact]
 
 def _prices(offer: Offer, cost: Cost) -> Mapping[str, Value]:
     four, cap = cost.four_lpr, cost.cap
+    if cost.charge < 0:  # less comes back than was received: a figure was forgotten, and nothing is known of the cost
+        return {"received": offer.received, "purpose": offer.purpose}
     return {
         "annual_cost": cost.compared,
         "over_cap": cost.over_cap,
@@ -60,16 +73,28 @@ def _prices(offer: Offer, cost: Cost) -> Mapping[str, Value]:
         "late_over_cap": None
         if offer.late_percent is None or cap is None
         else offer.late_percent > cap.percent + TOLERANCE,
-        "short_paid_percent": None if offer.principal is None else _short(cost, offer.principal),
+        "short_paid_percent": None if offer.principal is None else _short(offer, offer.principal),
         "received": offer.received,
         "purpose": offer.purpose,
     }
 
 
-def _short(cost: Cost, principal: Decimal) -> Decimal:
-    """By how many percent of the contract's sum less was left to spend once all taken within a day was gone (民法典
-    第670条)."""
-    return (max(principal - cost.received, Decimal(0)) / principal * _HUNDRED).quantize(Decimal("0.01"))
+def _short(offer: Offer, principal: Decimal) -> Decimal:
+    """By how many percent of the contract's sum less was left to spend (民法典第670条)."""
+    return (max(principal - _kept(offer), Decimal(0)) / principal * _HUNDRED).quantize(Decimal("0.01"))
+
+
+def _kept(offer: Offer) -> Decimal:
+    """What was left of the money once the lender and those about it had taken theirs, at once or within a day. What an
+    insurer or a broker of the borrower's own took is a cost, not a smaller loan."""
+    taken = (fee.amount for fee in offer.fees if fee.payee in _LENDERS_SIDE and _at_once(fee, offer))
+    return offer.received - sum(taken, Decimal(0))
+
+
+def _at_once(fee: Fee, offer: Offer) -> bool:
+    if fee.paid_on is None:
+        return True
+    return offer.start is not None and (fee.paid_on - offer.start).days <= 1
 
 
 def _terms(cost: Cost) -> Mapping[str, Value]:
@@ -88,12 +113,12 @@ def _fees(offer: Offer) -> Mapping[str, Value]:
 def _words(offer: Offer, cost: Cost) -> dict[str, str]:
     words = {
         "cost": f"{cost.compared.quantize(Decimal('0.1'))}",
-        "received": f"{offer.received.normalize():f}",
+        "received": f"{_kept(offer).normalize():f}",
         "days": str(cost.days) if cost.days is not None else "",
         "four_lpr": f"{cost.four_lpr:.2f}" if cost.four_lpr is not None else "",
         "late": f"{offer.late_percent.normalize():f}" if offer.late_percent is not None else "",
         "cap": f"{cost.cap.percent.normalize():f}" if cost.cap is not None else "",
-        "short": f"{_short(cost, offer.principal):.1f}" if offer.principal is not None else "",
+        "short": f"{_short(offer, offer.principal):.1f}" if offer.principal is not None else "",
         "principal": f"{offer.principal.normalize():f}" if offer.principal is not None else "",
     }
     return {word: value for word, value in words.items() if value}

@@ -7,6 +7,7 @@ from checker.evidence import EvidenceBook
 from checker.offers import lender_facts, offer_facts
 from checker.report import Evidence, Finding
 from checker.rules import SITUATION_GROUPS, Fact, RuleSet, evaluate
+from checker.telling import signed_on
 from checker.verdict import finding
 from registries.model import Frozen
 
@@ -23,10 +24,11 @@ class Priced(Frozen):
 
 def price(offer: Offer, contract_date: date | None, rates: PrimeRates, ruleset: RuleSet, judged_on: date) -> Priced:
     """The annual cost, and the rules that it breaks. Raises QueryError where the offer cannot be reckoned with."""
-    cost = annual_cost(offer, contract_date, rates, judged_on)
+    signed = signed_on(contract_date, offer)
+    cost = annual_cost(offer, signed, rates, judged_on)
     book = EvidenceBook(judged_on)
     facts = {**lender_facts(offer.lender_type), **offer_facts(offer, cost, book)}
-    facts["contract_date"] = Fact(contract_date or offer.start)
+    facts["contract_date"] = Fact(signed)
     hits = evaluate(ruleset, facts, judged_on).hits
     found = tuple(finding(hit) for hit in hits if hit.group not in SITUATION_GROUPS)
     return Priced(

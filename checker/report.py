@@ -248,10 +248,12 @@ class Query(_Part):
 
 
 class Report(_Part):
-    """The whole answer. Equal requests on one revision, rule set and day give equal bytes, `generated_at` aside."""
+    """The whole answer; `lender_match` tells how the lender's words were read. Equal requests on one revision, rule set
+    and day give equal bytes, `generated_at` aside."""
 
     query: Query
     match: Match
+    lender_match: Match | None = None
     verdict: Verdict
     situation: Situation
     chain: tuple[ChainLink, ...]

@@ -101,8 +101,11 @@ def answers_of(ruling: Ruling) -> Answers:
     }
     return Answers(
         settled=frozenset(question for question, answered in settled.items() if answered),
-        lender_verified=true("lender_may_lend") and value("licence_list_stale") is False,
-        cost_within_cap=value("over_cap") is False,
+        lender_verified=true("lender_may_lend")
+        and true("lender_named_exactly")
+        and value("licence_list_stale") is False,
+        cost_within_cap=value("over_cap") is False and not true("late_over_cap"),
         nothing_upfront=value("upfront_fee") is False,
-        no_private_payee=value("private_payee") is False,
+        no_private_payee=value("private_payee") is False and not true("repay_to_person"),
+        tied=value("relation") == "confirmed_by_lender",
     )

@@ -70,7 +70,8 @@ class Answers:
     """Which questions are settled, and what the gate of tier A asks of the answers.
 
     `lender_verified`: the contract's lender holds a licence in force on a fresh list. `cost_within_cap`: the annual
-    cost was computed and is at most the cap. `nothing_upfront`, `no_private_payee`: answered "no".
+    cost was computed and is at most the cap. `nothing_upfront`, `no_private_payee`: answered "no". `tied`: that lender
+    confirms the platform, or is it: any app can be made to look good beside a bank's name.
     """
 
     settled: frozenset[Question] = frozenset()
@@ -78,6 +79,7 @@ class Answers:
     cost_within_cap: bool = False
     nothing_upfront: bool = False
     no_private_payee: bool = False
+    tied: bool = False
 
     @property
     def count(self) -> int:
@@ -87,7 +89,13 @@ class Answers:
     @property
     def open_tier_a(self) -> bool:
         """Whether the answers allow a score below 30."""
-        gates = (self.lender_verified, self.cost_within_cap, self.nothing_upfront, self.no_private_payee)
+        gates = (
+            self.lender_verified,
+            self.cost_within_cap,
+            self.nothing_upfront,
+            self.no_private_payee,
+            self.tied,
+        )
         return self.count >= 6 and all(gates)
 
 

@@ -58,5 +58,5 @@ def do_now(met: Iterable[Hit], money_received: object, name: str, said: Wording)
     yield from list(dict.fromkeys(hit.advice for hit in grave))[:MOST_ADVICE]
     if any(hit.group != "conduct" for hit in grave):
         yield said.situation[_MONEY[money_received if isinstance(money_received, bool) else None]]
-        if any(hit.severity == "hard" for hit in grave):
-            yield said.fill(said.situation["separate"], {"name": name})
+    if any(hit.severity == "hard" for hit in grave):
+        yield said.fill(said.situation["separate"], {"name": name})

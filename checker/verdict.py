@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.observations import SECTIONS, observations
-from checker.report import Finding, Standing, SubScores, Tier
+from checker.report import Alert, Finding, Standing, SubScores, Tier
 from checker.rules import Facts, Hit, Scored, Wording, wording
 from checker.score import (
     ASKABLE,
@@ -100,10 +100,11 @@ def headline(standing: Standing, words: Mapping[str, str], said: Wording | None 
     return said.fill(lines[own if own in lines else standing], words)
 
 
-def tier_text(tier: Tier, words: Mapping[str, str], said: Wording | None = None) -> Text:
-    """What the tier says to do. `words`: see `tier_words`."""
+def tier_text(tier: Tier, words: Mapping[str, str], said: Wording | None = None, alert: Alert = "none") -> Text:
+    """What the tier says to do; a mild tier beside an alert has words of its own. `words`: see `tier_words`."""
     said = said or wording()
-    return said.fill(said.tiers[tier], words)
+    beside = f"{tier}.alert"
+    return said.fill(said.tiers[beside if alert != "none" and beside in said.tiers else tier], words)
 
 
 def tier_words(tier: Tier, hits: Sequence[Scored], answers: Answers, list_date: str | None) -> dict[str, str]:

@@ -21,6 +21,17 @@ from registries.starter import load
         ("360借条催收说要上门是真的吗", "collection"),
         ("借了1万到手7千七天还", "price"),
         ("７１４高炮", "price"),
+        ("活着没意思", "danger"),
+        ("他們說要殺我", "danger"),
+        ("堵在我家门口不让我走", "danger"),
+        ("撑不下去了", "danger"),
+        ("拿裸照威胁我", "danger"),
+        ("我被騙了", "money_sent"),
+        ("验证码告诉他了", "money_sent"),
+        ("说账户异常要我先付押金", "upfront"),
+        ("他们打我妈电话", "collection"),
+        ("打我公司电话", "collection"),
+        ("银行卡被法院冻结", "collection"),
     ],
 )
 def test_the_gravest_door_stands_first(typed: str, about: str) -> None:
@@ -34,7 +45,9 @@ def test_danger_comes_before_money_and_money_before_the_rest() -> None:
     assert [door.about for door in both] == ["danger", "money_sent", "collection"]
 
 
-@pytest.mark.parametrize("name", ["360借条", "京东金条", "银享花", "招联消费金融", "微粒贷", "还呗", "金条", ""])
+@pytest.mark.parametrize(
+    "name", ["360借条", "京东金条", "银享花", "招联消费金融", "微粒贷", "还呗", "今天还呗", "天天还款", "714网", ""]
+)
 def test_a_mere_name_opens_no_door(name: str) -> None:
     assert doors(name) == ()
 

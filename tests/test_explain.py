@@ -197,10 +197,13 @@ def test_an_old_answer_comes_back_byte_for_byte(store: Store) -> None:
 
 
 def test_an_older_rule_set_judges_as_it_did(checker: Checker) -> None:
-    """2026.11 knew no questions: answers leave no mark on its verdict, and no finding of a later rule appears."""
-    old = ask(checker, "银享花", ruleset="2026.11", observed={"contract_names_lender": "no", "upfront_fee": "yes"})
+    """2026.11 knew no questions: no finding of a later rule appears, and answers it cannot read are refused."""
+    old = ask(checker, "360借条", ruleset="2026.11")
     assert old.ruleset_version == "2026.11"
-    assert (old.verdict.tier, old.verdict.risk_score, old.findings) == ("U", 55, ())
-    assert old.situation.alert == "none"
+    assert (old.verdict.tier, old.verdict.risk_score) == ("B", 48)
+    assert not {finding.group for finding in old.findings} & {"price", "disclosure", "privacy"}
+    for told in ({"observed": {"upfront_fee": "yes"}}, {"offer": FAIR}):
+        with pytest.raises(QueryError, match="had no questions"):
+            ask(checker, "银享花", ruleset="2026.11", **told)
     with pytest.raises(QueryError, match="There is no such version of the rules"):
         ask(checker, "银享花", ruleset="2020.01")

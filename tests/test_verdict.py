@@ -165,7 +165,7 @@ def test_headlines_degrade(standing: Standing) -> None:
             "E",
             (HARD_PRICE,),
             answered(3),
-            "先停：别付新的钱，别签新约，别给验证码。原因：ultra_short_high_cost。钱到手了吗？借到手的钱还是要还。",
+            "先停：别付新费用，别签新约，别给验证码。原因：ultra_short_high_cost。钱到手了吗？借到手的钱还是要还。",
         ),
         ("U", (), answered(0), "资料不够，判断不了。"),
     ],

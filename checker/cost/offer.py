@@ -55,4 +55,4 @@ class Offer(Frozen):
     fees: Annotated[tuple[Fee, ...], Field(max_length=20)] = ()
     lender_type: LenderType | None = None
     purpose: Purpose | None = None
-    late_percent: Annotated[Decimal, Field(ge=0, le=10_000)] | None = None
+    late_percent: Annotated[Decimal, Field(ge=0, le=10_000, decimal_places=2)] | None = None

@@ -76,7 +76,7 @@ def schedule(offer: Offer) -> Schedule:
     """When what is paid. Raises QueryError where that cannot be, naming what is accepted.
 
     Fees paid before the money arrived or within a day after lower what was received: the borrower never had the use
-    of it. Later ones are paid like any other payment.
+    of it. Later ones are paid like any other payment, the last of them with the last payment.
     """
     _refuse_impossible_days(offer)
     early = [fee for fee in offer.fees if _is_early(fee, offer.start)]
@@ -87,7 +87,8 @@ def schedule(offer: Offer) -> Schedule:
         return Schedule(received, tuple(_undated(offer)), by_month=True, start=None)
     dated = [*_dated(offer, offer.start)]
     first_due = min(day for day, _ in dated)
-    dated += [(fee.paid_on, fee.amount) for fee in offer.fees if fee.paid_on and fee not in early]
+    last = max(day for day, _ in dated)  # a charge said to fall after the loan is over would cost next to nothing
+    dated += [(min(fee.paid_on, last), fee.amount) for fee in offer.fees if fee.paid_on and fee not in early]
     return replace(_counted(received, dated, offer.start), first_due=first_due)
 
 

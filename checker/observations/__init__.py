@@ -25,7 +25,8 @@ KEY = r"^[a-z][a-z0-9_]{2,30}$"
 
 class Observation(Frozen):
     """One question. `about`: what its answer can move; `settles`: which of the eight askable things it settles;
-    `after`: it is put only once one of these was answered yes, and is no once all of them are."""
+    `after`: it is put only once one of these was answered yes, and is no once all of them are; `needs`: where that one
+    was answered no, an answer to this one means nothing."""
 
     key: Annotated[str, StringConstraints(pattern=KEY)]
     about: About
@@ -34,6 +35,7 @@ class Observation(Frozen):
     hint: Text | None = None
     settles: Settles | None = None
     after: tuple[str, ...] = ()
+    needs: str | None = None
 
     def follows(self, answered: Mapping[str, Answer]) -> bool:
         """Whether it makes sense to put it, given what was answered."""

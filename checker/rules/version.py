@@ -2,3 +2,6 @@
 
 CURRENT = "2026.12"
 VERSIONS = ("2026.11", CURRENT)
+
+#: The first rule set that reads answers and offers.
+ANSWERS_SINCE = "2026.12"

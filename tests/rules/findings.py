@@ -14,7 +14,7 @@ def scored(group: str, severity: Severity, points: int | None = None, rule: str 
 
 
 def answered(count: int, *, clean: bool = False) -> Answers:
-    return Answers(frozenset(QUESTIONS[:count]), clean, clean, clean, clean)
+    return Answers(frozenset(QUESTIONS[:count]), clean, clean, clean, clean, clean)
 
 
 INTERVIEW = scored("negative_record", "moderate", rule="regulator_interview")

@@ -1,0 +1,27 @@
+"""Names that call themselves a bank."""
+
+import re
+from typing import Final
+
+from checker.facts.stating import Stating
+from registries.model import Held, LicenceType, Record, Source
+
+_BANK_TYPES: Final = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})
+# 银行 as the name's own last word: "与某银行合作" and "某银行信用卡" do not call themselves a bank
+_BANK_NAME: Final = re.compile(r"银行((股份)?有限(责任)?公司)?$")
+
+
+def state(facts: Stating, whole: tuple[Source, ...]) -> None:
+    """A name on record that calls itself a bank. What somebody merely typed may be a bank's short or old name: nobody
+    knows that anything bears it, so nothing is held against it."""
+    platform = facts.case.platform
+    name = platform.name if platform else facts.case.asked
+    calls_itself_bank = _BANK_NAME.search(name) is not None
+    rows: list[Held[Record]] = []
+    if platform is not None and calls_itself_bank:
+        rows += (*platform.licences[:1], *platform.products[:1], *platform.notices[:1])
+    facts.say("name_contains_bank", None if calls_itself_bank and platform is None else calls_itself_bank, rows[:1])
+    types = {licence_type for source in whole for licence_type in source.licence_types}
+    facts.say("bank_list_whole", {LicenceType.BANK, LicenceType.FOREIGN_BANK_BRANCH} <= types)
+    bank = platform is not None and platform.firm_type in _BANK_TYPES
+    facts.say("bank_licence_found", bank, platform.licences[:1] if platform else ())

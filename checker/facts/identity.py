@@ -1,0 +1,60 @@
+"""Who the name is: its standing, its operator, whom it looks like, what officials named."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from checker.entities import Entity, Graph
+from checker.facts.lender import LENDS_ITSELF, lists
+from checker.facts.stating import Stating
+from checker.report import Standing
+from checker.standing import standing_of
+from registries.model import Held, Record
+
+_TRUSTED_STANDINGS: Final[frozenset[Standing]] = LENDS_ITSELF | {"listed_partner"}
+
+
+def state(facts: Stating) -> None:
+    """Standing and kind of the subject; what is known of the name asked for."""
+    case = facts.case
+    facts.say("standing", case.basis.standing, case.basis.records)
+    subject = case.subject
+    kind = "none" if subject is None else "product" if subject.type == "product" else _type_word(subject)
+    facts.say("subject_type", kind)
+    _operator(facts)
+    _named(facts)
+
+
+def trusted_suspects(entities: Iterable[Entity], graph: Graph, judged_on: date) -> tuple[Entity, ...]:
+    """Of the entities a name looks like, those that are a listed lender, its product or a listed partner."""
+    return tuple(entity for entity in entities if standing_of(entity, graph, judged_on).standing in _TRUSTED_STANDINGS)
+
+
+def _operator(facts: Stating) -> None:
+    case, platform = facts.case, facts.case.platform
+    operator = facts.graph.operator(platform) if platform else None
+    own = platform is not None and (bool(platform.licences) or operator is not None or bool(lists(facts)))
+    facts.say("own_record", own)
+    named_operator = operator is not None or (
+        platform is not None and any(held.record.operator for held in platform.notices)
+    )
+    facts.say("operator_known", named_operator)
+    differs = named_operator and not own
+    shown: list[Held[Record]] = []
+    for entity in case.suspects if differs else ():  # a mere resemblance brings no record of the other one along
+        shown += (*entity.products[:1], *entity.licences[:1])
+    other = {"name": case.asked, "other": "、".join(entity.name for entity in case.suspects)}
+    facts.say("lookalike_of_trusted", bool(case.suspects), shown, other)
+    facts.say("operator_differs", differs if case.suspects else None)
+
+
+def _named(facts: Stating) -> None:
+    """Whether officials named the subject, or the name asked for: a lender's name typed beside it clears nothing."""
+    bases = (facts.case.basis, standing_of(facts.case.platform, facts.graph, facts.case.judged_on))
+    named = next((basis for basis in bases if basis.standing == "warned"), None)
+    facts.say("officially_named", named is not None, named.records if named else ())
+    facts.say("name_lends", bases[1].standing in LENDS_ITSELF)
+
+
+def _type_word(entity: Entity) -> str:
+    return entity.firm_type.value if entity.firm_type else "none"

@@ -44,6 +44,12 @@ class Prepared:
     key: str
 
     @property
+    def told(self) -> bool:
+        """Whether the question holds what happened to a person: answers, or a loan in figures."""
+        request = self.asked.request
+        return bool(request.observed) or request.offer is not None
+
+    @property
     def etag(self) -> str:
         """A tag that changes whenever the answer may."""
         return hashlib.sha256(self.key.encode()).hexdigest()[:32]
@@ -90,7 +96,10 @@ class Checker:
         return Prepared(asked, pinned, day, self._key(request, pinned, day))
 
     def answer(self, prepared: Prepared) -> bytes:
-        """The answer to a prepared question, from the cache if it is there."""
+        """The answer to a prepared question, from the cache if it is there. What a person told us of himself is kept
+        nowhere."""
+        if prepared.told:
+            return self._judge(prepared).model_dump_json().encode()
         held = self._cache.get(prepared.key)
         if held is not None:
             return held

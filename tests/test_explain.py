@@ -207,3 +207,25 @@ def test_an_older_rule_set_judges_as_it_did(checker: Checker) -> None:
             ask(checker, "银享花", ruleset="2026.11", **told)
     with pytest.raises(QueryError, match="There is no such version of the rules"):
         ask(checker, "银享花", ruleset="2020.01")
+
+
+class Remembering(MemoryCache):
+    """Tells which keys were kept."""
+
+    def __init__(self) -> None:
+        super().__init__(10**7)
+        self.kept: list[str] = []
+
+    def set(self, key: str, value: bytes, ttl: int) -> None:
+        self.kept.append(key)
+        super().set(key, value, ttl)
+
+
+def test_what_a_person_told_is_kept_nowhere(store: Store) -> None:
+    cache = Remembering()
+    asking = Checker(store, cache, 3600)
+    ask(asking, "360借条", observed={"violence": "yes"})
+    ask(asking, "360借条", offer=FAIR)
+    assert cache.kept == []
+    ask(asking, "360借条")
+    assert len(cache.kept) == 1

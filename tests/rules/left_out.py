@@ -22,7 +22,7 @@ PARTS_LEFT_OUT: dict[str, str] = {
     "student_lending": "A platform that courts students: what advertisements say is not read here.",
     "head_deduction": "Who took the money off (guarantor, merchant, membership): the sum that arrived tells enough.",
     "ultra_short_high_cost": "A first payment within 15 days of a longer loan: instalments often begin soon, so the "
-    "red line is for terms of at most a month; a longer loan answers for its cost by extreme_cost.",
+    "red line is for terms of at most 92 days; a longer loan answers for its cost by extreme_cost.",
     "cost_over_4lpr_private": "Interest from 2020-08-20 on older contracts goes by the line of the day of a suit, "
     "which nobody can know: the sentence says so, and nothing is reckoned.",
     "microloan_over_4lpr": "That fewer loans may be above the line by the end of 2026 binds firms, not one loan.",

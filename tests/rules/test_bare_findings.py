@@ -11,9 +11,12 @@ DAYS = ("2018-01-01", "2020-01-01", "2024-01-01", "2026-01-01")
 AT_30: Given = {"annual_cost": Decimal(30)}
 AT_40: Given = {"annual_cost": Decimal(40)}
 UNNAMED: Given = {"contract_names_lender": False, "lender_given": False, "standing": "unknown"}
+ANOTHER: Given = {"name_lends": False}
 BY_PARTNER: Given = {"platform_lends_itself": False, "operator_known": True, **BANK}
 BY_SOMEBODY: Given = {"standing": "listed_partner", **NOBODY}
 SOLICITED: Given = {**PRIVATE, "solicited": True}
+FOUND: Given = {"lender_given": True, "lender_may_lend": True}
+REPAID: Given = {"payee_is_contract_lender": True}
 LARGE: Given = {**MICROLOAN, "lender_online_scope": True, "received": Decimal(20_000_000)}
 
 
@@ -25,6 +28,7 @@ def each(rule: str, given: Given, *more: Given, on: tuple[str | None, ...] = (No
 #: No fact too many in any of these.
 BARE: tuple[tuple[str, Given], ...] = (
     *each("cost_over_24", AT_30, BANK, MICROLOAN, NOBODY, on=("2024-01-01", "2025-11-01", "2026-01-01")),
+    *each("cost_over_24", AT_30 | BANK | {"platform_lends_itself": False}, on=("2025-11-01", "2026-01-01")),
     *each("cost_over_4lpr_private", PRIVATE | AT_30, on=("2019-01-01",)),
     *each("cost_over_4lpr_private", PRIVATE | {"over_four_lpr": True}, {}, {"solicited": True}),
     *each(
@@ -34,22 +38,24 @@ BARE: tuple[tuple[str, Given], ...] = (
     ),
     *each("extreme_cost", AT_40, PRIVATE, UNNAMED),
     *each("ultra_short_high_cost", AT_40 | SHORT_TERM, on=DAYS),
+    *each("ultra_short_high_cost", AT_40 | SHORT_TERM | {"term_days": 92}, on=DAYS),
     *each("ultra_short_high_cost", AT_30 | {"term_days": 31}, on=DAYS),
     *each("platform_collects_interest", {"fee_to_platform": True}, BY_PARTNER, BY_SOMEBODY, on=DAYS),
     *each("guarantee_fee_disguised", {"guarantor_extra_fee": True}, BANK, NOBODY, MICROLOAN),
     *each("fee_outside_sheet", {"fee_beyond_contract": True}, MICROLOAN, on=("2026-01-01", None)),
     *each("fee_outside_sheet", {"fee_beyond_contract": True}, BANK, NOBODY),
     *each("head_deduction", {"short_paid_percent": Decimal(10), "term_days": 31}, on=("2020-01-01", "2026-01-01")),
-    *each("no_lender_named", UNNAMED),
+    *each("no_lender_named", {"contract_names_lender": False, "lender_resolved": False} | ANOTHER),
     *each("cost_sheet_missing", {"cost_sheet_shown": False}, BANK, NOBODY, on=("2026-08-01",)),
     *each("fund_source_mismatch", {"paid_out_by_person": True}, BANK, NOBODY),
     *each("fund_source_mismatch", {"paid_out_by_other": True}, BANK, NOBODY),
+    *each("fund_source_mismatch", {"paid_out_by_person": True, "name_lends": True}),
     *each("credit_report_match", {"credit_report_same": True, "lender_given": True, "lender_may_lend": True}),
     *each("channel_consistency", {"same_company": True, "own_record": True, "standing": "unconfirmed"}),
     *each("professional_lender_unlicensed", SOLICITED, {}, AT_40, on=("2020-01-01", "2024-01-01")),
-    *each("professional_lender_unlicensed", TECHNOLOGY, {}, AT_40, on=("2020-01-01", "2024-01-01")),
-    *each("p2p_claim", {"claims_p2p": True}, {"standing": "unknown"}, {"lender_given": True}),
-    *each("pseudo_licence_claim", {"filing_called_licence": True}, {"standing": "unknown"}, {"lender_given": True}),
+    *each("professional_lender_unlicensed", TECHNOLOGY, on=("2020-01-01", "2024-01-01")),
+    *each("p2p_claim", {"claims_p2p": True} | ANOTHER),
+    *each("pseudo_licence_claim", {"filing_called_licence": True} | ANOTHER),
     *each("disguised_loan", AT_40 | SHORT_TERM | {"cash_by_sale": True}),
     *each("student_lending", {"student": True}, MICROLOAN, SOLICITED, MICROLOAN | {"purpose": "business"}),
     *each(
@@ -60,7 +66,10 @@ BARE: tuple[tuple[str, Given], ...] = (
         on=("2018-01-01", "2023-01-01", "2026-01-01"),
     ),
     *each("microloan_online_loan_cap", LARGE, {"purpose": "consumption"}, {"purpose": "business"}),
-    *each("contract_lender_named", {"lender_given": True, "lender_may_lend": True, "licence_list_stale": False}),
+    *each("contract_lender_named", FOUND, {"licence_list_stale": False, "lender_named_exactly": True}),
+    *each("contract_lender_named", FOUND, {"licence_list_stale": True}, {"lender_named_exactly": False}),
+    *each("private_account_transfer", REPAID | {"private_payee": True}),
+    *each("collect_private_account", REPAID | {"repay_to_person": True}),
     *each(
         "app_lookalike_name",
         {"lookalike_of_trusted": True, "own_record": False, "operator_known": True, "operator_differs": True},

@@ -13,7 +13,7 @@ from checker.rules.outcome import Severity
 from tests.rules.cases.disclosure import UNNAMED
 from tests.rules.cases.head_deduction import TEN
 from tests.rules.cases.kinds import Given
-from tests.rules.cases.licence import BUYBACK, ELSEWHERE, LARGE, SOLICITED, STUDENT
+from tests.rules.cases.licence import BUYBACK, ELSEWHERE, LARGE, P2P, SOLICITED, STUDENT
 from tests.rules.cases.partner import GUARANTOR, LISTED, NO_LIST, NOT_LISTED
 from tests.rules.cases.price import BANK, BEYOND, CFC, DEAR, EXTRA, FOUR, MICRO, MONTH, PRIVATE, SHORT, TO_PLATFORM
 
@@ -130,7 +130,7 @@ TABLE: tuple[Row, ...] = (
     ),
     (
         "p2p_claim",
-        {"claims_p2p": True, "lender_given": False, "standing": "unknown"},
+        P2P,
         changes(("2020-11-15", None, "hard")),
     ),
     ("disguised_loan", BUYBACK, changes(("2017-12-01", None, "hard"))),

@@ -6,16 +6,18 @@ from typing import NamedTuple
 import pytest
 
 from tests.rules.cases.kinds import Given
-from tests.rules.facts import MICROLOAN, PRIVATE, SHORT_TERM, severity, signed
+from tests.rules.facts import BANK, MICROLOAN, PRIVATE, SHORT_TERM, severity, signed
 
 DAYS = ("2018-01-01", "2020-01-01", "2024-01-01")
 DEAR: Given = {**SHORT_TERM, "annual_cost": Decimal("36.1")}
 CHEAP: Given = {**SHORT_TERM, "annual_cost": Decimal(5)}
+SHORT_PAID: Given = {**CHEAP, "short_paid_percent": Decimal(5)}
 BUYBACK: Given = {"cash_by_sale": True}
 SOLICITED: Given = {**PRIVATE, "solicited": True}
 AT_30: Given = {"annual_cost": Decimal(30)}
 OVER_FOUR: Given = {**MICROLOAN, "over_four_lpr": True}
 CFC: Given = {"price_lender_type": "consumer_finance"}
+THROUGH: Given = {**BANK, "platform_lends_itself": False}
 ONLINE: Given = {**MICROLOAN, "lender_online_scope": True}
 
 
@@ -51,6 +53,8 @@ def received(purpose: str, cap: int) -> Edge:
 
 
 EDGES = (
+    *(percent("cost_over_24", THROUGH | signed(day), "24.1", "strong") for day in ("2025-10-01", None)),
+    *(percent("cost_over_24", BANK | signed(day), "24.1", "moderate") for day in ("2024-01-01", "2025-10-01", None)),
     percent("cfc_over_20", CFC, "20.1", "weak"),
     Edge("cfc_over_20", CFC, "annual_cost", Decimal("24.1"), Decimal("24.09"), "weak"),
     percent("extreme_cost", signed("2018-01-01"), "36.1", "strong"),
@@ -58,8 +62,13 @@ EDGES = (
     *(percent("ultra_short_high_cost", SHORT_TERM | signed(day), "36.1", "hard") for day in (*DAYS, None)),
     *(percent("ultra_short_high_cost", {"term_days": 31} | signed(day), "24.1", "moderate") for day in DAYS),
     percent("ultra_short_high_cost", {"term_days": 31}, "24.1", "strong"),
-    *(days("ultra_short_high_cost", DEAR | signed(day), "term_days", 31, "hard") for day in (*DAYS, None)),
-    *(days("ultra_short_high_cost", DEAR | signed(day), "first_due_days", 15, "hard") for day in (*DAYS, None)),
+    *(days("ultra_short_high_cost", DEAR | signed(day), "term_days", 92, "hard") for day in (*DAYS, None)),
+    *(days("ultra_short_high_cost", SHORT_PAID | signed(day), "term_days", 92, "hard") for day in (*DAYS, None)),
+    *(
+        days("ultra_short_high_cost", DEAR | {"term_days": term} | signed(day), "first_due_days", 15, "hard")
+        for term in (31, 92)
+        for day in (*DAYS, None)
+    ),
     *(days("ultra_short_high_cost", AT_30 | signed(day), "term_days", 31, "moderate") for day in DAYS),
     days("ultra_short_high_cost", AT_30, "term_days", 31, "strong"),
     *(short("ultra_short_high_cost", CHEAP | signed(day), "0.5", "hard") for day in (*DAYS, None)),

@@ -19,6 +19,7 @@ from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, evaluate, load
 from checker.rules.outcome import Severity
 from checker.rules.vocabulary import Value
 from registries.store import Store
+from tests.rules.offers import monthly, once
 
 TODAY = date(2026, 11, 24)
 BANK = "中国工商银行股份有限公司"
@@ -39,6 +40,13 @@ def ask(checker: Checker, name: str, **fields: object) -> Report:
     return checker.check(CheckRequest.model_validate({"name": name, "on": TODAY, **fields}))
 
 
+def on_each_day(checker: Checker, name: str, **fields: object) -> dict[str, Report]:
+    """The same question for a contract of each of `_DAYS`, asked today or, for a later one, on its own day."""
+    return {
+        day: ask(checker, name, contract_date=day, on=max(TODAY, date.fromisoformat(day)), **fields) for day in _DAYS
+    }
+
+
 def hits_of(**values: Value) -> dict[str, Severity]:
     facts = {name: Fact(value, ("e1",)) for name, value in values.items()}
     return {hit.rule: hit.severity for hit in evaluate(load(), facts, TODAY).hits}
@@ -46,14 +54,6 @@ def hits_of(**values: Value) -> dict[str, Severity]:
 
 def found(report: Report) -> dict[str, Severity]:
     return {finding.rule: finding.severity for finding in report.findings}
-
-
-def monthly(amount: str, count: int = 12, **fields: object) -> dict[str, object]:
-    return {"received": "10000", "payments": [{"amount": amount}] * count, **fields}
-
-
-def once(received: str, amount: str, due: str, **fields: object) -> dict[str, object]:
-    return {"received": received, "start": "2026-11-01", "payments": [{"amount": amount, "due": due}], **fields}
 
 
 def rate(report: Report) -> Decimal:
@@ -126,15 +126,18 @@ def test_trap_06_a_branch_is_its_head_office_and_a_lookalike_is_not(
 def test_trap_07_there_is_no_one_line_for_all(checker: Checker) -> None:
     """30 % a year: which line it crosses depends on who lends and on the day of the contract."""
     offer = monthly("974.87")
-    bank = {day: found(ask(checker, "某某贷", lender=BANK, offer=offer, contract_date=day)) for day in _DAYS}
-    microloan = {day: found(ask(checker, "某某贷", lender=MICROLOAN, offer=offer, contract_date=day)) for day in _DAYS}
-    private = {"lender_type": "private"}
-    person = {day: found(ask(checker, "某某贷", offer=offer | private, contract_date=day)) for day in _DAYS}
-    assert [hits.get("cost_over_24") for hits in bank.values()] == ["moderate", "strong", "strong", "strong"]
-    assert [hits.get("cost_over_24") for hits in microloan.values()] == ["moderate", "moderate", "strong", "strong"]
-    assert [hits.get("microloan_over_4lpr") for hits in microloan.values()] == [None, None, "weak", "strong"]
-    assert [hits.get("cost_over_4lpr_private") for hits in person.values()] == ["moderate"] * 4
-    assert not [hits for hits in person.values() if "cost_over_24" in hits]
+
+    def told(rule: str, name: str = "某某贷", **fields: object) -> list[Severity | None]:
+        return [found(report).get(rule) for report in on_each_day(checker, name, **fields).values()]
+
+    person = offer | {"lender_type": "private"}
+    assert told("cost_over_24", "360借条", lender=BANK, offer=offer) == ["moderate", "strong", "strong", "strong"]
+    for name in ("某某贷", BANK):  # no platform that anybody knows of lies between
+        assert told("cost_over_24", name, lender=BANK, offer=offer) == ["moderate"] * 4
+    assert told("cost_over_24", lender=MICROLOAN, offer=offer) == ["moderate", "moderate", "strong", "strong"]
+    assert told("microloan_over_4lpr", lender=MICROLOAN, offer=offer) == [None, None, "weak", "strong"]
+    assert told("cost_over_4lpr_private", offer=person) == ["moderate"] * 4
+    assert told("cost_over_24", offer=person) == [None] * 4
 
 
 _DAYS = ("2024-06-01", "2025-11-01", "2026-01-01", "2028-01-01")
@@ -142,7 +145,7 @@ _DAYS = ("2024-06-01", "2025-11-01", "2026-01-01", "2028-01-01")
 
 def test_trap_08_four_times_lpr_is_not_for_microloans_before_2028(checker: Checker) -> None:
     offer = monthly("926.35")  # 20 %
-    lent = {day: ask(checker, "某某贷", lender=MICROLOAN, offer=offer, contract_date=day) for day in _DAYS}
+    lent = on_each_day(checker, "某某贷", lender=MICROLOAN, offer=offer)
     prices = [[item.severity for item in report.findings if item.group == "price"] for report in lent.values()]
     assert prices == [[], [], ["weak"], ["strong"]]
     person = ask(checker, "某某贷", offer=offer | {"lender_type": "private"}, contract_date="2024-06-01")

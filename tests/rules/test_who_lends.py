@@ -26,7 +26,8 @@ TO_PLATFORM: Given = {
     "operator_known": True,
     "standing": "listed_partner",
 }
-COST: Given = {"annual_cost": Decimal("24.1"), "over_four_lpr": True, "term_days": 365}
+UNTOLD: Given = {"annual_cost": Decimal("24.1"), "over_four_lpr": True, "term_days": 365}
+COST = UNTOLD | {"platform_lends_itself": False}
 BY_LENDER: tuple[tuple[str, Given, str | None, Expected], ...] = (
     ("cost_over_24", COST, "2017-08-04", by("moderate", "moderate", "moderate")),
     ("cost_over_24", COST, "2025-09-30", by("moderate", "moderate", "moderate")),
@@ -34,8 +35,9 @@ BY_LENDER: tuple[tuple[str, Given, str | None, Expected], ...] = (
     ("cost_over_24", COST, "2025-12-23", by("strong", "moderate", "strong")),
     ("cost_over_24", COST, None, by("strong", "strong", "strong")),
     *(
-        ("cost_over_24", COST | {"platform_lends_itself": True}, day, by("moderate", micro, "strong"))
-        for day, micro in (("2025-10-01", "moderate"), (None, "strong"))
+        ("cost_over_24", given, day, by("moderate", micro, "strong"))
+        for given in (UNTOLD, COST | {"platform_lends_itself": True})
+        for day, micro in (("2025-10-01", "moderate"), ("2025-12-23", "moderate"), (None, "strong"))
     ),
     *(
         ("cost_over_24", COST | {"annual_cost": Decimal("24.09")}, day, by(None, None, None))
@@ -56,6 +58,12 @@ BY_LENDER: tuple[tuple[str, Given, str | None, Expected], ...] = (
     ("fee_outside_sheet", {"fee_beyond_contract": True}, None, by("strong", "strong", "strong")),
     ("cost_sheet_missing", {"cost_sheet_shown": False}, "2026-08-01", by("strong", "strong", "strong")),
     ("fund_source_mismatch", {"paid_out_by_person": True}, None, by("strong", "strong", "strong")),
+    (
+        "fund_source_mismatch",
+        {"paid_out_by_person": True, "name_lends": True},
+        None,
+        by("info", "info", "info", "info") | {"pawn": "info"},
+    ),
     ("fund_source_mismatch", {"paid_out_by_other": True}, None, by("moderate", "moderate", "moderate")),
     ("professional_lender_unlicensed", {"solicited": True}, None, by(None, None, None, "strong")),
     ("student_lending", {"student": True}, None, by(None, "strong", None)),
@@ -90,7 +98,10 @@ SUPERVISED = ("financial_leasing", "leasing", "factoring")
 def test_firms_that_may_not_lend_and_offer_loans_to_the_public(kind: str, day: str | None) -> None:
     offered = TECHNOLOGY | {"lender_type": kind} | signed(day)
     assert severity("professional_lender_unlicensed", offered) == "strong"
-    assert severity("professional_lender_unlicensed", offered | {"annual_cost": Decimal(40)}) == "hard"
+    dear = offered | {"annual_cost": Decimal(40)}
+    assert severity("professional_lender_unlicensed", dear) == "strong", "people mistype operators as lenders"
+    assert severity("professional_lender_unlicensed", dear | {"price_lender_type": "bank"}) == "strong"
+    assert severity("professional_lender_unlicensed", dear | {"price_lender_type": "private"}) == "hard"
     assert severity("lender_type_may_not_lend", {"lender_given": True, "lender_type": kind}) == "info"
 
 
@@ -133,10 +144,37 @@ def test_what_a_lender_is_asked_for_is_not_asked_of_its_own_product(standing: st
     itself = standing in {"licensed_lender", "lender_product"}
     met: Given = {"standing": standing, "lender_given": False}
     unnamed = met | {"contract_names_lender": False}
-    assert severity("no_lender_named", unnamed) == (None if itself else "strong")
     assert severity("extreme_cost", unnamed | {"annual_cost": Decimal(40)}) == ("strong" if itself else "hard")
-    assert severity("p2p_claim", met | {"claims_p2p": True}) == (None if itself else "hard")
-    assert severity("pseudo_licence_claim", met | {"filing_called_licence": True}) == (None if itself else "moderate")
+
+
+@pytest.mark.parametrize("lends", [True, False])
+@pytest.mark.parametrize("lender_given", [True, False])
+@pytest.mark.parametrize("standing", sorted(STANDINGS))
+def test_whether_the_name_lends_decides_whoever_was_typed_beside_it(
+    standing: str, lender_given: bool, lends: bool
+) -> None:
+    met: Given = {"standing": standing, "lender_given": lender_given, "name_lends": lends}
+    unnamed = met | {"contract_names_lender": False}
+    assert severity("no_lender_named", unnamed | {"lender_resolved": False}) == (None if lends else "strong")
+    assert severity("no_lender_named", unnamed | {"lender_resolved": True}) is None
+    assert severity("p2p_claim", met | {"claims_p2p": True}) == (None if lends else "hard")
+    assert severity("pseudo_licence_claim", met | {"filing_called_licence": True}) == (None if lends else "moderate")
+
+
+@pytest.mark.parametrize("stale", [True, False, None])
+def test_only_the_very_name_on_a_fresh_list_lowers_a_score(stale: bool | None) -> None:
+    near: Given = {"lender_given": True, "lender_may_lend": True, "licence_list_stale": stale}
+    assert severity("contract_lender_named", near | {"lender_named_exactly": False}) == "info"
+    assert severity("contract_lender_named", near | {"lender_named_exactly": None}) != "positive"
+    exact = severity("contract_lender_named", near | {"lender_named_exactly": True})
+    assert exact == {True: "info", False: "positive", None: None}[stale]
+
+
+def test_a_name_one_character_off_is_told_as_such() -> None:
+    given: Given = {"lender_given": True, "lender_may_lend": True, "licence_list_stale": True}
+    texts = {exact: hit("contract_lender_named", given | {"lender_named_exactly": exact}) for exact in (True, False)}
+    told = {exact: "一字不差" in found.text.zh for exact, found in texts.items() if found}
+    assert told == {True: False, False: True}
 
 
 @pytest.mark.parametrize("standing", sorted(STANDINGS))

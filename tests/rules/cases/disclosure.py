@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.rules.cases.kinds import Cases, Given
 
-UNNAMED: Given = {"contract_names_lender": False, "lender_given": False, "standing": "listed_partner"}
+UNNAMED: Given = {"contract_names_lender": False, "lender_resolved": False, "name_lends": False}
 NO_SHEET: Given = {
     "cost_sheet_shown": False,
     "contract_date": date(2026, 8, 1),
@@ -20,12 +20,15 @@ def denied(fact: str, severity: str, points: int) -> Cases:
 
 RULES: dict[str, Cases] = {
     "no_lender_named": Cases(
-        ((UNNAMED, "strong", 16), (UNNAMED | {"standing": "unknown"}, "strong", 16)),
+        (
+            (UNNAMED, "strong", 16),
+            (UNNAMED | {"lender_given": True}, "strong", 16),  # a name nobody finds is no lender
+            (UNNAMED | {"lender_given": True, "standing": "licensed_lender"}, "strong", 16),
+        ),
         (
             UNNAMED | {"contract_names_lender": True},
-            UNNAMED | {"lender_given": True},
-            UNNAMED | {"standing": "licensed_lender"},
-            UNNAMED | {"standing": "lender_product"},
+            UNNAMED | {"lender_resolved": True},
+            UNNAMED | {"name_lends": True},
             UNNAMED | {"contract_date": date(2020, 7, 16)},
         ),
         (({}, "strong"), (UNNAMED | {"contract_names_lender": None}, "strong")),

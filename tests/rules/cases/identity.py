@@ -3,17 +3,39 @@
 from tests.rules.cases.kinds import Cases, flag
 
 LOOKALIKE = {"lookalike_of_trusted": True, "own_record": False, "operator_known": True, "operator_differs": True}
-NAMED = {"lender_given": True, "lender_may_lend": True, "licence_list_stale": False}
-BY_PERSON = {"paid_out_by_person": True, "price_lender_type": "bank", "price_lender_known": True}
-BY_OTHER = {"paid_out_by_person": False, "paid_out_by_other": True, "price_lender_known": False}
+NAMED = {
+    "lender_given": True,
+    "lender_may_lend": True,
+    "licence_list_stale": False,
+    "lender_named_exactly": True,
+}
+INEXACT = NAMED | {"lender_named_exactly": False}
+BY_PERSON = {
+    "paid_out_by_person": True,
+    "price_lender_type": "bank",
+    "price_lender_known": True,
+    "name_lends": False,
+}
+BY_OTHER = {"paid_out_by_person": False, "paid_out_by_other": True, "price_lender_known": False, "name_lends": False}
 SAME_REPORT = {"credit_report_same": True, "lender_given": True, "lender_may_lend": True}
 ONE_FIRM = {"same_company": True, "own_record": True, "standing": "listed_partner"}
 
 RULES: dict[str, Cases] = {
     "contract_lender_named": Cases(
-        ((NAMED, "positive", -5), (NAMED | {"licence_list_stale": True}, "info", 0)),
-        (NAMED | {"lender_may_lend": False},),
-        (({}, "info"), ({"lender_given": False}, "positive"), ({"lender_given": True}, "info")),
+        (
+            (NAMED, "positive", -5),
+            (NAMED | {"licence_list_stale": True}, "info", 0),
+            (INEXACT, "info", 0),  # one character off may be another firm
+            (INEXACT | {"licence_list_stale": True}, "info", 0),
+            (INEXACT | {"licence_list_stale": None}, "info", 0),
+        ),
+        (NAMED | {"lender_may_lend": False}, INEXACT | {"lender_may_lend": False}),
+        (
+            ({}, "info"),
+            ({"lender_given": False}, "positive"),
+            ({"lender_given": True}, "info"),
+            (NAMED | {"lender_named_exactly": None}, "info"),
+        ),
     ),
     "app_lookalike_name": Cases(
         ((LOOKALIKE, "strong", 16),),
@@ -31,6 +53,9 @@ RULES: dict[str, Cases] = {
             (BY_PERSON, "strong", 16),
             (BY_PERSON | {"price_lender_type": None, "price_lender_known": False}, "strong", 16),
             (BY_OTHER, "moderate", 8),
+            (BY_PERSON | {"name_lends": True}, "info", 0),  # somebody may pose as the lender asked for
+            (BY_PERSON | {"name_lends": True, "price_lender_type": "private"}, "info", 0),
+            (BY_OTHER | {"name_lends": True}, "moderate", 8),
         ),
         (
             {"paid_out_by_person": False, "paid_out_by_other": False},

@@ -8,6 +8,9 @@ from tests.rules.cases.kinds import Cases, flag, licence
 EXIT = {"exit_final": True, "exit_final_date": date(2025, 12, 2), "exit_proposed": False}
 BANKISH = {"name_contains_bank": True, "bank_licence_found": False, "bank_list_whole": True}
 SOLICITED = {"lender_given": True, "lender_type": "technology", "price_lender_type": "private", "solicited": True}
+OPERATOR = {"lender_given": True, "lender_type": "technology", "price_lender_known": False, "solicited": True}
+#: An operator taken for the lender: a doubt, no red line.
+MISTYPED = OPERATOR | {"price_lender_type": "bank", "price_lender_known": True, "annual_cost": Decimal(40)}
 PROFESSIONAL_2020 = {"contract_date": date(2020, 1, 1)}
 BUYBACK = {"cash_by_sale": True, "term_days": 14, "first_due_days": 14, "annual_cost": Decimal(300)}
 STUDENT = {"student": True, "price_lender_type": "microloan", "solicited": False, "purpose": "consumption"}
@@ -18,6 +21,8 @@ LARGE = {
     "purpose": "consumption",
     "received": Decimal(200001),
 }
+P2P = {"claims_p2p": True, "name_lends": False}
+FILED = {"filing_called_licence": True, "name_lends": False}
 SCOPE_DAYS = (date(2018, 1, 1), date(2023, 1, 1), date(2025, 1, 1))
 
 RULES: dict[str, Cases] = {
@@ -69,6 +74,12 @@ RULES: dict[str, Cases] = {
             (SOLICITED, "strong", 16),
             ({"solicited": True, "price_lender_type": "private", "lender_given": False}, "strong", 16),
             (SOLICITED | {"annual_cost": Decimal(40)}, "hard", 0),
+            (OPERATOR, "strong", 16),
+            (OPERATOR | PROFESSIONAL_2020, "strong", 16),
+            *(
+                (MISTYPED | {"lender_type": kind}, "strong", 16)
+                for kind in ("technology", "payment", "credit_reporting")
+            ),
             (SOLICITED | PROFESSIONAL_2020, "strong", 16),
             (SOLICITED | PROFESSIONAL_2020 | {"annual_cost": Decimal(40)}, "hard", 0),
         ),
@@ -82,6 +93,7 @@ RULES: dict[str, Cases] = {
             ({"lender_given": False}, "hard"),
             ({"lender_given": True, "lender_type": "technology"}, "hard"),
             (SOLICITED, "hard"),
+            (OPERATOR, "hard"),  # whose money it is may still turn out to be a private lender's
             (SOLICITED | {"solicited": None, "annual_cost": Decimal(20)}, "strong"),
         ),
     ),
@@ -96,23 +108,25 @@ RULES: dict[str, Cases] = {
     ),
     "p2p_claim": Cases(
         (
-            ({"claims_p2p": True, "lender_given": False, "standing": "unknown"}, "hard", 0),
-            ({"claims_p2p": True, "lender_given": True, "standing": "licensed_lender"}, "hard", 0),
+            (P2P, "hard", 0),
+            (P2P | {"lender_given": True, "standing": "licensed_lender"}, "hard", 0),  # a bank's name typed beside it
         ),
         (
             {"claims_p2p": False},
-            {"lender_given": False, "standing": "licensed_lender"},  # a bank is none, whoever speaks in its name
-            {"claims_p2p": True, "contract_date": date(2020, 11, 14)},
+            {"name_lends": True},  # a bank is none, whoever speaks in its name
+            P2P | {"name_lends": True},
+            P2P | {"name_lends": True, "lender_given": True, "standing": "unknown"},
+            P2P | {"contract_date": date(2020, 11, 14)},
         ),
-        (({}, "hard"), ({"lender_given": False, "standing": "unknown"}, "hard")),
+        (({}, "hard"), ({"name_lends": False}, "hard"), ({"claims_p2p": True}, "hard")),
     ),
     "pseudo_licence_claim": Cases(
-        (({"filing_called_licence": True, "lender_given": False, "standing": "unconfirmed"}, "moderate", 8),),
         (
-            {"filing_called_licence": False},
-            {"filing_called_licence": True, "lender_given": False, "standing": "lender_product"},
+            (FILED, "moderate", 8),
+            (FILED | {"lender_given": True, "standing": "licensed_lender"}, "moderate", 8),
         ),
-        (({}, "moderate"), ({"lender_given": False, "standing": "unknown"}, "moderate")),
+        ({"filing_called_licence": False}, {"name_lends": True}, FILED | {"name_lends": True}),
+        (({}, "moderate"), ({"name_lends": False}, "moderate"), ({"filing_called_licence": True}, "moderate")),
     ),
     "disguised_loan": Cases(
         (

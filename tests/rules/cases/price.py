@@ -15,8 +15,9 @@ IN_2018, IN_2020, IN_2024, LATE_2025, IN_2027, IN_2028 = (
     date(2028, 1, 1),
 )
 
-BANK: Given = {"annual_cost": Decimal(30), "price_lender_type": "bank", "price_lender_known": True}
-OWN = BANK | {"platform_lends_itself": True}
+UNTOLD: Given = {"annual_cost": Decimal(30), "price_lender_type": "bank", "price_lender_known": True}
+OWN = UNTOLD | {"platform_lends_itself": True}
+BANK = UNTOLD | {"platform_lends_itself": False}
 MICRO = BANK | {"price_lender_type": "microloan"}
 NOBODY: Given = {"annual_cost": Decimal(30), "price_lender_known": False}
 PRIVATE = BANK | {"price_lender_type": "private", "over_four_lpr": True, "solicited": False}
@@ -57,26 +58,33 @@ def signed(given: Given, day: date) -> Given:
 RULES: dict[str, Cases] = {
     "cost_over_24": Cases(
         (
-            *((signed(given, IN_2024), "moderate", 8) for given in (BANK, MICRO, NOBODY, OWN)),
+            *((signed(given, IN_2024), "moderate", 8) for given in (BANK, MICRO, NOBODY, OWN, UNTOLD)),
             (signed(OWN, LATE_2025), "moderate", 8),
+            (signed(UNTOLD, LATE_2025), "moderate", 8),
             (signed(BANK, LATE_2025), "strong", 16),
             (signed(MICRO, LATE_2025), "moderate", 8),
             (signed(NOBODY, LATE_2025), "strong", 16),
             (OWN, "moderate", 8),
+            (UNTOLD, "moderate", 8),  # nobody knows of a platform: the courts' line only
             (BANK, "strong", 16),
-            (BANK | {"platform_lends_itself": False}, "strong", 16),
             (MICRO, "strong", 16),
             (NOBODY, "strong", 16),
             (BANK | {"annual_cost": Decimal("24.1")}, "strong", 16),
         ),
         (
-            BANK | {"annual_cost": Decimal("24.09")},
+            *(given | {"annual_cost": Decimal("24.09")} for given in (BANK, OWN, UNTOLD)),
             NOBODY | {"annual_cost": Decimal("23.9")},
             PRIVATE,
             BANK | {"price_lender_type": "pawn"},
             signed(BANK, date(2017, 8, 3)),
         ),
-        (({}, "strong"), ({"annual_cost": Decimal(30)}, "strong"), ({"price_lender_type": "bank"}, "strong")),
+        (
+            ({}, "strong"),
+            ({"annual_cost": Decimal(30)}, "strong"),
+            ({"price_lender_type": "bank"}, "strong"),
+            (UNTOLD, "strong"),
+            (signed(UNTOLD, LATE_2025), "strong"),
+        ),
     ),
     "cost_over_4lpr_private": Cases(
         (
@@ -149,17 +157,29 @@ RULES: dict[str, Cases] = {
             *((signed(SHORT, day), "hard", 0) for day in (IN_2018, IN_2020, IN_2024)),
             *((signed(MONTH, day), "moderate", 8) for day in (IN_2018, IN_2020, IN_2024)),
             (SHORT, "hard", 0),
+            (SHORT | {"term_days": 92}, "hard", 0),  # a payment more, a month later, dodges nothing
+            (SHORT | {"term_days": 92, "first_due_days": 15}, "hard", 0),
             (SHORT | {"annual_cost": Decimal(10), "short_paid_percent": Decimal("0.6")}, "hard", 0),
+            (MONTH | {"annual_cost": Decimal(1133)}, "strong", 16),
             (MONTH, "strong", 16),
             (MONTH | {"first_due_days": 7}, "strong", 16),
         ),
         (
             SHORT | {"annual_cost": Decimal(20)},
+            SHORT | {"term_days": 93},
+            SHORT | {"term_days": 92, "first_due_days": 16},
+            SHORT | {"term_days": 92, "annual_cost": Decimal(30)},  # up to 36 % only a month's loan is told
+            MONTH | {"term_days": 32},
             SHORT | {"term_days": 365},  # twelve instalments of which the first falls soon are no 714
             MONTH | {"annual_cost": Decimal(24)},
             signed(SHORT, date(2017, 11, 30)),
         ),
-        (({}, "hard"), ({"annual_cost": Decimal(100)}, "hard"), (MONTH | {"term_days": None}, "strong")),
+        (
+            ({}, "hard"),
+            ({"annual_cost": Decimal(100)}, "hard"),
+            (SHORT | {"term_days": None}, "hard"),
+            (MONTH | {"term_days": None}, "strong"),
+        ),
     ),
     "late_fee_over_cap": flag("late_over_cap", "moderate", 8),
     "platform_collects_interest": Cases(

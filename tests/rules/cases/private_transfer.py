@@ -2,8 +2,8 @@
 
 from tests.rules.cases.kinds import Cases, flag
 
-FIRM = {"lender_given": True, "lender_may_lend": True}
-NO_FIRM = {"lender_given": False}
+FIRM = {"lender_is_firm": True}
+NO_FIRM = {"lender_is_firm": False}
 
 
 def to_a_person(fact: str) -> Cases:
@@ -17,9 +17,10 @@ def to_a_person(fact: str) -> Cases:
             (his_own | FIRM, "hard", 0),
             (his_own | NO_FIRM, "info", 0),
             (his_own, "info", 0),
+            (his_own | {"lender_given": True, "lender_may_lend": True}, "info", 0),  # lender_is_firm alone decides
         ),
         ({fact: False}, {fact: False, "payee_is_contract_lender": True}, {fact: False} | FIRM),
-        (({}, "hard"), (FIRM, "hard"), (his_own, "hard"), (his_own | {"lender_given": True}, "hard")),
+        (({}, "hard"), (FIRM, "hard"), (his_own, "hard"), (his_own | {"lender_is_firm": None}, "hard")),
     )
 
 

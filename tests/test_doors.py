@@ -40,6 +40,20 @@ def test_the_gravest_door_stands_first(typed: str, about: str) -> None:
     assert found[0].page.startswith("/")
 
 
+@pytest.mark.parametrize(
+    ("typed", "pages"),
+    [
+        ("说我卡号填错了要交钱解冻", ["upfront-fee"]),
+        ("流水不足要先交保证金", ["upfront-fee"]),
+        ("京东金条客服叫我注销校园贷", ["fake-service-campus-loan"]),
+        ("有人说能修复征信", ["fake-service-campus-loan"]),
+        ("叫我注销账户还要先交钱", ["fake-service-campus-loan", "upfront-fee"]),
+    ],
+)
+def test_to_pay_first_and_to_cancel_lead_to_their_own_pages(typed: str, pages: list[str]) -> None:
+    assert [door.page for door in doors(typed) if door.about == "upfront"] == [f"/guides/{page}" for page in pages]
+
+
 def test_danger_comes_before_money_and_money_before_the_rest() -> None:
     both = doors("被骗了不想活了，还有人上门催收")
     assert [door.about for door in both] == ["danger", "money_sent", "collection"]

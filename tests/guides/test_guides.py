@@ -32,11 +32,11 @@ def everything(guide: Guide) -> str:
     return "\n".join([guide.short.zh, *(point.zh for point in guide.points)])
 
 
-def test_the_thirteen_guides_are_there() -> None:
+def test_the_fourteen_guides_are_there() -> None:
     assert set(GUIDES) >= {
         *("home-visit", "is-it-legitimate", "protected-by-law", "overdue", "credit-reporting", "letters-and-court"),
         *("over-24-36", "end-debit-agreement", "wechat-transfer-risk", "fake-service-campus-loan", "credit-repair"),
-        *("new-plan", "my-data"),
+        *("new-plan", "my-data", "upfront-fee"),
     }
 
 
@@ -140,6 +140,44 @@ def test_which_guides_fit_a_report() -> None:
     assert len(found) == len(set(found))
     assert guides_for(["no_such_rule"]) == ()
     assert guides_for([], "他们说要上门")[0].slug == "home-visit"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "说我卡号填错了要交钱解冻",
+            "叫我交保证金",
+            "贷款要验证流水",
+            "让我先交钱",
+            "银行卡输错被冻结",
+            "开会员才放款",
+        ),
+        "提现失败叫我转钱",
+    ],
+)
+def test_who_is_to_pay_first_finds_the_guide_about_it(typed: str) -> None:
+    assert guides_for([], typed)[0].slug == "upfront-fee"
+
+
+def test_the_guide_about_paying_first_is_the_first_for_its_rule() -> None:
+    found = [guide.slug for guide in guides_for(["upfront_payment"])]
+    assert found[:2] == ["upfront-fee", "wechat-transfer-risk"]
+    assert "upfront-fee" in {guide.slug for guide in guides_for(["fake_official_document"])}
+
+
+def test_paying_first_is_answered_first_and_no_debt_is_waved_away() -> None:
+    guide = GUIDES["upfront-fee"]
+    assert guide.short.zh.startswith("先停，别交。警察提醒")
+    assert re.search("打110，打付款银行，别等96110", guide.short.zh)
+    assert "到手的钱还要还" in guide.short.zh
+    assert [section.title.zh[:3] for section in guide.sections[:2]] == ["还没交", "已经交"]
+    assert [one.zh for one in guide.points if "civil-code-671" in one.cite and "可能要付利息" in one.zh]
+    assert all(
+        one.zh.startswith("个人借给个人") or "不按这一条" in one.zh
+        for one in guide.points
+        if "civil-code-679" in one.cite
+    )
 
 
 def test_a_standing_leads_to_a_guide_after_all_that_fits_better() -> None:

@@ -126,7 +126,12 @@ def test_the_unfreezing_typed_into_the_only_box(set_out: Set_out) -> None:
     walk.at_once(walk.page.locator("nav.ways a").first)
     walk.says("先停，别交")
     walk.link("叫你先交钱")
-    walk.says("110", "付款银行")
+    assert walk.page.url.endswith("/guides/upfront-fee")
+    answer = walk.page.locator("section.now")
+    walk.at_once(answer.locator("h2"))
+    for said in ("先停，别交", "解冻", "打110，打付款银行"):
+        expect(answer).to_contain_text(said)
+    walk.says("卡号填错", "到手的钱还要还")
 
 
 def test_ten_thousand_lent_seven_arrived_due_in_seven_days(set_out: Set_out) -> None:

@@ -124,7 +124,7 @@ def rule_on(case: Case, court: Court, book: EvidenceBook, told: Facts) -> Ruling
     dataset, day, basis = court.dataset, court.judged_on, case.basis
     known = standing_of(case.platform, dataset.graph, day)
     facts = {**facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day)), **told}
-    state = base_state(basis.standing, stale=basis.stale, microloan=basis.microloan)
+    state = base_state(basis.standing, stale=basis.stale or _untied(case, facts), microloan=basis.microloan)
     if basis.unverified:
         state = BaseState.UNKNOWN  # an unverified name never makes a start milder
     return Ruling(
@@ -136,6 +136,13 @@ def rule_on(case: Case, court: Court, book: EvidenceBook, told: Facts) -> Ruling
         related=known.standing in ("listed_partner", "lender_product") and not case.lender_given,
         judgement=evaluate(court.ruleset, facts, day),
     )
+
+
+def _untied(case: Case, facts: Facts) -> bool:
+    """Whether a lender was given that nothing ties to the name (RULES §8: lender licensed, link not confirmed): a
+    bank's name typed beside an app is no start of its own."""
+    relation = facts.get("relation")
+    return case.lender_given and (relation is None or relation.value != "confirmed_by_lender")
 
 
 def possible_lenders(case: Case, chain: Sequence[ChainLink], court: Court, told: Facts) -> tuple[Lender, ...]:

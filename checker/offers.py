@@ -18,20 +18,18 @@ _MONTH = 30  # days, where an offer gives months and no dates
 #: Words in the name of a guarantor's charge that make it more than a guarantee (金规〔2025〕9号).
 _EXTRA = ("咨询", "顾问", "服务", "信息", "评审")
 _HUNDRED = Decimal(100)
-#: The rules on private lending are not about these (法释〔2020〕27号批复): neither their line nor their word holds.
-_SUPERVISED = frozenset(
-    {LicenceType.FINANCING_GUARANTEE, LicenceType.FINANCIAL_LEASING, LicenceType.LEASING, LicenceType.FACTORING}
-)
 _LENDERS_SIDE = frozenset({"lender", "platform", "guarantor"})
 
 
 def priced_as(case: Case, told: LenderType | None, graph: Graph) -> LenderType | None:
     """Whose loan it is as price rules tell lenders apart. Records first, lest somebody who ticks "a person" for a bank
-    clears or accuses the bank: the contract's lender by its type, `private` where that type may not lend; then whom
-    the name led to, where it lends; then what the person said. None where nobody can tell: neither "on no list" nor an
-    operator typed as lender is `private`."""
-    if case.lender is not None and case.lender.firm_type not in (None, LicenceType.TECHNOLOGY):
-        return _priced(case.lender.firm_type)
+    clears or accuses the bank: the contract's lender by its type, then whom the name led to, where these lend; then
+    what the person said. None where nobody can tell. A guarantor, a payment or a leasing firm typed as lender is never
+    `private`, whatever was said: the rules on private lending are not about supervised firms (法释〔2020〕27号批复).
+    """
+    firm_type = case.lender.firm_type if case.lender else None
+    if firm_type not in (None, LicenceType.TECHNOLOGY):
+        return _priced(firm_type)
     return _of_the_name(case, graph) or told
 
 
@@ -44,9 +42,7 @@ def _of_the_name(case: Case, graph: Graph) -> LenderType | None:
 
 
 def _priced(firm_type: LicenceType | None) -> LenderType | None:
-    if firm_type is None or firm_type in _SUPERVISED:
-        return None
-    return _LENDER_TYPES.get(firm_type.value, "private")
+    return _LENDER_TYPES.get(firm_type.value) if firm_type else None
 
 
 def lender_facts(lender_type: LenderType | None) -> dict[str, Fact]:

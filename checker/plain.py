@@ -75,6 +75,8 @@ def _situation(report: Report) -> Iterator[str]:
         yield f"!! {alert.zh} {alert.en}"
     for text in situation.do_now:
         yield from _both(text, "!  ")
+    if situation.separate is not None:
+        yield from _both(situation.separate, "!  ")
     if situation.conduct is not None:
         yield f"催收行为 conduct {situation.conduct}/100"
     if situation.alert != "none":

@@ -144,12 +144,14 @@ class Door(_Part):
 
 class Situation(_Part):
     """About what the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
-    None where nothing was answered. `do_now`: what to do in the next minutes, first things first."""
+    None where nothing was answered. `do_now`: what to do in the next minutes, first things first; `separate`: with
+    every stop, that the name itself is not judged by it."""
 
     alert: Alert = "none"
     findings: tuple[Finding, ...] = ()
     conduct: int | None = None
     do_now: tuple[Text, ...] = ()
+    separate: Text | None = None
     doors: tuple[Door, ...] = ()
 
 

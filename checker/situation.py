@@ -27,7 +27,8 @@ def situation_of(ruling: Ruling, doors: tuple[Door, ...], name: str) -> Situatio
         alert=ruling.alert,
         findings=tuple(finding(hit) for hit in ruling.met),
         conduct=conduct_score(ruling.met, answered=answered),
-        do_now=tuple(do_now(ruling.met, ruling.value("money_received"), name, ruling.ruleset.wording)),
+        do_now=tuple(do_now(ruling.met, ruling.value("money_received"), ruling.ruleset.wording)),
+        separate=_separate(ruling, name),
         doors=doors,
     )
 
@@ -44,19 +45,22 @@ def conduct_score(hits: Iterable[Scored], *, answered: bool) -> int | None:
     return 100 * points // CONDUCT_CAP
 
 
+def _separate(ruling: Ruling, name: str) -> Text | None:
+    said = ruling.ruleset.wording
+    return said.fill(said.situation["separate"], {"name": name}) if ruling.alert == "stop" else None
+
+
 def _urgency(hit: Hit) -> tuple[int, int]:
     """People first, then what is going on this minute, then money; of one kind the graver first."""
     return _FIRST.index(hit.group) if hit.severity == "hard" else len(_FIRST), SEVERITIES.index(hit.severity)
 
 
-def do_now(met: Iterable[Hit], money_received: object, name: str, said: Wording) -> Iterator[Text]:
+def do_now(met: Iterable[Hit], money_received: object, said: Wording) -> Iterator[Text]:
     """What to do in the next minutes: the advice of the gravest findings, each once; then what "stop" means for money
-    that has arrived, or not; then that the name itself is not judged by this. Nothing where nothing grave was met."""
+    that has arrived, or not. Nothing where nothing grave was met."""
     grave = sorted((hit for hit in met if hit.severity in _URGENT), key=_urgency)
     if not grave:
         return
     yield from list(dict.fromkeys(hit.advice for hit in grave))[:MOST_ADVICE]
     if any(hit.group != "conduct" for hit in grave):
         yield said.situation[_MONEY[money_received if isinstance(money_received, bool) else None]]
-    if any(hit.severity == "hard" for hit in grave):
-        yield said.fill(said.situation["separate"], {"name": name})

@@ -111,7 +111,8 @@ def test_stop_never_means_not_to_repay(checker: Checker) -> None:
     for received, words in (("yes", "借到手的钱还要还"), ("no", "钱没到手"), ("unknown", "钱到手了吗")):
         report = ask(checker, "360借条", observed={"upfront_fee": "yes", "money_received": received})
         assert any(words in step.zh for step in report.situation.do_now), received
-    assert "奇富借条本身查到的结果不变" in report.situation.do_now[-1].zh
+    assert report.situation.separate is not None
+    assert "奇富借条本身查到的结果不变" in report.situation.separate.zh
 
 
 def test_the_lender_that_the_contract_may_name_is_tried(checker: Checker) -> None:

@@ -2,8 +2,8 @@
 
 from checker.asked import read
 from checker.check import CheckRequest
-from checker.evidence import EvidenceBook
 from checker.coverage import whole_sources
+from checker.evidence import EvidenceBook
 from checker.facts import Case, facts_of
 from checker.rules import Facts, evaluate, load
 from checker.standing import standing_of

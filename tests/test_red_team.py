@@ -224,5 +224,6 @@ def test_a_warned_name_is_not_offered_a_way_out(checker: Checker) -> None:
 def test_every_stop_says_that_the_name_is_not_judged_by_it(checker: Checker) -> None:
     for key in ("violence", "upfront_fee", "private_payee", "screen_share"):
         report = ask(checker, "360借条", observed={key: "yes"})
-        assert "本身查到的结果不变" in report.situation.do_now[-1].zh, key
+        assert report.situation.separate is not None, key
+        assert "奇富借条本身查到的结果不变" in report.situation.separate.zh
         assert "对奇富借条本身的结果不变" in report.effects[0].text.zh, key

@@ -37,7 +37,7 @@ class Observation(Frozen):
     after: tuple[str, ...] = ()
     needs: str | None = None
 
-    def follows(self, answered: Mapping[str, Answer]) -> bool:
+    def follows(self, answered: Mapping[str, str]) -> bool:
         """Whether it makes sense to put it, given what was answered."""
         return not self.after or any(answered.get(key) == "yes" for key in self.after)
 

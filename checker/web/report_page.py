@@ -16,7 +16,6 @@ from checker.web.changes import Changes
 from checker.web.coverage_groups import CoverageGroup, alike
 from checker.web.second_step import SecondStep, fields_of
 from checker.web.text import Speaker
-from registries.model import Text
 
 ORDER: Final = ("hard", "strong", "moderate", "weak", "info", "positive")
 
@@ -24,8 +23,6 @@ MOST_STEPS: Final = 3
 MOST_EVIDENCE: Final = 2
 MOST_GUIDES: Final = 3
 
-#: Marks the sentence of the advice that speaks of the name and is no step.
-SEPARATE: Final = "本身查到的结果不变"
 
 #: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
 RESTS_ON: Final[dict[Standing, tuple[str, ...]]] = {
@@ -172,16 +169,12 @@ class ReportPage:
         """What the answers changed."""
         return Changes(self.report)
 
-    @property
-    def do_now(self) -> list[Text]:
-        """The next minutes; without the sentence about the name, which stands below the findings."""
-        return [step for step in self.report.situation.do_now if SEPARATE not in step.zh]
-
     @cached_property
     def guides(self) -> tuple[Guide, ...]:
         """The guides that fit the findings and the typed words."""
         found = [finding.rule for finding in (*self.report.situation.findings, *self.report.findings)]
-        return guides_for(found, self.report.query.name)[:MOST_GUIDES]
+        standing = self.report.verdict.standing
+        return guides_for(found, self.report.query.name, standing=standing)[:MOST_GUIDES]
 
     @property
     def parts(self) -> list[tuple[str, int | None]]:

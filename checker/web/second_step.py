@@ -97,7 +97,9 @@ class SecondStep:
         fitting = [key for key, (_, _, place) in WRITTEN.items() if place == section and key not in self._open]
         written = [self._written(key) for key in fitting]
         shown = {FIRST, *self._open}
-        chosen = [self._asking(one) for one in observations() if one.section == section and one.key not in shown]
+        answered = {key.removeprefix(PREFIX): answer for key, answer in self.fields.items() if key.startswith(PREFIX)}
+        fitting_now = [one for one in observations() if one.section == section and one.follows(answered)]
+        chosen = [self._asking(one) for one in fitting_now if one.key not in shown]
         return (*written, *chosen)
 
     def _asking(self, one: Observation) -> Asking:

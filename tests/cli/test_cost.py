@@ -69,10 +69,10 @@ def test_every_option_reaches_the_answer(run: Run) -> None:
         "--fee",
         "guarantor=50@2026-02-28",
     )
-    answer = json.loads(run(*LOAN, *more, "--lender-type", "bank", "--contract-date", "2025-09-30", "--json").stdout)
+    answer = json.loads(run(*LOAN, *more, "--lender-type", "bank", "--contract-date", "2026-01-20", "--json").stdout)
     assert (answer["received"], answer["total_paid"]) == ("9700.00", "10874.00")
     assert answer["instalments"][0]["due"] == "2026-02-28"
-    assert answer["cap"]["nature"] == "judicial"
+    assert answer["cap"]["nature"] == "regulatory"
     assert "10,500元" in answer["notes"][0]["zh"]
 
 

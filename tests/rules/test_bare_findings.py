@@ -10,7 +10,7 @@ from tests.rules.facts import BANK, ELSEWHERE, MICROLOAN, NOBODY, PRIVATE, SHORT
 DAYS = ("2018-01-01", "2020-01-01", "2024-01-01", "2026-01-01")
 AT_30: Given = {"annual_cost": Decimal(30)}
 AT_40: Given = {"annual_cost": Decimal(40)}
-UNNAMED: Given = {"contract_names_lender": False, "lender_given": False, "standing": "unknown"}
+UNNAMED: Given = {"contract_names_lender": False, "lender_resolved": False, "name_lends": False}
 ANOTHER: Given = {"name_lends": False}
 BY_PARTNER: Given = {"platform_lends_itself": False, "operator_known": True, **BANK}
 BY_SOMEBODY: Given = {"standing": "listed_partner", **NOBODY}

@@ -139,14 +139,6 @@ def test_a_list_says_nothing_of_a_loan_by_a_microloan_company(stale: bool, expec
     assert severity("partner_listed", listed | {"lender_type": "microloan"}) is None
 
 
-@pytest.mark.parametrize("standing", sorted(STANDINGS))
-def test_what_a_lender_is_asked_for_is_not_asked_of_its_own_product(standing: str) -> None:
-    itself = standing in {"licensed_lender", "lender_product"}
-    met: Given = {"standing": standing, "lender_given": False}
-    unnamed = met | {"contract_names_lender": False}
-    assert severity("extreme_cost", unnamed | {"annual_cost": Decimal(40)}) == ("strong" if itself else "hard")
-
-
 @pytest.mark.parametrize("lends", [True, False])
 @pytest.mark.parametrize("lender_given", [True, False])
 @pytest.mark.parametrize("standing", sorted(STANDINGS))
@@ -157,6 +149,9 @@ def test_whether_the_name_lends_decides_whoever_was_typed_beside_it(
     unnamed = met | {"contract_names_lender": False}
     assert severity("no_lender_named", unnamed | {"lender_resolved": False}) == (None if lends else "strong")
     assert severity("no_lender_named", unnamed | {"lender_resolved": True}) is None
+    dear = unnamed | {"annual_cost": Decimal(40)}
+    assert severity("extreme_cost", dear | {"lender_resolved": False}) == ("strong" if lends else "hard")
+    assert severity("extreme_cost", dear | {"lender_resolved": True}) == "strong"
     assert severity("p2p_claim", met | {"claims_p2p": True}) == (None if lends else "hard")
     assert severity("pseudo_licence_claim", met | {"filing_called_licence": True}) == (None if lends else "moderate")
 

@@ -57,7 +57,7 @@ def test_money_comes_first_and_few_questions_stand_open(client: FlaskClient) -> 
 def test_every_question_but_those_of_collection_is_asked_once(client: FlaskClient) -> None:
     form = form_of(client.get("/check?name=listed_partner").data)
     radios = [str(radio["name"]) for radio in form.select("input[type=radio]")]
-    expected = {f"observed.{one.key}" for one in observations() if one.section != "collection"}
+    expected = {f"observed.{one.key}" for one in observations() if one.section != "collection" and not one.after}
     assert set(radios) == expected
     assert {radios.count(name) for name in expected} == {3}
     assert form.select_one('a[href^="/collector"]')
@@ -96,7 +96,7 @@ def test_answers_travel_by_post_only(client: FlaskClient, answers: Answers) -> N
     link = page.select_one("#link")
     assert link is not None
     for address in (*addresses, str(link["value"])):
-        assert not re.search("lender|contract_date|observed|upfront|received", address), address
+        assert not re.search("lender|contract_date|observed|upfront_fee|received", address), address
     assert response.headers["Cache-Control"] == "no-store"
 
 

@@ -23,12 +23,12 @@ NOBODY: Given = {"annual_cost": Decimal(30), "price_lender_known": False}
 PRIVATE = BANK | {"price_lender_type": "private", "over_four_lpr": True, "solicited": False}
 FOUR = MICRO | {"annual_cost": Decimal(20), "over_four_lpr": True, "term_days": 365}
 CFC = BANK | {"annual_cost": Decimal(22), "price_lender_type": "consumer_finance"}
-DEAR: Given = {"annual_cost": Decimal(40), "price_lender_type": "bank", "lender_given": True}
+DEAR: Given = {"annual_cost": Decimal(40), "price_lender_type": "bank", "lender_resolved": True}
 UNNAMED_DEAR: Given = {
     "annual_cost": Decimal(40),
     "contract_names_lender": False,
-    "lender_given": False,
-    "standing": "unknown",
+    "lender_resolved": False,
+    "name_lends": False,
 }
 SHORT: Given = {
     "annual_cost": Decimal(1133),
@@ -134,12 +134,7 @@ RULES: dict[str, Cases] = {
             (DEAR | {"price_lender_type": None}, "strong", 16),
             (DEAR | {"price_lender_type": "private"}, "hard", 0),
             (
-                {
-                    "annual_cost": Decimal(40),
-                    "contract_names_lender": False,
-                    "lender_given": False,
-                    "standing": "unknown",
-                },
+                UNNAMED_DEAR,
                 "hard",
                 0,
             ),
@@ -148,7 +143,7 @@ RULES: dict[str, Cases] = {
         (DEAR | {"annual_cost": Decimal(36)}, signed(DEAR, date(2017, 11, 30))),
         (
             ({}, "hard"),
-            ({"price_lender_type": "bank", "lender_given": True}, "strong"),  # a bank's loan cannot be the hard one
+            ({"price_lender_type": "bank", "lender_resolved": True}, "strong"),  # a bank's loan cannot be the hard one
             (DEAR | {"price_lender_type": None}, "hard"),
         ),
     ),

@@ -150,7 +150,7 @@ NOBODY = 65534
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not write")
 def test_a_read_only_folder(tmp_path: Path, root: Path) -> None:
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+    for folder in (tmp_path, *list(tmp_path.parents)[:3]):
         folder.chmod(0o755)
     reader = process(ASK, root, NOBODY)
     said, complaint = reader.communicate(timeout=60)
@@ -160,7 +160,7 @@ def test_a_read_only_folder(tmp_path: Path, root: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not write")
 def test_a_reader_who_may_not_write_uses_what_is_there(tmp_path: Path, root: Path) -> None:
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+    for folder in (tmp_path, *list(tmp_path.parents)[:3]):
         folder.chmod(0o755)
     index(root)
     reader = process(ASK, root, NOBODY)
@@ -170,7 +170,7 @@ def test_a_reader_who_may_not_write_uses_what_is_there(tmp_path: Path, root: Pat
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not read")
 def test_a_folder_that_may_not_be_read(tmp_path: Path, root: Path) -> None:
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+    for folder in (tmp_path, *list(tmp_path.parents)[:3]):
         folder.chmod(0o755)
     index(root)
     root.chmod(0o700)

@@ -173,11 +173,11 @@ def _of_answers(ruling: Ruling, item: Observation) -> Iterator[Branch]:
 
 
 def _moves(supposed: Ruling, ruling: Ruling) -> bool:
-    return supposed.score.tier != ruling.score.tier or supposed.alert != ruling.alert
+    return supposed.outcome.tier != ruling.outcome.tier or supposed.alert != ruling.alert
 
 
 def _distance(supposed: Ruling, ruling: Ruling) -> int:
-    return abs(_RUNGS[supposed.score.tier] - _RUNGS[ruling.score.tier])
+    return abs(_RUNGS[supposed.outcome.tier] - _RUNGS[ruling.outcome.tier])
 
 
 def _core(branch: Branch) -> bool:
@@ -199,8 +199,8 @@ def _supposition(branch: Branch, ruling: Ruling) -> Supposition:
     return Supposition(
         observe=branch.observe,
         answer=branch.answer,
-        tier=supposed.score.tier,
-        risk_score=supposed.score.score,
+        tier=supposed.outcome.tier,
+        risk_score=supposed.outcome.score,
         alert=supposed.alert,
         text=said.fill(
             said.explained[_line(branch, ruling)], {**_outcome(supposed, said), **_answered(branch.words, said)}
@@ -210,25 +210,25 @@ def _supposition(branch: Branch, ruling: Ruling) -> Supposition:
 
 
 def _line(branch: Branch, ruling: Ruling) -> str:
-    same = branch.line == "suppose.lender" and branch.ruling.score.tier == ruling.score.tier
+    same = branch.line == "suppose.lender" and branch.ruling.outcome.tier == ruling.outcome.tier
     return "suppose.lender_same" if same else branch.line
 
 
 def _effect(item: Observation, ruling: Ruling, answer: Answer, otherwise: tuple[Fact | None, str]) -> Effect:
     left, name = otherwise
     before = ruling.supposing({item.key: left or Fact(None)})
-    points = ruling.score.score - before.score.score
+    points = ruling.outcome.score - before.outcome.score
     said = _explaining(ruling)
     words = {**_question_words(item), "answer": answer, "points": f"{points:+d}", "name": name}
-    if before.score.tier != ruling.score.tier:
-        words |= {"before": before.score.tier, "after": ruling.score.tier}
+    if before.outcome.tier != ruling.outcome.tier:
+        words |= {"before": before.outcome.tier, "after": ruling.outcome.tier}
     words |= {"alert_before": before.alert, "alert_after": ruling.alert}
     line = _effect_line(ruling, before)
     return Effect(
         observe=item.key,
         answer=answer,
         points=points,
-        tier_without=before.score.tier,
+        tier_without=before.outcome.tier,
         alert_without=before.alert,
         text=said.fill(said.explained[line], _answered(_named(words, said), said)),
     )
@@ -241,7 +241,7 @@ def _question_words(item: Observation) -> dict[str, str]:
 
 
 def _effect_line(ruling: Ruling, before: Ruling) -> str:
-    if ruling.score.score != before.score.score or ruling.score.tier != before.score.tier:
+    if ruling.outcome.score != before.outcome.score or ruling.outcome.tier != before.outcome.tier:
         return "effect.verdict"
     if ruling.alert != before.alert:
         return "effect.alert"
@@ -249,7 +249,7 @@ def _effect_line(ruling: Ruling, before: Ruling) -> str:
 
 
 def _outcome(supposed: Ruling, said: Wording) -> dict[str, str]:
-    words = {"after": supposed.score.tier, "score": str(supposed.score.score), "alert_after": supposed.alert}
+    words = {"after": supposed.outcome.tier, "score": str(supposed.outcome.score), "alert_after": supposed.alert}
     return _named(words, said)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from checker.report import Alert
 from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, Judgement, RuleSet, evaluate
 from checker.rules.engine import judge_by
-from checker.score import Answers, BaseState, Question, Score, score
+from checker.score import Answers, BaseState, Question, Score, score, weigh
 
 #: A fact that only the day of the contract can change changes which rules are in force: all are judged again.
 _DATES = frozenset({"contract_date"})
@@ -33,8 +33,13 @@ class Ruling:
 
     @cached_property
     def score(self) -> Score:
-        """Score and tier."""
+        """Score and tier, and how they came about."""
         return score(self.state, self.judgement.hits, self.answers, self.ruleset.wording)
+
+    @cached_property
+    def outcome(self) -> Score:
+        """Score and tier alone, at a fraction of the work."""
+        return weigh(self.state, self.judgement.hits, self.answers)
 
     @property
     def met(self) -> tuple[Hit, ...]:

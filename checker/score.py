@@ -110,17 +110,19 @@ class Score:
 
 @dataclass
 class _Sum:
-    said: Wording
+    said: Wording | None
     lines: list[ScoreLine] = field(default_factory=list)
     total: int = 0
 
     def add(self, kind: LineKind, points: int, line: str | Text, **words: str) -> None:
-        """One step, told in the words of that line; a step of no points is none. Filling in words is most of the work
-        of a score, and scores are taken by the hundred to tell what answers would change."""
-        if points or kind == "base":
+        """One step, told in the words of that line; a step of no points is none. Without a wording it is only counted:
+        words are most of the work of a score, and scores are taken by the hundred to tell what answers would change."""
+        if not points and kind != "base":
+            return
+        self.total += points
+        if self.said is not None:
             why = line if isinstance(line, Text) else self.said.fill(self.said.lines[line], words)
             self.lines.append(ScoreLine(kind=kind, points=points, why=why))
-            self.total += points
 
     def at_most(self, limit: int, kind: LineKind, line: str) -> None:
         self.add(kind, min(0, limit - self.total), line)
@@ -136,9 +138,18 @@ def score(state: BaseState, hits: Iterable[Scored], answers: Answers, said: Word
     sum of base, groups (capped) and positives (at most -12) is clamped to 89, then raised to the floor of the base
     and of the worst findings, and to 30 while the gate of tier A is closed.
     """
+    return _taken(state, hits, answers, said or wording())
+
+
+def weigh(state: BaseState, hits: Iterable[Scored], answers: Answers) -> Score:
+    """The same score and tier, without a word on how it came about."""
+    return _taken(state, hits, answers, None)
+
+
+def _taken(state: BaseState, hits: Iterable[Scored], answers: Answers, said: Wording | None) -> Score:
     counted = [hit for hit in hits if hit.group not in SITUATION_GROUPS]
-    running = _Sum(said or wording())
-    running.add("base", BASES[state][0], running.said.bases[state])
+    running = _Sum(said)
+    running.add("base", BASES[state][0], said.bases[state] if said else "base")
     _add_groups(running, counted)
     _add_positives(running, counted)
     if any(hit.severity == "hard" for hit in counted):
@@ -153,8 +164,8 @@ def band(state: BaseState, hits: Sequence[Scored], unknown: Iterable[Unknown], a
     doubts = tuple(unknown)
     reliefs = [doubt.at_best for doubt in doubts if doubt.at_best]
     worse = [_with(hits, doubt.at_worst) for doubt in doubts if doubt.at_worst]
-    lowest = score(state, [*hits, *reliefs], answers).score
-    return lowest, max(score(state, some, answers).score for some in [hits, *worse])
+    lowest = weigh(state, [*hits, *reliefs], answers).score
+    return lowest, max(weigh(state, some, answers).score for some in [hits, *worse])
 
 
 def _with(hits: Sequence[Scored], worst: Scored) -> list[Scored]:
@@ -162,9 +173,14 @@ def _with(hits: Sequence[Scored], worst: Scored) -> list[Scored]:
     return [*(hit for hit in hits if hit.rule != worst.rule), worst]
 
 
-def _group_words(group: str, said: Wording) -> dict[str, str]:
+def _group_words(group: str, hits: Sequence[Scored], said: Wording) -> dict[str, str]:
     name = said.groups.get(group, Text(zh=group, en=group))
-    return {"group": name.zh, "group_en": name.en}
+    return {
+        "group": name.zh,
+        "group_en": name.en,
+        "titles": _signed(((hit.title.zh, hit.points) for hit in hits), "；"),
+        "titles_en": _signed(((hit.title.en, hit.points) for hit in hits), "; "),
+    }
 
 
 def _signed(titles: Iterable[tuple[str, int]], mark: str) -> str:
@@ -181,9 +197,7 @@ def _add_groups(running: _Sum, hits: Iterable[Scored]) -> None:
 
 
 def _add_group(running: _Sum, group: str, hits: Sequence[Scored]) -> None:
-    words = _group_words(group, running.said)
-    words["titles"] = _signed(((hit.title.zh, hit.points) for hit in hits), "；")
-    words["titles_en"] = _signed(((hit.title.en, hit.points) for hit in hits), "; ")
+    words = _group_words(group, hits, running.said) if running.said else {}
     plain = sum(hit.points for hit in hits)
     highest: dict[str, int] = {}
     for hit in hits:

@@ -8,6 +8,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import ConfigDict, Discriminator, Field, StrictBool, StrictInt, StrictStr, Tag, model_validator
@@ -54,7 +55,7 @@ class Compare(Frozen):
     on_or_after: date | FactDate | None = None
     before: date | FactDate | None = None
 
-    @property
+    @cached_property
     def comparator(self) -> str:
         """The one comparator that is set."""
         return next(iter(self.model_fields_set - {"fact"}))

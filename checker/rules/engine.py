@@ -7,7 +7,6 @@ from checker.rules.catalogue import Case, Rule, RuleSet
 from checker.rules.outcome import SEVERITIES, Hit, Judgement, Scored, Severity, Unknown
 from checker.rules.vocabulary import Facts, check_value
 from checker.rules.wording import Wording
-from registries.model import Text
 
 
 def evaluate(ruleset: RuleSet, facts: Facts, judged_on: date) -> Judgement:
@@ -79,8 +78,7 @@ def _hit(rule: Rule, case: Case, facts: Facts, said: Wording) -> Hit:
 
 
 def _scored(rule: Rule, case: Case) -> Scored:
-    title = Text(zh=rule.title.zh, en=rule.title.en)
-    return Scored(rule.id, rule.group, case.outcome, case.score, rule.cites[0], title)
+    return Scored(rule.id, rule.group, case.outcome, case.score, rule.cites[0], rule.title)
 
 
 def _doubt(rule: Rule, cases: list[Case]) -> Unknown | None:

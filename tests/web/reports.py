@@ -68,7 +68,9 @@ def stop() -> Report:
                 alert="stop",
                 findings=(finding("upfront_payment", "hard", 0, zh, law="某法第2条"),),
                 do_now=(both("别再付钱。"), both("马上同时办：打110，打付款银行。"), both("留好聊天和转账记录。")),
-                separate=both("你遇到的这次联系／付款：红线。乙消费金融股份有限公司本身查到的结果不变；可能有人冒充它。"),
+                separate=both(
+                    "你遇到的这次联系／付款：红线。乙消费金融股份有限公司本身查到的结果不变；可能有人冒充它。"
+                ),
             )
         }
     )

@@ -145,7 +145,7 @@ def _of_lenders(ruling: Ruling, lenders: Iterable[Lender]) -> Iterator[Branch]:
     for one in known:
         yield Branch("contract_lender", one.name, one.ruling, "suppose.lender", one.words, one.evidence)
     if not known:
-        bank = ruling.supposing(_ANY_LENDER, BaseState.VERIFIED)
+        bank = ruling.supposing(_ANY_LENDER, BaseState.RELATION_UNVERIFIED)  # nothing ties it to the name
         yield Branch("contract_lender", "listed", bank, "suppose.any_lender", {})
     if not ruling.true("name_lends"):
         yield Branch("contract_lender", "guarantor", ruling.supposing(_GUARANTOR), "suppose.guarantor", {})
@@ -160,9 +160,8 @@ def _of_dates(ruling: Ruling) -> Iterator[Branch]:
 
 def _signed_now(ruling: Ruling) -> Branch:
     day = ruling.judged_on
-    words = {**date_words("day", day.isoformat())}
     supposed = ruling.supposing({"contract_date": Fact(day)})
-    return Branch("contract_date", day.isoformat(), supposed, "suppose.signed_on", words)
+    return Branch("contract_date", day.isoformat(), supposed, "suppose.signed_on", date_words("day", day.isoformat()))
 
 
 def _of_answers(ruling: Ruling, item: Observation) -> Iterator[Branch]:

@@ -123,7 +123,7 @@ def _branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> 
         yield from _of_lenders(ruling, lenders)
     if ruling.value("contract_date") is None and ruling.value("cost_sheet_shown") is False:
         yield _signed_now(ruling)  # the sheet is owed since a day; without the contract's nobody can tell
-    if ruling.value("annual_cost") is None:
+    if ruling.value("annual_cost") is None and standing != "warned":  # there, what was met matters more than the price
         yield Branch("offer", "within_cap", ruling.supposing(_WITHIN), "suppose.within_cap", {})
         yield Branch("offer", "over_cap", ruling.supposing(_OVER), "suppose.over_cap", {})
     for item in observations():

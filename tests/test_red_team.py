@@ -223,7 +223,7 @@ def test_whoever_is_in_need_is_asked_nothing(checker: Checker) -> None:
 def test_a_warned_name_is_not_offered_a_way_out(checker: Checker) -> None:
     report = ask(checker, "分期L")
     assert report.verdict.standing == "warned"
-    assert report.verdict.next[0].observe != "contract_lender"
+    assert report.verdict.next[0].observe == "upfront_fee"
     assert "contract_lender" not in {one.observe for one in report.suppositions}
 
 

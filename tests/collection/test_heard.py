@@ -22,6 +22,7 @@ SECRET = "13912345678"
         ({"name": "甲", "observed": {"student": "yes"}}, "observed"),
         ({"name": "甲", "observed": {"no_such": "yes"}}, "observed"),
         ({"name": "甲", "ruleset": "1999.01"}, "ruleset"),
+        ({"name": "甲", "ruleset": "2026.11", "observed": {"visit_made": "yes"}}, "ruleset"),
     ],
 )
 def test_what_cannot_be_answered_is_refused_by_field(values: dict[str, object], field: str) -> None:

@@ -66,7 +66,8 @@ def test_the_same_question_on_the_same_day_has_the_same_answer(client: FlaskClie
     del first["generated_at"], second["generated_at"]
     assert json.dumps(first) == json.dumps(second)
     assert first["judged_on"] == "2026-11-24"
-    older = post(client, **{**asked, "ruleset": "2026.11"}).get_json()
+    assert post(client, **{**asked, "ruleset": "2026.11"}).status_code == 422  # it knew no questions
+    older = post(client, **{**asked, "ruleset": "2026.11", "observed": {}}).get_json()
     assert (older["ruleset_version"], older["conduct"]["findings"]) == ("2026.11", [])
 
 

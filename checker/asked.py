@@ -67,12 +67,19 @@ def read(request: CheckRequest) -> Asked:
     observation nobody asks for or rules that never were; the message names the field and what is accepted."""
     if not by_key().keys() >= request.observed.keys():
         raise QueryError(_OBSERVED, "observed")
-    if request.ruleset is not None and request.ruleset not in VERSIONS:
-        raise QueryError(_RULESET, "ruleset")
-    if request.ruleset is not None and request.ruleset < ANSWERS_SINCE and (request.observed or request.offer):
-        raise QueryError(_NO_QUESTIONS, "ruleset")
+    refuse_rules(request.ruleset, told=bool(request.observed) or request.offer is not None)
     lender = request.lender if request.lender and not _says_none(request.lender) else None
     return Asked(request, _read(request.name, "name"), _read(lender, "lender") if lender else None)
+
+
+def refuse_rules(ruleset: str | None, *, told: bool) -> None:
+    """Raises QueryError for a rule set that never was, or one that cannot read what was `told`."""
+    if ruleset is None:
+        return
+    if ruleset not in VERSIONS:
+        raise QueryError(_RULESET, "ruleset")
+    if told and ruleset < ANSWERS_SINCE:
+        raise QueryError(_NO_QUESTIONS, "ruleset")
 
 
 def refuse_ahead(request: CheckRequest, day: date) -> None:

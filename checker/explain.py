@@ -135,6 +135,8 @@ def _worth_supposing(item: Observation, ruling: Ruling) -> bool:
     """Whatever touches the verdict; of what a person may have met, only what is asked of everybody."""
     if item.key == "contract_names_lender" and ruling.true("lender_given"):
         return False  # whoever gives the name has found it in the contract
+    if item.needs and ruling.value(item.needs) is False:
+        return False  # that answer would mean nothing
     if item.after and not any(ruling.true(key) for key in item.after):
         return False
     return item.about == "verdict" or bool(item.after) or item.key in _CORE

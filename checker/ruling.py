@@ -1,6 +1,6 @@
 """One case ruled on: its facts judged, its score taken; and what either would be if a fact were another. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -53,11 +53,8 @@ class Ruling:
 
     @property
     def alert(self) -> Alert:
-        """Any hard finding about what was met: stop. Any strong or moderate one: caution (RULES, two subjects)."""
-        severities = {hit.severity for hit in self.met}
-        if "hard" in severities:
-            return "stop"
-        return "caution" if severities & {"strong", "moderate"} else "none"
+        """What the findings about what was met call for."""
+        return alert_of(self.met)
 
     def true(self, fact: str) -> bool:
         """Whether that fact is known and true."""
@@ -89,6 +86,14 @@ class Ruling:
             (*(doubt for doubt in old.unknown if doubt.rule not in again), *new.unknown),
             (*(rule_id for rule_id in old.cleared if rule_id not in again), *new.cleared),
         )
+
+
+def alert_of(met: Iterable[Hit]) -> Alert:
+    """Any hard finding about what was met: stop. Any strong or moderate one: caution (RULES, two subjects)."""
+    severities = {hit.severity for hit in met}
+    if "hard" in severities:
+        return "stop"
+    return "caution" if severities & {"strong", "moderate"} else "none"
 
 
 def answers_of(ruling: Ruling) -> Answers:

@@ -184,6 +184,15 @@ def test_answers_about_money_that_never_came_mean_nothing(checker: Checker) -> N
     assert ask(checker, "360借条", observed=never).verdict.risk_score == ask(checker, "360借条").verdict.risk_score
 
 
+def test_answers_that_would_mean_nothing_are_not_supposed(checker: Checker) -> None:
+    core = {"membership_forced": "no", "fee_to_platform": "no", "contacts_required": "no"}
+    for received, found in (("unknown", True), ("no", False)):
+        observed = {**CLEAN, **core, "money_received": received}
+        report = ask(checker, BANK, lender=BANK, observed=observed, offer=CHEAP)
+        assert report.suppositions, received
+        assert ("agreed_to_payout" in {one.observe for one in report.suppositions}) is found, received
+
+
 def test_an_operator_typed_as_lender_is_no_unlicensed_lender(checker: Checker) -> None:
     fields = {"lender": "度小满科技（北京）有限公司", "observed": {"solicited": "yes"}, "offer": monthly("1010")}
     report = ask(checker, "360借条", **fields)

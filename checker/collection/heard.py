@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from checker.asked import CONTROL_CHARACTERS
+from checker.asked import CONTROL_CHARACTERS, refuse_rules
 from checker.collection.report import CollectorRequest
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import by_key
 from checker.personal import personal_number
-from checker.rules.version import ANSWERS_SINCE, VERSIONS
 from registries.model import Text
 
 #: Questions beside those about collection whose answers matter to somebody who is chased.
@@ -32,14 +31,6 @@ _OBSERVED = Text(
     zh="有一项回答不是这里的问题。能回答的只有催收的那几个问题。",
     en="One answer is to no question of ours. Only the questions about collection are taken here.",
 )
-_RULESET = Text(
-    zh=f"没有这一版规则。有的是：{'、'.join(VERSIONS)}。",
-    en=f"There is no such version of the rules. There are: {', '.join(VERSIONS)}.",
-)
-_NO_QUESTIONS = Text(
-    zh=f"{ANSWERS_SINCE}以前的规则没有问题单：问旧规则，只写名字。",
-    en=f"Rules before {ANSWERS_SINCE} had no questions: ask them by names only.",
-)
 
 
 @dataclass(frozen=True)
@@ -61,10 +52,7 @@ def hear(request: CollectorRequest) -> Heard:
     lender of noise words alone, an answer to a question that is not asked here, or rules that never were."""
     if not request.observed.keys() <= set(answerable()):
         raise QueryError(_OBSERVED, "observed")
-    if request.ruleset is not None and request.ruleset not in VERSIONS:
-        raise QueryError(_RULESET, "ruleset")
-    if request.ruleset is not None and request.ruleset < ANSWERS_SINCE and request.observed:
-        raise QueryError(_NO_QUESTIONS, "ruleset")
+    refuse_rules(request.ruleset, told=bool(request.observed))
     typed = [text for text in (request.name, request.lender) if text and text.strip()]
     if not typed and all(answer == "unknown" for answer in request.observed.values()):
         raise QueryError(_NOTHING, "name")

@@ -16,8 +16,8 @@ from checker.judge import Court
 from checker.matching import Matched, match_name
 from checker.names import NormalisedName
 from checker.observations import by_key
-from checker.report import Alert
 from checker.rules import SITUATION_GROUPS, Fact, Hit, evaluate
+from checker.ruling import alert_of
 from checker.situation import conduct_score
 from checker.verdict import finding
 
@@ -88,18 +88,11 @@ def _conduct(heard: Heard, hits: tuple[Hit, ...]) -> Conduct:
     answered = {key for key, answer in heard.request.observed.items() if answer != "unknown"}
     about_conduct = any(by_key()[key].about == "conduct" for key in answered)
     return Conduct(
-        alert=_alert(hits),
+        alert=alert_of(hits),
         score=conduct_score(hits, answered=about_conduct),
         findings=tuple(finding(hit) for hit in hits),
         unanswered=tuple(key for key in answerable() if key not in answered),
     )
-
-
-def _alert(hits: Iterable[Hit]) -> Alert:
-    severities = {hit.severity for hit in hits}
-    if "hard" in severities:
-        return "stop"
-    return "caution" if severities & {"strong", "moderate"} else "none"
 
 
 def _lines(lines: Iterable[Line], tags: frozenset[str]) -> tuple[Advice, ...]:

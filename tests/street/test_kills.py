@@ -167,8 +167,8 @@ def test_ctrl_c_ends_at_once_and_frees_the_lease(world: World) -> None:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     began = time.monotonic()
-    said = process.communicate(timeout=25)[1].decode()
-    assert time.monotonic() - began < 20  # well before the silent server is given up; a busy machine is no fault
+    said = process.communicate(timeout=15)[1].decode()
+    assert time.monotonic() - began < 5
     assert (process.returncode, "stopped" in said, "Traceback" in said) == (130, True, False), said
     world.street.faults.clear()
     next_one = start(world)

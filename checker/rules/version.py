@@ -1,7 +1,7 @@
 """The rule sets that come with the package: all but the newest are published and never change."""
 
-CURRENT = "2026.12"
-VERSIONS = ("2026.11", CURRENT)
+CURRENT = "2027.01"
+VERSIONS = ("2026.11", "2026.12", CURRENT)
 
 #: The first rule set that reads answers and offers.
 ANSWERS_SINCE = "2026.12"

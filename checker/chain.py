@@ -47,7 +47,7 @@ def tie(platform: Entity, lender: Entity, graph: Graph, judged_on: date) -> Tie:
 def chain_of(
     platform: Entity | None, lender: Entity | None, graph: Graph, judged_on: date, book: EvidenceBook
 ) -> tuple[ChainLink, ...]:
-    """All boxes, in order. With a contract lender given, it is the only lender shown."""
+    """All boxes, in order. With a contract lender given, it is the only lender in it."""
     links = list(_platform_links(platform, graph, judged_on, book)) if platform else []
     if lender is not None and lender != platform:
         relation = tie(platform, lender, graph, judged_on) if platform else Tie("unknown")

@@ -1,5 +1,6 @@
 """Records that bear on one query, numbered in the order the report uses them."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -33,9 +34,13 @@ class EvidenceBook:
 
     def tell(self, title: str, record: Mapping[str, Any]) -> str:
         """The id of what the person told us himself: an answer, an offer. Nobody has checked it, and it says so."""
+        body = f"told:{title}:{json.dumps(record, sort_keys=True, default=str)}"
+        if body in self._ids:
+            return self._ids[body]
+        self._ids[body] = f"e{len(self._entries) + 1}"
         self._entries.append(
             Evidence(
-                id=f"e{len(self._entries) + 1}",
+                id=self._ids[body],
                 source=f"told.{record['kind']}",
                 publisher="你自己的回答",
                 title=title,

@@ -4,7 +4,7 @@ All of it is counterfactual: the same rules on the same facts but for one. Pure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -38,9 +38,9 @@ _ANY_LENDER: Final = {
     "lender_is_firm": Fact(True),
     "lender_named_exactly": Fact(True),
     "lender_may_lend": Fact(True),
+    "lender_confirms": Fact(False),
     "lender_type": Fact("bank"),
-    "licence_list_stale": Fact(False),
-    "licence_in_force": Fact(True),
+    "lender_list_stale": Fact(False),
 }
 _GUARANTOR: Final = {
     "lender_given": Fact(True),
@@ -48,6 +48,7 @@ _GUARANTOR: Final = {
     "lender_is_firm": Fact(True),
     "lender_type": Fact("financing_guarantee"),
     "lender_named_exactly": Fact(True),
+    "lender_confirms": Fact(False),
     "price_lender_type": Fact(None),
     "price_lender_known": Fact(False),
 }
@@ -147,10 +148,16 @@ def _of_lenders(ruling: Ruling, lenders: Iterable[Lender]) -> Iterator[Branch]:
     for one in known:
         yield Branch("contract_lender", one.name, one.ruling, "suppose.lender", one.words, one.evidence)
     if not known:
-        bank = ruling.supposing(_ANY_LENDER, BaseState.RELATION_UNVERIFIED)  # nothing ties it to the name
-        yield Branch("contract_lender", "listed", bank, "suppose.any_lender", {})
+        yield Branch("contract_lender", "listed", _untied(ruling, _ANY_LENDER), "suppose.any_lender", {})
     if not ruling.true("name_lends"):
-        yield Branch("contract_lender", "guarantor", ruling.supposing(_GUARANTOR), "suppose.guarantor", {})
+        yield Branch("contract_lender", "guarantor", _untied(ruling, _GUARANTOR), "suppose.guarantor", {})
+
+
+def _untied(ruling: Ruling, lender: Mapping[str, Fact]) -> Ruling:
+    """The ruling with a lender that nothing ties to the name: it makes nothing better."""
+    known = ruling.state is not BaseState.UNKNOWN
+    supposed = ruling.supposing(lender, BaseState.RELATION_UNVERIFIED if known else None)
+    return replace(supposed, beside=ruling)
 
 
 def _of_dates(ruling: Ruling) -> Iterator[Branch]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from checker.age import is_stale
 from checker.asked import Asked
-from checker.chain import chain_of, ref
+from checker.chain import Tie, chain_of, ref, tie
 from checker.coverage import coverage_of, whole_sources
 from checker.dataset import Dataset
 from checker.doors import doors
@@ -14,12 +15,13 @@ from checker.evidence import Contests, EvidenceBook
 from checker.explain import Branch, Lender, branches, effects, next_question, suppositions
 from checker.facts import Case, facts_of, trusted_suspects
 from checker.headline import headline_words
+from checker.lender_line import lender_line
 from checker.links import links_for
 from checker.matching import Matched, match_name
 from checker.observations import by_key
 from checker.offers import lender_facts, priced_as
 from checker.record_words import record_words
-from checker.report import ChainLink, Door, MatchKind, Query, Report, Verdict
+from checker.report import ChainLink, Door, LenderLine, MatchKind, Query, Report, Verdict
 from checker.rules import Facts, RuleSet, evaluate
 from checker.ruling import Ruling
 from checker.situation import situation_of
@@ -51,11 +53,6 @@ _NO_HOTLINE = Text(
 )
 
 
-_LENDER_NOT_FOUND = Text(
-    zh="合同上的“贷款人”，我们没查到这个名字。看看有没有写错；没查到，不说明它好，也不说明它坏。",
-    en="The contract's lender was not found under the name you gave. Check the spelling; not found says neither good "
-    "nor bad.",
-)
 _ANOTHER_APP = Text(
     zh="App不是从应用商店装的：你的回答说的是手机里的这一个，不一定是真的那一家。",
     en="The app did not come from an app store: your answers are about the one on your phone, which need not be the "
@@ -85,6 +82,10 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
     chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
     told = tell(request, case, dataset, book)
     ruling = rule_on(case, court, book, told.facts)
+    if case.lender_given and not case.confirmed:
+        alone = case.without_lender()
+        ruling = replace(ruling, beside=rule_on(alone, court, book, tell(request, alone, dataset, book).facts))
+    line = _lender_line(case, of_lender, court, book)
     opened = doors(request.name)
     open_ways = _open_ways(case, chain, court, told, ruling) if not _in_need(opened, case) else ()
     evidence = book.entries()
@@ -93,6 +94,7 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
         match=matched.match,
         lender_match=of_lender.match if of_lender else None,
         verdict=_verdict(case, ruling, court, matched.match.kind, open_ways),
+        lender=line,
         situation=situation_of(ruling, opened, _shown_name(case)),
         chain=chain,
         findings=tuple(finding(hit) for hit in ruling.held_against),
@@ -112,37 +114,51 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
 
 def _in_need(opened: Sequence[Door], case: Case) -> bool:
     """Whether the words tell of danger or of money just sent, and name nobody: then nothing else is asked."""
-    return case.subject is None and any(door.about in ("danger", "money_sent") for door in opened)
+    return case.platform is None and any(door.about in ("danger", "money_sent") for door in opened)
 
 
 def _open_ways(case: Case, chain: Sequence[ChainLink], court: Court, told: Told, ruling: Ruling) -> tuple[Branch, ...]:
     return branches(ruling, possible_lenders(case, chain, court, told.facts), case.basis.standing)
 
 
+def _lender_line(case: Case, matched: Matched | None, court: Court, book: EvidenceBook) -> LenderLine | None:
+    """The lender's own line, where one was typed: judged as if it had been asked for by itself."""
+    if matched is None:
+        return None
+    by_itself = replace(
+        case.without_lender(), asked=case.lender_words, platform=case.lender, basis=case.lender_basis, suspects=()
+    )
+    return lender_line(case, matched, rule_on(by_itself, court, book, {}), court.dataset.graph, book)
+
+
 def rule_on(case: Case, court: Court, book: EvidenceBook, told: Facts) -> Ruling:
     """The ruling on one case: what records say, and what the person told."""
-    dataset, day, basis = court.dataset, court.judged_on, case.basis
-    known = standing_of(case.platform, dataset.graph, day)
+    dataset, day, standing = court.dataset, court.judged_on, case.basis.standing
     facts = {**facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day)), **told}
-    state = base_state(basis.standing, stale=basis.stale or _untied(case, facts), microloan=basis.microloan)
-    if basis.unverified:
-        state = BaseState.UNKNOWN  # an unverified name never makes a start milder
     return Ruling(
         ruleset=court.ruleset,
         judged_on=day,
-        state=state,
+        state=_start(case),
         facts=facts,
-        identified=case.platform is not None and known.standing != "unknown",
-        related=known.standing in ("listed_partner", "lender_product") and not case.lender_given,
-        judgement=evaluate(court.ruleset, facts, day),
+        identified=case.platform is not None and standing != "unknown",
+        related=standing in ("listed_partner", "lender_product") and not case.lender_given,
+        alone=evaluate(court.ruleset, facts, day),
     )
 
 
-def _untied(case: Case, facts: Facts) -> bool:
-    """Whether a lender was given that nothing ties to the name (RULES §8: lender licensed, link not confirmed): a
-    bank's name typed beside an app is no start of its own."""
-    relation = facts.get("relation")
-    return case.lender_given and (relation is None or relation.value != "confirmed_by_lender")
+def _start(case: Case) -> BaseState:
+    """Where the sum starts: by the name asked for; by the contract's lender only where that confirms the name and
+    officials have not spoken against it. A lender that does not is no start of its own (RULES §8: link not confirmed),
+    and an unverified name never makes a start milder."""
+    basis = case.basis
+    if basis.unverified or basis.standing in ("warned", "disqualified"):
+        return BaseState.UNKNOWN
+    if case.lender_given and case.confirmed:
+        lender = case.lender_basis
+        stale = lender.stale or any(is_stale(row, case.judged_on) for row in case.tie.records)
+        start = base_state(lender.standing, stale=stale, microloan=lender.microloan)
+        return BaseState.UNKNOWN if lender.unverified else start
+    return base_state(basis.standing, stale=basis.stale or case.lender_given, microloan=basis.microloan)
 
 
 def possible_lenders(case: Case, chain: Sequence[ChainLink], court: Court, told: Facts) -> tuple[Lender, ...]:
@@ -159,8 +175,7 @@ def possible_lenders(case: Case, chain: Sequence[ChainLink], court: Court, told:
 
 
 def _possible(case: Case, lender: Entity, evidence: tuple[str, ...], court: Court, told: Facts) -> Lender:
-    basis = standing_of(lender, court.dataset.graph, court.judged_on)
-    supposed = replace(case, lender=lender, lender_given=True, basis=basis, lender_exact=True)
+    supposed = _with_lender(case, lender, court, exact=True)
     priced = lender_facts(priced_as(supposed, None, court.dataset.graph))
     ruling = rule_on(supposed, court, EvidenceBook(court.judged_on), {**told, **priced})
     held = licence_in_force(lender, court.judged_on)
@@ -168,22 +183,36 @@ def _possible(case: Case, lender: Entity, evidence: tuple[str, ...], court: Cour
     return Lender(lender.name, ruling, words, evidence)
 
 
+def _with_lender(case: Case, lender: Entity | None, court: Court, *, exact: bool) -> Case:
+    """The case with that lender in the contract: its own standing, and how it hangs together with the name."""
+    graph, day = court.dataset.graph, court.judged_on
+    tied = tie(case.platform, lender, graph, day) if case.platform and lender else Tie("unknown")
+    return replace(
+        case,
+        lender=lender,
+        lender_given=True,
+        lender_exact=exact,
+        lender_basis=standing_of(lender, graph, day),
+        tie=tied,
+    )
+
+
 def _case(asked: Asked, matched: Matched, of_lender: Matched | None, court: Court) -> Case:
     graph, day, request = court.dataset.graph, court.judged_on, asked.request
-    platform, lender = matched.entity, of_lender.entity if of_lender else None
-    subject = lender if asked.lender else platform
-    return Case(
+    case = Case(
         asked=asked.name.text,
-        platform=platform,
-        lender=lender,
-        lender_given=asked.lender is not None,
-        basis=standing_of(subject, graph, day),
+        platform=matched.entity,
+        lender=None,
+        lender_given=False,
+        basis=standing_of(matched.entity, graph, day),
         suspects=trusted_suspects(matched.lookalikes, graph, day),
         contract_date=signed_on(request.contract_date, request.offer),
         judged_on=day,
         lender_words=asked.lender.text if asked.lender else "",
-        lender_exact=of_lender is not None and of_lender.match.kind == "legal_name",
     )
+    if of_lender is None:
+        return case
+    return _with_lender(case, of_lender.entity, court, exact=of_lender.match.kind == "legal_name")
 
 
 def _query(asked: Asked) -> Query:
@@ -203,7 +232,7 @@ def _shown_name(case: Case) -> str:
 
 
 def _verdict(case: Case, ruling: Ruling, court: Court, match: MatchKind, ways: Sequence[Branch]) -> Verdict:
-    basis, subject, said, scored = case.basis, case.subject, court.ruleset.wording, ruling.score
+    basis, subject, said, scored = case.basis, case.platform, court.ruleset.wording, ruling.score
     words = headline_words(case, court.dataset.graph, match)
     hits = ruling.held_against
     return Verdict(
@@ -225,25 +254,28 @@ def _verdict(case: Case, ruling: Ruling, court: Court, match: MatchKind, ways: S
 
 
 def _lender_type(case: Case, court: Court) -> LicenceType | None:
-    """The type of firm a complaint would be about."""
-    subject = case.subject
-    if subject is None:
+    """The type of firm a complaint would be about: the contract's lender where it confirms the name, else whoever the
+    name led to; None where a lender was typed that does not, for then it may be about either."""
+    if case.lender_given:
+        return case.lender.firm_type if case.lender and case.confirmed else None
+    platform = case.platform
+    if platform is None:
         return None
-    operator = court.dataset.graph.operator(subject)
-    firm = operator if operator and licence_in_force(operator, court.judged_on) else subject
+    operator = court.dataset.graph.operator(platform)
+    firm = operator if operator and licence_in_force(operator, court.judged_on) else platform
     return firm.firm_type
 
 
 def _notes(asked: Asked, case: Case) -> Iterable[Text]:
-    if case.lender_given and case.lender is None:
-        yield _LENDER_NOT_FOUND
-    if asked.request.observed.get("downloaded_by_link") == "yes" and case.platform is not None:
+    """Notes on the name asked for; those on the contract's lender stand on its own line."""
+    platform = case.platform
+    if asked.request.observed.get("downloaded_by_link") == "yes" and platform is not None:
         yield _ANOTHER_APP
     if asked.wants_hotline:
         yield _NO_HOTLINE
-    if case.subject is not None and not case.subject.verified:
+    if platform is None:
+        return
+    if not platform.verified:
         yield _NAME_ONLY
-    entities = {entity.id: entity for entity in (case.platform, case.subject) if entity}
-    for entity in entities.values():
-        yield from (held.record.note for held in entity.products[:1] if held.record.note)
-        yield from (held.record.note for held in entity.licences[:1] if held.record.note)
+    yield from (held.record.note for held in platform.products[:1] if held.record.note)
+    yield from (held.record.note for held in platform.licences[:1] if held.record.note)

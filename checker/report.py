@@ -103,7 +103,7 @@ class SubScores(_Part):
 
 
 class Verdict(_Part):
-    """About the name (or the contract's lender, when given). `band` = [score if every unknown rule were cleared,
+    """About the name asked for, whoever is typed as its lender. `band` = [score if every unknown rule were cleared,
     score if the worst single unknown rule hit]; `answered` of `askable` questions are answered."""
 
     subject: EntityRef | None
@@ -249,14 +249,29 @@ class Query(_Part):
     offer: Offer | None = None
 
 
+class LenderLine(_Part):
+    """The contract's lender as it was typed, by itself: who that is, whether its own list or page confirms the name
+    asked for (only then may it move the verdict), and what stands against it. Its findings count no points here."""
+
+    entity: EntityRef | None
+    standing: Standing
+    relation: Relation
+    headline: Text
+    relation_text: Text
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Text, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
 class Report(_Part):
-    """The whole answer; `lender_match` tells how the lender's words were read. Equal requests on one revision, rule set
-    and day give equal bytes, `generated_at` aside."""
+    """The whole answer; `lender_match` tells how the lender's words were read, `lender` who it is. Equal requests
+    on one revision, rule set and day give equal bytes, `generated_at` aside."""
 
     query: Query
     match: Match
     lender_match: Match | None = None
     verdict: Verdict
+    lender: LenderLine | None = None
     situation: Situation
     chain: tuple[ChainLink, ...]
     findings: tuple[Finding, ...]

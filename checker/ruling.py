@@ -1,4 +1,8 @@
-"""One case ruled on: its facts judged, its score taken; and what either would be if a fact were another. Pure."""
+"""One case ruled on: its facts judged, its score taken; and what either would be if a fact were another. Pure.
+
+A lender that somebody typed and that does not confirm the name takes no finding away: beside the ruling with it stands
+the ruling without it, and of each rule the graver outcome counts.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +12,7 @@ from functools import cached_property
 from checker.report import Alert
 from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, Judgement, RuleSet, evaluate
 from checker.rules.engine import judge_by
+from checker.rules.outcome import SEVERITIES
 from checker.score import Answers, BaseState, Question, Score, score, weigh
 
 #: A fact that only the day of the contract can change changes which rules are in force: all are judged again.
@@ -16,7 +21,8 @@ _DATES = frozenset({"contract_date"})
 
 @dataclass(frozen=True)
 class Ruling:
-    """A judgement of facts on a day, from a base state."""
+    """A judgement of facts on a day, from a base state. `alone`: the facts judged by themselves; `beside`: the ruling
+    on the same question without its lender, where that lender does not confirm the name."""
 
     ruleset: RuleSet
     judged_on: date
@@ -24,7 +30,13 @@ class Ruling:
     facts: Facts
     identified: bool
     related: bool
-    judgement: Judgement
+    alone: Judgement
+    beside: "Ruling | None" = None
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """What counts: of each rule about the name the graver of both judgements, where there are two."""
+        return self.alone if self.beside is None else graver(self.alone, self.beside.judgement)
 
     @cached_property
     def answers(self) -> Answers:
@@ -68,24 +80,53 @@ class Ruling:
         """The ruling if these facts were so, and the start another. Only rules that read them are judged again."""
         supposed = {**self.facts, **facts}
         if facts.keys() & _DATES:
-            judgement = evaluate(self.ruleset, supposed, self.judged_on)
+            alone = evaluate(self.ruleset, supposed, self.judged_on)
         else:
-            judgement = self._again(facts, supposed)
-        return replace(self, facts=supposed, judgement=judgement, state=state or self.state)
+            alone = self._again(facts, supposed)
+        beside = self.beside.supposing(facts) if self.beside else None
+        return replace(self, facts=supposed, alone=alone, beside=beside, state=state or self.state)
 
     def _again(self, changed: Mapping[str, Fact], supposed: Facts) -> Judgement:
         readers = self.ruleset.readers
         rules = {(rule.id, rule.version): rule for fact in changed for rule in readers.get(fact, ())}
         if not rules:
-            return self.judgement
+            return self.alone
         new = judge_by(rules.values(), self.ruleset.wording, supposed, self.judged_on)
         again = {rule_id for rule_id, _ in rules}
-        old = self.judgement
+        old = self.alone
         return Judgement(
             (*(hit for hit in old.hits if hit.rule not in again), *new.hits),
             (*(doubt for doubt in old.unknown if doubt.rule not in again), *new.unknown),
             (*(rule_id for rule_id in old.cleared if rule_id not in again), *new.cleared),
         )
+
+
+def graver(own: Judgement, other: Judgement) -> Judgement:
+    """Of each rule that speaks of the name the graver outcome; a relief only where both grant it. What a person met is
+    told by the first alone."""
+    mine, theirs = _by_rule(own.hits), _by_rule(other.hits)
+    hits = [hit for rule in mine.keys() | theirs.keys() if (hit := _graver_hit(mine.get(rule), theirs.get(rule)))]
+    hits += [hit for hit in own.hits if hit.group in SITUATION_GROUPS]
+    hits.sort(key=lambda hit: (SEVERITIES.index(hit.severity), hit.rule))
+    there = {hit.rule for hit in hits}
+    added = there - mine.keys()
+    return Judgement(
+        tuple(hits),
+        tuple(doubt for doubt in own.unknown if doubt.rule not in added),
+        tuple(rule for rule in own.cleared if rule not in added),
+    )
+
+
+def _by_rule(hits: Iterable[Hit]) -> dict[str, Hit]:
+    return {hit.rule: hit for hit in hits if hit.group not in SITUATION_GROUPS}
+
+
+def _graver_hit(own: Hit | None, other: Hit | None) -> Hit | None:
+    """The graver of two findings of one rule; a relief that only one of them grants is none."""
+    if own is not None and other is not None:
+        return min(own, other, key=lambda hit: (SEVERITIES.index(hit.severity), -hit.points))
+    only = own or other
+    return only if only is not None and only.severity != "positive" else None
 
 
 def alert_of(met: Iterable[Hit]) -> Alert:
@@ -113,7 +154,7 @@ def answers_of(ruling: Ruling) -> Answers:
         settled=frozenset(question for question, answered in settled.items() if answered),
         lender_verified=true("lender_may_lend")
         and true("lender_named_exactly")
-        and value("licence_list_stale") is False,
+        and value("lender_list_stale") is False,
         cost_within_cap=value("over_cap") is False and not true("late_over_cap"),
         nothing_upfront=value("upfront_fee") is False,
         no_private_payee=value("private_payee") is False and not true("repay_to_person"),

@@ -135,8 +135,8 @@ def score(state: BaseState, hits: Iterable[Scored], answers: Answers, said: Word
     """Score findings from a base state.
 
     A hard finding gives 90, +3 for each further group with a hard one, +4 if a strong one stands besides. Else the
-    sum of base, groups (capped) and positives (at most -12) is clamped to 89, then raised to the floor of the base
-    and of the worst findings, and to 30 while the gate of tier A is closed.
+    sum of base, groups (capped) and positives (at most -12) is clamped to 89, then raised to the floor of the base,
+    of the worst findings and of any finding that has one of its own, and to 30 while the gate of tier A is closed.
     """
     return _taken(state, hits, answers, said or wording())
 
@@ -234,8 +234,17 @@ def _soft(running: _Sum, state: BaseState, hits: Sequence[Scored], answers: Answ
         running.at_least(70, "floor", "two_strong")
     elif strong:
         running.at_least(50, "floor", "one_strong")
+    _rule_floor(running, hits)
     if not answers.open_tier_a:
         running.at_least(GATE, "lift", "lift")
+
+
+def _rule_floor(running: _Sum, hits: Iterable[Scored]) -> None:
+    """The highest floor that a finding sets of itself: what officials said is not talked away by good answers."""
+    highest = max((hit for hit in hits if hit.floor), key=lambda hit: hit.floor or 0, default=None)
+    if highest is not None and highest.floor:
+        words = {"floor": str(highest.floor), "titles": highest.title.zh, "titles_en": highest.title.en}
+        running.at_least(highest.floor, "floor", "rule_floor", **words)
 
 
 def _strong_groups(hits: Iterable[Scored]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from registries.model import (
 )
 
 _NAMED_BY_OFFICIALS = frozenset({NoticeAction.WARNING, NoticeAction.COURT_CASE, NoticeAction.COUNTERFEIT_APP})
+_ENDED = frozenset({LicenceStatus.CANCELLED, LicenceStatus.SUSPENDED, LicenceStatus.EXPIRED})
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,40 @@ def standing_of(entity: Entity | None, graph: Graph, judged_on: date) -> Basis:
 
 
 def licence_in_force(entity: Entity, judged_on: date) -> Held[LicenceRecord] | None:
-    """The best official or reported record that lets this firm lend on that day."""
-    return next((held for held in entity.licences if _lets_lend(held.record, judged_on)), None)
+    """The best official or reported record that lets this firm lend on that day; none that a row as new says has
+    ended."""
+    ended = [held for held in entity.licences if held.record.status in _ENDED and trusted(held)]
+    return next(
+        (
+            held
+            for held in entity.licences
+            if _lets_lend(held.record, judged_on) and not any(_ends(row, held) for row in ended)
+        ),
+        None,
+    )
+
+
+def ended_licence(entity: Entity) -> Held[LicenceRecord] | None:
+    """The newest trusted row that says a licence of this firm was cancelled, suspended or not renewed, unless a later
+    row says that it is in force."""
+    in_force = [row for row in entity.licences if row.record.status is LicenceStatus.IN_FORCE and trusted(row)]
+    ended = (
+        held
+        for held in entity.licences
+        if held.record.status in _ENDED
+        and trusted(held)
+        and not any(row.record.licence_type is held.record.licence_type and not _ends(held, row) for row in in_force)
+    )
+    return max(ended, key=_gravest_ending, default=None)
+
+
+def named_by_officials(entity: Entity) -> tuple[Held[NoticeRecord], ...]:
+    """Final notices that warn of this very name, or judge it: fraud warnings, judged cases, counterfeit apps."""
+    return tuple(
+        held
+        for held in entity.notices
+        if held.record.action in _NAMED_BY_OFFICIALS and held.record.stage == "final" and trusted(held)
+    )
 
 
 def final_exit(entity: Entity) -> Held[NoticeRecord] | None:
@@ -88,6 +121,20 @@ def _lets_lend(record: LicenceRecord, judged_on: date) -> bool:
     )
 
 
+def _gravest_ending(held: Held[LicenceRecord]) -> tuple[bool, str]:
+    """A licence to lend before any other, then the newest row."""
+    return held.record.licence_type in LENDING_TYPES, held.record.cite.as_of or ""
+
+
+def _ends(ended: Held[LicenceRecord], in_force: Held[LicenceRecord]) -> bool:
+    """Whether a row that ended takes the place of one in force of the same type: it does unless that one is surely
+    later. Of two rows of one day, or without days, the one that warns is believed."""
+    then, now = ended.record.cite.as_of, in_force.record.cite.as_of
+    if ended.record.licence_type is not in_force.record.licence_type:
+        return False
+    return now is None or (then is not None and first_day(now) <= last_day(then))
+
+
 def _restored(entity: Entity, notice: NoticeRecord) -> bool:
     when = notice.date or notice.cite.as_of
     return any(
@@ -102,7 +149,11 @@ def _restored(entity: Entity, notice: NoticeRecord) -> bool:
 
 def _disqualified(entity: Entity, _graph: Graph, _judged_on: date) -> Basis | None:
     notice = final_exit(entity)
-    return Basis("disqualified", (notice,)) if notice else None
+    if notice is not None:
+        return Basis("disqualified", (notice,))
+    row = ended_licence(entity)
+    lent = row is not None and row.record.licence_type in LENDING_TYPES
+    return Basis("disqualified", (row,)) if row and lent and row.record.status is LicenceStatus.CANCELLED else None
 
 
 def _licensed_lender(entity: Entity, _graph: Graph, judged_on: date) -> Basis | None:
@@ -145,15 +196,14 @@ def _pair_is_stale(row: Held[PartnerRecord], graph: Graph, judged_on: date) -> b
 
 
 def _warned(entity: Entity, _graph: Graph, _judged_on: date) -> Basis | None:
-    rows = tuple(
-        held
-        for held in entity.notices
-        if held.record.action in _NAMED_BY_OFFICIALS and held.record.stage == "final" and trusted(held)
-    )
+    rows = named_by_officials(entity)
     return Basis("warned", rows) if rows else None
 
 
 def _unconfirmed(entity: Entity, _graph: Graph, _judged_on: date) -> Basis | None:
+    ended = ended_licence(entity)
+    if ended is not None and ended.record.licence_type in LENDING_TYPES:
+        return Basis("unconfirmed", (ended,))
     known: tuple[Held[Record], ...] = (*entity.products, *entity.licences)
     rows = tuple(held for held in known if trusted(held))
     if not rows:

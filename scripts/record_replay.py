@@ -23,7 +23,7 @@ from tests.rules.test_replay import REPLAY, answers_of  # noqa: E402
 JUDGED_ON = date(2026, 11, 24)
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """A fact's value as JSON holds it: dates and decimals as text."""
     return str(value) if isinstance(value, date | Decimal) else value
 

@@ -1,22 +1,27 @@
 """One question after its names were resolved."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from checker.chain import Tie
 from checker.entities import Entity
 from checker.standing import Basis
 
 #: Words that only a firm's name ends in: whoever is called so is no person.
 _FIRM: Final = re.compile(r"(公司|银行|合作社|信用社|信托|企业|集团|中心|商行|\(有限合伙\))$")
 
+_NOBODY: Final = Basis("unknown")
+_UNTIED: Final = Tie("unknown")
+
 
 @dataclass(frozen=True)
 class Case:
-    """One question after its names were resolved. `subject` is whom the verdict is about: the contract's lender when
-    one was given, else what the name led to. `suspects`: trusted entities the unresolved name looks like.
-    `lender_words`: the lender as it was typed; `lender_exact`: these are the very legal name on record."""
+    """One question after its names were resolved. The verdict is about `platform`, what the name asked for led to;
+    `basis` is its standing. The contract's lender stands beside it: `lender_basis` is its own standing, `tie` how both
+    hang together. `suspects`: trusted entities the unresolved name looks like. `lender_words`: the lender as it was
+    typed; `lender_exact`: these are the very legal name on record."""
 
     asked: str
     platform: Entity | None
@@ -28,11 +33,26 @@ class Case:
     judged_on: date
     lender_words: str = ""
     lender_exact: bool = False
+    lender_basis: Basis = _NOBODY
+    tie: Tie = _UNTIED
 
     @property
-    def subject(self) -> Entity | None:
-        """Whom the verdict is about."""
-        return self.lender if self.lender_given else self.platform
+    def confirmed(self) -> bool:
+        """Whether the contract's lender itself confirms the name asked for: by its own list, because it runs the
+        product, or because it is the very name. Only then may it move the verdict to the better."""
+        return self.lender is not None and (self.lender == self.platform or self.tie.relation == "confirmed_by_lender")
+
+    def without_lender(self) -> "Case":
+        """The same question with no lender in it."""
+        return replace(
+            self,
+            lender=None,
+            lender_given=False,
+            lender_words="",
+            lender_exact=False,
+            lender_basis=_NOBODY,
+            tie=_UNTIED,
+        )
 
     @property
     def lender_is_firm(self) -> bool | None:

@@ -8,18 +8,17 @@ from checker.entities import Entity, Graph
 from checker.facts.lender import LENDS_ITSELF, lists
 from checker.facts.stating import Stating
 from checker.report import Standing
-from checker.standing import standing_of
+from checker.standing import named_by_officials, standing_of
 from registries.model import Held, Record
 
 _TRUSTED_STANDINGS: Final[frozenset[Standing]] = LENDS_ITSELF | {"listed_partner"}
 
 
 def state(facts: Stating) -> None:
-    """Standing and kind of the subject; what is known of the name asked for."""
-    case = facts.case
+    """Standing and kind of the name asked for, its operator, and whom officials named."""
+    case, platform = facts.case, facts.case.platform
     facts.say("standing", case.basis.standing, case.basis.records)
-    subject = case.subject
-    kind = "none" if subject is None else "product" if subject.type == "product" else _type_word(subject)
+    kind = "none" if platform is None else "product" if platform.type == "product" else _type_word(platform)
     facts.say("subject_type", kind)
     _operator(facts)
     _named(facts)
@@ -49,11 +48,13 @@ def _operator(facts: Stating) -> None:
 
 
 def _named(facts: Stating) -> None:
-    """Whether officials named the subject, or the name asked for: a lender's name typed beside it clears nothing."""
-    bases = (facts.case.basis, standing_of(facts.case.platform, facts.graph, facts.case.judged_on))
-    named = next((basis for basis in bases if basis.standing == "warned"), None)
-    facts.say("officially_named", named is not None, named.records if named else ())
-    facts.say("name_lends", bases[1].standing in LENDS_ITSELF)
+    """Whether officials named the name asked for, or else the contract's lender: the notices of one of them, never of
+    both in one sentence."""
+    case = facts.case
+    named = (named_by_officials(entity) for entity in (case.platform, case.lender) if entity)
+    notices = next((rows for rows in named if rows), ())
+    facts.say("officially_named", bool(notices), notices)
+    facts.say("name_lends", case.basis.standing in LENDS_ITSELF)
 
 
 def _type_word(entity: Entity) -> str:

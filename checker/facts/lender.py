@@ -1,9 +1,8 @@
-"""The contract's lender: who it is, and how the platform hangs together with it."""
+"""The contract's lender: who it is, and how the name asked for hangs together with it."""
 
 from typing import Final
 
 from checker.age import is_stale
-from checker.chain import tie
 from checker.entities import Entity
 from checker.facts.stating import Stating
 from checker.report import Standing
@@ -39,6 +38,7 @@ def _given(facts: Stating) -> None:
     facts.say("lender_resolved", lender is not None)
     firm = case.lender_is_firm if case.lender_given else _lends_itself(facts) or None
     facts.say("lender_is_firm", firm, lender.licences[:1] if lender else ())
+    facts.say("lender_confirms", case.confirmed if case.lender_given else None, case.tie.records)
     if lender is None:
         return
     held = licence_in_force(lender, case.judged_on)
@@ -47,6 +47,7 @@ def _given(facts: Stating) -> None:
     may_lend = True if held else False if lender.may_lend_by_type is False else None
     facts.say("lender_may_lend", may_lend, shown, words)
     facts.say("lender_named_exactly", case.lender_exact, shown, words)
+    facts.say("lender_list_stale", is_stale(held, case.judged_on) if held else None, shown, words)
     if lender.firm_type:
         facts.say("lender_type", lender.firm_type.value, shown, words)
 
@@ -70,14 +71,12 @@ def _bond(facts: Stating, lender: Entity, whole: tuple[Source, ...]) -> None:
     facts.say("partner_list_held", bool(whole_list), whole_list[:1], {"lender": lender.name, "name": case.asked})
     if case.platform is None:
         return
-    bond = tie(case.platform, lender, facts.graph, case.judged_on)
-    same = case.platform == lender
-    on_list = same or bond.relation == "confirmed_by_lender"
-    facts.say("platform_on_list", True if on_list else False if whole_list else None, bond.records)
-    facts.say("relation", "confirmed_by_lender" if same else bond.relation, bond.records)
-    denied = bond.relation == "contradicted"
+    tie = case.tie
+    facts.say("platform_on_list", True if case.confirmed else False if whole_list else None, tie.records)
+    facts.say("relation", "confirmed_by_lender" if case.lender == case.platform else tie.relation, tie.records)
+    denied = tie.relation == "contradicted"
     words = {"lender": lender.name, "name": case.platform.name}
-    facts.say("lender_denies", True if denied else None, bond.records if denied else (), words)
+    facts.say("lender_denies", True if denied else None, tie.records if denied else (), words)
 
 
 def _lends_itself(facts: Stating) -> bool | None:

@@ -1,35 +1,63 @@
-"""The subject's licence, and what ended it."""
+"""The licence of the name asked for, and what ended it or the licence of the contract's lender."""
 
 from checker.age import is_stale, last_day
 from checker.entities import EXIT_ACTIONS, Entity, Graph, trusted
 from checker.evidence import said_on
 from checker.facts.stating import Stating
-from checker.standing import final_exit, licence_in_force
-from registries.model import Held, LicenceType, NoticeAction, NoticeRecord
+from checker.standing import ended_licence, final_exit, licence_in_force
+from registries.model import LENDING_TYPES, Held, LicenceType, NoticeAction, NoticeRecord
 
 _PROPOSED = EXIT_ACTIONS | {NoticeAction.PROPOSED_CANCELLATION}
 
 
 def state(facts: Stating) -> None:
-    """The licence in force, its list's age, and notices that end it."""
-    case, subject = facts.case, facts.case.subject
-    held = licence_in_force(subject, case.judged_on) if subject else None
-    shown = (held,) if held else subject.licences[:1] if subject else ()
-    words = {"name": subject.name} if subject else {}
+    """The licence in force, its list's age, and what ends it: notices, and rows of a list."""
+    case, platform = facts.case, facts.case.platform
+    held = licence_in_force(platform, case.judged_on) if platform else None
+    shown = (held,) if held else platform.licences[:1] if platform else ()
+    words = {"name": platform.name} if platform else {}
     facts.say("licence_in_force", True if held else None, shown, words)
     facts.say("licence_list_stale", is_stale(held, case.judged_on) if held else None, shown, words)
-    microloan = subject is not None and subject.firm_type is LicenceType.MICROLOAN
-    facts.say("microloan", microloan if subject and subject.firm_type else None)
+    microloan = platform is not None and platform.firm_type is LicenceType.MICROLOAN
+    facts.say("microloan", microloan if platform and platform.firm_type else None)
     facts.say("contract_date", case.contract_date)
-    if microloan and subject is not None:
-        said = next((row for row in subject.licences if row.record.online_scope != "unknown"), None)
-        facts.say("lender_online_scope", said.record.online_scope == "yes" if said else None, shown, words)
+    _online_scope(facts)
     _exit(facts)
+    _status(facts)
+
+
+def _online_scope(facts: Stating) -> None:
+    """What the list says of lending online across provinces: of the contract's lender, else of the name itself."""
+    firm = facts.case.lender or facts.case.platform
+    if firm is None or firm.firm_type is not LicenceType.MICROLOAN:
+        return
+    said = next((row for row in firm.licences if row.record.online_scope != "unknown"), None)
+    shown = (said,) if said else firm.licences[:1]
+    words = {"name": firm.name, "lender": firm.name}
+    facts.say("lender_online_scope", said.record.online_scope == "yes" if said else None, shown, words)
+
+
+def _status(facts: Stating) -> None:
+    """What the newest row says that no longer is in force: of the name, of the firm that operates it, else of the
+    contract's lender. Where a notice says the same, the notice is told."""
+    case = facts.case
+    operator = facts.graph.operator(case.platform) if case.platform else None
+    firms = (firm for firm in (case.platform, operator, case.lender) if firm and final_exit(firm) is None)
+    row = next((held for firm in firms if (held := ended_licence(firm))), None)
+    if row is None:
+        return
+    record = row.record
+    words = {"name": record.legal_name, "type": record.licence_type.value}
+    if record.note:
+        words |= {"note": record.note.zh, "note_en": record.note.en}
+    facts.say("licence_status", record.status.value, (row,), words)
+    facts.say("licence_status_lends", record.licence_type in LENDING_TYPES, (row,), words)
 
 
 def _exit(facts: Stating) -> None:
-    """Exits of the subject, or of the name asked for: a lender's name typed beside it clears nothing."""
-    firms = [firm for firm in dict.fromkeys((facts.case.subject, facts.case.platform)) if firm is not None]
+    """Exits of the name asked for or of its operator, else of the contract's lender: a lender's name typed beside it
+    clears nothing, and a lender that has left makes nothing better."""
+    firms = [firm for firm in dict.fromkeys((facts.case.platform, facts.case.lender)) if firm is not None]
     notice = next((found for firm in firms if (found := _exit_notice(firm, facts.graph))), None)
     if notice is not None:
         record, words = notice.record, {"name": notice.record.subject}

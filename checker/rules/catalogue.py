@@ -52,19 +52,20 @@ class Effective(Frozen):
 
 class Case(Frozen):
     """What follows when a condition holds: a finding (`severity`, sentences), or that nobody can tell yet (`unknown`,
-    the worst severity it could turn out to be)."""
+    the worst severity it could turn out to be). `floor`: the score is never below it once the finding stands."""
 
     when: Condition
     unknown: Severity | None = None
     severity: Severity | None = None
     points: int | None = None
+    floor: Annotated[int, Field(ge=30, le=89)] | None = None
     text: Text | None = None
     advice: Text | None = None
 
     @model_validator(mode="after")
     def _one_outcome(self) -> Self:
         finding = (self.severity, self.text, self.advice)
-        if self.unknown is not None and (any(finding) or self.points is not None):
+        if self.unknown is not None and (any(finding) or self.points is not None or self.floor is not None):
             raise ValueError("an unknown case has no finding")
         if self.unknown is None and not all(finding):
             raise ValueError("a finding needs severity, text and advice")

@@ -78,7 +78,7 @@ def _hit(rule: Rule, case: Case, facts: Facts, said: Wording) -> Hit:
 
 
 def _scored(rule: Rule, case: Case) -> Scored:
-    return Scored(rule.id, rule.group, case.outcome, case.score, rule.cites[0], rule.title)
+    return Scored(rule.id, rule.group, case.outcome, case.score, rule.cites[0], rule.title, case.floor)
 
 
 def _doubt(rule: Rule, cases: list[Case]) -> Unknown | None:

@@ -21,7 +21,7 @@ SITUATION_GROUPS = frozenset({"channel", "upfront_payment", "private_transfer", 
 @dataclass(frozen=True)
 class Scored:
     """What scoring needs of a finding. `points`: risk points, negative for a positive; `fact`: the one fact it scores,
-    because one fact may count once a group only."""
+    because one fact may count once a group only. `floor`: the least score beside it, whatever else is found."""
 
     rule: str
     group: str
@@ -29,9 +29,10 @@ class Scored:
     points: int
     fact: str
     title: Text
+    floor: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Hit(Scored):
     """A rule that fired, with its sentences filled in. `evidence`: ids, in the order the rule cites them."""
 

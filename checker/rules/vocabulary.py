@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from checker.cost.offer import LenderType, Purpose
 from checker.observations import observations
-from registries.model import LicenceType
+from registries.model import LicenceStatus, LicenceType
 
 FactType = Literal["bool", "number", "decimal", "word", "date"]
 Value = bool | int | Decimal | str | date | None
@@ -57,6 +57,7 @@ STANDINGS = frozenset(
 )
 RELATIONS = frozenset({"confirmed_by_lender", "claimed_only", "contradicted", "unknown"})
 LICENCE_TYPES = frozenset(licence_type.value for licence_type in LicenceType)
+LICENCE_STATUSES = frozenset(status.value for status in LicenceStatus)
 LENDER_TYPES: frozenset[str] = frozenset(get_args(LenderType))
 PURPOSES: frozenset[str] = frozenset(get_args(Purpose))
 
@@ -65,28 +66,35 @@ def _bool(meaning: str) -> Term:
     return Term("bool", meaning)
 
 
-#: What records say. "Subject" is whom the verdict is about: the contract's lender when one was given, else the name
-#: asked for.
+#: What records say of the name asked for; of the contract's lender only where the meaning says so.
 _OF_RECORDS: Mapping[str, Term] = {
-    "standing": Term("word", "The subject's standing.", STANDINGS),
-    "subject_type": Term("word", "The subject's licence type.", LICENCE_TYPES | {"product", "none"}),
+    "standing": Term("word", "The standing of the name asked for.", STANDINGS),
+    "subject_type": Term("word", "The licence type of the name asked for.", LICENCE_TYPES | {"product", "none"}),
     "own_record": _bool("The name asked for has a licence, partner or operator record of its own."),
     # licence
-    "licence_in_force": _bool("A list or a stated page gives the subject a licence in force."),
-    "licence_list_stale": _bool("The list behind the subject's licence is past its maximum age."),
-    "microloan": _bool("The subject is a microloan company."),
+    "licence_in_force": _bool("A list or a stated page gives the name asked for a licence in force."),
+    "licence_list_stale": _bool("The list behind that licence is past its maximum age."),
+    "microloan": _bool("The name asked for is a microloan company."),
     "lender_given": _bool("The reader named the lender in the contract."),
     "lender_resolved": _bool("The lender given was found on record; false where none was given. Never unknown."),
     "lender_named_exactly": _bool("It was given by the very legal name that is on record."),
     "lender_is_firm": _bool("Whoever lends is a firm, by record or by the name given; then no person is the lender."),
     "name_lends": _bool("The name asked for is a lender's own, whoever else was given. Never unknown."),
     "lender_may_lend": _bool("That lender holds a lending licence in force; false: its type may not lend."),
+    "lender_list_stale": _bool("The list behind that lender's licence is past its maximum age."),
+    "lender_confirms": _bool("That lender's own list or page confirms the name asked for, or it is that very lender."),
     "lender_type": Term("word", "That lender's licence type.", LICENCE_TYPES),
     "lender_online_scope": _bool("The list says that the microloan company may lend online across provinces, or not."),
     "contract_date": Term("date", "The day the contract was signed."),
-    "exit_final": _bool("A final notice ends the subject's lending, and nothing later restores it."),
+    "exit_final": _bool("A final notice ends the lending of the name or of that lender; nothing restores it."),
     "exit_final_date": Term("date", "The day of that notice."),
-    "exit_proposed": _bool("A notice announces the end of the subject's lending, not decided yet."),
+    "exit_proposed": _bool("A notice announces the end of that lending, not decided yet."),
+    "licence_status": Term(
+        "word",
+        "What the newest row of a list says that ended: of the name asked for, its operator, or that lender.",
+        LICENCE_STATUSES,
+    ),
+    "licence_status_lends": _bool("The licence which that row is about is one to lend."),
     "lender_denies": _bool("A denial is on record: this very lender says it does not work with this platform."),
     "name_contains_bank": _bool("The name asked for contains 银行 as its own name."),
     "bank_list_whole": _bool("The list of banks is held whole, official and fresh."),
@@ -108,12 +116,19 @@ _OF_RECORDS: Mapping[str, Term] = {
     "imitated": _bool("Others imitate this brand."),
     "lookalike_of_trusted": _bool("The name looks like a listed lender, its product or a listed partner."),
     # negative record
-    "interviewed": _bool("A regulator interviewed or named exactly this operator or product."),
+    "interviewed": _bool("A regulator interviewed or named exactly this name, or else its operator."),
     "interview_age_months": Term("number", "Whole months since the latest such notice."),
     "penalised": _bool("A penalty touching consumer lending fell within 36 months."),
     "penalty_count": Term("number", "How many such penalties."),
     "privacy_notice": _bool("A privacy regulator named exactly this operator or product."),
     "p2p_exit": _bool("The name is on a record of P2P platforms that ended."),
+    # of the operator, where the name itself has notices of that kind too
+    "operator_interviewed": _bool("A regulator interviewed or named the operator besides."),
+    "operator_interview_age_months": Term("number", "Whole months since the latest such notice."),
+    "operator_penalised": _bool("A penalty of the operator besides fell within 36 months."),
+    "operator_penalty_count": Term("number", "How many such penalties."),
+    "operator_privacy_notice": _bool("A privacy regulator named the operator besides."),
+    "operator_p2p_exit": _bool("The operator is on a record of P2P platforms that ended, besides."),
     # collection
     "collector_listed": _bool("The contract lender's own published list of collectors names this collector."),
     "collector_list_stale": _bool("That list is past its maximum age."),

@@ -39,6 +39,7 @@ class Wording(Frozen):
     tier_names: dict[str, Text] = Field(default_factory=dict)
     situation: dict[str, Text] = Field(default_factory=dict)
     explained: dict[str, Text] = Field(default_factory=dict)
+    lender: dict[str, Text] = Field(default_factory=dict)
 
     def fill(self, template: Text, words: Words) -> Text:
         """Both languages of `template` with `words` in its gaps."""

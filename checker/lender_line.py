@@ -1,0 +1,70 @@
+"""The contract's lender on a line of its own: who it is, and whether it confirms the name it was typed beside.
+
+It is judged as if it had been asked for by itself. Its licence says nothing of the name, and what stands against it is
+told under its own name.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from checker.chain import ref
+from checker.entities import Entity, Graph
+from checker.evidence import EvidenceBook
+from checker.facts import Case
+from checker.headline import entity_words
+from checker.matching import Matched
+from checker.record_words import record_words
+from checker.report import LenderLine, Relation
+from checker.rules import Hit, Wording, wording
+from checker.ruling import Ruling
+from checker.verdict import finding, headline
+from registries.model import Held, Record, Text
+
+
+def lender_line(case: Case, matched: Matched, ruling: Ruling, graph: Graph, book: EvidenceBook) -> LenderLine:
+    """The line of the lender of `case`. `matched`: what its words led to; `ruling`: the one on it by itself."""
+    lender, said = case.lender, ruling.ruleset.wording
+    words = said if said.lender else wording()
+    if lender is None:
+        unclear = matched.match.kind == "ambiguous"
+        return LenderLine(
+            entity=None,
+            standing="unknown",
+            relation="unknown",
+            headline=words.lender["several" if unclear else "not_found"],
+            relation_text=matched.match.explanation,
+        )
+    basis = case.lender_basis
+    rows: tuple[Held[Record], ...] = (*basis.records[:1], *case.tie.records[:1])
+    return LenderLine(
+        entity=ref(lender),
+        standing=basis.standing,
+        relation=_relation(case),
+        headline=headline(basis.standing, entity_words(lender, basis, graph, case.judged_on), said),
+        relation_text=_relation_text(case, lender, words),
+        findings=tuple(finding(hit) for hit in ruling.held_against if _stands_against(hit)),
+        notes=tuple(_notes(lender)),
+        evidence=tuple(dict.fromkeys(book.add(held) for held in rows)),
+    )
+
+
+def _relation(case: Case) -> Relation:
+    return "confirmed_by_lender" if case.lender == case.platform else case.tie.relation
+
+
+def _relation_text(case: Case, lender: Entity, words: Wording) -> Text:
+    key = "same" if case.lender == case.platform else case.tie.relation
+    named: Mapping[str, str] = {
+        **record_words(case.tie.records[:1], case.judged_on),
+        "lender": lender.name,
+        "name": case.platform.name if case.platform else case.asked,
+    }
+    return words.fill(words.lender[key], named)
+
+
+def _stands_against(hit: Hit) -> bool:
+    """What a reader must know of this firm itself: everything but praise, and what its headline says already."""
+    return hit.severity != "positive" and not (hit.severity == "info" and hit.group == "licence")
+
+
+def _notes(lender: Entity) -> Iterable[Text]:
+    yield from (held.record.note for held in lender.licences[:1] if held.record.note)

@@ -164,14 +164,19 @@ def test_an_exit_is_hard_only_for_a_contract_signed_after_it(checker: Checker) -
     assert ask(checker, name, contract_date=date(2024, 1, 5)).verdict.tier == "D"
 
 
-# The contract's lender decides.
+# The contract's lender stands on its own line; the verdict is about the name asked for.
 
 
-def test_the_contract_lender_is_the_subject(checker: Checker) -> None:
+def test_the_contract_lender_has_its_own_line(checker: Checker) -> None:
     report = ask(checker, "360借条", lender="兴业消费金融股份公司")
     assert report.verdict.subject is not None
-    assert report.verdict.subject.name == "兴业消费金融股份公司"
-    assert report.verdict.standing == "licensed_lender"
+    assert report.verdict.subject.name == "奇富借条"
+    assert report.verdict.standing == "listed_partner"
+    assert report.lender is not None
+    assert report.lender.entity is not None
+    assert report.lender.entity.name == "兴业消费金融股份公司"
+    assert (report.lender.standing, report.lender.relation) == ("licensed_lender", "confirmed_by_lender")
+    assert "兴业消费金融股份公司" in report.lender.headline.zh
     assert lenders(report) == {"兴业消费金融股份公司": "confirmed_by_lender"}
     assert report.verdict.answered == 4
     assert report.verdict.next[0].observe == "offer"
@@ -183,15 +188,18 @@ def test_a_lender_that_does_not_list_the_platform_is_only_claimed(checker: Check
     assert "partner_not_listed" not in rules(report)
 
 
-def test_an_unknown_contract_lender_is_unknown_whatever_the_platform(checker: Checker) -> None:
+def test_an_unknown_contract_lender_is_unknown_and_makes_nothing_better(checker: Checker) -> None:
     report = ask(checker, "360借条", lender="某某某某某公司")
-    assert (report.verdict.subject, report.verdict.standing) == (None, "unknown")
-    assert report.verdict.risk_score >= 55
+    assert report.lender is not None
+    assert (report.lender.entity, report.lender.standing, report.lender.relation) == (None, "unknown", "unknown")
+    assert report.verdict.standing == "listed_partner"
+    assert report.verdict.risk_score >= ask(checker, "360借条").verdict.risk_score
 
 
 def test_a_lookalike_contract_lender_is_not_the_real_one(checker: Checker) -> None:
     report = ask(checker, "360借条", lender="招联消费金触股份有限公司")
-    assert report.verdict.standing == "unknown"
+    assert report.lender is not None
+    assert (report.lender.entity, report.lender.standing) == (None, "unknown")
 
 
 def test_a_denial_contradicts(checker: Checker) -> None:

@@ -14,56 +14,50 @@ from checker.facts.stating import Stating
 from checker.record_words import date_words
 from registries.model import Held, NoticeAction, NoticeRecord
 
+Notices = list[Held[NoticeRecord]]
+
 _PENALTY_MONTHS: Final = 36  # RULES admin_penalty_lender: decisions older than three years no longer speak
+
+
+#: Facts of each kind of notice: of the name (or, where it has none, of its operator), and of the operator besides.
+_INTERVIEWS: Final = (
+    ("interviewed", "interview_age_months"),
+    ("operator_interviewed", "operator_interview_age_months"),
+)
+_PENALTIES: Final = (("penalised", "penalty_count"), ("operator_penalised", "operator_penalty_count"))
+_PLAIN: Final = (
+    (NoticeAction.PRIVACY_NOTICE, ("privacy_notice", "operator_privacy_notice")),
+    (NoticeAction.P2P_EXIT, ("p2p_exit", "operator_p2p_exit")),
+)
 
 
 def state(facts: Stating) -> None:
     """Interviews, penalties, privacy notices, P2P exits, and fakes of it."""
+    for (fact, age), rows in zip(_INTERVIEWS, _of_each(facts, NoticeAction.INTERVIEW), strict=True):
+        facts.say(fact, True if rows else None, rows)
+        dates = [when for held in rows if (when := said_on(held.record))]
+        if dates:
+            facts.say(age, months_between(last_day(max(dates)), facts.case.judged_on), rows)
+    for (fact, count), rows in zip(_PENALTIES, _of_each(facts, NoticeAction.PENALTY), strict=True):
+        words = {"count": str(len(rows)), **(date_words("latest", said_on(rows[0].record)) if rows else {})}
+        facts.say(fact, True if rows else None, rows, words)
+        facts.say(count, len(rows) or None, rows, words)
+    for action, names in _PLAIN:
+        for fact, rows in zip(names, _of_each(facts, action), strict=True):
+            facts.say(fact, True if rows else None, rows)
     platform = facts.case.platform
-    operator = facts.graph.operator(platform) if platform else None
-    firms = tuple(firm for firm in dict.fromkeys((platform, operator)) if firm)
-    for write, action in _WRITERS:
-        groups = [rows for firm in firms if (rows := _current(firm, action, facts.case.judged_on))]
-        write(facts, "", groups[0] if groups else [])
-        if len(groups) > 1:
-            write(facts, "operator_", groups[1])
     fakes = [held for held in platform.imitations if trusted(held)] if platform else []
     facts.say("imitated", True if fakes else None, fakes, {"name": platform.name} if platform else {})
 
 
-Notices = list[Held[NoticeRecord]]
-
-
-def _interviews(facts: Stating, whose: str, rows: Notices) -> None:
-    facts.say(f"{whose}interviewed", True if rows else None, rows)
-    dates = [when for held in rows if (when := said_on(held.record))]
-    if dates:
-        age = months_between(last_day(max(dates)), facts.case.judged_on)
-        facts.say(f"{whose}interview_age_months", age, rows)
-
-
-def _penalties(facts: Stating, whose: str, rows: Notices) -> None:
-    latest = date_words("latest", said_on(rows[0].record)) if rows else {}
-    words = {"count": str(len(rows)), **latest}
-    facts.say(f"{whose}penalised", True if rows else None, rows, words)
-    facts.say(f"{whose}penalty_count", len(rows) or None, rows, words)
-
-
-def _privacy_notices(facts: Stating, whose: str, rows: Notices) -> None:
-    facts.say(f"{whose}privacy_notice", True if rows else None, rows)
-
-
-def _p2p_exits(facts: Stating, whose: str, rows: Notices) -> None:
-    facts.say(f"{whose}p2p_exit", True if rows else None, rows)
-
-
-#: How the facts of each kind of notice are stated; `operator_` facts where the name itself has notices of its own.
-_WRITERS: Final = (
-    (_interviews, NoticeAction.INTERVIEW),
-    (_penalties, NoticeAction.PENALTY),
-    (_privacy_notices, NoticeAction.PRIVACY_NOTICE),
-    (_p2p_exits, NoticeAction.P2P_EXIT),
-)
+def _of_each(facts: Stating, action: NoticeAction) -> tuple[Notices, Notices]:
+    """The notices of one kind about the name asked for, or else about its operator; and those about its operator where
+    the name has some of its own."""
+    platform = facts.case.platform
+    operator = facts.graph.operator(platform) if platform else None
+    firms = (firm for firm in dict.fromkeys((platform, operator)) if firm)
+    groups = [rows for firm in firms if (rows := _current(firm, action, facts.case.judged_on))]
+    return (groups[0] if groups else []), (groups[1] if len(groups) > 1 else [])
 
 
 def _current(entity: Entity, action: NoticeAction, judged_on: date) -> Notices:

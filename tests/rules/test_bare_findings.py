@@ -17,6 +17,7 @@ BY_SOMEBODY: Given = {"standing": "listed_partner", **NOBODY}
 SOLICITED: Given = {**PRIVATE, "solicited": True}
 FOUND: Given = {"lender_given": True, "lender_may_lend": True}
 REPAID: Given = {"payee_is_contract_lender": True}
+FRESH: Given = {"lender_confirms": True, "lender_list_stale": False, "lender_named_exactly": True}
 LARGE: Given = {**MICROLOAN, "lender_online_scope": True, "received": Decimal(20_000_000)}
 
 
@@ -50,7 +51,7 @@ BARE: tuple[tuple[str, Given], ...] = (
     *each("fund_source_mismatch", {"paid_out_by_person": True}, BANK, NOBODY),
     *each("fund_source_mismatch", {"paid_out_by_other": True}, BANK, NOBODY),
     *each("fund_source_mismatch", {"paid_out_by_person": True, "name_lends": True}),
-    *each("credit_report_match", {"credit_report_same": True, "lender_given": True, "lender_may_lend": True}),
+    *each("credit_report_match", FOUND | {"credit_report_same": True, "lender_confirms": True}),
     *each("channel_consistency", {"same_company": True, "own_record": True, "standing": "unconfirmed"}),
     *each("professional_lender_unlicensed", SOLICITED, {}, AT_40, on=("2020-01-01", "2024-01-01")),
     *each("professional_lender_unlicensed", TECHNOLOGY, on=("2020-01-01", "2024-01-01")),
@@ -66,8 +67,11 @@ BARE: tuple[tuple[str, Given], ...] = (
         on=("2018-01-01", "2023-01-01", "2026-01-01"),
     ),
     *each("microloan_online_loan_cap", LARGE, {"purpose": "consumption"}, {"purpose": "business"}),
-    *each("contract_lender_named", FOUND, {"licence_list_stale": False, "lender_named_exactly": True}),
-    *each("contract_lender_named", FOUND, {"licence_list_stale": True}, {"lender_named_exactly": False}),
+    *each("contract_lender_named", FOUND | FRESH),
+    *each("contract_lender_named", FOUND, {"lender_list_stale": True}, {"lender_named_exactly": False}),
+    *each("contract_lender_named", FOUND, {"lender_confirms": False}),
+    *each("licence_status", {"licence_status": "cancelled", "licence_status_lends": True}),
+    *each("licence_status", {"licence_status_lends": False}),
     *each("private_account_transfer", REPAID | {"private_payee": True}),
     *each("collect_private_account", REPAID | {"repay_to_person": True}),
     *each(

@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from checker.chain import Tie, tie
 from checker.cost.offer import LenderType
 from checker.entities import Graph
 from checker.evidence import EvidenceBook
@@ -30,9 +31,12 @@ NOT_ASKED = (LicenceType.PAYMENT, LicenceType.CREDIT_REPORTING)
 
 def case(name: str, lender: str | None = None, graph: Graph = GRAPH) -> Case:
     platform, lent = graph.named(name), graph.named(lender) if lender else None
-    basis = standing_of(lent if lender else platform, graph, TODAY)
-    one = Case(name, platform, lent, lender is not None, basis, (), None, TODAY)
-    return replace(one, lender_words=lender or "", lender_exact=lent is not None and lent.name == lender)
+    basis = standing_of(platform, graph, TODAY)
+    tied = tie(platform, lent, graph, TODAY) if platform and lent else Tie("unknown")
+    one = Case(name, platform, lent, lender is not None, basis, (), None, TODAY, tie=tied)
+    by_itself = standing_of(lent, graph, TODAY)
+    exact = lent is not None and lent.name == lender
+    return replace(one, lender_words=lender or "", lender_exact=exact, lender_basis=by_itself)
 
 
 def told(name: str, lender: str | None, fact: str) -> Value | None:

@@ -66,10 +66,13 @@ def test_trap_01_a_brand_is_not_a_lender(checker: Checker) -> None:
     by_lender = {lender: ask(checker, "360借条", lender=lender) for lender in (ZHAOLIAN, MICROLOAN, GUARANTOR)}
     assert alone.standing == "listed_partner"
     for lender, report in by_lender.items():
-        assert report.verdict.subject is not None
-        assert report.verdict.subject.name == lender, "the verdict is about the contract's lender"
+        assert report.lender is not None
+        assert report.lender.entity is not None
+        assert report.lender.entity.name == lender, "the contract's lender has a line of its own"
+        assert report.verdict.standing == "listed_partner", "and the verdict is about the brand"
     assert by_lender[GUARANTOR].verdict.tier == "E"
-    assert by_lender[MICROLOAN].verdict.standing == "licensed_lender"
+    assert by_lender[MICROLOAN].lender is not None
+    assert by_lender[MICROLOAN].lender.standing == "licensed_lender"
     assert ask(checker, "360网贷").match.entity is None
 
 
@@ -132,9 +135,11 @@ def test_trap_07_there_is_no_one_line_for_all(checker: Checker) -> None:
 
     person = offer | {"lender_type": "private"}
     assert told("cost_over_24", "360借条", lender=BANK, offer=offer) == ["moderate", "strong", "strong", "strong"]
-    for name in ("某某贷", BANK):  # no platform that anybody knows of lies between
-        assert told("cost_over_24", name, lender=BANK, offer=offer) == ["moderate"] * 4
-    assert told("cost_over_24", lender=MICROLOAN, offer=offer) == ["moderate", "moderate", "strong", "strong"]
+    assert told("cost_over_24", BANK, lender=BANK, offer=offer) == ["moderate"] * 4
+    # a bank typed beside a name that nothing ties to it does not make the price milder than for an unknown lender
+    assert told("cost_over_24", lender=BANK, offer=offer) == told("cost_over_24", offer=offer)
+    own = {"name": MICROLOAN, "lender": MICROLOAN}
+    assert told("cost_over_24", **own, offer=offer) == ["moderate", "moderate", "strong", "strong"]
     assert told("microloan_over_4lpr", lender=MICROLOAN, offer=offer) == [None, None, "weak", "strong"]
     assert told("cost_over_4lpr_private", offer=person) == ["moderate"] * 4
     assert told("cost_over_24", offer=person) == [None] * 4

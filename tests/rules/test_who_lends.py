@@ -158,7 +158,7 @@ def test_whether_the_name_lends_decides_whoever_was_typed_beside_it(
 
 @pytest.mark.parametrize("stale", [True, False, None])
 def test_only_the_very_name_on_a_fresh_list_lowers_a_score(stale: bool | None) -> None:
-    near: Given = {"lender_given": True, "lender_may_lend": True, "licence_list_stale": stale}
+    near: Given = {"lender_given": True, "lender_may_lend": True, "lender_confirms": True, "lender_list_stale": stale}
     assert severity("contract_lender_named", near | {"lender_named_exactly": False}) == "info"
     assert severity("contract_lender_named", near | {"lender_named_exactly": None}) != "positive"
     exact = severity("contract_lender_named", near | {"lender_named_exactly": True})
@@ -166,7 +166,7 @@ def test_only_the_very_name_on_a_fresh_list_lowers_a_score(stale: bool | None) -
 
 
 def test_a_name_one_character_off_is_told_as_such() -> None:
-    given: Given = {"lender_given": True, "lender_may_lend": True, "licence_list_stale": True}
+    given: Given = {"lender_given": True, "lender_may_lend": True, "lender_confirms": True, "lender_list_stale": True}
     texts = {exact: hit("contract_lender_named", given | {"lender_named_exactly": exact}) for exact in (True, False)}
     told = {exact: "一字不差" in found.text.zh for exact, found in texts.items() if found}
     assert told == {True: False, False: True}

@@ -6,7 +6,8 @@ LOOKALIKE = {"lookalike_of_trusted": True, "own_record": False, "operator_known"
 NAMED = {
     "lender_given": True,
     "lender_may_lend": True,
-    "licence_list_stale": False,
+    "lender_confirms": True,
+    "lender_list_stale": False,
     "lender_named_exactly": True,
 }
 INEXACT = NAMED | {"lender_named_exactly": False}
@@ -17,17 +18,19 @@ BY_PERSON = {
     "name_lends": False,
 }
 BY_OTHER = {"paid_out_by_person": False, "paid_out_by_other": True, "price_lender_known": False, "name_lends": False}
-SAME_REPORT = {"credit_report_same": True, "lender_given": True, "lender_may_lend": True}
+SAME_REPORT = {"credit_report_same": True, "lender_given": True, "lender_may_lend": True, "lender_confirms": True}
 ONE_FIRM = {"same_company": True, "own_record": True, "standing": "listed_partner"}
 
 RULES: dict[str, Cases] = {
     "contract_lender_named": Cases(
         (
             (NAMED, "positive", -5),
-            (NAMED | {"licence_list_stale": True}, "info", 0),
+            (NAMED | {"lender_list_stale": True}, "info", 0),
+            (NAMED | {"lender_confirms": False}, "info", 0),  # any bank can be typed beside any app
+            (NAMED | {"lender_confirms": False, "lender_list_stale": True}, "info", 0),
             (INEXACT, "info", 0),  # one character off may be another firm
-            (INEXACT | {"licence_list_stale": True}, "info", 0),
-            (INEXACT | {"licence_list_stale": None}, "info", 0),
+            (INEXACT | {"lender_list_stale": True}, "info", 0),
+            (INEXACT | {"lender_list_stale": None}, "info", 0),
         ),
         (NAMED | {"lender_may_lend": False}, INEXACT | {"lender_may_lend": False}),
         (

@@ -50,6 +50,17 @@ RULES: dict[str, Cases] = {
         ({"exit_final": False, "exit_proposed": False},),
         (({}, "hard"), ({"exit_final": False}, "moderate"), (EXIT, "hard")),
     ),
+    "licence_status": Cases(
+        (
+            ({"licence_status": "cancelled", "licence_status_lends": True}, "strong", 16),
+            ({"licence_status": "suspended", "licence_status_lends": True}, "strong", 16),
+            ({"licence_status": "expired", "licence_status_lends": True}, "strong", 16),
+            ({"licence_status": "cancelled", "licence_status_lends": False}, "info", 0),
+            ({"licence_status": "expired", "licence_status_lends": False}, "info", 0),
+        ),
+        ({"licence_status": "in_force", "licence_status_lends": True},),
+        (({}, "strong"),),
+    ),
     "false_licence_claim": flag("lender_denies", "hard", 0),
     "guarantee_acting_as_lender": Cases(
         (({"lender_given": True, "lender_type": "financing_guarantee"}, "hard", 0),),

@@ -22,4 +22,23 @@ RULES: dict[str, Cases] = {
         (({}, "weak"),),
     ),
     "p2p_exit": flag("p2p_exit", "info", 0),
+    "operator_interview": Cases(
+        (
+            ({"operator_interviewed": True, "operator_interview_age_months": 24}, "moderate", 8),
+            ({"operator_interviewed": True, "operator_interview_age_months": 25}, "weak", 3),
+            ({"operator_interviewed": True}, "moderate", 8),
+        ),
+        ({"operator_interviewed": False},),
+        (({}, "moderate"),),
+    ),
+    "operator_privacy_notice": flag("operator_privacy_notice", "weak", 3),
+    "operator_penalty": Cases(
+        tuple(
+            ({"operator_penalised": True, "operator_penalty_count": count}, "weak", points)
+            for count, points in ((None, 3), (1, 3), (2, 6), (3, 8), (50, 8))
+        ),
+        ({"operator_penalised": False},),
+        (({}, "weak"),),
+    ),
+    "operator_p2p_exit": flag("operator_p2p_exit", "info", 0),
 }

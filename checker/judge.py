@@ -17,7 +17,7 @@ from checker.facts import Case, facts_of, trusted_suspects
 from checker.headline import headline_words
 from checker.lender_line import lender_line
 from checker.links import links_for
-from checker.matching import Matched, match_name
+from checker.matching import Matched, match_lender, match_name
 from checker.observations import by_key
 from checker.offers import lender_facts, priced_as
 from checker.record_words import record_words
@@ -72,11 +72,12 @@ class Court:
     contests: Contests = field(default_factory=dict)
 
 
-def judge(asked: Asked, court: Court, generated_at: str) -> Report:
-    """The whole report on one question."""
+def judge(asked: Asked, court: Court, generated_at: str, *, explain: bool = True) -> Report:
+    """The whole report on one question. `explain`: whether it says what open questions could change, which is most of
+    the work; the verdict is the same without."""
     dataset, day, request = court.dataset, court.judged_on, asked.request
     matched = match_name(asked.name, dataset)
-    of_lender = match_name(asked.lender, dataset) if asked.lender else None
+    of_lender = match_lender(asked.lender, dataset) if asked.lender else None
     case = _case(asked, matched, of_lender, court)
     book = EvidenceBook(day, court.contests)
     chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
@@ -87,7 +88,8 @@ def judge(asked: Asked, court: Court, generated_at: str) -> Report:
         ruling = replace(ruling, beside=rule_on(alone, court, book, tell(request, alone, dataset, book).facts))
     line = _lender_line(case, of_lender, court, book)
     opened = doors(request.name)
-    open_ways = _open_ways(case, chain, court, told, ruling) if not _in_need(opened, case) else ()
+    asks = explain and not _in_need(opened, case)
+    open_ways = _open_ways(case, chain, court, told, ruling) if asks else ()
     evidence = book.entries()
     return Report(
         query=_query(asked),

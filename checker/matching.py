@@ -1,7 +1,7 @@
 """From what the names room found to the match a report shows. Alike is never the same: only an exact form or a
 deterministic variant leads to an entity."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +9,10 @@ from checker.chain import ref
 from checker.dataset import Dataset
 from checker.entities import Entity, Graph
 from checker.names import NormalisedName, Resolution
+from checker.names.companies.legal_form import split_legal_form
 from checker.report import Alternative, Match
 from checker.standing import standing_of
-from registries.model import Text
+from registries.model import Text, legal_name_key
 
 _NO_DAY = date(2000, 1, 1)  # being named in a notice does not depend on the day
 _NOT_FOUND = Text(zh="没有查到这个名字。", en="This name was not found.")
@@ -27,8 +28,23 @@ class Matched:
     note: Text | None = None
 
 
-def match_name(name: NormalisedName, dataset: Dataset) -> Matched:
-    """Resolve one name on one dataset."""
+def _written_form(name: str) -> str:
+    return split_legal_form(legal_name_key(name))[1]
+
+
+def _kind_of_form(name: str) -> str:
+    return split_legal_form(legal_name_key(name))[2]
+
+
+def match_lender(name: NormalisedName, dataset: Dataset) -> Matched:
+    """Resolve the name of a contract's lender. A legal form that stands on no list makes it a name nobody registered:
+    招商银行有限责任公司 is asked about, it is not 招商银行股份有限公司."""
+    return match_name(name, dataset, forms=_written_form)
+
+
+def match_name(name: NormalisedName, dataset: Dataset, forms: Callable[[str], str] = _kind_of_form) -> Matched:
+    """Resolve one name on one dataset. `forms`: what of a legal form has to be the same as on record; by default
+    whether it is a company limited by shares, for people write 有限公司 and 有限责任公司 for one another."""
     resolution = dataset.index.resolve(name)
     entities = [dataset.graph.entities[entity_id] for entity_id in resolution.entity_ids]
     if len(entities) != 1:
@@ -41,9 +57,28 @@ def match_name(name: NormalisedName, dataset: Dataset) -> Matched:
         return _unmatched(resolution, [], dataset, product.note)
     if resolution.hits[0].how == "pinyin" and _accused(entities[0], dataset.graph):
         return _only_asked(entities[0])
+    if resolution.hits[0].how == "company" and not _bears_form(entities[0], forms(name.text), forms):
+        return _other_form(entities[0])
     return Matched(
         Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation), entities[0]
     )
+
+
+def _bears_form(entity: Entity, form: str, forms: Callable[[str], str]) -> bool:
+    """Whether the firm was ever on record with this legal form; no form at all is a short name."""
+    records = [held.record for held in entity.licences]
+    names = (name for record in records for name in (record.legal_name, *record.former_names))
+    return not form or any(forms(name) == form for name in (entity.name, *names))
+
+
+def _other_form(entity: Entity) -> Matched:
+    """The name but for its legal form: asked about, because nobody is on record by just this name."""
+    said = Text(
+        zh=f"名单上写的是“{entity.name}”，公司形式（有限公司、股份有限公司……）和你写的不一样。是这一家吗？",
+        en=f"The lists have {entity.name}, with another legal form than you wrote. Is it this one?",
+    )
+    asked = Alternative(kind="candidate", entity=ref(entity), explanation=said)
+    return Matched(Match(kind="ambiguous", entity=None, explanation=said, alternatives=(asked,)), None)
 
 
 def _accused(entity: Entity, graph: Graph) -> bool:

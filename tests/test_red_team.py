@@ -135,12 +135,17 @@ def test_a_name_one_form_off_is_told_and_earns_nothing(checker: Checker) -> None
     assert exact.lender_match is not None
     assert exact.lender_match.kind == "legal_name"
     assert "positive" not in {f.severity for f in near.findings if f.rule == "contract_lender_named"}
-    assert any("一字不差" in finding.text.zh for finding in near.findings)
+    assert near.lender is not None
+    assert (near.lender.entity, near.lender.standing) == (None, "unknown")
+    assert "一字不差" in near.lender.headline.zh
+    assert [other.entity.name for other in near.lender_match.alternatives] == [BANK]
 
 
 def test_a_lender_that_is_not_found_is_told_apart_from_the_name(checker: Checker) -> None:
     report = ask(checker, "360借条", lender="天下第一好公司有限公司")
-    assert any("合同上的“贷款人”" in note.zh for note in report.notes)
+    assert report.lender is not None
+    assert "没查到" in report.lender.headline.zh
+    assert report.lender.entity is None
 
 
 def test_late_charges_close_the_gate(checker: Checker) -> None:

@@ -104,9 +104,7 @@ class Checker:
         """The answer to a prepared question, from the cache if it is there. What a person told us of himself is kept
         nowhere, and a replay without its mark, which is put on each time from today's answer."""
         if prepared.now is not None:
-            replayed, now = (self.answer(one) for one in (replace(prepared, now=None), prepared.now))
-            report = marked(Report.model_validate_json(replayed), Report.model_validate_json(now))
-            return report.model_dump_json().encode()
+            return self._replayed(prepared, prepared.now)
         if prepared.told:
             return self._judge(prepared).model_dump_json().encode()
         held = self._cache.get(prepared.key)
@@ -164,6 +162,12 @@ class Checker:
         rules = load_rules(request.ruleset or CURRENT)
         court = Court(self._revisions.dataset(pinned), rules, SOURCES, request.on or today)
         return pinned, collector_report(heard, court, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def _replayed(self, prepared: Prepared, now: Prepared) -> bytes:
+        """The replay with its mark. Beside what a person told, today's answer is not kept either."""
+        body = self.answer(replace(prepared, now=None))
+        today = self._judge(now) if prepared.told else Report.model_validate_json(self.answer(now))
+        return marked(Report.model_validate_json(body), today).model_dump_json().encode()
 
     def _judge(self, prepared: Prepared) -> Report:
         rules = load_rules(prepared.asked.request.ruleset or CURRENT)

@@ -1,6 +1,6 @@
 """The page /replay: an answer of an old revision, another day, or old rules. Marked across the top, today's first."""
 
-from typing import Final
+from typing import Any, Final
 
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -36,8 +36,9 @@ class ReplayPage(ReportPage):
     @property
     def address(self) -> str:
         """The address that replays this very answer on any later day."""
-        fixed = {"as_of_rev": self.mark.revision, "on": self.mark.on, "ruleset": self.mark.ruleset}
-        return url_for("web.replay", name=self.report.query.name, **fixed, _external=True)
+        mark, name = self.mark, self.report.query.name
+        pinned: dict[str, Any] = {"as_of_rev": mark.revision, "on": mark.on, "ruleset": mark.ruleset}
+        return url_for("web.replay", name=name, **pinned, _external=True)
 
 
 @blueprint.get("/replay")

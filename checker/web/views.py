@@ -121,8 +121,8 @@ def _answer(asking: Callable[[], CheckRequest]) -> Response:
 
 def replay_refused(fault: QueryError, name: str, replay: dict[str, object]) -> Response:
     """No old answer here: why, the way to today's answer on the name, and to the replay where its parameters hold."""
-    words = {"name": name, "replay": replay, "doors": doors(name)}
-    return page("replay_refused", language(), fault.status, fault=fault, **words)
+    told: dict[str, Any] = {"fault": fault, "name": name, "replay": replay, "doors": doors(name)}
+    return page("replay_refused", language(), fault.status, **told)
 
 
 def _typed() -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from pydantic import ValidationError
@@ -17,6 +17,7 @@ from checker.freshness import SourceState, source_state
 from checker.judge import Court, judge
 from checker.names import FORMAT
 from checker.pricing import Priced, price
+from checker.replay import collector_names_only, is_replay, mark_of, marked, marked_collector, names_only
 from checker.report import CheckRequest, Report
 from checker.revisions import Pinned, Revisions
 from checker.rules import CURRENT
@@ -29,19 +30,21 @@ from registries.starter import load as load_starter
 from registries.starter.validate import validate
 from registries.store import Store
 
-SCHEMA = 2  # part of every cache key: raise it when the report changes its shape
+SCHEMA = 3  # part of every cache key: raise it when the report changes its shape
 
 _CHINA = timezone(timedelta(hours=8))  # no summer time since 1991
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A question ready to be answered: the revision and the day it is judged by, and the key of its answer."""
+    """A question ready to be answered: the revision and the day it is judged by, and the key of its answer. `now`: of
+    a replay, the same names asked today."""
 
     asked: Asked
     pinned: Pinned
     day: date
     key: str
+    now: "Prepared | None" = None
 
     @property
     def told(self) -> bool:
@@ -51,8 +54,9 @@ class Prepared:
 
     @property
     def etag(self) -> str:
-        """A tag that changes whenever the answer may."""
-        return hashlib.sha256(self.key.encode()).hexdigest()[:32]
+        """A tag that changes whenever the answer may: a replay's also with today's answer, which it tells."""
+        keys = self.key if self.now is None else f"{self.key}\n{self.now.key}"
+        return hashlib.sha256(keys.encode()).hexdigest()[:32]
 
 
 class Checker:
@@ -90,14 +94,17 @@ class Checker:
 
     def prepare(self, request: CheckRequest) -> Prepared:
         """The question read, pinned to a revision and a day, and keyed; not yet answered. Raises as `check` does."""
-        asked = read(request)
-        pinned, day = self._revisions.pin(request.as_of_rev), request.on or today_in_china()
-        refuse_ahead(request, day)
-        return Prepared(asked, pinned, day, self._key(request, pinned, day))
+        today = today_in_china()
+        prepared = self._prepare(request, today)
+        if not is_replay(request, old_revision=prepared.pinned.old, today=today, current_ruleset=CURRENT):
+            return prepared
+        return replace(prepared, now=self._prepare(names_only(request), today))
 
     def answer(self, prepared: Prepared) -> bytes:
         """The answer to a prepared question, from the cache if it is there. What a person told us of himself is kept
-        nowhere."""
+        nowhere, and a replay without its mark, which is put on each time from today's answer."""
+        if prepared.now is not None:
+            return self._replayed(prepared, prepared.now)
         if prepared.told:
             return self._judge(prepared).model_dump_json().encode()
         held = self._cache.get(prepared.key)
@@ -109,10 +116,12 @@ class Checker:
 
     def collector(self, request: CollectorRequest) -> CollectorReport:
         """The report on a collector, not cached: it is seldom asked twice. Raises as `check` does."""
-        heard = hear(request)
-        pinned, day = self._revisions.pin(request.as_of_rev), request.on or today_in_china()
-        court = Court(self._revisions.dataset(pinned), load_rules(request.ruleset or CURRENT), SOURCES, day)
-        return collector_report(heard, court, datetime.now(UTC).isoformat(timespec="seconds"))
+        today = today_in_china()
+        pinned, report = self._collector(request, today)
+        if not is_replay(request, old_revision=pinned.old, today=today, current_ruleset=CURRENT):
+            return report
+        mark, names = mark_of(report, self.newest().revision, today, CURRENT), collector_names_only(request)
+        return marked_collector(report, mark, self._collector(names, today)[1] if names else None)
 
     def price(self, offer: Offer, contract_date: date | None = None, on: date | None = None) -> Priced:
         """The annual cost of an offer by itself, and what the price rules say of it. Raises QueryError."""
@@ -140,6 +149,25 @@ class Checker:
     def newest(self) -> Dataset:
         """The revision that answers now: the newest of the store, or the one before while that is being loaded."""
         return self._revisions.loaded().dataset
+
+    def _prepare(self, request: CheckRequest, today: date) -> Prepared:
+        asked = read(request)
+        pinned, day = self._revisions.pin(request.as_of_rev), request.on or today
+        refuse_ahead(request, day)
+        return Prepared(asked, pinned, day, self._key(request, pinned, day))
+
+    def _collector(self, request: CollectorRequest, today: date) -> tuple[Pinned, CollectorReport]:
+        heard = hear(request)
+        pinned = self._revisions.pin(request.as_of_rev)
+        rules = load_rules(request.ruleset or CURRENT)
+        court = Court(self._revisions.dataset(pinned), rules, SOURCES, request.on or today)
+        return pinned, collector_report(heard, court, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def _replayed(self, prepared: Prepared, now: Prepared) -> bytes:
+        """The replay with its mark. Beside what a person told, today's answer is not kept either."""
+        body = self.answer(replace(prepared, now=None))
+        today = self._judge(now) if prepared.told else Report.model_validate_json(self.answer(now))
+        return marked(Report.model_validate_json(body), today).model_dump_json().encode()
 
     def _judge(self, prepared: Prepared) -> Report:
         rules = load_rules(prepared.asked.request.ruleset or CURRENT)

@@ -10,6 +10,7 @@ from checker.cli_observed import answers
 from checker.collection import CollectorReport
 from checker.collection.asking import collector_question
 from checker.collection.report import Advice
+from checker.replay import collector_replay_lines
 from checker.report import Evidence, Match
 from checker.settings import Settings
 from registries.model import Text
@@ -32,7 +33,8 @@ def collector(name: str, observed: tuple[str, ...], as_json: bool, **rest: str |
 
 
 def plain_collector(report: CollectorReport) -> Iterator[str]:
-    """The whole report as lines of text, what to do now first."""
+    """The whole report as lines of text, what to do now first; of a replay its mark before that."""
+    yield from collector_replay_lines(report.replay)
     yield from _advice("现在怎么办 What to do now", report.do_now)
     yield from _who(report)
     yield from _lists(report)

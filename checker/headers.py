@@ -35,6 +35,6 @@ def register_headers(app: Flask, *, https: bool) -> None:
         if response.status_code not in {429, 503}:
             response.headers.pop("Retry-After", None)  # the limiter puts it on every answer
         # a page says in its address, and shows, what a person asked: no copy of it stays behind
-        if request.path.startswith("/check"):
+        if request.path.startswith(("/check", "/replay")):
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from checker.replay import replay_lines
 from checker.report import ChainLink, Evidence, Finding, Link, Report
 from checker.stated import stated_by
 from registries.model import Confidence, Text
@@ -43,9 +44,13 @@ _CONFIDENCE: dict[str, str] = {
 
 def plain(report: Report) -> str:
     """The whole report as lines of text, without a trailing newline."""
-    first = (_doors, _situation, _answer, _changed, _alternatives, _chain)
+    first = (_replay, _doors, _situation, _answer, _changed, _alternatives, _chain)
     parts = (*first, _findings, _cost, _score, _ifs, _evidence, _coverage, _help)
     return "\n".join(line for part in parts for line in part(report))
+
+
+def _replay(report: Report) -> Iterator[str]:
+    yield from replay_lines(report.replay)
 
 
 def _answer(report: Report) -> Iterator[str]:

@@ -263,9 +263,51 @@ class LenderLine(_Part):
     evidence: tuple[str, ...] = ()
 
 
+class FindingNow(_Part):
+    """A finding of today's answer. `new`: the replayed answer does not have it, or has it in other words."""
+
+    rule: str
+    severity: Severity
+    points: int
+    text: Text
+    new: bool
+
+
+class Now(_Part):
+    """What the same names are answered today: on the newest revision, by the current rules, without what a person told
+    of himself. Worst finding first."""
+
+    standing: Standing
+    tier: Tier
+    risk_score: int
+    headline: Text
+    findings: tuple[FindingNow, ...]
+
+
+class ReplayMark(_Part):
+    """Says that an answer is not today's: asked of an old revision, by another day than today (`on`; today is China's),
+    or by old rules. `title` and `text` are the words every view puts first."""
+
+    revision: int
+    newest_revision: int
+    on: date
+    today: date
+    ruleset: str
+    newest_ruleset: str
+    title: Text
+    text: Text
+
+
+class Replay(ReplayMark):
+    """The mark of a replayed report, and what today says."""
+
+    now: Now
+
+
 class Report(_Part):
     """The whole answer; `lender_match` tells how the lender's words were read, `lender` who it is. Equal requests
-    on one revision, rule set and day give equal bytes, `generated_at` aside."""
+    on one revision, rule set and day give equal bytes, `generated_at` and `replay` aside; `replay`, on every answer
+    that is not today's, tells today's."""
 
     query: Query
     match: Match
@@ -282,6 +324,7 @@ class Report(_Part):
     coverage: tuple[Coverage, ...]
     notes: tuple[Text, ...]
     links: tuple[Link, ...]
+    replay: Replay | None = None
     dataset_revision: int
     ruleset_version: str
     judged_on: date

@@ -57,6 +57,11 @@ class Pinned:
     dataset: Dataset | None
     objections: Objections = NONE
 
+    @property
+    def old(self) -> bool:
+        """Whether a newer revision is loaded."""
+        return self.dataset is None
+
 
 class Revisions:
     """The revisions of one store. Safe between threads, and across a fork of a process that was asked nothing yet.

@@ -4,7 +4,7 @@ from flask import Response, current_app, request
 
 from checker.api.body import json_body
 from checker.api.parameters import refuse_all_but
-from checker.api.v1 import blueprint
+from checker.api.v1 import REPLAY_HEADERS, blueprint
 from checker.check import Checker
 from checker.collection import CollectorRequest
 from checker.collection.asking import collector_question, collector_question_json
@@ -30,5 +30,9 @@ def collector() -> Response:
 def _answer(asked: CollectorRequest) -> Response:
     """The report. Nobody may keep it: it says that somebody is chased."""
     checker: Checker = current_app.extensions["checker"]
-    body = checker.collector(asked).model_dump_json()
-    return Response(body, content_type="application/json", headers={"Cache-Control": "no-store"})
+    report = checker.collector(asked)
+    response = Response(report.model_dump_json(), content_type="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    if report.replay is not None:
+        response.headers.update(REPLAY_HEADERS)
+    return response

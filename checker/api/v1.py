@@ -17,6 +17,9 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 #: What a URL may carry: never observations, which say what happened to a person and would stay in histories.
 IN_URL = ("name", "lender", "on", "as_of_rev", "ruleset")
 
+#: Of an answer that is not today's: it is nowhere to be found again but by asking.
+REPLAY_HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
+
 _JSON = "application/json"
 _QUESTIONS = TypeAdapter(tuple[Observation, ...])
 _STATES = TypeAdapter(Sequence[SerializeAsAny[BaseModel]])
@@ -61,7 +64,8 @@ def sources() -> Response:
 
 
 def _answer(asked: CheckRequest) -> Response:
-    """The report; 304 if the caller holds it already. A shared cache may keep neither: the URL tells the question."""
+    """The report; 304 if the caller holds it already. A shared cache may keep neither: the URL tells the question. A
+    replay nobody keeps, and no search engine lists."""
     checker = _checker()
     prepared = checker.prepare(asked)
     if request.if_none_match.contains(prepared.etag):
@@ -70,4 +74,6 @@ def _answer(asked: CheckRequest) -> Response:
         response = Response(checker.answer(prepared), content_type=_JSON)
     response.set_etag(prepared.etag)
     response.headers["Cache-Control"] = "private, no-cache"
+    if prepared.now is not None:
+        response.headers.update(REPLAY_HEADERS)
     return response

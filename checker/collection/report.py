@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from checker.observations import KEY, Answer
-from checker.report import MAX_NAME, Alert, EntityRef, Evidence, Finding, Match, Relation
+from checker.report import MAX_NAME, Alert, EntityRef, Evidence, Finding, Match, Relation, ReplayMark
 from registries.model import Frozen, Text
 
 Name = Annotated[str, StringConstraints(max_length=MAX_NAME)]
@@ -123,8 +123,24 @@ class Call(Frozen):
     when: Text
 
 
+class CollectorNow(Frozen):
+    """What the same names are answered today, without what a person told: who collects, for whom, and what each
+    lender's list says."""
+
+    who: Text
+    for_whom: Text
+    lenders: tuple[Text, ...]
+
+
+class CollectorReplay(ReplayMark):
+    """The mark of an answer that is not today's. `now` is None where no name was given."""
+
+    now: CollectorNow | None
+
+
 class CollectorReport(Frozen):
-    """The whole answer. Equal requests on one revision, rule set and day give equal bytes, `generated_at` aside.
+    """The whole answer. Equal requests on one revision, rule set and day give equal bytes, `generated_at` and `replay`
+    aside: `replay` says what today says, on every answer that is not today's.
 
     `emergency` comes before everything else when it is true: somebody may be in danger."""
 
@@ -142,6 +158,7 @@ class CollectorReport(Frozen):
     guides: tuple[str, ...]
     principles: tuple[Advice, ...]
     evidence: tuple[Evidence, ...]
+    replay: CollectorReplay | None = None
     dataset_revision: int
     ruleset_version: str
     judged_on: date

@@ -6,6 +6,7 @@ from checker.web import (  # noqa: F401 - their routes
     cost_page,
     emergency_page,
     guides_pages,
+    replay_page,
 )
 from checker.web.views import blueprint, render_problem
 

@@ -20,8 +20,10 @@ from registries.model import Text
 
 #: WeChat appends these two to every link that is shared in it; refusing them would break each shared link.
 TOLERATED: Final = frozenset({"from", "isappinstalled"})
-URL_FIELDS: Final = ("name", "on", "as_of_rev", "lang")
-PLAIN_FIELDS: Final = ("name", "lender", "contract_date", "on", "as_of_rev")
+URL_FIELDS: Final = ("name", "lang")
+#: What asks for another answer than today's. Only the address of replays takes it.
+REPLAY_FIELDS: Final = ("as_of_rev", "on", "ruleset")
+PLAIN_FIELDS: Final = ("name", "lender", "contract_date")
 FORM_FIELDS: Final = (*PLAIN_FIELDS, *OFFER_FIELDS)
 
 #: Yuan, with or without cents; nothing that an Offer would not take.
@@ -36,15 +38,41 @@ _REFUSALS: Final[dict[PersonalNumber, str]] = {
 Fields = Mapping[str, Sequence[str]]
 
 
+class TodayOnlyError(BadParameter):
+    """An old answer was asked for where only today's is told. `name`: whose; `replay`: the parameters that ask for it
+    at the address of replays, empty where they ask nothing sensible."""
+
+    def __init__(self, fields: Fields) -> None:
+        super().__init__(text("replay.elsewhere"))
+        self.name = typed_again(next(iter(fields.get("name", ())), "").strip())
+        try:
+            asked = replay_from_url({key: fields[key] for key in ("name", *REPLAY_FIELDS) if key in fields})
+        except QueryError:
+            self.replay: dict[str, object] = {}
+        else:
+            self.replay = asked.model_dump(mode="json", include={"name", *REPLAY_FIELDS}, exclude_none=True)
+
+
 def from_url(args: Fields) -> CheckRequest:
-    """The request of a GET: the name only, never an answer. Raises QueryError, or BadParameter for a parameter
-    this page does not know."""
+    """The request of a GET: the name only, never an answer. Raises QueryError, BadParameter for a parameter this page
+    does not know, or TodayOnlyError."""
+    _refuse_replay(args)
     return _request(_single(args, URL_FIELDS))
+
+
+def replay_from_url(args: Fields) -> CheckRequest:
+    """The request of a replay: a name, and a revision, a day or rules to judge it by. Raises as from_url does."""
+    fields = _single(args, ("name", *REPLAY_FIELDS, "lang"))
+    if not any(fields.get(field) for field in REPLAY_FIELDS):
+        raise BadParameter(text("replay.by_what"))
+    return _request(fields)
 
 
 def from_form(form: Fields) -> CheckRequest:
     """The request of a POST: the name, the lender, the loan and what the person answered. An answer "unknown" is no
-    answer. Raises QueryError, or BadParameter for a field or a question that this page does not know."""
+    answer. Raises QueryError, BadParameter for a field or a question that this page does not know, or
+    TodayOnlyError."""
+    _refuse_replay(form)
     observations = tuple(key for key in form if key.startswith(PREFIX))
     if any(key.removeprefix(PREFIX) not in by_key() for key in observations):
         raise BadParameter(text("ask.unknown_question"))
@@ -71,6 +99,11 @@ def typed_again(value: str) -> str:
     return "".join(character for character in value if character.isprintable())[:MAX_NAME]
 
 
+def _refuse_replay(fields: Fields) -> None:
+    if not set(REPLAY_FIELDS).isdisjoint(fields):
+        raise TodayOnlyError(fields)
+
+
 def _known(field: str) -> bool:
     return field in FORM_FIELDS or (field.startswith(PREFIX) and field.removeprefix(PREFIX) in by_key())
 
@@ -95,7 +128,7 @@ def _request(fields: Mapping[str, str]) -> CheckRequest:
         raise QueryError(text("ask.empty"), "name")
     given = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
     observed = {key: value for key, value in given.items() if value not in {"", "unknown"}}
-    plain = {key: fields[key] for key in PLAIN_FIELDS if fields.get(key)}
+    plain = {key: fields[key] for key in (*PLAIN_FIELDS, *REPLAY_FIELDS) if fields.get(key)}
     return question({**plain, "observed": observed, "offer": _offer(fields)})
 
 

@@ -76,7 +76,7 @@ def leave() -> Response:
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """Names that people asked about belong in no search engine."""
-    return Response("User-agent: *\nDisallow: /check\nDisallow: /leave\n", mimetype="text/plain")
+    return Response("User-agent: *\nDisallow: /check\nDisallow: /replay\nDisallow: /leave\n", mimetype="text/plain")
 
 
 @blueprint.get("/favicon.ico")
@@ -109,12 +109,20 @@ def _answer(asking: Callable[[], CheckRequest]) -> Response:
     lang = language()
     try:
         report = current_checker().check(asking())
+    except ask.TodayOnlyError as fault:
+        response = replay_refused(fault, fault.name, fault.replay)
     except QueryError as fault:
         response = page("ask", lang, fault.status, typing=True, fault=fault, **_typed())
     else:
         response = page("report", lang, page=ReportPage(report, Speaker(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
+
+
+def replay_refused(fault: QueryError, name: str, replay: dict[str, object]) -> Response:
+    """No old answer here: why, the way to today's answer on the name, and to the replay where its parameters hold."""
+    told: dict[str, Any] = {"fault": fault, "name": name, "replay": replay, "doors": doors(name)}
+    return page("replay_refused", language(), fault.status, **told)
 
 
 def _typed() -> dict[str, object]:
@@ -157,6 +165,7 @@ def _switch(lang: Lang) -> str:
     endpoint = request.endpoint or ""
     if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
         return url_for("web.home", lang=other)
-    given = {key: ask.typed_again(request.args.get(key, "")) for key in ("name", "on", "as_of_rev")}
+    fields = ("name", *ask.REPLAY_FIELDS) if endpoint == "web.replay" else ("name",)
+    given = {key: ask.typed_again(request.args.get(key, "")) for key in fields}
     kept: dict[str, Any] = {key: value for key, value in given.items() if value}
     return url_for(endpoint, **(request.view_args or {}), **kept, lang=other)

@@ -44,8 +44,9 @@ def test_a_persons_numbers_are_refused_and_no_other(typed: str, message: str | N
         ({"name": ["甲"], "observed.fee": ["yes"]}, BadParameter, 400),
         ({"name": ["甲", "乙"]}, BadParameter, 400),
         ({"name": ["\ufffd\ufffd"]}, BadParameter, 400),
-        ({"name": ["甲"], "on": ["yesterday"]}, QueryError, 422),
-        ({"name": ["甲"], "as_of_rev": ["-1"]}, QueryError, 422),
+        ({"name": ["甲"], "on": ["2026-11-01"]}, ask.TodayOnlyError, 400),
+        ({"name": ["甲"], "as_of_rev": ["-1"]}, ask.TodayOnlyError, 400),
+        ({"name": ["甲"], "ruleset": [""]}, ask.TodayOnlyError, 400),
     ],
 )
 def test_an_address_that_asks_nothing_sensible(
@@ -57,11 +58,31 @@ def test_an_address_that_asks_nothing_sensible(
     assert caught.value.status == status
 
 
-def test_an_address_may_carry_a_day_a_revision_and_what_wechat_adds() -> None:
-    request = ask.from_url(
-        {"name": [" 360借条 "], "on": ["2026-11-01"], "as_of_rev": ["3"], "from": ["timeline"], "isappinstalled": ["0"]}
-    )
-    assert (request.name, str(request.on), request.as_of_rev) == ("360借条", "2026-11-01", 3)
+def test_an_address_may_carry_what_wechat_adds() -> None:
+    assert ask.from_url({"name": [" 360借条 "], "from": ["timeline"], "isappinstalled": ["0"]}).name == "360借条"
+
+
+def test_the_address_of_a_replay_carries_a_day_a_revision_and_rules() -> None:
+    request = ask.replay_from_url({"name": ["甲"], "on": ["2026-11-01"], "as_of_rev": ["3"], "ruleset": ["2026.11"]})
+    assert (request.name, str(request.on), request.as_of_rev, request.ruleset) == ("甲", "2026-11-01", 3, "2026.11")
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"name": ["甲"]}, 400),
+        ({"name": ["甲"], "lender": ["乙"], "on": ["2026-11-01"]}, 400),
+        ({"name": ["甲"], "observed.upfront_fee": ["yes"], "on": ["2026-11-01"]}, 400),
+        ({"name": ["甲"], "on": ["yesterday"]}, 422),
+        ({"name": ["甲"], "as_of_rev": ["-1"]}, 422),
+        ({"name": [ID_NUMBER], "as_of_rev": ["1"]}, 422),
+        ({"as_of_rev": ["1"]}, 422),
+    ],
+)
+def test_a_replay_that_asks_nothing_sensible(fields: dict[str, list[str]], status: int) -> None:
+    with pytest.raises(QueryError) as caught:
+        ask.replay_from_url(fields)
+    assert caught.value.status == status
 
 
 @pytest.mark.parametrize(
@@ -92,8 +113,7 @@ def test_empty_answers_are_no_answers() -> None:
         ({"name": "<b>" + "x" * 200}, 422, "最多 120 个字", "<b>" + "x" * 117),
         ({"name": ID_NUMBER}, 422, "这像身份证号", ""),
         ({"name": "13812345678"}, 422, "这像手机号", ""),
-        ({"name": "甲", "lender": "乙"}, 400, "这一页只认：name, on, as_of_rev, lang", "甲"),
-        ({"name": "甲", "as_of_rev": "999"}, 422, "没有这个数据版本", "甲"),
+        ({"name": "甲", "lender": "乙"}, 400, "这一页只认：name, lang", "甲"),
     ],
 )
 def test_the_form_comes_back_with_the_message_and_what_was_typed(

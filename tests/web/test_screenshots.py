@@ -1,4 +1,4 @@
-"""Pictures of the product as it is: the served application on the starter facts, judged on one fixed day.
+"""Pictures of the product as it is: the served application on the starter facts, as they are told today.
 
 Every run takes them all and compares what they show with the interface; `make screenshots` (UPDATE_SCREENSHOTS=1)
 keeps those of `KEPT` in docs/screenshots; SCREENSHOT_DIR names a folder that takes them all, to be looked at.
@@ -23,7 +23,6 @@ from tests.web.palette import fewer_colours
 pytestmark = pytest.mark.browser
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
-DAY = "2026-11-24"
 #: picture → what is asked; one of each standing and of each hard case
 ASKED = {
     "licensed_lender": {"name": "招联消费金融"},
@@ -46,7 +45,8 @@ MORE = {
     "corrections": "/corrections",
     "report_platform": "/report",
     "guides": "/guides",
-    "danger": f"/check?{urlencode({'name': '我还不上了，不想活了', 'on': DAY})}",
+    "danger": f"/check?{urlencode({'name': '我还不上了，不想活了'})}",
+    "replay": f"/replay?{urlencode({'name': '考拉速借', 'as_of_rev': 1})}",
     **GUIDES,
 }
 #: Pages that come by POST: the address and what a person told.
@@ -55,20 +55,19 @@ TOLD = {
         "/check",
         {
             "name": "360借条",
-            "on": DAY,
             "observed.money_received": "no",
             "observed.upfront_fee": "yes",
             "observed.membership_forced": "yes",
             "observed.downloaded_by_link": "no",
         },
     ),
-    "campus_loan": ("/check", {"name": "京东金条", "on": DAY, "observed.campus_loan_cancel": "yes"}),
+    "campus_loan": ("/check", {"name": "京东金条", "observed.campus_loan_cancel": "yes"}),
     "fault": ("/check", {"name": "360借条", "received": "七千", "observed.upfront_fee": "yes"}),
     "cost": ("/cost", {"received": "10000", "each": "902.58", "count": "12", "lender_type": "consumer_finance"}),
     "collector_answer": ("/collector", STORY),
 }
 ADDRESSES = {**PLAIN, **MORE, **{page: path for page, (path, _) in TOLD.items()}, **dict.fromkeys(ASKED, "/check")}
-FORMS = {**{page: form for page, (_, form) in TOLD.items()}, "contradicted": {**ASKED["contradicted"], "on": DAY}}
+FORMS = {**{page: form for page, (_, form) in TOLD.items()}, "contradicted": ASKED["contradicted"]}
 
 
 #: The port of a test's server changes with every run; a picture shows the one of `make run`.
@@ -151,7 +150,7 @@ class Camera:
             page.close()
 
     def _asked(self, shot: Shot) -> dict[str, str]:
-        return {**ASKED[shot.page], "on": DAY} if shot.page in ASKED else {}
+        return ASKED.get(shot.page, {})
 
     def _tab(self, shot: Shot) -> Page:
         shape = (shot.width, shot.height, shot.scale, shot.scheme, shot.lang, bool(shot.typed))
@@ -188,7 +187,7 @@ def said(server: Server, browser: Browser) -> dict[str, Any]:
     """The interface's answer to each question."""
     page = browser.new_page()
     address = f"{server.url}/api/v1/check"
-    answers = {key: page.request.post(address, data={**asked, "on": DAY}).json() for key, asked in ASKED.items()}
+    answers = {key: page.request.post(address, data=asked).json() for key, asked in ASKED.items()}
     page.close()
     return answers
 

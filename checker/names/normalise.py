@@ -6,7 +6,7 @@ from functools import cached_property
 
 from checker.names.characters import disguised, fold, hidden_after, is_plain
 from checker.names.noise import asks_hotline, stripped, telling
-from checker.names.script import is_converted, mainland_wording, simplified, simplified_prose
+from checker.names.script import mainland_wording, simplified, simplified_throughout
 
 _MAX_FOLDS = 12  # every input tried settles within four; a cycle would end here and stay deterministic
 
@@ -45,9 +45,10 @@ class NormalisedName:
     def _without_prose(self) -> tuple[str, ...]:
         """The same where question words are written with characters that names keep (關於, 上徵信嗎). What is left of
         the name must be as it was typed."""
-        if not is_converted(self.text):
+        prose = _settle(self.text, _fold_throughout)
+        if prose == self.text:
             return ()
-        whole, prose = key(self.text), _settle(self.text, _fold_prose)
+        whole = key(self.text)
         return tuple(form for form in _keys(filter(telling, stripped(prose))) if form in whole)
 
     @cached_property
@@ -83,7 +84,7 @@ class NormalisedName:
     @cached_property
     def only_noise(self) -> bool:
         """Whether it is nothing but such words, or holds no letter at all."""
-        return not any(map(str.isalnum, self.text)) or "" in stripped(_settle(self.text, _fold_prose))
+        return not any(map(str.isalnum, self.text)) or "" in stripped(_settle(self.text, _fold_throughout))
 
 
 def normalise(raw: str) -> NormalisedName:
@@ -123,8 +124,8 @@ def _fold_script(folded: str) -> str:
     return folded if converted == folded else fold(converted)
 
 
-def _fold_prose(folded: str) -> str:
-    converted = simplified_prose(folded) if is_converted(folded) else folded
+def _fold_throughout(folded: str) -> str:
+    converted = simplified_throughout(folded)
     return folded if converted == folded else fold(converted)
 
 

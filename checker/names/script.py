@@ -20,13 +20,14 @@ _MOST_EXCHANGED, _MOST_READINGS = 2, 32  # of one form; bounds the work
 class _Script(NamedTuple):
     """What is read as what: in any text (`certain`), and in one wholly in traditional script.
 
-    `kept`: characters of the standard that OpenCC would convert. `pairs`: what conversion takes for one character.
+    `throughout`: and in prose, where characters of the standard are converted too. `pairs`: what conversion takes for
+    one character.
     """
 
     certain: dict[int, str]
     wholly: dict[int, str]
+    throughout: dict[int, str]
     traditional: frozenset[str]
-    kept: frozenset[str]
     mainland: frozenset[str]
     pairs: dict[str, tuple[str, ...]]
 
@@ -45,8 +46,8 @@ def _script() -> _Script:
     return _Script(
         certain,
         wholly,
+        wholly | {ord(char): to for char, to in listed["kept"]},
         frozenset(map(chr, wholly)),
-        frozenset(char for char, _ in listed["kept"]),
         frozenset(char for char, _ in listed["mainland"]),
         {char: tuple(others) for char, others in pairs.items()},
     )
@@ -69,15 +70,14 @@ def simplified(text: str) -> str:
     return text.translate(script.wholly if script.mainland.isdisjoint(text) else script.certain)
 
 
-def is_converted(text: str) -> bool:
-    """Whether `simplified_prose` may change `text`."""
-    script = _script()
-    return not (script.traditional.isdisjoint(text) and script.kept.isdisjoint(text))
+def simplified_throughout(text: str) -> str:
+    """`text` with every character that conversion would change read as a simplified one, those of the standard too:
+    to understand what is asked about a name (上徵信嗎), never to find the name."""
+    return text.translate(_script().throughout)
 
 
 def simplified_prose(text: str) -> str:
-    """`text` in simplified characters throughout, one for one (OpenCC `t2s`): to understand what is asked, never to
-    find a name."""
+    """Whole sentences in simplified characters, one for one (OpenCC `t2s`, which looks at the words around one)."""
     return text if text.isascii() else str(_converter("t2s").convert(text))
 
 

@@ -58,8 +58,9 @@ def kept() -> list[tuple[str, str]]:
 def pairs(read_as: dict[str, str]) -> Iterator[tuple[str, str]]:
     """The characters that conversion takes for one although they are two of the standard's, or may be."""
     yield from kept()
-    yield from ((char, read_as.get(char, today)) for char, today in merged().items() if char != read_as.get(char))
-    yield from merged().items()
+    for char, today in merged().items():
+        to = read_as.get(char, today)
+        yield (char if to == today else to, today)
     for _, to, other, _ in rows("counterparts.tsv", 4):
         if other != "-":
             yield (to, other)

@@ -12,6 +12,7 @@ from opencc import OpenCC
 from checker.cache import MemoryCache
 from checker.check import Checker, publish_starter
 from checker.names import KnownName, NameIndex, normalise
+from checker.names.likeness import Step, compare
 from checker.names.script import mixed_up, simplified
 from checker.names.standard import standard_characters
 from checker.names.tables import rows
@@ -152,6 +153,22 @@ def test_the_mixed_up_characters_and_their_place_are_told(checker: Checker) -> N
     )
 
 
+def test_a_name_in_the_mainlands_words_is_asked_about_and_says_so() -> None:
+    index = NameIndex.build([KnownName("网络甲贷", "a", "brand", "网络甲贷", "product", 3)])
+    found = index.resolve(normalise("網路甲貸靠譜嗎"))
+    assert (found.kind, found.entity_ids) == ("none", ())
+    assert [(one.kind, one.entity_id) for one in found.suspicions] == [("near", "a")]
+    assert "换成大陆的用词是 网络甲贷" in found.suspicions[0].explanation.zh
+
+
+@pytest.mark.parametrize(("a", "b"), [("昇", "升"), ("升", "昇"), ("于", "於"), ("巨", "钜"), ("钟", "锺")])
+def test_a_likeness_names_the_pair(a: str, b: str) -> None:
+    likeness = compare(f"测{a}甲丙官方", f"测{b}甲丙")
+    assert likeness is not None
+    assert likeness.kind == "lookalike"
+    assert likeness.steps[0] == Step("conversion", 2, a, b)
+
+
 # What every pair of characters of the standard must hold, not only those above
 
 T2S = OpenCC("t2s").convert
@@ -183,6 +200,15 @@ def test_names_that_differ_in_such_a_pair_never_lead_to_each_other(around: str) 
             assert [one.kind for one in found.suspicions] == ["lookalike"], (typed, other)
         both = NameIndex.build([*organisation("own", typed, 0), *organisation("other", other, 3)])
         assert both.resolve(normalise(typed)).entity_ids == ("own",), (typed, other)
+
+
+def test_in_a_simplified_name_no_pair_that_conversion_mixes_up_is_one() -> None:
+    pairs = [(a, b) for kind, a, b in rows("script.tsv", 3) if kind == "pair"]
+    assert len(pairs) > 200
+    for a, b in [*pairs, *((b, a) for a, b in pairs)]:
+        index = NameIndex.build(organisation("other", f"测{b}小额贷款有限公司", 3))
+        found = index.resolve(normalise(f"测{a}小额贷款有限公司"))
+        assert (found.kind, [one.kind for one in found.suspicions]) == ("none", ["lookalike"]), (a, b)
 
 
 def test_no_character_of_the_standard_is_ever_converted() -> None:

@@ -29,7 +29,9 @@ def test_who_asks_about_a_swindle_asks_about_the_name_before_it(asked: str) -> N
     assert stripped(f"微粒贷{asked}")[-1] == "微粒贷"
 
 
-@pytest.mark.parametrize("word", "国际 发展 联合 商业 城市 农村 股份 第一 中央 普惠 互联网".split())
+@pytest.mark.parametrize(
+    "word", ["国际", "发展", "联合", "商业", "城市", "农村", "股份", "第一", "中央", "普惠", "互联网"]
+)
 def test_a_word_that_many_trade_names_hold_tells_no_firm(word: str) -> None:
     weaker = trade_names(f"上海{word}小额贷款有限公司")
     assert {word, f"{word}小额贷款", f"{word}小贷", f"上海{word}"}.isdisjoint(weaker)

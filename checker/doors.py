@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import yaml
 
-from checker.names.script import simplified
+from checker.names.script import simplified_prose
 from checker.report import Door
 from registries.model import Frozen, Text
 
@@ -32,6 +32,6 @@ def _doors() -> tuple[_Door, ...]:
 
 def doors(typed: str) -> tuple[Door, ...]:
     """The doors that the words ask for, the gravest first; none for a mere name."""
-    said = simplified(_NOT_WORDS.sub("", unicodedata.normalize("NFKC", typed)).lower())
+    said = simplified_prose(_NOT_WORDS.sub("", unicodedata.normalize("NFKC", typed)).lower())
     fitting = (door for door in _doors() if any(word in said for word in door.words))
     return tuple(Door.model_validate({"about": door.about, "text": door.text, "page": door.page}) for door in fitting)

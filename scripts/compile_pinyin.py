@@ -1,7 +1,8 @@
 """Writes checker/names/tables/pinyin.tsv: common characters and their toneless readings, most usual first.
 
 Run by a developer (`python scripts/compile_pinyin.py`) when pypinyin is updated; workers read the table only, because
-pypinyin itself takes 55 MB. The characters are those of GB 2312 and of pypinyin's phrase dictionary, simplified.
+pypinyin itself takes 55 MB. The characters are those of 通用规范汉字表, of GB 2312 and of pypinyin's phrase dictionary,
+simplified.
 """
 
 from collections import Counter
@@ -13,12 +14,23 @@ from pypinyin import Style, pinyin
 from pypinyin.contrib.tone_convert import to_normal
 from pypinyin.phrases_dict import phrases_dict
 
+from checker.names.standard import standard_characters
+
 TABLE = Path(__file__).parent.parent / "checker" / "names" / "tables" / "pinyin.tsv"
 HEAD = "# character, toneless readings (ü is v); written by scripts/compile_pinyin.py from pypinyin (MIT)"
 LIVING = 0.04  # share of a character's phrases: rarer readings are of old texts and make unlike names sound alike
 MOST_READINGS = 3
 # Readings these characters have in names of lenders and places, where the most frequent one is another.
-USUAL_IN_NAMES = {"行": "hang", "重": "chong", "长": "chang", "乐": "le", "还": "huan", "呗": "bei", "都": "du"}
+USUAL_IN_NAMES = {
+    "行": "hang",
+    "重": "chong",
+    "长": "chang",
+    "乐": "le",
+    "还": "huan",
+    "呗": "bei",
+    "都": "du",
+    "於": "yu",
+}
 
 
 @cache
@@ -37,11 +49,12 @@ def plain(reading: str) -> str:
 
 
 def characters() -> list[str]:
-    """The simplified Han characters of GB 2312 and of pypinyin's phrases, sorted."""
+    """The characters of 通用规范汉字表, and the simplified ones of GB 2312 and of pypinyin's phrases, sorted."""
     gb2312 = {bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)}
+    standard = standard_characters()
     to_simplified = OpenCC("t2s").convert
-    chars = gb2312 | phrase_readings().keys()
-    return sorted(char for char in chars if "\u4e00" <= char <= "\u9fff" and to_simplified(char) == char)
+    others = (char for char in gb2312 | phrase_readings().keys() if "\u4e00" <= char <= "\u9fff")
+    return sorted(standard.union(char for char in others if to_simplified(char) == char))
 
 
 def readings(char: str) -> list[str]:

@@ -12,7 +12,7 @@ from checker.names.keys import firm_keys, resemblance_keys
 from checker.names.known import KnownName
 from checker.names.normalise import known_key
 from checker.names.resemblance import without_form
-from checker.names.script import all_simplified
+from checker.names.script import simplified
 
 
 def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
@@ -24,9 +24,7 @@ def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
 
 def _tables(ordered: Sequence[KnownName]) -> dict[str, bytes]:
     plain = [known_key(name.text) for name in ordered]
-    folded = [
-        same if text == same else known_key(text) for text, same in zip(all_simplified(plain), plain, strict=True)
-    ]
+    folded = [same if (text := simplified(same)) == same else known_key(text) for same in plain]
     outlets = [row for row, name in enumerate(ordered) if is_outlet(name, folded[row])]
     firms = sorted(set(range(len(ordered))).difference(outlets))
     forms: defaultdict[str, list[int]] = defaultdict(list)

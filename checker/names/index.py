@@ -18,8 +18,9 @@ from checker.names.compiled.packing import Tables
 from checker.names.contained import names_inside
 from checker.names.forms import FormTable
 from checker.names.hidden import imitation, in_disguise, parted
-from checker.names.known import Hit, KnownName
-from checker.names.normalise import NormalisedName
+from checker.names.known import Conversions, Hit, KnownName
+from checker.names.mixed_up import mixed_up
+from checker.names.normalise import NormalisedName, folded_key, known_key
 from checker.names.resemblance import MOST, Resemblances, Suspicion
 from checker.names.suggestions import Suggested, suggest
 from checker.report import MatchKind
@@ -43,6 +44,7 @@ class Resolution(NamedTuple):
     hits: tuple[Hit, ...] = ()
     cut: bool = False
     suspicions: tuple[Suspicion, ...] = ()
+    conversions: Conversions = Conversions()
 
     @property
     def entity_ids(self) -> tuple[str, ...]:
@@ -62,7 +64,7 @@ class Resolution(NamedTuple):
             return wording.not_found(typed, bool(self.suspicions))
         if self.kind == "ambiguous":
             return wording.ambiguous(typed, [known.entity_name for known in _one_an_entity(self.hits)[:MOST]])
-        return wording.matched(typed, self.form, self.hits[0], cut=self.cut)
+        return wording.matched(typed, self.form, self.hits[0], self.cut, self.conversions)
 
 
 class NameIndex:
@@ -95,11 +97,12 @@ class NameIndex:
         if parted is not None:
             return parted
         form = name.forms[0] if name.forms else name.text
-        return Resolution(name.raw, "none", form, suspicions=self._suspicions(name.forms))
+        return Resolution(name.raw, "none", form, suspicions=self._suspicions(name))
 
-    def _suspicions(self, forms: Sequence[str]) -> tuple[Suspicion, ...]:
+    def _suspicions(self, name: NormalisedName) -> tuple[Suspicion, ...]:
         """What an unknown name may be taken for; the vaguer search only when the other found nothing."""
-        alike = (*self._resemblances.of_typed(forms), *asked_about(forms, self._forms))
+        forms = name.forms
+        alike = (*mixed_up(name, self._forms), *self._resemblances.of_typed(forms), *asked_about(forms, self._forms))
         return _most(alike) or _most(names_inside(forms, self._lookup, self._names))
 
     def suggest(self, typed: str, most: int = 8) -> tuple[Suggested, ...]:
@@ -136,7 +139,8 @@ class NameIndex:
             return Resolution(name.raw, "none", form, suspicions=(in_disguise(form, hits[0].known, name.disguised),))
         if name.hidden and (places := name.hidden_in(form)):
             return Resolution(name.raw, "none", form, suspicions=(imitation(form, hits[0].known, places),))
-        return Resolution(name.raw, _kind(hits[0]), form, hits, cut)
+        conversions = Conversions(name.read_as(form), _recorded(name, hits[0].known))
+        return Resolution(name.raw, _kind(hits[0]), form, hits, cut, conversions=conversions)
 
     def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:
         """Names that the same words are in the other script: a fake recorded as 京東金融 must not answer alone for
@@ -159,6 +163,15 @@ def _kind(hit: Hit) -> MatchKind:
     if hit.how != "same":
         return "variant"
     return "legal_name" if hit.known.kind == "legal_name" else "alias"
+
+
+def _recorded(name: NormalisedName, known: KnownName) -> tuple[tuple[str, str], ...]:
+    """The traditional characters of a name on record that were not typed, with what they are read as."""
+    plain, folded = known_key(known.text), folded_key(known.text)
+    if len(plain) != len(folded):
+        return ()
+    pairs = dict.fromkeys((a, b) for a, b in zip(plain, folded, strict=True) if a != b)
+    return tuple(pair for pair in pairs if pair[0] not in name.plain)
 
 
 def _candidates(typed: str, hits: Sequence[Hit]) -> tuple[Suspicion, ...]:

@@ -21,6 +21,13 @@ class KnownName(NamedTuple):
     weight: int
 
 
+class Conversions(NamedTuple):
+    """Traditional characters and what they were read as: those of the typed words, and others of the name on record."""
+
+    typed: tuple[tuple[str, str], ...] = ()
+    recorded: tuple[tuple[str, str], ...] = ()
+
+
 class Hit(NamedTuple):
     """A typed form is this known name, written so."""
 

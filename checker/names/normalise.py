@@ -6,7 +6,7 @@ from functools import cached_property
 
 from checker.names.characters import disguised, fold, hidden_after, is_plain
 from checker.names.noise import asks_hotline, stripped, telling
-from checker.names.script import mainland_wording, simplified
+from checker.names.script import mainland_wording, simplified, simplified_throughout
 
 _MAX_FOLDS = 12  # every input tried settles within four; a cycle would end here and stay deterministic
 
@@ -16,8 +16,8 @@ class NormalisedName:
     """A typed name, made comparable.
 
     `text` is the normal form to show. `plain` is its key before traditional characters became simplified ones.
-    `whole` are the keys that keep every word: as typed, simplified, in mainland wording. `hidden`: the characters,
-    counted from 1 over `plain`, after which something invisible stands between two visible ones. `disguised`: the
+    `whole` are the keys that keep every word: as typed, and simplified. `hidden`: the characters, counted from 1 over
+    `plain`, after which something invisible stands between two visible ones. `disguised`: the
     characters of `raw`, from 1, that are circled, raised or in a fancy type.
     """
 
@@ -37,8 +37,38 @@ class NormalisedName:
     @cached_property
     def shorter(self) -> tuple[str, ...]:
         """The keys without question, service and generic words."""
-        readings = _readings(_settle(self.raw, fold), self.text)
-        return _keys(form for reading in dict.fromkeys(readings) for form in stripped(reading) if telling(form))
+        readings = dict.fromkeys((_settle(self.raw, fold), self.text))
+        forms = _keys(form for reading in readings for form in stripped(reading) if telling(form))
+        return tuple(dict.fromkeys((*forms, *self._without_prose)))
+
+    @cached_property
+    def _without_prose(self) -> tuple[str, ...]:
+        """The same where question words are written with characters that names keep (關於, 上徵信嗎). What is left of
+        the name must be as it was typed."""
+        prose = _settle(self.text, _fold_throughout)
+        if prose == self.text:
+            return ()
+        whole = key(self.text)
+        return tuple(form for form in _keys(filter(telling, stripped(prose))) if form in whole)
+
+    @cached_property
+    def reworded(self) -> tuple[str, ...]:
+        """Further keys with the mainland's words for Taiwan's (网络贷 for 網路貸): another name may go by them, so they
+        are only asked with."""
+        if key(self.text) == self.plain:
+            return ()
+        worded = _settle(_settle(self.raw, fold), _fold_wording)
+        forms = _keys((worded, *filter(telling, stripped(worded))))
+        return tuple(form for form in forms if form not in self.forms)
+
+    def read_as(self, form: str) -> tuple[tuple[str, str], ...]:
+        """The traditional characters that were typed within `form`, each with the simplified one it was read as."""
+        text = key(self.text)
+        at = text.find(form)
+        if at < 0 or len(text) != len(self.plain):
+            return ()
+        typed = self.plain[at : at + len(form)]
+        return tuple(dict.fromkeys((a, b) for a, b in zip(typed, form, strict=True) if a != b))
 
     def hidden_in(self, form: str) -> tuple[int, ...]:
         """The characters of `form`, counted from 1, after which something invisible stands inside it."""
@@ -54,7 +84,7 @@ class NormalisedName:
     @cached_property
     def only_noise(self) -> bool:
         """Whether it is nothing but such words, or holds no letter at all."""
-        return not any(map(str.isalnum, self.text)) or "" in stripped(self.text)
+        return not any(map(str.isalnum, self.text)) or "" in stripped(_settle(self.text, _fold_throughout))
 
 
 def normalise(raw: str) -> NormalisedName:
@@ -67,12 +97,7 @@ def normalise(raw: str) -> NormalisedName:
 
 def _normalised(raw: str, folded: str) -> NormalisedName:
     text = _settle(folded, _fold_script)
-    return NormalisedName(raw, text, key(folded), _keys(_readings(folded, text)))
-
-
-def _readings(folded: str, text: str) -> tuple[str, ...]:
-    """As typed, simplified, and, where somebody types in Taiwan's script, with the mainland's words for its own."""
-    return (folded,) if text == folded else (folded, text, _settle(folded, _fold_wording))
+    return NormalisedName(raw, text, key(folded), _keys((folded,) if text == folded else (folded, text)))
 
 
 def key(text: str) -> str:
@@ -96,6 +121,11 @@ def _keys(forms: Iterable[str]) -> tuple[str, ...]:
 
 def _fold_script(folded: str) -> str:
     converted = simplified(folded)
+    return folded if converted == folded else fold(converted)
+
+
+def _fold_throughout(folded: str) -> str:
+    converted = simplified_throughout(folded)
     return folded if converted == folded else fold(converted)
 
 

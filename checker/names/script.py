@@ -1,9 +1,56 @@
-"""Traditional to simplified characters, by OpenCC."""
+"""Traditional to simplified characters, by 通用规范汉字表 and OpenCC, compiled by scripts/compile_script.py.
 
-from collections.abc import Sequence
+A character of the standard's 8,105 is never converted: 昇 and 升, 乾 and 干 are two characters, and two registered
+names. What is not in it is traditional, and is read as the standard's character for it; where that character stands
+for several (后 for 后 and 後), only in a text that holds nothing but traditional script.
+"""
+
+from collections.abc import Iterator
 from functools import cache
+from itertools import combinations, islice, product
+from typing import NamedTuple
 
 from opencc import OpenCC
+
+from checker.names.tables import rows
+
+_MOST_EXCHANGED, _MOST_READINGS = 2, 32  # of one form; bounds the work
+
+
+class _Script(NamedTuple):
+    """What is read as what: in any text (`certain`), and in one wholly in traditional script.
+
+    `throughout`: and in prose, where characters of the standard are converted too. `pairs`: what conversion takes for
+    one character.
+    """
+
+    certain: dict[int, str]
+    wholly: dict[int, str]
+    throughout: dict[int, str]
+    traditional: frozenset[str]
+    mainland: frozenset[str]
+    pairs: dict[str, tuple[str, ...]]
+
+
+@cache
+def _script() -> _Script:
+    listed: dict[str, list[tuple[str, str]]] = {}
+    for kind, char, other in rows("script.tsv", 3):
+        listed.setdefault(kind, []).append((char, other))
+    certain = {ord(char): to for char, to in listed["always"]}
+    wholly = certain | {ord(char): to for char, to in listed["traditional"]}
+    pairs: dict[str, list[str]] = {}
+    for a, b in listed["pair"]:
+        pairs.setdefault(a, []).append(b)
+        pairs.setdefault(b, []).append(a)
+    return _Script(
+        certain,
+        wholly,
+        wholly | {ord(char): to for char, to in listed["kept"]},
+        frozenset(map(chr, wholly)),
+        frozenset(char for char, _ in listed["mainland"]),
+        {char: tuple(others) for char, others in pairs.items()},
+    )
 
 
 @cache
@@ -12,16 +59,54 @@ def _converter(config: str) -> OpenCC:
 
 
 def simplified(text: str) -> str:
-    """`text` in simplified characters, one character for one (OpenCC `t2s`)."""
+    """`text` with its traditional characters read as simplified ones, one for one; idempotent.
+
+    Characters of the standard stay as they are, and beside simplified characters also those that are words of their
+    own in traditional script (後, 裏): nobody can tell whether a name that holds both means 后 or is another.
+    """
+    script = _script()
+    if script.traditional.isdisjoint(text):
+        return text
+    return text.translate(script.wholly if script.mainland.isdisjoint(text) else script.certain)
+
+
+def simplified_throughout(text: str) -> str:
+    """`text` with every character that conversion would change read as a simplified one, those of the standard too:
+    to understand what is asked about a name (上徵信嗎), never to find the name."""
+    return text.translate(_script().throughout)
+
+
+def simplified_prose(text: str) -> str:
+    """Whole sentences in simplified characters, one for one (OpenCC `t2s`, which looks at the words around one)."""
     return text if text.isascii() else str(_converter("t2s").convert(text))
 
 
 def mainland_wording(text: str) -> str:
-    """`text` in simplified characters with Taiwan's words replaced by the mainland's (OpenCC `tw2sp`: 網路 → 网络)."""
+    """`text` in simplified characters with Taiwan's words replaced by the mainland's (OpenCC `tw2sp`: 網路 → 网络). It
+    changes characters of the standard too, so it is only asked with."""
     return text if text.isascii() else str(_converter("tw2sp").convert(text))
 
 
-def all_simplified(texts: Sequence[str]) -> list[str]:
-    """`simplified` of many texts at once, several times faster than one by one."""
-    converted = simplified("\n".join(texts)).split("\n")
-    return converted if len(converted) == len(texts) else [simplified(text) for text in texts]
+def mixed_up(a: str, b: str) -> bool:
+    """Whether conversion between the scripts takes two different characters for one: 昇 and 升, 钜 and 巨."""
+    return b in _script().pairs.get(a, ())
+
+
+def readings_mixed_up(form: str) -> Iterator[str]:
+    """The forms that conversion takes for `form`, those that differ least first; at most 32, with two other
+    characters at most."""
+    pairs = _script().pairs
+    if pairs.keys().isdisjoint(form):
+        return
+    places = [at for at, char in enumerate(form) if char in pairs]
+    yield from islice(_exchanged(form, places, pairs), _MOST_READINGS)
+
+
+def _exchanged(form: str, places: list[int], pairs: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for count in range(1, _MOST_EXCHANGED + 1):
+        for chosen in combinations(places, count):
+            for others in product(*(pairs[form[at]] for at in chosen)):
+                chars = list(form)
+                for at, other in zip(chosen, others, strict=True):
+                    chars[at] = other
+                yield "".join(chars)

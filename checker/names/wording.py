@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from checker.names.confusables import script_of
-from checker.names.known import Hit, How, KnownKind
+from checker.names.known import Conversions, Hit, How, KnownKind
 from checker.names.likeness import How as StepHow
 from checker.names.likeness import Likeness, Step
 from registries.model import Text
@@ -16,7 +16,7 @@ _KINDS: dict[KnownKind, Text] = {
 }
 _WAYS: dict[How, Text] = {
     "same": Text(zh="", en=""),
-    "script": Text(zh="繁体字换成了简体字", en="traditional characters read as simplified"),
+    "script": Text(zh="", en=""),  # `_read_as` says which characters
     "company": Text(zh="公司类型没写全，或写法不同", en="its legal form was left out or written differently"),
     "digits": Text(zh="数字的写法不同", en="digits written differently"),
     "pinyin": Text(zh="按拼音", en="by its pinyin"),
@@ -28,6 +28,10 @@ _WAYS: dict[How, Text] = {
 _STEPS: dict[StepHow, Text] = {
     "shape": Text(zh="第{at}字 {a} 与 {b} 形近", en="character {at}: {a} looks like {b}"),
     "script": Text(zh="第{at}字的 {a} 是{script}，不是 {b}", en="character {at}: {a} is {script_en}, not {b}"),
+    "conversion": Text(
+        zh="第{at}字 {a} 与 {b} 是两个字，繁简转换常把它们混成一个",
+        en="character {at}: {a} and {b} are two characters that conversion between the scripts often makes one",
+    ),
     "number": Text(zh="第{at}字 {a} 与 {b} 是同一个数", en="character {at}: {a} is the same number as {b}"),
     "sound": Text(zh="第{at}字 {a} 与 {b} 同音", en="character {at}: {a} sounds like {b}"),
     "near_sound": Text(zh="第{at}字 {a} 与 {b} 读音相近", en="character {at}: {a} sounds nearly like {b}"),
@@ -48,7 +52,10 @@ _STEPS: dict[StepHow, Text] = {
 }
 
 
-def matched(typed: str, form: str, hit: Hit, cut: bool) -> Text:
+_MOST_CONVERSIONS = 3  # named one by one
+
+
+def matched(typed: str, form: str, hit: Hit, cut: bool, conversions: Conversions) -> Text:
     """The typed words are this entity: by which of its names, in which writing, and whether words were left out."""
     known, why = hit.known, _KINDS[hit.known.kind]
     same_name = known.kind in {"brand", "alias"} and known.text == known.entity_name
@@ -58,6 +65,12 @@ def matched(typed: str, form: str, hit: Hit, cut: bool) -> Text:
         why = Text(zh="名字一样", en="the same name")
     reasons_zh = [why.zh.format(known.text), _WAYS[hit.how].zh]
     reasons_en = [why.en.format(known.text), _WAYS[hit.how].en]
+    for reason in (
+        _read_as("把繁体字", "the traditional", conversions.typed),
+        _read_as("名单里的繁体字", "the list's", conversions.recorded),
+    ):
+        reasons_zh.append(reason.zh)
+        reasons_en.append(reason.en)
     if cut:
         reasons_zh.append(f"只查了 {form}，其余的字没算")
         reasons_en.append(f"looked up {form} only, without the other words")
@@ -65,6 +78,16 @@ def matched(typed: str, form: str, hit: Hit, cut: bool) -> Text:
         zh=f"你输入的 {typed} = {known.entity_name}（{_joined(reasons_zh, '；')}）",
         en=f"You typed {typed} = {known.entity_name} ({_joined(reasons_en, '; ')})",
     )
+
+
+def _read_as(what_zh: str, what_en: str, pairs: Sequence[tuple[str, str]]) -> Text:
+    """“貸” is read as “贷”: which characters were converted, the first three by name."""
+    if not pairs:
+        return Text(zh="", en="")
+    zh = "、".join(f"“{a}”读作“{b}”" for a, b in pairs[:_MOST_CONVERSIONS])
+    en = ", ".join(f"“{a}” read as “{b}”" for a, b in pairs[:_MOST_CONVERSIONS])
+    more = len(pairs) > _MOST_CONVERSIONS
+    return Text(zh=f"{what_zh}{zh}{'等' if more else ''}", en=f"{what_en} {en}{' …' if more else ''}")
 
 
 def ambiguous(typed: str, names: Sequence[str]) -> Text:
@@ -97,6 +120,14 @@ def resembling(typed: str, known: str, likeness: Likeness) -> Text:
     return Text(
         zh=f"{typed} 不是 {known}：{'，'.join(_step(step).zh for step in likeness.steps)}",
         en=f"{typed} is not {known}: {', '.join(_step(step).en for step in likeness.steps)}",
+    )
+
+
+def reworded(typed: str, form: str, known: str) -> Text:
+    """With the mainland's word for Taiwan's, `typed` would be `form`, a name of `known`; it may be another name."""
+    return Text(
+        zh=f"{typed} 换成大陆的用词是 {form}（{known}），也可能是另一个名字",
+        en=f"{typed} in the mainland's words is {form} ({known}); it may be another name",
     )
 
 

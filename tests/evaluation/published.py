@@ -50,8 +50,8 @@ and words to which somebody was named (for us: named at all, even as merely alik
   were written by hand. Slips and homophones are drawn at random, so many are odder than what people type.
 - Where two answers are defensible, both count as right ({either} queries); `why` says so in each.
 - Typed questions are the author's idea of them: no query log is kept, so none could be used.
-- The names are those of the shipped facts ({names} entities). With the full lists there are more neighbours,
-  and more queries will be ambiguous.
+- The names are those of the shipped facts, and a few invented lenders ({names} entities). With the full lists
+  there are more neighbours, and more queries will be ambiguous.
 """
 
 

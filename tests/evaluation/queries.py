@@ -17,7 +17,7 @@ WRITTEN = ("exact", "alias", "former", "company_variant", "script", "pinyin", "d
 # Classes whose queries name an entity: here every query should find it.
 NAMING = (*WRITTEN, "question_words")
 # Classes where somebody else is close by.
-NEIGHBOURING = ("near_neighbours", "ambiguous")
+NEIGHBOURING = ("near_neighbours", "ambiguous", "script_pair")
 # Classes whose queries deceive eye or ear, or decorate: here the name aimed at should be told.
 DECEIVING = ("lookalike", "homophone", "decorated")
 # Classes that resemble nothing: here nothing should be said.

@@ -41,6 +41,7 @@ SMALLEST = {
     "question_words": 150,
     "near_neighbours": 120,
     "ambiguous": 10,
+    "script_pair": 100,
     "lookalike": 150,
     "homophone": 150,
     "decorated": 90,

@@ -25,7 +25,7 @@ def script(name: str) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["compile_pinyin", "compile_confusables"])
+@pytest.mark.parametrize("name", ["compile_pinyin", "compile_confusables", "compile_script"])
 def test_the_committed_table_is_what_the_script_writes(name: str) -> None:
     compiler = script(name)
     assert compiler.TABLE.read_text(encoding="utf-8") == compiler.table()

@@ -5,13 +5,16 @@ from checker.names.glyphs import look_alike
 from checker.names.keyboard import side_by_side
 from checker.names.likeness.steps import How
 from checker.names.numerals import same_number
+from checker.names.script import mixed_up
 from checker.names.sound import sound_alike, sound_nearly_alike
 
-EYE: frozenset[How] = frozenset({"shape", "script", "number"})
+EYE: frozenset[How] = frozenset({"shape", "script", "conversion", "number"})
 
 
 def difference(typed: str, known: str) -> How:
     """The most deceptive way in which `typed` stands for the other character `known`."""
+    if mixed_up(typed, known):
+        return "conversion"
     if drawn_alike(typed, known):
         return "script" if script_of(typed) or script_of(known) else "shape"
     if same_number(typed, known):

@@ -6,6 +6,7 @@ from typing import Literal
 How = Literal[
     "shape",  # one character drawn like the other (reviewed pairs, digits and letters)
     "script",  # a letter of another script that is drawn like it
+    "conversion",  # conversion between the scripts takes the one for the other
     "number",  # the same number in another writing
     "sound",  # read alike
     "near_sound",  # read nearly alike

@@ -44,7 +44,7 @@ _CONFIDENCE: dict[str, str] = {
 
 def plain(report: Report) -> str:
     """The whole report as lines of text, without a trailing newline."""
-    first = (_replay, _doors, _situation, _answer, _changed, _alternatives, _chain)
+    first = (_replay, _doors, _situation, _answer, _lender, _changed, _alternatives, _chain)
     parts = (*first, _findings, _cost, _score, _ifs, _evidence, _coverage, _help)
     return "\n".join(line for part in parts for line in part(report))
 
@@ -65,6 +65,20 @@ def _answer(report: Report) -> Iterator[str]:
     yield from _both(report.match.explanation)
     for step in verdict.next:
         yield from _both(step.text, "? ")
+
+
+def _lender(report: Report) -> Iterator[str]:
+    line = report.lender
+    if line is None:
+        return
+    yield from _head("你填的贷款人 The lender you gave")
+    yield f"{line.entity.name if line.entity else report.query.lender}: {_STANDING[line.standing].zh}"
+    yield from _both(line.relation_text)
+    yield from _both(line.headline)
+    for finding in line.findings:
+        yield from _both(finding.text, "- ")
+    for note in line.notes:
+        yield from _both(note)
 
 
 def _doors(report: Report) -> Iterator[str]:

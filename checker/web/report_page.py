@@ -128,10 +128,21 @@ class ReportPage:
         return self.report.match.entity is None or self.report.query.name != self.title
 
     @property
-    def subject(self) -> str | None:
-        """Whom the verdict is about, where that is someone else than the title says (the contract's lender)."""
-        subject = self.report.verdict.subject
-        return subject.name if subject and subject.name != self.title else None
+    def lender_alternatives(self) -> list[str]:
+        """Whom the words for the contract's lender may mean, where they lead to nobody."""
+        match = self.report.lender_match
+        return [one.entity.name for one in match.alternatives] if match and match.entity is None else []
+
+    @cached_property
+    def lender_findings(self) -> list[FindingShown]:
+        """What stands against the contract's lender itself."""
+        found = self.report.lender.findings if self.report.lender else ()
+        return [FindingShown(finding, documents(self._evidence(finding.evidence))) for finding in found]
+
+    @cached_property
+    def lender_evidence(self) -> tuple[Evidence, ...]:
+        """What the lender's own standing and its tie to the name rest on."""
+        return documents(self._evidence(self.report.lender.evidence)) if self.report.lender else ()
 
     @property
     def help_first(self) -> bool:

@@ -153,15 +153,16 @@ def faults(dataset: Dataset, names: list[str], pick: int | None, **fields: Any) 
 
 
 def misnamed(report: Report, dataset: Dataset) -> Iterator[str]:
-    """Findings about somebody whom their notices are not about."""
+    """Findings about somebody whom their records are not about. What a look-alike resembles is shown, not accused."""
     evidence = {one.id: one for one in report.evidence}
     lender = report.lender.findings if report.lender else ()
     for finding in (*report.findings, *lender):
-        notices = [one for one in map(evidence.get, finding.evidence) if one and one.record.get("kind") == "notice"]
-        if finding.rule in ("false_licence_claim", "credit_report_match"):
+        if finding.rule == "app_lookalike_name":
             continue
-        for notice in notices:
-            subject = notice.record.get("imitates") or notice.record["subject"]
+        for one in (evidence[key] for key in finding.evidence):
+            subject = one.record.get("imitates") or one.record.get("subject") or one.record.get("legal_name")
+            if subject is None:
+                continue
             entity = dataset.graph.named(subject)
             said = finding.text.zh
             if subject not in said and not (entity and entity.name in said):

@@ -115,3 +115,33 @@ def test_the_button_beside_a_record_opens_the_form_for_that_record(real: FlaskCl
     assert kept is not None
     assert kept["value"] == button["value"]
     assert opened.select_one("input[name=about][value=奇富借条]")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["考拉速借", "分期L", "重庆市阿拉丁小额贷款有限公司", "银享花"])
+def test_a_bank_typed_beside_a_name_stands_below_what_stands_against_the_name(
+    real: FlaskClient, name: str, lang: str
+) -> None:
+    bank = "招商银行股份有限公司"
+    said = real.get("/api/v1/check", query_string={"name": name, "lender": bank}).get_json()
+    response = real.post("/check", query_string={"lang": lang}, data={"name": name, "lender": bank})
+    page = BeautifulSoup(response.data, "html.parser")
+    card, box = page.select_one(".card"), page.select_one(".lender-line")
+    assert card is not None
+    assert box is not None
+    assert said["verdict"]["standing"] in card["class"]
+    assert said["verdict"]["headline"][lang] in card.get_text()
+    assert bank not in card.get_text()
+    assert said["lender"]["relation_text"][lang] in box.get_text()
+    assert said["lender"]["headline"][lang] in box.get_text()
+    assert "licensed_lender" not in str(page.select(".card, .lender-line, .finding"))
+    order = page.get_text()
+    assert order.index(said["verdict"]["headline"][lang]) < order.index(said["lender"]["headline"][lang])
+
+
+def test_a_lender_in_a_form_on_no_list_is_asked_about(real: FlaskClient) -> None:
+    response = real.post("/check", data={"name": "银享花", "lender": "招商银行有限责任公司"})
+    box = BeautifulSoup(response.data, "html.parser").select_one(".lender-line")
+    assert box is not None
+    assert "是下面这一家吗" in box.get_text()
+    assert [link.get_text(strip=True) for link in box.select("a")] == ["招商银行股份有限公司"]

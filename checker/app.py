@@ -17,11 +17,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
 
 from checker import api, web
-from checker.cache import FAIL_FAST
 from checker.check import Checker
 from checker.errors import BadParameter
 from checker.failures import register_failures
 from checker.headers import register_headers
+from checker.redis_server import FAIL_FAST
 from checker.settings import Settings
 from registries.model import Text
 

@@ -176,10 +176,10 @@ def test_redis_full_of_garbage(start_server: StartServer, valkey: Valkey) -> Non
     expected = ask(server, "360借条")
     planter = redis.Redis(port=valkey.port)
     for garbage in (b"", b"{}", b"null", b"\xff\xfe", b'{"verdict": {"tier": "A"}}', b"x" * 1_000_000, b"\x80\x04N."):
-        for key in planter.keys("report:*"):
+        for key in planter.keys("lender-checker:*"):
             planter.set(key, garbage)
         assert ask(server, "360借条") == expected
-    for key in planter.keys("report:*"):
+    for key in planter.keys("lender-checker:*"):
         planter.delete(key)
         planter.rpush(key, "a")
     assert ask(server, "360借条") == expected

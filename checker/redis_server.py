@@ -69,7 +69,7 @@ class CircuitBreaker:
 class RedisServer:
     """One server, its connections and its circuit breaker. Nothing is sent before the first question."""
 
-    def __init__(self, url: str, rest: float = REST) -> None:
+    def __init__(self, url: str, rest: float) -> None:
         self.rest = rest
         self.pool = redis.ConnectionPool.from_url(url, retry=Retry(NoBackoff(), 0), **FAIL_FAST)
         self._client = redis.Redis(connection_pool=self.pool)
@@ -107,4 +107,4 @@ class RedisServer:
 
 def redis_from(settings: Settings) -> RedisServer | None:
     """The server that the settings name, if they name one."""
-    return RedisServer(settings.redis_url) if settings.redis_url else None
+    return RedisServer(settings.redis_url, REST) if settings.redis_url else None

@@ -16,7 +16,7 @@ import redis
 from checker.cache import RedisCache
 from checker.cache_cipher import CacheCipher
 from checker.check import Checker
-from checker.redis_server import RedisServer
+from checker.redis_server import REST, RedisServer
 from checker.report import CheckRequest
 from checker.settings import Settings
 from tests.conftest import COMMAND, Valkey
@@ -96,7 +96,7 @@ def test_what_others_wrote_is_a_miss(forge: Forge, checker: Checker, client: red
 
 def test_a_flipped_bit_anywhere_is_a_miss(valkey: Valkey, client: redis.Redis) -> None:
     cipher = CacheCipher(SECRET.encode())
-    cache, entry = RedisCache(RedisServer(valkey.url), cipher), cipher.entry("k")
+    cache, entry = RedisCache(RedisServer(valkey.url, REST), cipher), cipher.entry("k")
     cache.set("k", b'{"verdict": "warned"}', 60)
     for bit in range(8 * client.strlen(entry)):
         was = client.setbit(entry, bit, 1 - client.getbit(entry, bit))
@@ -108,7 +108,7 @@ def test_a_flipped_bit_anywhere_is_a_miss(valkey: Valkey, client: redis.Redis) -
 def test_an_older_value_of_the_same_key_is_still_ours(valkey: Valkey, client: redis.Redis) -> None:
     """The documented limit: both were right when written, of one revision, one day and one rule set."""
     cipher = CacheCipher(SECRET.encode())
-    cache = RedisCache(RedisServer(valkey.url), cipher)
+    cache = RedisCache(RedisServer(valkey.url, REST), cipher)
     cache.set("k", b"older", 60)
     older = client.get(cipher.entry("k"))
     cache.set("k", b"newer", 60)

@@ -158,16 +158,11 @@ def test_redis_killed_in_mid_run(start_server: StartServer, valkey: Valkey) -> N
 
 
 def test_redis_hung(start_server: StartServer, valkey: Valkey) -> None:
+    """Who waits for it, and how often, is counted in test_redis_faults.py."""
     server = start_server(redis_url=valkey.url, workers="1")
     expected = ask(server, "360借条")
     valkey.freeze()
-    start = time.perf_counter()
-    assert ask(server, "360借条") == expected
-    assert time.perf_counter() - start < 1
-    ask(server, "360借条")
-    start = time.perf_counter()
     assert [ask(server, "360借条") for _ in range(20)] == 20 * [expected]
-    assert time.perf_counter() - start < 1
     valkey.thaw()
 
 

@@ -5,6 +5,7 @@ import sys
 from flask import Flask, Response, jsonify
 
 from checker.app import limit
+from checker.redis_server import redis_from
 from checker.server import serve
 from checker.settings import Settings
 
@@ -12,7 +13,7 @@ from checker.settings import Settings
 def empty_app(settings: Settings) -> Flask:
     """An application with one empty JSON endpoint."""
     app = Flask("empty", static_folder=None)
-    limit(app, settings)
+    limit(app, settings, redis_from(settings))
 
     @app.get("/empty")
     def empty() -> Response:

@@ -8,20 +8,19 @@ from urllib.parse import unquote_to_bytes
 from flask import Flask, request
 from flask_cors import CORS
 from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from limits import parse_many
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge, SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
 
 from checker import api, web
-from checker.cache import FAIL_FAST
 from checker.check import Checker
+from checker.client_address import client_key
 from checker.errors import BadParameter
 from checker.failures import register_failures
 from checker.headers import register_headers
+from checker.rate_counts import SCHEME
+from checker.redis_server import RedisServer, redis_from
 from checker.settings import Settings
 from registries.model import Text
 
@@ -51,7 +50,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_PARTS=50,  # two names, a date and some thirty answers
         SETTINGS=settings,
     )
-    app.extensions["checker"] = Checker.open(settings)
+    server = redis_from(settings)
+    app.extensions["checker"] = Checker.open(settings, server)
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
@@ -60,7 +60,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.before_request(partial(_refuse_other_hosts, _trusts((*LOOPBACK, *settings.trusted_hosts))))
     app.before_request(_refuse_oversize)
     app.before_request(_refuse_other_encodings)
-    limit(app, settings)
+    limit(app, settings, server)
     for room in (web.blueprint, api.blueprint, api.type_ahead, api.health):
         app.register_blueprint(room)
     _share(app)
@@ -114,19 +114,17 @@ def _refuse_other_encodings() -> None:
         raise BadParameter(text) from None
 
 
-def limit(app: Flask, settings: Settings) -> None:
+def limit(app: Flask, settings: Settings, server: RedisServer | None) -> None:
     """One allowance a client for the whole site, and a larger one for typing, which asks at every character. Counted
-    in Redis if there is one, else, and while it is dead, in each worker: then up to `workers` times the rate may pass,
+    in Redis if there is one, else, and while it is away, in each worker: then up to `workers` times the rate may pass,
     but never an error."""
-    redis_options = {"retry": Retry(NoBackoff(), 0), **FAIL_FAST} if settings.redis_url else {}
     limiter = Limiter(
-        get_remote_address,
+        client_key,
         application_limits=[settings.rate_limit],
         application_limits_exempt_when=lambda: request.blueprint == api.type_ahead.name,
-        storage_uri=_storage(settings.redis_url),
-        storage_options=redis_options,
+        storage_uri=f"{SCHEME}://",
+        storage_options={"server": server},  # type: ignore[dict-item]  # handed on to RateCounts as it is
         strategy="sliding-window-counter",
-        in_memory_fallback_enabled=True,
         headers_enabled=True,
     )
     limiter.request_filter(lambda: request.endpoint in UNLIMITED)
@@ -138,10 +136,3 @@ def _while_typing(rate: str) -> str:
     """The allowance for type-ahead: `TYPING` requests for every look-up that the site's own rate allows."""
     rates = (f"{TYPING * limit.amount} per {limit.multiples} {limit.GRANULARITY.name}" for limit in parse_many(rate))
     return ";".join(rates)
-
-
-def _storage(redis_url: str | None) -> str:
-    """The same server in the words of the limiter's library, which calls a socket file redis+unix."""
-    if redis_url is None:
-        return "memory://"
-    return f"redis+{redis_url}" if redis_url.startswith("unix:") else redis_url

@@ -5,8 +5,6 @@ import json
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from pydantic import ValidationError
-
 from checker.asked import Asked, read, refuse_ahead
 from checker.cache import Cache, cache_from
 from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
@@ -17,6 +15,7 @@ from checker.freshness import SourceState, source_state
 from checker.judge import Court, judge
 from checker.names import FORMAT
 from checker.pricing import Priced, price
+from checker.redis_server import RedisServer
 from checker.replay import collector_names_only, is_replay, mark_of, marked, marked_collector, names_only
 from checker.report import CheckRequest, Report
 from checker.revisions import Pinned, Revisions
@@ -71,15 +70,17 @@ class Checker:
         self._revisions = revisions or Revisions(store, Snapshots(None))
 
     @classmethod
-    def open(cls, settings: Settings) -> "Checker":
+    def open(cls, settings: Settings, server: RedisServer | None = None) -> "Checker":
         """A checker on the store the settings name, its newest revision loaded; the bundled starter facts are
-        published if they are new to it. Later revisions are loaded in the background."""
+        published if they are new to it. Later revisions are loaded in the background.
+
+        `server`: the Redis that the settings name, if somebody else asks it too."""
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         store = Store(settings.database_url)
         publish_starter(store)
         snapshots, corrections = Snapshots(settings.data_dir / "index"), Corrections(settings.database_url)
         revisions = Revisions(store, snapshots, corrections, background=True)
-        checker = cls(store, cache_from(settings, is_report), settings.cache_seconds, revisions=revisions)
+        checker = cls(store, cache_from(settings, server), settings.cache_seconds, revisions=revisions)
         store.close()  # a server forks after this, and no open connection may be in two processes
         corrections.close()
         return checker
@@ -210,12 +211,3 @@ def publish_starter(store: Store) -> None:
     for file in loaded:
         if file.source.id in new:
             store.publish(file.source.id, file.rows, sha256=file.sha256, as_of=file.as_of)
-
-
-def is_report(body: bytes) -> bool:
-    """Whether bytes that come back from a shared cache are a report as we write them."""
-    try:
-        Report.model_validate_json(body)
-    except ValidationError:
-        return False
-    return True

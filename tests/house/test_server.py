@@ -158,16 +158,11 @@ def test_redis_killed_in_mid_run(start_server: StartServer, valkey: Valkey) -> N
 
 
 def test_redis_hung(start_server: StartServer, valkey: Valkey) -> None:
+    """Who waits for it, and how often, is counted in test_redis_faults.py."""
     server = start_server(redis_url=valkey.url, workers="1")
     expected = ask(server, "360借条")
     valkey.freeze()
-    start = time.perf_counter()
-    assert ask(server, "360借条") == expected
-    assert time.perf_counter() - start < 1
-    ask(server, "360借条")
-    start = time.perf_counter()
     assert [ask(server, "360借条") for _ in range(20)] == 20 * [expected]
-    assert time.perf_counter() - start < 1
     valkey.thaw()
 
 
@@ -176,10 +171,10 @@ def test_redis_full_of_garbage(start_server: StartServer, valkey: Valkey) -> Non
     expected = ask(server, "360借条")
     planter = redis.Redis(port=valkey.port)
     for garbage in (b"", b"{}", b"null", b"\xff\xfe", b'{"verdict": {"tier": "A"}}', b"x" * 1_000_000, b"\x80\x04N."):
-        for key in planter.keys("report:*"):
+        for key in planter.keys("lender-checker:*"):
             planter.set(key, garbage)
         assert ask(server, "360借条") == expected
-    for key in planter.keys("report:*"):
+    for key in planter.keys("lender-checker:*"):
         planter.delete(key)
         planter.rpush(key, "a")
     assert ask(server, "360借条") == expected

@@ -134,7 +134,7 @@ def report(
     name = changes.pop("query", entity.name if entity else "庚享花")
     english = changes.pop("english", "")
     verdict = Verdict(
-        subject=changes.pop("subject", entity),
+        subject=entity,
         standing=standing,
         tier=tier,
         risk_score=score,
@@ -164,6 +164,7 @@ def report(
             alternatives=changes.pop("alternatives", ()),
         ),
         "verdict": verdict,
+        "lender": changes.pop("lender_line", None),
         "situation": Situation(),
         "chain": (),
         "findings": (),

@@ -3,7 +3,19 @@
 from datetime import date
 
 from checker.cost import Cost, Offer, PrimeRates, annual_cost
-from checker.report import Alert, Alternative, Contest, Door, Effect, Next, Report, Situation, Supposition, Tier
+from checker.report import (
+    Alert,
+    Alternative,
+    Contest,
+    Door,
+    Effect,
+    LenderLine,
+    Next,
+    Report,
+    Situation,
+    Supposition,
+    Tier,
+)
 from registries.model import Confidence
 from tests.web import standings
 from tests.web.making import both, evidence, finding, link, org, product, report
@@ -99,16 +111,27 @@ def contradicted() -> Report:
         finding("privacy_notice", "weak", 3, "App因个人信息问题被通报过。", "e2"),
         finding("p2p_exit", "info", 0, "它的前身在2019年退出P2P。", "e2"),
     )
+    line = LenderLine(
+        entity=bank,
+        standing="licensed_lender",
+        relation="contradicted",
+        headline=both(
+            "查到了：某市午城市商业银行股份有限公司在乙类机构名单里，可以放贷（银行，截至2026年9月）。"
+            "这不说明找你的人或你手机里的App就是它。"
+        ),
+        relation_text=both("某市午城市商业银行股份有限公司公开说过（2026年10月9日）：没有和午花花合作。"),
+        findings=(finding("admin_penalty_lender", "weak", 3, "某市午城市商业银行股份有限公司三年内受过处罚。", "e2"),),
+        evidence=("e1",),
+    )
     return report(
-        "licensed_lender",
-        "查到了：某市午城市商业银行股份有限公司在乙类机构名单里，可以放贷（银行，截至2026年9月）。"
-        "这不说明找你的人或你手机里的App就是它。",
+        "unconfirmed",
+        "知道它是谁：午花花网络科技有限公司。还没查到哪家放款机构说和它合作。没查到，不等于违法。",
         "E",
         "先停：别付新费用，别签新约，别给验证码。原因：放款机构说没有和它合作。",
         94,
         entity=it,
-        subject=bank,
         lender=bank.name,
+        lender_line=line,
         contract_date=date(2026, 10, 1),
         next=(),
         chain=(

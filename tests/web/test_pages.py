@@ -74,10 +74,15 @@ def test_green_is_for_a_licence_found_and_no_tier(client: FlaskClient) -> None:
 
 
 def test_a_lender_that_was_typed_never_vouches_for_the_name(client: FlaskClient) -> None:
-    card = soup(client, "/check?name=contradicted").select_one("section.card")
+    page = soup(client, "/check?name=contradicted")
+    card, box = page.select_one("section.card"), page.select_one("section.lender-line")
     assert card is not None
-    assert "other" in card["class"]
-    assert "这里说的是你填的贷款人：某市午城市商业银行股份有限公司。不是“午花花”。" in words(card)
+    assert box is not None
+    assert "unconfirmed" in card["class"]
+    assert "某市午城市商业银行股份有限公司" not in words(card)
+    said = words(box)
+    assert said.index("公开说过") < said.index("可以放贷"), "whether it confirms the name comes before who it is"
+    assert "受过处罚" in words(box)
 
 
 def test_the_score_of_an_unknown_stays_in_its_details(client: FlaskClient) -> None:

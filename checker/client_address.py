@@ -1,0 +1,30 @@
+"""Whose request it is, as far as an address tells: what a rate limit counts by."""
+
+import ipaddress
+from typing import Final
+
+from flask import request
+
+#: What all share whose address cannot be read: nobody gets an allowance of his own by being unreadable.
+UNKNOWN: Final = "unknown"
+
+
+def network_of(address: str, prefix_v6: int = 64) -> str:
+    """The IPv4 address itself, or the IPv6 network that an address stands in.
+
+    One connection has a whole /64 at least, and may send every request from another address of it.
+    """
+    try:
+        parsed = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return UNKNOWN
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return str(parsed)
+    if parsed.ipv4_mapped:  # an IPv4 client of a socket that takes both
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.IPv6Network((parsed, prefix_v6), strict=False))
+
+
+def client_key() -> str:
+    """The client of the request under way: an IPv4 address, or an IPv6 /64."""
+    return network_of(request.remote_addr or "")

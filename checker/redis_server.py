@@ -1,0 +1,110 @@
+"""A Redis-compatible server that may die, hang or babble at any time, asked so that nobody ever waits for it twice.
+
+Whoever asks it, the cache and the rate limit, asks through the same circuit breaker: what one of them met, the other
+need not wait for.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from checker.settings import Settings
+
+#: A server on the same network answers in under 1 ms; one that takes 100 ms is slower than working the answer out.
+FAIL_FAST: dict[str, Any] = {"socket_timeout": 0.1, "socket_connect_timeout": 0.1}
+
+#: After a fault the server is left alone this long, seconds, so that a hung one delays one request and not all.
+REST = 15.0
+
+#: What a dead, hung or babbling server raises: some replies are no protocol, some no answer to what was asked.
+_BABBLE = (redis.InvalidResponse, ValueError, TypeError, LookupError)
+_FAULTS = (redis.ConnectionError, redis.TimeoutError, OSError, *_BABBLE)
+
+Answer = TypeVar("Answer")
+
+
+class RedisUnavailableError(Exception):
+    """The server did not answer, or rests."""
+
+
+class RedisRefusalError(RedisUnavailableError):
+    """The server lives, and refuses this one command: wrong type, read-only, out of memory."""
+
+
+class CircuitBreaker:
+    """Open after a failure: then one caller in `rest` seconds may try again, and nobody else. Safe between threads."""
+
+    def __init__(self, rest: float) -> None:
+        self._rest = rest
+        self._next_trial = 0.0
+        self._lock = threading.Lock()
+        self.closed = True
+
+    def admits(self) -> bool:
+        """Whether all is well, or this caller is the one who tries again."""
+        if self.closed:
+            return True
+        with self._lock:
+            now = time.monotonic()
+            if now < self._next_trial:
+                return False
+            self._next_trial = now + self._rest
+            return True
+
+    def fail(self) -> None:
+        """Open."""
+        with self._lock:
+            self.closed, self._next_trial = False, time.monotonic() + self._rest
+
+    def succeed(self) -> None:
+        """Close."""
+        self.closed = True
+
+
+class RedisServer:
+    """One server, its connections and its circuit breaker. Nothing is sent before the first question."""
+
+    def __init__(self, url: str, rest: float) -> None:
+        self.rest = rest
+        self.pool = redis.ConnectionPool.from_url(url, retry=Retry(NoBackoff(), 0), **FAIL_FAST)
+        self._client = redis.Redis(connection_pool=self.pool)
+        self._breaker = CircuitBreaker(rest)
+
+    def command(self, *words: str | bytes | int) -> object:
+        """The server's answer to one command. Raises as `ask` does."""
+        return self.ask(lambda: self._client.execute_command(*words))  # type: ignore[no-untyped-call]
+
+    def ask(self, question: Callable[[], Answer]) -> Answer:
+        """What `question`, which talks to this server, answers. Raises RedisUnavailableError or RedisRefusalError."""
+        if not self._breaker.admits():
+            raise RedisUnavailableError
+        try:
+            answer = question()
+        except _FAULTS as fault:
+            self._breaker.fail()
+            raise RedisUnavailableError from fault
+        except redis.RedisError as refusal:
+            self._breaker.succeed()
+            raise RedisRefusalError from refusal
+        self._breaker.succeed()
+        return answer
+
+    def answers(self) -> bool:
+        """Whether it answers now; no while it rests."""
+        try:
+            self.command("PING")
+        except RedisRefusalError:
+            return True
+        except RedisUnavailableError:
+            return False
+        return True
+
+
+def redis_from(settings: Settings) -> RedisServer | None:
+    """The server that the settings name, if they name one."""
+    return RedisServer(settings.redis_url, REST) if settings.redis_url else None

@@ -61,7 +61,9 @@ def names_two_firms(name: str) -> bool:
     office, branch = _parted(key)
     if not branch:
         return registered_ending(key) and any(found.end() < len(key) for found in _FIRM.finditer(key))
-    return bool(_FIRM.search(_BRANCH.sub("", branch)) or _BRANCH_WITHIN.search(office)) or names_two_firms(office)
+    where = _BRANCH.sub("", branch)
+    another = "银行" in where or _FIRM.search(where) or _BRANCH_WITHIN.search(office)
+    return bool(another) or names_two_firms(office)
 
 
 def head_office(name: str) -> str:

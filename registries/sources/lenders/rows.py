@@ -45,10 +45,12 @@ class Listed:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list as read. `says_roles`: it has a role column."""
+    """A list as read. `says_roles`: it has a role column. `title`: what stands above its header row, where that can be
+    told, and the header of its names (催收机构名称)."""
 
     partners: tuple[Listed, ...]
     says_roles: bool
+    title: str
     surprises: tuple[str, ...]
 
 
@@ -68,7 +70,8 @@ def listing(tables: Iterable[Table], lists: Lists) -> Listing:
     if numbers != tuple(range(1, len(numbers) + 1)):
         surprises.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
     says_roles = bool(read.rows) and "role" in read.rows[0]
-    return Listing(partners, says_roles, tuple(map(masked, surprises)))
+    title = f"{read.title} {read.headers['partner']}"
+    return Listing(partners, says_roles, title, tuple(map(masked, surprises)))
 
 
 def partner_records(

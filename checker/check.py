@@ -24,9 +24,7 @@ from checker.rules import load as load_rules
 from checker.settings import Settings
 from checker.snapshot import Snapshots
 from registries.sources import SOURCES
-from registries.starter import digests
-from registries.starter import load as load_starter
-from registries.starter.validate import validate
+from registries.starter.publishing import publish_bundled
 from registries.store import Store
 
 SCHEMA = 3  # part of every cache key: raise it when the report changes its shape
@@ -201,13 +199,6 @@ def today_in_china() -> date:
 
 
 def publish_starter(store: Store) -> None:
-    """Publish every starter file whose bytes are new to this store. Raises StarterFault before anything is written."""
-    known = {run.source: run.sha256 for run in store.last_runs().values()}
-    new = {source for source, sha256 in digests().items() if known.get(source) != sha256}
-    if not new:  # as at almost every start, and reading all rows takes longer than the rest of it
-        return
-    loaded = load_starter()
-    validate(loaded)
-    for file in loaded:
-        if file.source.id in new:
-            store.publish(file.source.id, file.rows, sha256=file.sha256, as_of=file.as_of)
+    """Publish every bundled file of which the store holds no such edition, nor a newer one. Raises StarterFault before
+    anything is written."""
+    publish_bundled(store)

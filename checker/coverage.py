@@ -32,13 +32,15 @@ def coverage_of(
 
 
 def whole_sources(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> tuple[Source, ...]:
-    """Sources held whole, official and fresh: only there is absence a fact. Starter facts never are."""
+    """Sources held whole, official and fresh, complete by their own count in the last two runs: only there is absence a
+    fact. Starter facts never are."""
     return tuple(
         source
         for source in sources
         if source.whole
         and source.access is not Access.STARTER
         and (run := runs.get(source.id)) is not None
+        and run.proves_absence
         and not is_old(run.as_of, source.max_age_days, judged_on)
     )
 

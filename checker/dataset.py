@@ -10,6 +10,7 @@ from checker.entities import Entity, Graph, build
 from checker.names import KnownName, NameIndex
 from checker.standing import standing_of
 from registries.model import Held, LicenceRecord, ProductRecord, Record, Run
+from registries.registered_names import only_legal_form
 
 NameKind = Literal["legal_name", "former_name", "brand", "alias"]
 
@@ -39,10 +40,12 @@ def dataset_of(
 
 
 def known_names(graph: Graph) -> Iterator[KnownName]:
-    """Every name under which an entity may be asked for."""
+    """Every name under which an entity may be asked for. A legal form alone (有限公司) is nobody's name, whatever a row
+    says: who types it must not be led to a lender."""
     for entity in graph.entities.values():
         standing = standing_of(entity, graph, _BEFORE_ANY_EXPIRY).standing
-        yield from _names_of(entity, _WEIGHTS.get(standing, 0))
+        names = _names_of(entity, _WEIGHTS.get(standing, 0))
+        yield from (name for name in names if not only_legal_form(name.text))
 
 
 def _names_of(entity: Entity, weight: int) -> Iterator[KnownName]:

@@ -13,8 +13,9 @@ from registries.description import Description, DescriptionFault, described, rea
 from registries.documents import any_tables
 from registries.documents.dates import iso_date
 from registries.documents.table import Table, header_key, only_table, records, serials
+from registries.legal_names import licence_of, notice_of
 from registries.model import Access, Citation, Confidence, LicenceRecord, NoticeRecord, PartialDate, Record, Source
-from registries.printed import DATE, closed_up, masked, page_url, without_phones, words_of
+from registries.printed import DATE, masked, page_url, without_phones, words_of
 from registries.reading import Document, Fetch, PageChanged, Reader, Reading
 from registries.row_identity import Identity, identity
 
@@ -115,7 +116,8 @@ class DescribedTable:
             elif name != "serial" and (value := _value(name, cell, surprises)):
                 given[name] = value
         try:
-            return _RECORD.validate_python(given)
+            row = _RECORD.validate_python(given)
+            return licence_of(row, surprises) if isinstance(row, LicenceRecord) else notice_of(row, surprises)
         except ValidationError as error:
             fault = error.errors()[0]
             surprises.append(f"a row is no {self.source.kind}: {fault['loc'][-1]}: {fault['msg']}")
@@ -165,11 +167,11 @@ def _across(table: Table) -> Table:
 
 
 def _value(name: str, cell: str, surprises: list[str]) -> str | None:
-    """What a cell gives a field: a name closed up, a date in ISO, else the text; None where it is none."""
+    """What a cell gives a field: a name as printed, a date in ISO, else the text; None where it is none."""
     if cell in _NOTHING:
         return None
     if name in _NAMES:
-        name = closed_up(without_phones(cell))
+        name = without_phones(cell)
         return name if _HAN.search(name) else None
     if name not in _DATES:
         return cell

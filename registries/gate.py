@@ -11,6 +11,7 @@ from itertools import chain
 
 from pydantic import BaseModel
 
+from registries.legal_names import bad_names
 from registries.model import LicenceRecord, LicenceType, NoticeRecord, PartialDate, Record, legal_name_key
 from registries.reading import Gate, Reading
 from registries.row_identity import Identity, digest, identity, names_in, same_but_cited
@@ -62,6 +63,7 @@ def faults(reading: Reading, gate: Gate, previous: Sequence[Record]) -> tuple[st
             _duplicates(reading.rows),
             _codes(reading.rows, previous),
             _hostile(reading.rows),
+            _bad_names(reading.rows),
             reading.surprises,
         )
     )
@@ -199,6 +201,14 @@ def _hostile(rows: Sequence[Record]) -> Iterator[str]:
     if hostile:
         row, what = hostile[0]
         yield f"{len(hostile)} texts hold what no name or title holds, the first {what} in {_some([row])}"
+
+
+def _bad_names(rows: Sequence[Record]) -> Iterator[str]:
+    """Names that hold more, or less, than a name: whatever reader let them through. Hostile ones are told apart."""
+    harmless = (row for row in rows if not any(map(_hostile_part, names_in(row))))
+    found = [fault for row in harmless for fault in bad_names(row)]
+    if found:
+        yield f"{len(found)} names of firms are none as they stand, the first {_plain(found[0])}"
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -287,7 +287,12 @@ class Outcome(StrEnum):
 
 
 class Run(Frozen):
-    """One attempt to refresh one source."""
+    """One attempt to refresh one source.
+
+    `counted`: the list was read by the job or an import, and is complete by its own count. `confirmed`: so was the good
+    run before it, and recently enough, so that a name that is missing now was missing in two runs. `edition`: of
+    bundled facts, which one it is.
+    """
 
     source: str
     started_at: str
@@ -297,6 +302,14 @@ class Run(Frozen):
     sha256: str
     revision: int
     message: str | None = None
+    counted: bool = False
+    confirmed: bool = False
+    edition: int | None = None
+
+    @property
+    def proves_absence(self) -> bool:
+        """Whether a name that the list lacks may be said to be missing from it; its age is judged elsewhere."""
+        return self.counted and self.confirmed
 
 
 _SPACES = re.compile(r"\s+")

@@ -30,6 +30,7 @@ from registries.model import Outcome, PartialDate, Record, Run, Source
 from registries.reading import Document, Fetch, Reader, RunEnded
 from registries.row_identity import digest, identity, succeeds
 from registries.store import Store, StoreUnavailable
+from registries.whole import is_counted
 
 GOOD = frozenset({Outcome.PUBLISHED, Outcome.UNCHANGED})
 
@@ -190,7 +191,12 @@ class _Job:
     def _settle(self, reader: Reader, documents: Sequence[Document], previous: Sequence[Record]) -> Ending:
         reading = reader.read(documents)
         source, sha256 = reader.source.id, _sha256(documents)
-        keep = partial(self._store.publish, settle_deletions=True)
+        keep = partial(
+            self._store.publish,
+            settle_deletions=True,
+            counted=not reader.source.window and is_counted(reading),
+            max_age_days=reader.source.max_age_days,
+        )
         if found := faults(reading, reader.gate, previous):
             keep = partial(self._store.hold, message=_short("; ".join(found)))
         rows = (*reading.rows, *_outside(reading.rows, previous)) if reader.source.window else reading.rows

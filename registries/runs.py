@@ -1,14 +1,16 @@
 """Runs, and the rows that wait for a person, as the database keeps them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, select
 
 from registries.model import Outcome, PartialDate, Record, Run
 from registries.publishing import Incoming, newest_revision, swap
 from registries.tables import HELD, RUNS
+from registries.whole import is_recent
 
 #: Runs after which what we hold is what the publisher shows.
 GOOD = RUNS.c.outcome.in_((Outcome.PUBLISHED.value, Outcome.UNCHANGED.value))
@@ -30,12 +32,16 @@ class HeldRun:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a run saw: SHA-256 of the bytes, the list's own date, how many rows, and words for an operator."""
+    """What a run saw: SHA-256 of the bytes, the list's own date, how many rows, and words for an operator. `counted`
+    and `edition` as in `Run`; `max_age_days`: how old the list may be before a miss in it says nothing."""
 
     sha256: str
     as_of: PartialDate | None = None
     rows: int = 0
     message: str | None = None
+    counted: bool = False
+    max_age_days: int | None = None
+    edition: int | None = None
 
 
 def record(connection: Connection, source: str, outcome: Outcome, seen: Seen) -> Run:
@@ -56,6 +62,7 @@ def record(connection: Connection, source: str, outcome: Outcome, seen: Seen) ->
 def publish(connection: Connection, incoming: Incoming, seen: Seen) -> Run:
     """Swap the rows of a source and record the run. Its `rows` is the number of rows valid after it."""
     when = _now()
+    confirmed = incoming.settle and seen.counted and _counted_before(connection, incoming.source, seen, when)
     swapped = swap(connection, incoming, when)
     waits = f"rows gone from the list, kept until a second good run lacks them too: {swapped.waiting}"
     run = Run(
@@ -67,6 +74,9 @@ def publish(connection: Connection, incoming: Incoming, seen: Seen) -> Run:
         sha256=seen.sha256,
         revision=swapped.revision,
         message="; ".join(filter(None, (seen.message, waits if swapped.waiting else None))) or None,
+        counted=seen.counted,
+        confirmed=confirmed,
+        edition=seen.edition,
     )
     return _insert(connection, run)
 
@@ -75,14 +85,28 @@ def last(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, 
     """Per source its last run that meets the conditions."""
     newest = select(func.max(RUNS.c.id)).where(*conditions).group_by(RUNS.c.source)
     rows = connection.execute(select(RUNS).where(RUNS.c.id.in_(newest)).order_by(RUNS.c.id)).mappings()
-    return {row["source"]: Run(**{key: row[key] for key in Run.model_fields}) for row in rows}
+    return {row["source"]: _run(row) for row in rows}
+
+
+def last_good(connection: Connection, source: str) -> Run | None:
+    """The last run of a source after which what we hold is what its publisher shows."""
+    return last(connection, GOOD, RUNS.c.source == source).get(source)
+
+
+def edition_of(run: Run | None, known: Mapping[str, int]) -> int:
+    """Which edition of bundled facts a run published; 0 where there was none, or one of before they were numbered."""
+    if run is None:
+        return 0
+    return run.edition if run.edition is not None else known.get(run.sha256, 0)
 
 
 def hold(connection: Connection, run: Run, rows: tuple[Record, ...]) -> None:
     """Keep rows for review, in place of any kept before."""
     forget(connection, run.source)
     body = _ROWS.dump_json(rows, exclude_none=True).decode()
-    connection.execute(insert(HELD).values(source=run.source, run=run.model_dump_json(), rows=body))
+    # without defaults: a release that does not know the newer fields refuses them
+    line = run.model_dump_json(exclude_defaults=True)
+    connection.execute(insert(HELD).values(source=run.source, run=line, rows=body))
 
 
 def held(connection: Connection, source: str) -> HeldRun | None:
@@ -105,6 +129,20 @@ def take_held(connection: Connection, source: str, reviewed: str | None) -> Held
 def forget(connection: Connection, source: str) -> None:
     """Nothing of this source waits for review any longer."""
     connection.execute(delete(HELD).where(HELD.c.source == source))
+
+
+def _run(row: RowMapping) -> Run:
+    """Columns that a run of an older release does not fill stay at their defaults."""
+    values = {key: row[key] for key in Run.model_fields}
+    return Run(**{key: value for key, value in values.items() if value is not None or key == "as_of"})
+
+
+def _counted_before(connection: Connection, source: str, seen: Seen, when: str) -> bool:
+    """Whether the good run before this one was counted as well, on a list that was then, and still is, recent enough.
+    A row that only that run had is not missing yet: it waits (`registries.publishing`)."""
+    before = last_good(connection, source)
+    day = date.fromisoformat(when[:10])
+    return before is not None and before.counted and is_recent(before.as_of, seen.max_age_days, day)
 
 
 def _insert(connection: Connection, run: Run) -> Run:

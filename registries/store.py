@@ -4,7 +4,7 @@ A publish swaps one source's rows in one transaction and raises the revision by 
 between which it was valid, so any old revision can be read again. Entity ids are minted once and never change.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, func, select
@@ -16,10 +16,10 @@ from registries.fence import LeaseHeld, LeaseLost, Term
 from registries.history import Change, Diff, Size
 from registries.model import Held, Outcome, PartialDate, Record, Run
 from registries.publishing import Incoming, newest_revision
-from registries.runs import HeldRun, NotInStore, Seen
+from registries.runs import HeldRun, NotInStore, Seen, edition_of
 from registries.tables import ENTITIES, RUNS, open_engine, writing
 
-__all__ = ["Change", "Diff", "HeldRun", "LeaseHeld", "LeaseLost", "NotInStore", "Store", "StoreUnavailable"]
+__all__ = ["Change", "Diff", "HeldRun", "LeaseHeld", "LeaseLost", "NotInStore", "Seen", "Store", "StoreUnavailable"]
 
 _UNPUBLISHED = frozenset({Outcome.HELD, Outcome.BLOCKED, Outcome.FAILED})
 
@@ -112,17 +112,33 @@ class Store:
         as_of: PartialDate | None,
         fence: int | None = None,
         settle_deletions: bool = False,
+        counted: bool = False,
+        max_age_days: int | None = None,
     ) -> Run:
         """Make `rows` the rows of `source`, in one transaction: readers see all of them or none.
 
         The revision rises by one if anything changed; else the run is recorded as `unchanged`. With
         `settle_deletions`, a row that is gone stays valid until a second good run lacks it too. Rows held for review
-        are dropped: a good run overtook them. Returns the run; its `rows` is the number of rows valid after it.
+        are dropped: a good run overtook them. `counted`: the list is complete by its own count; with `max_age_days`,
+        after which it is too old, this decides whether the run confirms what the one before lacked (`Run.confirmed`).
+        Returns the run; its `rows` is the number of rows valid after it.
         """
         incoming = Incoming.of(source, rows, settle=settle_deletions)
         with self._writing(fence) as connection:
             runs.forget(connection, source)
-            return runs.publish(connection, incoming, Seen(sha256, as_of))
+            return runs.publish(connection, incoming, Seen(sha256, as_of, counted=counted, max_age_days=max_age_days))
+
+    def publish_edition(self, source: str, rows: Sequence[Record], seen: Seen, known: Mapping[str, int]) -> Run | None:
+        """Publish an edition (`seen.edition`) of bundled facts, unless the store holds that one or a newer one: then
+        nothing is written, and None returned. Whoever else starts at this moment waits, and is compared with it.
+
+        `known`: SHA-256 → edition, for runs of releases that recorded none.
+        """
+        incoming = Incoming.of(source, rows)
+        with self._writing() as connection:
+            if edition_of(runs.last_good(connection, source), known) >= (seen.edition or 0):
+                return None
+            return runs.publish(connection, incoming, seen)
 
     def note(self, source: str, outcome: Outcome, message: str, *, sha256: str = "", fence: int | None = None) -> Run:
         """Record a run that brought no rows to publish (blocked, failed, or held without readable rows)."""
@@ -180,8 +196,11 @@ class Store:
             history.require_revision(connection, to)
             rows = history.rows_at(connection, source, to)
             then = runs.last(connection, runs.GOOD, RUNS.c.revision <= to).get(source)
+            now = runs.last_good(connection, source)
             sha256, as_of = (then.sha256, then.as_of) if then else ("", None)
-            seen = Seen(sha256, as_of, message=f"rolled back to revision {to}")
+            # it stays the edition it was: who rolled it back shall not find it back at the next start
+            edition = now.edition if now else None
+            seen = Seen(sha256, as_of, message=f"rolled back to revision {to}", edition=edition)
             return runs.publish(connection, Incoming.of(source, rows), seen)
 
     def take_lease(self, holder: str, term: Term) -> int:

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Connection,
     Engine,
@@ -46,6 +47,7 @@ RECORDS = Table(
     Index("records_by_source", "source", "until_rev"),
     Index("records_by_end", "until_rev"),
 )
+#: `counted`, `confirmed`, `edition`: see `registries.model.Run`. Runs of older releases have none of them.
 RUNS = Table(
     "runs",
     METADATA,
@@ -58,6 +60,9 @@ RUNS = Table(
     Column("sha256", String(64), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("message", Text),
+    Column("counted", Boolean),
+    Column("confirmed", Boolean),
+    Column("edition", Integer),
 )
 ENTITIES = Table(
     "entities",

@@ -18,9 +18,21 @@ APP = product("丙花", "乙信息科技有限公司")
 OTHER = partner("甲消费金融有限公司", "丁信息科技有限公司")
 
 
-def whole(kind: str, as_of: str = "2026-09-30", access: Access = Access.AUTOMATIC) -> tuple[Source, ...]:
+def whole(
+    kind: str, as_of: str = "2026-09-30", access: Access = Access.AUTOMATIC, proof: tuple[bool, bool] = (True, True)
+) -> tuple[Source, ...]:
     source = source_by_id(SOURCE_OF[kind]).model_copy(update={"whole": True, "access": access})
-    run = Run(source=source.id, started_at="", outcome=Outcome.PUBLISHED, as_of=as_of, rows=1, sha256="", revision=1)
+    run = Run(
+        source=source.id,
+        started_at="",
+        outcome=Outcome.PUBLISHED,
+        as_of=as_of,
+        rows=1,
+        sha256="",
+        revision=1,
+        counted=proof[0],
+        confirmed=proof[1],
+    )
     return whole_sources([source], {source.id: run}, TODAY)
 
 
@@ -62,6 +74,14 @@ def test_a_whole_list_that_is_old_or_a_starters_proves_no_absence() -> None:
     assert whole("partner", as_of="2026-01-01") == ()
     assert whole("partner", access=Access.STARTER) == ()
     assert len(whole("partner")) == 1
+
+
+def test_a_list_that_is_not_complete_by_its_own_count_in_two_runs_proves_no_absence() -> None:
+    for proof in ((False, False), (True, False), (False, True)):
+        assert whole("licence", proof=proof) == ()
+        app = notice("丁戊银行", "privacy_notice")
+        assert "name_uses_bank" not in hits(facts("丁戊银行", LENDER, app, held=whole("licence", proof=proof)))
+    assert len(whole("licence")) == 1
 
 
 def test_another_lenders_whole_list_proves_nothing_about_this_one() -> None:

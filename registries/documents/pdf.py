@@ -1,14 +1,23 @@
 """PDF tables. pdfplumber finds the cells, in a child process; here the pages become one table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from registries.documents.bounded import LIMITS, Limits, read_in_child
 from registries.documents.cells import clean, joined
+from registries.documents.pdf_pages import PageRead
 from registries.documents.table import Table, header_key
 from registries.reading import PageChanged
 
 Row = tuple[str, ...]
 Rows = list[Row]
+
+
+@dataclass(frozen=True)
+class _Page:
+    tables: list[Rows]
+    above: str
+    surprises: tuple[str, ...]
 
 
 def pdf_table(content: bytes, header: Sequence[str], limits: Limits = LIMITS) -> Table:
@@ -21,8 +30,9 @@ def pdf_table(content: bytes, header: Sequence[str], limits: Limits = LIMITS) ->
     key = tuple(map(header_key, header))
     rows: Rows = []
     begun = False
-    for page in _pages(content, limits):
-        printed = [row for table in page for row in table]
+    pages = _pages(content, limits)
+    for page in pages:
+        printed = [row for table in page.tables for row in table]
         headers = [place for place, row in enumerate(printed) if tuple(map(header_key, row)) == key]
         if not begun:
             _check_titles(printed[: headers[0]] if headers else printed, header)
@@ -31,26 +41,40 @@ def pdf_table(content: bytes, header: Sequence[str], limits: Limits = LIMITS) ->
         _append(rows, [row for row in printed if tuple(map(header_key, row)) != key], len(header))
     if not begun:
         raise PageChanged(f"no header row {' | '.join(header)} on any page")
-    return Table((tuple(map(clean, header)), *rows))
+    return Table((tuple(map(clean, header)), *rows), surprises=_surprises(pages))
 
 
 def pdf_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
     """Every ruled table, those that go on over a page break in one piece: same width, and no other table between. A
     header repeated after the break is left out, and a row that it cut in two is rejoined."""
     found: list[Rows] = []
-    for page in _pages(content, limits):
-        for place, table in enumerate(page):
+    above: list[str] = []
+    pages = _pages(content, limits)
+    for page in pages:
+        for place, table in enumerate(page.tables):
             if place == 0 and found and len(found[-1][0]) == len(table[0]):
                 _append(found[-1], table[1:] if table[0] == found[-1][0] else table, len(table[0]))
             else:
                 found.append(table)
-    return tuple(Table(tuple(rows)) for rows in found)
+                above.append("" if place else page.above)
+    surprises = _surprises(pages)
+    return tuple(Table(tuple(rows), words, surprises) for rows, words in zip(found, above, strict=True))
 
 
-def _pages(content: bytes, limits: Limits) -> list[list[Rows]]:
-    pages: list[list[list[list[str]]]] = read_in_child("pdf", content, limits)
-    cleaned = [[[tuple(map(clean, row)) for row in table] for table in page] for page in pages]
-    return [[rows for table in page if (rows := [row for row in table if any(row)])] for page in cleaned]
+def _pages(content: bytes, limits: Limits) -> list[_Page]:
+    pages: list[PageRead] = read_in_child("pdf", content, limits)
+    return [_page(number, page) for number, page in enumerate(pages, start=1)]
+
+
+def _page(number: int, page: PageRead) -> _Page:
+    cleaned = [[tuple(map(clean, row)) for row in table] for table in page["tables"]]
+    tables = [rows for table in cleaned if (rows := [row for row in table if any(row)])]
+    beside = (f"page {number}: words stand outside the table's lines: {page['beside']!r}",) if page["beside"] else ()
+    return _Page(tables, page["above"], beside)
+
+
+def _surprises(pages: Iterable[_Page]) -> tuple[str, ...]:
+    return tuple(surprise for page in pages for surprise in page.surprises)
 
 
 def _check_titles(rows: Rows, header: Sequence[str]) -> None:

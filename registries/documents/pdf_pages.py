@@ -1,8 +1,8 @@
-"""In the child: a PDF's pages, each as its ruled tables, each as rows of cells."""
+"""In the child: a PDF's pages, each as its ruled tables, each as rows of cells, and the words around them."""
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from registries.reading import NeedsReview
 
@@ -11,23 +11,75 @@ if TYPE_CHECKING:
     from pdfplumber.table import Table
 
 Rows = list[list[str]]
+Box = tuple[float, float, float, float]
+_WIDTH_OF_A_LINE = 3.0  # points: how far a ruled line may miss the one it should meet
+_MOST = 60  # characters of what was found that a message shows
 
 
-def read(content: bytes) -> list[list[Rows]]:
-    """Pages → tables → rows → cells. Raises NeedsReview where a page is a picture: nobody reads it for us."""
+class PageRead(TypedDict):
+    """`above`: what is printed above the first table. `beside`: what stands beside a table's cells and in none."""
+
+    tables: list[Rows]
+    above: str
+    beside: str
+
+
+def read(content: bytes) -> list[PageRead]:
+    """The pages. Raises NeedsReview where one is a picture: nobody reads it for us."""
     import pdfplumber  # noqa: PLC0415 - only the child ever needs it
 
-    pages = []
+    pages: list[PageRead] = []
     text = False
     with pdfplumber.open(BytesIO(content)) as document:
         for page in document.pages:
-            pages.append([list(_rows(table)) for table in _printed_once(page).find_tables()])
-            _check_scan(page, ruled=bool(pages[-1]))
+            pages.append(_read(_printed_once(page)))
+            _check_scan(page, ruled=bool(pages[-1]["tables"]))
             text = text or bool(page.chars)
             page.close()  # else every character of every page stays in memory
     if not text:
         raise NeedsReview(f"scanned, or empty: no text on any of {len(pages)} pages")
     return pages
+
+
+def _read(page: "Page") -> PageRead:
+    tables = page.find_tables()
+    chars = [char for char in page.chars if char["upright"] and not char["text"].isspace()]
+    top = min((table.bbox[1] for table in tables), default=0.0)
+    return {
+        "tables": [list(_rows(table)) for table in tables],
+        "above": "".join(char["text"] for char in chars if _middle(char)[1] < top),
+        "beside": _beside(page, chars, [table.bbox for table in tables]) if tables else "",
+    }
+
+
+def _beside(page: "Page", chars: list[dict[str, Any]], boxes: list[Box]) -> str:
+    """The first characters that stand level with a table, or inside its lines, but in none of its cells: a table whose
+    outer line was not drawn loses its first or last column, and says so nowhere else."""
+    reaches = [_reach(page, box) for box in boxes]
+    found: list[str] = []
+    for char in chars:
+        x, y = _middle(char)
+        if any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes):
+            continue
+        level = any(top < y < bottom for _, top, _, bottom in boxes)
+        if level or any(left < x < right and top < y < bottom for left, top, right, bottom in reaches):
+            found.append(char["text"])
+    return "".join(found[:_MOST])
+
+
+def _reach(page: "Page", box: Box) -> Box:
+    """How far the lines go that a table's cells are made of."""
+    left, top, right, bottom = box
+    for edge in page.edges:
+        across = edge["x1"] >= box[0] - _WIDTH_OF_A_LINE and edge["x0"] <= box[2] + _WIDTH_OF_A_LINE
+        if across and edge["bottom"] >= box[1] - _WIDTH_OF_A_LINE and edge["top"] <= box[3] + _WIDTH_OF_A_LINE:
+            left, right = min(left, edge["x0"]), max(right, edge["x1"])
+            top, bottom = min(top, edge["top"]), max(bottom, edge["bottom"])
+    return left, top, right, bottom
+
+
+def _middle(char: dict[str, Any]) -> tuple[float, float]:
+    return (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
 
 
 def _printed_once(page: "Page") -> "Page":

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from registries.documents.cells import clean
 from registries.reading import PageChanged
@@ -19,9 +19,14 @@ _BLANK = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cleaned cells, as printed: titles, headers and notes included. Rows may differ in length."""
+    """Rows of cleaned cells, as printed: titles, headers and notes included. Rows may differ in length.
+
+    `above`: what its document prints above it, where that can be told. `surprises`: words that stand in none of its
+    cells, a sentence each."""
 
     rows: tuple[tuple[str, ...], ...]
+    above: str = ""
+    surprises: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[str | None]]) -> "Table":
@@ -32,10 +37,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Records:
-    """`rows`: field → cell. `surprises`: one sentence for each thing that was not expected."""
+    """`rows`: field → cell. `surprises`: one sentence for each thing that was not expected. `headers`: field → header.
+    `title`: what stands above the header row, in the table and over it. Both as `header_key` makes them."""
 
     rows: tuple[dict[str, str], ...]
     surprises: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict, compare=False)
+    title: str = field(default="", compare=False)
 
 
 def header_key(cell: str) -> str:
@@ -55,7 +63,7 @@ def records(
     headers that are known and not wanted. `optional`: fields that may be missing from the table. Repeated header rows,
     totals, and notes that span the table are dropped. Raises PageChanged for a missing column, or two of one meaning.
     """
-    fields = {header_key(header): field for header, field in columns.items()}
+    fields = {header_key(header): name for header, name in columns.items()}
     index = _header_index(table, fields, frozenset(fields.values()) - optional)
     header = tuple(map(header_key, table.rows[index]))
     places = _places(header, fields)
@@ -69,15 +77,20 @@ def records(
             continue
         if len(row) != len(header):
             surprises.append(f"row {number} has {len(row)} cells, the header has {len(header)}: {row[:3]!r}")
-        rows.append({field: row[place] if place < len(row) else "" for field, place in places.items()})
+        rows.append({name: row[place] if place < len(row) else "" for name, place in places.items()})
     unknown = (f"unknown column {name!r}" for name in header if name and name not in known)
-    return Records(tuple(rows), (*unknown, *surprises))
+    return Records(
+        tuple(rows),
+        (*table.surprises, *unknown, *surprises),
+        headers={name: header[place] for name, place in places.items()},
+        title=header_key(table.above + "".join(dict.fromkeys(cell for row in table.rows[:index] for cell in row))),
+    )
 
 
 def only_table(tables: Iterable[Table], columns: Mapping[str, str], optional: frozenset[str] = frozenset()) -> Table:
     """The one table that has these columns. Raises PageChanged when there is none, or several."""
     held = tuple(tables)
-    fields = {header_key(header): field for header, field in columns.items()}
+    fields = {header_key(header): name for header, name in columns.items()}
     required = frozenset(fields.values()) - optional
     found = [table for table in held if any(required <= _fields_of(row, fields) for row in table.rows)]
     if len(found) == 1:
@@ -111,7 +124,7 @@ def _header_index(table: Table, fields: Mapping[str, str], required: frozenset[s
             below = table.rows[index + 1 : index + 2]
             return index + 1 if below and required <= _fields_of(below[0], fields) else index
         best = max(best, found, key=len)
-    missing = [header for header, field in fields.items() if field in required - best]
+    missing = [header for header, name in fields.items() if name in required - best]
     raise PageChanged(f"no header row with the columns {', '.join(fields)}; missing at best: {', '.join(missing)}")
 
 

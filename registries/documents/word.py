@@ -1,6 +1,7 @@
 """docx tables, opened by python-docx in a child process."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -16,20 +17,32 @@ _TEXT = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen"
 def docx_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
     """Every table of the document that holds text, merged cells repeated in each place they cover, a table inside a
     cell a table of its own. Raises PageChanged for a file that is broken, locked or a bomb."""
-    found: list[list[list[str]]] = read_in_child("word", content, limits)
-    tables = (Table.of(rows) for rows in found)
+    found: list[tuple[str, list[list[str]]]] = read_in_child("word", content, limits)
+    tables = (replace(Table.of(rows), above=above) for above, rows in found)
     return tuple(table for table in tables if table.rows)
 
 
-def read(content: bytes) -> list[list[list[str]]]:
-    """In the child: tables → rows → cells."""
+def read(content: bytes) -> list[tuple[str, list[list[str]]]]:
+    """In the child: tables, each with the paragraphs between it and the table before it → rows → cells."""
     import docx  # noqa: PLC0415 - only the child ever needs it
 
     guard(content)
     body = docx.Document(BytesIO(content)).element.body
     if body.getroottree().docinfo.doctype:
         raise PageChanged("a Word file that declares entities is not read")
-    return [list(_rows(table)) for table in body.iter(f"{_W}tbl")]
+    above = {table: "".join(paragraphs) for table, paragraphs in _headed(body)}
+    return [(above.get(table, ""), list(_rows(table))) for table in body.iter(f"{_W}tbl")]
+
+
+def _headed(body: Any) -> Iterator[tuple[Any, list[str]]]:  # noqa: ANN401 - lxml has no types
+    """Each table of the body itself, and the paragraphs above it."""
+    paragraphs: list[str] = []
+    for child in body:
+        if child.tag == f"{_W}p":
+            paragraphs.append(_paragraph(child))
+        elif child.tag == f"{_W}tbl":
+            yield child, paragraphs
+            paragraphs = []
 
 
 def _rows(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no types

@@ -1,5 +1,7 @@
 """Starter facts: reviewed YAML, one file a source, read like any other source.
 
+`editions.yaml` numbers what each file held: a store never goes back to an older edition (`publishing`).
+
 A file holds `source`, shared `citations` by key, and `rows`; a row's `cite` is a key, or a mapping with `use: key`
 and the fields that differ.
 """
@@ -39,8 +41,24 @@ class StarterFile:
 
 
 def digests() -> dict[str, str]:
-    """Source id → SHA-256 of its file's bytes: tells what is new to a store without reading a single row."""
+    """Source id → SHA-256 of its file's bytes."""
     return {source.id: hashlib.sha256(_bytes_of(source)).hexdigest() for source in STARTER}
+
+
+def editions() -> dict[str, dict[int, str]]:
+    """Source id → edition → SHA-256 of the file as it then was; the highest is the one that is bundled."""
+    content = (files(__package__) / "editions.yaml").read_bytes()
+    return {source: dict(numbered) for source, numbered in yaml.safe_load(content).items()}
+
+
+def unnumbered() -> tuple[str, ...]:
+    """Files whose bytes are not those of their highest edition: what to write into `editions.yaml`, a line each."""
+    numbered = editions()
+    return tuple(
+        f"{source}: add edition {max(numbered.get(source, {0: ''})) + 1}: {sha256}"
+        for source, sha256 in digests().items()
+        if source not in numbered or numbered[source][max(numbered[source])] != sha256
+    )
 
 
 def load() -> tuple[StarterFile, ...]:

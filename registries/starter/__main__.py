@@ -2,7 +2,7 @@
 
 import sys
 
-from registries.starter import StarterFault, load
+from registries.starter import StarterFault, load, unnumbered
 from registries.starter.validate import validate
 
 
@@ -13,6 +13,9 @@ def main() -> int:
         validate(loaded)
     except StarterFault as fault:
         print(fault, file=sys.stderr)  # noqa: T201
+        return 1
+    if lines := unnumbered():
+        print("editions.yaml:", "; ".join(lines), file=sys.stderr)  # noqa: T201
         return 1
     for file in loaded:
         print(f"{file.source.id}: {len(file.rows)} rows, as of {file.as_of}")  # noqa: T201

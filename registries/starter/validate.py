@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from registries.legal_names import bad_names
 from registries.model import (
     LicenceRecord,
     NoticeRecord,
@@ -62,6 +63,7 @@ def _faults(rows: list[Record]) -> Iterator[str]:
     yield from _duplicates("brand", (legal_name_key(row.brand) for row in products))
     yield from _borrowed_names(licences, products)
     yield from _bad_codes(licences)
+    yield from (fault for row in rows for fault in bad_names(row))
     yield from _dangling(rows, licences, products)
     yield from _bad_rates([row for row in rows if isinstance(row, RateRecord)])
     yield from _bad_links(rows)

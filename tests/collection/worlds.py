@@ -44,7 +44,15 @@ def court(*records: Record, whole: bool = False) -> Court:
 def _whole_list() -> tuple[tuple[Source, ...], dict[str, Run]]:
     source = source_by_id(SOURCE_OF["partner"]).model_copy(update={"whole": True, "access": Access.AUTOMATIC})
     run = Run(
-        source=source.id, started_at="", outcome=Outcome.PUBLISHED, as_of="2026-09-30", rows=1, sha256="", revision=1
+        source=source.id,
+        started_at="",
+        outcome=Outcome.PUBLISHED,
+        as_of="2026-09-30",
+        rows=1,
+        sha256="",
+        revision=1,
+        counted=True,
+        confirmed=True,
     )
     return (source,), {source.id: run}
 

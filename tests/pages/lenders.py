@@ -99,7 +99,7 @@ def data_json(notices: Iterable[Listed]) -> Page:
     return Page(json.dumps(answer, ensure_ascii=False).encode(), "application/json")
 
 
-def pdf(header: Row, body: Iterable[Row]) -> Page:
+def pdf(header: Row, body: Iterable[Row], title: str = "") -> Page:
     """A ruled table over as many pages as it needs, the header on each, long names wrapped in narrow cells."""
     from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415 - slow to import
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
@@ -113,28 +113,30 @@ def pdf(header: Row, body: Iterable[Row]) -> Page:
     ruled = LongTable(
         cells, colWidths=[70] * len(header), repeatRows=1, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")]
     )
-    SimpleDocTemplate(out, invariant=1).build([ruled])
+    SimpleDocTemplate(out, invariant=1).build([Paragraph(title, style), ruled] if title else [ruled])
     return Page(out.getvalue(), "application/pdf")
 
 
-def xlsx(header: Row, body: Iterable[Row]) -> Page:
+def xlsx(header: Row, body: Iterable[Row], title: str = "") -> Page:
     """A workbook of one sheet."""
     from openpyxl import Workbook  # noqa: PLC0415 - slow to import
 
     book = Workbook()
     sheet: Any = book.active
-    for row in (header, *body):
+    for row in _titled(header, body, title):
         sheet.append(list(row))
     out = io.BytesIO()
     book.save(out)
     return Page(out.getvalue(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
-def docx(header: Row, body: Iterable[Row]) -> Page:
+def docx(header: Row, body: Iterable[Row], title: str = "") -> Page:
     """A document with one table."""
     from docx import Document  # noqa: PLC0415 - slow to import
 
     document = Document()
+    if title:
+        document.add_paragraph(title)
     lines = [header, *body]
     grid = document.add_table(rows=len(lines), cols=len(header))
     for cells, line in zip(grid.rows, lines, strict=True):
@@ -145,11 +147,16 @@ def docx(header: Row, body: Iterable[Row]) -> Page:
     return Page(out.getvalue(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 
 
-def csv_file(header: Row, body: Iterable[Row]) -> Page:
+def csv_file(header: Row, body: Iterable[Row], title: str = "") -> Page:
     """CSV as a spreadsheet in China saves it."""
     out = io.StringIO()
-    csv.writer(out).writerows((header, *body))
+    csv.writer(out).writerows(_titled(header, body, title))
     return Page(out.getvalue().encode("gb18030"), "text/csv")
+
+
+def _titled(header: Row, body: Iterable[Row], title: str) -> list[Row]:
+    """A title as a first row of its own, as spreadsheets have it."""
+    return [[title, *[""] * (len(header) - 1)], header, *body] if title else [header, *body]
 
 
 def site(lender: Lender, count: int) -> dict[str, Page]:

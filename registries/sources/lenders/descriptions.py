@@ -15,10 +15,11 @@ ListField = Literal["serial", "partner", "role", "products"]
 
 
 class Kind(Frozen):
-    """A kind of list: the words of its titles, and the roles its rows may have; the first where no column says."""
+    """A kind of list: the words of its titles, each with the one role that a list so titled gives all its rows, if it
+    does; and the roles its rows may have."""
 
     title: Text
-    titles: tuple[str, ...]
+    titles: Mapping[str, PartnerRole | None]
     roles: tuple[PartnerRole, ...]
 
 

@@ -66,7 +66,7 @@ class PartnerList:
         title = notice.title if notice else words.title
         as_of = (notice.date if notice else None) or _date_in(words.text)
         found = listing(any_tables(page), self._lists)
-        default = None if found.says_roles else self._role(title)
+        default = None if found.says_roles else self._role(f"{title} {found.title}".strip(), found.surprises)
         rows = partner_records(found.partners, self.lender.legal_name, default, self._cite(page, title, as_of))
         kept = tuple(row for row in rows if row.role in self._kind.roles)
         if not kept:
@@ -99,14 +99,16 @@ class PartnerList:
             f" they begin: {'; '.join(titles[:5])}. Known of the page: {self.lender.seen}"
         )
 
-    def _role(self, title: str) -> PartnerRole:
-        """What a row is where no column says it. Raises PageChanged where the title says another kind, or all."""
-        own = any(word in title for word in self._kind.titles)
+    def _role(self, title: str, surprises: Iterable[str]) -> PartnerRole:
+        """What a row is where no column says it: what the list's own title says of all. Raises PageChanged where it
+        says nothing, or several things: a column that was lost is not made up for."""
+        roles = {role for word, role in self._kind.titles.items() if word in title}
         others = [word for kind in self._lists.kinds.values() if kind != self._kind for word in kind.titles]
-        shared = not own and any(word in title for word in self._lists.shared_titles)
-        if shared or any(word in title for word in others):
-            raise PageChanged(f"{title!r} does not say which partners are {self._kind.roles[0]}, and no column does")
-        return self._kind.roles[0]
+        role = roles.pop() if len(roles) == 1 else None
+        if role is None or any(word in title for word in others):
+            said = f"no column says what each partner does, and the title {title[:80]!r} says no one role"
+            raise PageChanged("; ".join((said, *surprises)))
+        return role
 
     def _cite(self, page: Document, title: str, as_of: PartialDate | None) -> Citation:
         return Citation(

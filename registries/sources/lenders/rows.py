@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from registries.documents.table import Records, Table, only_table, records, serials
+from registries.legal_names import partner_name
 from registries.model import Citation, PartnerRecord, PartnerRole, legal_name_key
-from registries.printed import closed_up, masked, without_phones
+from registries.printed import masked, without_phones
 from registries.reading import PageChanged
 from registries.sources.lenders.descriptions import Lists
 
@@ -44,10 +45,12 @@ class Listed:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list as read. `says_roles`: it has a role column."""
+    """A list as read. `says_roles`: it has a role column. `title`: what stands above its header row, where that can be
+    told, and the header of its names (催收机构名称)."""
 
     partners: tuple[Listed, ...]
     says_roles: bool
+    title: str
     surprises: tuple[str, ...]
 
 
@@ -67,7 +70,8 @@ def listing(tables: Iterable[Table], lists: Lists) -> Listing:
     if numbers != tuple(range(1, len(numbers) + 1)):
         surprises.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
     says_roles = bool(read.rows) and "role" in read.rows[0]
-    return Listing(partners, says_roles, tuple(map(masked, surprises)))
+    title = f"{read.title} {read.headers['partner']}"
+    return Listing(partners, says_roles, title, tuple(map(masked, surprises)))
 
 
 def partner_records(
@@ -98,12 +102,13 @@ def partner_records(
 def _listed(read: Records, lists: Lists, surprises: list[str]) -> Iterator[Listed]:
     for number, row in enumerate(read.rows, start=1):
         printed = without_phones(row["partner"])
-        if fault := _name_fault(printed):
+        name, noted = partner_name(printed)
+        if fault := _name_fault(printed) or noted:
             surprises.append(f"row {number}: {fault}: {printed[:60]!r}")
             continue
         roles = tuple(_roles(row["role"], lists.roles, number, surprises)) if "role" in row else ()
         if roles or "role" not in row:
-            yield Listed(closed_up(printed), roles, _products(row.get("products", "")))
+            yield Listed(name, roles, _products(row.get("products", "")))
 
 
 def _name_fault(printed: str) -> str | None:

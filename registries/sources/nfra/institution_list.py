@@ -17,6 +17,7 @@ from datetime import date
 from registries.documents.dates import iso_date
 from registries.documents.pdf import pdf_table
 from registries.documents.table import records, serials
+from registries.legal_names import licence_of
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
 from registries.reading import Document, Fetch, Gate, PageChanged, Reading
 from registries.sources.nfra.doc_info import HOST, Article, DocInfo, Entry, pdf_attachment, read_article
@@ -57,13 +58,19 @@ class InstitutionList:
         articles = [read_article(document) for document in documents if document is not pdf]
         as_of = self._as_of(articles[0]) if articles else None
         found = records(pdf_table(pdf.content, tuple(COLUMNS)), COLUMNS)
-        rows = tuple({**row, "name": _joined(row["name"]), "type": _joined(row["type"])} for row in found.rows)
+        rows = tuple({**row, "type": _joined(row["type"])} for row in found.rows)
         cite = self._cite(articles[0] if articles else None, pdf, as_of)
+        surprises = [*found.surprises, *self._unknown_types(rows)]
+        named = [
+            licence_of(self._record(row, kind, cite), surprises)
+            for row in rows
+            if (kind := self.types.get(row["type"]))
+        ]
         return Reading(
-            rows=tuple(self._record(row, kind, cite) for row in rows if (kind := self.types.get(row["type"]))),
+            rows=tuple(row for row in named if row),
             as_of=as_of,
             serials=tuple(self._serials(rows)),
-            surprises=(*found.surprises, *self._unknown_types(rows)),
+            surprises=tuple(surprises),
         )
 
     def _newest(self, entries: Iterable[Entry]) -> Entry:

@@ -16,6 +16,7 @@ from registries.decode import decode
 from registries.documents.dates import iso_date
 from registries.documents.html import only, tables
 from registries.documents.table import only_table, records
+from registries.legal_names import licence_of
 from registries.model import (
     Access,
     LicenceRecord,
@@ -67,7 +68,9 @@ class CreditBureaus:
             surprises += found.surprises
             for row in found.rows:
                 if BUSINESS in row["content"]:
-                    rows.setdefault(legal_name_key(row["name"]), self._record(row, url, by_path[path(url)]))
+                    named = licence_of(self._record(row, url, by_path[path(url)]), surprises)
+                    if named:
+                        rows.setdefault(legal_name_key(named.legal_name), named)
                 else:
                     surprises.append(f"{row['name'][:60]}: the permit is for something else: {row['content'][:60]!r}")
         return Reading(tuple(rows.values()), documents[0].fetched_at[:10], surprises=tuple(dict.fromkeys(surprises)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from registries.legal_names import licence_of
 from registries.model import LicenceRecord, LicenceStatus, Source
 from registries.reading import Document, Fetch, Gate, PageChanged, Reading
 from registries.sources.pboc.pages import cite, fetch_list, path, split
@@ -54,6 +55,7 @@ class PaymentList:
                 )
             except ValidationError as fault:
                 raise PageChanged(f"the row of {entry.name[:60]} ({entry.url}) cannot be: {fault}") from fault
-            rows.append(row)
+            if named := licence_of(row, surprises):
+                rows.append(named)
         as_of = documents[0].fetched_at[:10]
         return Reading(tuple(rows), as_of, declared_total=pages[0].total, surprises=tuple(dict.fromkeys(surprises)))

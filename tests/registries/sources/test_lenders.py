@@ -219,8 +219,48 @@ def test_an_unknown_role_is_a_surprise_and_no_row() -> None:
 
 
 def test_a_list_of_all_roles_must_say_them() -> None:
-    with pytest.raises(PageChanged, match="no column does"):
+    with pytest.raises(PageChanged, match="says no one role"):
         read(("机构名称",), [(pages.firm(1),)], title="互联网贷款合作机构名单")
+
+
+@pytest.mark.parametrize("make", [pages.xlsx, pages.docx, pages.csv_file, pages.pdf])
+def test_a_file_without_a_role_column_is_what_its_own_title_says(make: object) -> None:
+    rows = pages.rows("collectors", 3)
+    found = reader("lenders.mashang.collectors")
+    for title, count in (
+        ("催收合作机构名单", 3),
+        ("", 0),
+        ("合作机构名单", 0),
+        ("贷后合作机构名单", 0),
+        ("平台运营机构名单", 0),
+    ):
+        file = make(pages.HEADERS["collectors"], rows, title=title)  # type: ignore[operator]
+        if count:
+            assert [row.role for row in partners(found.read([document("file", file)]))] == [PartnerRole.COLLECTOR] * 3
+            continue
+        with pytest.raises(PageChanged, match="says no one role"):
+            found.read([document("file", file)])
+
+
+def test_the_header_of_the_names_may_say_the_role() -> None:
+    found = reader("lenders.mashang.guarantors")
+    file = pages.csv_file(("序号", "增信服务机构名称"), [("1", pages.firm(1, "guarantors"))])
+    assert [row.role for row in partners(found.read([document("file", file)]))] == [PartnerRole.GUARANTOR]
+    with pytest.raises(PageChanged, match="says no one role"):
+        reader("lenders.mashang.platforms").read([document("file", file)])
+
+
+def test_every_description_says_what_its_titles_make_of_a_partner() -> None:
+    for kind in pages.LISTS.kinds.values():
+        assert {role for role in kind.titles.values() if role} <= set(kind.roles)
+    assert pages.LISTS.kinds["collectors"].titles["贷后合作机构"] is None
+
+
+@pytest.mark.parametrize("note", ["（已注销）", "（已终止合作）", "（失联）", "（原名：测试乙有限公司）"])
+def test_a_partner_with_a_note_in_its_cell_is_a_surprise_and_no_row(note: str) -> None:
+    reading = read(("机构名称", "合作类型"), [(pages.firm(1), "营销获客"), (pages.firm(2) + note, "营销获客")])
+    assert [row.partner for row in partners(reading)] == [pages.firm(1)]
+    assert len(reading.surprises) == 1
 
 
 def test_a_list_of_collectors_is_no_list_of_platforms() -> None:

@@ -19,10 +19,12 @@ from werkzeug.sansio.utils import host_is_trusted
 from checker import api, web
 from checker.cache import FAIL_FAST
 from checker.check import Checker
+from checker.client_address import client_key
 from checker.errors import BadParameter
 from checker.failures import register_failures
 from checker.headers import register_headers
 from checker.settings import Settings
+from checker.work_limits import WorkLimits
 from registries.model import Text
 
 #: Two names of 120 characters, percent-encoded, are under 2.5 KiB; nothing asked of us needs more.
@@ -51,7 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_PARTS=50,  # two names, a date and some thirty answers
         SETTINGS=settings,
     )
-    app.extensions["checker"] = Checker.open(settings)
+    app.extensions["checker"] = Checker.open(settings, WorkLimits(client_key))
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]

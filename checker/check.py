@@ -8,7 +8,7 @@ from functools import partial
 
 from pydantic import ValidationError
 
-from checker.asked import Asked, read, refuse_ahead
+from checker.asked import Asked, read, refuse_ahead, refuse_persons_in
 from checker.cache import Cache, cache_from
 from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
 from checker.corrections import Corrections
@@ -129,6 +129,7 @@ class Checker:
 
     def price(self, offer: Offer, contract_date: date | None = None, on: date | None = None) -> Priced:
         """The annual cost of an offer by itself, and what the price rules say of it. Raises QueryError."""
+        refuse_persons_in(offer)
         with self._limits.room_to_reckon(offer):
             return price(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())
 

@@ -22,6 +22,7 @@ from checker.headers import register_headers
 from checker.rate_counts import SCHEME
 from checker.redis_server import RedisServer, redis_from
 from checker.settings import Settings
+from checker.work_limits import WorkLimits
 from registries.model import Text
 
 #: Two names of 120 characters, percent-encoded, are under 2.5 KiB; nothing asked of us needs more.
@@ -51,7 +52,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         SETTINGS=settings,
     )
     server = redis_from(settings)
-    app.extensions["checker"] = Checker.open(settings, server)
+    app.extensions["checker"] = Checker.open(settings, server, WorkLimits(client_key))
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]

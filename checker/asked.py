@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from checker.cost.offer import Offer
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import by_key, observations
+from checker.personal import refuse_personal_number
 from checker.report import CheckRequest
 from checker.rules.version import ANSWERS_SINCE, VERSIONS
 from registries.model import Text
@@ -63,13 +65,21 @@ class Asked:
 
 
 def read(request: CheckRequest) -> Asked:
-    """The request, read. Raises QueryError for an empty name, control characters, only noise words, an
-    observation nobody asks for or rules that never were; the message names the field and what is accepted."""
+    """The request, read. Raises QueryError for an empty name, control characters, a person's number, only noise words,
+    an observation nobody asks for or rules that never were; the message names the field and what is accepted."""
     if not by_key().keys() >= request.observed.keys():
         raise QueryError(_OBSERVED, "observed")
     refuse_rules(request.ruleset, told=bool(request.observed) or request.offer is not None)
+    if request.offer is not None:
+        refuse_persons_in(request.offer)
     lender = request.lender if request.lender and not _says_none(request.lender) else None
     return Asked(request, _read(request.name, "name"), _read(lender, "lender") if lender else None)
+
+
+def refuse_persons_in(offer: Offer) -> None:
+    """Raises QueryError for a fee that is named by a person's number."""
+    for fee in offer.fees:
+        refuse_personal_number(fee.name, "offer")
 
 
 def refuse_rules(ruleset: str | None, *, told: bool) -> None:
@@ -98,7 +108,9 @@ def _read(raw: str, field: str) -> NormalisedName:
         raise QueryError(_EMPTY, field)
     if has_control_characters(raw):
         raise QueryError(CONTROL_CHARACTERS, field)
+    refuse_personal_number(raw, field)
     name = normalise(raw)
+    refuse_personal_number(name.text, field)
     if not name.text or name.only_noise:
         raise QueryError(_NOISE, field)
     return name

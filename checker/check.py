@@ -4,8 +4,9 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
 
-from checker.asked import Asked, read, refuse_ahead
+from checker.asked import Asked, read, refuse_ahead, refuse_persons_in
 from checker.cache import Cache, cache_from
 from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
 from checker.corrections import Corrections
@@ -23,6 +24,7 @@ from checker.rules import CURRENT
 from checker.rules import load as load_rules
 from checker.settings import Settings
 from checker.snapshot import Snapshots
+from checker.work_limits import WorkLimits
 from registries.sources import SOURCES
 from registries.starter.publishing import publish_bundled
 from registries.store import Store
@@ -60,15 +62,25 @@ class Checker:
     """Answers questions. Safe to share between threads; one a process.
 
     `revisions`: the revisions of that store (default: as the store has them, indexes in memory, no objections).
+    `limits`: of dear work (default: none); answers that are remembered do not count.
     """
 
-    def __init__(self, store: Store, cache: Cache, cache_seconds: int, *, revisions: Revisions | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        cache: Cache,
+        cache_seconds: int,
+        *,
+        revisions: Revisions | None = None,
+        limits: WorkLimits | None = None,
+    ) -> None:
         self._store, self._cache, self._cache_seconds = store, cache, cache_seconds
+        self._limits = limits or WorkLimits()
         load_rules()  # now, not while the first question waits
         self._revisions = revisions or Revisions(store, Snapshots(None))
 
     @classmethod
-    def open(cls, settings: Settings, server: RedisServer | None = None) -> "Checker":
+    def open(cls, settings: Settings, server: RedisServer | None = None, limits: WorkLimits | None = None) -> "Checker":
         """A checker on the store the settings name, its newest revision loaded; the bundled starter facts are
         published if they are new to it. Later revisions are loaded in the background.
 
@@ -78,7 +90,8 @@ class Checker:
         publish_starter(store)
         snapshots, corrections = Snapshots(settings.data_dir / "index"), Corrections(settings.database_url)
         revisions = Revisions(store, snapshots, corrections, background=True)
-        checker = cls(store, cache_from(settings, server), settings.cache_seconds, revisions=revisions)
+        cache = cache_from(settings, server)
+        checker = cls(store, cache, settings.cache_seconds, revisions=revisions, limits=limits)
         store.close()  # a server forks after this, and no open connection may be in two processes
         corrections.close()
         return checker
@@ -101,7 +114,8 @@ class Checker:
 
     def answer(self, prepared: Prepared) -> bytes:
         """The answer to a prepared question, from the cache if it is there. What a person told us of himself is kept
-        nowhere, and a replay without its mark, which is put on each time from today's answer."""
+        nowhere, and a replay without its mark, which is put on each time from today's answer. Raises TooBusyError where
+        it is not there, and dear."""
         if prepared.now is not None:
             return self._replayed(prepared, prepared.now)
         if prepared.told:
@@ -124,7 +138,9 @@ class Checker:
 
     def price(self, offer: Offer, contract_date: date | None = None, on: date | None = None) -> Priced:
         """The annual cost of an offer by itself, and what the price rules say of it. Raises QueryError."""
-        return price(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())
+        refuse_persons_in(offer)
+        with self._limits.room_to_reckon(offer):
+            return price(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())
 
     def sources(self) -> list[SourceState]:
         """Every source and the state of our copy today."""
@@ -159,7 +175,7 @@ class Checker:
         heard = hear(request)
         pinned = self._revisions.pin(request.as_of_rev)
         rules = load_rules(request.ruleset or CURRENT)
-        court = Court(self._revisions.dataset(pinned), rules, SOURCES, request.on or today)
+        court = Court(self._dataset(pinned), rules, SOURCES, request.on or today)
         return pinned, collector_report(heard, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _replayed(self, prepared: Prepared, now: Prepared) -> bytes:
@@ -169,11 +185,14 @@ class Checker:
         return marked(Report.model_validate_json(body), today).model_dump_json().encode()
 
     def _judge(self, prepared: Prepared) -> Report:
-        rules = load_rules(prepared.asked.request.ruleset or CURRENT)
-        pinned = prepared.pinned
-        contests = pinned.objections.contests
-        court = Court(self._revisions.dataset(pinned), rules, SOURCES, prepared.day, contests)
-        return judge(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
+        request, pinned = prepared.asked.request, prepared.pinned
+        rules = load_rules(request.ruleset or CURRENT)
+        with self._limits.room_to_reckon(request.offer):
+            court = Court(self._dataset(pinned), rules, SOURCES, prepared.day, pinned.objections.contests)
+            return judge(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def _dataset(self, pinned: Pinned) -> Dataset:
+        return self._revisions.dataset(pinned, partial(self._limits.room_for, "old_revision"))
 
     def _key(self, request: CheckRequest, pinned: Pinned, day: date) -> str:
         """Schema, how names are read, revision, freshness stamp, what is contested, rule set, day, and a hash of the

@@ -19,6 +19,7 @@ from checker.cli_data import AS_JSON as _AS_JSON
 from checker.cli_data import COMMANDS, DURATION, Refused
 from checker.cli_observed import answers
 from checker.errors import CheckerError
+from checker.personal import personal_number
 from checker.plain import plain
 from checker.question import question
 from checker.settings import Settings, SettingsError
@@ -126,14 +127,15 @@ def _answer_lines(checker: Checker, lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _answer_line(checker: Checker, line: bytes) -> bytes:
-    """The report on one line, or {"query", "error"}."""
+    """The report on one line, or {"query", "error"}; the query is left out where it holds a person's number."""
     try:
         return checker.check_json(question({"name": line.decode()}))
     except UnicodeDecodeError:
         message = "文字不是 UTF-8 编码。 The text is not UTF-8."
     except CheckerError as error:
         message = f"{error.detail.zh} {error.detail.en}"
-    return json.dumps({"query": line.decode(errors="replace"), "error": message}, ensure_ascii=False).encode()
+    typed = line.decode(errors="replace")
+    return json.dumps({"query": "" if personal_number(typed) else typed, "error": message}, ensure_ascii=False).encode()
 
 
 def _with_progress(answers: Iterator[bytes]) -> Iterator[bytes]:

@@ -31,7 +31,21 @@ def _doors() -> tuple[_Door, ...]:
 
 
 def doors(typed: str) -> tuple[Door, ...]:
-    """The doors that the words ask for, the gravest first; none for a mere name."""
-    said = simplified_prose(_NOT_WORDS.sub("", unicodedata.normalize("NFKC", typed)).lower())
-    fitting = (door for door in _doors() if any(word in said for word in door.words))
-    return tuple(Door.model_validate({"about": door.about, "text": door.text, "page": door.page}) for door in fitting)
+    """The doors that the words ask for, the gravest first, one of a kind to a page; none for a mere name."""
+    said = _comparable(typed)
+    fitting: dict[tuple[str, str], _Door] = {}
+    for door in _doors():
+        if any(_of_data(word) in said for word in door.words):
+            fitting.setdefault((door.about, door.page), door)
+    parts = ({"about": door.about, "text": door.text, "page": door.page} for door in fitting.values())
+    return tuple(map(Door.model_validate, parts))
+
+
+@cache
+def _of_data(word: str) -> str:
+    return _comparable(word)
+
+
+def _comparable(text: str) -> str:
+    """The text in simplified characters, without spaces and marks."""
+    return simplified_prose(_NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).lower())

@@ -4,6 +4,7 @@ CheckerError (500)
   QueryError (422)         the question cannot be answered as put; `detail` says what is accepted
     UnknownRevision (404)  the dataset revision asked for does not exist
     BadParameter (400)     a parameter nobody declared, or text that is not UTF-8
+  TooBusyError (429, 503)  dear work, and enough of it under way; `retry_after` says when to ask again
 """
 
 from registries.model import Text
@@ -46,3 +47,14 @@ class BadParameter(QueryError):  # noqa: N818
     status = 400
     slug = "bad-parameter"
     title = Text(zh="参数不对", en="Bad parameter")
+
+
+class TooBusyError(CheckerError):
+    """Enough dear work is under way: of this client (429) or of others (503). `retry_after`: seconds."""
+
+    slug = "busy"
+    title = Text(zh="请等一下再查", en="Please ask again in a moment")
+
+    def __init__(self, detail: Text, status: int, retry_after: int) -> None:
+        super().__init__(detail)
+        self.status, self.retry_after = status, retry_after

@@ -3,14 +3,14 @@
 Logs say what failed and where, never what was asked: no message of an exception, no address of a page.
 """
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from checker import web
 from checker.api.log import log_failure
 from checker.api.problem import problem
-from checker.errors import CheckerError
+from checker.errors import CheckerError, TooBusyError
 from checker.question import InvalidQuestion
 from registries.model import Text
 
@@ -69,9 +69,20 @@ def register_failures(app: Flask) -> None:
     app.register_error_handler(CheckerError, _checker_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unforeseen)
+    app.after_request(_say_when)
+
+
+def _say_when(response: Response) -> Response:
+    """When to ask again, where we are busy. The rate limiter, registered later and so called before, writes its own."""
+    if seconds := g.get("retry_after"):
+        response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def _checker_error(error: CheckerError) -> ResponseReturnValue:
+    if isinstance(error, TooBusyError):
+        g.retry_after = error.retry_after
+        return _show(error.status, (error.slug, error.title, error.detail))
     if error.status >= 500:
         log_failure(error)
     errors = error.errors if isinstance(error, InvalidQuestion) else None

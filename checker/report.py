@@ -135,9 +135,10 @@ class Finding(_Part):
 
 
 class Door(_Part):
-    """A page of ours that the typed words themselves ask for: someone in danger, chased, or about to pay."""
+    """A page of ours that the typed words themselves ask for: someone in danger, chased, about to
+    pay, or paid money that was not asked for."""
 
-    about: Literal["danger", "money_sent", "collection", "upfront", "price"]
+    about: Literal["danger", "money_sent", "forced", "collection", "upfront", "price"]
     text: Text
     page: str
 

@@ -7,6 +7,7 @@ In the background a thread looks for a new revision and loads it; in the foregro
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from cachetools import LRUCache
@@ -74,7 +75,7 @@ class Revisions:
     ) -> None:
         self._store, self._snapshots, self._corrections = store, snapshots, corrections
         self._watcher = Watcher(self.catch_up) if background else None
-        self._loading, self._past = threading.Lock(), threading.Lock()
+        self._loading, self._past, self._reading_past = threading.Lock(), threading.Lock(), threading.Lock()
         self._old: LRUCache[tuple[int, frozenset[Key]], Dataset] = LRUCache(KEPT_REVISIONS)
         self._loaded = self._load(None)
         self._newest, self._looked = self._loaded.stamp[0], time.monotonic()
@@ -106,16 +107,26 @@ class Revisions:
             raise _unknown(self._newest)
         return Pinned(revision, 0, None, loaded.objections)
 
-    def dataset(self, pinned: Pinned) -> Dataset:
-        """The pinned revision. An old one is loaded if need be, which holds up nobody who asks for the newest."""
+    def dataset(self, pinned: Pinned, room: Callable[[], AbstractContextManager[None]] = nullcontext) -> Dataset:
+        """The pinned revision. An old one is loaded if need be, inside of `room`, which may refuse: that holds up
+        nobody who asks for the newest, or for one that is loaded. Raises what `room` raises."""
         if pinned.dataset is not None:
             return pinned.dataset
+        gone = pinned.objections.withdrawn
+        if held := self._held(pinned.revision, gone):
+            return held
+        with room(), self._reading_past:
+            if held := self._held(pinned.revision, gone):  # somebody else was at it
+                return held
+            runs = self._store.last_runs(pinned.revision)
+            read = self._read(pinned.revision, runs, gone, self._snapshots.old_index)
+            with self._past:
+                self._old[pinned.revision, gone] = read
+        return read
+
+    def _held(self, revision: int, gone: frozenset[Key]) -> Dataset | None:
         with self._past:
-            gone = pinned.objections.withdrawn
-            if (pinned.revision, gone) not in self._old:
-                runs = self._store.last_runs(pinned.revision)
-                self._old[pinned.revision, gone] = self._read(pinned.revision, runs, gone, self._snapshots.old_index)
-            return self._old[pinned.revision, gone]
+            return self._old.get((revision, gone))
 
     def catch_up(self) -> None:
         """Load what is newer in the store. Raises StoreUnavailable, and whatever loading raises."""

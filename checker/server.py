@@ -4,65 +4,20 @@ What people ask must reach no log: there is no access log, and gunicorn's own me
 read, or that failed, are replaced, for they quote the request line.
 """
 
-import re
 import socket
 from typing import Any
 
 import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
-from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
-from gunicorn.http.message import Request
-from gunicorn.http.parser import RequestParser
-from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from checker.failures import HELP_ONLY
+from checker.connections import MOST
 from checker.settings import Settings
-
-_BODY = HELP_ONLY.encode()
-_RAW = re.compile(rb"[\x80-\xff]")
-_STATUS: dict[type[BaseException], str] = {
-    LimitRequestLine: "414 URI Too Long",
-    LimitRequestHeaders: "431 Headers Too Large",
-}
+from checker.worker import QuietWorker
 
 
 class PortTaken(Exception):  # noqa: N818 - reads as what it is
     """The address cannot be had: in use, not ours, or not allowed."""
-
-
-class _Request(Request):  # type: ignore[misc]
-    """A request whose address may hold raw UTF-8, as `curl '…?name=银享花'` sends it.
-
-    gunicorn 27 refuses every such byte. Percent-encoding them, as browsers do, makes the line what the RFC asks.
-    """
-
-    def parse_request_line(self, line_bytes: bytes) -> None:
-        super().parse_request_line(_RAW.sub(lambda byte: b"%%%02X" % ord(byte[0]), line_bytes))
-
-
-class _Parser(RequestParser):  # type: ignore[misc]
-    mesg_class = _Request
-
-
-class QuietWorker(ThreadWorker):  # type: ignore[misc]
-    """A worker that takes raw UTF-8, and answers what it cannot read without quoting it, to client or log."""
-
-    def enqueue_req(self, conn: TConn) -> None:
-        """Give a new connection our parser before gunicorn gives it its own."""
-        if conn.parser is None:
-            conn.parser = _Parser(self.cfg, conn.sock, conn.client)
-        super().enqueue_req(conn)
-
-    def handle_error(self, req: object, client: socket.socket, addr: object, exc: BaseException) -> None:  # noqa: ARG002
-        """Answer 400, 414, 431 or 500 as plain text; the log gets the class of the fault."""
-        line = _STATUS.get(type(exc), "400 Bad Request" if isinstance(exc, ParseException) else "500 Server Error")
-        self.log.warning("unreadable request: %s", type(exc).__name__)
-        head = f"HTTP/1.1 {line}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
-        try:
-            client.sendall(f"{head}Content-Length: {len(_BODY)}\r\n\r\n".encode() + _BODY)
-        except OSError:
-            self.log.debug("the client had gone")
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
@@ -84,7 +39,9 @@ def _config(settings: Settings, address: str) -> dict[str, Any]:
         "bind": [address],
         "workers": settings.workers,
         "threads": settings.threads,
-        "worker_class": QuietWorker,
+        "worker_class": _worker(settings),
+        # slow clients hold connections, not threads; the worker itself makes room before there are none left
+        "worker_connections": MOST + settings.threads,
         "http_parser": "python",
         "preload_app": True,
         # a request that needs more than this is stuck: the slowest check takes some 50 ms
@@ -102,6 +59,11 @@ def _config(settings: Settings, address: str) -> dict[str, Any]:
         "control_socket_disable": True,
         "when_ready": lambda _arbiter: click.echo(f"借前查 lender-checker: http://{address}/"),
     }
+
+
+def _worker(settings: Settings) -> type[QuietWorker]:
+    limits = {"max_body": settings.max_body, "proxy_hops": settings.proxy_hops}
+    return type(QuietWorker.__name__, (QuietWorker,), limits)
 
 
 def serve(app: Flask, settings: Settings) -> None:

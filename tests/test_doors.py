@@ -32,6 +32,20 @@ from registries.starter import load
         ("他们打我妈电话", "collection"),
         ("打我公司电话", "collection"),
         ("银行卡被法院冻结", "collection"),
+        ("某某强制下款", "forced"),
+        ("某某強制 下款", "forced"),
+        ("被强行放款了", "forced"),
+        ("某某强下款", "forced"),
+        ("没借钱却打进来两千", "forced"),
+        ("某某无视黑白户", "upfront"),
+        ("某某 黑户必下", "upfront"),
+        ("某某100%下款", "upfront"),
+        ("某某内部渠道放款", "upfront"),
+        ("某某前期费用", "upfront"),
+        ("某某刷流水", "upfront"),
+        ("某某解冻金", "upfront"),
+        ("某某砍头息", "price"),
+        ("某某714口子", "price"),
     ],
 )
 def test_the_gravest_door_stands_first(typed: str, about: str) -> None:
@@ -60,7 +74,22 @@ def test_danger_comes_before_money_and_money_before_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["360借条", "京东金条", "银享花", "招联消费金融", "微粒贷", "还呗", "今天还呗", "天天还款", "714网", ""]
+    "name",
+    [
+        "强制执行",
+        "好下款",
+        "秒下款",
+        "360借条",
+        "京东金条",
+        "银享花",
+        "招联消费金融",
+        "微粒贷",
+        "还呗",
+        "今天还呗",
+        "天天还款",
+        "714网",
+        "",
+    ],
 )
 def test_a_mere_name_opens_no_door(name: str) -> None:
     assert doors(name) == ()

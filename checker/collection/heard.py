@@ -7,7 +7,7 @@ from checker.collection.report import CollectorRequest
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import by_key
-from checker.personal import personal_number
+from checker.personal import refuse_personal_number
 from registries.model import Text
 
 #: Questions beside those about collection whose answers matter to somebody who is chased.
@@ -17,11 +17,6 @@ _NOTHING = Text(
     zh="请写上谁在催、或者替谁催，或者回答一个问题。都不知道，就先看这一页上的几件事。",
     en="Please say who is collecting or for whom, or answer one question. If you know none of it, start with the steps "
     "on this page.",
-)
-_PERSONAL = Text(
-    zh="这里面像有身份证号、手机号或银行卡号。请不要写，只写公司或App的名字。我们没有保存它。",
-    en="That looks like a person's ID, mobile or card number. Please give only the name of a firm or an app. We have "
-    "not kept it.",
 )
 _NO_NAME = Text(
     zh="这里只有“贷款”“催收”这样的词，没有名字。请写上App或公司的名字，不知道就空着。",
@@ -67,7 +62,7 @@ def _read(raw: str | None, field: str) -> NormalisedName | None:
         return None
     if has_control_characters(raw):
         raise QueryError(CONTROL_CHARACTERS, field)
-    if personal_number(raw):
-        raise QueryError(_PERSONAL, field)
+    refuse_personal_number(raw, field)
     name = normalise(raw)
+    refuse_personal_number(name.text, field)
     return None if not name.text or name.only_noise else name

@@ -11,7 +11,7 @@ from checker import personal
 from checker.cost.offer import MOST_PAYMENTS
 from checker.errors import BadParameter, QueryError
 from checker.observations import by_key
-from checker.personal import PersonalNumber
+from checker.personal import refuse_personal_number
 from checker.question import question
 from checker.report import MAX_NAME, CheckRequest
 from checker.web.second_step import OFFER_FIELDS, PREFIX
@@ -28,12 +28,6 @@ FORM_FIELDS: Final = (*PLAIN_FIELDS, *OFFER_FIELDS)
 
 #: Yuan, with or without cents; nothing that an Offer would not take.
 _AMOUNT: Final = r"[0-9]{1,9}(\.[0-9]{1,2})?"
-
-_REFUSALS: Final[dict[PersonalNumber, str]] = {
-    "id_number": "ask.id_number",
-    "bank_card": "ask.bank_card",
-    "mobile": "ask.mobile",
-}
 
 Fields = Mapping[str, Sequence[str]]
 
@@ -87,9 +81,9 @@ def typed(fields: Fields) -> dict[str, str]:
 
 
 def personal_number(typed: str) -> str | None:
-    """The key of the message that refuses this text because it holds a person's number, or None."""
+    """Which kind of person's number this text holds, as `ask.` and the kind, or None."""
     kind = personal.personal_number(typed)
-    return _REFUSALS[kind] if kind else None
+    return f"ask.{kind}" if kind else None
 
 
 def typed_again(value: str) -> str:
@@ -122,8 +116,7 @@ def _single(fields: Fields, known: Sequence[str], named: Sequence[str] = ()) -> 
 
 def _request(fields: Mapping[str, str]) -> CheckRequest:
     for field in ("name", "lender", *OFFER_FIELDS):
-        if refusal := personal_number(fields.get(field, "")):
-            raise QueryError(text(refusal), field)
+        refuse_personal_number(fields.get(field, ""), field)
     if not fields.get("name"):
         raise QueryError(text("ask.empty"), "name")
     given = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}

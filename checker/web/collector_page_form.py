@@ -7,9 +7,10 @@ from typing import Final
 from checker.collection import CollectorRequest
 from checker.collection.asking import collector_question
 from checker.collection.heard import answerable
-from checker.errors import BadParameter, QueryError
+from checker.errors import BadParameter
 from checker.observations import Observation, by_key
-from checker.web.ask import TOLERATED, personal_number, typed_again
+from checker.personal import refuse_personal_number
+from checker.web.ask import TOLERATED, typed_again
 from checker.web.text import text
 
 Fields = Mapping[str, Sequence[str]]
@@ -86,8 +87,7 @@ def asked(form: Fields) -> CollectorRequest:
     does not have."""
     fields = _single(form)
     for field in PLAIN:
-        if refusal := personal_number(fields.get(field, "")):
-            raise QueryError(text(refusal), field)
+        refuse_personal_number(fields.get(field, ""), field)
     observed = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
     given = {key: value for key, value in observed.items() if value not in {"", "unknown"}}
     return collector_question(

@@ -146,7 +146,8 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
 
     def way(path: str) -> str:
         """The same for a page that data names by its path."""
-        return url_for("web.home").rstrip("/") + path + ("?lang=en" if lang == "en" else "")
+        place, mark, part = path.partition("#")
+        return url_for("web.home").rstrip("/") + place + ("?lang=en" if lang == "en" else "") + mark + part
 
     speaker = Speaker(lang)
     words = {"t": speaker, "say": speaker.say, "to": to, "way": way, "asset": asset, "switch": _switch(lang)}

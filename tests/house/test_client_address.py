@@ -70,3 +70,7 @@ def test_headers_count_down_for_the_network(settings: Settings) -> None:
         for n in range(1, 5)
     ]
     assert all(before - after == 1 for before, after in pairwise(left))
+
+
+def test_outside_of_a_request_there_is_no_client() -> None:
+    assert client_key() == UNKNOWN

@@ -12,11 +12,12 @@ import pytest
 
 from checker.cache import MemoryCache
 from checker.check import Checker
-from checker.errors import UnknownRevision
+from checker.errors import TooBusyError, UnknownRevision
 from checker.names import NameIndex
 from checker.report import CheckRequest
 from checker.revisions import Revisions
 from checker.snapshot import Names, Snapshots
+from checker.work_limits import WorkLimits
 from registries.store import Store
 from tests.conftest import wait_until
 from tests.records import licence
@@ -191,6 +192,30 @@ def test_an_old_revision_that_is_being_built_holds_up_nobody(store: Store, snaps
         assert not asked.done()
         snapshots.past_gate.set()
         assert not found(asked.result(10))
+
+
+def test_while_an_old_revision_is_being_built_another_that_is_loaded_or_remembered_answers(
+    store: Store, snapshots: Gated
+) -> None:
+    for number in range(4):
+        publish(store, FIRST, f"{SECOND}{number}")
+    limits = WorkLimits(lambda: "one client")
+    checker = Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots), limits=limits)
+    for revision in (1, 2, 3):  # the third pushes the first out of memory, but not its answer out of the cache
+        ask(checker, FIRST, revision)
+    snapshots.past_gate.clear()
+    snapshots.reached.clear()
+    with ThreadPoolExecutor(2) as people:
+        asked = people.submit(ask, checker, FIRST, 4)
+        assert snapshots.reached.wait(10)
+        remembered = people.submit(ask, checker, FIRST, 1).result(10)
+        loaded = people.submit(ask, checker, SECOND, 3).result(10)
+        with pytest.raises(TooBusyError):
+            people.submit(ask, checker, SECOND, 1).result(10)
+        assert not asked.done()
+        snapshots.past_gate.set()
+        reports = (remembered, loaded, asked.result(10), ask(checker, SECOND, 1))
+    assert [report["dataset_revision"] for report in reports] == [1, 3, 4, 1]
 
 
 def test_old_revisions_are_remembered_two_at_a_time(store: Store, snapshots: Gated, checker: Checker) -> None:

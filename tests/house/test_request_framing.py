@@ -1,0 +1,68 @@
+"""Where a request ends in what has arrived, however it is cut into packets."""
+
+import pytest
+
+from checker.request_framing import MAX_HEAD, Incoming
+
+GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+POST = b"POST / HTTP/1.1\r\ncontent-LENGTH:  5\r\n\r\nab\r\nc"
+CHUNKED = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nab0\r\n2\r\n\r\n\r\n0\r\n\r\n"
+TRAILERS = CHUNKED[:-2] + b"A: b\r\n\r\n"
+EMPTY_CHUNKED = b"POST / HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+@pytest.mark.parametrize("request_bytes", [GET, POST, CHUNKED, TRAILERS, EMPTY_CHUNKED])
+def test_a_request_is_whole_with_its_last_byte_and_not_before(request_bytes: bytes, size: int) -> None:
+    incoming = Incoming(100)
+    body = request_bytes[:-1]
+    for at in range(0, len(body), size):
+        incoming.feed(body[at : at + size])
+        assert incoming.state in ("head", "body")
+    incoming.feed(request_bytes[-1:])
+    assert incoming.state == "whole"
+    assert incoming.take() == request_bytes
+    assert not incoming.started
+
+
+@pytest.mark.parametrize("first", [GET, POST, CHUNKED, TRAILERS])
+def test_what_follows_is_the_next_request(first: bytes) -> None:
+    incoming = Incoming(100)
+    incoming.feed(first + GET + POST[:-1])
+    assert incoming.take() == first
+    assert incoming.state == "whole"
+    assert incoming.take() == GET
+    assert incoming.state == "body"
+    incoming.feed(POST[-1:])
+    assert incoming.take() == POST
+
+
+def test_what_the_parser_left_comes_first() -> None:
+    incoming = Incoming(100)
+    incoming.feed(GET + POST)
+    incoming.take()
+    incoming.put_back(CHUNKED)
+    assert [incoming.take(), incoming.take()] == [CHUNKED, POST]
+
+
+@pytest.mark.parametrize(
+    ("sent", "state"),
+    [
+        (b"a" * (MAX_HEAD + 1), "line_too_long"),
+        (GET[:-2] + b"a: b\r\n" * MAX_HEAD, "head_too_large"),
+        (b"POST / HTTP/1.1\r\nContent-Length: 100\r\n\r\n", "whole"),  # for the application to refuse, unread
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n65\r\n", "body_too_large"),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxx\r\n", "whole"),  # for the parser to refuse
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;" + b"a" * 70_000, "body_too_large"),
+    ],
+)
+def test_what_is_not_waited_for(sent: bytes, state: str) -> None:
+    incoming = Incoming(100)
+    incoming.feed(sent)
+    assert incoming.state == state
+
+
+def test_whom_the_trusted_proxies_name() -> None:
+    incoming = Incoming(100)
+    incoming.feed(b"GET / HTTP/1.1\r\nX-Forwarded-For: 9.9.9.9, 1.1.1.1\r\nx-forwarded-for: 2.2.2.2\r\n\r\n")
+    assert [incoming.forwarded_for(hops) for hops in (0, 1, 2, 3, 4)] == [None, "2.2.2.2", "1.1.1.1", "9.9.9.9", None]

@@ -77,6 +77,8 @@ def test_relief_is_hoped_for_only_where_it_is_still_open() -> None:
     assert doubt.worst == "weak"
     (doubt,) = judged({"imitated": UNKNOWN, "interviewed": NO, "p2p_exit": NO}, concern, relief, more).unknown
     assert doubt.at_best is None
+    (doubt,) = judged({"imitated": UNKNOWN}, case("imitated", "?positive")).unknown
+    assert (doubt.worst, doubt.at_best) == ("positive", None)  # no case of it says how much
     (doubt,) = judged({"imitated": NO, "interviewed": UNKNOWN, "p2p_exit": NO}, concern, relief).unknown
     assert (doubt.worst, doubt.at_worst) == ("positive", None)
 

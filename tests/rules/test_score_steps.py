@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.rules import Unknown, wording
-from checker.rules.outcome import Severity
+from checker.rules import SITUATION_GROUPS, Unknown, wording
+from checker.rules.outcome import POINTS, SEVERITIES, Severity
 from checker.score import weigh
 from checker.verdict import Answers, BaseState, band, score
 from tests.rules.findings import MINUS_9, NAMED, POSITIVES, QUESTIONS, answered, scored
@@ -182,3 +182,15 @@ def test_a_band_takes_the_worst_single_doubt_and_every_relief() -> None:
         45,
         60,
     )  # in its place, not beside
+
+
+def test_what_a_person_met_is_in_four_groups_and_none_of_them_counts() -> None:
+    met = ("channel", "upfront_payment", "private_transfer", "conduct")
+    assert set(met) == SITUATION_GROUPS
+    for group in met:
+        assert score(BaseState.VERIFIED, [scored(group, "hard", 0)], through()).score == 20, group
+
+
+def test_points_and_order_of_severities_are_those_of_the_rules() -> None:
+    assert dict(POINTS) == {"hard": 0, "strong": 16, "moderate": 8, "weak": 3, "info": 0, "positive": 0}
+    assert SEVERITIES == ("hard", "strong", "moderate", "weak", "info", "positive")

@@ -18,9 +18,8 @@ def test_every_word_that_may_stand_alone_behind_a_name_comes_off() -> None:
 
 def test_every_word_that_may_stand_before_a_name_comes_off() -> None:
     """An English one before a name in letters."""
-    before = [
-        (word, "weilidai" if word.endswith(" ") else "微粒贷") for kind, word in WORDS if kind in ("prefix", "generic")
-    ]
+    words = [word for kind, word in WORDS if kind in ("prefix", "generic")]
+    before = [(word, "weilidai" if word.endswith(" ") else "微粒贷") for word in words]
     assert [word for word, name in before if name not in normalise(word + name).forms] == []
 
 
@@ -68,6 +67,11 @@ def test_generic_words_come_last() -> None:
 )
 def test_what_still_says_enough(form: str, says: bool) -> None:
     assert telling(form) is says
+
+
+def test_a_name_is_peeled_from_the_front_whatever_it_ends_in() -> None:
+    assert "宜享花" in normalise("请问宜享花").forms
+    assert "宜享" in normalise("查一下宜享").forms
 
 
 @pytest.mark.parametrize("brand", ["花呗", "借呗", "还呗", "省呗", "够花"])

@@ -1,12 +1,14 @@
 """Which rows are about one thing: everything that tells them apart, and nothing else."""
 
+import hashlib
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from registries.model import Record
+from registries.model import RateRecord, Record
 from registries.row_identity import compare, digest, identity, names_in, same_but_cited, succeeds
 from registries.store import Store
 from tests.records import cite, licence, notice, partner, product
@@ -66,6 +68,24 @@ def test_the_day_of_fetching_is_nothing_that_a_row_says_and_the_date_of_the_list
     assert digest(FIRM) == digest(later) != digest(redated)
     assert same_but_cited(FIRM, redated)
     assert not same_but_cited(FIRM, licence("测试甲公司", status="cancelled"))
+
+
+def test_a_rate_is_its_series_and_its_day() -> None:
+    rate = RateRecord(series="LPR_1Y", effective=date(2026, 1, 20), percent="3.00", cite=cite())
+    other_day, other = (rate.model_copy(update=one) for one in ({"effective": date(2026, 2, 20)}, {"series": "LPR_5Y"}))
+    assert len({identity(rate), identity(other_day), identity(other)}) == 3
+    assert identity(rate) == identity(rate.model_copy(update={"percent": "3.10"}))
+    assert names_in(rate) == ("LPR_1Y",)
+    assert list(succeeds(rate)) == [identity(rate)]
+
+
+def test_what_a_row_does_not_say_is_in_no_digest() -> None:
+    """A field that a later release adds, and that a row leaves empty, makes no row another."""
+    said = json.loads(FIRM.model_dump_json(exclude_none=True, exclude={"cite": {"retrieved_at"}}))
+    assert None not in said.values()
+    assert (
+        digest(FIRM) == hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    )
 
 
 def test_rows_of_one_identity_are_paired_in_their_order_and_the_rest_went_or_came() -> None:

@@ -11,9 +11,8 @@ from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.operators.operator import Operator
 from cosmic_ray.plugins import get_operator, operator_names
-from parso.tree import NodeOrLeaf
 
-from scripts.mutants.operators import OPERATORS
+from scripts.mutants.operators import OPERATORS, Node
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def _places(source: str, among: Mapping[str, Operator]) -> Iterator[Place]:
                 yield Place(name, occurrence, line, lines[line - 1].strip())
 
 
-def _means_nothing(node: NodeOrLeaf) -> bool:
+def _means_nothing(node: Node) -> bool:
     """Whether it stands in an annotation or among the names that a module exports: no behaviour hangs on these."""
     while node.parent is not None:
         parent = node.parent

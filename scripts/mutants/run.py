@@ -64,12 +64,15 @@ class Copy:
         """The same once more, with what Python compiled for it in the meantime."""
         shutil.copytree(of.root, self.root)
 
-    def put(self, module: str, code: str) -> None:
-        """Write a module's text, and forget what was compiled of it: its time stamp may not have changed."""
+    def put(self, module: str, code: str) -> str:
+        """Write a module's text and give back the one before. What was compiled of it is forgotten: its time stamp may
+        not have changed."""
         path = self.root / module
+        before = path.read_text(encoding="utf-8")
         for compiled in path.parent.glob(f"__pycache__/{path.stem}.*.pyc"):
             compiled.unlink()
         path.write_text(code, encoding="utf-8")
+        return before
 
 
 @dataclass
@@ -81,6 +84,7 @@ class Job:
     tests: Sequence[str]
     seconds: float
     pid: int = 0
+    original: str = ""
     started: float = field(default_factory=time.monotonic)
 
     @property
@@ -120,17 +124,14 @@ def run(
         while free and (item := next(waiting, None)) is not None:
             mutant, tests, seconds = item
             job = Job(free.pop(), mutant, tests, seconds)
-            original = (job.copy.root / mutant.module).read_text(encoding="utf-8")
-            (job.copy.root / "original.txt").write_text(original, encoding="utf-8")
-            job.copy.put(mutant.module, mutant.code)
+            job.original = job.copy.put(mutant.module, mutant.code)
             _start(job)
             running[job.pid] = job
         if not running:
             return
         for job, outcome in _ended(running):
             assert job.mutant is not None  # noqa: S101 - only the base line runs without one
-            original = (job.copy.root / "original.txt").read_text(encoding="utf-8")
-            job.copy.put(job.mutant.module, original)
+            job.copy.put(job.mutant.module, job.original)
             free.append(job.copy)
             yield job.mutant, outcome
 

@@ -16,7 +16,8 @@ import click
 
 from scripts.mutants.accepted import LIST, Change, accepted, entry
 from scripts.mutants.choose import Mutant, mutants, operators
-from scripts.mutants.run import Copy, Outcome, baseline, preload, run
+from scripts.mutants.copies import Copy
+from scripts.mutants.run import Outcome, baseline, preload, run
 
 ROOT = Path(__file__).parents[2]
 MODULES = Path(__file__).with_name("modules.toml")

@@ -6,9 +6,7 @@ and the tests. That is a good second less than a new interpreter for each of a t
 
 import importlib
 import os
-import shutil
 import signal
-import subprocess
 import sys
 import time
 import traceback
@@ -21,6 +19,7 @@ import hypothesis
 import pytest
 
 from scripts.mutants.choose import Mutant
+from scripts.mutants.copies import Copy
 
 Outcome = Literal["killed", "survived", "timeout", "broken"]
 #: A fault, the tests that should notice it, and how many seconds they have.
@@ -43,36 +42,6 @@ class OneFaultIsEnough:
         phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
         hypothesis.settings.register_profile("mutants", hypothesis.settings.default, phases=phases, database=None)
         hypothesis.settings.load_profile("mutants")
-
-
-@dataclass
-class Copy:
-    """A copy of the working tree, for one process at a time."""
-
-    root: Path
-
-    def make(self, of: Path) -> None:
-        """Copy what git tracks or would track."""
-        listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        names = subprocess.run(listing, cwd=of, check=True, capture_output=True).stdout.decode().split("\0")  # noqa: S603
-        for name in filter(None, names):
-            if (of / name).is_file():
-                (self.root / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(of / name, self.root / name)
-
-    def twin(self, of: "Copy") -> None:
-        """The same once more, with what Python compiled for it in the meantime."""
-        shutil.copytree(of.root, self.root)
-
-    def put(self, module: str, code: str) -> str:
-        """Write a module's text and give back the one before. What was compiled of it is forgotten: its time stamp may
-        not have changed."""
-        path = self.root / module
-        before = path.read_text(encoding="utf-8")
-        for compiled in path.parent.glob(f"__pycache__/{path.stem}.*.pyc"):
-            compiled.unlink()
-        path.write_text(code, encoding="utf-8")
-        return before
 
 
 @dataclass

@@ -95,6 +95,7 @@ def test_comparators(raw: object, result: Truth) -> None:
         {"fact": "lender_type", "before": date(2025, 1, 1)},
         {"fact": "contract_date", "is": "2025-01-01"},
         {"fact": "contract_date", "before": {"fact": "imitated"}},
+        {"fact": "contract_date", "before": {"fact": "nobody_knows"}},
         {"all": []},
         {"any": [{"fact": "imitated", "is": True}], "all": []},
         {"not": {"fact": "nobody_knows", "is": True}},

@@ -35,6 +35,13 @@ def test_each_gate_alone_closes_tier_a(closed: dict[str, object]) -> None:
     assert (result.lines[-1].kind, result.lines[-1].points) == ("lift", 19)
 
 
+@pytest.mark.parametrize("unsaid", OPEN)
+def test_what_is_not_said_opens_nothing(unsaid: str) -> None:
+    gates = {name: True for name in OPEN if name != unsaid}
+    assert not Answers(frozenset(QUESTIONS), **gates).open_tier_a
+    assert Answers().count == 0
+
+
 STARTS_AND_FLOORS = {
     BaseState.VERIFIED: (20, 10),
     BaseState.VERIFIED_MICRO: (20, 15),

@@ -91,6 +91,11 @@ def test_no_list_is_of_a_later_day_than_it_was_fetched(as_of: str, fault: bool) 
     assert bool(said(dated)) == fault
 
 
+def test_a_notice_without_a_date_is_of_no_later_day() -> None:
+    assert said(notice("测试甲公司", "penalty", date=None)) == []
+    assert said(ROWS[0], as_of=None) == []
+
+
 def test_a_list_as_old_as_the_one_held_is_taken_and_an_older_one_is_not() -> None:
     held = ROWS[0].model_copy(update={"cite": cite("2026-09-30")})
     assert said(held, as_of="2026-09-30", before=(held,)) == []

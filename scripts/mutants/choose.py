@@ -86,12 +86,13 @@ def _places(source: str, among: Mapping[str, Operator]) -> Iterator[Place]:
 
 
 def _means_nothing(node: Node) -> bool:
-    """Whether it stands in an annotation or among the names that a module exports: no behaviour hangs on these."""
+    """Whether it stands in an annotation, a decorator or among the names that a module exports: no behaviour hangs on
+    these, or (frozen, slots, cached) none that a test could tell."""
     while node.parent is not None:
         parent = node.parent
         if parent.type in {"annassign", "tfpdef"} and node is parent.children[1 if parent.type == "annassign" else 2]:
             return True
-        if parent.type == "funcdef" and node is parent.annotation:
+        if parent.type == "decorator" or (parent.type == "funcdef" and node is parent.annotation):
             return True
         if parent.type == "expr_stmt" and parent.children[0].get_code().strip() == "__all__":
             return True

@@ -48,6 +48,12 @@ def test_what_does_not(one: Record, other: Record) -> None:
     assert identity(one) == identity(other)
 
 
+def test_identities_can_be_put_in_order_dated_or_not() -> None:
+    rows = (WARNED, notice("测试甲公司", "warning", date=None), LISTED, FIRM, APP)
+    assert all(isinstance(part, str) for row in rows for part in identity(row))
+    assert len(sorted(map(identity, rows))) == 5
+
+
 def test_a_row_takes_the_place_of_its_former_names_too() -> None:
     assert list(succeeds(FIRM)) == [identity(FIRM), identity(licence("测试旧公司"))]
     assert list(succeeds(APP)) == [identity(APP), identity(product("旧花"))]

@@ -8,6 +8,7 @@ from registries.documents.cells import clean, joined
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
+        ("abc\n123456", "abc 123456"),  # small letters are in no code
         ("AB12\n3", "AB123"),  # half of what is printed is digits, the break counted: a code
         ("ABC1\n23", "ABC1 23"),  # less than half: words
         ("1.\n2", "1.2"),

@@ -109,6 +109,8 @@ def test_a_header_is_the_same_whatever_its_width_and_spaces() -> None:
 
 def test_serials_of_nine_digits_are_read_and_of_ten_are_not() -> None:
     assert serials([{"no": "999999999、"}], "no") == (999_999_999,)
+    with pytest.raises(PageChanged, match="the serial of row 1 is no number"):
+        serials([{"no": "٣"}], "no")  # a digit, of another script
     with pytest.raises(PageChanged, match="the serial of row 2 is no number: '1000000000'"):
         serials([{"no": "1"}, {"no": "1000000000"}], "no")
 

@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install run street test lint rules property evaluate bench screenshots clean
+.PHONY: install run street test lint rules property mutants evaluate bench screenshots clean
 
 install: $(STAMP)
 
@@ -44,6 +44,11 @@ rules: install
 # every single edit of every name, some minutes
 property: install
 	@$(BIN)/pytest -m exhaustive
+
+# small faults in what decides, each of which the tests must notice; half an hour. MODULES="checker/score.py …" for some,
+# MUTANTS_PER_MODULE=all for every fault there is; see docs/mutants.md
+mutants: install
+	@$(BIN)/python -m scripts.mutants $(MODULES)
 
 # how well names are resolved; WRITE=1 publishes docs/evaluation.md, the naive ways beside
 evaluate: install

@@ -101,5 +101,6 @@ def test_a_seeded_sample_of_edits(world: World) -> None:
 
 
 @pytest.mark.exhaustive
+@pytest.mark.timeout(7200)
 def test_every_edit(world: World) -> None:
     check_all(world, list(world.edits()))

@@ -3,6 +3,7 @@
 import pytest
 
 from checker.corrections import Contact, Corrections, contested, stamp, withdrawn
+from checker.corrections.contests import day_in_china
 from checker.corrections.events import Outcome
 from checker.corrections.ticket import take
 from registries.model import Text
@@ -95,6 +96,19 @@ def test_two_reviewers_withdraw_a_record(store: Corrections) -> None:
     assert stamp(store) != before
 
 
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        ("2026-11-23T15:59:59+00:00", "2026-11-23"),
+        ("2026-11-23T16:00:00+00:00", "2026-11-24"),
+        ("2026-11-24T00:00:00+00:00", "2026-11-24"),
+        ("2026-12-31T16:00:00+00:00", "2027-01-01"),
+    ],
+)
+def test_a_day_begins_when_it_does_in_china(at: str, day: str) -> None:
+    assert day_in_china(at).isoformat() == day
+
+
 def test_nothing_said_means_nothing(store: Corrections) -> None:
     assert (contested(store), withdrawn(store), stamp(store)) == ({}, frozenset(), "0")
 
@@ -115,6 +129,20 @@ def test_a_list_published_anew_rids_nobody_of_an_open_question(store: Correction
     assert contested(store) == {}
     answered(store, taken(store, "reply"), "accepted")
     assert contested(store)[newer].reply is not None
+
+
+def test_the_same_words_in_another_list_are_another_fact(store: Corrections, records: Store) -> None:
+    taken(store)
+    other = NOTICE.model_copy(update={"cite": cite("2026-12-31", title="下一份")})
+    records.publish("nfra.punished", [other], sha256="9" * 64, as_of="2026-12-31")
+    assert set(contested(store)) == {REF.key}
+
+
+def test_a_row_that_says_more_is_another_fact(store: Corrections, records: Store) -> None:
+    taken(store)
+    more = NOTICE.model_copy(update={"subject": NOTICE.subject + "%", "cite": cite("2026-12-31")})
+    records.publish(REF.source, [NOTICE, more], sha256="8" * 64, as_of="2026-12-31")
+    assert set(contested(store)) == {REF.key}
 
 
 def test_what_was_found_wrong_may_be_mended_by_its_date(store: Corrections, records: Store) -> None:

@@ -131,6 +131,18 @@ def test_behind_one_proxy_its_word_counts_and_no_further_one(settings: Settings)
     assert client.get("/", headers={"X-Forwarded-For": "192.0.2.8"}).status_code == 200
 
 
+@pytest.mark.parametrize("hops", [0, 1])
+def test_a_forged_host_is_not_believed_behind_a_proxy_either(settings: Settings, hops: int) -> None:
+    """The proxy passes on the Host it was asked for; what a client writes beside it decides no check and no link."""
+    client = limited(settings, proxy_hops=hops)
+    forged = {"X-Forwarded-Host": "evil.example"}
+    answer = client.get("/", headers=forged)
+    assert answer.status_code == 200
+    assert "evil.example" not in answer.text
+    refused = client.get("/", headers={"Host": "evil.example", "X-Forwarded-Host": "127.0.0.1"})
+    assert refused.status_code != 200
+
+
 class Broken:
     """A checker in which everything fails, with the question in the message."""
 

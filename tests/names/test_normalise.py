@@ -136,3 +136,24 @@ def test_normalising_is_total_and_idempotent(raw: str) -> None:
 )
 def test_invisible_characters_and_spaces_make_no_difference(name: str, gap: str) -> None:
     assert normalise(gap.join(f"{gap}{name}{gap}")).text == normalise(name).text
+
+
+@pytest.mark.parametrize(
+    ("raw", "form", "hidden"),
+    [
+        ("微\u200b粒贷", "微粒贷", (1,)),
+        ("微粒\u200b贷", "微粒贷", (2,)),
+        ("微\u200b粒\u200b贷", "微粒贷", (1, 2)),
+        ("在微\u200b粒贷", "微粒贷", (1,)),
+        ("在\u200b微粒贷", "微粒贷", ()),
+        ("微粒贷\u200b是正规吗", "微粒贷", ()),
+        ("微粒贷是\u200b正规吗", "微粒贷", ()),
+        ("在微\u200b粒貸", "微粒贷", (1,)),  # stands in the simplified reading only
+        ("在微\u200b粒貸", "微粒貸", (1,)),  # and this as it was typed only
+        ("微粒贷", "微粒贷", ()),
+    ],
+)
+def test_what_is_hidden_inside_a_form_is_counted_from_its_beginning(
+    raw: str, form: str, hidden: tuple[int, ...]
+) -> None:
+    assert normalise(raw).hidden_in(form) == hidden

@@ -1,6 +1,7 @@
 """Kleene's tables, comparators, and conditions that must not load."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -94,6 +95,7 @@ def test_comparators(raw: object, result: Truth) -> None:
         {"fact": "lender_type", "before": date(2025, 1, 1)},
         {"fact": "contract_date", "is": "2025-01-01"},
         {"fact": "contract_date", "before": {"fact": "imitated"}},
+        {"fact": "contract_date", "before": {"fact": "nobody_knows"}},
         {"all": []},
         {"any": [{"fact": "imitated", "is": True}], "all": []},
         {"not": {"fact": "nobody_knows", "is": True}},
@@ -103,3 +105,32 @@ def test_comparators(raw: object, result: Truth) -> None:
 def test_refused(raw: object) -> None:
     with pytest.raises(ValidationError):
         truth(raw)
+
+
+def test_a_condition_reads_every_fact_in_it_and_no_other() -> None:
+    def reads(raw: object) -> frozenset[str]:
+        condition: Condition = TypeAdapter(Condition).validate_python(raw)
+        return condition.reads
+
+    dated = {"fact": "contract_date", "before": {"fact": "exit_final_date"}}
+    assert reads({"fact": "contract_date", "before": date(2025, 1, 1)}) == {"contract_date"}
+    assert reads(dated) == {"contract_date", "exit_final_date"}
+    assert reads({"all": [atom(T), {"not": dated}]}) == {"imitated", "contract_date", "exit_final_date"}
+    assert reads({"any": [atom(F), atom(U)]}) == {"p2p_exit", "interviewed"}
+
+
+@pytest.mark.parametrize(
+    ("comparator", "below", "equal", "above"),
+    [("at_least", F, T, T), ("at_most", T, T, F), ("over", F, F, T), ("under", T, F, F)],
+)
+def test_a_bound_from_both_sides(comparator: str, below: Truth, equal: Truth, above: Truth) -> None:
+    condition: Condition = TypeAdapter(Condition).validate_python({"fact": "annual_cost", comparator: Decimal(24)})
+    costs = (Decimal("23.9"), Decimal(24), Decimal("24.1"))
+    assert tuple(condition.truth({"annual_cost": Fact(cost)}) for cost in costs) == (below, equal, above)
+
+
+def test_a_date_compared_with_one_that_nobody_knows_is_unknown() -> None:
+    raw = {"fact": "contract_date", "before": {"fact": "exit_final_date"}}
+    condition: Condition = TypeAdapter(Condition).validate_python(raw)
+    assert condition.truth({"contract_date": Fact(date(2025, 6, 1))}) is None
+    assert condition.truth({"exit_final_date": Fact(date(2025, 6, 1))}) is None

@@ -102,6 +102,18 @@ def test_two_lists_without_a_date_need_a_person() -> None:
         list(reader().documents(publisher))
 
 
+def test_a_list_without_a_date_beside_a_dated_one_needs_a_person() -> None:
+    """It may be the newer: the dated one is not taken for want of a date on the other."""
+    listed = [
+        pages.Listed("平台运营机构名单（甲）", "2026-01-02", "/1.html"),
+        pages.Listed("平台运营机构名单（乙）", "", "/2.html"),
+    ]
+    for order in (listed, listed[::-1]):
+        publisher = Publisher({INDEX: pages.index(order, "测试消费金融")})
+        with pytest.raises(NeedsReview, match="which is the list"):
+            list(reader().documents(publisher))
+
+
 def test_a_page_without_the_list_says_what_is_on_it() -> None:
     publisher = Publisher({INDEX: pages.index([pages.Listed("节假日公告", "2026-10-01", "/1.html")], "测试消费金融")})
     with pytest.raises(PageChanged, match=r"平台运营机构.*节假日公告.*layout of the rows not seen"):

@@ -7,6 +7,7 @@ import pytest
 from registries.gate import faults
 from registries.model import LicenceRecord, LicenceType
 from registries.reading import Document, PageChanged, Reading
+from registries.sources.nfra.doc_info import Entry
 from registries.sources.nfra.foreign_bank_branches import FOREIGN_BANK_BRANCHES
 from registries.sources.nfra.legal_persons import LEGAL_PERSONS, TYPES
 from tests.pages import FETCHED_AT, Publisher
@@ -170,6 +171,20 @@ def test_a_newest_title_without_its_month_is_refused(title: str) -> None:
     ]
     with pytest.raises(PageChanged, match="expected a title like"):
         list(LEGAL_PERSONS.documents(Publisher(pages.column(863, lines))))
+
+
+def test_the_newest_list_is_the_last_published_whatever_its_number() -> None:
+    """An older half-year that is entered anew gets a higher number."""
+    name, newer, older = (
+        "银行业金融机构法人名单",
+        (5, "截至2026年6月末", "2026-08-14"),
+        (9, "截至2025年12月末", "2026-02-10"),
+    )
+    entries = [
+        Entry.model_validate({"docId": number, "docSubtitle": f"{name}（{month}）", "publishDate": day})
+        for number, month, day in (newer, older)
+    ]
+    assert {LEGAL_PERSONS._newest(order).doc_id for order in (entries, entries[::-1])} == {5}
 
 
 def test_a_column_without_the_list_is_refused() -> None:

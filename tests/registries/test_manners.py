@@ -1,0 +1,35 @@
+"""How slowly a host is asked: at least our own pause, and never so slowly that the night is not enough."""
+
+from typing import cast
+
+import pytest
+
+from registries.exchange import Answer
+from registries.host import Host
+from registries.robots import RobotRules, robot_rules
+from registries.wire import Wire
+
+
+class Nowhere:
+    """A wire that nothing is asked over."""
+
+    host = "lists.example"
+
+
+def rules(text: str) -> RobotRules:
+    return robot_rules("lists.example", "checker", Answer("https://lists.example/robots.txt", 200, {}, text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("asked", "seconds"),
+    [("Crawl-delay: 10", 10), ("Crawl-delay: 60", 60), ("Crawl-delay: 61", 60), ("Crawl-delay: 86400", 60), ("", 0)],
+)
+def test_a_crawl_delay_is_kept_up_to_a_minute(asked: str, seconds: float) -> None:
+    assert rules(f"User-agent: *\n{asked}\nDisallow: /x\n").delay == seconds
+
+
+@pytest.mark.parametrize(("asked", "pause"), [(1, 3), (3, 3), (5, 5), (86400, 60)])
+def test_rules_make_us_slower_and_never_faster(asked: int, pause: float) -> None:
+    host = Host(cast("Wire", Nowhere()), 3)
+    host.obey(rules(f"User-agent: *\nCrawl-delay: {asked}\n"))
+    assert host._pause == pause

@@ -76,9 +76,9 @@ def test_a_page_with_a_dozen_answers_stays_small(real: FlaskClient) -> None:
 
 def test_a_contract_lender_is_asked_by_form(real: FlaskClient) -> None:
     response = real.post("/check", data={"name": "360借条", "lender": "招联消费金融股份有限公司"})
-    card = BeautifulSoup(response.data, "html.parser").select_one("section.card")
-    assert card is not None
-    assert "招联消费金融股份有限公司" in card.get_text()
+    box = BeautifulSoup(response.data, "html.parser").select_one("section.lender-line")
+    assert box is not None
+    assert "招联消费金融股份有限公司" in box.get_text()
 
 
 @pytest.mark.parametrize("page", ["/", "/sources", "/collector", "/emergency", "/corrections", "/leave"])

@@ -139,10 +139,12 @@ def _run(row: RowMapping) -> Run:
 
 def _counted_before(connection: Connection, source: str, seen: Seen, when: str) -> bool:
     """Whether the good run before this one was counted as well, on a list that was then, and still is, recent enough.
-    A row that only that run had is not missing yet: it waits (`registries.publishing`)."""
+    The same bytes read again confirm nothing: a row that a reader loses from a document it loses every night. A row
+    that only the run before had is not missing yet: it waits (`registries.publishing`)."""
     before = last_good(connection, source)
-    day = date.fromisoformat(when[:10])
-    return before is not None and before.counted and is_recent(before.as_of, seen.max_age_days, day)
+    if before is None or not is_recent(before.as_of, seen.max_age_days, date.fromisoformat(when[:10])):
+        return False
+    return before.confirmed if before.sha256 == seen.sha256 else before.counted
 
 
 def _insert(connection: Connection, run: Run) -> Run:

@@ -1,10 +1,11 @@
 """When absence may be a fact: the list complete by its own count, in the last two runs. On a real SQLite file."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -18,6 +19,13 @@ from tests.registries.test_refresh import Listing, Web
 
 TODAY = datetime.now(UTC).date()
 FIRMS = ("测试甲公司", "测试乙公司", "测试丙公司", "测试丁公司")
+
+
+class Printings(Web):
+    """Every visit finds the list printed anew: the same address, other bytes."""
+
+    def get(self, url: str, *, params: Mapping[str, str] | None = None, anchor: str | None = None) -> Document:
+        return replace(super().get(url), content=f"{url} {uuid4()}".encode())
 
 
 class Counted(Listing):
@@ -44,8 +52,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-def run(store: Store, reader: Listing) -> tuple[bool, bool]:
-    refresh(store, Web(), [reader], progress=Silence())
+def run(store: Store, reader: Listing, web: Web | None = None) -> tuple[bool, bool]:
+    refresh(store, web or Printings(), [reader], progress=Silence())
     return proof(store)
 
 
@@ -63,6 +71,15 @@ def test_the_first_run_confirms_nothing_and_the_second_does(store: Store, how: s
     reader = Counted(*FIRMS, how=how)
     assert run(store, reader) == (True, False)
     assert run(store, reader) == (True, True)
+
+
+def test_the_same_bytes_read_again_confirm_nothing(store: Store) -> None:
+    """What a reader loses from a document, it loses every night."""
+    reader, unchanged = Counted(*FIRMS), Web()
+    assert [run(store, reader, unchanged) for _ in range(3)] == [(True, False)] * 3
+    assert run(store, reader) == (True, True)
+    assert run(store, reader, unchanged) == (True, True)
+    assert run(store, reader, unchanged) == (True, True), "and take away no proof that was had"
 
 
 def test_a_list_without_a_count_of_its_own_never_proves_absence(store: Store) -> None:
@@ -130,15 +147,15 @@ def test_what_was_rolled_back_is_not_counted(store: Store) -> None:
 
 def test_a_row_removed_without_settling_is_missing_in_one_run_only(store: Store) -> None:
     rows = [licence(name) for name in FIRMS]
-    for names in (rows, rows, rows[:3]):
-        store.publish("a", names, sha256="", as_of=TODAY.isoformat(), counted=True, max_age_days=400)
+    for digest, names in enumerate((rows, rows, rows[:3])):
+        store.publish("a", names, sha256=str(digest), as_of=TODAY.isoformat(), counted=True, max_age_days=400)
     assert proof(store) == (True, False)
 
 
 def test_an_import_counts_like_the_job(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "list.html"
-    file.write_bytes(b"<html>")
-    for expected in ((True, False), (True, True)):
+    for printing, expected in ((b"<html>", (True, False)), (b"<html> ", (True, True))):
+        file.write_bytes(printing)
         import_file(store, Counted(*FIRMS), file, None)
         assert proof(store) == expected
 

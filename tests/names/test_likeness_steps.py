@@ -62,6 +62,10 @@ def test_what_speaks_of_money(char: str) -> None:
         ("微粒", "微粒贷", None),
         ("安逸花钱包", "安逸花包", ("near", "more", 4)),
         ("安逸花包", "安逸花钱包", ("near", "less", 4)),
+        ("贷微粒贷", "微粒贷", ("near", "more", 1)),  # the first is doubled by nothing before it
+        ("信用卡", "信用卡包", None),
+        ("公积金", "公积金贷", None),
+        ("微粒贷", "微粒贷", None),
         ("微粒小小贷", "微粒贷", None),
         ("微小贷粒", "微粒贷", None),
         ("360借条", "36借条", ("near", "more", 3)),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from checker.names import normalise
-from checker.names.characters import hidden_after, is_han
+from checker.names import KnownName, normalise
+from checker.names.characters import fold, hidden_after, is_han
+from checker.names.forms import is_outlet
 from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
 
 from .registry import INDEX
@@ -87,6 +88,7 @@ def test_where_chinese_characters_begin_and_end(char: str, han: bool) -> None:
         ("微。\u200b粒", ()),
         ("微\u200b。粒", ()),
         ("a1\u200bb", (2,)),
+        ("a.微\u200b粒", (3,)),
     ],
 )
 def test_something_hides_only_between_two_letters(raw: str, places: tuple[int, ...]) -> None:
@@ -106,3 +108,16 @@ def test_a_name_inside_other_words_is_told_with_what_stands_around_it(raw: str, 
     assert found.kind == "none"
     said = [one.explanation.zh for one in found.suspicions if one.name == "微粒贷"]
     assert [f"“{around}”" in text and "微粒贷（" not in text for text in said] == [True]
+
+
+@pytest.mark.parametrize("end", ["支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室"])
+def test_each_kind_of_outlet_is_one_and_only_a_full_name_is(end: str) -> None:
+    name = KnownName(f"测试甲银行和平路{end}", "org-a", "legal_name", "测试甲银行", "organisation", 3)
+    assert is_outlet(name, name.text)
+    assert not is_outlet(name._replace(kind="alias"), name.text)
+    assert not is_outlet(name, "测试甲银行")
+
+
+def test_brackets_around_the_whole_name_come_off() -> None:
+    assert fold("(微粒贷)") == "微粒贷"
+    assert fold("微(粒)贷") == "微(粒)贷"

@@ -26,13 +26,13 @@ MOST_GUIDES: Final = 3
 
 #: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
 RESTS_ON: Final[dict[Standing, tuple[str, ...]]] = {
-    "disqualified": ("notice",),
+    "disqualified": ("notice", "licence"),
     "licensed_lender": ("licence",),
     "lender_product": ("product", "licence"),
     "not_a_lender": ("licence",),
     "listed_partner": ("partner",),
     "warned": ("notice",),
-    "unconfirmed": ("product",),
+    "unconfirmed": ("product", "licence"),
     "unknown": (),
 }
 STEPS: Final[dict[Standing, tuple[str, ...]]] = {
@@ -208,9 +208,22 @@ class ReportPage:
             own += [link.evidence for link in self.report.chain if link.relation == "confirmed_by_lender"]
         if "notice" in kinds:
             own += [finding.evidence for finding in self.report.findings]
-        cited = self._evidence(key for keys in own for key in keys)
+        others = self._of_another_lender()
+        cited = self._evidence(key for keys in own for key in keys if key not in others)
         fitting = [evidence for evidence in cited if evidence.record.get("kind") in kinds]
         return max(fitting, key=lambda evidence: evidence.as_of or "", default=None)
+
+    def _of_another_lender(self) -> frozenset[str]:
+        """The evidence that is about the lender somebody typed, where that is not the name itself."""
+        line, subject = self.report.lender, self.report.verdict.subject
+        if line is None or line.entity is None or line.entity == subject:
+            return frozenset()
+        name = line.entity.name
+        told = {key for finding in line.findings for key in finding.evidence}
+        own = {
+            one.id for one in self.report.evidence if name in (one.record.get("legal_name"), one.record.get("subject"))
+        }
+        return frozenset(told | own)
 
     @cached_property
     def findings(self) -> list[FindingShown]:

@@ -98,7 +98,7 @@ def test_the_sum_of_the_score_is_shown_line_by_line(client: FlaskClient) -> None
 
 def test_findings_stand_worst_first_and_fold_past_three(client: FlaskClient) -> None:
     page = soup(client, "/check?name=contradicted")
-    kinds = [tag["class"][1] for tag in page.select("article.finding")]
+    kinds = [tag["class"][1] for tag in page.select("section[aria-labelledby=findings] article.finding")]
     assert kinds == ["hard", "strong", "moderate", "weak", "info"]
     assert len(page.select("details article.finding")) == 2
 

@@ -135,6 +135,9 @@ def test_a_bank_typed_beside_a_name_stands_below_what_stands_against_the_name(
     assert said["lender"]["relation_text"][lang] in box.get_text()
     assert said["lender"]["headline"][lang] in box.get_text()
     assert "licensed_lender" not in str(page.select(".card, .lender-line, .finding"))
+    rests_on = card.select_one(".evidence")
+    if rests_on is not None:
+        assert "法人名单" not in rests_on.get_text(), "the bank's licence is no ground under the name's card"
     order = page.get_text()
     assert order.index(said["verdict"]["headline"][lang]) < order.index(said["lender"]["headline"][lang])
 

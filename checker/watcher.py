@@ -10,6 +10,9 @@ from collections.abc import Callable
 #: How long nothing new is noticed at most, seconds.
 LOOK_SECONDS = 1.0
 
+#: How long whoever needs the thread first waits for its first look, seconds: a look at a healthy store takes some ms.
+FIRST_LOOK_SECONDS = 1.0
+
 #: The longest rest after failures on end, seconds; each doubles the one before.
 LONGEST_REST = 30.0
 
@@ -24,17 +27,27 @@ class Watcher:
         self._look = weakref.WeakMethod(look)
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
+        self._first, self._patience = threading.Event(), 0.0
+
+    def start(self) -> None:
+        """See that the thread runs in this process: none survives a fork."""
+        if not self._runs():
+            with self._starting:
+                if not self._runs():
+                    self._start()
 
     def begin(self) -> None:
-        """See that the thread runs in this process: none survives a fork. The one who starts it looks first, for
-        nobody has in this process before."""
-        if self._runs():
-            return
-        with self._starting:
-            if not self._runs():
-                looked(self._look)
-                self._thread = threading.Thread(target=_watch, args=(self._look,), name="revisions", daemon=True)
-                self._thread.start()
+        """The same as `start`; and whoever needs it first waits for its first look, for nobody has looked in this
+        process before, but not for a look that hangs."""
+        self.start()
+        if not self._first.is_set():
+            self._first.wait(max(0.0, self._patience - time.monotonic()))
+
+    def _start(self) -> None:
+        self._first = threading.Event()
+        self._patience = time.monotonic() + FIRST_LOOK_SECONDS
+        self._thread = threading.Thread(target=_watch, args=(self._look, self._first), name="revisions", daemon=True)
+        self._thread.start()
 
     def _runs(self) -> bool:
         return self._thread is not None and self._thread.is_alive()
@@ -55,11 +68,12 @@ def looked(look: "weakref.WeakMethod[Callable[[], None]]") -> bool | None:
     return True
 
 
-def _watch(look: "weakref.WeakMethod[Callable[[], None]]") -> None:
+def _watch(look: "weakref.WeakMethod[Callable[[], None]]", first: threading.Event) -> None:
     rest = LOOK_SECONDS
     while True:
-        time.sleep(rest)
         well = looked(look)
+        first.set()
         if well is None:
             return
         rest = LOOK_SECONDS if well else min(2 * rest, LONGEST_REST)
+        time.sleep(rest)

@@ -104,6 +104,11 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(writes=True)
 
 
+def reading(engine: Engine) -> Engine:
+    """The engine for a transaction all of whose reads see one moment: in SQLite every one does."""
+    return engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level="REPEATABLE READ")
+
+
 def _sqlite_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver's own BEGIN comes too late for a lock taken up front
     cursor = connection.cursor()

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from checker.cli_corrections import REVIEWER, WORDS, corrections, tickets_of_settings
+from checker.cli_corrections import REVIEWER, WORDS, tickets_of_settings
 from checker.cli_data import DURATION
 from checker.corrections.events import Decided
 from checker.corrections.floods import Count, Flood, Floods
@@ -22,10 +22,10 @@ _NETWORK: Final = click.option(
 _TIME: Final = click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"])
 
 
-@corrections.command("floods")
+@click.command("floods")
 @click.option("--within", type=DURATION, default="1d", metavar="24h", help="多久以内 how far back; 1d unless said")
 def floods_(within: timedelta) -> None:
-    """谁写得太多 who writes how much: by hour, by network (keys, never addresses), by fact; and limits that were hit."""
+    """谁写得太多 who writes how much: by hour, by network (keys, no addresses), by fact; limits that were hit."""
     since = int((datetime.now(UTC) - within).timestamp())
     with tickets_of_settings() as store:
         found = store.floods(since, _MOST)
@@ -33,7 +33,7 @@ def floods_(within: timedelta) -> None:
         click.echo(line)
 
 
-@corrections.command("close-flood")
+@click.command("close-flood")
 @_NETWORK
 @click.option("--since", required=True, type=_TIME, metavar="TIME", help="从何时 from, in China: 2026-11-29T14:00")
 @click.option("--until", required=True, type=_TIME, metavar="TIME", help="到何时 until, in China")
@@ -41,15 +41,14 @@ def floods_(within: timedelta) -> None:
 @click.option("--answer-zh", required=True, type=WORDS, metavar="WORDS", help="答复 the answer in Chinese")
 @click.option("--answer-en", required=True, type=WORDS, metavar="WORDS", help="the answer in English")
 @click.option("--yes", is_flag=True, help="真的做 do it; without, it is only said what would be done")
-def close_flood(  # noqa: PLR0913 - each is an option
-    network: str, since: datetime, until: datetime, reviewer: str, answer_zh: str, answer_en: str, *, yes: bool
-) -> None:
-    """一处短时间发来的，全部不采纳 decline all tickets of one network and time that no person took yet. Each is in the audit.
+def close_flood(*, network: str, since: datetime, until: datetime, reviewer: str, yes: bool, **answer: str) -> None:
+    """一处短时间发来的，全部不采纳 decline what came from one network in a time.
 
-    Nothing is withdrawn so, and what somebody is looking into is left alone.
+    Each ticket is in the audit. Nothing is withdrawn so, and what somebody is looking into is left alone.
     """
     flood = Flood(network, _epoch(since), _epoch(until))
-    decided = Decided(reviewer=reviewer, outcome="declined", answer=Text(zh=answer_zh, en=answer_en))
+    words = Text(zh=answer["answer_zh"], en=answer["answer_en"])
+    decided = Decided(reviewer=reviewer, outcome="declined", answer=words)
     with tickets_of_settings() as store:
         numbers = store.of_flood(flood)
         if not yes:
@@ -58,12 +57,17 @@ def close_flood(  # noqa: PLR0913 - each is an option
         click.echo(f"{sum(store.close_flood(numbers, decided))} 张单子不采纳 tickets declined")
 
 
+COMMANDS: Final[tuple[click.Command, ...]] = (floods_, close_flood)
+
+
 def _epoch(in_china: datetime) -> int:
     return int(in_china.replace(tzinfo=_CHINA).timestamp())
 
 
 def _lines(found: Floods) -> Iterator[str]:
-    yield from _table("按小时（中国时间） by hour, in China", ((_hour(int(one.key)), one) for one in found.hours))
+    yield from _table(
+        "按小时（中国时间） by hour, in China", ((_hour(int(one.key) // HOUR), one) for one in found.hours)
+    )
     yield from _table("按网络 by network (an IPv4 address or an IPv6 /64)", _keyed(found.networks))
     yield from _table("按更大的网络 by wider network (an IPv4 /24 or an IPv6 /48)", _keyed(found.wider))
     yield from _table("按记录 by fact", _keyed(found.facts))

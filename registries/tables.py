@@ -24,10 +24,13 @@ from sqlalchemy import (
     func,
     insert,
     inspect,
+    make_url,
     select,
     text,
 )
 from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
+
+from registries.timeouts import connect_bounded, engine_options
 
 METADATA = MetaData()
 
@@ -91,10 +94,13 @@ _PREPARING = 5_913_642  # any number: the name of a PostgreSQL advisory lock
 
 def open_engine(database_url: str) -> Engine:
     """An engine on the database, whose tables are all there."""
-    engine = create_engine(database_url)
+    url = make_url(database_url)
+    engine = create_engine(url, **engine_options(url))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_pragmas)
         event.listen(engine, "begin", _sqlite_begin)
+    else:
+        event.listen(engine, "do_connect", connect_bounded)
     _prepare(engine)
     return engine
 

@@ -195,15 +195,16 @@ def server(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> Iterator
 def serving(folder: Path, data_dir: Path, settings: dict[str, Any]) -> Iterator[Server]:
     """A real gunicorn in a child process, ended and awaited afterwards.
 
-    `settings`: setting name → value; in capitals an environment variable as it is; `cwd` the working folder.
+    `settings`: setting name → value; in capitals an environment variable as it is; `cwd` the working folder; `command`
+    what is called in place of `lender-checker`.
     """
-    cwd = settings.pop("cwd", None)
+    cwd, command = settings.pop("cwd", None), settings.pop("command", COMMAND)
     given = {"data_dir": str(data_dir), "rate_limit": UNLIMITED, **settings}
     named = {key if key.isupper() else f"LENDER_CHECKER_{key.upper()}": value for key, value in given.items()}
     port = free_port()
     said = folder / f"said-{port}.txt"
     with said.open("wb") as sink:
-        words = [*COMMAND, "serve", "--port", str(port)]
+        words = [*command, "serve", "--port", str(port)]
         process = subprocess.Popen(words, env=os.environ | named, cwd=cwd, stdout=sink, stderr=subprocess.STDOUT)
     served = Server(port, process, said)
     try:

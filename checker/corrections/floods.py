@@ -6,7 +6,7 @@ yet can be cleared so, and only as unfounded: nothing is ever withdrawn in bulk.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 
@@ -23,8 +23,9 @@ AT_ONCE: Final = 50
 
 @dataclass(frozen=True)
 class Count:
-    """`key`: an hour, a network's hash, or a record. `tickets`: how many came; `marks`: how many marked a fact anew;
-    `queued`: how many wait unmarked; `open`: how many are not answered; `facts`: how many records they speak of."""
+    """`key`: when an hour began (UTC epoch seconds), a network's hash, or a record. `tickets`: how many came; `marks`:
+    how many marked a fact anew; `queued`: how many came unmarked; `open`: how many are not answered; `facts`: how many
+    records they speak of."""
 
     key: str
     tickets: int
@@ -46,7 +47,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Floods:
-    """What came in within a span, the largest counts first but for the hours, which are in order (UTC epoch hours)."""
+    """What came in within a span, the largest counts first but for the hours, which are in order."""
 
     hours: tuple[Count, ...] = ()
     networks: tuple[Count, ...] = ()
@@ -68,7 +69,7 @@ class Flood:
 def floods(connection: Connection, since: int, most: int) -> Floods:
     """What came in since then; of networks and facts at most so many each."""
     recent = POSTS.c.at >= since
-    hour = (POSTS.c.at - POSTS.c.at % HOUR) / HOUR
+    hour = POSTS.c.at - POSTS.c.at % HOUR
     refused = select(REFUSALS).where(REFUSALS.c.hour >= since // HOUR).order_by(REFUSALS.c.times.desc()).limit(most)
     return Floods(
         hours=tuple(sorted(_counts(connection, hour, (recent,)), key=lambda count: int(count.key))),
@@ -102,11 +103,11 @@ def close(connection: Connection, numbers: Sequence[str], decided: Decided) -> i
 
 
 def _counts(
-    connection: Connection, key: ColumnElement[object], where: Sequence[ColumnElement[bool]], most: int | None = None
+    connection: Connection, key: ColumnElement[Any], where: Sequence[ColumnElement[bool]], most: int | None = None
 ) -> Iterator[Count]:
     tickets = func.count().label("tickets")
     marks, queued = (func.sum(case((POSTS.c.mark == mark, 1), else_=0)) for mark in ("set", "queued"))
     facts = func.count(func.nullif(POSTS.c.fact, "").distinct())
     rows = select(key, tickets, marks, queued, func.sum(POSTS.c.open), facts).where(*where).group_by(key)
     for found, *counts in connection.execute(rows.order_by(tickets.desc()).limit(most)):
-        yield Count(str(int(found) if not isinstance(found, str) else found), *map(int, counts))
+        yield Count(str(found), *map(int, counts))

@@ -1,5 +1,7 @@
-"""What whoever hits a limit of the forms reads: which limit, what is accepted, and where else to write. And one line for
-the operator, without a word of it and without an address."""
+"""What whoever hits a limit of the forms reads: which limit, what is accepted, and where else to write.
+
+And one line for the operator, without a word of the claim and without an address.
+"""
 
 import logging
 import time

@@ -158,9 +158,9 @@ class Revisions:
         """See that the threads run, if there are to be any."""
         if self._watcher is None or self._pulse is None:
             return False
-        self._pulse.start()
-        self._watcher.begin()
-        self._pulse.begin()
+        self._watcher.start()
+        self._pulse.begin(lambda: self.health.answers)
+        self._watcher.begin(lambda: self.health.answers)
         return True
 
     def _feel(self) -> None:

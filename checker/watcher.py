@@ -10,11 +10,11 @@ from collections.abc import Callable
 #: How long nothing new is noticed at most, seconds.
 LOOK_SECONDS = 1.0
 
-#: How long whoever needs the thread first waits for its first look, seconds: a look at a healthy store takes some ms.
-FIRST_LOOK_SECONDS = 1.0
-
 #: The longest rest after failures on end, seconds; each doubles the one before.
 LONGEST_REST = 30.0
+
+#: How often whoever waits for a first look asks himself whether to go on, seconds.
+_SLICE = 0.1
 
 _LOG = logging.getLogger("checker.revisions")
 
@@ -27,7 +27,7 @@ class Watcher:
         self._look = weakref.WeakMethod(look)
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
-        self._first, self._patience = threading.Event(), 0.0
+        self._first = threading.Event()
 
     def start(self) -> None:
         """See that the thread runs in this process: none survives a fork."""
@@ -36,16 +36,15 @@ class Watcher:
                 if not self._runs():
                     self._start()
 
-    def begin(self) -> None:
+    def begin(self, patient: Callable[[], bool]) -> None:
         """The same as `start`; and whoever needs it first waits for its first look, for nobody has looked in this
-        process before, but not for a look that hangs."""
+        process before, but only while `patient` says so: not for a look that hangs."""
         self.start()
-        if not self._first.is_set():
-            self._first.wait(max(0.0, self._patience - time.monotonic()))
+        while not self._first.is_set() and patient():
+            self._first.wait(_SLICE)
 
     def _start(self) -> None:
         self._first = threading.Event()
-        self._patience = time.monotonic() + FIRST_LOOK_SECONDS
         self._thread = threading.Thread(target=_watch, args=(self._look, self._first), name="revisions", daemon=True)
         self._thread.start()
 

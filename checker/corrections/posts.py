@@ -17,7 +17,7 @@ from checker.corrections.entries import entries_of
 from checker.corrections.events import Mark
 from checker.corrections.limits import DAY, HOUR, UNCOUNTED, Bound, Limits, Quota, TooMany
 from checker.corrections.sender import Sender
-from checker.corrections.tables import POSTS, REFUSALS
+from checker.corrections.tables import AUDIT, POSTS, REFUSALS
 from checker.corrections.ticket import Ticket, ticket_of
 
 #: How long a claim is known to come from the same network as another: a flood is seen and cleared up within this.
@@ -96,7 +96,8 @@ def note_answered(connection: Connection, ticket: Ticket) -> str | None:
     left = (POSTS.c.fact == str(ticket.record), POSTS.c.open == 1)
     if connection.execute(select(POSTS.c.ticket).where(*left, _STANDING).limit(1)).first():
         return None
-    waiting = select(POSTS.c.ticket).where(*left, POSTS.c.mark == "standing").order_by(POSTS.c.at, POSTS.c.ticket)
+    came = select(func.min(AUDIT.c.seq)).where(AUDIT.c.ticket == POSTS.c.ticket).scalar_subquery()
+    waiting = select(POSTS.c.ticket).where(*left, POSTS.c.mark == "standing").order_by(came)
     following = connection.execute(waiting.limit(1)).scalar()
     if following:
         connection.execute(update(POSTS).where(POSTS.c.ticket == following).values(mark="later"))

@@ -14,7 +14,6 @@ from flask_wtf.csrf import validate_csrf
 
 from checker.corrections.limits import Limits
 from checker.corrections.sender import Sender, network_key, sender_of
-from checker.settings import Settings
 from checker.web.corrections_form import not_sent
 
 TOKEN: Final = "csrf_token"  # noqa: S105 - the name of the field
@@ -38,10 +37,11 @@ def prepare(state: BlueprintSetupState) -> None:
     """Give the application what tokens need: a key (the operator's, else a fresh one at every start) and a cookie. And
     what networks are hashed with."""
     app = cast("Flask", state.app)  # what blueprints call it by is its base, which has no sessions
-    settings = cast("Settings", app.config["SETTINGS"])
-    secret = settings.secret_key.get_secret_value() if settings.secret_key else None
+    settings = app.config.get("SETTINGS")
+    held, folder = getattr(settings, "secret_key", None), getattr(settings, "data_dir", None)
+    secret = held.get_secret_value() if held else None
     app.secret_key = app.secret_key or secret or secrets.token_hex(32)
-    app.extensions["network_key"] = network_key(secret, settings.data_dir)
+    app.extensions["network_key"] = network_key(secret, folder) if folder else secrets.token_bytes(32)
     app.config.update(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_HTTPONLY=True)
     app.session_interface = _OnlyHere()
 

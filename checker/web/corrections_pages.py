@@ -143,9 +143,10 @@ def _form(template: str, given: Typed, fault: Fault | None = None) -> Response:
 
 def _described(given: Typed) -> Described | None:
     """The record the form speaks of, as far as the store knows it and answers."""
-    ref, corrections = form.record_of(given), store()
+    ref = form.record_of(given)
     if ref is None:
         return None
+    corrections = store()
     try:
         found = calls().call(lambda: corrections.record(ref))
     except (StoreUnavailable, StoreAwayError):

@@ -57,7 +57,6 @@ class Gated(Snapshots):
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("revisions", "watcher"):
         monkeypatch.setattr(f"checker.{module}.LOOK_SECONDS", QUICK)
-    monkeypatch.setattr("checker.watcher.FIRST_LOOK_SECONDS", 20)  # however slow the machine
 
 
 @pytest.fixture

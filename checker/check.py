@@ -24,6 +24,7 @@ from checker.rules import CURRENT
 from checker.rules import load as load_rules
 from checker.settings import Settings
 from checker.snapshot import Snapshots
+from checker.store_calls import StoreCalls
 from checker.work_limits import WorkLimits
 from registries.sources import SOURCES
 from registries.starter.publishing import publish_bundled
@@ -61,11 +62,12 @@ class Prepared:
 class Checker:
     """Answers questions. Safe to share between threads; one a process.
 
-    `revisions`: the revisions of that store (default: as the store has them, indexes in memory, no objections).
-    `limits`: of dear work (default: none); answers that are remembered do not count.
+    `revisions`: the revisions of that store (default: as the store has them, indexes in memory, no objections);
+    `corrections`: what people say is wrong, for the pages that take it; `limits`: of dear work (default: none),
+    answers that are remembered do not count.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a part it is made of
         self,
         store: Store,
         cache: Cache,
@@ -73,9 +75,11 @@ class Checker:
         *,
         revisions: Revisions | None = None,
         limits: WorkLimits | None = None,
+        corrections: Corrections | None = None,
     ) -> None:
-        self._store, self._cache, self._cache_seconds = store, cache, cache_seconds
+        self._cache, self._cache_seconds = cache, cache_seconds
         self._limits = limits or WorkLimits()
+        self.corrections = corrections
         load_rules()  # now, not while the first question waits
         self._revisions = revisions or Revisions(store, Snapshots(None))
 
@@ -89,9 +93,16 @@ class Checker:
         store = Store(settings.database_url)
         publish_starter(store)
         snapshots, corrections = Snapshots(settings.data_dir / "index"), Corrections(settings.database_url)
-        revisions = Revisions(store, snapshots, corrections, background=True)
-        cache = cache_from(settings, server)
-        checker = cls(store, cache, settings.cache_seconds, revisions=revisions, limits=limits)
+        at_once = max(1, settings.threads // 2)
+        revisions = Revisions(store, snapshots, corrections, background=True, at_once=at_once)
+        checker = cls(
+            store,
+            cache_from(settings, server),
+            settings.cache_seconds,
+            revisions=revisions,
+            limits=limits,
+            corrections=corrections,
+        )
         store.close()  # a server forks after this, and no open connection may be in two processes
         corrections.close()
         return checker
@@ -143,18 +154,24 @@ class Checker:
             return price(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())
 
     def sources(self) -> list[SourceState]:
-        """Every source and the state of our copy today."""
-        good, attempts, sizes = self._store.last_runs(), self._store.last_attempts(), self._store.all_sizes()
-        today = today_in_china()
+        """Every source and the state of our copy today; while the store is away, as it last was."""
+        listed, today = self._revisions.listed(), today_in_china()
         return [
-            source_state(source, good.get(source.id), attempts.get(source.id), today, sizes.get(source.id, ()))
-            for source in SOURCES
+            source_state(one, listed.good.get(one.id), listed.attempts.get(one.id), today, listed.sizes.get(one.id, ()))
+            for one in SOURCES
         ]
 
+    @property
+    def store_calls(self) -> StoreCalls:
+        """The gate through which whoever answers people goes to the database."""
+        return self._revisions.calls
+
     def ready(self) -> dict[str, str]:
-        """What a readiness probe shows."""
+        """What a readiness probe shows. Nothing here waits for the database: threads look after it."""
+        answers = self._revisions.store_answers()
         return {
-            "store": "ok" if self._revisions.store_answers() else "unavailable",
+            "store": "ok" if answers else "unavailable",
+            "store_answered_seconds_ago": str(int(self._revisions.health.age)),
             "cache": self._cache.state(),
             "dataset_revision": str(self.newest().revision),
             "newest_revision": str(self._revisions.newest),

@@ -17,6 +17,7 @@ from checker.cli_corrections import corrections
 from checker.cli_cost import cost
 from checker.cli_data import AS_JSON as _AS_JSON
 from checker.cli_data import COMMANDS, DURATION, Refused
+from checker.cli_floods import COMMANDS as FLOODS
 from checker.cli_observed import answers
 from checker.errors import CheckerError
 from checker.personal import personal_number
@@ -38,6 +39,8 @@ def cli() -> None:
 
 for command in (*COMMANDS, cost, collector, corrections):
     cli.add_command(command)
+for command in FLOODS:
+    corrections.add_command(command)
 
 
 @cli.command()

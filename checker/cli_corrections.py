@@ -86,7 +86,7 @@ def corrections() -> None:
 @click.option("--state", type=click.Choice(STATES), help="只看这一步的 only those in this state")
 def list_(state: str | None) -> None:
     """所有单子，最早的在前 all tickets, oldest first."""
-    with _store() as store:
+    with tickets_of_settings() as store:
         for ticket in store.tickets():
             if state in (None, ticket.state):
                 click.echo(_line(ticket))
@@ -96,7 +96,7 @@ def list_(state: str | None) -> None:
 @TICKET
 def show(ticket: str) -> None:
     """一张单子的全部 one ticket whole, with what was written, the record, and the contact."""
-    with _store() as store:
+    with tickets_of_settings() as store:
         found = store.ticket(ticket)
         for line in _whole(found, store):
             click.echo(line)
@@ -106,7 +106,7 @@ def show(ticket: str) -> None:
 @click.argument("name")
 def records(name: str) -> None:
     """写着这个名字的记录 the records valid now that bear this very name, as --record wants them."""
-    with _store() as store:
+    with tickets_of_settings() as store:
         for ref, record in store.records_named(name):
             click.echo(f"{ref}  {row(record)}  {record.cite.title}")
 
@@ -117,7 +117,7 @@ def records(name: str) -> None:
 @click.option("--record", type=_Record(), metavar="SOURCE:DIGEST", help="说的是哪条记录 the record it is about")
 def take_(ticket: str, reviewer: str, record: RecordRef | None) -> None:
     """开始核对 look into it: from now on it is under review."""
-    with _store() as store:
+    with tickets_of_settings() as store:
         if record and store.record(record) is None:
             raise click.BadParameter("没有这条记录 no such record", param_hint="--record")
         click.echo(_line(store.append(ticket, lambda found: take(found, reviewer, record))))
@@ -156,7 +156,7 @@ def remove(ticket: str, reviewer: str) -> None:
 @TICKET
 def erase_contact(ticket: str) -> None:
     """删掉联系方式 delete the mail address; the audit keeps that there was one."""
-    with _store() as store:
+    with tickets_of_settings() as store:
         click.echo(_line(store.erase_contact(ticket)))
 
 
@@ -164,7 +164,7 @@ def erase_contact(ticket: str) -> None:
 @click.option("--expect", metavar="HASH", help="以前记下的 a hash noted earlier, which must still be there")
 def audit(expect: str | None) -> None:
     """核对审计链 verify the chain. Exit code 1 when it is broken. Note the hash it prints somewhere else."""
-    with _store() as store:
+    with tickets_of_settings() as store:
         found = store.audit(expect)
     for fault in found.faults:
         click.echo(fault)
@@ -176,7 +176,7 @@ def audit(expect: str | None) -> None:
 @click.option("--write", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="写进文件 into a file")
 def cases(write: Path | None) -> None:
     """采纳的更正变成检查 every accepted correction as a case that `check` runs."""
-    with _store() as store:
+    with tickets_of_settings() as store:
         text = written(cases_of(store))
     if write is None:
         click.echo(text, nl=False)
@@ -206,13 +206,13 @@ COMMANDS: tuple[click.Command, ...] = (corrections,)
 
 
 def _happen(number: str, event_of: Callable[[Ticket], Event]) -> None:
-    with _store() as store:
+    with tickets_of_settings() as store:
         click.echo(_line(store.append(number, event_of)))
 
 
 def _cases(file: Path | None) -> tuple[Case, ...]:
     if file is None:
-        with _store() as store:
+        with tickets_of_settings() as store:
             return cases_of(store)
     try:
         return read_cases(file.read_text(encoding="utf-8"))
@@ -221,7 +221,7 @@ def _cases(file: Path | None) -> tuple[Case, ...]:
 
 
 @contextmanager
-def _store() -> Iterator[Corrections]:
+def tickets_of_settings() -> Iterator[Corrections]:
     """The tickets; what cannot be done becomes a message and an exit code."""
     settings = Settings.load()
     settings.data_dir.mkdir(parents=True, exist_ok=True)

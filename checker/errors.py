@@ -1,6 +1,7 @@
 """What can be wrong with a question. Every face shows these in its own form.
 
 CheckerError (500)
+  StoreAwayError (503)     what is asked for needs the database, and it does not answer
   QueryError (422)         the question cannot be answered as put; `detail` says what is accepted
     UnknownRevision (404)  the dataset revision asked for does not exist
     BadParameter (400)     a parameter nobody declared, or text that is not UTF-8
@@ -24,6 +25,24 @@ class CheckerError(Exception):
         super().__init__(detail.en)
         self.detail = detail
         self.field = field
+
+
+class StoreAwayError(CheckerError):
+    """What is asked for needs the database, and it does not answer, or too many wait for it."""
+
+    status = 503
+    slug = "store-unavailable"
+    title = Text(zh="暂时看不了", en="Unavailable for a moment")
+    retry_after = 5
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                zh="存数据的地方现在没有回应，这一页看不了。查名字、看急救办法都还可以。请过几秒再试。",
+                en="The database does not answer, and this page needs it. Looking up a name and the emergency page "
+                "still work. Please try again in a few seconds.",
+            )
+        )
 
 
 class QueryError(CheckerError):

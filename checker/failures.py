@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from checker import web
 from checker.api.log import log_failure
 from checker.api.problem import problem
-from checker.errors import CheckerError, TooBusyError
+from checker.errors import CheckerError, StoreAwayError, TooBusyError
 from checker.question import InvalidQuestion
 from registries.model import Text
 
@@ -83,12 +83,15 @@ def _checker_error(error: CheckerError) -> ResponseReturnValue:
     if isinstance(error, TooBusyError):
         g.retry_after = error.retry_after
         return _show(error.status, (error.slug, error.title, error.detail))
-    if error.status >= 500:
+    if error.status >= 500 and not isinstance(error, StoreAwayError):  # which would fill the log while it lasts
         log_failure(error)
     errors = error.errors if isinstance(error, InvalidQuestion) else None
     if errors is None and error.field:
         errors = [{"loc": [error.field], "type": error.slug, "msg": error.detail.en}]
-    return _show(error.status, (error.slug, error.title, error.detail), errors)
+    response = _show(error.status, (error.slug, error.title, error.detail), errors)
+    if isinstance(error, StoreAwayError):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

@@ -194,6 +194,10 @@ def _one_evidence(item: Evidence) -> Iterator[str]:
     yield f"     {when} · 取得 retrieved {item.retrieved_at} · {_CONFIDENCE[item.confidence]}"
     if item.url:
         yield f"     {item.url}"
+    if item.contested and item.contested.state != "answered":
+        yield f"     争议中，有人说不对，正在核对 contested since {item.contested.since}, being checked"
+    if item.contested and item.contested.reply:
+        yield f"     这家公司的回应 the firm's reply: {item.contested.reply.zh}"
 
 
 def _coverage(report: Report) -> Iterator[str]:

@@ -17,14 +17,15 @@ from checker.corrections.contests import Key
 from checker.cost import rates_of
 from checker.dataset import Dataset, dataset_of, known_names
 from checker.entities import build
-from checker.errors import UnknownRevision
+from checker.errors import StoreAwayError, UnknownRevision
 from checker.garbage import collector_at_rest
 from checker.names import NameIndex
-from checker.objections import NONE, Objections, but_for, objections_stamp, read_objections
+from checker.objections import NONE, Objections, ObjectionsReader, but_for, objections_stamp
 from checker.snapshot import Names, Snapshots
+from checker.store_calls import AT_ONCE, WHOLE, StoreCalls, StoreHealth
 from checker.watcher import LOOK_SECONDS, Watcher
-from registries.model import Run, Text
-from registries.store import Store, StoreUnavailable
+from registries.model import Held, Record, Run, Text
+from registries.store import Listed, Store
 
 #: Besides the newest: an old revision asked again is built once, not at every question.
 KEPT_REVISIONS = 2
@@ -67,16 +68,28 @@ class Pinned:
 class Revisions:
     """The revisions of one store. Safe between threads, and across a fork of a process that was asked nothing yet.
 
-    `background`: whether a thread loads new revisions while the one before goes on answering.
+    `background`: whether a thread loads new revisions while the one before goes on answering, and another one looks
+    whether the store answers. `at_once`: how many questions may wait for the store at a time.
     """
 
     def __init__(
-        self, store: Store, snapshots: Snapshots, corrections: Corrections | None = None, *, background: bool = False
+        self,
+        store: Store,
+        snapshots: Snapshots,
+        corrections: Corrections | None = None,
+        *,
+        background: bool = False,
+        at_once: int = AT_ONCE,
     ) -> None:
         self._store, self._snapshots, self._corrections = store, snapshots, corrections
         self._watcher = Watcher(self.catch_up) if background else None
         self._loading, self._past, self._reading_past = threading.Lock(), threading.Lock(), threading.Lock()
+        self._pulse = Watcher(self._feel) if background else None
+        self.health = StoreHealth()
+        self.calls = StoreCalls(lambda health=self.health: health.answers, at_once)  # type: ignore[misc]
         self._old: LRUCache[tuple[int, frozenset[Key]], Dataset] = LRUCache(KEPT_REVISIONS)
+        self._objections = ObjectionsReader(corrections)
+        self._listed: tuple[Stamp, Listed] | None = None
         self._loaded = self._load(None)
         self._newest, self._looked = self._loaded.stamp[0], time.monotonic()
 
@@ -87,11 +100,8 @@ class Revisions:
 
     def loaded(self) -> Loaded:
         """The revision that answers now. While the store is away it is the last one that was loaded."""
-        if time.monotonic() - self._looked > LOOK_SECONDS:  # a command is done before
-            if self._watcher is not None:
-                self._watcher.begin()
-            else:
-                self._look()
+        if time.monotonic() - self._looked > LOOK_SECONDS and not self._begin():  # a command is done before
+            self._look()
         return self._loaded
 
     def pin(self, revision: int | None) -> Pinned:
@@ -99,7 +109,7 @@ class Revisions:
         loaded = self.loaded()
         if revision is not None and revision > loaded.dataset.revision:
             self._require(revision)
-            self.catch_up()  # or wait for whoever is at it
+            self.calls.call(self.catch_up, WHOLE)  # or wait for whoever is at it
             loaded = self._loaded
         if revision is None or revision == loaded.dataset.revision:
             return Pinned(loaded.dataset.revision, loaded.stamp[1], loaded.dataset, loaded.objections)
@@ -115,18 +125,22 @@ class Revisions:
         gone = pinned.objections.withdrawn
         if held := self._held(pinned.revision, gone):
             return held
-        with room(), self._reading_past:
-            if held := self._held(pinned.revision, gone):  # somebody else was at it
-                return held
-            runs = self._store.last_runs(pinned.revision)
-            read = self._read(pinned.revision, runs, gone, self._snapshots.old_index)
-            with self._past:
-                self._old[pinned.revision, gone] = read
-        return read
+        with room():
+            self.calls.enter(self._reading_past.acquire, WHOLE)
+            try:
+                held = self._held(pinned.revision, gone)  # somebody else may have been at it
+                return held or self._keep(pinned.revision, gone, self._read_old(pinned.revision, gone))
+            finally:
+                self._reading_past.release()
 
     def _held(self, revision: int, gone: frozenset[Key]) -> Dataset | None:
         with self._past:
             return self._old.get((revision, gone))
+
+    def _keep(self, revision: int, gone: frozenset[Key], read: Dataset) -> Dataset:
+        with self._past:
+            self._old[revision, gone] = read
+        return read
 
     def catch_up(self) -> None:
         """Load what is newer in the store. Raises StoreUnavailable, and whatever loading raises."""
@@ -135,56 +149,91 @@ class Revisions:
             self._newest = stamp[0]
             if stamp != self._loaded.stamp or objections_stamp(self._corrections) != self._loaded.objections.stamp:
                 self._loaded = self._load(self._loaded)
+            if self._watcher is not None and (self._listed is None or self._listed[0] != stamp):
+                self._listed = stamp, self._store.listed()
+
+    def listed(self) -> Listed:
+        """The state of all sources as of the revision that answers; while the store is away the last that was read.
+
+        Raises StoreAwayError where none ever was.
+        """
+        stamp, held = self.loaded().stamp, self._listed
+        if held is None or held[0] != stamp:
+            try:
+                self._listed = held = stamp, self.calls.call(self._store.listed)
+            except StoreAwayError:
+                if held is None:
+                    raise
+        return held[1]
 
     def store_answers(self) -> bool:
-        """Whether the store answers at this moment."""
-        try:
-            self._newest = self._store.stamp()[0]
-        except StoreUnavailable:
+        """Whether the store answers, as known from the last look at it; nobody waits for it."""
+        if not self._begin():
+            self._feel()
+        return self.health.answers
+
+    def _begin(self) -> bool:
+        """See that the threads run, if there are to be any."""
+        if self._watcher is None or self._pulse is None:
             return False
+        self._watcher.start()
+        self._pulse.begin(lambda: self.health.answers)
+        self._watcher.begin(lambda: self.health.answers)
         return True
+
+    def _feel(self) -> None:
+        self.health.observe(self._store.stamp)
 
     def _look(self) -> None:
         self._looked = time.monotonic()
-        if self.store_answers():
+        self._feel()
+        if self.health.answers:
             self.catch_up()
 
     def _require(self, revision: int) -> None:
         if revision > self._newest:
-            self.store_answers()
+            self._newest = self.calls.call(self._store.stamp)[0]
         if revision > self._newest:
             raise _unknown(self._newest)
 
     def _load(self, before: Loaded | None) -> Loaded:
-        stamp, runs = self._moment()
-        said = read_objections(self._corrections)
+        stamp, runs = self._store.moment()
+        said = self._objections.read()
         if (
             before is not None
             and before.dataset.revision == stamp[0]  # lists were read again and say what they said
             and before.objections.withdrawn == said.withdrawn
         ):
             return Loaded(replace(before.dataset, runs=runs), stamp, said)
-        return Loaded(self._read(stamp[0], runs, said.withdrawn, self._snapshots.index), stamp, said)
-
-    def _moment(self) -> tuple[Stamp, Mapping[str, Run]]:
-        """The store's stamp and the runs at that same moment."""
-        while True:
-            stamp = self._store.stamp()
-            runs = self._store.last_runs(stamp[0])
-            if self._store.stamp() == stamp:
-                return stamp, runs
-
-    def _read(
-        self,
-        revision: int,
-        runs: Mapping[str, Run],
-        gone: frozenset[Key],
-        index: Callable[[int, Names], NameIndex],
-    ) -> Dataset:
         with collector_at_rest(walk_after=True):
-            rows = tuple(but_for(self._store.records(revision), gone))
-            graph = build(rows, self._store.entity_ids())
-        return Dataset(revision, graph, index(revision, lambda: known_names(graph)), runs, rates_of(rows))
+            facts = _Facts(stamp[0], runs, self._store.records(stamp[0]), self._store.entity_ids())
+            return Loaded(_built(facts, said.withdrawn, self._snapshots.index), stamp, said)
+
+    def _read_old(self, revision: int, gone: frozenset[Key]) -> Dataset:
+        store = self._store
+
+        def facts() -> _Facts:
+            return _Facts(revision, store.last_runs(revision), store.records(revision), store.entity_ids())
+
+        with collector_at_rest(walk_after=True):
+            return _built(self.calls.call(facts, WHOLE), gone, self._snapshots.old_index)
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What the store holds of one revision."""
+
+    revision: int
+    runs: Mapping[str, Run]
+    records: tuple[Held[Record], ...]
+    ids: Mapping[tuple[str, str], str]
+
+
+def _built(facts: _Facts, gone: frozenset[Key], index: Callable[[int, Names], NameIndex]) -> Dataset:
+    rows = tuple(but_for(facts.records, gone))
+    graph = build(rows, facts.ids)
+    names = index(facts.revision, lambda: known_names(graph))
+    return Dataset(facts.revision, graph, names, facts.runs, rates_of(rows))
 
 
 def load_dataset(store: Store, revision: int) -> Dataset:

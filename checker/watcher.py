@@ -13,6 +13,9 @@ LOOK_SECONDS = 1.0
 #: The longest rest after failures on end, seconds; each doubles the one before.
 LONGEST_REST = 30.0
 
+#: How often whoever waits for a first look asks himself whether to go on, seconds.
+_SLICE = 0.1
+
 _LOG = logging.getLogger("checker.revisions")
 
 
@@ -24,17 +27,26 @@ class Watcher:
         self._look = weakref.WeakMethod(look)
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
+        self._first = threading.Event()
 
-    def begin(self) -> None:
-        """See that the thread runs in this process: none survives a fork. The one who starts it looks first, for
-        nobody has in this process before."""
-        if self._runs():
-            return
-        with self._starting:
-            if not self._runs():
-                looked(self._look)
-                self._thread = threading.Thread(target=_watch, args=(self._look,), name="revisions", daemon=True)
-                self._thread.start()
+    def start(self) -> None:
+        """See that the thread runs in this process: none survives a fork."""
+        if not self._runs():
+            with self._starting:
+                if not self._runs():
+                    self._start()
+
+    def begin(self, patient: Callable[[], bool]) -> None:
+        """The same as `start`; and whoever needs it first waits for its first look, for nobody has looked in this
+        process before, but only while `patient` says so: not for a look that hangs."""
+        self.start()
+        while not self._first.is_set() and patient():
+            self._first.wait(_SLICE)
+
+    def _start(self) -> None:
+        self._first = threading.Event()
+        self._thread = threading.Thread(target=_watch, args=(self._look, self._first), name="revisions", daemon=True)
+        self._thread.start()
 
     def _runs(self) -> bool:
         return self._thread is not None and self._thread.is_alive()
@@ -55,11 +67,12 @@ def looked(look: "weakref.WeakMethod[Callable[[], None]]") -> bool | None:
     return True
 
 
-def _watch(look: "weakref.WeakMethod[Callable[[], None]]") -> None:
+def _watch(look: "weakref.WeakMethod[Callable[[], None]]", first: threading.Event) -> None:
     rest = LOOK_SECONDS
     while True:
-        time.sleep(rest)
         well = looked(look)
+        first.set()
         if well is None:
             return
         rest = LOOK_SECONDS if well else min(2 * rest, LONGEST_REST)
+        time.sleep(rest)

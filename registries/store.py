@@ -6,6 +6,7 @@ between which it was valid, so any old revision can be read again. Entity ids ar
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
@@ -17,9 +18,20 @@ from registries.history import Change, Diff, Size
 from registries.model import Held, Outcome, PartialDate, Record, Run
 from registries.publishing import Incoming, newest_revision
 from registries.runs import HeldRun, NotInStore, Seen, edition_of
-from registries.tables import ENTITIES, RUNS, open_engine, writing
+from registries.tables import ENTITIES, RUNS, open_engine, reading, writing
 
-__all__ = ["Change", "Diff", "HeldRun", "LeaseHeld", "LeaseLost", "NotInStore", "Seen", "Store", "StoreUnavailable"]
+__all__ = [
+    "Change",
+    "Diff",
+    "HeldRun",
+    "LeaseHeld",
+    "LeaseLost",
+    "Listed",
+    "NotInStore",
+    "Seen",
+    "Store",
+    "StoreUnavailable",
+]
 
 _UNPUBLISHED = frozenset({Outcome.HELD, Outcome.BLOCKED, Outcome.FAILED})
 
@@ -28,11 +40,20 @@ class StoreUnavailable(Exception):  # noqa: N818 - reads as what it is
     """The database does not answer."""
 
 
+@dataclass(frozen=True)
+class Listed:
+    """Per source its last good run, its last run however it ended, and its sizes over time."""
+
+    good: Mapping[str, Run]
+    attempts: Mapping[str, Run]
+    sizes: Mapping[str, tuple[Size, ...]]
+
+
 class Store:
     """The one place that reads and writes the database. Safe to share between threads.
 
-    What writes raises StoreUnavailable when the database is away, locked or full; given the `fence` of a lease that
-    went to another since, it raises LeaseLost. In both cases nothing was written.
+    What writes, and what servers read, raises StoreUnavailable when the database is away, locked or full; given the
+    `fence` of a lease that went to another since, what writes raises LeaseLost. In both cases nothing was written.
     """
 
     def __init__(self, database_url: str) -> None:
@@ -48,16 +69,23 @@ class Store:
 
         Raises StoreUnavailable when the database does not answer.
         """
-        try:
-            with self._engine.connect() as connection:
-                last_run = connection.execute(select(func.max(RUNS.c.id))).scalar()
-                return newest_revision(connection), last_run or 0
-        except SQLAlchemyError as error:
-            raise StoreUnavailable(type(error).__name__) from error
+        with self._moment() as connection:
+            return _stamp(connection)
+
+    def moment(self) -> tuple[tuple[int, int], dict[str, Run]]:
+        """The stamp and the last good runs, of one moment whatever is written meanwhile. Raises as `stamp` does."""
+        with self._moment() as connection:
+            stamp = _stamp(connection)
+            return stamp, runs.last(connection, runs.GOOD, RUNS.c.revision <= stamp[0])
+
+    def listed(self) -> Listed:
+        """What the page of lists shows of all sources, of one moment. Raises as `stamp` does."""
+        with self._moment() as connection:
+            return Listed(runs.last(connection, runs.GOOD), runs.last(connection), history.sizes(connection))
 
     def records(self, revision: int) -> tuple[Held[Record], ...]:
         """Every record valid at `revision`, in an order that is the same in every process."""
-        with self._engine.connect() as connection:
+        with self._moment() as connection:
             return history.records_where(connection, history.valid_at(revision))
 
     def current(self, source: str) -> tuple[Record, ...]:
@@ -67,14 +95,14 @@ class Store:
 
     def entity_ids(self) -> dict[tuple[str, str], str]:
         """(type, name key) → entity id, for every entity ever named."""
-        with self._engine.connect() as connection:
+        with self._moment() as connection:
             rows = connection.execute(select(ENTITIES.c.type, ENTITIES.c.name_key, ENTITIES.c.id))
             return {(kind, key): entity_id for kind, key, entity_id in rows}
 
     def last_runs(self, revision: int | None = None) -> dict[str, Run]:
         """Per source its last run that ended well (published or unchanged), up to `revision` if given."""
         conditions = [runs.GOOD] if revision is None else [runs.GOOD, RUNS.c.revision <= revision]
-        with self._engine.connect() as connection:
+        with self._moment() as connection:
             return runs.last(connection, *conditions)
 
     def last_attempts(self) -> dict[str, Run]:
@@ -223,6 +251,14 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
+    def _moment(self) -> Iterator[Connection]:
+        try:
+            with reading(self._engine).connect() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise StoreUnavailable(type(error).__name__) from error
+
+    @contextmanager
     def _writing(self, fence: int | None = None) -> Iterator[Connection]:
         try:
             with writing(self._engine).begin() as connection:
@@ -230,3 +266,8 @@ class Store:
                 yield connection
         except OperationalError as error:
             raise StoreUnavailable(str(error.orig)) from error
+
+
+def _stamp(connection: Connection) -> tuple[int, int]:
+    last_run = connection.execute(select(func.max(RUNS.c.id))).scalar()
+    return newest_revision(connection), last_run or 0

@@ -25,10 +25,13 @@ from sqlalchemy import (
     func,
     insert,
     inspect,
+    make_url,
     select,
     text,
 )
 from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
+
+from registries.timeouts import connect_bounded, engine_options
 
 METADATA = MetaData()
 
@@ -96,10 +99,13 @@ _PREPARING = 5_913_642  # any number: the name of a PostgreSQL advisory lock
 
 def open_engine(database_url: str) -> Engine:
     """An engine on the database, whose tables are all there."""
-    engine = create_engine(database_url)
+    url = make_url(database_url)
+    engine = create_engine(url, **engine_options(url))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_pragmas)
         event.listen(engine, "begin", _sqlite_begin)
+    else:
+        event.listen(engine, "do_connect", connect_bounded)
     _prepare(engine)
     return engine
 
@@ -107,6 +113,11 @@ def open_engine(database_url: str) -> Engine:
 def writing(engine: Engine) -> Engine:
     """The engine for a transaction that will write: it takes the write lock at its beginning."""
     return engine.execution_options(writes=True)
+
+
+def reading(engine: Engine) -> Engine:
+    """The engine for a transaction all of whose reads see one moment: in SQLite every one does."""
+    return engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level="REPEATABLE READ")
 
 
 def _sqlite_pragmas(connection: sqlite3.Connection, _record: object) -> None:

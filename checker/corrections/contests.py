@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
+from checker.corrections.bearing import with_redated
 from checker.corrections.store import Corrections
 from checker.corrections.ticket import State, Ticket
 from checker.report import Contest
@@ -19,17 +20,22 @@ _CHINA: Final = timezone(timedelta(hours=8))  # no summer time since 1991
 
 def contested(store: Corrections) -> Mapping[Key, Contest]:
     """The contested records, by source and digest. Raises StoreUnavailable."""
-    return contests(store.tickets(bearing=True))
+    return contests(_bearing(store))
 
 
 def withdrawn(store: Corrections) -> frozenset[Key]:
     """The records two reviewers agreed to withdraw: no answer of any revision may use them. Raises StoreUnavailable."""
-    return withdrawals(store.tickets(bearing=True))
+    return withdrawals(_bearing(store))
 
 
 def stamp(store: Corrections) -> str:
     """Changes whenever `contested` or `withdrawn` do; part of cache keys and ETags. Raises StoreUnavailable."""
     return store.stamp()
+
+
+def bears(ticket: Ticket) -> bool:
+    """Whether the ticket means anything for a report as it stands."""
+    return ticket.withdrawn or next(_spoken_of(ticket), None) is not None
 
 
 def contests(tickets: Iterable[Ticket]) -> dict[Key, Contest]:
@@ -50,6 +56,11 @@ def withdrawals(tickets: Iterable[Ticket]) -> frozenset[Key]:
 def day_in_china(at: str) -> date:
     """The day it was in China at that moment (UTC, ISO 8601)."""
     return datetime.fromisoformat(at).astimezone(_CHINA).date()
+
+
+def _bearing(store: Corrections) -> tuple[Ticket, ...]:
+    found = store.bearing()
+    return tuple(with_redated(ticket, found.redated) for _, ticket in found.tickets)
 
 
 def _spoken_of(ticket: Ticket) -> Iterator[Key]:
@@ -74,9 +85,10 @@ def _contest(tickets: list[Ticket]) -> Contest:
 
 
 def _open_state(ticket: Ticket) -> State | None:
-    """The state of a ticket that keeps its record contested. One found right does so until the record is mended."""
+    """The state of a ticket that keeps its record contested. One found right does so until the record is mended; one
+    that came in a flood does so only once a person took it."""
     if ticket.state != "answered":
-        return ticket.state
+        return ticket.state if ticket.mark == "set" else None
     mending = ticket.claim.kind in ("correction", "removal") and ticket.outcome in ("accepted", "partly")
     return "under_review" if mending and not ticket.withdrawn else None
 

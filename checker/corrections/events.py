@@ -8,6 +8,9 @@ from checker.corrections.claim import Claim, RecordRef
 from registries.model import Frozen, Text
 
 Outcome = Literal["accepted", "partly", "declined"]
+#: What a claim does to its fact: it marks it; the fact was marked already; or, where too many were marked in a short
+#: time, it waits for a person.
+Mark = Literal["set", "standing", "queued"]
 MAX_REVIEWER: Final = 60
 Reviewer = Annotated[str, StringConstraints(min_length=1, max_length=MAX_REVIEWER, strip_whitespace=True)]
 
@@ -18,6 +21,7 @@ class Received(Frozen):
     event: Literal["received"] = "received"
     claim: Claim
     contact: bool = False
+    mark: Mark = "set"
 
 
 class Taken(Frozen):
@@ -26,6 +30,12 @@ class Taken(Frozen):
     event: Literal["taken"] = "taken"
     reviewer: Reviewer
     record: RecordRef | None = None
+
+
+class Marked(Frozen):
+    """The ticket that kept the fact marked is answered; from now on this one, still open, does."""
+
+    event: Literal["marked"] = "marked"
 
 
 class RemovalAgreed(Frozen):
@@ -60,7 +70,9 @@ class ContactErased(Frozen):
     event: Literal["contact_erased"] = "contact_erased"
 
 
-Event = Annotated[Received | Taken | RemovalAgreed | Withdrawn | Decided | ContactErased, Field(discriminator="event")]
+Event = Annotated[
+    Received | Taken | Marked | RemovalAgreed | Withdrawn | Decided | ContactErased, Field(discriminator="event")
+]
 EVENT: Final = TypeAdapter[Event](Event)
 
 

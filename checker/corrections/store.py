@@ -4,35 +4,37 @@ Writers take turns (SQLite: one write lock; PostgreSQL: an advisory lock), so th
 nothing: a read-only replica serves.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from checker.corrections import tables
-from checker.corrections.chain import ORIGIN, Audit, Link, seal, verify
+from checker.corrections import posts, tables
+from checker.corrections.bearing import NOTHING, Bearing, Known, bearing, newest_bearing
+from checker.corrections.chain import Audit, Link, verify
 from checker.corrections.claim import Claim, Contact, RecordRef
-from checker.corrections.events import EVENT, ContactErased, Entry, Event, Received, Taken
+from checker.corrections.entries import UnknownTicket, entries_of, read_entries, whole_ticket
+from checker.corrections.events import ContactErased, Decided, Entry, Event
+from checker.corrections.floods import AT_ONCE as FLOOD_AT_ONCE
+from checker.corrections.floods import Flood, Floods, close, floods, of_flood
+from checker.corrections.happening import append, happen, receive
+from checker.corrections.limits import HOUR, UNCOUNTED, Limits, TooMany
 from checker.corrections.number import new_number
-from checker.corrections.redated import redated
+from checker.corrections.posts import Counting
+from checker.corrections.sender import Sender
 from checker.corrections.tables import AUDIT, CONTACTS
-from checker.corrections.ticket import NotAllowed, Ticket, ticket_of, tickets_of
+from checker.corrections.ticket import NotAllowed, Ticket, ticket_of
 from registries.model import Record, legal_name_key
 from registries.publishing import RECORD
 from registries.row_identity import names_in
 from registries.store import StoreUnavailable
-from registries.tables import RECORDS, open_engine, writing
+from registries.tables import RECORDS, open_engine, reading, writing
 
 __all__ = ["Corrections", "StoreUnavailable", "UnknownTicket"]
 
 _TURN: Final = 5_913_643  # any number of our own: the name of a PostgreSQL advisory lock
-
-
-class UnknownTicket(Exception):  # noqa: N818 - reads as what it is
-    """No ticket has this number."""
 
 
 class Corrections:
@@ -46,15 +48,23 @@ class Corrections:
         with _answering():
             self._engine = open_engine(database_url)
             self._engine.dispose()  # a server forks after this, and no open connection may be in two processes
-        self._made = False
+        self._made = self._counted = False
+        self._forgot_at = 0
 
-    def receive(self, claim: Claim, contact: Contact | None = None) -> str:
-        """Keep a claim. Returns the number of its ticket."""
+    def receive(
+        self, claim: Claim, contact: Contact | None = None, sender: Sender | None = None, limits: Limits = UNCOUNTED
+    ) -> str:
+        """Keep a claim. Returns the number of its ticket. `sender`: where it came from, if that is to be counted.
+
+        Raises TooMany, when nothing was kept but the count of it.
+        """
         number = new_number()
         with self._writing() as connection:
-            _append(connection, number, Received(claim=claim, contact=contact is not None), bears=bool(claim.record))
-            if contact is not None:
-                connection.execute(insert(CONTACTS).values(ticket=number, email=contact.email))
+            refused = self._refusal(connection, claim, Counting(sender, limits))
+            if refused is None:
+                receive(connection, number, claim, contact, Counting(sender, limits))
+        if refused is not None:
+            raise refused
         return number
 
     def append(self, number: str, event_of: Callable[[Ticket], Event]) -> Ticket:
@@ -63,49 +73,61 @@ class Corrections:
         Raises UnknownTicket, and NotAllowed as `event_of` does.
         """
         with self._writing() as connection:
-            before = _ticket(connection, number)
-            event = event_of(before)
-            named = event.record if isinstance(event, Taken) else None
-            _append(connection, number, event, bears=bool(before.record or named))
-            return _ticket(connection, number)
+            return happen(connection, number, event_of)
 
     def erase_contact(self, number: str) -> Ticket:
         """Delete the mail address left with a ticket; the audit keeps that it was. Raises UnknownTicket, NotAllowed."""
         with self._writing() as connection:
-            if not _ticket(connection, number).contact:
+            if not whole_ticket(connection, number).contact:
                 raise NotAllowed("没有联系方式 no contact is kept with it")
             if self._engine.dialect.name == "sqlite":  # which else only forgets where it wrote it
                 connection.exec_driver_sql("PRAGMA secure_delete = ON")
             connection.execute(delete(CONTACTS).where(CONTACTS.c.ticket == number))
-            _append(connection, number, ContactErased(), bears=False)
-            return _ticket(connection, number)
+            append(connection, number, ContactErased(), bears=False)
+            return whole_ticket(connection, number)
 
     def ticket(self, number: str) -> Ticket:
         """One ticket. Raises UnknownTicket."""
         with self._reading() as connection:
             if connection is None:
                 raise UnknownTicket(number)
-            return _ticket(connection, number)
+            return whole_ticket(connection, number)
 
-    def tickets(self, *, bearing: bool = False) -> tuple[Ticket, ...]:
-        """Every ticket in the order they came in; `bearing`: only those that are about a record, with the rows that
-        say the same under another date."""
+    def tickets(self) -> tuple[Ticket, ...]:
+        """Every ticket in the order they came in."""
         with self._reading() as connection:
-            if connection is None:
+            return () if connection is None else tuple(map(ticket_of, entries_of(connection).values()))
+
+    def bearing(self, known: Known = NOTHING) -> Bearing:
+        """What bears on records and is new to whoever knows that much, all of one moment."""
+        with self._reading() as connection:
+            return Bearing() if connection is None else bearing(connection, known)
+
+    def floods(self, since: int, most: int) -> Floods:
+        """Who wrote how much since then (UTC epoch seconds); of networks and facts at most so many each."""
+        with self._reading() as connection:
+            if connection is None or not tables.counted(connection):
+                return Floods()
+            return floods(connection, since, most)
+
+    def of_flood(self, flood: Flood) -> tuple[str, ...]:
+        """The open tickets of a flood that no person took yet."""
+        with self._reading() as connection:
+            if connection is None or not tables.counted(connection):
                 return ()
-            wanted = select(AUDIT.c.ticket).where(AUDIT.c.bears == 1)
-            rows = select(AUDIT).order_by(AUDIT.c.seq)
-            found = connection.execute(rows.where(AUDIT.c.ticket.in_(wanted)) if bearing else rows)
-            tickets = tickets_of(_entry(Link(*row)) for row in found)
-            if not bearing:
-                return tickets
-            also = {ref: tuple(redated(connection, ref)) for ref in {ticket.record for ticket in tickets} if ref}
-            return tuple(_with(ticket, also) for ticket in tickets)
+            return of_flood(connection, flood)
+
+    def close_flood(self, numbers: Sequence[str], decided: Decided) -> Iterator[int]:
+        """Decline those tickets, as far as no person took them meanwhile, some at a time; how many, after each time."""
+        for start in range(0, len(numbers), FLOOD_AT_ONCE):
+            with self._writing() as connection:
+                done = close(connection, numbers[start : start + FLOOD_AT_ONCE], decided)
+            yield done
 
     def history(self, number: str) -> tuple[Entry, ...]:
         """What happened to one ticket, oldest first."""
         with self._reading() as connection:
-            return () if connection is None else tuple(_entries(connection, number))
+            return () if connection is None else tuple(read_entries(connection, AUDIT.c.ticket == number))
 
     def contact(self, number: str) -> str | None:
         """The mail address left with a ticket. For maintainers only."""
@@ -120,7 +142,7 @@ class Corrections:
         with self._reading() as connection:
             if connection is None:
                 return "0"
-            return str(connection.execute(select(func.max(AUDIT.c.seq)).where(AUDIT.c.bears == 1)).scalar() or 0)
+            return str(newest_bearing(connection))
 
     def audit(self, known: str | None = None) -> Audit:
         """Read the whole chain; see `chain.verify`."""
@@ -152,8 +174,8 @@ class Corrections:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection | None]:
-        """A connection, or None while there are no tables."""
-        with _answering(), self._engine.connect() as connection:
+        """A connection that sees one moment, or None while there are no tables."""
+        with _answering(), reading(self._engine).connect() as connection:
             self._made = self._made or tables.are_there(connection)
             yield connection if self._made else None
 
@@ -162,10 +184,24 @@ class Corrections:
         with _answering(), writing(self._engine).begin() as connection:
             if self._engine.dialect.name == "postgresql":
                 connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
-            if not self._made:
+            if not self._counted:
+                before = not tables.counted(connection)
                 tables.create(connection)
+                if before:
+                    posts.recount(connection)
             yield connection
-        self._made = True
+        self._made = self._counted = True
+
+    def _refusal(self, connection: Connection, claim: Claim, counting: Counting) -> TooMany | None:
+        if counting.sender is None:
+            return None
+        if posts.now() - self._forgot_at > HOUR:
+            posts.forget(connection)
+            self._forgot_at = posts.now()
+        refused = posts.refusal(connection, claim.record, counting)
+        if refused is not None:
+            posts.note_refusal(connection, counting.sender, refused)
+        return refused
 
 
 @contextmanager
@@ -174,33 +210,3 @@ def _answering() -> Iterator[None]:
         yield
     except SQLAlchemyError as error:  # its message may quote what was to be written
         raise StoreUnavailable(type(error).__name__) from None
-
-
-def _append(connection: Connection, number: str, event: Event, *, bears: bool) -> None:
-    last = connection.execute(select(AUDIT.c.seq, AUDIT.c.hash).order_by(AUDIT.c.seq.desc()).limit(1)).first()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, ORIGIN)
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    content = (seq, number, now, int(bears), event.model_dump_json(exclude_none=True))
-    columns = ("seq", "ticket", "at", "bears", "body")
-    values = dict(zip(columns, content, strict=True))
-    connection.execute(insert(AUDIT).values(**values, previous=previous, hash=seal(previous, content)))
-
-
-def _ticket(connection: Connection, number: str) -> Ticket:
-    entries = tuple(_entries(connection, number))
-    if not entries:
-        raise UnknownTicket(number)
-    return ticket_of(entries)
-
-
-def _with(ticket: Ticket, also: Mapping[RecordRef, tuple[RecordRef, ...]]) -> Ticket:
-    return ticket.model_copy(update={"also": also[ticket.record]}) if ticket.record else ticket
-
-
-def _entries(connection: Connection, number: str) -> Iterator[Entry]:
-    for row in connection.execute(select(AUDIT).where(AUDIT.c.ticket == number).order_by(AUDIT.c.seq)):
-        yield _entry(Link(*row))
-
-
-def _entry(link: Link) -> Entry:
-    return Entry(seq=link.seq, ticket=link.ticket, at=link.at, event=EVENT.validate_json(link.body))

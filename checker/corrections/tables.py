@@ -1,4 +1,4 @@
-"""The two tables of corrections, in the same database as the records, created when the first claim comes in.
+"""The tables of corrections, in the same database as the records, created when the first claim comes in.
 
 The audit takes inserts only: a trigger refuses every other statement.
 """
@@ -29,6 +29,32 @@ CONTACTS: Final = Table(
     Column("ticket", String(14), primary_key=True),
     Column("email", String(254), nullable=False),
 )
+#: One row a ticket, to count by: made from the audit, never read by a judgement. `at`: UTC epoch seconds; `fact`: the
+#: record meant, or empty; `mark`: as in `events.Received`, or `later` where it came later; `network` and `wider`: keyed
+#: hashes (`sender`), emptied after a while.
+POSTS: Final = Table(
+    "correction_posts",
+    METADATA,
+    Column("ticket", String(14), primary_key=True),
+    Column("at", Integer, nullable=False, index=True),
+    Column("fact", String(150), nullable=False),
+    Column("mark", String(8), nullable=False),
+    Column("open", Integer, nullable=False),
+    Column("network", String(12), nullable=False),
+    Column("wider", String(12), nullable=False),
+    Index("correction_posts_fact", "fact", "open"),
+    Index("correction_posts_network", "network", "at"),
+    Index("correction_posts_wider", "wider", "at"),
+)
+#: How often a limit was hit, by the hour (UTC epoch hours) and the wider network.
+REFUSALS: Final = Table(
+    "correction_refusals",
+    METADATA,
+    Column("hour", Integer, primary_key=True, autoincrement=False),
+    Column("wider", String(12), primary_key=True),
+    Column("bound", String(8), primary_key=True),
+    Column("times", Integer, nullable=False),
+)
 
 _SQLITE = """CREATE TRIGGER correction_audit_no_{verb} BEFORE {verb} ON correction_audit
 BEGIN SELECT RAISE(ABORT, 'correction_audit takes inserts only'); END"""
@@ -57,8 +83,12 @@ def are_there(connection: Connection) -> bool:
 
 def create(connection: Connection) -> None:
     """Create what is lacking, inside a transaction that holds the write lock."""
-    if are_there(connection):
-        return
+    guarded = are_there(connection)
     METADATA.create_all(connection)
-    for statement in _GUARDS[connection.dialect.name]:
+    for statement in () if guarded else _GUARDS[connection.dialect.name]:
         connection.exec_driver_sql(statement)
+
+
+def counted(connection: Connection) -> bool:
+    """Whether the tables to count by are there; of an older database they are not until something is written."""
+    return inspect(connection).has_table(POSTS.name)

@@ -9,6 +9,8 @@ from checker.corrections.events import (
     Decided,
     Entry,
     Event,
+    Mark,
+    Marked,
     Outcome,
     Received,
     RemovalAgreed,
@@ -25,19 +27,23 @@ WITHDRAWN: Final = Text(
 )
 
 
+_MARKED: Final[dict[str, object]] = {"mark": "set"}
+
+
 class NotAllowed(Exception):  # noqa: N818 - reads as what it is
     """This cannot happen to the ticket as it stands; the message says why, for maintainers."""
 
 
 class Ticket(Frozen):
     """A claim and how far it has come. Times are UTC, ISO 8601. `agreed`: who agreed to a removal so far. `also`: rows
-    that say what `record` says under another date."""
+    that say what `record` says under another date. `mark`: what it does to its record before a person takes it."""
 
     number: str
     claim: Claim
     record: RecordRef | None
     also: tuple[RecordRef, ...] = ()
     state: State
+    mark: Mark = "set"
     received_at: str
     taken_at: str | None = None
     answered_at: str | None = None
@@ -59,6 +65,7 @@ def ticket_of(entries: Sequence[Entry]) -> Ticket:
         claim=first.event.claim,
         record=first.event.claim.record,
         state="received",
+        mark=first.event.mark,
         received_at=first.at,
         contact=first.event.contact,
     )
@@ -75,10 +82,12 @@ def tickets_of(entries: Iterable[Entry]) -> tuple[Ticket, ...]:
     return tuple(ticket_of(found) for found in by_number.values())
 
 
-def _effect(ticket: Ticket, entry: Entry) -> dict[str, object]:
+def _effect(ticket: Ticket, entry: Entry) -> dict[str, object]:  # noqa: PLR0911 - one of each event
     match entry.event:
         case Taken(record=record):
-            return {"state": "under_review", "taken_at": entry.at, "record": record or ticket.record}
+            return {"state": "under_review", "taken_at": entry.at, "record": record or ticket.record, **_MARKED}
+        case Marked():
+            return _MARKED
         case RemovalAgreed(reviewer=reviewer):
             return {"agreed": (*ticket.agreed, reviewer)}
         case Withdrawn(reviewer=reviewer, answer=answer):
@@ -88,8 +97,7 @@ def _effect(ticket: Ticket, entry: Entry) -> dict[str, object]:
             return {"gone": gone, "shown": shown, **_answered(entry.at, outcome, answer)}
         case ContactErased():
             return {"contact": False}
-        case Received():
-            return {}
+    return {}
 
 
 def _answered(at: str, outcome: Outcome, answer: Text) -> dict[str, object]:

@@ -60,11 +60,13 @@ class Typed(Frozen):
 
 @dataclass(frozen=True)
 class Fault:
-    """Why nothing was sent: the HTTP status, what to say, and the field at fault, if one is."""
+    """Why nothing was sent: the HTTP status, what to say, the field at fault, if one is, and after how many seconds it
+    may be tried again, if that will help."""
 
     status: int
     detail: Text
     field: str = ""
+    retry_after: int | None = None
 
 
 class NotSent(Exception):  # noqa: N818 - reads as what it is
@@ -75,9 +77,9 @@ class NotSent(Exception):  # noqa: N818 - reads as what it is
         self.fault = fault
 
 
-def not_sent(key: str, status: int = 422, field: str = "") -> NotSent:
+def not_sent(key: str, status: int = 422, field: str = "", retry_after: int | None = None) -> NotSent:
     """Nothing was sent, for the reason of that key."""
-    return NotSent(Fault(status, text(key), field))
+    return NotSent(Fault(status, text(key), field, retry_after))
 
 
 def typed(form: Mapping[str, Sequence[str]]) -> Typed:

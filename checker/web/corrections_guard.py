@@ -9,18 +9,17 @@ from typing import Final, cast
 from flask import Flask, abort, current_app, request
 from flask.blueprints import BlueprintSetupState
 from flask.sessions import SecureCookieSessionInterface
-from flask_limiter import Limiter
-from flask_limiter.errors import RateLimitExceeded
 from flask_wtf.csrf import ValidationError as TokenFault
 from flask_wtf.csrf import validate_csrf
 
+from checker.corrections.limits import Limits
+from checker.corrections.sender import Sender, network_key, sender_of
 from checker.web.corrections_form import not_sent
 
 TOKEN: Final = "csrf_token"  # noqa: S105 - the name of the field
 #: Somebody who writes slowly on a phone; a page open longer is likely somebody else's.
 TOKEN_SECONDS: Final = 4 * 3600
-#: What one address may send, on both forms together: a person writes a few, and phones share addresses.
-RATE: Final = "6 per minute;30 per hour"
+LIMITS: Final = Limits()
 _OURS: Final = frozenset({"same-origin", "none"})
 
 
@@ -35,10 +34,14 @@ class _OnlyHere(SecureCookieSessionInterface):
 
 
 def prepare(state: BlueprintSetupState) -> None:
-    """Give the application what tokens need: a key (the operator's, else a fresh one at every start) and a cookie."""
+    """Give the application what tokens need: a key (the operator's, else a fresh one at every start) and a cookie. And
+    what networks are hashed with."""
     app = cast("Flask", state.app)  # what blueprints call it by is its base, which has no sessions
-    secret = getattr(app.config.get("SETTINGS"), "secret_key", None)
-    app.secret_key = app.secret_key or (secret.get_secret_value() if secret else secrets.token_hex(32))
+    settings = app.config.get("SETTINGS")
+    held, folder = getattr(settings, "secret_key", None), getattr(settings, "data_dir", None)
+    secret = held.get_secret_value() if held else None
+    app.secret_key = app.secret_key or secret or secrets.token_hex(32)
+    app.extensions["network_key"] = network_key(secret, folder) if folder else secrets.token_bytes(32)
     app.config.update(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_HTTPONLY=True)
     app.session_interface = _OnlyHere()
 
@@ -64,16 +67,11 @@ def require_token() -> None:
         raise not_sent("corrections.expired", 400) from None
 
 
-def require_leisure() -> None:
-    """Raise NotSent when too much came from this address; counted where the site's own limit is counted."""
-    for limiter in current_app.extensions.get("limiter", ()):
-        _count(limiter)
+def sender() -> Sender:
+    """Where this request comes from, as far as it is counted."""
+    return sender_of(request.remote_addr or "", cast("bytes", current_app.extensions["network_key"]))
 
 
-def _count(limiter: Limiter) -> None:
-    rate = current_app.config.get("CORRECTIONS_RATE", RATE)
-    try:
-        with limiter.shared_limit(rate, scope="corrections"):
-            return
-    except RateLimitExceeded:
-        raise not_sent("corrections.too_often", 429) from None
+def limits() -> Limits:
+    """How much may be claimed in how short a time."""
+    return cast("Limits", current_app.config.get("CORRECTIONS_LIMITS", LIMITS))

@@ -15,12 +15,16 @@ from checker.corrections import Claim, Corrections, StoreUnavailable, Ticket, Un
 from checker.corrections.claim import MAX_CITED, MAX_EMAIL, MAX_LINK, MAX_TEXT
 from checker.corrections.contests import day_in_china
 from checker.corrections.described import Described, described
+from checker.corrections.limits import TooMany
 from checker.corrections.number import read_number
+from checker.errors import StoreAwayError
+from checker.store_calls import WRITE, StoreCalls
 from checker.web import corrections_form as form
 from checker.web import corrections_guard as guard
 from checker.web.corrections_form import Fault, NotSent, Typed, not_sent
+from checker.web.corrections_refusal import refusal
 from checker.web.report_page import web_url
-from checker.web.views import blueprint, language, page
+from checker.web.views import blueprint, current_checker, language, page
 
 LONGEST: Final = {"text": MAX_TEXT, "cited": MAX_CITED, "link": MAX_LINK, "email": MAX_EMAIL}
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
@@ -59,8 +63,9 @@ def ticket(number: str) -> AnyResponse:
     read = read_number(number)
     if read != number:
         return _to_ticket(number)
+    corrections = store()
     try:
-        found = store().ticket(read)
+        found = calls().call(lambda: corrections.ticket(read))
     except UnknownTicket:
         return _no_such_ticket()
     return _kept_nowhere(page("correction_ticket", language(), ticket=found, steps=_steps(found)))
@@ -80,10 +85,12 @@ def send_report() -> AnyResponse:
 
 def store() -> Corrections:
     """The tickets of this application."""
-    held = current_app.extensions.get("corrections")
-    if held is None:
-        held = current_app.extensions["corrections"] = Corrections(current_app.config["SETTINGS"].database_url)
-    return cast("Corrections", held)
+    return cast("Corrections", current_app.extensions.get("corrections") or current_checker().corrections)
+
+
+def calls() -> StoreCalls:
+    """The gate to them: whoever waits for a database that hangs does not wait long, and few do."""
+    return current_checker().store_calls
 
 
 def _take(template: str, reading: Reading) -> AnyResponse:
@@ -94,21 +101,28 @@ def _take(template: str, reading: Reading) -> AnyResponse:
         number = _keep(given, reading)
     except NotSent as reason:
         return _form(template, given, reason.fault)
-    except StoreUnavailable:
-        return _form(template, given, not_sent("corrections.cannot_keep", 503).fault)
+    except TooMany as refused:
+        return _form(template, given, refusal(refused))
+    except (StoreUnavailable, StoreAwayError):
+        away = not_sent("corrections.cannot_keep", 503, retry_after=StoreAwayError.retry_after)
+        return _form(template, given, away.fault)
     return redirect(_ticket_url(number), 303)
 
 
 def _keep(given: Typed, reading: Reading) -> str:
-    """The number of the ticket that this form made. Raises NotSent, and StoreUnavailable."""
+    """The number of the ticket that this form made. Raises NotSent, TooMany, and StoreAwayError."""
     guard.require_token()
     if given.trapped:
         raise not_sent("corrections.trapped")
     claim, contact = reading(given), form.contact_of(given)
-    if claim.record and store().record(claim.record) is None:
-        raise not_sent("corrections.record_gone", field="text")
-    guard.require_leisure()
-    return store().receive(claim, contact)
+    corrections, sender, limits = store(), guard.sender(), guard.limits()
+
+    def keep() -> str:
+        if claim.record and corrections.record(claim.record) is None:
+            raise not_sent("corrections.record_gone", field="text")
+        return corrections.receive(claim, contact, sender, limits)
+
+    return calls().call(keep, WRITE)
 
 
 def _sent() -> Typed:
@@ -122,6 +136,8 @@ def _form(template: str, given: Typed, fault: Fault | None = None) -> Response:
     values: dict[str, Any] = {"typed": shown, "record": record, "fault": fault, "token": generate_csrf()}
     values |= {"longest": LONGEST, "choices": form.CHOICES, "asked": form.ASKED, "trap": form.TRAP, **_operator()}
     response = page(template, lang, fault.status if fault else 200, **values)
+    if fault and fault.retry_after:
+        response.headers["Retry-After"] = str(fault.retry_after)
     return _kept_nowhere(response)
 
 
@@ -130,9 +146,10 @@ def _described(given: Typed) -> Described | None:
     ref = form.record_of(given)
     if ref is None:
         return None
+    corrections = store()
     try:
-        found = store().record(ref)
-    except StoreUnavailable:
+        found = calls().call(lambda: corrections.record(ref))
+    except (StoreUnavailable, StoreAwayError):
         return None
     return described(found) if found else None
 

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from checker.app import create_app
 from checker.corrections import Corrections
+from checker.corrections.limits import UNCOUNTED
 from checker.corrections.ticket import take
 from checker.settings import Settings
 from registries.store import Store
@@ -23,7 +24,7 @@ ASKED = f"/api/v1/check?name={NOTICE.subject}"
 @pytest.fixture
 def client(records: Store, tmp_path: Path) -> FlaskClient:
     app = create_app(Settings(data_dir=tmp_path, rate_limit=UNLIMITED))
-    app.config["CORRECTIONS_RATE"] = UNLIMITED
+    app.config["CORRECTIONS_LIMITS"] = UNCOUNTED
     return app.test_client()
 
 

@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response
 
 from checker.app import create_app
 from checker.corrections import Claim, Corrections
+from checker.corrections.limits import UNCOUNTED
 from checker.corrections.ticket import take
 from checker.settings import Settings
 from tests.conftest import UNLIMITED
@@ -48,7 +49,7 @@ def folder(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(folder: Path) -> Iterator[str]:
     app = create_app(Settings(data_dir=folder, rate_limit=UNLIMITED))
-    app.config["CORRECTIONS_RATE"] = UNLIMITED
+    app.config["CORRECTIONS_LIMITS"] = UNCOUNTED
     with served(app) as address:
         yield address
 

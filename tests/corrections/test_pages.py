@@ -16,6 +16,7 @@ from werkzeug.test import TestResponse
 
 from checker.app import create_app
 from checker.corrections import Corrections
+from checker.corrections.limits import UNCOUNTED
 from checker.corrections.ticket import take
 from checker.settings import Settings
 from checker.web import corrections_guard
@@ -37,7 +38,7 @@ def folder(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def app(folder: Path) -> Flask:
     app = create_app(Settings(data_dir=folder, rate_limit=UNLIMITED))
-    app.config.update(CORRECTIONS_RATE=UNLIMITED, PROPAGATE_EXCEPTIONS=False)
+    app.config.update(CORRECTIONS_LIMITS=UNCOUNTED, PROPAGATE_EXCEPTIONS=False)
     return app
 
 
@@ -206,19 +207,27 @@ def test_the_operators_key_signs_for_every_machine(folder: Path) -> None:
     assert "k" * 32 not in repr(settings)
 
 
-def test_the_rate_is_stricter_than_the_sites_and_loses_nothing(folder: Path) -> None:
-    client = create_app(Settings(data_dir=folder, rate_limit=UNLIMITED)).test_client()
+@pytest.fixture
+def fresh(data_dir: Path, tmp_path: Path) -> FlaskClient:
+    """A site of its own, with the limits that it comes with, to which nobody has sent anything."""
+    own = shutil.copytree(data_dir, tmp_path / "fresh")
+    return create_app(Settings(data_dir=own, rate_limit=UNLIMITED, contact="maintainer@example.org")).test_client()
+
+
+def test_the_rate_is_stricter_than_the_sites_and_loses_nothing(fresh: FlaskClient) -> None:
+    client = fresh
     answers = [send(client, page) for page in 4 * ("/corrections", "/report")]
     assert [answer.status_code for answer in answers] == 6 * [303] + 2 * [429]
-    assert "你写的都还在" in said(answers[-1])
+    for words in ("一分钟最多6份", "一小时最多30份", "你写的都还在", "写到：maintainer@example.org"):
+        assert words in said(answers[-1])
     assert "测试乙贷" in answers[-1].text
     assert 0 < int(answers[-1].headers["Retry-After"]) <= 3600
     assert client.get("/corrections").status_code == 200
     assert client.get("/check?name=a").status_code == 200
 
 
-def test_mistakes_do_not_use_up_the_allowance(folder: Path) -> None:
-    client = create_app(Settings(data_dir=folder, rate_limit=UNLIMITED)).test_client()
+def test_mistakes_do_not_use_up_the_allowance(fresh: FlaskClient) -> None:
+    client = fresh
     assert {send(client, text="").status_code for _ in range(8)} == {422}
     assert send(client).status_code == 303
 

@@ -58,7 +58,7 @@ def test_the_audit_takes_inserts_only(store: Corrections, tmp_path: Path, change
     [
         ("UPDATE correction_audit SET body = replace(body, '第0次', '第9次') WHERE seq = 1", "#1: 这一行被改过"),
         ("UPDATE correction_audit SET at = '2020-01-01T00:00:00+00:00' WHERE seq = 3", "#3: 这一行被改过"),
-        ("UPDATE correction_audit SET bears = 0 WHERE seq = 2", "#2: 这一行被改过"),
+        ("UPDATE correction_audit SET bears = 1 - bears WHERE seq = 2", "#2: 这一行被改过"),
         ("UPDATE correction_audit SET ticket = (SELECT ticket FROM correction_audit WHERE seq = 2)", "#1: 这一行"),
         ("DELETE FROM correction_audit WHERE seq = 2", "#3: 前面少了行"),
         ("DELETE FROM correction_audit WHERE seq = 1", "#2: 前面少了行"),

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from checker.app import create_app
 from checker.check import Checker
 from checker.settings import Settings
-from tests.conftest import Valkey
+from tests.conftest import Valkey, wait_until
 
 EVERYWHERE = ["/", "/check?name=a", "/nowhere", "/api/v1/check?name=a", "/api/v1/check", "/healthz", "/readyz"]
 
@@ -185,9 +185,10 @@ def test_a_store_that_is_gone_is_not_ready(tmp_path: Path) -> None:
     client = create_app(Settings(data_dir=tmp_path / "data")).test_client()
     assert client.get("/readyz").status_code == 200
     shutil.rmtree(tmp_path / "data")
-    client.application.extensions["checker"]._store.close()  # as after a restart of the disk, not of the process
-    answer = client.get("/readyz")
-    assert (answer.status_code, answer.get_json()["store"]) == (503, "unavailable")
+    checker = client.application.extensions["checker"]
+    checker._revisions._store.close()  # as after a restart of the disk, not of the process
+    wait_until(lambda: client.get("/readyz").status_code == 503)
+    assert client.get("/readyz").get_json()["store"] == "unavailable"
     assert client.get("/healthz").status_code == 200
     assert client.get("/api/v1/check?name=银享花").status_code == 200  # from the revision in memory
 

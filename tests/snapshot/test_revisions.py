@@ -281,7 +281,7 @@ def test_a_store_that_goes_away_and_comes_back(store: Store, checker: Checker, t
     for file in tmp_path.glob("revisions.db*"):
         file.rename(tmp_path / file.name.replace("revisions.db", "away"))
     place.mkdir()  # so that nobody makes an empty database there
-    assert checker.ready()["store"] == "unavailable"
+    wait_until(lambda: checker.ready()["store"] == "unavailable")
     assert found(ask(checker, SECOND))
     place.rmdir()
     store.close()

@@ -13,8 +13,8 @@ from cachetools import TLRUCache
 
 from checker import cache_cipher
 from checker.cache_cipher import CacheCipher
-from checker.cache_secret import cache_secret
 from checker.redis_server import RedisServer, RedisUnavailableError, redis_from
+from checker.server_secret import server_secret
 from checker.settings import Settings
 
 #: The largest answer kept, bytes. A report is 10-60 KiB; what is larger was not written by us.
@@ -107,5 +107,5 @@ def cache_from(settings: Settings, server: RedisServer | None = None) -> Cache:
     """
     server = server or redis_from(settings)
     if server:
-        return RedisCache(server, CacheCipher(cache_secret(settings)))
+        return RedisCache(server, CacheCipher(server_secret(settings)))
     return MemoryCache(settings.cache_bytes)

@@ -60,7 +60,7 @@ class Settings(BaseSettings):
     https: bool = False
     # where a person reaches the operator (mail or page), shown on the site and told to publishers; none: neither
     contact: str | None = None
-    # signs the tokens of the forms; none: a fresh one at each start, and forms open across a restart are sent again
+    # encrypts the shared cache, hashes networks, signs forms; none: a file in the data folder, for one machine
     secret_key: Annotated[SecretStr, Field(min_length=32)] | None = None
     # a publisher's page is made for readers: one request every few seconds is what a person does
     pause_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0

@@ -3,6 +3,7 @@
 The cookie goes to these pages only, holds nothing but the token's other half, and ends with the browser's session.
 """
 
+import hmac
 import secrets
 from typing import Final, cast
 
@@ -14,6 +15,8 @@ from flask_wtf.csrf import validate_csrf
 
 from checker.corrections.limits import Limits
 from checker.corrections.sender import Sender, network_key, sender_of
+from checker.server_secret import server_secret
+from checker.settings import Settings
 from checker.web.corrections_form import not_sent
 
 TOKEN: Final = "csrf_token"  # noqa: S105 - the name of the field
@@ -34,14 +37,13 @@ class _OnlyHere(SecureCookieSessionInterface):
 
 
 def prepare(state: BlueprintSetupState) -> None:
-    """Give the application what tokens need: a key (the operator's, else a fresh one at every start) and a cookie. And
-    what networks are hashed with."""
+    """Give the application what tokens need, a key from the server's secret and a cookie; and what networks are hashed
+    with."""
     app = cast("Flask", state.app)  # what blueprints call it by is its base, which has no sessions
     settings = app.config.get("SETTINGS")
-    held, folder = getattr(settings, "secret_key", None), getattr(settings, "data_dir", None)
-    secret = held.get_secret_value() if held else None
-    app.secret_key = app.secret_key or secret or secrets.token_hex(32)
-    app.extensions["network_key"] = network_key(secret, folder) if folder else secrets.token_bytes(32)
+    secret = server_secret(settings) if isinstance(settings, Settings) else secrets.token_bytes(32)
+    app.secret_key = app.secret_key or hmac.digest(secret, b"tokens of forms", "sha256")
+    app.extensions["network_key"] = network_key(secret)
     app.config.update(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_HTTPONLY=True)
     app.session_interface = _OnlyHere()
 

@@ -213,8 +213,8 @@ def test_an_older_database_is_counted_from_its_audit(records: Store, store: Corr
 def test_no_address_rests_in_the_database_and_keys_are_forgotten(
     store: Corrections, tmp_path: Path, clock: list[int]
 ) -> None:
-    key = network_key(None, tmp_path)
-    assert key == network_key(None, tmp_path) != network_key("s" * 32, tmp_path)
+    key = network_key(b"s" * 32)
+    assert key == network_key(b"s" * 32) != network_key(b"t" * 32)
     sender = sender_of("203.0.113.9", key)
     bound(store, sender, None)
     held = (tmp_path / "lender-checker.db").read_bytes() + (tmp_path / "lender-checker.db-wal").read_bytes()

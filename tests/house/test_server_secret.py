@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from checker.cache import cache_from
-from checker.cache_secret import FILE, cache_secret
+from checker.server_secret import FILE, server_secret
 from checker.settings import Settings
 
 PRINT = """
 import sys
 from pathlib import Path
-from checker.cache_secret import cache_secret
+from checker.server_secret import server_secret
 from checker.settings import Settings
 sys.stdin.read()
-print(cache_secret(Settings(data_dir=Path(sys.argv[1]))).hex())
+print(server_secret(Settings(data_dir=Path(sys.argv[1]))).hex())
 """
 
 
@@ -41,13 +41,13 @@ def test_processes_that_start_at_once_agree(tmp_path: Path) -> None:
 def test_folders_differ_and_one_folder_keeps_its_own(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     one, other = Settings(data_dir=tmp_path), Settings(data_dir=tmp_path / "other")
-    assert len(cache_secret(one)) == 32
-    assert cache_secret(one) == cache_secret(one) != cache_secret(other)
+    assert len(server_secret(one)) == 32
+    assert server_secret(one) == server_secret(one) != server_secret(other)
 
 
 def test_the_operator_s_secret_goes_first_and_nothing_is_written(tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path, secret_key="k" * 40, redis_url="redis://127.0.0.1:1/0")
-    assert cache_secret(settings) == b"k" * 40
+    assert server_secret(settings) == b"k" * 40
     cache_from(settings)
     cache_from(Settings(data_dir=tmp_path))  # no server, no key needed
     assert list(tmp_path.iterdir()) == []
@@ -65,7 +65,7 @@ def test_a_key_that_cannot_be_had_is_replaced_in_memory_and_named(
     if what == "a folder":
         (folder / FILE).mkdir()
     with caplog.at_level(logging.WARNING):
-        first, second = (cache_secret(Settings(data_dir=folder)) for _ in range(2))
+        first, second = (server_secret(Settings(data_dir=folder)) for _ in range(2))
     assert len(first) == len(second) == 32
     assert first != second
     assert str(folder / FILE) in caplog.text

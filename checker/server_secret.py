@@ -1,4 +1,8 @@
-"""The secret behind a shared cache: the operator's, else one that the data folder keeps for all its workers."""
+"""The secret of one server: the operator's, else one that the data folder keeps for all its workers.
+
+From it come, each by its own label, what encrypts a shared cache, what hashes the networks that claims are counted by,
+and what signs the tokens of the forms.
+"""
 
 import logging
 import os
@@ -9,18 +13,19 @@ from typing import Final
 
 from checker.settings import Settings
 
-#: The file in the data folder. Deleting it empties the shared cache, no more.
-FILE: Final = "cache.key"
+#: The file in the data folder. Deleting it empties the shared cache, begins counts of claims anew, and makes forms that
+#: are open be sent twice; no more.
+FILE: Final = "server.key"
 _BYTES: Final = 32
 
 _log = logging.getLogger(__name__)
 
 
-def cache_secret(settings: Settings) -> bytes:
+def server_secret(settings: Settings) -> bytes:
     """LENDER_CHECKER_SECRET_KEY, else the key of the data folder, made if there is none.
 
-    A folder that gives none is no reason not to answer: then the key is a fresh one in memory, the cache is shared with
-    nobody else, and the log says which file is to be looked at.
+    A folder that gives none is no reason not to answer: then the key is a fresh one in memory, shared with no other
+    process, and the log says which file is to be looked at.
     """
     if settings.secret_key:
         return settings.secret_key.get_secret_value().encode()
@@ -28,7 +33,11 @@ def cache_secret(settings: Settings) -> bytes:
     try:
         return _of_folder(path)
     except OSError as error:
-        _log.warning("%s: %s; this process shares its cache with no other", path, error.strerror or error)
+        _log.warning(
+            "%s: %s; this process has a key of its own, and shares its cache with no other",
+            path,
+            error.strerror or error,
+        )
         return secrets.token_bytes(_BYTES)
 
 

@@ -21,13 +21,12 @@ from checker.report import CheckRequest
 from checker.settings import Settings
 from tests.conftest import COMMAND, Valkey
 
-ON = "2026-11-01"
 SECRET = "the operator's own secret, 32 long"
 PHONE = "13800138000"
 
 
 def question(name: str, **more: str) -> CheckRequest:
-    return CheckRequest.model_validate({"name": name, "on": ON, **more})
+    return CheckRequest.model_validate({"name": name, **more})
 
 
 def answer(checker: Checker, name: str) -> dict[str, object]:
@@ -182,7 +181,7 @@ def test_processes_share_by_their_folder_s_key_and_not_across_secrets(
 
     def elsewhere() -> dict[str, object]:
         named = {"LENDER_CHECKER_DATA_DIR": str(settings.data_dir), "LENDER_CHECKER_REDIS_URL": valkey.url}
-        words = [*COMMAND, "check", "360借条", "--on", ON, "--json"]
+        words = [*COMMAND, "check", "360借条", "--json"]
         report: dict[str, object] = json.loads(
             subprocess.run(words, env=os.environ | named, stdout=subprocess.PIPE, check=True).stdout
         )

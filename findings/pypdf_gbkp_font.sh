@@ -4,7 +4,7 @@
 # Seen: pypdf reads the first and takes the second for UTF-16: other characters, a log line, no
 #   error.
 # Version: pypdf 7.1.0, pdfplumber 0.11.10
-# For us: pypdf is not that second reader for lists of such age.
+# For us: pypdf is no second reader for lists of such age.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

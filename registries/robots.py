@@ -44,4 +44,5 @@ def robot_rules(host: str, agent: str, answer: Answer) -> RobotRules:
         raise Unreachable(f"{host}: HTTP {answer.status} for robots.txt, so nothing may be read")
     if answer.status != 200:
         return RobotRules(agent)
-    return RobotRules(agent, Protego.parse(answer.content[:_READ].decode("utf-8", "replace")))
+    # a byte order mark left in would make the first line no rule, and allow what it forbids
+    return RobotRules(agent, Protego.parse(answer.content[:_READ].decode("utf-8-sig", "replace")))

@@ -68,8 +68,11 @@ def _inside(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - lxml has no
 
 
 def _paragraph(paragraph: Any) -> str:  # noqa: ANN401 - lxml has no types
-    """All its text, inserted text and links included; deleted text is in other elements."""
-    pieces = (node.text or "" if node.tag == f"{_W}t" else _TEXT.get(node.tag, "") for node in paragraph.iter())
+    """All its text, inserted text and links included; deleted text is in other elements, and how a character is read
+    aloud (the ruby above it) is no part of a name."""
+    read_aloud = {node for ruby in paragraph.iter(f"{_W}rt") for node in ruby.iter()}
+    nodes = (node for node in paragraph.iter() if node not in read_aloud)
+    pieces = (node.text or "" if node.tag == f"{_W}t" else _TEXT.get(node.tag, "") for node in nodes)
     return "".join(pieces)
 
 

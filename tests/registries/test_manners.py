@@ -33,3 +33,9 @@ def test_rules_make_us_slower_and_never_faster(asked: int, pause: float) -> None
     host = Host(cast("Wire", Nowhere()), 3)
     host.obey(rules(f"User-agent: *\nCrawl-delay: {asked}\n"))
     assert host._pause == pause
+
+
+def test_a_byte_order_mark_hides_no_rule() -> None:
+    told = rules("\ufeffUser-agent: *\nDisallow: /inner/\n")
+    assert not told.allow("https://lists.example/inner/list.html")
+    assert told.allow("https://lists.example/list.html")

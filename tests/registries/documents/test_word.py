@@ -62,6 +62,17 @@ def test_inserted_text_and_content_controls_count_and_deleted_text_does_not() ->
     assert docx_tables(saved(document))[0].rows == (("测试甲 乙", "b"),)
 
 
+def test_how_a_character_is_read_aloud_is_no_part_of_a_name() -> None:
+    document = with_table([["机构名称"], ["上海和公司"]])
+    paragraph = document.tables[0].rows[1].cells[0].paragraphs[0]
+    ruby = (
+        f"<w:r {nsdecls('w')}><w:ruby><w:rt><w:r><w:t>shēng</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>昇</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    )
+    paragraph._p.insert(0, parse_xml(ruby))
+    assert [row[0] for row in docx_tables(saved(document))[0].rows] == ["机构名称", "昇上海和公司"]
+
+
 @pytest.mark.parametrize("doctype", [ENTITY, LAUGHS], ids=["external entity", "billion laughs"])
 def test_entities_are_refused(doctype: bytes) -> None:
     content = rewritten(saved(with_table([["MARK", "b"]])), "word/document.xml", b"MARK", b"[&x;]")

@@ -24,6 +24,7 @@ from registries.model import (
 
 _NAMED_BY_OFFICIALS = frozenset({NoticeAction.WARNING, NoticeAction.COURT_CASE, NoticeAction.COUNTERFEIT_APP})
 _ENDED = frozenset({LicenceStatus.CANCELLED, LicenceStatus.SUSPENDED, LicenceStatus.EXPIRED})
+_BANKS = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})
 
 
 @dataclass(frozen=True)
@@ -147,13 +148,22 @@ def _restored(entity: Entity, notice: NoticeRecord) -> bool:
     )
 
 
-def _disqualified(entity: Entity, _graph: Graph, _judged_on: date) -> Basis | None:
+def _disqualified(entity: Entity, _graph: Graph, judged_on: date) -> Basis | None:
     notice = final_exit(entity)
     if notice is not None:
         return Basis("disqualified", (notice,))
     row = ended_licence(entity)
-    lent = row is not None and row.record.licence_type in LENDING_TYPES
-    return Basis("disqualified", (row,)) if row and lent and row.record.status is LicenceStatus.CANCELLED else None
+    if row is None or row.record.status is not LicenceStatus.CANCELLED:
+        return None
+    return Basis("disqualified", (row,)) if lost_approval(entity, row, judged_on) else None
+
+
+def lost_approval(entity: Entity, ended: Held[LicenceRecord], judged_on: date) -> bool:
+    """Whether the row that ended leaves the firm with no licence to lend: a microloan company that became a consumer
+    finance company lost nothing. Kinds of banks are one kind here, because lists tell them apart differently."""
+    held = licence_in_force(entity, judged_on)
+    kinds = {ended.record.licence_type, held.record.licence_type} if held else _BANKS
+    return ended.record.licence_type in LENDING_TYPES and (held is None or kinds <= _BANKS)
 
 
 def _licensed_lender(entity: Entity, _graph: Graph, judged_on: date) -> Basis | None:

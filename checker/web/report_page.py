@@ -26,7 +26,7 @@ MOST_GUIDES: Final = 3
 
 #: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
 RESTS_ON: Final[dict[Standing, tuple[str, ...]]] = {
-    "disqualified": ("notice",),
+    "disqualified": ("notice", "licence"),
     "licensed_lender": ("licence",),
     "lender_product": ("product", "licence"),
     "not_a_lender": ("licence",),
@@ -207,10 +207,17 @@ class ReportPage:
         if self.report.verdict.standing == "listed_partner":
             own += [link.evidence for link in self.report.chain if link.relation == "confirmed_by_lender"]
         if "notice" in kinds:
-            own += [finding.evidence for finding in self.report.findings]
+            theirs = {key for finding in self._of_another_lender for key in finding.evidence}
+            own += [tuple(key for key in found.evidence if key not in theirs) for found in self.report.findings]
         cited = self._evidence(key for keys in own for key in keys)
         fitting = [evidence for evidence in cited if evidence.record.get("kind") in kinds]
         return max(fitting, key=lambda evidence: evidence.as_of or "", default=None)
+
+    @property
+    def _of_another_lender(self) -> tuple[Finding, ...]:
+        """What stands against the contract's lender, where that is not the very name: no standing of the name's."""
+        line = self.report.lender
+        return line.findings if line and line.entity != self.report.match.entity else ()
 
     @cached_property
     def findings(self) -> list[FindingShown]:

@@ -17,7 +17,7 @@ from checker.report import LenderLine, Relation
 from checker.rules import Hit, Wording, wording
 from checker.ruling import Ruling
 from checker.verdict import finding, headline
-from registries.model import Held, Record, Text
+from registries.model import Held, ProductRecord, Record, Text
 
 
 def lender_line(case: Case, matched: Matched, ruling: Ruling, graph: Graph, book: EvidenceBook) -> LenderLine:
@@ -48,17 +48,29 @@ def lender_line(case: Case, matched: Matched, ruling: Ruling, graph: Graph, book
 
 
 def _relation(case: Case) -> Relation:
-    return "confirmed_by_lender" if case.lender == case.platform else case.tie.relation
+    return "confirmed_by_lender" if case.confirmed else case.tie.relation
 
 
 def _relation_text(case: Case, lender: Entity, words: Wording) -> Text:
-    key = "same" if case.lender == case.platform else case.tie.relation
+    key = _relation_key(case)
     named: Mapping[str, str] = {
         **record_words(case.tie.records[:1], case.judged_on),
         "lender": lender.name,
         "name": case.platform.name if case.platform else case.asked,
     }
     return words.fill(words.lender[key], named)
+
+
+def _relation_key(case: Case) -> str:
+    """Which sentence tells the tie: a page about the product names its publisher, and nobody is sent to ask a firm that
+    officials warned of or struck off."""
+    if case.lender == case.platform:
+        return "same"
+    relation, records = case.tie.relation, case.tie.records
+    if relation == "confirmed_by_lender" and records and isinstance(records[0].record, ProductRecord):
+        return "stated"
+    struck = case.lender_basis.standing in ("warned", "disqualified") and relation in ("claimed_only", "unknown")
+    return f"{relation}.struck" if struck else relation
 
 
 def _stands_against(hit: Hit) -> bool:

@@ -27,7 +27,10 @@ def priced_as(case: Case, told: LenderType | None, graph: Graph) -> LenderType |
     what the person said. None where nobody can tell. A guarantor, a payment or a leasing firm typed as lender is never
     `private`, whatever was said: the rules on private lending are not about supervised firms (法释〔2020〕27号批复).
     """
-    firm_type = case.lender.firm_type if case.lender else None
+    lender = case.lender
+    if lender is not None and lender.type == "product":  # people type the product's own name
+        lender = graph.operator(lender)
+    firm_type = lender.firm_type if lender else None
     if firm_type not in (None, LicenceType.TECHNOLOGY):
         return _priced(firm_type)
     return _of_the_name(case, graph) or told

@@ -4,7 +4,7 @@ A lender that somebody typed and that does not confirm the name takes no finding
 the ruling without it, and of each rule the graver outcome counts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from functools import cached_property
 from checker.report import Alert
 from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, Judgement, RuleSet, evaluate
 from checker.rules.engine import judge_by
-from checker.rules.outcome import SEVERITIES
+from checker.rules.outcome import SEVERITIES, Unknown
 from checker.score import Answers, BaseState, Question, Score, score, weigh
 
 #: A fact that only the day of the contract can change changes which rules are in force: all are judged again.
@@ -106,15 +106,29 @@ def graver(own: Judgement, other: Judgement) -> Judgement:
     told by the first alone."""
     mine, theirs = _by_rule(own.hits), _by_rule(other.hits)
     hits = [hit for rule in mine.keys() | theirs.keys() if (hit := _graver_hit(mine.get(rule), theirs.get(rule)))]
+    hits += [hit for hit in theirs.values() if _about_another(hit, mine.get(hit.rule))]
     hits += [hit for hit in own.hits if hit.group in SITUATION_GROUPS]
     hits.sort(key=lambda hit: (SEVERITIES.index(hit.severity), hit.rule))
     there = {hit.rule for hit in hits}
     added = there - mine.keys()
+    reliefs = {doubt.rule for doubt in other.unknown if doubt.at_best} | {hit.rule for hit in other.hits}
     return Judgement(
         tuple(hits),
-        tuple(doubt for doubt in own.unknown if doubt.rule not in added),
+        tuple(_relieved_by_both(doubt, reliefs) for doubt in own.unknown if doubt.rule not in added),
         tuple(rule for rule in own.cleared if rule not in added),
     )
+
+
+def _about_another(hit: Hit, own: Hit | None) -> bool:
+    """Whether a finding of the name itself would be lost behind a graver one of the same rule about the lender: one
+    exit hides no other."""
+    milder = own is not None and _graver_hit(own, hit) is own and hit.points > 0
+    return milder and own is not None and not set(hit.evidence) <= set(own.evidence)
+
+
+def _relieved_by_both(doubt: Unknown, reliefs: Collection[str]) -> Unknown:
+    """A doubt that promises no relief which the question without its lender does not grant."""
+    return doubt if doubt.rule in reliefs else replace(doubt, at_best=None)
 
 
 def _by_rule(hits: Iterable[Hit]) -> dict[str, Hit]:

@@ -24,6 +24,7 @@ from registries.model import (
 
 _NAMED_BY_OFFICIALS = frozenset({NoticeAction.WARNING, NoticeAction.COURT_CASE, NoticeAction.COUNTERFEIT_APP})
 _ENDED = frozenset({LicenceStatus.CANCELLED, LicenceStatus.SUSPENDED, LicenceStatus.EXPIRED})
+_BANKS = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def ended_licence(entity: Entity) -> Held[LicenceRecord] | None:
         for held in entity.licences
         if held.record.status in _ENDED
         and trusted(held)
-        and not any(row.record.licence_type is held.record.licence_type and not _ends(held, row) for row in in_force)
+        and not any(_one_kind(row, held) and not _ends(held, row) for row in in_force)
     )
     return max(ended, key=_gravest_ending, default=None)
 
@@ -126,11 +127,17 @@ def _gravest_ending(held: Held[LicenceRecord]) -> tuple[bool, str]:
     return held.record.licence_type in LENDING_TYPES, held.record.cite.as_of or ""
 
 
+def _one_kind(one: Held[LicenceRecord], other: Held[LicenceRecord]) -> bool:
+    """Whether two rows are about one licence. Kinds of banks are one kind: lists tell them apart differently."""
+    types = {one.record.licence_type, other.record.licence_type}
+    return len(types) == 1 or types <= _BANKS
+
+
 def _ends(ended: Held[LicenceRecord], in_force: Held[LicenceRecord]) -> bool:
     """Whether a row that ended takes the place of one in force of the same type: it does unless that one is surely
     later. Of two rows of one day, or without days, the one that warns is believed."""
     then, now = ended.record.cite.as_of, in_force.record.cite.as_of
-    if ended.record.licence_type is not in_force.record.licence_type:
+    if not _one_kind(ended, in_force):
         return False
     return now is None or (then is not None and first_day(now) <= last_day(then))
 
@@ -147,13 +154,20 @@ def _restored(entity: Entity, notice: NoticeRecord) -> bool:
     )
 
 
-def _disqualified(entity: Entity, _graph: Graph, _judged_on: date) -> Basis | None:
+def _disqualified(entity: Entity, _graph: Graph, judged_on: date) -> Basis | None:
     notice = final_exit(entity)
     if notice is not None:
         return Basis("disqualified", (notice,))
     row = ended_licence(entity)
-    lent = row is not None and row.record.licence_type in LENDING_TYPES
-    return Basis("disqualified", (row,)) if row and lent and row.record.status is LicenceStatus.CANCELLED else None
+    if row is None or row.record.status is not LicenceStatus.CANCELLED:
+        return None
+    return Basis("disqualified", (row,)) if lost_approval(entity, row, judged_on) else None
+
+
+def lost_approval(entity: Entity, ended: Held[LicenceRecord], judged_on: date) -> bool:
+    """Whether the row that ended leaves the firm with no licence to lend: a microloan company that became a consumer
+    finance company lost nothing."""
+    return ended.record.licence_type in LENDING_TYPES and licence_in_force(entity, judged_on) is None
 
 
 def _licensed_lender(entity: Entity, _graph: Graph, judged_on: date) -> Basis | None:

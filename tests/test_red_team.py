@@ -11,7 +11,12 @@ from checker.cache import MemoryCache
 from checker.check import Checker, publish_starter
 from checker.errors import QueryError
 from checker.report import CheckRequest, Report
+from checker.standing import standing_of
+from checker.web.report_page import ReportPage
+from checker.web.text import Speaker
 from registries.store import Store
+from tests.records import cite, licence
+from tests.worlds import TODAY, graph_of, only
 
 ON = date(2026, 11, 24)
 BANK = "招商银行股份有限公司"
@@ -247,3 +252,97 @@ def test_every_stop_says_that_the_name_is_not_judged_by_it(checker: Checker) -> 
         assert report.situation.separate is not None, key
         assert "奇富借条本身查到的结果不变" in report.situation.separate.zh
         assert "对奇富借条本身的结果不变" in report.effects[0].text.zh, key
+
+
+# The second red team: lenders typed beside a name, and whose record stands under which sentence.
+
+WARNED = "考拉速借"
+GONE = "重庆市阿拉丁小额贷款有限公司"
+
+
+@pytest.mark.parametrize("lender", [WARNED, GONE, "库尔勒银行股份有限公司"])
+@pytest.mark.parametrize("name", ["没人知道", "分期乐", BANK])
+def test_nobody_is_sent_to_the_website_of_a_lender_that_was_warned_of_or_struck_off(
+    checker: Checker, name: str, lender: str
+) -> None:
+    line = ask(checker, name, lender=lender).lender
+    assert line is not None
+    assert lender in line.relation_text.zh
+    assert "官网" not in line.relation_text.zh
+    assert "website" not in line.relation_text.en
+
+
+@pytest.mark.parametrize(
+    ("name", "lender"), [("鑫梦享", "南京银行股份有限公司"), ("奇富借条", "上海淇毓信息科技有限公司")]
+)
+def test_a_page_of_somebody_elses_is_not_called_the_lenders_own(checker: Checker, name: str, lender: str) -> None:
+    report = ask(checker, name, lender=lender)
+    assert report.lender is not None
+    page = next(one for one in report.evidence if one.record.get("brand") == name)
+    assert page.publisher != lender
+    assert "自己的" not in report.lender.relation_text.zh
+    assert page.publisher in report.lender.relation_text.zh
+
+
+@pytest.mark.parametrize("name", ["微粒贷", "微信分付", "招联好期贷"])
+@pytest.mark.parametrize("ticked", [None, "private", "pawn"])
+def test_a_product_typed_as_its_own_lender_is_priced_as_whoever_runs_it(
+    checker: Checker, name: str, ticked: str | None
+) -> None:
+    offer = monthly("1100", lender_type=ticked)
+    plain, typed = ask(checker, name, offer=offer), ask(checker, name, lender=name, offer=offer)
+    assert rules(plain).items() <= rules(typed).items()
+    assert not [one for one in typed.findings if one.severity == "hard"]
+    assert plain.cost is not None
+    assert typed.cost is not None
+    assert typed.cost.cap == plain.cost.cap
+
+
+def test_a_warned_name_does_not_confirm_itself(checker: Checker) -> None:
+    observed = {"contract_names_lender": "no"}
+    plain = ask(checker, WARNED, observed=observed)
+    typed = ask(checker, WARNED, lender=WARNED, observed=observed)
+    assert typed.lender is not None
+    assert typed.lender.relation != "confirmed_by_lender"
+    assert rules(plain)["no_lender_named"] == rules(typed)["no_lender_named"] == "strong"
+
+
+@pytest.mark.parametrize("lender", ["快乐贷", "速借宝", "某某小贷"])
+def test_what_is_called_like_a_loan_is_no_person_who_may_be_paid(checker: Checker, lender: str) -> None:
+    observed = {"private_payee": "yes", "payee_is_contract_lender": "yes"}
+    assert ask(checker, "没人知道", lender=lender, observed=observed).situation.alert == "stop"
+
+
+def test_an_exit_of_the_lender_hides_no_notice_about_the_name(checker: Checker) -> None:
+    name = "青岛海信小额贷款有限公司"
+    typed = ask(checker, name, lender=GONE)
+    told = [one.text.zh for one in typed.findings if one.rule == "licence_revoked_or_missing"]
+    assert len(told) == 2
+    assert name in told[1]
+    assert sum(line.points for line in typed.verdict.score_lines) == typed.verdict.risk_score
+
+
+@pytest.mark.parametrize("name", ["宝马汽车金融（中国）有限公司", "安徽国元信托有限责任公司"])
+def test_a_lender_that_confirms_nothing_promises_no_lower_score(checker: Checker, name: str) -> None:
+    assert ask(checker, name, lender=BANK).verdict.band[0] >= ask(checker, name).verdict.band[0]
+
+
+def test_the_source_under_the_standing_is_about_the_name(checker: Checker) -> None:
+    speaker = Speaker("zh")
+    for name, lender in ((WARNED, GONE), ("库尔勒银行股份有限公司", WARNED)):
+        alone, typed = ask(checker, name), ask(checker, name, lender=lender)
+        rests, expected = ReportPage(typed, speaker).rests_on, ReportPage(alone, speaker).rests_on
+        assert rests is not None
+        assert expected is not None
+        assert (rests.source, rests.title, rests.record) == (expected.source, expected.title, expected.record)
+
+
+def test_a_microloan_company_that_became_another_lender_has_lost_nothing() -> None:
+    firm, old = "甲消费金融有限公司", "甲小额贷款有限公司"
+    now = licence(firm, former_names=(old,), cite=cite("2026-09-30"))
+    ended = licence(firm, "microloan", "cancelled", cite=cite("2026-06-30"))
+    graph = graph_of(now, ended)
+    assert standing_of(only(graph, firm), graph, TODAY).standing == "licensed_lender"
+    bank = licence("乙银行", "private_bank", cite=cite("2026-01-31")), licence("乙银行", "bank", "cancelled")
+    graph = graph_of(*bank)
+    assert standing_of(only(graph, "乙银行"), graph, TODAY).standing == "disqualified"

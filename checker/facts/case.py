@@ -9,8 +9,9 @@ from checker.chain import Tie
 from checker.entities import Entity
 from checker.standing import Basis
 
-#: Words that only a firm's name ends in: whoever is called so is no person.
-_FIRM: Final = re.compile(r"(公司|银行|合作社|信用社|信托|企业|集团|中心|商行|\(有限合伙\))$")
+#: Words that only a firm's name ends in, and characters of loan products that stand in no person's name: whoever is
+#: called so is no person.
+_FIRM: Final = re.compile(r"(公司|银行|合作社|信用社|信托|企业|集团|中心|商行|\(有限合伙\))$|[贷借款呗赊债]")
 
 _NOBODY: Final = Basis("unknown")
 _UNTIED: Final = Tie("unknown")
@@ -39,8 +40,10 @@ class Case:
     @property
     def confirmed(self) -> bool:
         """Whether the contract's lender itself confirms the name asked for: by its own list, because it runs the
-        product, or because it is the very name. Only then may it move the verdict to the better."""
-        return self.lender is not None and (self.lender == self.platform or self.tie.relation == "confirmed_by_lender")
+        product, or because it is the very name and lends. Only then may it move the verdict to the better."""
+        if self.lender is not None and self.lender == self.platform:
+            return self.lender_basis.standing in ("licensed_lender", "lender_product")
+        return self.lender is not None and self.tie.relation == "confirmed_by_lender"
 
     def without_lender(self) -> "Case":
         """The same question with no lender in it."""

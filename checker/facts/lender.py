@@ -73,7 +73,7 @@ def _bond(facts: Stating, lender: Entity, whole: tuple[Source, ...]) -> None:
         return
     tie = case.tie
     facts.say("platform_on_list", True if case.confirmed else False if whole_list else None, tie.records)
-    facts.say("relation", "confirmed_by_lender" if case.lender == case.platform else tie.relation, tie.records)
+    facts.say("relation", "confirmed_by_lender" if case.confirmed else tie.relation, tie.records)
     denied = tie.relation == "contradicted"
     words = {"lender": lender.name, "name": case.platform.name}
     facts.say("lender_denies", True if denied else None, tie.records if denied else (), words)

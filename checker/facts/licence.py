@@ -4,8 +4,8 @@ from checker.age import is_stale, last_day
 from checker.entities import EXIT_ACTIONS, Entity, Graph, trusted
 from checker.evidence import said_on
 from checker.facts.stating import Stating
-from checker.standing import ended_licence, final_exit, licence_in_force
-from registries.model import LENDING_TYPES, Held, LicenceType, NoticeAction, NoticeRecord
+from checker.standing import ended_licence, final_exit, licence_in_force, lost_approval
+from registries.model import Held, LicenceType, NoticeAction, NoticeRecord
 
 _PROPOSED = EXIT_ACTIONS | {NoticeAction.PROPOSED_CANCELLATION}
 
@@ -43,15 +43,15 @@ def _status(facts: Stating) -> None:
     case = facts.case
     operator = facts.graph.operator(case.platform) if case.platform else None
     firms = (firm for firm in (case.platform, operator, case.lender) if firm and final_exit(firm) is None)
-    row = next((held for firm in firms if (held := ended_licence(firm))), None)
-    if row is None:
+    firm, row = next(((firm, held) for firm in firms if (held := ended_licence(firm))), (None, None))
+    if firm is None or row is None:
         return
     record = row.record
     words = {"name": record.legal_name, "type": record.licence_type.value}
     if record.note:
         words |= {"note": record.note.zh, "note_en": record.note.en}
     facts.say("licence_status", record.status.value, (row,), words)
-    facts.say("licence_status_lends", record.licence_type in LENDING_TYPES, (row,), words)
+    facts.say("licence_status_lends", lost_approval(firm, row, case.judged_on), (row,), words)
 
 
 def _exit(facts: Stating) -> None:

@@ -268,6 +268,7 @@ def test_no_lender_and_one_that_nobody_knows() -> None:
         assert (typed["lender_given"], typed["lender_resolved"], typed["lender_is_firm"]) == (True, False, firm)
         assert typed["lender_confirms"] is False
         assert not {"lender_may_lend", "lender_named_exactly", "relation", "partner_list_held"} & typed.facts.keys()
+    assert stated(name="没人知道", lender=APP)["lender_is_firm"] is True  # on record, whatever it is called
     assert stated(name=LENDER)["lender_is_firm"] is True
     assert stated(name=FIRM)["lender_is_firm"] is None
 

@@ -65,7 +65,10 @@ def test_a_listed_firm_and_whoever_lists_it() -> None:
 
 
 def test_a_product_its_operator_and_whoever_lists_it() -> None:
-    claimed = [("product", APP, "claimed_only", None, [APP]), ("platform_operator", FIRM, "claimed_only", "technology", [APP])]
+    claimed = [
+        ("product", APP, "claimed_only", None, [APP]),
+        ("platform_operator", FIRM, "claimed_only", "technology", [APP]),
+    ]
     assert chain() == claimed
     confirmed = [(role, who, "confirmed_by_lender", kind, rows) for role, who, _, kind, rows in claimed]
     lender = ("lender", LENDER, "confirmed_by_lender", "consumer_finance", [FIRM, LENDER])
@@ -81,13 +84,19 @@ def test_a_lender_s_own_product() -> None:
     lender = ("lender", LENDER, "confirmed_by_lender", "consumer_finance", ["甲贷", LENDER])
     assert chain(name="甲贷") == [own, lender]
     assert chain(name="甲贷", lender=LENDER) == [own, lender]
-    of_named = [("product", "己贷", "claimed_only", None, ["己贷"]), ("lender", NAMED, "confirmed_by_lender", "bank", ["己贷", NAMED])]
+    of_named = [
+        ("product", "己贷", "claimed_only", None, ["己贷"]),
+        ("lender", NAMED, "confirmed_by_lender", "bank", ["己贷", NAMED]),
+    ]
     assert chain(product("己贷", NAMED), name="己贷") == of_named
 
 
 def test_an_operator_that_is_only_rumoured_ties_nothing() -> None:
     rumour = product("庚花", FIRM, cite=UNVERIFIED)
-    boxes = [("product", "庚花", "claimed_only", None, ["庚花"]), ("platform_operator", FIRM, "unknown", "technology", ["庚花"])]
+    boxes = [
+        ("product", "庚花", "claimed_only", None, ["庚花"]),
+        ("platform_operator", FIRM, "unknown", "technology", ["庚花"]),
+    ]
     assert chain(rumour, LISTED, name="庚花") == boxes
     of_lender = product("庚贷", LENDER, cite=UNVERIFIED)
     assert [(role, who, relation) for role, who, relation, _, _ in chain(of_lender, name="庚贷")] == [
@@ -129,7 +138,11 @@ def test_what_a_claim_and_a_denial_rest_on() -> None:
     assert chain(guarantor)[-1][-1] == [BANK]
     denial = notice(BANK, "denial", denies=FIRM)
     assert chain(denial, lender=BANK)[-1] == ("lender", BANK, "contradicted", "bank", [BANK, BANK])
-    for other in (notice(BANK, "denial"), notice(BANK, "interview", denies=FIRM), notice(BANK, "denial", denies="别的花")):
+    for other in (
+        notice(BANK, "denial"),
+        notice(BANK, "interview", denies=FIRM),
+        notice(BANK, "denial", denies="别的花"),
+    ):
         assert chain(other, lender=BANK)[-1][2] == "claimed_only"
 
 

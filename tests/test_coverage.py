@@ -23,9 +23,7 @@ def source(access: Access = Access.AUTOMATIC, kind: str = "licence", **fields: A
 
 def run(as_of: str | None = "2026-09-30", **fields: Any) -> Run:
     good = {"counted": True, "confirmed": True, **fields}
-    return Run(
-        source="a", started_at="", outcome=Outcome.PUBLISHED, as_of=as_of, rows=1, sha256="", revision=1, **good
-    )
+    return Run(source="a", started_at="", outcome=Outcome.PUBLISHED, as_of=as_of, rows=1, sha256="", revision=1, **good)
 
 
 def evidence(of: str) -> Evidence:
@@ -43,26 +41,27 @@ OLD = "2026-01-01"
 
 
 @pytest.mark.parametrize(
-    ("one", "last", "state", "stale", "as_of", "why"),
+    ("one", "last", "expected", "why"),
     [
-        (source(), None, "not_checked", False, None, "还没有读过"),
-        (source(), run(), "not_found", False, "2026-09-30", "只有一部分"),
-        (source(whole=True), run(), "not_found", False, "2026-09-30", None),
-        (source(), run(OLD), "not_checked", True, OLD, "名单已旧"),
-        (source(whole=True), run(OLD), "not_checked", True, OLD, "名单已旧"),
-        (source(), run(None), "not_checked", True, None, "名单已旧"),
-        (source(max_age_days=None), run(OLD), "not_found", False, OLD, "只有一部分"),
-        (source(Access.LINK_ONLY), None, "not_checked", False, None, "请自己打开查"),
-        (source(Access.LINK_ONLY, how_to_check=text("这样查")), None, "not_checked", False, None, "这样查"),
-        (source(Access.MANUAL, how_to_check=text("这样查")), run(), "not_found", False, "2026-09-30", "只有一部分"),
-        (source(Access.STARTER), run(), "not_found", False, "2026-09-30", "只有一部分"),
+        (source(), None, ("not_checked", False, None), "还没有读过"),
+        (source(), run(), ("not_found", False, "2026-09-30"), "只有一部分"),
+        (source(whole=True), run(), ("not_found", False, "2026-09-30"), None),
+        (source(), run(OLD), ("not_checked", True, OLD), "名单已旧"),
+        (source(whole=True), run(OLD), ("not_checked", True, OLD), "名单已旧"),
+        (source(), run(None), ("not_checked", True, None), "名单已旧"),
+        (source(max_age_days=None), run(OLD), ("not_found", False, OLD), "只有一部分"),
+        (source(Access.LINK_ONLY), None, ("not_checked", False, None), "请自己打开查"),
+        (source(Access.LINK_ONLY, how_to_check=text("这样查")), None, ("not_checked", False, None), "这样查"),
+        (source(Access.MANUAL, how_to_check=text("这样查")), run(), ("not_found", False, "2026-09-30"), "只有一部分"),
+        (source(Access.STARTER), run(), ("not_found", False, "2026-09-30"), "只有一部分"),
     ],
 )
 def test_a_source_in_which_the_name_was_not_found(
-    one: Source, last: Run | None, state: str, stale: bool, as_of: str | None, why: str | None
+    one: Source, last: Run | None, expected: tuple[str, bool, str | None], why: str | None
 ) -> None:
     (entry,) = told(one, last)
-    assert (entry.source, entry.state, entry.stale, entry.as_of) == ("a", state, stale, as_of)
+    assert (entry.state, entry.stale, entry.as_of) == expected
+    assert entry.source == "a"
     assert (entry.why is None) == (why is None)
     assert why is None or (entry.why is not None and why in entry.why.zh)
 

@@ -13,7 +13,6 @@ from checker.explain import Branch, Lender, branches, effects, suppositions
 from checker.observations import observations
 from checker.report import Report, Standing
 from checker.rules import Fact, evaluate, load
-from checker.rules.vocabulary import Value
 from checker.ruling import Ruling
 from checker.score import BaseState
 from registries.model import Record
@@ -31,7 +30,7 @@ LISTED = partner(LENDER, FIRM)
 TODAY = date(2026, 11, 24)
 
 
-def ruling(state: BaseState = BaseState.RELATION_UNVERIFIED, **facts: Value) -> Ruling:
+def ruling(state: BaseState = BaseState.RELATION_UNVERIFIED, /, **facts: Any) -> Ruling:
     stated = {name: Fact(value, ("e1",)) for name, value in facts.items()}
     return Ruling(load(), TODAY, state, stated, True, False, evaluate(load(), stated, TODAY))
 
@@ -76,7 +75,7 @@ def test_what_is_known_is_not_asked() -> None:
 
 
 def test_the_day_of_the_contract_is_asked_where_it_decides() -> None:
-    left: dict[str, Value] = {"exit_final": True, "exit_final_date": date(2026, 6, 1)}
+    left: dict[str, Any] = {"exit_final": True, "exit_final_date": date(2026, 6, 1)}
     (way,) = (way for (observe, _), way in ways(ruling(**left), "disqualified").items() if observe == "contract_date")
     assert (way.answer, way.line) == ("2026-06-01", "suppose.signed_after")
     assert way.ruling.value("contract_date") == date(2026, 6, 1)
@@ -239,7 +238,9 @@ def test_what_moves_neither_tier_nor_alert_is_left_out() -> None:
 def test_both_lenders_are_told_and_of_an_answer_the_graver() -> None:
     one = ruling()
     grave = one.supposing({"annual_cost": Fact(Decimal(40)), "over_cap": Fact(True)})
-    worse = grave.supposing({"contract_names_lender": Fact(False), "lender_resolved": Fact(False), "name_lends": Fact(False)})
+    worse = grave.supposing(
+        {"contract_names_lender": Fact(False), "lender_resolved": Fact(False), "name_lends": Fact(False)}
+    )
     assert one.outcome.tier < grave.outcome.tier < worse.outcome.tier
     found = suppositions(
         one,
@@ -256,7 +257,10 @@ def test_both_lenders_are_told_and_of_an_answer_the_graver() -> None:
 def test_the_sentence_of_a_lender_says_whether_it_changes_the_tier() -> None:
     one = ruling()
     other = one.supposing({"annual_cost": Fact(Decimal(40)), "over_cap": Fact(True)})
-    made = [Branch("contract_lender", name, way, "suppose.lender", {"lender": name}) for name, way in (("甲", one), ("乙", other))]
+    made = [
+        Branch("contract_lender", name, way, "suppose.lender", {"lender": name})
+        for name, way in (("甲", one), ("乙", other))
+    ]
     changed, same = suppositions(one, made)  # the greater move first
     assert "，还是“" in same.text.zh
     assert "this stays" in same.text.en
@@ -332,11 +336,13 @@ def test_another_lender_settles_no_list_of_partners() -> None:
     own = (product("甲贷", LENDER),)
     assert [asked(*own, name="甲贷", lender=lender).verdict.answered for lender in (None, LENDER, BANK)] == [2, 4, 3]
     assert [asked(name="没人知道", lender=lender).verdict.answered for lender in (None, BANK)] == [0, 2]
-    assert asked(notice("丁花", "privacy_notice"), name="丁花").verdict.answered == 0  # a name of which nothing is known
+    assert (
+        asked(notice("丁花", "privacy_notice"), name="丁花").verdict.answered == 0
+    )  # a name of which nothing is known
 
 
 def test_with_everything_told_and_a_lender_that_confirms_nothing_is_left_to_settle() -> None:
-    full = {"observed": {**CLEAN, "same_company": "yes"}, "offer": FAIR}
+    full: dict[str, Any] = {"observed": {**CLEAN, "same_company": "yes"}, "offer": FAIR}
     assert asked(LISTED, lender=LENDER, **full).verdict.answered == 8
     assert asked(LISTED, lender=BANK, **full).verdict.answered == 7
     assert asked(LISTED, lender=BANK, **full).verdict.tier != "A"

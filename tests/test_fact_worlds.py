@@ -225,7 +225,11 @@ def test_an_exit_that_is_only_proposed(action: str) -> None:
 
 
 def test_what_is_no_exit_is_not_proposed_either() -> None:
-    for other in (left(LENDER, "penalty", "proposed"), left(LENDER, "interview"), left(LENDER, "proposed_cancellation")):
+    for other in (
+        left(LENDER, "penalty", "proposed"),
+        left(LENDER, "interview"),
+        left(LENDER, "proposed_cancellation"),
+    ):
         found = stated(other, name=LENDER)
         assert (found["exit_proposed"], found["exit_final"]) == (None, None), other
 
@@ -274,20 +278,21 @@ def test_no_lender_and_one_that_nobody_knows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "name", "lender", "confirms", "relation", "denies"),
+    ("more", "name", "lender", "expected"),
     [
-        ((LISTED,), APP, LENDER, True, "confirmed_by_lender", None),
-        ((LISTED,), APP, BANK, False, "claimed_only", None),
-        ((notice(LENDER, "denial", denies=APP),), APP, LENDER, False, "contradicted", True),
-        ((), LENDER, LENDER, True, "confirmed_by_lender", None),
-        ((), "没人知道", LENDER, False, None, None),
+        ((LISTED,), APP, LENDER, (True, "confirmed_by_lender", None)),
+        ((LISTED,), APP, BANK, (False, "claimed_only", None)),
+        ((notice(LENDER, "denial", denies=APP),), APP, LENDER, (False, "contradicted", True)),
+        ((), LENDER, LENDER, (True, "confirmed_by_lender", None)),
+        ((), "没人知道", LENDER, (False, None, None)),
     ],
 )
 def test_how_lender_and_name_hang_together(
-    more: tuple[Record, ...], name: str, lender: str, confirms: bool, relation: str | None, denies: bool | None
+    more: tuple[Record, ...], name: str, lender: str, expected: tuple[bool, str | None, bool | None]
 ) -> None:
+    confirms, relation, denies = expected
     found = stated(*more, name=name, lender=lender)
-    assert (found["lender_confirms"], found["relation"], found["lender_denies"]) == (confirms, relation, denies)
+    assert (found["lender_confirms"], found["relation"], found["lender_denies"]) == expected
     assert found["platform_on_list"] is (True if confirms else None)
     if denies:
         assert found.rows("lender_denies") == [LENDER]
@@ -470,7 +475,7 @@ def test_who_calls_itself_a_bank(name: str, bank: bool | None, found: bool) -> N
     )
     told = stated(*more, name=name)
     assert (told["name_contains_bank"], told["bank_licence_found"]) == (bank, found)
-    known = bank and name not in ("没人知道银行",)
+    known = bank and name != "没人知道银行"
     assert len(told.rows("name_contains_bank")) == (1 if known else 0)
     assert len(told.rows("bank_licence_found")) == (1 if found or name == "壬银行" else 0)
 

@@ -51,12 +51,15 @@ def test_of_two_rows_of_a_product_the_better_decides() -> None:
     assert entity(FIRM, licence(FIRM)).product is None
 
 
-def test_it_is_called_as_its_best_row_prints_it() -> None:
-    best, other = licence("甲（北京）有限公司", cite=OFFICIAL), licence("甲(北京)有限公司")
-    brand, sloppy = product("360JT", cite=OFFICIAL), product("360jt")
-    for rows, name in (((best, other), "甲（北京）有限公司"), ((brand, sloppy), "360JT")):
-        for order in (rows, rows[::-1]):
-            assert entity(name, *order).name == name
+@pytest.mark.parametrize(
+    ("best", "other", "name"),
+    [
+        (licence("甲（北京）有限公司", cite=OFFICIAL), licence("甲(北京)有限公司"), "甲（北京）有限公司"),
+        (product("360JT", cite=OFFICIAL), product("360jt"), "360JT"),
+    ],
+)
+def test_it_is_called_as_its_best_row_prints_it(best: Record, other: Record, name: str) -> None:
+    assert entity(name, best, other).name == entity(name, other, best).name == name
     assert entity("没有行的花", notice("没有行的花", "warning")).name == "没有行的花"
 
 

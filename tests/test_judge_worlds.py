@@ -49,8 +49,9 @@ def test_notes_of_the_best_row_alone() -> None:
     best, other = product("甲花", note=note("甲注。"), cite=OFFICIAL), product("甲花", note=note("乙注。"))
     assert notes(asked(best, other, name="甲花")) == ["甲注。"]
     assert notes(asked(product("甲花", cite=OFFICIAL), other, name="甲花")) == []
-    bank, older = licence("子银行股份有限公司", "bank", note=note("甲注。")), licence(
-        "子银行股份有限公司", "bank", note=note("乙注。"), cite=OLD
+    bank, older = (
+        licence("子银行股份有限公司", "bank", note=note("甲注。")),
+        licence("子银行股份有限公司", "bank", note=note("乙注。"), cite=OLD),
     )
     assert notes(asked(bank, older, name="子银行股份有限公司")) == ["甲注。"]
     assert notes(asked(name="没人知道")) == []
@@ -63,7 +64,7 @@ def test_a_name_that_nobody_verified_says_so() -> None:
 
 
 def test_an_app_from_a_link_and_the_hotline_that_we_do_not_give() -> None:
-    by_link = {"observed": {"downloaded_by_link": "yes"}}
+    by_link: dict[str, Any] = {"observed": {"downloaded_by_link": "yes"}}
     assert "不一定是真的那一家" in notes(asked(**by_link))[0]
     assert notes(asked(observed={"downloaded_by_link": "no"})) == []
     assert notes(asked(name="没人知道", **by_link)) == []
@@ -118,6 +119,15 @@ def test_the_question_as_it_was_read() -> None:
     assert (query.name, query.lender, query.observed) == (APP, LENDER, {"private_payee": "no"})
     assert query.offer is not None
     assert asked().query.observed == {}
+
+
+@pytest.mark.parametrize(("how", "start"), [("reported", 40), ("unverified", 55)])
+def test_who_runs_it_typed_as_lender_starts_milder_only_where_it_was_verified(how: str, start: int) -> None:
+    seen = licence("子信息科技有限公司", "technology", "identified", cite=cite(confidence=how))
+    report = asked(seen, product("子花", seen.legal_name), name="子花", lender=seen.legal_name)
+    assert report.lender is not None
+    assert (report.lender.relation, report.lender.standing) == ("confirmed_by_lender", "not_a_lender")
+    assert next(one.points for one in report.verdict.score_lines if one.kind == "base") == start
 
 
 # Lenders that the contract may name.
@@ -196,7 +206,9 @@ def test_the_line_tells_who_ties_it_to_which_name() -> None:
     assert "就是它自己" in line(name=LENDER).relation_text.zh
     assert APP in line(LISTED).relation_text.zh
     assert "2026年9月30日" in line(LISTED).relation_text.zh
-    assert APP in line(LISTED, name=f"{APP}怎么样").relation_text.zh
+    called = (product("子花", FIRM, aliases=("月月有",)), LISTED)
+    assert "子花" in line(*called, name="月月有").relation_text.zh
+    assert "月月有" not in line(*called, name="月月有").relation_text.zh
     assert "没人知道" in line(name="没人知道").relation_text.zh
     assert line(name="没人知道").relation == "unknown"
     newest = (LISTED, partner(LENDER, FIRM, cite=cite("2026-08-31")))

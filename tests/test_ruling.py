@@ -2,13 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from checker.report import Alert
 from checker.rules import Fact, Hit, Judgement, evaluate, load
 from checker.rules.outcome import Severity, Unknown
-from checker.rules.vocabulary import Value
 from checker.ruling import Ruling, alert_of, answers_of, graver
 from checker.score import BaseState, Question
 from registries.model import Text
@@ -18,7 +18,7 @@ SAID = Text(zh="说", en="said")
 NOTHING = Judgement((), (), ())
 
 
-def ruling(*, identified: bool = False, related: bool = False, beside: Ruling | None = None, **facts: Value) -> Ruling:
+def ruling(*, identified: bool = False, related: bool = False, beside: Ruling | None = None, **facts: Any) -> Ruling:
     stated = {name: Fact(value, ("e1",)) for name, value in facts.items()}
     alone = evaluate(load(), stated, TODAY)
     return Ruling(load(), TODAY, BaseState.UNKNOWN, stated, identified, related, alone, beside)
@@ -63,7 +63,7 @@ def judgement(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...
         ({"downloaded_by_link": False}, Question.CHANNEL),
     ],
 )
-def test_each_fact_settles_its_question(facts: dict[str, Value], question: Question) -> None:
+def test_each_fact_settles_its_question(facts: dict[str, Any], question: Question) -> None:
     assert answers_of(ruling(**facts)).settled == {question}
 
 
@@ -78,7 +78,7 @@ def test_each_fact_settles_its_question(facts: dict[str, Value], question: Quest
         {"relation": "contradicted"},
     ],
 )
-def test_what_settles_nothing(facts: dict[str, Value]) -> None:
+def test_what_settles_nothing(facts: dict[str, Any]) -> None:
     assert answers_of(ruling(**facts)).settled == frozenset()
 
 
@@ -87,7 +87,7 @@ def test_who_it_is_and_that_it_is_listed_are_settled_by_the_records() -> None:
     assert answers_of(ruling(related=True)).settled == {Question.PARTNER_LINK}
 
 
-GATE: dict[str, Value] = {
+GATE: dict[str, Any] = {
     "lender_given": True,
     "lender_may_lend": True,
     "lender_named_exactly": True,
@@ -104,7 +104,7 @@ GATE: dict[str, Value] = {
 def test_the_gate_opens_when_everything_is_so_and_one_thing_less_closes_it() -> None:
     assert answers_of(ruling(identified=True, **GATE)).open_tier_a
     assert answers_of(ruling(identified=True, **GATE, late_over_cap=False, repay_to_person=False)).open_tier_a
-    for less in (
+    closing: tuple[dict[str, Any], ...] = (
         {"lender_may_lend": None},
         {"lender_named_exactly": False},
         {"lender_named_exactly": None},
@@ -119,12 +119,13 @@ def test_the_gate_opens_when_everything_is_so_and_one_thing_less_closes_it() -> 
         {"private_payee": None},
         {"repay_to_person": True},
         {"relation": "claimed_only"},
-    ):
+    )
+    for less in closing:
         assert not answers_of(ruling(identified=True, **{**GATE, **less})).open_tier_a, less
 
 
 #: What the rule `no_lender_named` reads.
-NOBODY_NAMED: dict[str, Value] = {"contract_names_lender": False, "lender_resolved": False, "name_lends": False}
+NOBODY_NAMED: dict[str, Any] = {"contract_names_lender": False, "lender_resolved": False, "name_lends": False}
 
 
 # The alert.

@@ -111,8 +111,8 @@ def test_a_present_name_beats_a_former_one_of_another() -> None:
     for records in ((licence(FIRM), old), (old, licence(FIRM))):
         assert found(graph_of(*records), FIRM) == FIRM
     renamed = product("丁花", former_names=(APP,))
-    for records in ((product(APP), renamed), (renamed, product(APP))):
-        assert found(graph_of(*records), APP) == APP
+    for products in ((product(APP), renamed), (renamed, product(APP))):
+        assert found(graph_of(*products), APP) == APP
 
 
 def test_a_firm_beats_a_product_of_its_name() -> None:

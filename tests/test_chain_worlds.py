@@ -79,6 +79,16 @@ def test_a_product_its_operator_and_whoever_lists_it() -> None:
     assert chain(lender=BANK) == [*claimed, typed]
 
 
+def test_a_firm_typed_as_its_own_lender_is_one_box() -> None:
+    assert [box[1] for box in chain(LISTED, name=FIRM, lender=FIRM)] == [FIRM]
+    assert [box[1] for box in chain(LISTED, name=FIRM)] == [FIRM, LENDER]
+
+
+def test_of_several_rows_of_a_product_the_best_is_shown() -> None:
+    older = product(APP, FIRM, cite=cite("2026-01-01"))
+    assert [box[-1] for box in chain(older)] == [[APP], [APP]]
+
+
 def test_a_lender_s_own_product() -> None:
     own = ("product", "甲贷", "confirmed_by_lender", None, ["甲贷"])
     lender = ("lender", LENDER, "confirmed_by_lender", "consumer_finance", ["甲贷", LENDER])

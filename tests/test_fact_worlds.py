@@ -47,11 +47,15 @@ class Stated:
     def words(self, name: str) -> dict[str, str]:
         return dict(self.facts[name].words)
 
+    def records(self, name: str) -> list[dict[str, Any]]:
+        """The records behind a fact."""
+        by_id = {entry.id: entry.record for entry in self.book.entries()}
+        return [by_id[one] for one in self.facts[name].evidence]
+
     def rows(self, name: str) -> list[str]:
         """Whom each record behind a fact is about."""
-        by_id = {entry.id: entry.record for entry in self.book.entries()}
         keys = ("subject", "brand", "legal_name", "partner")
-        return [next(by_id[one][key] for key in keys if key in by_id[one]) for one in self.facts[name].evidence]
+        return [next(record[key] for key in keys if key in record) for record in self.records(name)]
 
 
 def stated(*more: Record, name: str = APP, lender: str | None = None, **fields: Any) -> Stated:
@@ -87,6 +91,7 @@ def stated(*more: Record, name: str = APP, lender: str | None = None, **fields: 
 def test_kind_and_standing(name: str, kind: str, standing: str) -> None:
     found = stated(notice("庚有限公司", "warning"), name=name)
     assert (found["subject_type"], found["standing"]) == (kind, standing)
+    assert found["name_lends"] is (name == LENDER)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +154,9 @@ def test_the_licence_of_the_name() -> None:
     assert found.rows("licence_in_force") == [LENDER]
     old = stated(licence("庚银行股份有限公司", "bank", cite=OLD), name="庚银行股份有限公司")
     assert (old["licence_in_force"], old["licence_list_stale"]) == (True, True)
+    seen = licence(LENDER, status="identified", cite=cite(confidence="official"))
+    assert [row["status"] for row in stated(seen, name=LENDER).records("licence_in_force")] == ["in_force"]
+    assert [row["status"] for row in stated(seen, lender=LENDER).records("lender_may_lend")] == ["in_force"]
     none = stated(name=FIRM)
     assert (none["licence_in_force"], none["licence_list_stale"], none["microloan"]) == (None, None, False)
     assert none.rows("licence_in_force") == [FIRM]
@@ -164,6 +172,7 @@ def test_the_scope_told_is_that_of_the_lender_or_else_of_the_name() -> None:
     assert stated(name=MICRO)["lender_online_scope"] is None
     assert stated(name=MICRO).rows("lender_online_scope") == [MICRO]
     assert stated(wide, name=MICRO)["lender_online_scope"] is True
+    assert [row["online_scope"] for row in stated(wide, name=MICRO).records("lender_online_scope")] == ["yes"]
     assert stated(narrow, name="辛小额贷款有限公司")["lender_online_scope"] is False
     beside = stated(wide, narrow, name=MICRO, lender="辛小额贷款有限公司")
     assert beside["lender_online_scope"] is False
@@ -356,6 +365,8 @@ def test_a_lender_needs_no_other_lender_s_list() -> None:
         (APP, None, False),
         (FIRM, None, False),
         ("没人知道", None, None),
+        ("丙华", None, None),  # of which only a notice tells
+        ("丙华", BANK, None),
         ("辛银行股份有限公司", None, None),  # a bank by its name; nobody knows whether it may lend
         (LENDER, LENDER, True),
         ("甲贷", LENDER, True),
@@ -369,7 +380,11 @@ def test_a_lender_needs_no_other_lender_s_list() -> None:
     ],
 )
 def test_whether_the_platform_is_the_lender_itself(name: str, lender: str | None, lends: bool | None) -> None:
-    more = (product("甲贷", LENDER), licence("辛银行股份有限公司", "bank", "identified"))
+    more = (
+        product("甲贷", LENDER),
+        licence("辛银行股份有限公司", "bank", "identified"),
+        notice("丙华", "privacy_notice"),
+    )
     assert stated(*more, name=name, lender=lender)["platform_lends_itself"] is lends
 
 
@@ -459,6 +474,7 @@ def test_fakes_of_the_name() -> None:
         ("外国银行有限公司", True, True),
         ("壬银行", True, False),
         ("癸银行", True, False),
+        ("子信用社", True, True),  # the former name of a bank
     ],
 )
 def test_who_calls_itself_a_bank(name: str, bank: bool | None, found: bool) -> None:
@@ -472,6 +488,7 @@ def test_who_calls_itself_a_bank(name: str, bank: bool | None, found: bool) -> N
         licence("外国银行有限公司", "payment", cite=cite("2020-01-01")),
         licence("壬银行", "technology"),
         product("癸银行"),
+        licence("子银行股份有限公司", "bank", former_names=("子信用社",)),
     )
     told = stated(*more, name=name)
     assert (told["name_contains_bank"], told["bank_licence_found"]) == (bank, found)

@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
-from checker.report import Report
+from checker.asked import read
+from checker.judge import Court, judge
+from checker.report import CheckRequest, Report
+from checker.rules import VERSIONS, load
 from registries.model import Record
+from registries.sources import SOURCES
 from tests.records import cite, licence, notice, partner, product
-from tests.test_worked_examples import CLEAN, FAIR, ask, world
+from tests.test_worked_examples import CLEAN, FAIR, TODAY, ask, world
 
 LENDER, BANK, MICRO, FIRM, APP = (
     "甲乙消费金融有限公司",
@@ -198,6 +202,19 @@ def test_what_the_line_rests_on() -> None:
     assert loose.lender is not None
     rows = {entry.id: entry.record["kind"] for entry in loose.evidence}
     assert [rows[key] for key in loose.lender.evidence] == ["licence"]
+    own = product("甲贷", LENDER)
+    assert len(line(own, lender="甲贷").evidence) == 1  # it rests on a row of its own and on a licence
+    denials = tuple(notice(BANK, "denial", denies=denied) for denied in (APP, FIRM))
+    assert len(line(*denials, lender=BANK).evidence) == 2  # its licence, and the newest denial
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_line_has_its_words_under_every_rule_set(version: str) -> None:
+    question = read(CheckRequest.model_validate({"name": APP, "on": TODAY, "lender": LENDER}))
+    found = judge(question, Court(world(*BASIC, LISTED), load(version), SOURCES, TODAY), "").lender
+    assert found is not None
+    assert LENDER in found.headline.zh
+    assert APP in found.relation_text.zh
 
 
 def test_the_line_tells_who_ties_it_to_which_name() -> None:
@@ -280,6 +297,7 @@ def test_an_old_list_is_said_to_be_old() -> None:
         ((licence(MICRO, "microloan", "cancelled"), notice(MICRO, "cancelled")), MICRO, "测试发布者2026年6月1日公告"),
         ((), APP, f"知道它是谁：{FIRM}"),
         ((product("子花"),), "子花", "认得这个名字"),
+        ((notice("子有限公司", "interview", operator=FIRM),), "子有限公司", "知道它是谁：子有限公司"),
         ((product("子贷", LENDER),), "子贷", f"子贷是{LENDER}自己的产品"),
         ((product("子花", cite=UNVERIFIED),), "子花", "见过“子花”这个名字"),
         ((notice("假花", "warning"),), "假花", "《测试名单》写到它"),

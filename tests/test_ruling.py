@@ -179,6 +179,8 @@ def test_worst_first_then_by_rule() -> None:
     own = (hit("a", "info"), hit("c", "hard"))
     other = (hit("b", "strong"), hit("d", "hard"), hit("e", "moderate"))
     assert [rule for rule, *_ in graver_hits(own, other)] == ["c", "d", "b", "e", "a"]
+    many = tuple(hit(rule, "strong") for rule in "zyxwvutsrq")
+    assert "".join(rule for rule, *_ in graver_hits(many, ())) == "qrstuvwxyz"
 
 
 def test_what_was_met_is_told_by_the_first_alone() -> None:
@@ -210,6 +212,10 @@ def test_a_fact_that_is_supposed_changes_the_rules_that_read_it_and_no_other() -
     assert {hit.rule for hit in other.alone.hits} == {hit.rule for hit in whole.hits}
     assert {doubt.rule for doubt in other.alone.unknown} == {doubt.rule for doubt in whole.unknown}
     assert set(other.alone.cleared) == set(whole.cleared)
+    known = ruling(**GATE, standing="licensed_lender", name_lends=True, contract_names_lender=True)
+    assert len(known.alone.cleared) > 1
+    dearer = known.supposing({"over_cap": Fact(True), "annual_cost": Fact(Decimal(40))})
+    assert sorted(dearer.alone.cleared) == sorted(evaluate(load(), dearer.facts, TODAY).cleared)
     assert one.supposing({"no_rule_reads_this": Fact(True)}).alone is one.alone
 
 

@@ -5,6 +5,7 @@ Firm names are invented (甲, 乙 …).
 
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -318,6 +319,19 @@ def test_an_answer_that_the_offer_shows_too_did_nothing() -> None:
     (shown,) = effects(one, {"fee_to_platform": "yes"}, {"fee_to_platform": Fact(True)}, APP)
     assert alone.tier_without == one.supposing({"fee_to_platform": Fact(None)}).outcome.tier
     assert (shown.points, shown.tier_without) == (0, one.outcome.tier)
+
+
+def test_a_tier_that_changed_at_the_same_points_is_told_as_a_change() -> None:
+    """A group may have reached its cap before; that a finding in it is grave still makes U a C."""
+
+    def ruled(tier: str, before: Any = None) -> Any:
+        outcome = SimpleNamespace(score=55, tier=tier)
+        answers = SimpleNamespace(count=0)
+        ways = {"ruleset": load(), "supposing": lambda _facts: before, "alert": "none", "answers": answers}
+        return SimpleNamespace(outcome=outcome, **ways)
+
+    (one,) = effects(ruled("C", ruled("U")), {"upfront_fee": "yes"}, {}, APP)
+    assert "从“判断不了”变成“问清再签”" in one.text.zh
 
 
 def test_points_within_a_tier_are_told_without_it() -> None:

@@ -150,6 +150,11 @@ def test_which_lenders_are_tried() -> None:
     rows = {entry.id: entry.record for entry in listed.evidence}
     assert {rows[key]["kind"] for key in one.evidence} == {"partner", "licence"}
     assert supposed(asked(name=LENDER)) == [LENDER]
+    assert BANK not in supposed(asked(LISTED, partner(BANK, FIRM, basis="platform_display")))
+    pays = licence("子银行股份有限公司", "payment", cite=OFFICIAL), licence("子银行股份有限公司", "bank")
+    assert "子银行股份有限公司" in supposed(
+        asked(*pays, name="子银行股份有限公司")
+    )  # its best row is no licence to lend
     assert LENDER not in supposed(asked(LISTED, lender=BANK))
     assert LENDER not in supposed(asked())
 
@@ -161,6 +166,14 @@ def test_a_lender_that_is_supposed_comes_out_as_the_one_that_is_typed() -> None:
         (one,) = (one for one in asked(LISTED, name=name, **fields).suppositions if one.answer == LENDER)
         assert (one.tier, one.risk_score) == (typed.tier, typed.risk_score)
         assert (plain.tier, one.tier) == ("B", tier)
+
+
+def test_a_lender_that_is_supposed_is_measured_by_its_own_line_whatever_was_ticked() -> None:
+    offer = {**FAIR, "payments": [{"amount": "955"}] * 12, "lender_type": "pawn"}
+    plain, typed = (asked(LISTED, offer=offer, lender=lender) for lender in (None, LENDER))
+    (one,) = (one for one in plain.suppositions if one.answer == LENDER)
+    assert (one.tier, one.risk_score) == (typed.verdict.tier, typed.verdict.risk_score)
+    assert (plain.verdict.tier, one.tier) == ("B", "C")
 
 
 def test_what_the_lender_would_change_is_told_by_its_tier_and_what_it_would_not_as_that() -> None:

@@ -125,6 +125,11 @@ def test_what_was_only_looked_for_is_nothing_to_resemble() -> None:
     assert named("银牟花", *sought).lookalikes == ()
 
 
+def test_a_firm_may_be_resembled_too() -> None:
+    matched = named("丙西消费金融有限公司")
+    assert (leads_to(matched), offered(matched)) == (None, [("near", FIRM)])
+
+
 def test_a_name_that_nobody_knows() -> None:
     matched = named("没人知道")
     assert (matched.match.kind, leads_to(matched), offered(matched), matched.lookalikes) == ("none", None, [], ())

@@ -185,3 +185,14 @@ def test_unconfirmed_rests_on_the_row_that_ended_a_licence_to_lend_and_on_no_oth
     assert [held.record for held in basis(FIRM, ended, seen).records] == [ended]
     payment = licence(FIRM, "payment", "suspended")
     assert [held.record for held in basis(FIRM, payment, seen).records] == [seen]
+
+
+def test_an_exit_notice_under_another_name_of_a_product_is_not_this_one_s() -> None:
+    known = product(APP, FIRM, former_names=("旧花",), aliases=("小花",))
+    for name, standing in (("旧花", "unconfirmed"), ("小花", "unconfirmed"), (APP, "disqualified")):
+        assert basis(APP, known, notice(name, "revoked")).standing == standing, name
+
+
+def test_a_firm_that_may_not_lend_rests_on_its_best_row() -> None:
+    best, other = licence(FIRM, "technology", cite=OFFICIAL), licence(FIRM, "technology", "identified")
+    assert [held.record for held in basis(FIRM, best, other).records] == [best]

@@ -44,11 +44,18 @@ def rules(report: Report) -> dict[str, str]:
     return {finding.rule: finding.severity for finding in (*report.findings, *report.situation.findings)}
 
 
-@pytest.mark.parametrize("name", ["分期L", "e租宝", "重庆市阿拉丁小额贷款有限公司", "完全没听过的App", "银享花"])
+@pytest.mark.parametrize(
+    "name", ["分期L", "e租宝", "重庆市阿拉丁小额贷款有限公司", "完全没听过的App", "银享花", "分期乐", "奇富借条"]
+)
 def test_a_banks_name_typed_beside_an_app_makes_nothing_good(checker: Checker, name: str) -> None:
+    """分期乐 and 奇富借条 are on lists of lenders, this bank is none of them."""
     plain = ask(checker, name)
+    told = ask(checker, name, observed=CLEAN, offer=CHEAP)
     helped = ask(checker, name, lender=BANK, observed=CLEAN, offer=CHEAP)
+    assert helped.lender is not None
+    assert helped.lender.relation in ("claimed_only", "unknown")
     assert helped.verdict.tier != "A"
+    assert helped.verdict.risk_score >= max(plain.verdict.risk_score, told.verdict.risk_score)
     if plain.verdict.standing in ("warned", "disqualified"):
         assert set(rules(plain)) & {"officially_named", "licence_revoked_or_missing"} <= set(rules(helped))
         assert helped.verdict.risk_score >= 50

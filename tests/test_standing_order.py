@@ -170,3 +170,29 @@ def test_an_exit_is_undone_only_by_a_later_trusted_record_in_force_with_a_date()
     assert not gone(licence(name, cite=cite("2026-06-02")), left=undated)
     assert gone(licence(name, cite=cite("2026-06-01")), left=undated)
     assert gone(licence(name, cite=cite("2026-06-02")), left=notice(name, "cancelled", date=None, cite=cite(None)))
+
+
+def test_a_product_of_which_the_better_row_names_nobody_is_still_its_lender_s() -> None:
+    own = product(APP, "甲消费金融有限公司")
+    assert basis(APP, LENDER, product(APP, cite=OFFICIAL), own).standing == "lender_product"
+    assert basis(APP, LENDER, product(APP, "没有这一家有限公司", cite=OFFICIAL), own).standing == "lender_product"
+    assert basis(APP, LENDER, product(APP, "丁银行股份有限公司", cite=UNVERIFIED), own).standing == "lender_product"
+
+
+def test_unconfirmed_rests_on_the_row_that_ended_a_licence_to_lend_and_on_no_other_that_ended() -> None:
+    ended = licence(FIRM, "microloan", "suspended")
+    seen = licence(FIRM, "microloan", "identified", cite=OFFICIAL)
+    assert [held.record for held in basis(FIRM, ended, seen).records] == [ended]
+    payment = licence(FIRM, "payment", "suspended")
+    assert [held.record for held in basis(FIRM, payment, seen).records] == [seen]
+
+
+def test_an_exit_notice_under_another_name_of_a_product_is_not_this_one_s() -> None:
+    known = product(APP, FIRM, former_names=("旧花",), aliases=("小花",))
+    for name, standing in (("旧花", "unconfirmed"), ("小花", "unconfirmed"), (APP, "disqualified")):
+        assert basis(APP, known, notice(name, "revoked")).standing == standing, name
+
+
+def test_a_firm_that_may_not_lend_rests_on_its_best_row() -> None:
+    best, other = licence(FIRM, "technology", cite=OFFICIAL), licence(FIRM, "technology", "identified")
+    assert [held.record for held in basis(FIRM, best, other).records] == [best]

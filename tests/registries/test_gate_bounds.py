@@ -121,3 +121,10 @@ def test_a_number_that_is_gone_from_one_row_is_a_fault_and_one_that_came_is_none
     bare = licence("测试甲0000公司", "microloan")
     assert said(bare, *ROWS[1:], before=ROWS) == ["1 rows have lost their number"]
     assert said(*ROWS, before=(bare, *ROWS[1:])) == []
+
+
+def test_a_name_that_is_none_as_it_stands_is_a_fault() -> None:
+    for name in ("测试甲有限公司（已注销）", "有限公司"):
+        (fault,) = said(licence(name), licence("测试乙有限公司"))
+        assert fault.startswith("1 names of firms are none as they stand")
+    assert said(licence("测试甲有限公司"), licence("测试乙有限公司")) == []

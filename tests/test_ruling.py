@@ -1,0 +1,247 @@
+"""A ruling by itself: what is settled, what the gate of tier A asks, and the graver of two judgements."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from checker.report import Alert
+from checker.rules import Fact, Hit, Judgement, evaluate, load
+from checker.rules.outcome import Severity, Unknown
+from checker.ruling import Ruling, alert_of, answers_of, graver
+from checker.score import BaseState, Question
+from registries.model import Text
+
+TODAY = date(2026, 11, 24)
+SAID = Text(zh="说", en="said")
+NOTHING = Judgement((), (), ())
+
+
+def ruling(*, identified: bool = False, related: bool = False, beside: Ruling | None = None, **facts: Any) -> Ruling:
+    stated = {name: Fact(value, ("e1",)) for name, value in facts.items()}
+    alone = evaluate(load(), stated, TODAY)
+    return Ruling(load(), TODAY, BaseState.UNKNOWN, stated, identified, related, alone, beside)
+
+
+def hit(rule: str, severity: Severity, points: int = 8, group: str = "identity", text: str = "说") -> Hit:
+    return Hit(
+        rule=rule,
+        group=group,
+        severity=severity,
+        points=points,
+        fact=rule,
+        title=SAID,
+        version=1,
+        text=Text(zh=text, en=text),
+        advice=SAID,
+        legal_basis="",
+        evidence=("e1",),
+    )
+
+
+def judgement(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...] = ()) -> Judgement:
+    return Judgement(hits, tuple(Unknown(rule, "identity", "strong", None, None) for rule in unknown), cleared)
+
+
+# What is settled.
+
+
+@pytest.mark.parametrize(
+    ("facts", "question"),
+    [
+        ({"lender_given": True}, Question.CONTRACT_LENDER),
+        ({"contract_names_lender": False}, Question.CONTRACT_LENDER),
+        ({"lender_may_lend": True}, Question.LENDER_MATCHED),
+        ({"relation": "confirmed_by_lender"}, Question.PARTNER_LINK),
+        ({"annual_cost": Decimal(12)}, Question.COST),
+        ({"upfront_fee": True}, Question.UPFRONT),
+        ({"upfront_fee": False}, Question.UPFRONT),
+        ({"private_payee": True}, Question.PAYEE),
+        ({"private_payee": False}, Question.PAYEE),
+        ({"downloaded_by_link": True}, Question.CHANNEL),
+        ({"downloaded_by_link": False}, Question.CHANNEL),
+    ],
+)
+def test_each_fact_settles_its_question(facts: dict[str, Any], question: Question) -> None:
+    assert answers_of(ruling(**facts)).settled == {question}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {},
+        {"lender_given": False},
+        {"contract_names_lender": True},
+        {"lender_may_lend": False},
+        {"relation": "claimed_only"},
+        {"relation": "contradicted"},
+    ],
+)
+def test_what_settles_nothing(facts: dict[str, Any]) -> None:
+    assert answers_of(ruling(**facts)).settled == frozenset()
+
+
+def test_who_it_is_and_that_it_is_listed_are_settled_by_the_records() -> None:
+    assert answers_of(ruling(identified=True)).settled == {Question.IDENTITY}
+    assert answers_of(ruling(related=True)).settled == {Question.PARTNER_LINK}
+
+
+GATE: dict[str, Any] = {
+    "lender_given": True,
+    "lender_may_lend": True,
+    "lender_named_exactly": True,
+    "lender_list_stale": False,
+    "over_cap": False,
+    "annual_cost": Decimal(12),
+    "upfront_fee": False,
+    "private_payee": False,
+    "downloaded_by_link": False,
+    "relation": "confirmed_by_lender",
+}
+
+
+def test_the_gate_opens_when_everything_is_so_and_one_thing_less_closes_it() -> None:
+    assert answers_of(ruling(identified=True, **GATE)).open_tier_a
+    assert answers_of(ruling(identified=True, **GATE, late_over_cap=False, repay_to_person=False)).open_tier_a
+    closing: tuple[dict[str, Any], ...] = (
+        {"lender_may_lend": None},
+        {"lender_named_exactly": False},
+        {"lender_named_exactly": None},
+        {"lender_list_stale": True},
+        {"lender_list_stale": None},
+        {"over_cap": True},
+        {"over_cap": None},
+        {"late_over_cap": True},
+        {"upfront_fee": True},
+        {"upfront_fee": None},
+        {"private_payee": True},
+        {"private_payee": None},
+        {"repay_to_person": True},
+        {"relation": "claimed_only"},
+    )
+    for less in closing:
+        assert not answers_of(ruling(identified=True, **{**GATE, **less})).open_tier_a, less
+
+
+#: What the rule `no_lender_named` reads.
+NOBODY_NAMED: dict[str, Any] = {"contract_names_lender": False, "lender_resolved": False, "name_lends": False}
+
+
+# The alert.
+
+
+@pytest.mark.parametrize(
+    ("severities", "alert"),
+    [
+        ((), "none"),
+        (("info",), "none"),
+        (("positive",), "none"),
+        (("moderate",), "caution"),
+        (("strong",), "caution"),
+        (("hard",), "stop"),
+        (("info", "moderate"), "caution"),
+        (("strong", "hard"), "stop"),
+    ],
+)
+def test_the_alert_is_that_of_the_gravest(severities: tuple[Severity, ...], alert: Alert) -> None:
+    assert alert_of([hit("r", severity) for severity in severities]) == alert
+
+
+# Of two judgements the graver.
+
+
+def graver_hits(own: tuple[Hit, ...], other: tuple[Hit, ...]) -> list[tuple[str, str, int, str]]:
+    found = graver(judgement(*own), judgement(*other)).hits
+    return [(one.rule, one.severity, one.points, one.text.zh) for one in found]
+
+
+def test_of_two_findings_the_graver_and_of_equals_the_dearer_and_then_the_first() -> None:
+    mild, grave = hit("r", "moderate", 8, text="轻"), hit("r", "strong", 8, text="重")
+    dear, first = hit("r", "moderate", 16, text="贵"), hit("r", "moderate", 8, text="先")
+    for pair in ((mild, grave), (grave, mild)):
+        assert graver_hits((pair[0],), (pair[1],)) == [("r", "strong", 8, "重")]
+    for pair in ((mild, dear), (dear, mild)):
+        assert graver_hits((pair[0],), (pair[1],)) == [("r", "moderate", 16, "贵")]
+    assert graver_hits((first,), (mild,)) == [("r", "moderate", 8, "先")]
+
+
+def test_a_relief_only_where_both_grant_it_and_a_finding_where_one_does() -> None:
+    relief, found, info = hit("r", "positive", -5), hit("r", "strong"), hit("r", "info", 0)
+    assert graver_hits((relief,), ()) == graver_hits((), (relief,)) == []
+    assert graver_hits((relief,), (hit("r", "positive", -4),)) == [("r", "positive", -4, "说")]
+    for one in (found, info):
+        assert graver_hits((one,), ()) == graver_hits((), (one,)) == [("r", one.severity, one.points, "说")]
+    assert graver_hits((relief,), (found,)) == graver_hits((found,), (relief,)) == [("r", "strong", 8, "说")]
+
+
+def test_worst_first_then_by_rule() -> None:
+    own = (hit("a", "info"), hit("c", "hard"))
+    other = (hit("b", "strong"), hit("d", "hard"), hit("e", "moderate"))
+    assert [rule for rule, *_ in graver_hits(own, other)] == ["c", "d", "b", "e", "a"]
+    many = tuple(hit(rule, "strong") for rule in "zyxwvutsrq")
+    assert "".join(rule for rule, *_ in graver_hits(many, ())) == "qrstuvwxyz"
+
+
+def test_what_was_met_is_told_by_the_first_alone() -> None:
+    met, elsewhere = hit("m", "moderate", group="upfront_payment"), hit("m", "hard", group="upfront_payment")
+    assert graver_hits((met,), (elsewhere,)) == [("m", "moderate", 8, "说")]
+    assert graver_hits((), (elsewhere,)) == []
+
+
+def test_what_was_open_or_cleared_and_is_found_by_the_other_is_neither() -> None:
+    own = judgement(hit("a", "info"), unknown=("b", "c"), cleared=("d", "e"))
+    found = graver(own, judgement(hit("b", "strong"), hit("d", "strong"), unknown=("x",), cleared=("y",)))
+    assert [one.rule for one in found.unknown] == ["c"]
+    assert found.cleared == ("e",)
+    assert graver(own, NOTHING) == own
+
+
+# A ruling with another fact.
+
+
+def test_a_fact_that_is_supposed_changes_the_rules_that_read_it_and_no_other() -> None:
+    one = ruling(upfront_fee=True, private_payee=True)
+    other = one.supposing({"private_payee": Fact(False)})
+    assert (other.value("private_payee"), one.value("private_payee")) == (False, True)
+    assert other.value("upfront_fee") is True
+    rules = {hit.rule for hit in one.met} - {hit.rule for hit in other.met}
+    assert len(rules) == 1
+    assert {hit.rule for hit in other.met} < {hit.rule for hit in one.met}
+    whole = evaluate(load(), other.facts, TODAY)
+    assert {hit.rule for hit in other.alone.hits} == {hit.rule for hit in whole.hits}
+    assert {doubt.rule for doubt in other.alone.unknown} == {doubt.rule for doubt in whole.unknown}
+    assert set(other.alone.cleared) == set(whole.cleared)
+    known = ruling(**GATE, standing="licensed_lender", name_lends=True, contract_names_lender=True)
+    assert len(known.alone.cleared) > 1
+    dearer = known.supposing({"over_cap": Fact(True), "annual_cost": Fact(Decimal(40))})
+    assert sorted(dearer.alone.cleared) == sorted(evaluate(load(), dearer.facts, TODAY).cleared)
+    assert one.supposing({"no_rule_reads_this": Fact(True)}).alone is one.alone
+
+
+def test_what_is_met_and_what_is_held_against_the_name_are_told_apart() -> None:
+    one = ruling(private_payee=True, **NOBODY_NAMED)
+    assert one.met
+    assert one.held_against
+    assert not {hit.rule for hit in one.met} & {hit.rule for hit in one.held_against}
+    assert {hit.group for hit in one.met} == {"private_transfer"}
+    assert one.alert == "stop"
+
+
+def test_the_start_is_supposed_too_and_the_ruling_beside_with_it() -> None:
+    beside = ruling(**NOBODY_NAMED)
+    one = ruling(lender_given=True, beside=beside)
+    assert one.supposing({}).state is BaseState.UNKNOWN
+    assert one.supposing({}, BaseState.VERIFIED).state is BaseState.VERIFIED
+    assert "no_lender_named" in {hit.rule for hit in one.held_against}
+    named = one.supposing({"contract_names_lender": Fact(True)})
+    assert named.beside is not None
+    assert named.beside.value("contract_names_lender") is True
+    assert "no_lender_named" not in {hit.rule for hit in named.held_against}
+
+
+def test_a_fact_that_is_not_known_is_not_true() -> None:
+    one = ruling(upfront_fee=False)
+    assert (one.value("upfront_fee"), one.value("nothing")) == (False, None)
+    assert (one.true("upfront_fee"), one.true("nothing")) == (False, False)
+    assert ruling(upfront_fee=True).true("upfront_fee")

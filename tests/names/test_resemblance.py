@@ -47,6 +47,13 @@ def test_a_firm_that_bears_a_known_name_is_told_by_the_words_behind_it() -> None
     assert bracketed == Likeness("near", (Step("decorated", 4, "(有限公司)", ""),))
 
 
+@pytest.mark.parametrize(("typed", "brackets"), [("微(粒)贷", "()"), ("(微)粒贷", "()"), ("微(粒贷", "(")])
+def test_brackets_inside_a_name_are_what_was_added(typed: str, brackets: str) -> None:
+    found = NameIndex.build(product("brand", "微粒贷", 3)).resolve(normalise(typed))
+    assert [(one.kind, one.positions) for one in found.suspicions] == [("near", ())]
+    assert found.suspicions[0].explanation.zh == f"{typed} 不是 微粒贷：多了“{brackets}”"
+
+
 @pytest.mark.parametrize(
     ("form", "short", "target"),
     [("微粒贷有限公司", "微粒贷", "微粒"), ("微粒贷", "微粒贷", "微粒贷"), ("微粒贷", "微粒贷", "微粒")],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.names.likeness.added import Peeled, decorated, peeled, with_words_around
+from checker.names.likeness.added import Peeled, _inside_latin, _kind_of_all, decorated, peeled, with_words_around
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,38 @@ def test_each_end_is_told_by_its_place(typed: str, kind: str, steps: list[tuple[
 
 def test_what_was_not_taken_off_is_no_step() -> None:
     assert decorated("微粒贷", Peeled("微粒贷", 0, 3, deceives=True)) == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "at", "inside"),
+    [
+        *(("xa", 1, True), ("xz", 1, True), ("1xa", 2, True), ("微xa", 2, True), ("xa微", 1, True), ("xa1", 1, True)),
+        *(("xa", 0, False), ("xa", 2, False), ("1a", 1, False), ("微a", 1, False), ("x微", 1, False), ("x{", 1, False)),
+        *(("x1", 1, False), ("1xa", 1, False), ("ха", 1, False), ("x", -1, False)),
+    ],
+)
+def test_a_cut_lies_inside_a_latin_word_between_two_of_its_letters(form: str, at: int, inside: bool) -> None:
+    assert _inside_latin(form, at) is inside
+
+
+@pytest.mark.parametrize(
+    ("inside", "kind"),
+    [
+        ("官方", "claim"),
+        ("官方版", "claim"),
+        ("官方极速版", "claim"),
+        ("极速版", "edition"),
+        ("极速版app", "app"),
+        ("客服", "service"),
+        ("科技", "business"),
+        ("官方科技", "business"),
+        ("科技官方", "business"),
+        ("深圳", "business"),
+        ("深圳科技", None),
+        ("甲官方", None),
+        ("官方甲", None),
+        ("", None),
+    ],
+)
+def test_brackets_are_of_the_kind_of_the_words_in_them(inside: str, kind: str | None) -> None:
+    assert _kind_of_all(inside) == kind

@@ -96,3 +96,11 @@ def test_what_holds_no_name(typed: str) -> None:
 
 def test_a_name_that_speaks_of_money_is_told_in_a_firm_of_another_trade_too() -> None:
     assert list(inside("上海微粒贷测庚食品有限公司")) == ["three"]
+
+
+@pytest.mark.parametrize(("number", "found"), [(199, True), (200, False)])
+def test_of_names_that_begin_alike_two_hundred_are_looked_through(number: int, found: bool) -> None:
+    names = [f"测甲乙丙{at:03}号" for at in range(201)]
+    index = NameIndex.build([one for name in names for one in product(name, name, 1)])
+    suspicions = index.resolve(normalise(f"我老公说的那个{names[number]}他也没了")).suspicions
+    assert [one.name for one in suspicions] == ([names[number]] if found else [])

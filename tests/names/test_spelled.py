@@ -51,7 +51,9 @@ def test_where_a_slip_is_still_recognised(letters: int, characters: int, may: bo
 
 def _found(typed: str, known: str) -> tuple[str, Steps] | None:
     likeness = spelled(typed, known)
-    return likeness and (likeness.kind, [(step.how, step.at, step.typed, step.known) for step in likeness.steps])
+    if likeness is None:
+        return None
+    return (likeness.kind, [(step.how, step.at, step.typed, step.known) for step in likeness.steps])
 
 
 @pytest.mark.parametrize(

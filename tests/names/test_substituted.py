@@ -10,7 +10,9 @@ from checker.names.likeness.substituted import sound_the_same, substituted
 
 
 def _found(likeness: Likeness | None) -> tuple[str, list[tuple[str, int]]] | None:
-    return likeness and (likeness.kind, [(step.how, step.at) for step in likeness.steps])
+    if likeness is None:
+        return None
+    return (likeness.kind, [(step.how, step.at) for step in likeness.steps])
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,9 @@ def test_the_word_at_the_end_comes_off_and_the_one_at_the_start(form: str, short
 
 
 def _steps(likeness: Likeness | None) -> list[tuple[str, str, int, str, str]] | None:
-    return likeness and [(likeness.kind, step.how, step.at, step.typed, step.known) for step in likeness.steps]
+    if likeness is None:
+        return None
+    return [(likeness.kind, step.how, step.at, step.typed, step.known) for step in likeness.steps]
 
 
 @pytest.mark.parametrize(

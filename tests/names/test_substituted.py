@@ -44,6 +44,7 @@ def _found(likeness: Likeness | None) -> tuple[str, list[tuple[str, int]]] | Non
         # several: all drawn alike, and two stay, unless of three only one stays
         ("徽粒货", "微粒贷", ("lookalike", [("shape", 1), ("shape", 3)])),
         ("徽拉货", "微粒贷", None),
+        ("徽力贷", "微粒贷", None),  # one for the eye and one for the ear
         ("徽粒货甲", "微粒贷甲", ("lookalike", [("shape", 1), ("shape", 3)])),
         ("徽粒甲", "微粒贷", None),
         ("徽粒甲乙", "微粒贷乙", None),

@@ -95,7 +95,10 @@ def _renamed(form: str, short: str, target: str) -> Likeness | None:
     """A company that bears a known name for its trade name: 微粒贷有限公司 is not 微粒贷."""
     if short != target or short == form:
         return None
-    return Likeness("near", (Step("decorated", len(short) + 1, form[_place(form, len(short)) :], ""),))
+    behind = form[_place(form, len(short)) :]
+    if not behind:  # 微(粒)贷: nothing but brackets
+        return Likeness("near", (Step("decorated", 0, "".join(filter(_BRACKETS.__contains__, form)), ""),))
+    return Likeness("near", (Step("decorated", len(short) + 1, behind, ""),))
 
 
 def _seen_in(form: str, likeness: Likeness) -> Likeness:

@@ -157,3 +157,14 @@ def test_what_is_hidden_inside_a_form_is_counted_from_its_beginning(
     raw: str, form: str, hidden: tuple[int, ...]
 ) -> None:
     assert normalise(raw).hidden_in(form) == hidden
+
+
+def test_words_come_off_in_the_script_that_was_typed_too() -> None:
+    assert normalise("測東貸靠谱吗").shorter == ("測東貸", "测东贷")
+
+
+def test_what_was_read_as_what_is_told_only_of_a_form_that_was_typed() -> None:
+    name = normalise("测東貸靠谱吗")
+    assert name.read_as("测东贷") == (("東", "东"), ("貸", "贷"))
+    assert name.read_as("东") == (("東", "东"),)
+    assert name.read_as("测乙花") == ()

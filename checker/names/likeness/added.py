@@ -46,7 +46,7 @@ def _words(where: str) -> _Words:
 
 @cache
 def _closing() -> frozenset[str]:
-    return _words("back").outermost | frozenset(")0123456789")
+    return _words("back").outermost | frozenset(")0123456789年")
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,128 @@
+"""The sentences about a name, each from its parts."""
+
+import pytest
+
+from checker.names import wording
+from checker.names.known import Conversions, Hit, How, KnownKind, KnownName
+from checker.names.likeness import Likeness, Step
+
+NONE = Conversions()
+
+
+def hit(kind: KnownKind, how: How = "same", text: str = "测甲花", entity: str = "测甲钱包") -> Hit:
+    return Hit(KnownName(text, "a", kind, entity, "product", 3), how)
+
+
+@pytest.mark.parametrize(
+    ("known", "zh", "en"),
+    [
+        (hit("legal_name"), "公司全称", "full legal name"),
+        (hit("former_name"), "原名 测甲花", "formerly 测甲花"),
+        (hit("brand"), "产品名 测甲花", "product name 测甲花"),
+        (hit("alias"), "也叫 测甲花", "also called 测甲花"),
+        (hit("brand", text="测甲钱包"), "名字一样", "the same name"),
+        (hit("alias", text="测甲钱包"), "名字一样", "the same name"),
+        (hit("former_name", text="测甲钱包"), "原名 测甲钱包", "formerly 测甲钱包"),
+        (hit("legal_name", "pinyin"), "按拼音", "by its pinyin"),
+        (hit("brand", "pinyin", text="测甲钱包"), "按拼音", "by its pinyin"),
+        (hit("alias", "pinyin"), "也叫 测甲花；按拼音", "also called 测甲花; by its pinyin"),
+        (hit("former_name", "digits"), "原名 测甲花；数字的写法不同", "formerly 测甲花; digits written differently"),
+    ],
+)
+def test_by_which_name_and_in_which_writing(known: Hit, zh: str, en: str) -> None:
+    text = wording.matched("甲", "乙", known, cut=False, conversions=NONE)
+    assert text.zh == f"你输入的 甲 = 测甲钱包（{zh}）"
+    assert text.en == f"You typed 甲 = 测甲钱包 ({en})"
+
+
+def test_words_that_were_left_out_are_told() -> None:
+    text = wording.matched("甲吗", "甲", hit("alias"), cut=True, conversions=NONE)
+    assert text.zh == "你输入的 甲吗 = 测甲钱包（也叫 测甲花；只查了 甲，其余的字没算）"
+    assert text.en == "You typed 甲吗 = 测甲钱包 (also called 测甲花; looked up 甲 only, without the other words)"
+
+
+PAIRS = (("貸", "贷"), ("測", "测"), ("東", "东"), ("費", "费"))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "zh", "en"),
+    [
+        (PAIRS[:1], "“貸”读作“贷”", "“貸” read as “贷”"),
+        (
+            PAIRS[:3],
+            "“貸”读作“贷”、“測”读作“测”、“東”读作“东”",
+            "“貸” read as “贷”, “測” read as “测”, “東” read as “东”",
+        ),
+        (
+            PAIRS,
+            "“貸”读作“贷”、“測”读作“测”、“東”读作“东”等",
+            "“貸” read as “贷”, “測” read as “测”, “東” read as “东” …",
+        ),
+    ],
+)
+def test_at_most_three_conversions_are_told_one_by_one(pairs: tuple[tuple[str, str], ...], zh: str, en: str) -> None:
+    typed = wording.matched("甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions(typed=pairs))
+    assert typed.zh == f"你输入的 甲 = 测甲钱包（把繁体字{zh}）"
+    assert typed.en == f"You typed 甲 = 测甲钱包 (the traditional {en})"
+    recorded = wording.matched("甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions((), pairs))
+    assert recorded.zh == f"你输入的 甲 = 测甲钱包（名单里的繁体字{zh}）"
+    assert recorded.en == f"You typed 甲 = 测甲钱包 (the list's {en})"
+
+
+def test_nothing_found_and_whether_something_resembles_it() -> None:
+    assert wording.not_found("甲", resembles=False).zh == "没查到 甲 这个名字。"
+    assert wording.not_found("甲", resembles=False).en == "Nothing found under the name 甲."
+    assert wording.not_found("甲", resembles=True).zh == "没查到 甲 这个名字。有名字和它像，但不是同一个名字。"
+    assert wording.not_found("甲", resembles=True).en == (
+        "Nothing found under the name 甲. Names like it exist, but they are other names."
+    )
+
+
+def test_who_may_be_meant() -> None:
+    assert wording.ambiguous("甲", ["乙", "丙"]).zh == "甲 可能指：乙、丙。是哪一个，要由你来定。"
+    assert wording.ambiguous("甲", ["乙", "丙"]).en == "甲 may mean: 乙, 丙. Only you can tell which."
+    assert wording.candidate("甲", "乙").zh == "有人用 甲 指 乙"
+    assert wording.candidate("甲", "乙").en == "甲 is used for 乙"
+
+
+@pytest.mark.parametrize(
+    ("step", "zh", "en"),
+    [
+        (Step("shape", 2, "货", "贷"), "第2字 货 与 贷 形近", "character 2: 货 looks like 贷"),
+        (Step("script", 1, "о", "0"), "第1字的 о 是西里尔字母，不是 0", "character 1: о is a Cyrillic letter, not 0"),
+        (Step("script", 1, "0", "о"), "第1字的 0 是西里尔字母，不是 о", "character 1: 0 is a Cyrillic letter, not о"),
+        (
+            Step("script", 1, "ա", "a"),
+            "第1字的 ա 是亚美尼亚字母，不是 a",
+            "character 1: ա is an Armenian letter, not a",
+        ),
+        (Step("other", 3, "甲", "乙"), "第3字是 甲，不是 乙", "character 3 is 甲, not 乙"),
+        (Step("decorated", 4, "官方", ""), "多了“官方”", "“官方” was added"),
+        (Step("initials", 1, "w", "微"), "w 是 微 的拼音首字母", "w: the first letters of 微 in pinyin"),
+    ],
+)
+def test_each_difference_in_its_words(step: Step, zh: str, en: str) -> None:
+    text = wording.resembling("甲", "乙", Likeness("near", (step,)))
+    assert (text.zh, text.en) == (f"甲 不是 乙：{zh}", f"甲 is not 乙: {en}")
+
+
+def test_differences_stand_one_behind_the_other() -> None:
+    steps = (Step("less", 1, "", "丁"), Step("more", 3, "丙", ""))
+    text = wording.resembling("甲", "乙", Likeness("near", steps))
+    assert text.zh == "甲 不是 乙：第1字少了 丁，第3字 丙 是多出来的"
+    assert text.en == "甲 is not 乙: 丁 is missing as character 1, character 3, 丙, is one too many"
+
+
+def test_mere_initials_are_nobodys_in_particular() -> None:
+    text = wording.resembling("wld", "微粒贷", Likeness("near", (Step("initials", 1, "wld", "微粒贷"),)))
+    assert text.en == "wld may be the pinyin initials of 微粒贷, or of another name"
+    mixed = wording.resembling("w粒贷", "微粒贷", Likeness("near", (Step("initials", 1, "w", "微"),)))
+    assert mixed.zh == "w粒贷 不是 微粒贷：w 是 微 的拼音首字母"
+    pinyin = wording.resembling("weilidai", "微粒贷", Likeness("near", (Step("pinyin", 1, "weilidai", "微粒贷"),)))
+    assert pinyin.zh == "weilidai 不是 微粒贷：weilidai 是 微粒贷 的拼音"
+
+
+def test_a_name_in_the_mainlands_words_may_be_another() -> None:
+    text = wording.reworded("網路甲貸", "网络甲贷", "网络甲贷有限公司")
+    assert text.zh == "網路甲貸 换成大陆的用词是 网络甲贷（网络甲贷有限公司），也可能是另一个名字"
+    assert text.en == "網路甲貸 in the mainland's words is 网络甲贷 (网络甲贷有限公司); it may be another name"

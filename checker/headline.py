@@ -5,17 +5,19 @@ from datetime import date
 from checker.entities import Entity, Graph
 from checker.evidence import said_on
 from checker.facts import Case
+from checker.matching import Matched
 from checker.record_words import date_words, record_words
-from checker.report import MatchKind
 from checker.standing import Basis, ended_licence
 from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord
 
 
-def headline_words(case: Case, graph: Graph, match: MatchKind) -> dict[str, str]:
+def headline_words(case: Case, graph: Graph, matched: Matched) -> dict[str, str]:
     """Words for `verdict.headline` (gaps of `wording.yaml`); those that are not known are left out."""
     subject, basis = case.platform, case.basis
     if subject is None:
-        return {"type": "several"} if match == "ambiguous" else {}
+        if matched.match.kind != "ambiguous":
+            return {}
+        return {"type": "other_form" if matched.other_form else "several"}
     return entity_words(subject, basis, graph, case.judged_on)
 
 

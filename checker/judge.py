@@ -21,7 +21,7 @@ from checker.matching import Matched, match_lender, match_name
 from checker.observations import by_key
 from checker.offers import lender_facts, priced_as
 from checker.record_words import record_words
-from checker.report import ChainLink, Door, LenderLine, MatchKind, Query, Report, Verdict
+from checker.report import ChainLink, Door, LenderLine, Query, Report, Verdict
 from checker.rules import Facts, RuleSet, evaluate
 from checker.ruling import Ruling
 from checker.situation import situation_of
@@ -95,7 +95,7 @@ def judge(asked: Asked, court: Court, generated_at: str, *, explain: bool = True
         query=_query(asked),
         match=matched.match,
         lender_match=of_lender.match if of_lender else None,
-        verdict=_verdict(case, ruling, court, matched.match.kind, open_ways),
+        verdict=_verdict(case, ruling, court, matched, open_ways),
         lender=line,
         situation=situation_of(ruling, opened, _shown_name(case)),
         chain=chain,
@@ -233,9 +233,9 @@ def _shown_name(case: Case) -> str:
     return case.platform.name if case.platform else case.asked
 
 
-def _verdict(case: Case, ruling: Ruling, court: Court, match: MatchKind, ways: Sequence[Branch]) -> Verdict:
+def _verdict(case: Case, ruling: Ruling, court: Court, matched: Matched, ways: Sequence[Branch]) -> Verdict:
     basis, subject, said, scored = case.basis, case.platform, court.ruleset.wording, ruling.score
-    words = headline_words(case, court.dataset.graph, match)
+    words = headline_words(case, court.dataset.graph, matched)
     hits = ruling.held_against
     return Verdict(
         subject=ref(subject) if subject else None,

@@ -15,17 +15,22 @@ from checker.standing import standing_of
 from registries.model import Text, legal_name_key
 
 _NO_DAY = date(2000, 1, 1)  # being named in a notice does not depend on the day
+_ACCUSED = Text(
+    zh="官方的名单或通报写到过它：点开看。", en="It is named in an official list or notice: open it and read."
+)
 _NOT_FOUND = Text(zh="没有查到这个名字。", en="This name was not found.")
 
 
 @dataclass(frozen=True)
 class Matched:
-    """The match, the entity it led to, the entities the name merely looks like, and a reviewed note about it."""
+    """The match, the entity it led to, the entities the name merely looks like, and a reviewed note about it;
+    `other_form`: it is the name of a firm on record but for the legal form."""
 
     match: Match
     entity: Entity | None = None
     lookalikes: tuple[Entity, ...] = ()
     note: Text | None = None
+    other_form: bool = False
 
 
 def _written_form(name: str) -> str:
@@ -58,7 +63,7 @@ def match_name(name: NormalisedName, dataset: Dataset, forms: Callable[[str], st
     if resolution.hits[0].how == "pinyin" and _accused(entities[0], dataset.graph):
         return _only_asked(entities[0])
     if resolution.hits[0].how == "company" and not _bears_form(entities[0], forms(name.text), forms):
-        return _other_form(entities[0])
+        return _other_form(entities[0], dataset.graph)
     return Matched(
         Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation), entities[0]
     )
@@ -71,14 +76,17 @@ def _bears_form(entity: Entity, form: str, forms: Callable[[str], str]) -> bool:
     return not form or any(forms(name) == form for name in (entity.name, *names))
 
 
-def _other_form(entity: Entity) -> Matched:
-    """The name but for its legal form: asked about, because nobody is on record by just this name."""
+def _other_form(entity: Entity, graph: Graph) -> Matched:
+    """The name but for its legal form: asked about, because nobody is on record by just this name. Of a firm that was
+    struck off or warned of, that is said too."""
     said = Text(
         zh=f"名单上写的是“{entity.name}”，公司形式（有限公司、股份有限公司……）和你写的不一样。是这一家吗？",
         en=f"The lists have {entity.name}, with another legal form than you wrote. Is it this one?",
     )
-    asked = Alternative(kind="candidate", entity=ref(entity), explanation=said)
-    return Matched(Match(kind="ambiguous", entity=None, explanation=said, alternatives=(asked,)), None)
+    accused = standing_of(entity, graph, _NO_DAY).standing in ("warned", "disqualified")
+    shown = Text(zh=f"{said.zh}{_ACCUSED.zh}", en=f"{said.en} {_ACCUSED.en}") if accused else said
+    asked = Alternative(kind="candidate", entity=ref(entity), explanation=shown)
+    return Matched(Match(kind="ambiguous", entity=None, explanation=said, alternatives=(asked,)), other_form=True)
 
 
 def _accused(entity: Entity, graph: Graph) -> bool:

@@ -353,3 +353,30 @@ def test_a_microloan_company_that_became_another_lender_has_lost_nothing() -> No
     bank = licence("乙银行", "private_bank", cite=cite("2026-01-31")), licence("乙银行", "bank", "cancelled")
     graph = graph_of(*bank)
     assert standing_of(only(graph, "乙银行"), graph, TODAY).standing == "disqualified"
+
+
+@pytest.mark.parametrize("name", ["考拉速借", "微粒贷", "重庆市阿拉丁小额贷款有限公司"])
+def test_a_person_typed_as_lender_is_no_lender_of_a_warned_name_or_a_bank_s_product(
+    checker: Checker, name: str
+) -> None:
+    answers = {"private_payee": "yes", "payee_is_contract_lender": "yes"}
+    report = ask(checker, name, lender="张三", observed=answers)
+    assert report.situation.alert == "stop"
+
+
+def test_another_role_on_a_lender_s_list_is_not_called_nothing(checker: Checker) -> None:
+    """勤为科技 stands on 招联's list of collectors: that it introduces loans is what no list says."""
+    report = ask(checker, "360借条", lender="招联消费金融股份有限公司")
+    assert report.lender is not None
+    assert "介绍借款" in report.lender.relation_text.zh
+    assert "没查到招联消费金融股份有限公司说过" not in report.model_dump_json()
+
+
+def test_a_struck_off_firm_under_another_legal_form_is_pointed_to(checker: Checker) -> None:
+    report = ask(checker, "中邮邮惠万家银行股份有限公司")
+    (other,) = [one for one in report.match.alternatives if one.kind == "candidate"]
+    assert other.entity.name == "中邮邮惠万家银行有限责任公司"
+    assert "官方的名单或通报写到过它" in other.explanation.zh
+    assert "是下面这一家吗" in report.verdict.headline.zh
+    plain = ask(checker, "招商银行有限责任公司")
+    assert "官方的名单" not in plain.match.alternatives[0].explanation.zh

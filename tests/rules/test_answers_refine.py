@@ -14,6 +14,7 @@ from tests.rules.test_rules import TODAY
 
 #: For facts that are words or numbers: values on either side of what the rules compare them with.
 SAMPLES: dict[str, tuple[Value, ...]] = {
+    "standing": ("warned", "unknown"),
     "lender_type": ("bank", "microloan", "technology"),
     "price_lender_type": ("bank", "microloan", "private"),
     "annual_cost": (Decimal(24), Decimal(36), Decimal("36.1")),

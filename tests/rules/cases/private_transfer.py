@@ -15,6 +15,10 @@ def to_a_person(fact: str) -> Cases:
             (asked | {"payee_is_contract_lender": False}, "hard", 0),
             (asked, "hard", 0),
             (his_own | FIRM, "hard", 0),
+            (his_own | {"name_lends": True}, "hard", 0),  # a bank's product is lent by no person
+            (his_own | {"standing": "warned"}, "hard", 0),
+            (his_own | NO_FIRM | {"standing": "disqualified"}, "hard", 0),
+            (his_own | NO_FIRM | {"standing": "unknown", "name_lends": False}, "info", 0),
             (his_own | NO_FIRM, "info", 0),
             (his_own, "info", 0),
             (his_own | {"lender_given": True, "lender_may_lend": True}, "info", 0),  # lender_is_firm alone decides

@@ -19,14 +19,13 @@ from checker.lender_line import lender_line
 from checker.links import links_for
 from checker.matching import Matched, match_lender, match_name
 from checker.observations import by_key
-from checker.offers import lender_facts, priced_as
 from checker.record_words import record_words
-from checker.report import ChainLink, Door, LenderLine, Query, Report, Verdict
+from checker.report import ChainLink, CheckRequest, Door, LenderLine, Query, Report, Verdict
 from checker.rules import Facts, RuleSet, evaluate
 from checker.ruling import Ruling
 from checker.situation import situation_of
 from checker.standing import licence_in_force, standing_of
-from checker.telling import Told, signed_on, tell
+from checker.telling import signed_on, tell
 from checker.verdict import (
     ASKABLE,
     BaseState,
@@ -89,7 +88,7 @@ def judge(asked: Asked, court: Court, generated_at: str, *, explain: bool = True
     line = _lender_line(case, of_lender, court, book)
     opened = doors(request.name)
     asks = explain and not _in_need(opened, case)
-    open_ways = _open_ways(case, chain, court, told, ruling) if asks else ()
+    open_ways = _open_ways(request, case, chain, court, ruling) if asks else ()
     evidence = book.entries()
     return Report(
         query=_query(asked),
@@ -119,8 +118,10 @@ def _in_need(opened: Sequence[Door], case: Case) -> bool:
     return case.platform is None and any(door.about in ("danger", "money_sent") for door in opened)
 
 
-def _open_ways(case: Case, chain: Sequence[ChainLink], court: Court, told: Told, ruling: Ruling) -> tuple[Branch, ...]:
-    return branches(ruling, possible_lenders(case, chain, court, told.facts), case.basis.standing)
+def _open_ways(
+    request: CheckRequest, case: Case, chain: Sequence[ChainLink], court: Court, ruling: Ruling
+) -> tuple[Branch, ...]:
+    return branches(ruling, possible_lenders(request, case, chain, court), case.basis.standing)
 
 
 def _lender_line(case: Case, matched: Matched | None, court: Court, book: EvidenceBook) -> LenderLine | None:
@@ -163,7 +164,7 @@ def _start(case: Case) -> BaseState:
     return base_state(basis.standing, stale=basis.stale or case.lender_given, microloan=basis.microloan)
 
 
-def possible_lenders(case: Case, chain: Sequence[ChainLink], court: Court, told: Facts) -> tuple[Lender, ...]:
+def possible_lenders(request: CheckRequest, case: Case, chain: Sequence[ChainLink], court: Court) -> tuple[Lender, ...]:
     """Lenders that the contract may well name, each with the ruling if it does: those who confirm the platform, and
     the platform itself where it lends."""
     if case.lender_given or case.platform is None:
@@ -173,16 +174,21 @@ def possible_lenders(case: Case, chain: Sequence[ChainLink], court: Court, told:
     found = [(graph.entities[link.entity.id], link.evidence) for link in links[:MOST_LENDERS]]
     if not found and licence_in_force(case.platform, day):
         found = [(case.platform, ())]
-    return tuple(_possible(case, lender, evidence, court, told) for lender, evidence in found)
+    return tuple(
+        _possible(request, _with_lender(case, lender, court, exact=True), evidence, court) for lender, evidence in found
+    )
 
 
-def _possible(case: Case, lender: Entity, evidence: tuple[str, ...], court: Court, told: Facts) -> Lender:
-    supposed = _with_lender(case, lender, court, exact=True)
-    priced = lender_facts(priced_as(supposed, None, court.dataset.graph))
-    ruling = rule_on(supposed, court, EvidenceBook(court.judged_on), {**told, **priced})
-    held = licence_in_force(lender, court.judged_on)
-    words = {**record_words((held,) if held else (), court.judged_on), "lender": lender.name}
-    return Lender(lender.name, ruling, words, evidence)
+def _possible(request: CheckRequest, case: Case, evidence: tuple[str, ...], court: Court) -> Lender:
+    """The lender of `case`, and the ruling as it would be if the contract named it: what was answered, and the offer as
+    that lender's loan."""
+    lender, day = case.lender, court.judged_on
+    book = EvidenceBook(day)  # what would be shown then is not shown now
+    ruling = rule_on(case, court, book, tell(request, case, court.dataset, book).facts)
+    held = licence_in_force(lender, day) if lender else None
+    name = lender.name if lender else ""
+    words = {**record_words((held,) if held else (), day), "lender": name}
+    return Lender(name, ruling, words, evidence)
 
 
 def _with_lender(case: Case, lender: Entity | None, court: Court, *, exact: bool) -> Case:

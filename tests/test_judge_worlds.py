@@ -161,7 +161,8 @@ def test_which_lenders_are_tried() -> None:
 
 def test_a_lender_that_is_supposed_comes_out_as_the_one_that_is_typed() -> None:
     told = {"observed": {**CLEAN, "same_company": "yes"}, "offer": FAIR}
-    for name, fields, tier in ((LENDER, told, "A"), (APP, {}, "B"), (APP, {"observed": CLEAN}, "B")):
+    cases = ((LENDER, told, "A"), (APP, told, "A"), (APP, {}, "B"), (APP, {"observed": CLEAN}, "B"))
+    for name, fields, tier in cases:
         plain, typed = (asked(LISTED, name=name, lender=lender, **fields).verdict for lender in (None, LENDER))
         (one,) = (one for one in asked(LISTED, name=name, **fields).suppositions if one.answer == LENDER)
         assert (one.tier, one.risk_score) == (typed.tier, typed.risk_score)

@@ -3,8 +3,6 @@
 import ipaddress
 from typing import Final
 
-from flask import has_request_context, request
-
 #: What all share whose address cannot be read: nobody gets an allowance of his own by being unreadable.
 UNKNOWN: Final = "unknown"
 
@@ -27,4 +25,6 @@ def network_of(address: str, prefix_v6: int = 64) -> str:
 
 def client_key() -> str:
     """The client of the request under way: an IPv4 address, or an IPv6 /64; `UNKNOWN` outside of one."""
+    from flask import has_request_context, request  # noqa: PLC0415 - commands tell networks too, and load no Flask
+
     return network_of(request.remote_addr or "") if has_request_context() else UNKNOWN

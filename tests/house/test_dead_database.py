@@ -30,7 +30,7 @@ NEED_NONE = (
     *("/healthz", "/", "/emergency", "/guides", "/cost", "/corrections", "/report", "/sources", "/api/v1/sources"),
     *(f"/check?name={NAME}", f"/api/v1/check?name={NAME}", "/api/v1/suggest?q="),
 )
-NEED_ONE = (f"/check?name={NAME}&as_of_rev=1", f"/api/v1/check?name={NAME}&as_of_rev=1", "/corrections/ACEF-3479-GHJK")
+NEED_ONE = (f"/replay?name={NAME}&as_of_rev=1", f"/api/v1/check?name={NAME}&as_of_rev=1", "/corrections/ACEF-3479-GHJK")
 
 
 def get(server: Server, path: str) -> tuple[int, Any]:
@@ -58,7 +58,7 @@ def says_so(server: Server) -> None:
         refused = [people.submit(get, server, path) for path in 10 * NEED_ONE]
         pages = [people.submit(get, server, "/emergency") for _ in range(10)]
         assert {page.result()[0] for page in pages} == {200}
-        assert {one.result()[0] for one in refused} == {503}
+        assert {one.result()[0] for one in refused} <= {429, 503}  # one old revision at a time is a client's share
         assert all(int(one.result()[1]["Retry-After"]) > 0 for one in refused)
 
 

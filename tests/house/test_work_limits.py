@@ -181,7 +181,7 @@ def test_one_address_has_one_share(question: Callable[[int], tuple[str, object]]
 
 def test_people_read_it_as_a_page(start_server: StartServer) -> None:
     server = start_server(workers="1")
-    pages = [f"/check?name={quote('还呗')}{number}&as_of_rev={1 + number % 10}" for number in range(10)]
+    pages = [f"/replay?name={quote('还呗')}{number}&as_of_rev={1 + number % 10}" for number in range(10)]
     with Flood(server, an_old_revision):
         asked = (ask(server, "127.0.0.3", pages[number % 10]) for number in range(1000))
         status, again, body = next(answer for answer in asked if answer[0] != 200)

@@ -86,7 +86,7 @@ def _slow_loris(visit: "Visitor", page: Page | None) -> None:
 
 def _slow(visit: "Visitor", page: Page | None) -> None:
     """The page, after a while."""
-    visit.server.closing.wait(1.5)
+    visit.server.closing.wait(4)
     send(visit, page or Page(b"not here", "text/plain", 404))
 
 

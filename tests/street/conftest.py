@@ -43,7 +43,7 @@ class QuickFetcher(Fetcher):
     """As patient as a test can be."""
 
     bounds: ClassVar[Bounds] = Bounds(
-        wire_bytes=5_000_000, body_bytes=20_000_000, seconds=1.5, connect_seconds=1, silent_seconds=1
+        wire_bytes=5_000_000, body_bytes=20_000_000, seconds=4, connect_seconds=2, silent_seconds=3
     )
 
 

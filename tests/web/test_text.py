@@ -39,7 +39,16 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "ask": OFFER_FIELDS,
     "payee": Payee.__args__,
 }
-MADE_UP = ("emergency.", "collector.", "phone.", "match.", "score.", "cost.", "report_platform.")
+MADE_UP = (
+    "emergency.",
+    "collector.",
+    "phone.",
+    "match.",
+    "score.",
+    "cost.",
+    "report_platform.",
+    "corrections.too_many_",
+)
 
 
 def sentences() -> list[tuple[str, Text]]:

@@ -12,6 +12,7 @@ import pytest
 
 from checker.report import Report
 from tests.conftest import COMMAND
+from tests.preloaded import run_preloaded, starts_anew
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -22,6 +23,8 @@ def run(data_dir: Path) -> Run:
 
     def run_on(*words: str | bytes, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
         environment = os.environ | {"LENDER_CHECKER_DATA_DIR": str(data_dir)} | more
+        if not starts_anew(words, more):
+            return run_preloaded([str(word) for word in words], environment, stdin)
         return subprocess.run(
             [*COMMAND, *words], input=stdin, capture_output=True, timeout=30, env=environment, check=False
         )

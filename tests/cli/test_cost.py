@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND
+from tests.preloaded import run_preloaded
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 LOAN = ("--received", "10000", "--pay", "12x902", "--on", "2026-11-24")
@@ -18,8 +18,7 @@ LOAN = ("--received", "10000", "--pay", "12x902", "--on", "2026-11-24")
 def run(data_dir: Path) -> Run:
     def run_on(*words: str) -> subprocess.CompletedProcess[bytes]:
         environment = os.environ | {"LENDER_CHECKER_DATA_DIR": str(data_dir)}
-        command = [*COMMAND, "cost", *words]
-        return subprocess.run(command, capture_output=True, timeout=60, env=environment, check=False)
+        return run_preloaded(["cost", *words], environment)
 
     return run_on
 

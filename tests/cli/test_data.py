@@ -21,6 +21,7 @@ from registries.sources import source_by_id
 from registries.store import Store
 from tests.cli.test_commands import one_line
 from tests.conftest import COMMAND
+from tests.preloaded import run_preloaded, starts_anew
 from tests.records import licence
 
 LIST = "nfra.legal_persons"
@@ -45,6 +46,8 @@ def run(tmp_path: Path) -> Run:
 
     def run_on(*words: str, **more: str) -> subprocess.CompletedProcess[bytes]:
         environment = os.environ | {"LENDER_CHECKER_DATA_DIR": str(tmp_path), **more}
+        if not starts_anew(words, more):
+            return run_preloaded(words, environment)
         return subprocess.run([*COMMAND, *words], capture_output=True, timeout=60, env=environment, check=False)
 
     return run_on

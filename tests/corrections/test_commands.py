@@ -9,8 +9,8 @@ import pytest
 
 from checker.corrections import Contact, Corrections
 from registries.store import Store
-from tests.conftest import COMMAND
 from tests.corrections.conftest import NOTICE, REF, claim
+from tests.preloaded import run_preloaded
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 ANSWER = ("--answer-zh", "核对过了。", "--answer-en", "Checked.")
@@ -22,8 +22,7 @@ def run(tmp_path: Path, store: Corrections) -> Run:
 
     def run_on(*words: str) -> subprocess.CompletedProcess[bytes]:
         environment = os.environ | {"LENDER_CHECKER_DATA_DIR": str(tmp_path)}
-        command = [*COMMAND, "corrections", *words]
-        return subprocess.run(command, capture_output=True, timeout=60, env=environment, check=False)
+        return run_preloaded(["corrections", *words], environment)
 
     return run_on
 

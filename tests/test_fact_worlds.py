@@ -541,6 +541,8 @@ def test_a_case_without_its_lender_is_the_plain_one() -> None:
     assert typed.without_lender() == plain
     assert not plain.lender_exact
     assert (plain.confirmed, typed.confirmed) == (False, True)
-    assert replace(plain, lender=platform).confirmed
+    assert not replace(plain, lender=platform).confirmed, "a name that does not lend confirms nobody, itself included"
+    itself = replace(plain, platform=lender, lender=lender, lender_basis=standing_of(lender, graph, TODAY))
+    assert itself.confirmed
     assert not replace(plain, lender=lender).confirmed
     assert not replace(plain, tie=typed.tie).confirmed

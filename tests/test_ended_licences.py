@@ -62,6 +62,13 @@ def test_which_row_holds(records: list[Record], expected: str) -> None:
     assert (in_force is not None) == (expected == "licensed_lender")
 
 
+def test_a_row_that_a_later_one_overrules_is_not_told() -> None:
+    later = graph_of(bank("cancelled", "2025-12-31"), bank(as_of="2026-06-30"))
+    assert ended_licence(only(later, BANK)) is None
+    other = graph_of(bank("cancelled", "2025-12-31", "payment"), bank(as_of="2026-06-30"))
+    assert ended_licence(only(other, BANK)) is not None
+
+
 def test_a_licence_to_lend_is_told_before_another_and_the_newest_first() -> None:
     graph = graph_of(bank("cancelled", "2026-06-30", "payment"), bank("suspended", "2025-01-01"))
     told = ended_licence(only(graph, BANK))

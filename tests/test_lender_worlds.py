@@ -247,3 +247,41 @@ def test_a_warned_lender_is_named_and_a_warned_name_comes_first() -> None:
     assert OTHER in next(one for one in only.findings if one.rule == "officially_named").text.zh
     assert APP in next(one for one in both.findings if one.rule == "officially_named").text.zh
     assert only.verdict.standing == "unconfirmed"
+
+
+# Which words tell the tie.
+
+
+def test_nobody_is_sent_to_ask_a_firm_that_officials_warned_of_or_struck_off() -> None:
+    for against in (notice("假的花", "warning"), notice(OTHER, "cancelled", date="2026-10-01")):
+        for name in (APP, "没人知道"):
+            line = asked(against, name=name, lender=against.subject).lender
+            assert line is not None
+            assert "先看下面写的" in line.relation_text.zh
+            assert "官网" not in line.relation_text.zh
+    denied = asked(notice(OTHER, "denial", denies=APP), notice(OTHER, "cancelled", date="2026-10-01"), lender=OTHER)
+    assert denied.lender is not None
+    assert "公开说过" in denied.lender.relation_text.zh
+    plain = asked(lender=OTHER).lender
+    assert plain is not None
+    assert "从它的官网找客服问" in plain.relation_text.zh
+
+
+def test_a_list_is_the_lender_s_own_and_a_page_names_its_publisher() -> None:
+    listed = asked(LISTED, lender=LENDER).lender
+    own = asked(product("甲乙贷", LENDER), name="甲乙贷", lender=LENDER).lender
+    assert listed is not None
+    assert own is not None
+    assert "自己的名单" in listed.relation_text.zh
+    assert own.relation_text.zh.startswith("据测试发布者")
+    assert "甲乙贷是甲乙消费金融有限公司运营的" in own.relation_text.zh
+
+
+def test_another_legal_form_is_asked_about_and_what_officials_said_of_the_firm_is_told() -> None:
+    typed = "甲乙消费金融股份有限公司"
+    for against, told in (((), False), ((notice(LENDER, "cancelled", date="2026-10-01"),), True)):
+        report = asked(*against, name=typed)
+        (other,) = [one for one in report.match.alternatives if one.kind == "candidate"]
+        assert (report.match.kind, other.entity.name) == ("ambiguous", LENDER)
+        assert ("官方的名单或通报写到过它" in other.explanation.zh) is told
+        assert "是下面这一家吗" in report.verdict.headline.zh

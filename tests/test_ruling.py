@@ -1,5 +1,6 @@
 """A ruling by itself: what is settled, what the gate of tier A asks, and the graver of two judgements."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from checker.report import Alert
 from checker.rules import Fact, Hit, Judgement, evaluate, load
-from checker.rules.outcome import Severity, Unknown
+from checker.rules.outcome import Scored, Severity, Unknown
 from checker.ruling import Ruling, alert_of, answers_of, graver
 from checker.score import BaseState, Question
 from registries.model import Text
@@ -245,3 +246,30 @@ def test_a_fact_that_is_not_known_is_not_true() -> None:
     assert (one.value("upfront_fee"), one.value("nothing")) == (False, None)
     assert (one.true("upfront_fee"), one.true("nothing")) == (False, False)
     assert ruling(upfront_fee=True).true("upfront_fee")
+
+
+def with_evidence(found: Hit, *evidence: str) -> Hit:
+    return replace(found, evidence=evidence)
+
+
+def test_a_milder_finding_on_other_evidence_is_told_beside_the_graver_one() -> None:
+    """One rule, two firms: the exit of the lender hides no exit of the name."""
+    grave, mild = with_evidence(hit("r", "strong", 16), "e1"), with_evidence(hit("r", "moderate", 8), "e2")
+    assert graver_hits((grave,), (mild,)) == [("r", "strong", 16, "说"), ("r", "moderate", 8, "说")]
+    assert graver_hits((mild,), (grave,)) == [("r", "strong", 16, "说")]
+    assert graver_hits((grave,), (with_evidence(mild, "e1"),)) == [("r", "strong", 16, "说")]
+    mere = with_evidence(hit("r", "info", 0), "e2")
+    assert graver_hits((grave,), (mere,)) == [("r", "strong", 16, "说")]
+    assert graver_hits((grave,), ()) == [("r", "strong", 16, "说")]
+
+
+def test_a_doubt_promises_no_relief_that_the_other_does_not_grant() -> None:
+    relief = Scored("r", "identity", "positive", -5, "r", SAID)
+    doubt = Unknown("r", "identity", "positive", None, relief)
+    own = Judgement((), (doubt,), ())
+    assert graver(own, NOTHING).unknown[0].at_best is None
+    for other in (Judgement((), (doubt,), ()), Judgement((hit("r", "positive", -5),), (), ())):
+        promised = [one.at_best for one in graver(own, other).unknown]
+        assert promised in ([relief], [])
+    assert graver(own, Judgement((), (doubt,), ())).unknown[0].at_best == relief
+    assert graver(own, Judgement((), (replace(doubt, at_best=None),), ())).unknown[0].at_best is None

@@ -234,6 +234,7 @@ def test_the_order_of_answers_changes_no_byte(checker: Checker) -> None:
 
 def test_nobody_is_promised_that_a_listed_lender_would_make_an_unknown_name_better(checker: Checker) -> None:
     plain, asked = ask(checker, "银享花"), ask(checker, "银享花", lender=BANK)
+    assert plain.suppositions, "other questions are still open"
     assert not [one for one in plain.suppositions if one.answer == "listed"]
     assert (asked.verdict.tier, asked.verdict.risk_score) == (plain.verdict.tier, plain.verdict.risk_score)
 
@@ -366,8 +367,9 @@ def test_a_person_typed_as_lender_is_no_lender_of_a_warned_name_or_a_bank_s_prod
 
 def test_another_role_on_a_lender_s_list_is_not_called_nothing(checker: Checker) -> None:
     """勤为科技 stands on 招联's list of collectors: that it introduces loans is what no list says."""
-    report = ask(checker, "360借条", lender="招联消费金融股份有限公司")
+    report = ask(checker, "勤为科技有限公司", lender="招联消费金融股份有限公司")
     assert report.lender is not None
+    assert report.lender.relation == "claimed_only", "a collector's row confirms no platform"
     assert "介绍借款" in report.lender.relation_text.zh
     assert "没查到招联消费金融股份有限公司说过" not in report.model_dump_json()
 

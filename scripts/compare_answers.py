@@ -1,0 +1,253 @@
+"""Whether two builds answer alike: asks each, over HTTP and on the command line, and compares what comes back.
+
+    python -m scripts.compare_answers OTHER_CHECKOUT
+
+asks the build in OTHER_CHECKOUT (a `git worktree` of an earlier commit) and this one about every name of the bundled
+facts and 200 names that nobody bears, and prints what differs. Nothing but the contract is used (addresses, commands,
+files of the bundled facts), so that it outlives any move inside. Exit code 0: no difference, 1: some, each on a line.
+Both builds run on this Python; `generated_at`, the time of an answer, is the one thing left out.
+"""
+
+import argparse
+import difflib
+import os
+import random
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import requests
+import yaml
+
+HERE = Path(__file__).resolve().parents[1]
+UNKNOWN = 200
+READY_SECONDS = 120
+
+#: Keys of the bundled facts under which names stand.
+_NAME_KEYS = frozenset({"legal_name", "brand", "aliases", "former_names", "subject", "as_printed", "imitates"})
+
+#: What changes from one answer to the next: the time it was made, the port it was asked on, the token of a form.
+_VOLATILE = re.compile(r'"generated_at":"[^"]*"|127\.0\.0\.1:\d+|name="csrf_token"[^>]*>')
+
+_OFFER: dict[str, Any] = {
+    "principal": "10000",
+    "received": "9500",
+    "start": "2026-03-01",
+    "payments": [{"amount": "950"}] * 12,
+    "fees": [{"amount": "100", "payee": "guarantor"}],
+}
+
+_OBSERVED: tuple[dict[str, str], ...] = (
+    {"upfront_fee": "yes", "money_received": "no"},
+    {"money_received": "yes", "agreed_to_payout": "no", "membership_forced": "yes"},
+    {"violence": "yes", "visit_made": "yes", "told_others": "unknown"},
+    {"filing_called_licence": "yes", "annual_rate_shown": "no", "contract_names_lender": "no"},
+)
+
+Question = tuple[str, str, dict[str, Any] | None]
+Answers = dict[str, str]
+
+
+def known_names(checkout: Path) -> list[str]:
+    """Every name in the bundled facts of a checkout, each once, in order."""
+    names: list[str] = []
+    for file in sorted((checkout / "registries" / "starter").glob("*.yaml")):
+        names += _names_in(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader))
+    return list(dict.fromkeys(name for name in names if 0 < len(name) <= 120))
+
+
+def unknown_names(known: Sequence[str]) -> list[str]:
+    """200 names that nobody bears: known ones with one character changed, dropped or doubled, and mixtures of two. The
+    same ones at every call."""
+    draw = random.Random("names that nobody bears")  # noqa: S311 - to be repeatable
+    names: set[str] = set()
+    while len(names) < UNKNOWN:
+        first, second = draw.sample(known, 2)
+        at = draw.randrange(len(first))
+        names.add(
+            draw.choice(
+                (
+                    first[:at] + draw.choice("贷花借钱金宝易速融鑫") + first[at + 1 :],
+                    first[:at] + first[at + 1 :],
+                    first[:at] + first[at] + first[at:],
+                    first[: len(first) // 2] + second[len(second) // 2 :],
+                    f"{first}是正规平台吗",
+                )
+            )
+        )
+        names -= set(known) | {""}
+    return sorted(names)
+
+
+def questions(known: Sequence[str], unknown: Sequence[str]) -> Iterator[Question]:
+    """All that is asked over HTTP: (method, path, body)."""
+    short = [name for name in known if len(name) <= 6]
+    for name in (*known, *unknown):
+        yield "GET", f"/api/v1/check?{_query(name=name)}", None
+    for name in (*short, *unknown):
+        yield "GET", f"/check?{_query(name=name)}", None
+        yield "GET", f"/check?{_query(name=name, lang='en')}", None
+        yield "GET", f"/api/v1/suggest?{_query(q=name[:2])}", None
+    for name in (*known[::20], *unknown[::20]):
+        yield "GET", f"/api/v1/collector?{_query(name=name)}", None
+        yield "GET", f"/api/v1/collector?{_query(name='', lender=name)}", None
+        yield "GET", f"/replay?{_query(name=name, on='2026-06-30')}", None
+    for name, lender in zip(short, known, strict=False):
+        body = {"name": name, "lender": lender, "offer": _OFFER, "observed": _OBSERVED[len(lender) % len(_OBSERVED)]}
+        yield "POST", "/api/v1/check", body
+    for path in ("/", "/sources", "/cost", "/collector", "/emergency", "/guides", "/api/v1/sources", "/leave"):
+        yield "GET", path, None
+        yield "GET", f"{path}?lang=en", None
+    yield "POST", "/api/v1/cost", {"offer": _OFFER}
+
+
+def commands(known: Sequence[str], unknown: Sequence[str]) -> Iterator[list[str]]:
+    """All that is asked on the command line; each start of a process costs a second, so these are few."""
+    for name in (*[name for name in known if len(name) <= 6][:12], *unknown[:3]):
+        yield ["check", name]
+    for name in known[:3]:
+        yield ["collector", name]
+    yield from (
+        ["sources"],
+        ["changes"],
+        ["--help"],
+        *([command, "--help"] for command in ("check", "cost", "refresh")),
+    )
+
+
+def ask_all(checkout: Path, asked: Sequence[Question], typed: Sequence[list[str]]) -> Answers:
+    """What the build of a checkout answers, by question. Raises RuntimeError where it does not start."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(checkout),
+            "LENDER_CHECKER_DATA_DIR": folder,
+            "LENDER_CHECKER_RATE_LIMIT": "1000000/second",
+            "LENDER_CHECKER_WORKERS": "1",
+            "LENDER_CHECKER_PORT": str(_free_port()),
+        }
+        with _served(checkout, environment) as base:
+            answers = {f"{method} {path} {body or ''}": _ask(base, method, path, body) for method, path, body in asked}
+        for arguments in typed:
+            done = subprocess.run(  # noqa: S603 - this Python, and names of ours
+                [sys.executable, "-m", "checker", *arguments],
+                cwd=checkout,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            answers[" ".join(arguments)] = _VOLATILE.sub("", f"{done.returncode}\n{done.stdout}\n{done.stderr}")
+        return answers
+
+
+def differences(before: Answers, after: Answers) -> Iterator[str]:
+    """A line for every question that is answered otherwise, with the first words that differ."""
+    for question, old in before.items():
+        new = after[question]
+        if new != old:
+            matcher = difflib.SequenceMatcher(None, old, new, autojunk=False) if len(old) < 5000 else None
+            at = matcher.get_matching_blocks()[0].size if matcher else _first_difference(old, new)
+            part = slice(max(0, at - 60), at + 100)
+            yield f"{question}\n  before: {old[part]!r}\n  after:  {new[part]!r}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Compare this checkout with another; returns the exit code."""
+    parser = argparse.ArgumentParser(description="Whether two builds answer alike.")
+    parser.add_argument("other", type=Path, help="a checkout of the other build")
+    other = parser.parse_args(arguments).other.resolve()
+    if not (other / "checker").is_dir():
+        parser.error(f"{other} is no checkout: it has no folder checker/")
+    known = known_names(HERE)
+    unknown = unknown_names(known)
+    asked, typed = list(questions(known, unknown)), list(commands(known, unknown))
+    with ThreadPoolExecutor(2) as pool:
+        before, after = pool.map(lambda checkout: ask_all(checkout, asked, typed), (other, HERE))
+    found = list(differences(before, after))
+    print("\n".join(found))  # noqa: T201 - what was asked for
+    print(  # noqa: T201
+        f"{len(known)} known and {len(unknown)} unknown names, {len(before)} answers"
+        f" ({', '.join(f'{count} with {status}' for status, count in _statuses(after))}), {len(found)} differences"
+    )
+    return 1 if found else 0
+
+
+def _statuses(answers: Answers) -> list[tuple[str, int]]:
+    """How often each HTTP status or exit code was met: a comparison of refusals alone would prove little."""
+    return Counter(answer.split(maxsplit=1)[0] for answer in answers.values()).most_common()
+
+
+def _names_in(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key in _NAME_KEYS:
+                yield from ([part] if isinstance(part, str) else [one for one in part or () if isinstance(one, str)])
+            yield from _names_in(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _names_in(part)
+
+
+def _query(**fields: str) -> str:
+    return urlencode(fields)
+
+
+def _ask(base: str, method: str, path: str, body: dict[str, Any] | None) -> str:
+    answer = requests.request(method, f"{base}{path}", json=body, timeout=60)
+    return _VOLATILE.sub("", f"{answer.status_code} {answer.headers.get('Content-Type')}\n{answer.text}")
+
+
+@contextmanager
+def _served(checkout: Path, environment: dict[str, str]) -> Iterator[str]:
+    server = subprocess.Popen(
+        [sys.executable, "-m", "checker", "serve"],
+        cwd=checkout,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    base = f"http://127.0.0.1:{environment['LENDER_CHECKER_PORT']}"
+    try:
+        _await(base, server)
+        yield base
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _await(base: str, server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + READY_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            if requests.get(f"{base}/readyz", timeout=10).ok:
+                return
+        except requests.ConnectionError:
+            pass
+        time.sleep(0.2)
+    raise RuntimeError("the server did not start")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _first_difference(old: str, new: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

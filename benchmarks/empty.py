@@ -4,9 +4,9 @@ import sys
 
 from flask import Flask, Response, jsonify
 
-from checker.app import limit
-from checker.redis_server import redis_from
-from checker.server import serve
+from checker.app.factory import limit
+from checker.cache.redis_server import redis_from
+from checker.server.serve import serve
 from checker.settings import Settings
 
 

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 
 from benchmarks.__main__ import Row, at_most
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, Record
-from registries.store import Store
+from registries.store.store import Store
 
 ROWS, ROUNDS, QUIET_SECONDS = 10_000, 7, 1.0
 

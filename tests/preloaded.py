@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["checker.cli", "checker.app", "checker.server", "tests.preloaded"])
+_CONTEXT.set_forkserver_preload(["checker.cli.main", "checker.app.factory", "checker.server.serve", "tests.preloaded"])
 #: What decides how an interpreter starts: with one of these set, a command is started anew.
 _AT_START = ("LC_", "LANG", "PYTHON")
 
@@ -58,7 +58,7 @@ def _command(words: list[str], environment: dict[str, str], names: list[str]) ->
     )
     sys.argv = ["lender-checker", *words]
 
-    from checker.cli import main  # noqa: PLC0415 - loaded already, in the process this is a fork of
+    from checker.cli.main import main  # noqa: PLC0415 - loaded already, in the process this is a fork of
 
     try:
         main()

@@ -5,8 +5,8 @@ Firm names are invented (甲, 乙 …).
 
 import pytest
 
-from checker.chain import chain_of
-from checker.evidence import EvidenceBook
+from checker.entities.chain import chain_of
+from checker.evidence.book import EvidenceBook
 from registries.model import Record
 from tests.records import cite, licence, notice, partner, product
 from tests.worlds import TODAY, graph_of

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.cache import MemoryCache
-from checker.check import Checker, publish_starter
+from checker.cache.cache import MemoryCache
 from checker.errors import QueryError, UnknownRevision
 from checker.report import CheckRequest, Report
-from registries.store import Store
+from checker.service.checker import Checker, publish_starter
+from registries.store.store import Store
 
 ON = date(2026, 11, 24)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from checker.coverage import coverage_of, whole_sources
+from checker.evidence.coverage import coverage_of, whole_sources
 from checker.report import Coverage, Evidence
 from registries.model import Access, Outcome, Run, Source, Text
 

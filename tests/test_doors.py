@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.doors import doors
+from checker.guidance.help_intents import doors
 from registries.row_identity import names_in
 from registries.starter import load
 

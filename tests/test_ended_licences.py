@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from checker.entities.standing import ended_licence, licence_in_force, standing_of
 from checker.report import Report
-from checker.standing import ended_licence, licence_in_force, standing_of
 from registries.model import Record
 from tests.records import cite, licence, notice, partner, product
 from tests.test_worked_examples import ask, world

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.cache import MemoryCache
-from checker.check import Checker, publish_starter
+from checker.cache.cache import MemoryCache
 from checker.report import CheckRequest, Report
-from registries.store import Store
+from checker.service.checker import Checker, publish_starter
+from registries.store.store import Store
 
 FILE = Path(__file__).with_name("expected_answers.yaml")
 EXPECTED: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ here, whoever changes it."""
 from collections.abc import Iterator
 from pathlib import Path
 
-from checker.guides import guides
+from checker.guidance import guides
 from checker.rules import VERSIONS, load
 
 FILE = Path(__file__).with_name("expected_law.tsv")

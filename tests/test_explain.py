@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from checker.cache import MemoryCache
-from checker.check import Checker, publish_starter
+from checker.cache.cache import MemoryCache
 from checker.errors import QueryError
 from checker.observations import observations
 from checker.report import CheckRequest, Effect, Report
-from registries.store import Store
+from checker.service.checker import Checker, publish_starter
+from registries.store.store import Store
 
 ON = date(2026, 11, 24)
 CLEAN = {"upfront_fee": "no", "private_payee": "no", "downloaded_by_link": "no"}

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from checker.explain import Branch, Lender, branches, effects, suppositions
+from checker.assessment.assessment import Ruling
+from checker.assessment.counterfactuals import Branch, Lender, branches, effects, suppositions
+from checker.assessment.score import BaseState
 from checker.observations import observations
 from checker.report import Report, Standing
 from checker.rules import Fact, evaluate, load
-from checker.ruling import Ruling
-from checker.score import BaseState
 from registries.model import Record
 from tests.records import licence, notice, partner, product
 from tests.test_worked_examples import CLEAN, FAIR, ask, world

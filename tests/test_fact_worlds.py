@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from checker.chain import Tie, tie
-from checker.evidence import EvidenceBook
+from checker.entities.chain import Tie, tie
+from checker.entities.standing import standing_of
+from checker.evidence.book import EvidenceBook
 from checker.facts import Case, facts_of, trusted_suspects
 from checker.rules import Fact
 from checker.rules.vocabulary import Value
-from checker.standing import standing_of
 from registries.model import LicenceType, Record, Source
 from registries.sources import source_by_id
 from tests.records import SOURCE_OF, cite, licence, notice, partner, product

@@ -1,12 +1,12 @@
 """From records to facts: what is stated, and where absence may be one. Firm names are invented."""
 
-from checker.asked import read
-from checker.check import CheckRequest
-from checker.coverage import whole_sources
-from checker.evidence import EvidenceBook
+from checker.entities.standing import standing_of
+from checker.evidence.book import EvidenceBook
+from checker.evidence.coverage import whole_sources
 from checker.facts import Case, facts_of
+from checker.request.parsing import read
 from checker.rules import Facts, evaluate, load
-from checker.standing import standing_of
+from checker.service.checker import CheckRequest
 from registries.model import Access, Outcome, Record, Run, Source
 from registries.sources import source_by_id
 from tests.records import SOURCE_OF, cite, licence, notice, partner, product

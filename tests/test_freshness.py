@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from checker.freshness import source_state
+from checker.evidence.source_state import source_state
 from registries.model import Access, Outcome, Run, Source, Text
 
 SOURCE = Source(

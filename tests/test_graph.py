@@ -5,7 +5,7 @@ Firm names are invented (甲, 乙 …).
 
 import pytest
 
-from checker.entities import Entity, Graph, trusted
+from checker.entities.graph import Entity, Graph, trusted
 from registries.model import LicenceType, Record
 from tests.records import cite, held, licence, notice, partner, product
 from tests.worlds import graph_of, only

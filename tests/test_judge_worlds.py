@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from checker.asked import read
-from checker.judge import Court, judge
+from checker.assessment.assess import Court, judge
 from checker.report import CheckRequest, Report
+from checker.request.parsing import read
 from checker.rules import VERSIONS, load
 from registries.model import Record
 from registries.sources import SOURCES

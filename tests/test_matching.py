@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.dataset import Dataset
-from checker.matching import Matched, match_lender, match_name
+from checker.dataset.dataset import Dataset
+from checker.dataset.matching import Matched, match_lender, match_name
 from checker.names import normalise
 from registries.model import Record
 from tests.records import licence, notice, product

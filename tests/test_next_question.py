@@ -5,8 +5,8 @@ from typing import Any, cast
 
 import pytest
 
-from checker.explain import Branch, next_question
-from checker.ruling import Ruling
+from checker.assessment.assessment import Ruling
+from checker.assessment.counterfactuals import Branch, next_question
 from registries.model import Record
 from tests.records import licence, notice, product
 from tests.test_worked_examples import BANK, BRAND, CLEAN, FAIR, LENDER, MICRO, OPERATOR, ask, platform, world

@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from checker.personal import personal_number
+from checker.request.personal_data import personal_number
 from registries.row_identity import names_in
 from registries.starter import load
 

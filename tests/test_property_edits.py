@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 from opencc import OpenCC
 
-from checker.check import publish_starter
-from checker.dataset import Dataset, known_names
-from checker.matching import match_name
+from checker.dataset.dataset import Dataset, known_names
+from checker.dataset.matching import match_name
+from checker.entities.standing import standing_of
 from checker.names import normalise
-from checker.revisions import load_dataset
-from checker.standing import standing_of
+from checker.revisions.revisions import load_dataset
+from checker.service.checker import publish_starter
 from registries.model import legal_name_key
-from registries.store import Store
+from registries.store.store import Store
 from tests.worlds import TODAY
 
 NEVER = frozenset({"licensed_lender", "lender_product", "listed_partner", "disqualified", "warned"})

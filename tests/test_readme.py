@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli import cli
+from checker.cli.main import cli
 from checker.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parent.parent

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from checker.cache import MemoryCache
-from checker.check import Checker, publish_starter
+from checker.cache.cache import MemoryCache
+from checker.entities.standing import standing_of
 from checker.errors import QueryError
 from checker.report import CheckRequest, Report
-from checker.standing import standing_of
-from checker.web.report_page import ReportPage
-from checker.web.text import Speaker
-from registries.store import Store
+from checker.service.checker import Checker, publish_starter
+from checker.web.check.report_page import ReportPage
+from checker.web.i18n import Speaker
+from registries.store.store import Store
 from tests.records import cite, licence
 from tests.worlds import TODAY, graph_of, only
 

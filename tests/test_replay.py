@@ -11,18 +11,18 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from checker.app import create_app
-from checker.cache import MemoryCache
-from checker.check import Checker, today_in_china
-from checker.cli import cli
+from checker.app.factory import create_app
+from checker.cache.cache import MemoryCache
+from checker.cli.main import cli
+from checker.cli.report_text import plain
 from checker.collection import CollectorRequest
-from checker.dataset import Dataset
-from checker.plain import plain
+from checker.dataset.dataset import Dataset
+from checker.entities.standing import standing_of
 from checker.report import CheckRequest, Report
 from checker.rules import CURRENT
+from checker.service.checker import Checker, today_in_china
 from checker.settings import Settings
-from checker.standing import standing_of
-from registries.store import Store
+from registries.store.store import Store
 
 NAMED = "考拉速借"
 WARNINGS = {"officially_named", "licence_revoked_or_missing"}

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from checker.assessment.assessment import Ruling, alert_of, answers_of, graver
+from checker.assessment.score import BaseState, Question
 from checker.report import Alert
 from checker.rules import Fact, Hit, Judgement, evaluate, load
 from checker.rules.outcome import Scored, Severity, Unknown
-from checker.ruling import Ruling, alert_of, answers_of, graver
-from checker.score import BaseState, Question
 from registries.model import Text
 
 TODAY = date(2026, 11, 24)

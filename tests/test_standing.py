@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.standing import Basis, standing_of
+from checker.entities.standing import Basis, standing_of
 from registries.model import Record
 from tests.records import cite, licence, notice, partner, product
 from tests.worlds import TODAY, graph_of, only

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from checker.entities import Graph
-from checker.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of
+from checker.entities.graph import Graph
+from checker.entities.standing import Basis, confirming_lists, final_exit, licence_in_force, standing_of
 from registries.model import LicenceStatus, Record
 from tests.records import cite, licence, notice, partner, product
 from tests.worlds import TODAY, graph_of, only

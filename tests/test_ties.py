@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.chain import Tie, tie
+from checker.entities.chain import Tie, tie
 from registries.model import Record
 from tests.records import cite, licence, notice, partner, product
 from tests.test_worked_examples import ask, world

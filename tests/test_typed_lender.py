@@ -14,18 +14,18 @@ from typing import Any, Final
 
 import pytest
 
-from checker.asked import read
-from checker.dataset import Dataset
+from checker.assessment.assess import Court, judge
+from checker.dataset.dataset import Dataset
+from checker.dataset.matching import match_name
+from checker.entities.standing import standing_of
 from checker.errors import QueryError
-from checker.judge import Court, judge
-from checker.matching import match_name
 from checker.names import normalise
 from checker.report import CheckRequest, Report
-from checker.revisions import load_dataset
+from checker.request.parsing import read
+from checker.revisions.revisions import load_dataset
 from checker.rules import VERSIONS, load
-from checker.standing import standing_of
 from registries.sources import SOURCES
-from registries.store import Store
+from registries.store.store import Store
 
 ON: Final = date(2026, 11, 24)
 BANK: Final = "招商银行股份有限公司"
@@ -71,7 +71,7 @@ SPELLINGS: Final = (
 
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    from checker.check import publish_starter  # noqa: PLC0415 - it starts what the other tests do not need
+    from checker.service.checker import publish_starter  # noqa: PLC0415 - it starts what the other tests do not need
 
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('lender') / 'check.db'}")
     publish_starter(store)

@@ -6,10 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.report import Standing, Tier
-from checker.rules import VOCABULARY, Fact, Scored, evaluate, load, wording
-from checker.rules.vocabulary import STANDINGS
-from checker.verdict import (
+from checker.assessment.verdict import (
     Answers,
     BaseState,
     base_state,
@@ -20,6 +17,9 @@ from checker.verdict import (
     tier_text,
     tier_words,
 )
+from checker.report import Standing, Tier
+from checker.rules import VOCABULARY, Fact, Scored, evaluate, load, wording
+from checker.rules.vocabulary import STANDINGS
 from tests.rules.findings import COST, HARD_PRICE, INTERVIEW, LISTED, MINUS_9, POSITIVES, QUESTIONS, answered, scored
 
 TODAY = date(2026, 11, 24)

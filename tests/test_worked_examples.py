@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from checker.asked import read
-from checker.dataset import Dataset, dataset_of
-from checker.judge import Court, judge
+from checker.assessment.assess import Court, judge
+from checker.dataset.dataset import Dataset, dataset_of
 from checker.report import CheckRequest, Report
+from checker.request.parsing import read
 from checker.rules import load
-from registries.entity_names import named_entities
+from registries.firm_names.entity_names import named_entities
 from registries.model import Record
 from registries.sources import SOURCES
 from tests.records import cite, held, licence, notice, partner, product

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from checker.entities import Entity, Graph, build
-from registries.entity_names import named_entities
+from checker.entities.graph import Entity, Graph, build
+from registries.firm_names.entity_names import named_entities
 from registries.model import Record
 from tests.records import held
 

@@ -1,8 +1,8 @@
 """The JSON face: /api/v1, its type-ahead, and the two health answers."""
 
 from checker.api import collector, cost  # noqa: F401 - their routes
+from checker.api.check import blueprint
 from checker.api.health import health
 from checker.api.suggest import blueprint as type_ahead
-from checker.api.v1 import blueprint
 
 __all__ = ["blueprint", "health", "type_ahead"]

@@ -3,11 +3,11 @@
 from flask import Response, current_app, request
 
 from checker.api.body import json_body
+from checker.api.check import REPLAY_HEADERS, blueprint
 from checker.api.parameters import refuse_all_but
-from checker.api.v1 import REPLAY_HEADERS, blueprint
-from checker.check import Checker
 from checker.collection import CollectorRequest
-from checker.collection.asking import collector_question, collector_question_json
+from checker.collection.validation import collector_question, collector_question_json
+from checker.service.checker import Checker
 
 #: What a URL may carry: never observations, which say what happened to a person and would stay in histories.
 IN_URL = ("name", "lender", "on", "as_of_rev", "ruleset")

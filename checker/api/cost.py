@@ -5,11 +5,11 @@ from typing import cast
 from flask import Response, current_app
 
 from checker.api.body import JSON, json_body
+from checker.api.check import blueprint
 from checker.api.parameters import refuse_all_but
-from checker.api.v1 import blueprint
-from checker.check import Checker
-from checker.cost.answer import answer_json
-from checker.cost.typed import asked_json
+from checker.cost.answer_json import answer_json
+from checker.cost.input_parsing import asked_json
+from checker.service.checker import Checker
 
 
 @blueprint.post("/cost")

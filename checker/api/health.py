@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, current_app, jsonify
 
-from checker.check import Checker
+from checker.service.checker import Checker
 
 health = Blueprint("health", __name__)
 

@@ -5,9 +5,9 @@ import re
 from flask import Blueprint, Response, current_app, request
 
 from checker.api.parameters import refuse_all_but
-from checker.check import Checker
+from checker.dataset.autocomplete import USUAL, Suggestions, suggest
 from checker.errors import QueryError
-from checker.suggest import USUAL, Suggestions, suggest
+from checker.service.checker import Checker
 from registries.model import Text
 
 blueprint = Blueprint("suggest", __name__, url_prefix="/api/v1")

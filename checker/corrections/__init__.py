@@ -5,8 +5,8 @@ keep what was put right from coming back. All that happens is one chain of rows 
 """
 
 from checker.corrections.claim import Claim, Contact, RecordRef, Sighting
-from checker.corrections.contests import contested, stamp, withdrawn
-from checker.corrections.store import Corrections, StoreUnavailable, UnknownTicket
+from checker.corrections.disputes import contested, stamp, withdrawn
+from checker.corrections.store.store import Corrections, StoreUnavailable, UnknownTicket
 from checker.corrections.ticket import NotAllowed, Ticket
 
 __all__ = [

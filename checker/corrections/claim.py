@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from checker.corrections.plain_words import no_personal_number, one_line, plain_words
+from checker.corrections.free_text import no_personal_number, one_line, plain_words
 from registries.model import Frozen, Name
 
 MAX_TEXT: Final = 2000  # code points, as are all lengths here

@@ -11,7 +11,7 @@ from typing import Annotated, get_args
 import yaml
 from pydantic import Field, model_validator
 
-from checker.cost.cost import TOLERANCE, Cap, Nature
+from checker.cost.model import TOLERANCE, Cap, Nature
 from checker.cost.offer import LenderType
 from checker.cost.prime_rates import PrimeRate
 from registries.model import Confidence, Frozen, Text

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from checker.cost.applicable_cap import Ruling
+from checker.cost.apr import Figures
 from checker.cost.caps import Line, cap_of, caps_file, is_over
-from checker.cost.figures import Figures
 from checker.cost.offer import LenderType, Offer
 from checker.cost.prime_rates import PrimeRate
-from checker.cost.ruling import Ruling
 from checker.cost.schedule import Schedule
-from checker.cost.words import words
+from checker.cost.texts import words
 from registries.model import Confidence, Text
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from checker.cost.offer import Fee, Offer
-from checker.cost.words import refuse
+from checker.cost.texts import refuse
 
 #: A loan of forty years of months, and then some. Beyond it a date is a slip.
 LONGEST = timedelta(days=45 * 366)

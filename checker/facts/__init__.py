@@ -6,12 +6,12 @@ fresh; everywhere else it stays unknown, because absence from a partial list acc
 
 from collections.abc import Mapping
 
-from checker.entities import Graph
-from checker.evidence import EvidenceBook
+from checker.entities.graph import Graph
+from checker.evidence.book import EvidenceBook
 from checker.facts import bank_name, identity, lender, licence, notices
-from checker.facts.case import Case
+from checker.facts.builder import Stating
 from checker.facts.identity import trusted_suspects
-from checker.facts.stating import Stating
+from checker.facts.resolved_request import Case
 from checker.rules import Fact
 from registries.model import Source
 
@@ -19,7 +19,7 @@ __all__ = ["Case", "facts_of", "trusted_suspects"]
 
 
 def facts_of(case: Case, graph: Graph, book: EvidenceBook, whole: tuple[Source, ...]) -> Mapping[str, Fact]:
-    """All facts of the case. `whole`: what `checker.coverage.whole_sources` returned."""
+    """All facts of the case. `whole`: what `checker.evidence.coverage.whole_sources` returned."""
     facts = Stating(case, graph, book)
     identity.state(facts)
     licence.state(facts)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from checker.facts.stating import Stating
+from checker.facts.builder import Stating
 from registries.model import Held, LicenceType, Record, Source
 
 _BANK_TYPES: Final = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from checker.entities import Entity, Graph
+from checker.entities.graph import Entity, Graph
+from checker.entities.standing import named_by_officials, standing_of
+from checker.facts.builder import Stating
 from checker.facts.lender import LENDS_ITSELF, lists
-from checker.facts.stating import Stating
 from checker.report import Standing
-from checker.standing import named_by_officials, standing_of
 from registries.model import Held, Record
 
 _TRUSTED_STANDINGS: Final[frozenset[Standing]] = LENDS_ITSELF | {"listed_partner"}

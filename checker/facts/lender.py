@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from checker.age import is_stale
-from checker.entities import Entity
-from checker.facts.stating import Stating
+from checker.entities.graph import Entity
+from checker.entities.standing import confirming_lists, licence_in_force
+from checker.facts.builder import Stating
 from checker.report import Standing
-from checker.standing import confirming_lists, licence_in_force
+from registries.age import is_stale
 from registries.model import LENDING_TYPES, Held, PartnerRecord, PartnerRole, Source
 
 LENDS_ITSELF: Final[frozenset[Standing]] = frozenset({"licensed_lender", "lender_product"})

@@ -1,10 +1,10 @@
 """The licence of the name asked for, and what ended it or the licence of the contract's lender."""
 
-from checker.age import is_stale, last_day
-from checker.entities import EXIT_ACTIONS, Entity, Graph, trusted
-from checker.evidence import said_on
-from checker.facts.stating import Stating
-from checker.standing import ended_licence, final_exit, licence_in_force, lost_approval
+from checker.entities.graph import EXIT_ACTIONS, Entity, Graph, trusted
+from checker.entities.standing import ended_licence, final_exit, licence_in_force, lost_approval
+from checker.evidence.book import said_on
+from checker.facts.builder import Stating
+from registries.age import is_stale, last_day
 from registries.model import Held, LicenceType, NoticeAction, NoticeRecord
 
 _PROPOSED = EXIT_ACTIONS | {NoticeAction.PROPOSED_CANCELLATION}

@@ -1,17 +1,17 @@
 """What official notices say of the name asked for, and of the firm that operates it: of each by itself.
 
 Each fact rests on the notices of one entity, so that its sentence names whom they are about. What stands against the
-contract's lender is told on that lender's own line (`checker/lender_line.py`).
+contract's lender is told on that lender's own line (`checker/assessment/lender_line.py`).
 """
 
 from datetime import date
 from typing import Final
 
-from checker.age import first_day, last_day, months_between
-from checker.entities import Entity, trusted
-from checker.evidence import said_on
-from checker.facts.stating import Stating
-from checker.record_words import date_words
+from checker.entities.graph import Entity, trusted
+from checker.evidence.book import said_on
+from checker.evidence.citation_words import date_words
+from checker.facts.builder import Stating
+from registries.age import first_day, last_day, months_between
 from registries.model import Held, NoticeAction, NoticeRecord
 
 Notices = list[Held[NoticeRecord]]

@@ -5,14 +5,14 @@ Out: `index.resolve(name)`, `index.suggest(typed)`. No I/O but the package's own
 licence is. `FORMAT` changes with everything that could change the tables.
 """
 
-from checker.names.characters import has_control_characters
+from checker.names.characters.ignorable import has_control_characters
 from checker.names.compile import compile_names
 from checker.names.fingerprint import FORMAT
 from checker.names.index import NameIndex, Resolution
-from checker.names.known import KnownName
+from checker.names.known_name import KnownName
+from checker.names.lookup.prefix_search import Suggested
+from checker.names.lookup.similar_names import Suspicion
 from checker.names.normalise import NormalisedName, normalise
-from checker.names.resemblance import Suspicion
-from checker.names.suggestions import Suggested
 
 __all__ = [
     "FORMAT",

@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from checker.garbage import collector_at_rest
+from checker.gc_pause import collector_at_rest
+from checker.names.characters.chinese_script import simplified
 from checker.names.compiled import form_lookup, known_names, outlet_lookup
 from checker.names.compiled.packing import encoded, numbers, texts
-from checker.names.engine import pack_keys
-from checker.names.forms import COMPANY_NAMES, is_outlet, keys_of, packed
-from checker.names.keys import firm_keys, resemblance_keys
-from checker.names.known import KnownName
+from checker.names.known_name import KnownName
+from checker.names.lookup.blocking_keys import firm_keys, resemblance_keys
+from checker.names.lookup.candidate_index import pack_keys
+from checker.names.lookup.exact_lookup import COMPANY_NAMES, is_outlet, keys_of, packed
+from checker.names.lookup.similar_names import without_form
 from checker.names.normalise import known_key
-from checker.names.resemblance import without_form
-from checker.names.script import simplified
 
 
 def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:

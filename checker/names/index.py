@@ -8,21 +8,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from checker.names import wording
-from checker.names.asked import asked_about
-from checker.names.characters import shown
+from checker.names import explanations
+from checker.names.characters.ignorable import shown
 from checker.names.compile import compile_names
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.known_names import KnownNames
 from checker.names.compiled.packing import Tables
-from checker.names.contained import names_inside
-from checker.names.forms import FormTable
-from checker.names.hidden import imitation, in_disguise, parted
-from checker.names.known import Conversions, Hit, KnownName
-from checker.names.mixed_up import mixed_up
+from checker.names.known_name import Conversions, Hit, KnownName
+from checker.names.lookup.exact_lookup import FormTable
+from checker.names.lookup.obfuscation import imitation, in_disguise, parted
+from checker.names.lookup.prefix_search import Suggested, suggest
+from checker.names.lookup.script_collisions import mixed_up
+from checker.names.lookup.similar_names import MOST, Resemblances, Suspicion
+from checker.names.lookup.substring_search import names_inside
+from checker.names.lookup.trade_name_hints import asked_about
 from checker.names.normalise import NormalisedName, folded_key, known_key
-from checker.names.resemblance import MOST, Resemblances, Suspicion
-from checker.names.suggestions import Suggested, suggest
 from checker.report import MatchKind
 from registries.model import Text
 
@@ -61,10 +61,10 @@ class Resolution(NamedTuple):
         """How the words led there, or that they did not."""
         typed = shown(self.raw)
         if self.kind == "none":
-            return wording.not_found(typed, bool(self.suspicions))
+            return explanations.not_found(typed, bool(self.suspicions))
         if self.kind == "ambiguous":
-            return wording.ambiguous(typed, [known.entity_name for known in _one_an_entity(self.hits)[:MOST]])
-        return wording.matched(typed, self.form, self.hits[0], self.cut, self.conversions)
+            return explanations.ambiguous(typed, [known.entity_name for known in _one_an_entity(self.hits)[:MOST]])
+        return explanations.matched(typed, self.form, self.hits[0], self.cut, self.conversions)
 
 
 class NameIndex:
@@ -176,7 +176,7 @@ def _recorded(name: NormalisedName, known: KnownName) -> tuple[tuple[str, str], 
 
 def _candidates(typed: str, hits: Sequence[Hit]) -> tuple[Suspicion, ...]:
     return tuple(
-        Suspicion(known.entity_id, "candidate", known.text, wording.candidate(typed, known.entity_name))
+        Suspicion(known.entity_id, "candidate", known.text, explanations.candidate(typed, known.entity_name))
         for known in _one_an_entity(hits)[:MOST]
     )
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checker.names.characters import disguised, fold, hidden_after, is_plain
-from checker.names.noise import asks_hotline, stripped, telling
-from checker.names.script import mainland_wording, simplified, simplified_throughout
+from checker.names.characters.chinese_script import mainland_wording, simplified, simplified_throughout
+from checker.names.characters.ignorable import disguised, fold, hidden_after, is_plain
+from checker.names.stopwords import asks_hotline, stripped, telling
 
 _MAX_FOLDS = 12  # every input tried settles within four; a cycle would end here and stay deterministic
 

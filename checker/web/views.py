@@ -9,16 +9,16 @@ from typing import Any, Final, cast
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from checker.check import Checker
-from checker.doors import doors
 from checker.errors import QueryError
-from checker.headers import CSP_OF_SCRIPTED
+from checker.guidance.help_intents import doors
 from checker.report import MAX_NAME, CheckRequest, Report
-from checker.web import ask
-from checker.web.report_page import ReportPage, dial_url, web_url
-from checker.web.second_step import SecondStep
-from checker.web.sources_page import SourcesPage
-from checker.web.text import Lang, Speaker, pieces
+from checker.service.checker import Checker
+from checker.web.check import check_form
+from checker.web.check.follow_up import SecondStep
+from checker.web.check.report_page import ReportPage, dial_url, web_url
+from checker.web.i18n import Lang, Speaker, pieces
+from checker.web.security_headers import CSP_OF_SCRIPTED
+from checker.web.sources.page import SourcesPage
 from registries.model import Text
 
 STATIC: Final = Path(__file__).with_name("static")
@@ -48,13 +48,13 @@ def home() -> Response:
 @blueprint.get("/check")
 def check() -> Response:
     """The report on a name; the address holds the name only."""
-    return _answer(lambda: ask.from_url(request.args.to_dict(flat=False)))
+    return _answer(lambda: check_form.from_url(request.args.to_dict(flat=False)))
 
 
 @blueprint.post("/check")
 def check_with_answers() -> Response:
     """The report on a name and the person's answers, which stay out of the address."""
-    return _answer(lambda: ask.from_form(request.form.to_dict(flat=False)))
+    return _answer(lambda: check_form.from_form(request.form.to_dict(flat=False)))
 
 
 @blueprint.get("/sources")
@@ -109,7 +109,7 @@ def _answer(asking: Callable[[], CheckRequest]) -> Response:
     lang = language()
     try:
         report = current_checker().check(asking())
-    except ask.TodayOnlyError as fault:
+    except check_form.TodayOnlyError as fault:
         response = replay_refused(fault, fault.name, fault.replay)
     except QueryError as fault:
         response = page("ask", lang, fault.status, typing=True, fault=fault, **_typed())
@@ -129,7 +129,7 @@ def _typed() -> dict[str, object]:
     """What was typed, to be put back, and where its words lead; of a POST the answers too."""
     posted = request.method == "POST"
     fields = request.form if posted else request.args
-    typed = ask.typed(fields.to_dict(flat=False))
+    typed = check_form.typed(fields.to_dict(flat=False))
     return {"typed": typed, "step": SecondStep(typed) if posted else None, "doors": doors(fields.get("name", ""))}
 
 
@@ -166,7 +166,7 @@ def _switch(lang: Lang) -> str:
     endpoint = request.endpoint or ""
     if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
         return url_for("web.home", lang=other)
-    fields = ("name", *ask.REPLAY_FIELDS) if endpoint == "web.replay" else ("name",)
-    given = {key: ask.typed_again(request.args.get(key, "")) for key in fields}
+    fields = ("name", *check_form.REPLAY_FIELDS) if endpoint == "web.replay" else ("name",)
+    given = {key: check_form.typed_again(request.args.get(key, "")) for key in fields}
     kept: dict[str, Any] = {key: value for key, value in given.items() if value}
     return url_for(endpoint, **(request.view_args or {}), **kept, lang=other)

@@ -3,15 +3,15 @@
 Importing this package imports no parser: web workers import the readers of lists for their metadata alone.
 """
 
-from registries.decode import decode
 from registries.documents.csv_file import csv_table
+from registries.documents.decode import decode
 from registries.documents.html import tables as html_tables
 from registries.documents.json_page import json_table
 from registries.documents.pdf import pdf_tables
 from registries.documents.sheet import sheet_tables
 from registries.documents.table import Table
 from registries.documents.word import docx_tables
-from registries.reading import Document, PageChanged
+from registries.reader import Document, PageChanged
 
 
 def any_tables(document: Document) -> tuple[Table, ...]:

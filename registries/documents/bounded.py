@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from registries.reading import NeedsReview, PageChanged
+from registries.reader import NeedsReview, PageChanged
 
 _ROOT = Path(__file__).parents[2]
 _MB = 1024 * 1024

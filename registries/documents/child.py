@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from registries.documents import pdf_pages, sheet, word
-from registries.reading import NeedsReview, PageChanged
+from registries.reader import NeedsReview, PageChanged
 
 READERS: dict[str, Callable[[bytes], Any]] = {
     "pdf": pdf_pages.read,

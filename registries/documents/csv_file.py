@@ -5,7 +5,7 @@ from collections import Counter
 from io import StringIO
 
 from registries.documents.table import MAX_CELLS, Table
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 _DELIMITERS = (",", "\t", ";")
 

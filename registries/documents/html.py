@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from registries.documents.table import MAX_CELLS, Table
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag

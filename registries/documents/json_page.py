@@ -5,7 +5,7 @@ import re
 from typing import NoReturn
 
 from registries.documents.table import Table
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 #: A whole string literal, or a key without quotes as Ext JS servers write it: {root:[{code:"1"}]}.
 #: A string that never closes is taken to the end at once, so that no page makes this slow.

@@ -7,7 +7,7 @@ from registries.documents.bounded import LIMITS, Limits, read_in_child
 from registries.documents.cells import clean, joined
 from registries.documents.pdf_pages import PageRead
 from registries.documents.table import Table, header_key
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 Row = tuple[str, ...]
 Rows = list[Row]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from registries.reading import NeedsReview
+from registries.reader import NeedsReview
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

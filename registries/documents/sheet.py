@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from registries.documents.bounded import LIMITS, Limits, read_in_child
 from registries.documents.table import MAX_CELLS, Table
 from registries.documents.zip_guard import guard
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from registries.documents.cells import clean
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 #: A table larger than this is not a list we know; the limit keeps a hostile colspan from filling memory.
 MAX_CELLS = 2_000_000

@@ -8,7 +8,7 @@ from typing import Any
 from registries.documents.bounded import LIMITS, Limits, read_in_child
 from registries.documents.table import Table
 from registries.documents.zip_guard import guard
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}

@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 _MB = 1024 * 1024
 MAX_MEMBERS = 500

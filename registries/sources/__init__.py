@@ -1,7 +1,7 @@
 """Every source there is. One more list = one more file in a publisher's folder and one more line in its `READERS`."""
 
 from registries.model import Source
-from registries.reading import Reader
+from registries.reader import Reader
 from registries.sources.lenders import READERS as LENDERS
 from registries.sources.link_only import LINK_ONLY
 from registries.sources.miit import READERS as MIIT

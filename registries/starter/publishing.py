@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from registries.runs import Seen, edition_of
 from registries.starter import StarterFile, editions, load
 from registries.starter.validate import validate
-from registries.store import Store
+from registries.store.runs import Seen, edition_of
+from registries.store.store import Store
 
 
 def publish_bundled(

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from registries.legal_names import bad_names
+from registries.firm_names.legal_names import bad_names
 from registries.model import (
     LicenceRecord,
     NoticeRecord,

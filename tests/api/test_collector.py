@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.collection import CollectorReport
 from checker.settings import Settings
 from tests.api.test_check import SECRET, problem

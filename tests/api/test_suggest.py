@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.settings import Settings
-from registries.store import Store
+from registries.store.store import Store
 from tests.api.test_check import SECRET, problem
 from tests.conftest import Valkey, wait_until
 from tests.records import product

@@ -13,11 +13,11 @@ from urllib.parse import quote
 import pytest
 import redis
 
-from checker.cache import RedisCache
-from checker.cache_cipher import CacheCipher
-from checker.check import Checker
-from checker.redis_server import REST, RedisServer
+from checker.cache.cache import RedisCache
+from checker.cache.cipher import CacheCipher
+from checker.cache.redis_server import REST, RedisServer
 from checker.report import CheckRequest
+from checker.service.checker import Checker
 from checker.settings import Settings
 from tests.conftest import COMMAND, Valkey
 

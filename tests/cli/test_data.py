@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from checker import nightly
-from checker.check import publish_starter
-from checker.cli import cli
-from checker.cli_data import COMMANDS
+from checker.cli.lists import COMMANDS
+from checker.cli.main import cli
+from checker.service.checker import publish_starter
 from checker.settings import Settings
-from registries.lease import Lease
 from registries.model import Outcome
+from registries.refresh import schedule
+from registries.refresh.lease import Lease
 from registries.sources import source_by_id
-from registries.store import Store
+from registries.store.store import Store
 from tests.cli.test_commands import one_line
 from tests.conftest import COMMAND
 from tests.preloaded import run_preloaded, starts_anew
@@ -199,9 +199,9 @@ def test_sources_of_a_store_that_no_job_ever_touched(run: Run) -> None:
 def test_what_is_due_is_what_waited_longest(store: Store) -> None:
     day = timedelta(days=1)
     read, never = source_by_id(LIST), source_by_id("pboc.payment_licences")
-    assert nightly.due_in(store, [read, never], day) == timedelta(0)
-    assert timedelta(hours=23) < nightly.due_in(store, [read], day) <= day
-    first, last = nightly.tried(store, [read, never])
+    assert schedule.due_in(store, [read, never], day) == timedelta(0)
+    assert timedelta(hours=23) < schedule.due_in(store, [read], day) <= day
+    first, last = schedule.tried(store, [read, never])
     assert (first.year, last.date()) == (1970, datetime.now(UTC).date())
 
 
@@ -219,4 +219,4 @@ def test_the_operator_s_page_names_every_command_and_outcome_and_no_other() -> N
     ("text", "length"), [("90m", timedelta(minutes=90)), ("24h", timedelta(1)), ("2d", timedelta(2))]
 )
 def test_durations(text: str, length: timedelta) -> None:
-    assert nightly.duration(text) == length
+    assert schedule.duration(text) == length

@@ -6,9 +6,9 @@ from itertools import chain
 
 import pytest
 
-from checker.collection.heard import answerable
-from checker.collection.words import Line, say, words
-from checker.guides import guides
+from checker.collection.advice import Line, say, words
+from checker.collection.parsing import answerable
+from checker.guidance import guides
 from checker.observations import by_key
 from registries.model import Text
 from tests.collection.worlds import APP, BANK, COLLECTOR, LENDER, MICROLOAN, ask

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.collection.heard import answerable
+from checker.collection.parsing import answerable
 from checker.observations import by_key
 from tests.collection.worlds import COLLECTOR, LENDER, WORLD, ask, collects, court
 

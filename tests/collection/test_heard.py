@@ -3,7 +3,7 @@
 import pytest
 
 from checker.collection import CollectorRequest, hear
-from checker.collection.asking import InvalidCollectorQuestion, collector_question, collector_question_json
+from checker.collection.validation import InvalidCollectorQuestion, collector_question, collector_question_json
 from checker.errors import QueryError
 
 SECRET = "13912345678"

@@ -1,8 +1,8 @@
 """A small world of lenders, an app and collectors. Firm names are invented."""
 
+from checker.assessment.assess import Court
 from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
-from checker.dataset import Dataset, known_names
-from checker.judge import Court
+from checker.dataset.dataset import Dataset, known_names
 from checker.names import NameIndex
 from checker.rules import load
 from registries.model import Access, Outcome, Record, Run, Source

@@ -8,7 +8,7 @@ import pytest
 from checker.corrections import Claim, Corrections, RecordRef
 from registries.model import NoticeRecord
 from registries.row_identity import digest
-from registries.store import Store
+from registries.store.store import Store
 from tests.records import cite, licence, notice
 
 SOURCE = "nfra.penalties"

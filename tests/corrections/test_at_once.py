@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.corrections import Corrections
 from checker.corrections.limits import UNCOUNTED
 from checker.corrections.ticket import take
 from checker.settings import Settings
-from registries.store import Store
+from registries.store.store import Store
 from tests.conftest import UNLIMITED, wait_until
 from tests.corrections.conftest import NOTICE, REF
 from tests.corrections.test_pages import number_of, send

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.corrections import Claim, Corrections
 from checker.corrections.limits import UNCOUNTED
 from checker.corrections.ticket import take

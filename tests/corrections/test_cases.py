@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from checker.cache import MemoryCache
-from checker.check import Checker
+from checker.cache.cache import MemoryCache
 from checker.corrections import Corrections
-from checker.corrections.cases import Case, CasesFault, came_back, cases_of, read_cases, written
-from checker.question import question
+from checker.corrections.regressions import Case, CasesFault, came_back, cases_of, read_cases, written
 from checker.report import Report
-from registries.store import Store
+from checker.request.validation import question
+from checker.service.checker import Checker
+from registries.store.store import Store
 from tests.corrections.conftest import NOTICE, REF, claim
 from tests.corrections.test_ticket import agreed, answered, taken
 from tests.records import cite

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from checker.corrections import Claim, Contact, RecordRef
-from checker.corrections.number import ALPHABET, new_number, read_number
+from checker.corrections.ticket_number import ALPHABET, new_number, read_number
 from tests.corrections.conftest import claim
 
 NUMBERS = {"id_number": "11010519491231002X", "bank_card": "6222 0200 1111 2222 333", "mobile": "138-1234-5678"}

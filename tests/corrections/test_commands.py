@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.corrections import Contact, Corrections
-from registries.store import Store
+from registries.store.store import Store
 from tests.corrections.conftest import NOTICE, REF, claim
 from tests.preloaded import run_preloaded
 

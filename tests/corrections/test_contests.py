@@ -3,12 +3,12 @@
 import pytest
 
 from checker.corrections import Contact, Corrections, contested, stamp, withdrawn
-from checker.corrections.contests import day_in_china
+from checker.corrections.disputes import day_in_china
 from checker.corrections.events import Outcome
 from checker.corrections.ticket import take
 from registries.model import Text
 from registries.row_identity import digest
-from registries.store import Store
+from registries.store.store import Store
 from tests.corrections.conftest import NOTICE, REF, claim
 from tests.corrections.test_ticket import agreed, answered, taken
 from tests.records import cite

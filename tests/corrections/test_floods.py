@@ -15,23 +15,23 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from checker.app import create_app
-from checker.check import Checker
-from checker.cli import cli
+from checker.app.factory import create_app
+from checker.cli.main import cli
 from checker.corrections import Corrections, RecordRef, contested
-from checker.corrections import posts as counts
 from checker.corrections.events import Decided
-from checker.corrections.floods import Flood
 from checker.corrections.limits import UNCOUNTED, Limits, Quota, TooMany
-from checker.corrections.sender import Sender, network_key, sender_of
+from checker.corrections.sender_network import Sender, network_key, sender_of
+from checker.corrections.store import post_counts
+from checker.corrections.store.floods import Flood
 from checker.corrections.ticket import take
-from checker.objections import ObjectionsReader
 from checker.report import CheckRequest
+from checker.revisions.dispute_state import ObjectionsReader
+from checker.service.checker import Checker
 from checker.settings import Settings
-from checker.web import corrections_refusal
+from checker.web.corrections import refusals
 from registries.row_identity import digest
-from registries.store import Store
-from registries.tables import open_engine
+from registries.store.schema import open_engine
+from registries.store.store import Store
 from tests.conftest import UNLIMITED, StartServer
 from tests.corrections.conftest import NOTICE, SOURCE, claim, url
 from tests.corrections.test_commands import ANSWER
@@ -52,14 +52,14 @@ def facts(records: Store, many: int) -> list[RecordRef]:
 
 @pytest.fixture(autouse=True)
 def _nothing_logged_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corrections_refusal, "_logged_at", {})
+    monkeypatch.setattr(refusals, "_logged_at", {})
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The time, which stands still until somebody sets it."""
     time = [1_800_000_000]
-    monkeypatch.setattr(counts, "now", lambda: time[0])
+    monkeypatch.setattr(post_counts, "now", lambda: time[0])
     return time
 
 
@@ -220,7 +220,7 @@ def test_no_address_rests_in_the_database_and_keys_are_forgotten(
     held = (tmp_path / "lender-checker.db").read_bytes() + (tmp_path / "lender-checker.db-wal").read_bytes()
     assert b"203.0.113" not in held
     assert sender.network.encode() in held
-    clock[0] += counts.REMEMBERED + 1
+    clock[0] += post_counts.REMEMBERED + 1
     Corrections(url(tmp_path)).receive(claim(record=None), None, HERE, LIMITS)
     assert store.of_flood(Flood(sender.network, 0, clock[0])) == ()
 

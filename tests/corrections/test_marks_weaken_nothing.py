@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from checker.app import create_app
-from checker.objections import Objections
-from checker.plain import plain
+from checker.app.factory import create_app
+from checker.cli.report_text import plain
 from checker.report import Contest, Report
+from checker.revisions.dispute_state import Objections
 from checker.settings import Settings
 from registries.row_identity import digest
 from tests.conftest import UNLIMITED

@@ -14,12 +14,12 @@ from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.corrections import Corrections
 from checker.corrections.limits import UNCOUNTED
 from checker.corrections.ticket import take
 from checker.settings import Settings
-from checker.web import corrections_guard
+from checker.web.corrections import csrf
 from tests.conftest import UNLIMITED
 from tests.corrections.test_ticket import answered
 from tests.web.test_hostile import PAYLOADS, shape
@@ -141,7 +141,7 @@ def test_without_the_token_nothing_is_kept_and_nothing_lost(
 
 def test_a_stale_token_is_refused(client: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = token(client)
-    monkeypatch.setattr(corrections_guard, "TOKEN_SECONDS", -1)
+    monkeypatch.setattr(csrf, "TOKEN_SECONDS", -1)
     refused = client.post("/corrections", data={**FORM, "csrf_token": fresh})
     assert (refused.status_code, "放得太久" in said(refused)) == (400, True)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from checker.corrections import Contact, Corrections, NotAllowed, StoreUnavailable
-from checker.corrections.chain import ORIGIN
+from checker.corrections.store.audit_chain import ORIGIN
 from checker.corrections.ticket import take
-from registries.store import Store
+from registries.store.store import Store
 from tests.corrections.conftest import NOTICE, REF, claim, url
 
 CHANGES = [

@@ -9,9 +9,9 @@ import pyxirr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from checker.cost.figures import figures
+from checker.cost.apr import figures
+from checker.cost.irr import rate
 from checker.cost.offer import Offer, Payment
-from checker.cost.rate import rate
 from checker.cost.schedule import Flow, schedule
 
 START = date(2024, 1, 31)

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.cost import PrimeRates, annual_cost
-from checker.cost.words import words
+from checker.cost.texts import words
 from tests.cost.offers import TODAY, cost, offer, said
 
 COMPOUND = "算上利滚利是"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.cost import rate as module
-from checker.cost.rate import STEPS, exact, rate
+from checker.cost import irr as module
+from checker.cost.irr import STEPS, exact, rate
 from checker.cost.schedule import Flow
 
 AMOUNTS = st.decimals("0.01", "1000000000", places=2)

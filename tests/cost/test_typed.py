@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.cost import Fee, Payment, parse_fees, parse_payments
-from checker.cost.typed import asked_json, offer_of, parse_amount, parse_day
+from checker.cost.input_parsing import asked_json, offer_of, parse_amount, parse_day
 from checker.errors import BadParameter, QueryError
 
 D = Decimal

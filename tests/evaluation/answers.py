@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from checker.dataset import Dataset
-from checker.matching import match_name
+from checker.dataset.dataset import Dataset
+from checker.dataset.matching import match_name
 from checker.names import normalise
 
 

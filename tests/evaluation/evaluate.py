@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from checker.dataset import Dataset
-from checker.standing import standing_of
+from checker.dataset.dataset import Dataset
+from checker.entities.standing import standing_of
 from tests.evaluation.answers import ours
 from tests.evaluation.queries import load_all
 from tests.evaluation.scoring import Judged, judge_all

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from thefuzz import process as thefuzz_process  # type: ignore[import-untyped]
 
-from checker.dataset import Dataset, known_names
+from checker.dataset.dataset import Dataset, known_names
 from tests.evaluation import fts5, postgres, table
 from tests.evaluation.answers import Answer
 from tests.evaluation.evaluate import is_known

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from checker.dataset import Dataset
+from checker.dataset.dataset import Dataset
 from checker.rules import load as load_ruleset
 from tests.evaluation import table
 from tests.evaluation.goals import goals

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from checker.dataset import Dataset
+from checker.dataset.dataset import Dataset
 from tests.evaluation.answers import Answer
 from tests.evaluation.evaluate import evaluate
 from tests.evaluation.goals import Goal, goals

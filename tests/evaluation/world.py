@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-from checker.check import publish_starter
-from checker.dataset import Dataset
-from checker.revisions import load_dataset
+from checker.dataset.dataset import Dataset
+from checker.revisions.revisions import load_dataset
+from checker.service.checker import publish_starter
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType
-from registries.store import Store
+from registries.store.store import Store
 
 _LIST = "hunan.microloan"  # any list that ships no rows of its own
 _INVENTED = Path(__file__).with_name("invented_lenders.txt")

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from checker.guides import guides
+from checker.guidance import guides
 
 pytestmark = pytest.mark.browser
 

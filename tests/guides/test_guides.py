@@ -6,12 +6,11 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from checker.guides import Guide, GuideError, guides, guides_for
-from checker.guides import load as loading
-from checker.guides.load import laws
+from checker.guidance import Guide, GuideError, guides, guides_for, load
+from checker.guidance.load import laws
 from checker.report import Standing
 from checker.rules import load as rules
-from checker.web.text import texts
+from checker.web.i18n import texts
 from registries.model import Confidence
 
 GUIDES = dict(guides())
@@ -287,7 +286,7 @@ MEMORY = {
 )
 def test_a_faulty_guide_is_refused(changed: dict[str, Any], complaint: str) -> None:
     with pytest.raises(GuideError, match=complaint) as refused:
-        loading._guide("x.yaml", {**SOUND, **changed}, laws())
+        load._guide("x.yaml", {**SOUND, **changed}, laws())
     assert str(refused.value).startswith("x:")
 
 
@@ -301,17 +300,17 @@ def test_a_faulty_guide_is_refused(changed: dict[str, Any], complaint: str) -> N
     ],
 )
 def test_the_words_of_others_may_be_quoted(changed: dict[str, Any]) -> None:
-    assert loading._guide("x.yaml", {**SOUND, **changed}, laws()).slug == "x"
+    assert load._guide("x.yaml", {**SOUND, **changed}, laws()).slug == "x"
 
 
 def test_a_guide_that_leads_nowhere_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     lost = {**SOUND, "related": ["no-such-guide"]}
     shared = laws()
-    loading.guides.cache_clear()
-    monkeypatch.setattr(loading, "laws", lambda: shared)
-    monkeypatch.setattr(loading, "_files", lambda: {"x.yaml": yaml.safe_load(yaml.safe_dump(lost))})
+    load.guides.cache_clear()
+    monkeypatch.setattr(load, "laws", lambda: shared)
+    monkeypatch.setattr(load, "_files", lambda: {"x.yaml": yaml.safe_load(yaml.safe_dump(lost))})
     try:
         with pytest.raises(GuideError, match="no-such-guide"):
             guides()
     finally:
-        loading.guides.cache_clear()
+        load.guides.cache_clear()

@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
-from checker.guides import guides
-from checker.web.guides_pages import GuidePage, article_words
-from checker.web.text import Speaker
+from checker.guidance import guides
+from checker.web.guidance.guides import GuidePage, article_words
+from checker.web.i18n import Speaker
 from tests.web.reading import soup, words
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])

@@ -7,8 +7,8 @@ from typing import Final
 
 import pytest
 
-from checker.guides import Guide, Point, guides
-from checker.personal import personal_number
+from checker.guidance import Guide, Point, guides
+from checker.request.personal_data import personal_number
 from registries.model import Confidence, Text
 
 MINE: Final = (

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from checker.cli import main
+from checker.cli.main import main
 
 FLAG = Path(os.environ["HANGS_WHILE"])
 

@@ -9,8 +9,8 @@ import redis
 from flask import Flask
 from flask.testing import FlaskClient
 
-from checker.app import create_app
-from checker.check import Checker
+from checker.app.factory import create_app
+from checker.service.checker import Checker
 from checker.settings import Settings
 from tests.conftest import Valkey, wait_until
 

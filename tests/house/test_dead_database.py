@@ -18,8 +18,8 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from registries import timeouts
-from registries.tables import open_engine
+from registries.store import timeouts
+from registries.store.schema import open_engine
 from tests.conftest import Server, StartServer, wait_until
 from tests.evaluation import postgres
 

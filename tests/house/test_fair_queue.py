@@ -1,6 +1,6 @@
 """Clients are answered by turns, and none takes all threads."""
 
-from checker.fair_queue import FairQueue
+from checker.server.fair_queue import FairQueue
 
 
 def drain(queue: FairQueue[str]) -> list[str]:

@@ -62,10 +62,10 @@ def test_the_same_code_gives_the_same_faults_and_annotations_and_decorators_none
 def test_an_accepted_survivor_has_a_reason(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     page = tmp_path / "docs/mutants.md"
-    change = ("checker/score.py", "a < 1", "a <= 1")
-    page.write_text(f"# …\n### `checker/score.py`\n{entry(change)}never 1\n", encoding="utf-8")
+    change = ("checker/assessment/score.py", "a < 1", "a <= 1")
+    page.write_text(f"# …\n### `checker/assessment/score.py`\n{entry(change)}never 1\n", encoding="utf-8")
     assert accepted(tmp_path) == {change: "never 1"}
-    page.write_text(f"# …\n### `checker/score.py`\n{entry(change)}\n", encoding="utf-8")
+    page.write_text(f"# …\n### `checker/assessment/score.py`\n{entry(change)}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"mutants.md:3"):
         accepted(tmp_path)
 

@@ -15,17 +15,17 @@ from pathlib import Path
 import pytest
 import redis
 
-from checker.cache import RedisCache
-from checker.cache_cipher import CacheCipher
-from checker.rate_counts import RateCounts
-from checker.redis_server import RedisServer, RedisUnavailableError
+from checker.cache.cache import RedisCache
+from checker.cache.cipher import CacheCipher
+from checker.cache.redis_server import RedisServer, RedisUnavailableError
+from checker.limits.rate_limit_storage import RateCounts
 from tests.conftest import Server, Valkey, serving, wait_until
 
 RATE, THREADS, EACH = 20, 4, 10
 LIMIT = "20/minute"
 
 #: The installed command, but for the rest after a fault: a second in the place of fifteen.
-HASTY = "import checker.redis_server as server; server.REST = 1.0; from checker.cli import main; main()"
+HASTY = "import checker.cache.redis_server as server; server.REST = 1.0; from checker.cli.main import main; main()"
 
 
 @pytest.fixture(scope="module")

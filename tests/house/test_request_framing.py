@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.request_framing import MAX_HEAD, Incoming
+from checker.server.request_framing import MAX_HEAD, Incoming
 
 GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 POST = b"POST / HTTP/1.1\r\ncontent-LENGTH:  5\r\n\r\nab\r\nc"

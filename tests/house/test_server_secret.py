@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cache import cache_from
+from checker.cache.cache import cache_from
 from checker.server_secret import FILE, server_secret
 from checker.settings import Settings
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from gunicorn.config import Config
 
-from checker.connections import HEAD_SECONDS, SHARE, WHOLE_SECONDS, Connection
-from checker.request_framing import Incoming
+from checker.server.connections import HEAD_SECONDS, SHARE, WHOLE_SECONDS, Connection
+from checker.server.request_framing import Incoming
 from tests.conftest import Server, StartServer
 
 GUARD = 30  # seconds: what takes longer hangs

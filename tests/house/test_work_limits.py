@@ -13,7 +13,7 @@ import pytest
 
 from checker.cost.offer import Offer
 from checker.errors import TooBusyError
-from checker.work_limits import LONG_OFFER, WorkLimits
+from checker.limits.work_limits import LONG_OFFER, WorkLimits
 from tests.conftest import Server, StartServer, wait_until
 
 GUARD = 60  # seconds: what takes longer hangs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.names.likeness.added import Peeled, _inside_latin, _kind_of_all, decorated, peeled, with_words_around
+from checker.names.similarity.affixes import Peeled, _inside_latin, _kind_of_all, decorated, peeled, with_words_around
 
 
 @pytest.mark.parametrize(

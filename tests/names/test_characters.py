@@ -1,7 +1,7 @@
 import sys
 import unicodedata
 
-from checker.names.characters import INVISIBLE, shown
+from checker.names.characters.ignorable import INVISIBLE, shown
 
 
 def test_every_format_character_unicode_knows_is_invisible() -> None:

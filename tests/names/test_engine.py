@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.names.engine import KeyFinder, pack_keys
-from checker.names.keys import typed_keys
+from checker.names.lookup.blocking_keys import typed_keys
+from checker.names.lookup.candidate_index import KeyFinder, pack_keys
 
 TYPED = "测试贷款"
 KEY = min(typed_keys(TYPED))

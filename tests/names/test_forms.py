@@ -3,8 +3,8 @@
 import pytest
 
 from checker.names import KnownName, NameIndex, Resolution, normalise
-from checker.names.forms import HEAD, keys_of, packed, unpacked
-from checker.names.known import HOWS, KnownKind
+from checker.names.known_name import HOWS, KnownKind
+from checker.names.lookup.exact_lookup import HEAD, keys_of, packed, unpacked
 from checker.names.normalise import folded_key, known_key
 
 from .registry import organisation, product

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.names import KnownName, NameIndex, Resolution, Suspicion, normalise
+from checker.names.characters.chinese_script import simplified
+from checker.names.characters.spelling_variants import with_digits
 from checker.names.companies import stem
 from checker.names.normalise import known_key
-from checker.names.script import simplified
-from checker.names.variants import with_digits
 
 from .registry import INDEX, NAMES, organisation, product
 from .test_normalise import ANY_TEXT, NAME_LIKE

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.names.glyphs import _pairs as glyph_pairs
-from checker.names.keys import resemblance_keys
-from checker.names.likeness import compare
-from checker.names.likeness.added import _words
-from checker.names.sound import _table as readings_table
-from checker.names.sound import readings
+from checker.names.characters.glyphs import _pairs as glyph_pairs
+from checker.names.characters.pinyin import _table as readings_table
+from checker.names.characters.pinyin import readings
+from checker.names.lookup.blocking_keys import resemblance_keys
+from checker.names.similarity import compare
+from checker.names.similarity.affixes import _words
 
 from .registry import NAMES
 from .test_normalise import ANY_TEXT

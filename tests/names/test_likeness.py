@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from checker.names.likeness import Likeness, Step, compare
-from checker.names.wording import resembling
+from checker.names.explanations import resembling
+from checker.names.similarity import Likeness, Step, compare
 
 from .test_normalise import ANY_TEXT, NAME_LIKE
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from checker.names.likeness.edited import one_more
-from checker.names.likeness.firms import of_another_trade, other_firm
-from checker.names.likeness.reordered import reordered
-from checker.names.likeness.short_names import speaks_of_money, worth_asking
-from checker.names.likeness.steps import Likeness, Step
+from checker.names.similarity.distinct_firms import of_another_trade, other_firm
+from checker.names.similarity.one_edit import one_more
+from checker.names.similarity.reordered import reordered
+from checker.names.similarity.short_names import speaks_of_money, worth_asking
+from checker.names.similarity.steps import Likeness, Step
 
 EVERYDAY = [
     "信用卡",

@@ -2,12 +2,12 @@
 
 import pytest
 
-from checker.names.confusables import drawn_like, script_of
-from checker.names.glyphs import _LARGEST_CLASS, look_alike, skeleton
-from checker.names.keyboard import side_by_side
-from checker.names.likeness.alike import difference
-from checker.names.numerals import NUMERALS, same_number
-from checker.names.sound import sound_alike, sound_nearly_alike
+from checker.names.characters.confusables import drawn_like, script_of
+from checker.names.characters.glyphs import _LARGEST_CLASS, look_alike, skeleton
+from checker.names.characters.keyboard import side_by_side
+from checker.names.characters.numerals import NUMERALS, same_number
+from checker.names.characters.pinyin import sound_alike, sound_nearly_alike
+from checker.names.similarity.character_difference import difference
 from checker.names.tables import rows
 
 

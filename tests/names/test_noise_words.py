@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.names.noise import stripped, telling
 from checker.names.normalise import normalise
+from checker.names.stopwords import stripped, telling
 from checker.names.tables import rows
 
 WORDS = [(kind, word) for kind, word in rows("noise.tsv", 2)]

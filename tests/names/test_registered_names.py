@@ -9,15 +9,15 @@ from datetime import date
 import pytest
 from opencc import OpenCC
 
-from checker.cache import MemoryCache
-from checker.check import Checker, publish_starter
+from checker.cache.cache import MemoryCache
 from checker.names import KnownName, NameIndex, normalise
-from checker.names.likeness import Step, compare
-from checker.names.script import mixed_up, simplified
-from checker.names.standard import standard_characters
+from checker.names.characters.chinese_script import mixed_up, simplified
+from checker.names.characters.standard_characters import standard_characters
+from checker.names.similarity import Step, compare
 from checker.names.tables import rows
 from checker.report import CheckRequest, Report
-from registries.store import Store
+from checker.service.checker import Checker, publish_starter
+from registries.store.store import Store
 from tests.names.registry import organisation
 from tests.records import licence
 
@@ -240,7 +240,7 @@ def test_simplified_names_are_read_without_opencc(monkeypatch: pytest.MonkeyPatc
     def refuse(_: str) -> OpenCC:
         raise AssertionError("OpenCC was asked")
 
-    monkeypatch.setattr("checker.names.script._converter", refuse)
+    monkeypatch.setattr("checker.names.characters.chinese_script._converter", refuse)
     index = NameIndex.build([KnownName("昇花", "a", "brand", "昇花", "product", 0)])
     for typed in ("昇花", "升花靠谱吗", "上海昇和小额贷款有限公司", "怀化邦昇"):
         index.resolve(normalise(typed))

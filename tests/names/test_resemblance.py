@@ -5,9 +5,9 @@ from typing import Literal
 import pytest
 
 from checker.names import KnownName, NameIndex, normalise
-from checker.names.known import KnownKind
-from checker.names.likeness import Likeness, Step
-from checker.names.resemblance import Found, _place, _renamed, _seen_in, bank_of_branch, best, without_form
+from checker.names.known_name import KnownKind
+from checker.names.lookup.similar_names import Found, _place, _renamed, _seen_in, bank_of_branch, best, without_form
+from checker.names.similarity import Likeness, Step
 
 from .registry import organisation, product
 

@@ -3,9 +3,7 @@
 import pytest
 
 from checker.names import KnownName, NameIndex, Suspicion, normalise
-from checker.names.likeness import Step
-from checker.names.mixed_up import _exchanged
-from checker.names.script import (
+from checker.names.characters.chinese_script import (
     mainland_wording,
     mixed_up,
     readings_mixed_up,
@@ -13,7 +11,9 @@ from checker.names.script import (
     simplified_prose,
     simplified_throughout,
 )
-from checker.names.standard import standard_characters
+from checker.names.characters.standard_characters import standard_characters
+from checker.names.lookup.script_collisions import _exchanged
+from checker.names.similarity import Step
 
 from .registry import organisation
 
@@ -44,7 +44,7 @@ def test_a_text_in_letters_is_not_converted_at_all(monkeypatch: pytest.MonkeyPat
     def refuse(_: str) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("checker.names.script._converter", refuse)
+    monkeypatch.setattr("checker.names.characters.chinese_script._converter", refuse)
     assert simplified_prose("weilidai 360") == mainland_wording("weilidai 360") == "weilidai 360"
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from checker.names import KnownName, NameIndex, normalise
 from checker.names.companies import trade_names
-from checker.names.engine import KeyFinder, pack_keys
-from checker.names.noise import stripped
+from checker.names.lookup.candidate_index import KeyFinder, pack_keys
+from checker.names.stopwords import stripped
 from tests.names.registry import organisation, product
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.names.likeness.spelled import may_be_mistyped, spelled, spoken, spoken_initials
+from checker.names.similarity.pinyin_spelling import may_be_mistyped, spelled, spoken, spoken_initials
 
 Steps = list[tuple[str, int, str, str]]
 

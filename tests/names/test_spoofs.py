@@ -15,13 +15,13 @@ from functools import cache
 import pytest
 from pypinyin import Style, lazy_pinyin, pinyin
 
-from checker.cache import MemoryCache
-from checker.check import Checker, publish_starter
-from checker.dataset import Dataset, known_names
-from checker.matching import Matched, match_name
+from checker.cache.cache import MemoryCache
+from checker.dataset.dataset import Dataset, known_names
+from checker.dataset.matching import Matched, match_name
+from checker.entities.standing import standing_of
 from checker.names import normalise
-from checker.standing import standing_of
-from registries.store import Store
+from checker.service.checker import Checker, publish_starter
+from registries.store.store import Store
 
 ON = date(2026, 11, 24)
 EACH = 60  # spoofs of a kind

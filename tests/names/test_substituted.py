@@ -2,11 +2,11 @@
 
 import pytest
 
-from checker.names.likeness import Likeness, compare
-from checker.names.likeness.alike import EYE, difference, drawn_alike
-from checker.names.likeness.firms import of_another_trade, other_firm
-from checker.names.likeness.steps import How, Step
-from checker.names.likeness.substituted import sound_the_same, substituted
+from checker.names.similarity import Likeness, compare
+from checker.names.similarity.character_difference import EYE, difference, drawn_alike
+from checker.names.similarity.distinct_firms import of_another_trade, other_firm
+from checker.names.similarity.steps import How, Step
+from checker.names.similarity.substituted import sound_the_same, substituted
 
 
 def _found(likeness: Likeness | None) -> tuple[str, list[tuple[str, int]]] | None:

@@ -6,11 +6,11 @@ from types import ModuleType
 
 import pytest
 
-from checker.names.characters import is_han
-from checker.names.glyphs import look_alike
+from checker.names.characters.chinese_script import simplified
+from checker.names.characters.glyphs import look_alike
+from checker.names.characters.ignorable import is_han
+from checker.names.characters.pinyin import readings, spellings
 from checker.names.normalise import known_key
-from checker.names.script import simplified
-from checker.names.sound import readings, spellings
 from checker.names.tables import rows
 
 ROOT = Path(__file__).parents[2]

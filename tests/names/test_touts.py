@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from checker.check import publish_starter
-from checker.dataset import Dataset
-from checker.matching import match_name
+from checker.dataset.dataset import Dataset
+from checker.dataset.matching import match_name
+from checker.entities.standing import standing_of
 from checker.names import normalise
 from checker.names.tables import rows
-from checker.revisions import load_dataset
-from checker.standing import standing_of
-from registries.store import Store
+from checker.revisions.revisions import load_dataset
+from checker.service.checker import publish_starter
+from registries.store.store import Store
 
 TODAY = date(2026, 11, 24)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.names.likeness import Likeness
-from checker.names.likeness.trade_words import core, other_trade_word, with_trade_word, without_trade_word
+from checker.names.similarity import Likeness
+from checker.names.similarity.trade_words import core, other_trade_word, with_trade_word, without_trade_word
 
 
 @pytest.mark.parametrize(

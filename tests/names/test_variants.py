@@ -3,9 +3,9 @@
 import pytest
 
 from checker.names import KnownName, normalise
-from checker.names.characters import fold, hidden_after, is_han
-from checker.names.forms import is_outlet
-from checker.names.variants import may_be_pinyin, pinyin_forms, with_digits
+from checker.names.characters.ignorable import fold, hidden_after, is_han
+from checker.names.characters.spelling_variants import may_be_pinyin, pinyin_forms, with_digits
+from checker.names.lookup.exact_lookup import is_outlet
 
 from .registry import INDEX
 

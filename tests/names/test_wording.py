@@ -2,9 +2,9 @@
 
 import pytest
 
-from checker.names import wording
-from checker.names.known import Conversions, Hit, How, KnownKind, KnownName
-from checker.names.likeness import Likeness, Step
+from checker.names import explanations
+from checker.names.known_name import Conversions, Hit, How, KnownKind, KnownName
+from checker.names.similarity import Likeness, Step
 
 NONE = Conversions()
 
@@ -30,13 +30,13 @@ def hit(kind: KnownKind, how: How = "same", text: str = "测甲花", entity: str
     ],
 )
 def test_by_which_name_and_in_which_writing(known: Hit, zh: str, en: str) -> None:
-    text = wording.matched("甲", "乙", known, cut=False, conversions=NONE)
+    text = explanations.matched("甲", "乙", known, cut=False, conversions=NONE)
     assert text.zh == f"你输入的 甲 = 测甲钱包（{zh}）"
     assert text.en == f"You typed 甲 = 测甲钱包 ({en})"
 
 
 def test_words_that_were_left_out_are_told() -> None:
-    text = wording.matched("甲吗", "甲", hit("alias"), cut=True, conversions=NONE)
+    text = explanations.matched("甲吗", "甲", hit("alias"), cut=True, conversions=NONE)
     assert text.zh == "你输入的 甲吗 = 测甲钱包（也叫 测甲花；只查了 甲，其余的字没算）"
     assert text.en == "You typed 甲吗 = 测甲钱包 (also called 测甲花; looked up 甲 only, without the other words)"
 
@@ -61,28 +61,32 @@ PAIRS = (("貸", "贷"), ("測", "测"), ("東", "东"), ("費", "费"))
     ],
 )
 def test_at_most_three_conversions_are_told_one_by_one(pairs: tuple[tuple[str, str], ...], zh: str, en: str) -> None:
-    typed = wording.matched("甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions(typed=pairs))
+    typed = explanations.matched(
+        "甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions(typed=pairs)
+    )
     assert typed.zh == f"你输入的 甲 = 测甲钱包（把繁体字{zh}）"
     assert typed.en == f"You typed 甲 = 测甲钱包 (the traditional {en})"
-    recorded = wording.matched("甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions((), pairs))
+    recorded = explanations.matched(
+        "甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions((), pairs)
+    )
     assert recorded.zh == f"你输入的 甲 = 测甲钱包（名单里的繁体字{zh}）"
     assert recorded.en == f"You typed 甲 = 测甲钱包 (the list's {en})"
 
 
 def test_nothing_found_and_whether_something_resembles_it() -> None:
-    assert wording.not_found("甲", resembles=False).zh == "没查到 甲 这个名字。"
-    assert wording.not_found("甲", resembles=False).en == "Nothing found under the name 甲."
-    assert wording.not_found("甲", resembles=True).zh == "没查到 甲 这个名字。有名字和它像，但不是同一个名字。"
-    assert wording.not_found("甲", resembles=True).en == (
+    assert explanations.not_found("甲", resembles=False).zh == "没查到 甲 这个名字。"
+    assert explanations.not_found("甲", resembles=False).en == "Nothing found under the name 甲."
+    assert explanations.not_found("甲", resembles=True).zh == "没查到 甲 这个名字。有名字和它像，但不是同一个名字。"
+    assert explanations.not_found("甲", resembles=True).en == (
         "Nothing found under the name 甲. Names like it exist, but they are other names."
     )
 
 
 def test_who_may_be_meant() -> None:
-    assert wording.ambiguous("甲", ["乙", "丙"]).zh == "甲 可能指：乙、丙。是哪一个，要由你来定。"
-    assert wording.ambiguous("甲", ["乙", "丙"]).en == "甲 may mean: 乙, 丙. Only you can tell which."
-    assert wording.candidate("甲", "乙").zh == "有人用 甲 指 乙"
-    assert wording.candidate("甲", "乙").en == "甲 is used for 乙"
+    assert explanations.ambiguous("甲", ["乙", "丙"]).zh == "甲 可能指：乙、丙。是哪一个，要由你来定。"
+    assert explanations.ambiguous("甲", ["乙", "丙"]).en == "甲 may mean: 乙, 丙. Only you can tell which."
+    assert explanations.candidate("甲", "乙").zh == "有人用 甲 指 乙"
+    assert explanations.candidate("甲", "乙").en == "甲 is used for 乙"
 
 
 @pytest.mark.parametrize(
@@ -102,27 +106,27 @@ def test_who_may_be_meant() -> None:
     ],
 )
 def test_each_difference_in_its_words(step: Step, zh: str, en: str) -> None:
-    text = wording.resembling("甲", "乙", Likeness("near", (step,)))
+    text = explanations.resembling("甲", "乙", Likeness("near", (step,)))
     assert (text.zh, text.en) == (f"甲 不是 乙：{zh}", f"甲 is not 乙: {en}")
 
 
 def test_differences_stand_one_behind_the_other() -> None:
     steps = (Step("less", 1, "", "丁"), Step("more", 3, "丙", ""))
-    text = wording.resembling("甲", "乙", Likeness("near", steps))
+    text = explanations.resembling("甲", "乙", Likeness("near", steps))
     assert text.zh == "甲 不是 乙：第1字少了 丁，第3字 丙 是多出来的"
     assert text.en == "甲 is not 乙: 丁 is missing as character 1, character 3, 丙, is one too many"
 
 
 def test_mere_initials_are_nobodys_in_particular() -> None:
-    text = wording.resembling("wld", "微粒贷", Likeness("near", (Step("initials", 1, "wld", "微粒贷"),)))
+    text = explanations.resembling("wld", "微粒贷", Likeness("near", (Step("initials", 1, "wld", "微粒贷"),)))
     assert text.en == "wld may be the pinyin initials of 微粒贷, or of another name"
-    mixed = wording.resembling("w粒贷", "微粒贷", Likeness("near", (Step("initials", 1, "w", "微"),)))
+    mixed = explanations.resembling("w粒贷", "微粒贷", Likeness("near", (Step("initials", 1, "w", "微"),)))
     assert mixed.zh == "w粒贷 不是 微粒贷：w 是 微 的拼音首字母"
-    pinyin = wording.resembling("weilidai", "微粒贷", Likeness("near", (Step("pinyin", 1, "weilidai", "微粒贷"),)))
+    pinyin = explanations.resembling("weilidai", "微粒贷", Likeness("near", (Step("pinyin", 1, "weilidai", "微粒贷"),)))
     assert pinyin.zh == "weilidai 不是 微粒贷：weilidai 是 微粒贷 的拼音"
 
 
 def test_a_name_in_the_mainlands_words_may_be_another() -> None:
-    text = wording.reworded("網路甲貸", "网络甲贷", "网络甲贷有限公司")
+    text = explanations.reworded("網路甲貸", "网络甲贷", "网络甲贷有限公司")
     assert text.zh == "網路甲貸 换成大陆的用词是 网络甲贷（网络甲贷有限公司），也可能是另一个名字"
     assert text.en == "網路甲貸 in the mainland's words is 网络甲贷 (网络甲贷有限公司); it may be another name"

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.names import NameIndex, Resolution, normalise
-from checker.names.characters import disguised
+from checker.names.characters.ignorable import disguised
 
 from .registry import INDEX, LENDER, OTHER, organisation, product
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from registries.reading import Blocked, Document, FetchFailed
+from registries.reader import Blocked, Document, FetchFailed
 
 FETCHED_AT = "2026-11-24T02:00:00Z"
 

@@ -5,9 +5,9 @@ import threading
 import time
 from multiprocessing.queues import Queue
 
-from registries.lease import Lease, LeaseHeld
 from registries.model import Record
-from registries.store import Store
+from registries.refresh.lease import Lease, LeaseHeld
+from registries.store.store import Store
 from tests.records import licence
 
 

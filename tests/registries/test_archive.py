@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from registries.archive import Archive, Validators
-from registries.reading import Document
+from registries.fetch.archive import Archive, Validators
+from registries.reader import Document
 
 PAGE = Document("https://list.example/名单", "测试".encode("gb18030"), "2026-11-24T00:00:00+00:00", "text/html", "gbk")
 

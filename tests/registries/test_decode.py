@@ -2,9 +2,9 @@ import codecs
 
 import pytest
 
-from registries.decode import decode
+from registries.documents.decode import decode
 from registries.documents.html import parse, tables
-from registries.reading import Document, PageChanged
+from registries.reader import Document, PageChanged
 
 NAME = "福州三六零网络小额贷款有限公司"
 

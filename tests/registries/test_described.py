@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from registries.described import DescribedTable, imported_reader, load_described
-from registries.description import DescriptionFault, described
-from registries.gate import faults
 from registries.model import Access, LicenceRecord, NoticeAction, NoticeRecord, Source, Text
-from registries.reading import Blocked, PageChanged, Reading
+from registries.reader import Blocked, PageChanged, Reading
+from registries.refresh.gate import faults
 from registries.sources import READERS
+from registries.sources.declarative.reader import DescribedTable, imported_reader, load_described
+from registries.sources.declarative.spec import DescriptionFault, described
 from tests.pages import Page, Publisher, document, lenders, provinces
 
 URL = "https://example.com/list.html"

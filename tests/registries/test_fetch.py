@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from registries.archive import Archive
-from registries.fetch import Fetcher
-from registries.reading import Blocked, Document, FetchFailed
+from registries.fetch.archive import Archive
+from registries.fetch.fetcher import Fetcher
+from registries.reader import Blocked, Document, FetchFailed
 from tests.registries.publisher import HOST, OTHER, Publisher, moved, page, publisher, raw, unless_known
 
 PAGE = "<html><title>测试名单</title>测试甲0001农村商业银行股份有限公司</html>".encode()

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import urllib3.util.connection
 
-from registries.archive import Archive
-from registries.fetch import Fetcher
-from registries.reading import FetchFailed
+from registries.fetch.archive import Archive
+from registries.fetch.fetcher import Fetcher
+from registries.reader import FetchFailed
 from tests.registries.publisher import page, publisher
 
 PRIVATE = [

@@ -11,10 +11,10 @@ from typing import ClassVar
 
 import pytest
 
-from registries.archive import Archive
-from registries.exchange import Bounds
-from registries.fetch import Fetcher
-from registries.reading import Blocked, FetchFailed, RunEnded
+from registries.fetch.archive import Archive
+from registries.fetch.fetcher import Fetcher
+from registries.fetch.http_types import Bounds
+from registries.reader import Blocked, FetchFailed, RunEnded
 from tests.conftest import free_port
 from tests.registries.publisher import HOST, Deed, Publisher, gzip_bomb, moved, page, publisher, raw
 

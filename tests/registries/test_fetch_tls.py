@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from registries.archive import Archive
-from registries.exchange import Bounds, OldTls
-from registries.fetch import Fetcher
-from registries.reading import FetchFailed
-from registries.wire import Wire, tls_context
+from registries.fetch.archive import Archive
+from registries.fetch.fetcher import Fetcher
+from registries.fetch.http_types import Bounds, OldTls
+from registries.fetch.transport import Wire, tls_context
+from registries.reader import FetchFailed
 from tests.registries.publisher import HOST, certificate, page, publisher, server_context
 
 URL = f"https://{HOST}/list.html"
@@ -140,7 +140,7 @@ def test_verification_is_never_switched_off() -> None:
 
 
 def test_no_pickle_anywhere() -> None:
-    code = "import sys, registries.host, registries.fetch, registries.archive; print('requests_cache' in sys.modules)"
+    code = "import sys, registries.fetch.fetcher, registries.fetch.archive; print('requests_cache' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import responses
 
-from registries.archive import Archive
-from registries.fetch import Fetcher
-from registries.reading import Blocked, FetchFailed
-from registries.walls import wall
+from registries.fetch.archive import Archive
+from registries.fetch.bot_walls import wall
+from registries.fetch.fetcher import Fetcher
+from registries.reader import Blocked, FetchFailed
 
 LIST = "<html><h1>银行业金融机构法人名单</h1>" + "<p>测试甲0001农村商业银行股份有限公司</p>" * 9 + "</html>"
 

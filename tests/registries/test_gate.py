@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from registries.gate import faults
 from registries.model import LicenceType, Record, Text
-from registries.reading import Gate, Reading
+from registries.reader import Gate, Reading
+from registries.refresh.gate import faults
 from registries.starter import load
 from tests.records import cite, licence, notice, partner, product
 

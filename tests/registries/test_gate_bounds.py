@@ -2,9 +2,9 @@
 
 import pytest
 
-from registries.gate import NUMBER_SHAPES, faults
 from registries.model import LicenceType, Record
-from registries.reading import Gate, Reading
+from registries.reader import Gate, Reading
+from registries.refresh.gate import NUMBER_SHAPES, faults
 from tests.records import cite, licence, notice, partner
 
 ROWS = tuple(licence(f"测试甲{number:04}公司", "microloan", number=f"甲{number}") for number in range(100))

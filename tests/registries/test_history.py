@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from registries.model import Outcome, Record
-from registries.store import NotInStore, Store
+from registries.store.store import NotInStore, Store
 from tests.records import cite, licence
 
 A, B, C = (licence(f"测试{name}公司") for name in "甲乙丙")

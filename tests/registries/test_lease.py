@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from registries.lease import Lease, LeaseHeld, LeaseLost
 from registries.model import Outcome
-from registries.store import Store
+from registries.refresh.lease import Lease, LeaseHeld, LeaseLost
+from registries.store.store import Store
 from tests.conftest import wait_until
 from tests.records import licence
 from tests.registries import jobs

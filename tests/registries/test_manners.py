@@ -4,10 +4,10 @@ from typing import cast
 
 import pytest
 
-from registries.exchange import Answer
-from registries.host import Host
-from registries.robots import RobotRules, robot_rules
-from registries.wire import Wire
+from registries.fetch.host import Host
+from registries.fetch.http_types import Answer
+from registries.fetch.robots import RobotRules, robot_rules
+from registries.fetch.transport import Wire
 
 
 class Nowhere:

@@ -4,16 +4,21 @@ from itertools import product
 
 import pytest
 
-from checker.dataset import known_names
+from checker.dataset.dataset import known_names
 from checker.names import NameIndex, normalise
 from checker.names.tables import rows as table_rows
-from registries.gate import faults
-from registries.legal_names import bad_names, licence_of, notice_of, partner_name
+from registries.firm_names.legal_names import bad_names, licence_of, notice_of, partner_name
+from registries.firm_names.name_cell import read_name_cell
+from registries.firm_names.name_notes import status_note
+from registries.firm_names.registered_names import (
+    _known_places,
+    in_registered_brackets,
+    only_legal_form,
+    registered_ending,
+)
 from registries.model import LicenceRecord, LicenceStatus, Record
-from registries.name_cell import read_name_cell
-from registries.name_notes import status_note
-from registries.reading import Gate, Reading
-from registries.registered_names import _known_places, in_registered_brackets, only_legal_form, registered_ending
+from registries.reader import Gate, Reading
+from registries.refresh.gate import faults
 from registries.starter import load
 from tests.records import licence, notice, partner
 from tests.records import product as product_record

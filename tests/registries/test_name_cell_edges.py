@@ -2,7 +2,7 @@
 
 import pytest
 
-from registries.name_cell import read_name_cell
+from registries.firm_names.name_cell import read_name_cell
 
 FIRM = "测试甲小额贷款有限公司"
 

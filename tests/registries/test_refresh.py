@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from registries.archive import Archive
-from registries.lease import Lease, LeaseHeld, LeaseLost
+from registries.fetch.archive import Archive
 from registries.model import Access, Outcome, PartialDate, Record, Source, Text
-from registries.reading import Blocked, Document, Fetch, FetchFailed, Gate, NeedsReview, PageChanged, Reading
-from registries.refresh import Ending, RefreshReport, Silence, import_file, refresh
-from registries.store import Store
+from registries.reader import Blocked, Document, Fetch, FetchFailed, Gate, NeedsReview, PageChanged, Reading
+from registries.refresh.job import Ending, RefreshReport, Silence, import_file, refresh
+from registries.refresh.lease import Lease, LeaseHeld, LeaseLost
+from registries.store.store import Store
 from tests.records import cite, licence
 
 NOW = "2026-11-24T02:00:00Z"

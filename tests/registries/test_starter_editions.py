@@ -12,7 +12,7 @@ from registries.model import Outcome
 from registries.sources.starter import STARTER
 from registries.starter import StarterFault, StarterFile, digests, editions, unnumbered
 from registries.starter.publishing import publish_bundled
-from registries.store import Store
+from registries.store.store import Store
 from tests.records import licence
 
 SOURCE = STARTER[2]

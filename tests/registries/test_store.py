@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from registries.model import Outcome, Record
-from registries.store import Store
+from registries.store.store import Store
 from tests.records import licence, notice, partner, product
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from registries.model import Outcome, Record
-from registries.store import NotInStore, Store, StoreUnavailable
-from registries.tables import METADATA
+from registries.store.schema import METADATA
+from registries.store.store import NotInStore, Store, StoreUnavailable
 from tests.records import cite, licence, notice, partner, product
 
 A, B, C = (licence(f"测试{name}公司") for name in "甲乙丙")

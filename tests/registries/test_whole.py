@@ -9,11 +9,11 @@ from uuid import uuid4
 
 import pytest
 
+from registries.completeness import is_counted, is_recent
 from registries.model import Outcome, Run
-from registries.reading import Blocked, Document, Reading
-from registries.refresh import Silence, import_file, refresh
-from registries.store import Store
-from registries.whole import is_counted, is_recent
+from registries.reader import Blocked, Document, Reading
+from registries.refresh.job import Silence, import_file, refresh
+from registries.store.store import Store
 from tests.records import cite, licence
 from tests.registries.test_refresh import Listing, Web
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from registries.reading import Reading
-from registries.whole import is_counted, is_recent
+from registries.completeness import is_counted, is_recent
+from registries.reader import Reading
 from tests.records import cite, licence
 
 TODAY = date(2026, 11, 24)

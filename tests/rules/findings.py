@@ -1,8 +1,8 @@
 """Findings and answers to score, as the worked examples of RULES use them."""
 
+from checker.assessment.verdict import Answers, Question
 from checker.rules import Scored
 from checker.rules.outcome import POINTS, Severity
-from checker.verdict import Answers, Question
 from registries.model import Text
 
 QUESTIONS = tuple(Question)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from checker.assessment.verdict import BaseState
 from checker.rules import CURRENT, VERSIONS, VOCABULARY, CatalogueError, load, wording
 from checker.rules.catalogue import parse
 from checker.rules.wording import gaps, required_gaps
-from checker.verdict import BaseState
 from registries.model import Text
 
 FORBIDDEN_ZH = ("正规", "安全", "放心", "官方认证", "无牌", "非法", "骗子", "跑路", "最容易投诉成立", "36%以内合法")

@@ -5,14 +5,14 @@ from typing import get_args
 
 import pytest
 
-from checker.chain import Tie, tie
 from checker.cost.offer import LenderType
-from checker.entities import Graph
-from checker.evidence import EvidenceBook
+from checker.entities.chain import Tie, tie
+from checker.entities.graph import Graph
+from checker.entities.standing import standing_of
+from checker.evidence.book import EvidenceBook
 from checker.facts import Case, facts_of
-from checker.offers import priced_as
+from checker.facts.offer import priced_as
 from checker.rules.vocabulary import Value
-from checker.standing import standing_of
 from registries.model import LicenceType
 from tests.records import licence, product
 from tests.worlds import TODAY, graph_of

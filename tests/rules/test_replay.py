@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from checker.assessment.score import Answers, BaseState, band, score
 from checker.rules import CURRENT, VERSIONS, VOCABULARY, Fact, evaluate, load
-from checker.score import Answers, BaseState, band, score
 
 REPLAY = Path(__file__).parent / "replay"
 PUBLISHED = {

@@ -6,12 +6,12 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.assessment.score import GROUP_CAPS, Score
+from checker.assessment.verdict import Answers, BaseState, band, score
 from checker.report import ScoreLine
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Facts, Scored, Unknown, evaluate, load, wording
 from checker.rules.outcome import Severity
 from checker.rules.vocabulary import Value
-from checker.score import GROUP_CAPS, Score
-from checker.verdict import Answers, BaseState, band, score
 from tests.rules.findings import COST, INTERVIEW, POSITIVES, QUESTIONS, answered, scored
 
 TODAY = date(2026, 11, 24)

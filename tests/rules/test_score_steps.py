@@ -2,10 +2,10 @@
 
 import pytest
 
+from checker.assessment.score import weigh
+from checker.assessment.verdict import Answers, BaseState, band, score
 from checker.rules import SITUATION_GROUPS, Unknown, wording
 from checker.rules.outcome import POINTS, SEVERITIES, Severity
-from checker.score import weigh
-from checker.verdict import Answers, BaseState, band, score
 from tests.rules.findings import MINUS_9, NAMED, POSITIVES, QUESTIONS, answered, scored
 
 OPEN = {

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from checker.cache import MemoryCache
-from checker.check import Checker, publish_starter
+from checker.cache.cache import MemoryCache
 from checker.observations import observations
 from checker.report import CheckRequest, Report
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, evaluate, load
 from checker.rules.outcome import Severity
 from checker.rules.vocabulary import Value
-from registries.store import Store
+from checker.service.checker import Checker, publish_starter
+from registries.store.store import Store
 from tests.rules.offers import monthly, once
 
 TODAY = date(2026, 11, 24)

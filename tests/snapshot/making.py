@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from checker.names import FORMAT, KnownName, NameIndex, compile_names, normalise
-from checker.snapshot.names import fingerprint_of, lines_of
-from checker.snapshot.tables import Key
+from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
+from checker.revisions.snapshot.table_files import Key
 
 ROOT = Path(__file__).parents[2]
 REVISION = 7
@@ -42,7 +42,7 @@ def knows(index: NameIndex, text: str) -> bool:
 ASK = """
 import os, sys
 from pathlib import Path
-from checker.snapshot import Snapshots
+from checker.revisions.snapshot import Snapshots
 from tests.snapshot.making import NAMES, REVISION, given, key_of, knows
 root = Path(sys.argv[1])
 if sys.argv[2:]:
@@ -56,7 +56,7 @@ print("inodes", *(folder.stat().st_ino for folder in root.glob("*-*")))
 PUBLISH_AND_DIE = """
 import os, signal, sys
 from pathlib import Path
-from checker.snapshot.folder import building, publish
+from checker.revisions.snapshot.folder import building, publish
 from tests.snapshot.making import NAMES, key_of, tables_of
 left, sync = int(sys.argv[2]), os.fsync
 def fsync(handle):

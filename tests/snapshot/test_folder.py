@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.snapshot.folder import KEPT_REVISIONS, KEPT_SECONDS, Busy, building, prune, publish
-from checker.snapshot.tables import Key, map_tables
+from checker.revisions.snapshot.folder import KEPT_REVISIONS, KEPT_SECONDS, Busy, building, prune, publish
+from checker.revisions.snapshot.table_files import Key, map_tables
 
 TABLES = {"t": b"table"}
 

@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from checker.cache import MemoryCache
-from checker.check import Checker
+from checker.cache.cache import MemoryCache
 from checker.errors import TooBusyError, UnknownRevision
+from checker.limits.work_limits import WorkLimits
 from checker.names import NameIndex
 from checker.report import CheckRequest
-from checker.revisions import Revisions
-from checker.snapshot import Names, Snapshots
-from checker.work_limits import WorkLimits
-from registries.store import Store
+from checker.revisions.revisions import Revisions
+from checker.revisions.snapshot import Names, Snapshots
+from checker.service.checker import Checker
+from registries.store.store import Store
 from tests.conftest import wait_until
 from tests.records import licence
 
@@ -56,8 +56,8 @@ class Gated(Snapshots):
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("revisions", "watcher"):
-        monkeypatch.setattr(f"checker.{module}.LOOK_SECONDS", QUICK)
+    for module in ("revisions", "poller"):
+        monkeypatch.setattr(f"checker.revisions.{module}.LOOK_SECONDS", QUICK)
 
 
 @pytest.fixture
@@ -250,7 +250,7 @@ def test_without_a_background_the_next_question_knows(store: Store, snapshots: G
 
 
 def test_a_command_starts_no_thread(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("checker.revisions.LOOK_SECONDS", 60)
+    monkeypatch.setattr("checker.revisions.revisions.LOOK_SECONDS", 60)
     checker = serving(store, Snapshots(None))
     assert found(ask(checker, FIRST))
     assert thread_of(checker) is None

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from registries.store import Store
+from registries.store.store import Store
 from tests.conftest import Server, StartServer, wait_until
 from tests.records import licence
 

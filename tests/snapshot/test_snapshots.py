@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from checker.names import NameIndex
-from checker.snapshot import Snapshots
-from checker.snapshot.names import lines_of
+from checker.revisions.snapshot import Snapshots
+from checker.revisions.snapshot.name_lines import lines_of
 from tests.conftest import wait_until
 from tests.snapshot.making import (
     ASK,
@@ -218,7 +218,7 @@ def test_a_builder_that_gets_only_some_of_the_names_publishes_nothing(root: Path
     root.mkdir()
     key = key_of()
     some = b"".join(list(lines_of(NAMES))[:-1])
-    words = [sys.executable, "-m", "checker.snapshot.child", root, str(key.revision), key.fingerprint]
+    words = [sys.executable, "-m", "checker.revisions.snapshot.build_process", root, str(key.revision), key.fingerprint]
     ended = subprocess.run(words, input=some, capture_output=True, cwd=ROOT, check=False)
     assert (ended.returncode, ended.stderr) == (1, b"other names than were announced\n")
     assert folders(root) == []

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.snapshot.manifest import MANIFEST
-from checker.snapshot.tables import Absent, Damaged, Key, map_tables, write_tables
+from checker.revisions.snapshot.manifest import MANIFEST
+from checker.revisions.snapshot.table_files import Absent, Damaged, Key, map_tables, write_tables
 
 KEY = Key(7, "ab" * 32, "f1")
 TABLES = {"forms": b"\x01\x02\x03\x04" * 1000, "empty": b"", "names.blob": "甲借条".encode()}

@@ -11,17 +11,17 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from checker.check import Checker, publish_starter
 from checker.report import CheckRequest
+from checker.service.checker import Checker, publish_starter
 from checker.settings import Settings
-from registries.archive import Archive
-from registries.exchange import Bounds
-from registries.fetch import Fetcher
+from registries.fetch.archive import Archive
+from registries.fetch.fetcher import Fetcher
+from registries.fetch.http_types import Bounds
 from registries.model import Access, Source
-from registries.reading import Document, Fetch, Gate, Reader, Reading
-from registries.refresh import RefreshReport, Silence, refresh
+from registries.reader import Document, Fetch, Gate, Reader, Reading
+from registries.refresh.job import RefreshReport, Silence, refresh
 from registries.sources import READERS
-from registries.store import Store
+from registries.store.store import Store
 from tests.pages import Page
 from tests.street.server import Street, open_street
 from tests.street.town import routes

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from registries.archive import Archive
-from registries.fetch import Fetcher
+from registries.fetch.archive import Archive
+from registries.fetch.fetcher import Fetcher
 from registries.model import Outcome
-from registries.reading import Document, Fetch
-from registries.refresh import RefreshReport, Silence, refresh
+from registries.reader import Document, Fetch
+from registries.refresh.job import RefreshReport, Silence, refresh
 from tests.pages import lenders
 from tests.street.certificates import issue
 from tests.street.conftest import QuickFetcher, World, host_of, of

@@ -17,7 +17,7 @@ from sqlalchemy import create_engine, text
 
 from registries.model import Outcome
 from registries.row_identity import digest
-from registries.store import Store
+from registries.store.store import Store
 from tests.conftest import COMMAND
 from tests.street.conftest import World, host_of, of
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from checker.check import Checker
 from checker.report import CheckRequest
+from checker.service.checker import Checker
 from registries.model import Outcome
 from registries.sources import READERS
 from tests.conftest import COMMAND

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from checker.web.collector_page_form import ASKED
+from checker.web.collector.form import ASKED
 
 STORY = {"name": "某某", "lender": "360借条", "observed.visit_threatened": "yes"}
 EVERYTHING = {

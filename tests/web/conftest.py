@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from checker.errors import QueryError, UnknownRevision
-from checker.freshness import SourceState
+from checker.evidence.source_state import SourceState
 from checker.report import CheckRequest, Report
 from checker.web import blueprint, render_problem
 from registries.model import Text

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from checker.freshness import Size, SourceState
+from checker.evidence.source_state import Size, SourceState
 from registries.model import Text
 
 NIGHT = "2026-11-23T19:00:00+00:00"  # the 24th in China

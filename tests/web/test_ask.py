@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from checker.errors import BadParameter, QueryError
-from checker.web import ask
+from checker.web.check import check_form
 from tests.web.conftest import Answers
 
 ID_NUMBER = "11010519491231002X"
@@ -14,13 +14,13 @@ ID_NUMBER = "11010519491231002X"
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("13812345678", "ask.mobile"),
-        ("+86 138-1234-5678", "ask.mobile"),
-        ("１３８１２３４５６７８", "ask.mobile"),
-        ("张三13812345678", "ask.mobile"),
-        (ID_NUMBER, "ask.id_number"),
-        ("110105 19491231 002x", "ask.id_number"),
-        ("6222 0212 3456 7890 123", "ask.bank_card"),
+        ("13812345678", "check_form.mobile"),
+        ("+86 138-1234-5678", "check_form.mobile"),
+        ("１３８１２３４５６７８", "check_form.mobile"),
+        ("张三13812345678", "check_form.mobile"),
+        (ID_NUMBER, "check_form.id_number"),
+        ("110105 19491231 002x", "check_form.id_number"),
+        ("6222 0212 3456 7890 123", "check_form.bank_card"),
         ("360借条", None),
         ("12378", None),
         ("91500112MA60XJ7N5R", None),
@@ -30,7 +30,7 @@ ID_NUMBER = "11010519491231002X"
     ],
 )
 def test_a_persons_numbers_are_refused_and_no_other(typed: str, message: str | None) -> None:
-    assert ask.personal_number(typed) == message
+    assert check_form.personal_number(typed) == message
 
 
 @pytest.mark.parametrize(
@@ -44,26 +44,28 @@ def test_a_persons_numbers_are_refused_and_no_other(typed: str, message: str | N
         ({"name": ["甲"], "observed.fee": ["yes"]}, BadParameter, 400),
         ({"name": ["甲", "乙"]}, BadParameter, 400),
         ({"name": ["\ufffd\ufffd"]}, BadParameter, 400),
-        ({"name": ["甲"], "on": ["2026-11-01"]}, ask.TodayOnlyError, 400),
-        ({"name": ["甲"], "as_of_rev": ["-1"]}, ask.TodayOnlyError, 400),
-        ({"name": ["甲"], "ruleset": [""]}, ask.TodayOnlyError, 400),
+        ({"name": ["甲"], "on": ["2026-11-01"]}, check_form.TodayOnlyError, 400),
+        ({"name": ["甲"], "as_of_rev": ["-1"]}, check_form.TodayOnlyError, 400),
+        ({"name": ["甲"], "ruleset": [""]}, check_form.TodayOnlyError, 400),
     ],
 )
 def test_an_address_that_asks_nothing_sensible(
     fields: dict[str, list[str]], error: type[QueryError], status: int
 ) -> None:
     with pytest.raises(QueryError) as caught:
-        ask.from_url(fields)
+        check_form.from_url(fields)
     assert isinstance(caught.value, error)
     assert caught.value.status == status
 
 
 def test_an_address_may_carry_what_wechat_adds() -> None:
-    assert ask.from_url({"name": [" 360借条 "], "from": ["timeline"], "isappinstalled": ["0"]}).name == "360借条"
+    assert check_form.from_url({"name": [" 360借条 "], "from": ["timeline"], "isappinstalled": ["0"]}).name == "360借条"
 
 
 def test_the_address_of_a_replay_carries_a_day_a_revision_and_rules() -> None:
-    request = ask.replay_from_url({"name": ["甲"], "on": ["2026-11-01"], "as_of_rev": ["3"], "ruleset": ["2026.11"]})
+    request = check_form.replay_from_url(
+        {"name": ["甲"], "on": ["2026-11-01"], "as_of_rev": ["3"], "ruleset": ["2026.11"]}
+    )
     assert (request.name, str(request.on), request.as_of_rev, request.ruleset) == ("甲", "2026-11-01", 3, "2026.11")
 
 
@@ -81,7 +83,7 @@ def test_the_address_of_a_replay_carries_a_day_a_revision_and_rules() -> None:
 )
 def test_a_replay_that_asks_nothing_sensible(fields: dict[str, list[str]], status: int) -> None:
     with pytest.raises(QueryError) as caught:
-        ask.replay_from_url(fields)
+        check_form.replay_from_url(fields)
     assert caught.value.status == status
 
 
@@ -96,11 +98,11 @@ def test_a_replay_that_asks_nothing_sensible(fields: dict[str, list[str]], statu
 )
 def test_a_form_that_cannot_be_asked(fields: dict[str, list[str]]) -> None:
     with pytest.raises(QueryError):
-        ask.from_form(fields)
+        check_form.from_form(fields)
 
 
 def test_empty_answers_are_no_answers() -> None:
-    request = ask.from_form({"name": ["甲"], "lender": [""], "contract_date": [""]})
+    request = check_form.from_form({"name": ["甲"], "lender": [""], "contract_date": [""]})
     assert request.lender is None
     assert request.contract_date is None
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.web.chain_svg import EDGE, NOT_FIRST, PAD, WIDTH, Part, draw, measure, wrap
+from checker.web.check.chain_layout import EDGE, NOT_FIRST, PAD, WIDTH, Part, draw, measure, wrap
 
 SIZES = {"role": 13, "name": 16, "note": 13}
 ROLES = ("product", "platform_operator", "lender", "guarantor", "collector")

@@ -10,10 +10,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.observations import by_key
 from checker.settings import Settings
-from checker.web.collector_page_form import ASKED, FIRST, PREFIX
+from checker.web.collector.form import ASKED, FIRST, PREFIX
 from tests.conftest import UNLIMITED
 from tests.web.reading import words
 

@@ -11,11 +11,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.cost import Share
 from checker.settings import Settings
-from checker.web.cost_page_form import FIELDS
-from checker.web.cost_page_picture import WIDTH, picture
+from checker.web.cost.chart import WIDTH, picture
+from checker.web.cost.form import FIELDS
 from tests.conftest import UNLIMITED, Server
 
 LOAN = {"received": "10000", "each": "902", "count": "12", "lender_type": "microloan"}

@@ -11,9 +11,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.settings import Settings
-from checker.web.emergency_page import first_hour, plain_text
+from checker.web.guidance.emergency import first_hour, plain_text
 from registries.model import Text
 from tests.conftest import UNLIMITED, Server
 from tests.web.reading import words

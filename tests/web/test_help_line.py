@@ -14,8 +14,8 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from checker.app import MAX_QUERY, create_app
-from checker.guides import guides
+from checker.app.factory import MAX_QUERY, create_app
+from checker.guidance import guides
 from checker.settings import Settings
 
 LINES = {"tel:110", "tel:120", "tel:12356", "sms:12110"}

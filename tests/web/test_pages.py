@@ -9,8 +9,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from checker.report import Report
-from checker.web.report_page import ReportPage
-from checker.web.text import Speaker
+from checker.web.check.report_page import ReportPage
+from checker.web.i18n import Speaker
 from tests.web import making, reports, standings
 from tests.web.reading import soup, words
 

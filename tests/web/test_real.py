@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.observations import observations
 from checker.settings import Settings
 

@@ -6,8 +6,8 @@ from typing import Any, get_args
 import pytest
 
 from checker.report import Evidence, Report, Tier
-from checker.web.report_page import FindingShown, ReportPage, dial_url, documents, web_url
-from checker.web.text import Speaker
+from checker.web.check.report_page import FindingShown, ReportPage, dial_url, documents, web_url
+from checker.web.i18n import Speaker
 from registries.model import Confidence
 from tests.web.making import evidence, finding, link, org, report
 from tests.web.reports import stop

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from checker.guides import guides
+from checker.guidance import guides
 from checker.report import Standing
 from tests.conftest import Server
 from tests.web.collector_stories import STORY

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from checker.cost.offer import Offer, Payment
 from checker.observations import observations
 from checker.report import Query
-from checker.web.second_step import FIRST, MOST_OPEN, SecondStep, fields_of
+from checker.web.check.follow_up import FIRST, MOST_OPEN, SecondStep, fields_of
 from tests.web import making, standings
 from tests.web.conftest import Answers
 from tests.web.reading import soup, words

@@ -6,10 +6,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
-from checker.freshness import Size
-from checker.web.sources_page import MOST_MESSAGE, ListShown, number
-from checker.web.sparkline import EDGE, HEIGHT, MOST_POINTS, WIDTH, previous, sparkline
-from checker.web.text import Speaker
+from checker.evidence.source_state import Size
+from checker.web.i18n import Speaker
+from checker.web.sources.page import MOST_MESSAGE, ListShown, number
+from checker.web.sources.sparkline import EDGE, HEIGHT, MOST_POINTS, WIDTH, previous, sparkline
 from tests.web import lists
 from tests.web.conftest import Answers
 from tests.web.reading import soup, words

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
-from checker.app import create_app
+from checker.app.factory import create_app
 from checker.settings import Settings
-from registries.store import Store
+from registries.store.store import Store
 from tests.conftest import StartServer
 from tests.records import product
 from tests.web.filling import OpenPage, listed, settled, typed, value

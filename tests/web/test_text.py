@@ -7,12 +7,12 @@ import pytest
 
 from checker.cost.offer import Payee
 from checker.report import ChainRole, Contest, Relation, Severity, Standing
-from checker.web import text
-from checker.web.second_step import FOLDED, OFFER_FIELDS, WRITTEN
-from checker.web.text import Speaker, date_words, pieces
+from checker.web import i18n
+from checker.web.check.follow_up import FOLDED, OFFER_FIELDS, WRITTEN
+from checker.web.i18n import Speaker, date_words, pieces
 from registries.model import Access, Confidence, LicenceType, Outcome, Text
 
-WEB = Path(text.__file__).parent
+WEB = Path(i18n.__file__).parent
 SOURCES = [*(WEB / "templates").rglob("*.html"), *WEB.glob("*.py")]
 FORBIDDEN = ("正规", "官方认证", "无牌", "非法", "骗子", "跑路", "放心", "安全")
 #: Said of a person's own safety, by order of the rules: not a judgement about a firm.
@@ -52,27 +52,27 @@ MADE_UP = (
 
 
 def sentences() -> list[tuple[str, Text]]:
-    entries = [(key, entry if isinstance(entry, tuple) else (entry,)) for key, entry in text.texts().items()]
+    entries = [(key, entry if isinstance(entry, tuple) else (entry,)) for key, entry in i18n.texts().items()]
     return [(key, sentence) for key, list_of in entries for sentence in list_of]
 
 
 def test_every_key_a_page_uses_exists() -> None:
     used = {key for path in SOURCES for key in re.findall(r"""["']([a-z]+\.[a-z_0-9]+)["']""", path.read_text())}
-    known = {key.split(".")[0] for key in text.texts()}
-    missing = {key for key in used if key.split(".")[0] in known and key not in text.texts()}
+    known = {key.split(".")[0] for key in i18n.texts()}
+    missing = {key for key in used if key.split(".")[0] in known and key not in i18n.texts()}
     # what ends in "_" is the beginning of a key that is put together
     assert {key for key in missing if not key.endswith((".css", ".js", ".svg", ".html", ".yaml", ".txt", "_"))} == set()
 
 
 @pytest.mark.parametrize(("family", "values"), FAMILIES.items())
 def test_every_value_has_its_words(family: str, values: tuple[str, ...]) -> None:
-    assert [value for value in values if f"{family}.{value}" not in text.texts()] == []
+    assert [value for value in values if f"{family}.{value}" not in i18n.texts()] == []
 
 
 def test_no_words_lie_about_unused() -> None:
     everything = "\n".join(path.read_text() for path in SOURCES)
     computed = tuple(f"{family}." for family in FAMILIES) + MADE_UP
-    assert [key for key in text.texts() if key not in everything and not key.startswith(computed)] == []
+    assert [key for key in i18n.texts() if key not in everything and not key.startswith(computed)] == []
 
 
 @pytest.mark.parametrize(("key", "sentence"), sentences())

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from checker.names import KnownName, NormalisedName
+from checker.names.characters.chinese_script import simplified
 from checker.names.normalise import key, known_key
-from checker.names.script import simplified
 from checker.names.tables import rows
 
 _TEXT, _ENDS = "keys.txt", "keys.ends"

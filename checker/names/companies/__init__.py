@@ -4,11 +4,11 @@ Keys are folded, simplified and without spaces (`normalise.known_key(simplified(
 functions of the key and the package's tables. Whether a firm of a name exists, only a list can tell.
 """
 
-from checker.names.companies.bare import stem, without_legal_form
 from checker.names.companies.branch import head_office
 from checker.names.companies.industries import is_industry, is_lending
+from checker.names.companies.name_variants import other_names, trade_names, writings
 from checker.names.companies.parse import CompanyName, is_bank, parse
-from checker.names.companies.writings import other_names, trade_names, writings
+from checker.names.companies.without_legal_form import stem, without_legal_form
 
 __all__ = [
     "CompanyName",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from checker.names.compiled.packing import Tables, Texts, encoded, numbers, texts, view
-from checker.names.known import KIND_ORDER, EntityKind, KnownKind, KnownName
+from checker.names.known_name import KIND_ORDER, EntityKind, KnownKind, KnownName
 
 _KINDS: tuple[KnownKind, ...] = tuple(KIND_ORDER)
 _TYPES: tuple[EntityKind, ...] = ("organisation", "product")

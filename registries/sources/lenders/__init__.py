@@ -1,6 +1,6 @@
 """Partner and collector lists that lenders publish themselves (金规〔2025〕9号): one reader, a description each."""
 
-from registries.reading import Reader
+from registries.reader import Reader
 from registries.sources.lenders.descriptions import load
 from registries.sources.lenders.reader import PartnerList
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from registries.decode import decode
 from registries.documents.dates import iso_date
+from registries.documents.decode import decode
 from registries.documents.html import parse
 from registries.documents.json_page import parse_json
+from registries.documents.page_text import DATE
 from registries.model import PartialDate
-from registries.printed import DATE
-from registries.reading import Document, NeedsReview, PageChanged
+from registries.reader import Document, NeedsReview, PageChanged
 from registries.sources.lenders.descriptions import Kind, Lists, Method
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from registries.documents import any_tables
 from registries.documents.dates import iso_date
+from registries.documents.page_text import DATE, page_url, words_of
 from registries.model import Access, Citation, Confidence, PartialDate, PartnerRole, Source, Text
-from registries.printed import DATE, page_url, words_of
-from registries.reading import Document, Fetch, FetchFailed, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, FetchFailed, Gate, PageChanged, Reading
 from registries.sources.lenders.descriptions import Lender, ListKind, Lists
 from registries.sources.lenders.notices import Notice, notices, wanted
 from registries.sources.lenders.rows import listing, partner_records

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from registries.documents.page_text import masked, without_phones
 from registries.documents.table import Records, Table, only_table, records, serials
-from registries.legal_names import partner_name
+from registries.firm_names.legal_names import partner_name
 from registries.model import Citation, PartnerRecord, PartnerRole, legal_name_key
-from registries.printed import masked, without_phones
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 from registries.sources.lenders.descriptions import Lists
 
 #: Endings of a full registered name. 银行 alone is not among them: banks print 微众银行 for a longer legal name.

@@ -12,7 +12,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from registries.model import Access, Citation, Confidence, NoticeAction, NoticeRecord, Source, Text
-from registries.reading import Document, Fetch, FetchFailed, Gate, NeedsReview, PageChanged, Reading
+from registries.reader import Document, Fetch, FetchFailed, Gate, NeedsReview, PageChanged, Reading
 from registries.sources.miit.app_table import App
 from registries.sources.miit.column import Entry, column_page, entries, is_column_page
 from registries.sources.miit.issues import words

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from registries.documents.table import Table, header_key, records
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 _FIELDS = {
     "serial": ("序号",),

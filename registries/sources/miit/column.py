@@ -9,12 +9,12 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from registries.decode import decode
 from registries.documents.dates import iso_date
+from registries.documents.decode import decode
 from registries.documents.html import only, parse
 from registries.documents.json_page import parse_json
 from registries.model import PartialDate
-from registries.reading import Document, Fetch, PageChanged
+from registries.reader import Document, Fetch, PageChanged
 
 GATEWAY = "https://wap.miit.gov.cn/api-gateway/jpaas-publish-server/front/page/build/unit"
 _COLUMN = {

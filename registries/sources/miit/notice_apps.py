@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from registries.documents.table import Table
 from registries.model import legal_name_key
-from registries.reading import Document, PageChanged
+from registries.reader import Document, PageChanged
 from registries.sources.miit.app_table import App, AppTable, app_table
 from registries.sources.miit.notice_page import declared_apps, tables_of
 

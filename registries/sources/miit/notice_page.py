@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urljoin, urlsplit
 
-from registries.decode import decode
 from registries.documents import any_tables
+from registries.documents.decode import decode
 from registries.documents.html import only, parse, tables
 from registries.documents.table import Table
-from registries.reading import Document, NeedsReview, PageChanged
+from registries.reader import Document, NeedsReview, PageChanged
 
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|zip|rar)$", re.IGNORECASE)
 _OLD_WORD = re.compile(r"\.(doc|wps)$", re.IGNORECASE)

@@ -4,7 +4,7 @@ Its interviews and risk warnings (约谈, 风险提示) are published through th
 not known to us and is not guessed; they stay with the facts gathered by hand until someone reads it on the live site.
 """
 
-from registries.reading import Reader
+from registries.reader import Reader
 from registries.sources.nfra.foreign_bank_branches import FOREIGN_BANK_BRANCHES
 from registries.sources.nfra.legal_persons import LEGAL_PERSONS
 from registries.sources.nfra.penalties import PENALTIES

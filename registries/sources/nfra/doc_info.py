@@ -13,11 +13,11 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
 
-from registries.decode import decode
 from registries.documents.dates import iso_date
+from registries.documents.decode import decode
 from registries.documents.json_page import parse_json
 from registries.model import PartialDate
-from registries.reading import Blocked, Document, Fetch, PageChanged
+from registries.reader import Blocked, Document, Fetch, PageChanged
 
 HOST = "https://www.nfra.gov.cn"
 _ANCHOR = '"rptCode"'  # in every answer of the site's own, in no wall

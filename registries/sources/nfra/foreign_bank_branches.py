@@ -5,7 +5,7 @@ firm that lends, and are not read.
 """
 
 from registries.model import Access, LicenceType, Source, Text
-from registries.reading import Gate
+from registries.reader import Gate
 from registries.sources.nfra.institution_list import InstitutionList
 
 FOREIGN_BANK_BRANCHES = InstitutionList(

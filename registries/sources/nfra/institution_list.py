@@ -17,9 +17,9 @@ from datetime import date
 from registries.documents.dates import iso_date
 from registries.documents.pdf import pdf_table
 from registries.documents.table import records, serials
-from registries.legal_names import licence_of
+from registries.firm_names.legal_names import licence_of
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
-from registries.reading import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChanged, Reading
 from registries.sources.nfra.doc_info import HOST, Article, DocInfo, Entry, pdf_attachment, read_article
 
 COLUMN = 863

@@ -10,7 +10,7 @@ they are. The source's title names the types that are kept, so that what is said
 """
 
 from registries.model import Access, LicenceType, Source, Text
-from registries.reading import Gate
+from registries.reader import Gate
 from registries.sources.nfra.institution_list import InstitutionList
 
 TYPES: dict[str, LicenceType | None] = {

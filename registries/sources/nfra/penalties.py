@@ -20,7 +20,7 @@ from registries.documents.dates import iso_date
 from registries.documents.html import tables
 from registries.documents.table import Table, header_key, only_table, records
 from registries.model import Access, Citation, Confidence, NoticeAction, NoticeRecord, PartialDate, Source, Text
-from registries.reading import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChanged, Reading
 from registries.sources.nfra.doc_info import HOST, Article, DocInfo, read_article
 from registries.sources.nfra.punished import firms
 

@@ -2,7 +2,7 @@
 
 import re
 
-from registries.entity_names import entity_type
+from registries.firm_names.entity_names import entity_type
 
 # 张三（时任甲银行行长、现任乙银行董事): the bracket says a person's post, and may name firms that were not punished
 _POST = re.compile(r"[（(][^（）()]*(?:任|职务|员工|负责人)[^（）()]*[）)]")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from registries.decode import decode
 from registries.documents.dates import iso_date
+from registries.documents.decode import decode
 from registries.documents.html import only, tables
 from registries.documents.table import only_table, records
-from registries.legal_names import licence_of
+from registries.firm_names.legal_names import licence_of
 from registries.model import (
     Access,
     LicenceRecord,
@@ -26,7 +26,7 @@ from registries.model import (
     Text,
     legal_name_key,
 )
-from registries.reading import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChanged, Reading
 from registries.sources.pboc.pages import ListPage, cite, fetch_list, path, split
 from registries.sources.starter import PBOC
 

@@ -18,7 +18,7 @@ from registries.documents import any_tables
 from registries.documents.dates import iso_date
 from registries.documents.table import only_table, records
 from registries.model import Access, Citation, Confidence, RateRecord, Source, Text
-from registries.reading import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChanged, Reading
 from registries.sources.starter import PBOC
 
 SERIES: Mapping[str, Literal["LPR_1Y", "LPR_5Y"]] = {"one": "LPR_1Y", "five": "LPR_5Y"}

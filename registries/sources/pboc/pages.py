@@ -11,10 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from registries.decode import decode
+from registries.documents.decode import decode
 from registries.documents.html import parse
 from registries.model import Citation, Confidence, Source
-from registries.reading import Document, Fetch, PageChanged
+from registries.reader import Document, Fetch, PageChanged
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup

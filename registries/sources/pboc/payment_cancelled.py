@@ -1,7 +1,7 @@
 """已注销许可机构: every institution that once held a payment licence and no longer does. It only ever grows."""
 
 from registries.model import Access, LicenceStatus, LicenceType, Source, Text
-from registries.reading import Gate
+from registries.reader import Gate
 from registries.sources.pboc.payment_list import PaymentList
 from registries.sources.starter import PBOC
 

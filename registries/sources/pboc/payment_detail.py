@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from registries.decode import decode
+from registries.documents.decode import decode
 from registries.documents.html import parse, tables
 from registries.documents.table import Table, header_key
-from registries.reading import Document, PageChanged
+from registries.reader import Document, PageChanged
 
 NUMBER, NAME, REMARK = "许可证编号", "公司名称", "备注"
 FIRST_GRANTED, ISSUED, EXPIRES = "首次许可日期", "发证日期", "有效期至"

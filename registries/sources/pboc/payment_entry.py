@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from registries.documents.html import only
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 from registries.sources.pboc.pages import ListPage
 
 if TYPE_CHECKING:

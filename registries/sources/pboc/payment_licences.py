@@ -1,7 +1,7 @@
 """已获许可机构（支付机构）: every institution that holds a payment licence. About 170 in 2026, falling slowly."""
 
 from registries.model import Access, LicenceStatus, LicenceType, Source, Text
-from registries.reading import Gate
+from registries.reader import Gate
 from registries.sources.pboc.payment_list import PaymentList
 from registries.sources.starter import PBOC
 

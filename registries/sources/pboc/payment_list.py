@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from registries.legal_names import licence_of
+from registries.firm_names.legal_names import licence_of
 from registries.model import LicenceRecord, LicenceStatus, Source
-from registries.reading import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChanged, Reading
 from registries.sources.pboc.pages import cite, fetch_list, path, split
 from registries.sources.pboc.payment_detail import NAME, details
 from registries.sources.pboc.payment_entry import entries

@@ -12,7 +12,7 @@ from registries.model import (
     Text,
     legal_name_key,
 )
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 from registries.sources.pboc.payment_detail import (
     ADDRESS,
     EXPIRES,

@@ -5,7 +5,7 @@ No description is shipped of a page that nobody has seen.
 
 from pathlib import Path
 
-from registries.described import load_described
-from registries.reading import Reader
+from registries.reader import Reader
+from registries.sources.declarative.reader import load_described
 
 READERS: tuple[Reader, ...] = load_described(Path(__file__).parent)

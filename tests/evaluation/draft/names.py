@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from checker.dataset import Dataset, known_names
+from checker.dataset.dataset import Dataset, known_names
 from checker.names import KnownName
-from registries.entity_names import EntityType
+from registries.firm_names.entity_names import EntityType
 
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司)$")
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.names.characters.chinese_script import simplified
 from checker.names.companies import head_office, is_bank, is_lending, other_names, parse, stem, trade_names, writings
 from checker.names.normalise import known_key
-from checker.names.script import simplified
 from registries.model import LicenceRecord
 from registries.starter import load
 from tests.names.test_normalise import ANY_TEXT

@@ -5,8 +5,8 @@ import pytest
 from checker.names.companies import CompanyName, head_office, is_bank, is_lending, parse, stem, without_legal_form
 from checker.names.companies.branch import split_branch
 from checker.names.companies.legal_form import split_legal_form
+from checker.names.companies.name_variants import other_names
 from checker.names.companies.parse import COMMON_AMONG_BANKS, is_region, is_telling
-from checker.names.companies.writings import other_names
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from registries.reading import Document
+from registries.reader import Document
 
 FONT = "STSong-Light"
 HEADER = ("序号", "中文全称", "英文全称", "机构编码", "机构类型", "监管责任单位")

@@ -8,7 +8,7 @@ import pytest
 import xlwt
 
 from registries.documents import any_tables
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 from tests.registries.documents.making import Sheet, document, pdf
 
 ROWS = (("序号", "名称"), ("1", "测试甲"))

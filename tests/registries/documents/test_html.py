@@ -4,7 +4,7 @@ import pytest
 
 from registries.documents.html import only, parse, tables
 from registries.documents.table import records
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 
 def rows(markup: str) -> list[list[tuple[str, ...]]]:

@@ -15,7 +15,7 @@ from registries.documents.pdf import pdf_table
 from registries.documents.sheet import sheet_tables
 from registries.documents.word import docx_tables
 from registries.documents.zip_guard import MAX_MEMBERS, guard
-from registries.reading import PageChanged, RunEnded
+from registries.reader import PageChanged, RunEnded
 from tests.registries.documents.making import HEADER, archive, bank_list
 
 MB = 1024 * 1024

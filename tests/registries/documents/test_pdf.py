@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from registries.documents.cells import clean
 from registries.documents.pdf import pdf_table, pdf_tables
-from registries.reading import NeedsReview, PageChanged
+from registries.reader import NeedsReview, PageChanged
 from tests.registries.documents.making import HEADER, Sheet, bank, bank_list, pdf
 
 SMALL = ("序号", "名称", "备注")

@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from registries.documents.pdf import pdf_table, pdf_tables
 from registries.documents.table import records
-from registries.gate import faults
-from registries.reading import PageChanged
+from registries.reader import PageChanged
+from registries.refresh.gate import faults
 from registries.sources import reader_by_id
 from tests.pages import Page, document
 

@@ -6,7 +6,7 @@ import pytest
 import xlwt
 
 from registries.documents.sheet import sheet_tables
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 from tests.registries.documents.making import ENTITY, LAUGHS, archive, rewritten
 
 ROWS = [["序号", "机构名称", "金额"], [1, "测试甲0001小额贷款有限公司", 1.5], [2, "测试乙\n银行", 3000000000.0]]

@@ -3,7 +3,7 @@
 import pytest
 
 from registries.documents.table import Table, header_key, only_table, records, serials
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 HEADER = ["序号", "机构名称", "备注"]
 COLUMNS = {"序号": "serial", "机构名称": "name", "公司名称": "name", "备注": "note"}

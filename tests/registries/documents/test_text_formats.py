@@ -4,7 +4,7 @@ import pytest
 
 from registries.documents.csv_file import csv_table
 from registries.documents.json_page import embedded_json, json_table, parse_json
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 
 
 @pytest.mark.parametrize(

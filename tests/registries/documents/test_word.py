@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from registries.documents.word import docx_tables
-from registries.reading import PageChanged
+from registries.reader import PageChanged
 from tests.registries.documents.making import ENTITY, LAUGHS, archive, rewritten
 
 

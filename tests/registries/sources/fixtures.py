@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from registries.reading import Document, Reading
+from registries.reader import Document, Reading
 
 FOLDER = Path(__file__).parent / "fixtures"
 

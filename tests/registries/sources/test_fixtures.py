@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from registries.reading import Reader
+from registries.reader import Reader
 from registries.sources import READERS
 from tests.registries.sources import fixtures
 

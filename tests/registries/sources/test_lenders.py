@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from registries.gate import faults
+from registries.documents.page_text import without_phones
 from registries.model import Access, PartnerRecord, PartnerRole, legal_name_key
-from registries.printed import without_phones
-from registries.reading import Blocked, Document, NeedsReview, PageChanged, Reading
+from registries.reader import Blocked, Document, NeedsReview, PageChanged, Reading
+from registries.refresh.gate import faults
 from registries.sources.lenders import READERS
 from registries.sources.lenders.reader import PartnerList
 from registries.sources.lenders.rows import form_of

@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
-from checker.coverage import coverage_of
-from checker.entities import build
-from checker.told import row as told
-from registries.entity_names import named_entities
-from registries.gate import faults
+from checker.cli.record_text import row as told
+from checker.entities.graph import build
+from checker.evidence.coverage import coverage_of
+from registries.firm_names.entity_names import named_entities
 from registries.model import Held, RateRecord, Run
-from registries.reading import Document, PageChanged, Reading
+from registries.reader import Document, PageChanged, Reading
+from registries.refresh.gate import faults
 from registries.row_identity import identity, names_in
 from registries.sources.pboc.lpr import READER
 from tests.registries.sources import fixtures

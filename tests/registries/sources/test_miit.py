@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from registries.gate import faults
 from registries.model import NoticeRecord
-from registries.reading import Blocked, Document, FetchFailed, PageChanged, Reading
+from registries.reader import Blocked, Document, FetchFailed, PageChanged, Reading
+from registries.refresh.gate import faults
 from registries.sources.miit import app_notices
 from tests.pages import Page, Publisher
 from tests.pages.miit import HEADER, HOST, Form, Notice, Row, apps, list_page, list_url, publish, routes

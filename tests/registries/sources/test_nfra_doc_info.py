@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from registries.reading import Blocked, Document, PageChanged
+from registries.reader import Blocked, Document, PageChanged
 from registries.sources.nfra.doc_info import DocInfo, read_article
 from tests.pages import FETCHED_AT, Page, Publisher, url
 from tests.pages import nfra as pages

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from registries.gate import faults
 from registries.model import LicenceRecord, LicenceType
-from registries.reading import Document, PageChanged, Reading
+from registries.reader import Document, PageChanged, Reading
+from registries.refresh.gate import faults
 from registries.sources.nfra.doc_info import Entry
 from registries.sources.nfra.foreign_bank_branches import FOREIGN_BANK_BRANCHES
 from registries.sources.nfra.legal_persons import LEGAL_PERSONS, TYPES

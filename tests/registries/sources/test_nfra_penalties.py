@@ -3,7 +3,7 @@
 import pytest
 
 from registries.model import NoticeRecord
-from registries.reading import Document, PageChanged
+from registries.reader import Document, PageChanged
 from registries.sources.nfra.penalties import PENALTIES
 from registries.sources.nfra.punished import firms
 from tests.pages import FETCHED_AT, Publisher

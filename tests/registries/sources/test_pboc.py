@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from registries.gate import faults
 from registries.model import LicenceRecord, LicenceStatus
-from registries.reading import Document, FetchFailed, PageChanged, Reading
+from registries.reader import Document, FetchFailed, PageChanged, Reading
+from registries.refresh.gate import faults
 from registries.sources.pboc import credit_reporting, payment_cancelled, payment_licences
 from registries.sources.pboc.payment_list import PaymentList
 from tests.pages import Page, Publisher

@@ -1,0 +1,1 @@
+"""The web application: factory and error handlers."""

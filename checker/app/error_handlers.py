@@ -1,0 +1,121 @@
+"""Every error in its face's own form: problem+json for programs, a readable page with help lines for people.
+
+Logs say what failed and where, never what was asked: no message of an exception, no address of a page.
+"""
+
+from flask import Flask, Response, g, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from checker import web
+from checker.api.failure_log import log_failure
+from checker.api.problem import problem
+from checker.errors import CheckerError, StoreAwayError, TooBusyError
+from checker.request.validation import InvalidQuestion
+from registries.model import Text
+
+#: For requests so broken that no page of ours can be made for them.
+HELP_ONLY = """请求看不懂，没有查。有人威胁您、或刚刚转了钱：打 110。撑不住了：打 12356。
+The request cannot be read; nothing was looked up. Threatened, or money just sent: call 110. At your limit: 12356.
+"""
+
+_BAD = Text(zh="请求看不懂。", en="The request cannot be understood.")
+_INTERNAL = Text(
+    zh="是我们出了错，不是您。请稍后再试。", en="The fault is ours, not yours. Please try again in a little while."
+)
+
+#: What each status means to people: slug, title, detail.
+_TABLE: dict[int, tuple[str, Text, Text]] = {
+    400: ("bad-request", Text(zh="请求不对", en="Bad request"), _BAD),
+    404: (
+        "not-found",
+        Text(zh="没有这个页面", en="No such page"),
+        Text(zh="网址可能写错了。", en="The address may be mistyped."),
+    ),
+    405: (
+        "method-not-allowed",
+        Text(zh="不能这样访问", en="Method not allowed"),
+        Text(zh="这个网址不接受这种请求。", en="This address does not take this kind of request."),
+    ),
+    413: (
+        "too-large",
+        Text(zh="内容太大", en="Too large"),
+        Text(zh="发来的内容太大，没有读。", en="What was sent is too large and was not read."),
+    ),
+    414: (
+        "uri-too-long",
+        Text(zh="网址太长", en="Address too long"),
+        Text(zh="网址太长，没有查。", en="The address is too long; nothing was looked up."),
+    ),
+    415: (
+        "unsupported-media-type",
+        Text(zh="格式不对", en="Unsupported media type"),
+        Text(zh="这里只收 application/json。", en="Only application/json is taken here."),
+    ),
+    429: (
+        "rate-limited",
+        Text(zh="查得太快了", en="Too many requests"),
+        Text(zh="请等一会儿再查。", en="Please wait a little before the next look-up."),
+    ),
+    500: ("internal", Text(zh="出错了", en="Something went wrong"), _INTERNAL),
+    503: ("unavailable", Text(zh="暂时用不了", en="Unavailable"), _INTERNAL),
+}
+
+_FOR_PROGRAMS = ("/api/", "/healthz", "/readyz")
+
+
+def register_failures(app: Flask) -> None:
+    """Make `app` answer every error in the right form."""
+    app.register_error_handler(CheckerError, _checker_error)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unforeseen)
+    app.after_request(_say_when)
+
+
+def _say_when(response: Response) -> Response:
+    """When to ask again, where we are busy. The rate limiter, registered later and so called before, writes its own."""
+    if seconds := g.get("retry_after"):
+        response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _checker_error(error: CheckerError) -> ResponseReturnValue:
+    if isinstance(error, TooBusyError):
+        g.retry_after = error.retry_after
+        return _show(error.status, (error.slug, error.title, error.detail))
+    if error.status >= 500 and not isinstance(error, StoreAwayError):  # which would fill the log while it lasts
+        log_failure(error)
+    errors = error.errors if isinstance(error, InvalidQuestion) else None
+    if errors is None and error.field:
+        errors = [{"loc": [error.field], "type": error.slug, "msg": error.detail.en}]
+    response = _show(error.status, (error.slug, error.title, error.detail), errors)
+    if isinstance(error, StoreAwayError):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status < 400:
+        return error.get_response()
+    words = _TABLE.get(status) or _TABLE[500 if status >= 500 else 400]
+    response = _show(status, words)
+    allowed = getattr(error, "valid_methods", None)
+    if allowed:
+        response.headers["Allow"] = ", ".join(sorted(allowed))
+    return response
+
+
+def _unforeseen(error: Exception) -> ResponseReturnValue:
+    """The last resort: a bug of ours, which must not show the person anything but help."""
+    log_failure(error)
+    return _show(500, _TABLE[500])
+
+
+def _show(status: int, words: tuple[str, Text, Text], errors: list[dict[str, object]] | None = None) -> Response:
+    slug, title, detail = words
+    if request.path.startswith(_FOR_PROGRAMS):
+        return problem(status, slug, title, detail, errors)
+    if isinstance(request.routing_exception, SecurityError):  # a Host that is no host: no address can be built on it
+        return Response(HELP_ONLY, status, content_type="text/plain; charset=utf-8")
+    return web.render_problem(status, title, detail)

@@ -1,0 +1,1 @@
+"""Facts to the assessment: score, verdict, situation, and what other answers would change. Pure."""

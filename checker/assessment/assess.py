@@ -1,0 +1,289 @@
+"""One question on one dataset: match → evidence → rules → verdict → report. Pure: no clock, no store, no cache."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from checker.assessment.assessment import Ruling
+from checker.assessment.counterfactuals import Branch, Lender, branches, effects, next_question, suppositions
+from checker.assessment.headline import headline_words
+from checker.assessment.lender_line import lender_line
+from checker.assessment.situation import situation_of
+from checker.assessment.verdict import (
+    ASKABLE,
+    BaseState,
+    band,
+    base_state,
+    finding,
+    headline,
+    sub_scores,
+    tier_text,
+    tier_words,
+)
+from checker.dataset.dataset import Dataset
+from checker.dataset.matching import Matched, match_lender, match_name
+from checker.entities.chain import Tie, chain_of, ref, tie
+from checker.entities.graph import Entity
+from checker.entities.standing import licence_in_force, standing_of
+from checker.evidence.book import Contests, EvidenceBook
+from checker.evidence.citation_words import record_words
+from checker.evidence.coverage import coverage_of, whole_sources
+from checker.facts import Case, facts_of, trusted_suspects
+from checker.facts.user_input import signed_on, tell
+from checker.guidance.help_intents import doors
+from checker.guidance.help_lines import links_for
+from checker.observations import by_key
+from checker.report import ChainLink, CheckRequest, Door, LenderLine, Query, Report, Verdict
+from checker.request.parsing import Asked
+from checker.rules import Facts, RuleSet, evaluate
+from registries.age import is_stale
+from registries.model import LicenceType, Source, Text
+
+MOST_LENDERS = 2  # tried as the contract's lender to tell what that would change
+
+_NAME_ONLY = Text(
+    zh="这家机构我们只见过名字，没有在任何名单里核对过。",
+    en="We have only seen this institution's name; it was not checked against any list.",
+)
+_NO_HOTLINE = Text(
+    zh="我们不给客服电话：网上的客服电话很多是假的。请从官方App或官网里找，或看合同和银行卡背面。",
+    en="We give no hotline: many numbers found online are planted by cheats. Take it from the official app, the "
+    "official website, your contract or the back of your bank card.",
+)
+
+
+_ANOTHER_APP = Text(
+    zh="App不是从应用商店装的：你的回答说的是手机里的这一个，不一定是真的那一家。",
+    en="The app did not come from an app store: your answers are about the one on your phone, which need not be the "
+    "real one.",
+)
+
+
+@dataclass(frozen=True)
+class Court:
+    """What every judgement needs beside the question: the data, the rules, the sources, the day, and which records
+    somebody contests."""
+
+    dataset: Dataset
+    ruleset: RuleSet
+    sources: tuple[Source, ...]
+    judged_on: date
+    contests: Contests = field(default_factory=dict)
+
+
+def judge(asked: Asked, court: Court, generated_at: str, *, explain: bool = True) -> Report:
+    """The whole report on one question. `explain`: whether it says what open questions could change, which is most of
+    the work; the verdict is the same without."""
+    dataset, day, request = court.dataset, court.judged_on, asked.request
+    matched = match_name(asked.name, dataset)
+    of_lender = match_lender(asked.lender, dataset) if asked.lender else None
+    case = _case(asked, matched, of_lender, court)
+    book = EvidenceBook(day, court.contests)
+    chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
+    told = tell(request, case, dataset, book)
+    ruling = rule_on(case, court, book, told.facts)
+    if case.lender_given and not case.confirmed:
+        alone = case.without_lender()
+        ruling = replace(ruling, beside=rule_on(alone, court, book, tell(request, alone, dataset, book).facts))
+    line = _lender_line(case, of_lender, court, book)
+    opened = doors(request.name)
+    asks = explain and not _in_need(opened, case)
+    open_ways = _open_ways(request, case, chain, court, ruling) if asks else ()
+    evidence = book.entries()
+    return Report(
+        query=_query(asked),
+        match=matched.match,
+        lender_match=of_lender.match if of_lender else None,
+        verdict=_verdict(case, ruling, court, matched, open_ways),
+        lender=line,
+        situation=situation_of(ruling, opened, _shown_name(case)),
+        chain=chain,
+        findings=tuple(finding(hit) for hit in ruling.held_against),
+        cost=told.cost,
+        effects=effects(ruling, request.observed, told.of_offer, _shown_name(case)),
+        suppositions=suppositions(ruling, open_ways),
+        evidence=evidence,
+        coverage=coverage_of(court.sources, dataset.runs, evidence, day),
+        notes=tuple(_notes(asked, case)),
+        links=links_for(_lender_type(case, court)),
+        dataset_revision=dataset.revision,
+        ruleset_version=court.ruleset.version,
+        judged_on=day,
+        generated_at=generated_at,
+    )
+
+
+def _in_need(opened: Sequence[Door], case: Case) -> bool:
+    """Whether the words tell of danger or of money just sent, and name nobody: then nothing else is asked."""
+    return case.platform is None and any(door.about in ("danger", "money_sent") for door in opened)
+
+
+def _open_ways(
+    request: CheckRequest, case: Case, chain: Sequence[ChainLink], court: Court, ruling: Ruling
+) -> tuple[Branch, ...]:
+    return branches(ruling, possible_lenders(request, case, chain, court), case.basis.standing)
+
+
+def _lender_line(case: Case, matched: Matched | None, court: Court, book: EvidenceBook) -> LenderLine | None:
+    """The lender's own line, where one was typed: judged as if it had been asked for by itself."""
+    if matched is None:
+        return None
+    by_itself = replace(
+        case.without_lender(), asked=case.lender_words, platform=case.lender, basis=case.lender_basis, suspects=()
+    )
+    return lender_line(case, matched, rule_on(by_itself, court, book, {}), court.dataset.graph, book)
+
+
+def rule_on(case: Case, court: Court, book: EvidenceBook, told: Facts) -> Ruling:
+    """The ruling on one case: what records say, and what the person told."""
+    dataset, day, standing = court.dataset, court.judged_on, case.basis.standing
+    facts = {**facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day)), **told}
+    return Ruling(
+        ruleset=court.ruleset,
+        judged_on=day,
+        state=_start(case),
+        facts=facts,
+        identified=case.platform is not None and standing != "unknown",
+        related=standing in ("listed_partner", "lender_product") and not case.lender_given,
+        alone=evaluate(court.ruleset, facts, day),
+    )
+
+
+def _start(case: Case) -> BaseState:
+    """Where the sum starts: by the name asked for; by the contract's lender only where that confirms the name and
+    officials have not spoken against it. A lender that does not is no start of its own (RULES §8: link not confirmed),
+    and an unverified name never makes a start milder."""
+    basis = case.basis
+    if basis.unverified or basis.standing in ("warned", "disqualified"):
+        return BaseState.UNKNOWN
+    if case.lender_given and case.confirmed:
+        lender = case.lender_basis
+        stale = lender.stale or any(is_stale(row, case.judged_on) for row in case.tie.records)
+        start = base_state(lender.standing, stale=stale, microloan=lender.microloan)
+        return BaseState.UNKNOWN if lender.unverified else start
+    return base_state(basis.standing, stale=basis.stale or case.lender_given, microloan=basis.microloan)
+
+
+def possible_lenders(request: CheckRequest, case: Case, chain: Sequence[ChainLink], court: Court) -> tuple[Lender, ...]:
+    """Lenders that the contract may well name, each with the ruling if it does: those who confirm the platform, and
+    the platform itself where it lends."""
+    if case.lender_given or case.platform is None:
+        return ()
+    graph, day = court.dataset.graph, court.judged_on
+    links = [link for link in chain if link.role == "lender" and link.relation == "confirmed_by_lender"]
+    found = [(graph.entities[link.entity.id], link.evidence) for link in links[:MOST_LENDERS]]
+    if not found and licence_in_force(case.platform, day):
+        found = [(case.platform, ())]
+    return tuple(
+        _possible(request, _with_lender(case, lender, court, exact=True), evidence, court) for lender, evidence in found
+    )
+
+
+def _possible(request: CheckRequest, case: Case, evidence: tuple[str, ...], court: Court) -> Lender:
+    """The lender of `case`, and the ruling as it would be if the contract named it: what was answered, and the offer as
+    that lender's loan."""
+    lender, day = case.lender, court.judged_on
+    book = EvidenceBook(day)  # what would be shown then is not shown now
+    ruling = rule_on(case, court, book, tell(request, case, court.dataset, book).facts)
+    held = licence_in_force(lender, day) if lender else None
+    name = lender.name if lender else ""
+    words = {**record_words((held,) if held else (), day), "lender": name}
+    return Lender(name, ruling, words, evidence)
+
+
+def _with_lender(case: Case, lender: Entity | None, court: Court, *, exact: bool) -> Case:
+    """The case with that lender in the contract: its own standing, and how it hangs together with the name."""
+    graph, day = court.dataset.graph, court.judged_on
+    tied = tie(case.platform, lender, graph, day) if case.platform and lender else Tie("unknown")
+    return replace(
+        case,
+        lender=lender,
+        lender_given=True,
+        lender_exact=exact,
+        lender_basis=standing_of(lender, graph, day),
+        tie=tied,
+    )
+
+
+def _case(asked: Asked, matched: Matched, of_lender: Matched | None, court: Court) -> Case:
+    graph, day, request = court.dataset.graph, court.judged_on, asked.request
+    case = Case(
+        asked=asked.name.text,
+        platform=matched.entity,
+        lender=None,
+        lender_given=False,
+        basis=standing_of(matched.entity, graph, day),
+        suspects=trusted_suspects(matched.lookalikes, graph, day),
+        contract_date=signed_on(request.contract_date, request.offer),
+        judged_on=day,
+        lender_words=asked.lender.text if asked.lender else "",
+    )
+    if of_lender is None:
+        return case
+    return _with_lender(case, of_lender.entity, court, exact=of_lender.match.kind == "legal_name")
+
+
+def _query(asked: Asked) -> Query:
+    request = asked.request
+    return Query(
+        name=request.name,
+        normalised=asked.name.text,
+        lender=request.lender,
+        observed={key: request.observed[key] for key in by_key() if key in request.observed},
+        contract_date=request.contract_date,
+        offer=request.offer,
+    )
+
+
+def _shown_name(case: Case) -> str:
+    return case.platform.name if case.platform else case.asked
+
+
+def _verdict(case: Case, ruling: Ruling, court: Court, matched: Matched, ways: Sequence[Branch]) -> Verdict:
+    basis, subject, said, scored = case.basis, case.platform, court.ruleset.wording, ruling.score
+    words = headline_words(case, court.dataset.graph, matched)
+    hits = ruling.held_against
+    return Verdict(
+        subject=ref(subject) if subject else None,
+        standing=basis.standing,
+        tier=scored.tier,
+        risk_score=scored.score,
+        band=band(ruling.state, ruling.judgement.hits, ruling.judgement.unknown, ruling.answers),
+        answered=ruling.answers.count,
+        askable=ASKABLE,
+        sub_scores=sub_scores(ruling.state, hits, ruling.facts),
+        score_lines=scored.lines,
+        headline=headline(basis.standing, words, said),
+        tier_text=tier_text(
+            scored.tier, tier_words(scored.tier, hits, ruling.answers, words.get("date")), said, ruling.alert
+        ),
+        next=next_question(ruling, ways),
+    )
+
+
+def _lender_type(case: Case, court: Court) -> LicenceType | None:
+    """The type of firm a complaint would be about: the contract's lender where it confirms the name, else whoever the
+    name led to; None where a lender was typed that does not, for then it may be about either."""
+    if case.lender_given:
+        return case.lender.firm_type if case.lender and case.confirmed else None
+    platform = case.platform
+    if platform is None:
+        return None
+    operator = court.dataset.graph.operator(platform)
+    firm = operator if operator and licence_in_force(operator, court.judged_on) else platform
+    return firm.firm_type
+
+
+def _notes(asked: Asked, case: Case) -> Iterable[Text]:
+    """Notes on the name asked for; those on the contract's lender stand on its own line."""
+    platform = case.platform
+    if asked.request.observed.get("downloaded_by_link") == "yes" and platform is not None:
+        yield _ANOTHER_APP
+    if asked.wants_hotline:
+        yield _NO_HOTLINE
+    if platform is None:
+        return
+    if not platform.verified:
+        yield _NAME_ONLY
+    yield from (held.record.note for held in platform.products[:1] if held.record.note)
+    yield from (held.record.note for held in platform.licences[:1] if held.record.note)

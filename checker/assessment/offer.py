@@ -1,0 +1,40 @@
+"""An offer judged by itself, without a name: its annual cost and what the price rules say of it. Pure."""
+
+from datetime import date
+
+from checker.assessment.verdict import finding
+from checker.cost import Cost, Offer, PrimeRates, annual_cost
+from checker.evidence.book import EvidenceBook
+from checker.facts.offer import lender_facts, offer_facts
+from checker.facts.user_input import signed_on
+from checker.report import Evidence, Finding
+from checker.rules import SITUATION_GROUPS, Fact, RuleSet, evaluate
+from registries.model import Frozen
+
+
+class Priced(Frozen):
+    """The cost of an offer, the findings it gives rise to, and the evidence of these: what the person entered."""
+
+    cost: Cost
+    findings: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...]
+    ruleset_version: str
+    judged_on: date
+
+
+def price(offer: Offer, contract_date: date | None, rates: PrimeRates, ruleset: RuleSet, judged_on: date) -> Priced:
+    """The annual cost, and the rules that it breaks. Raises QueryError where the offer cannot be reckoned with."""
+    signed = signed_on(contract_date, offer)
+    cost = annual_cost(offer, signed, rates, judged_on)
+    book = EvidenceBook(judged_on)
+    facts = {**lender_facts(offer.lender_type), **offer_facts(offer, cost, book)}
+    facts["contract_date"] = Fact(signed)
+    hits = evaluate(ruleset, facts, judged_on).hits
+    found = tuple(finding(hit) for hit in hits if hit.group not in SITUATION_GROUPS)
+    return Priced(
+        cost=cost,
+        findings=found,
+        evidence=book.entries(),
+        ruleset_version=ruleset.version,
+        judged_on=judged_on,
+    )

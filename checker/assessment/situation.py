@@ -1,0 +1,66 @@
+"""What the person met, and what to do in the next minutes. It never touches standing, score or tier."""
+
+from collections.abc import Iterable, Iterator
+
+from checker.assessment.assessment import Ruling
+from checker.assessment.verdict import finding
+from checker.observations import observations
+from checker.report import Door, Situation
+from checker.rules import Hit, Scored, Wording
+from checker.rules.outcome import SEVERITIES
+from registries.model import Text
+
+CONDUCT_CAP = 20  # RULES §8.2: the points of the group conduct that make its sub-score whole
+MOST_ADVICE = 4
+
+_CONDUCT = tuple(item.key for item in observations() if item.about == "conduct")
+_URGENT = frozenset({"hard", "strong", "moderate"})
+_FIRST = ("conduct", "channel", "upfront_payment", "private_transfer")
+_MONEY = {True: "money.yes", False: "money.no", None: "money.unknown"}
+
+
+def situation_of(ruling: Ruling, doors: tuple[Door, ...], name: str) -> Situation:
+    """The situation of one ruling. `name`: whom the person asked about, for the sentence that it is not judged by
+    what somebody did in its name."""
+    answered = any(ruling.value(key) is not None for key in _CONDUCT)
+    return Situation(
+        alert=ruling.alert,
+        findings=tuple(finding(hit) for hit in ruling.met),
+        conduct=conduct_score(ruling.met, answered=answered),
+        do_now=tuple(do_now(ruling.met, ruling.value("money_received"), ruling.ruleset.wording)),
+        separate=_separate(ruling, name),
+        doors=doors,
+    )
+
+
+def conduct_score(hits: Iterable[Scored], *, answered: bool) -> int | None:
+    """How collectors behave, 0–100 (100 worst): the points of the group conduct as a share of its cap; 100 with a hard
+    finding, None where no question about collection was answered."""
+    own = [hit for hit in hits if hit.group == "conduct"]
+    if not answered:
+        return None
+    if any(hit.severity == "hard" for hit in own):
+        return 100
+    points = min(CONDUCT_CAP, max(0, sum(hit.points for hit in own)))
+    return 100 * points // CONDUCT_CAP
+
+
+def _separate(ruling: Ruling, name: str) -> Text | None:
+    said = ruling.ruleset.wording
+    return said.fill(said.situation["separate"], {"name": name}) if ruling.alert == "stop" else None
+
+
+def _urgency(hit: Hit) -> tuple[int, int]:
+    """People first, then what is going on this minute, then money; of one kind the graver first."""
+    return _FIRST.index(hit.group) if hit.severity == "hard" else len(_FIRST), SEVERITIES.index(hit.severity)
+
+
+def do_now(met: Iterable[Hit], money_received: object, said: Wording) -> Iterator[Text]:
+    """What to do in the next minutes: the advice of the gravest findings, each once; then what "stop" means for money
+    that has arrived, or not. Nothing where nothing grave was met."""
+    grave = sorted((hit for hit in met if hit.severity in _URGENT), key=_urgency)
+    if not grave:
+        return
+    yield from list(dict.fromkeys(hit.advice for hit in grave))[:MOST_ADVICE]
+    if any(hit.group != "conduct" for hit in grave):
+        yield said.situation[_MONEY[money_received if isinstance(money_received, bool) else None]]

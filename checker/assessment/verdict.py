@@ -1,0 +1,135 @@
+"""The verdict's words and parts around the score: base, sub-scores, headline, tier, next question. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.assessment.score import (
+    ASKABLE,
+    BASES,
+    GROUP_CAPS,
+    OTHER_GROUP_CAP,
+    Answers,
+    BaseState,
+    Question,
+    Score,
+    band,
+    score,
+)
+from checker.observations import SECTIONS, observations
+from checker.report import Alert, Finding, Standing, SubScores, Tier
+from checker.rules import Facts, Hit, Scored, Wording, wording
+from registries.model import Text
+
+__all__ = [
+    "ASKABLE",
+    "Answers",
+    "BaseState",
+    "Question",
+    "Score",
+    "band",
+    "base_state",
+    "finding",
+    "headline",
+    "score",
+    "sub_scores",
+    "tier_text",
+    "tier_words",
+]
+
+_STATES: Mapping[Standing, BaseState] = {
+    "licensed_lender": BaseState.VERIFIED,
+    "lender_product": BaseState.VERIFIED,
+    "listed_partner": BaseState.FACILITATOR_LISTED,
+    "unconfirmed": BaseState.RELATION_UNVERIFIED,
+    "not_a_lender": BaseState.RELATION_UNVERIFIED,
+    "unknown": BaseState.UNKNOWN,
+    "warned": BaseState.UNKNOWN,
+    "disqualified": BaseState.UNKNOWN,
+}
+
+_LICENCE_GROUPS = frozenset({"licence", "partner", "identity"})
+_PRICE_GROUPS = {group: GROUP_CAPS.get(group, OTHER_GROUP_CAP) for group in ("price", "head_deduction")}
+_DISCLOSURE_GROUPS = {group: GROUP_CAPS.get(group, OTHER_GROUP_CAP) for group in ("disclosure", "privacy")}
+_SECTIONS = {section: frozenset(item.key for item in observations() if item.section == section) for section in SECTIONS}
+_PRICE_FACTS = _SECTIONS["price"] | {"annual_cost"}
+_DISCLOSURE_FACTS = _SECTIONS["contract"] | _SECTIONS["data"]
+
+
+def base_state(standing: Standing, *, stale: bool, microloan: bool) -> BaseState:
+    """Where the sum starts. A stale licence or partner list confirms nothing; it never makes a base milder."""
+    state = _STATES[standing]
+    if stale and state is not BaseState.UNKNOWN:
+        return BaseState.RELATION_UNVERIFIED
+    if microloan and state is BaseState.VERIFIED:
+        return BaseState.VERIFIED_MICRO
+    return state
+
+
+def sub_scores(state: BaseState, hits: Iterable[Scored], facts: Facts) -> SubScores:
+    """Licence: base and points of the groups licence, partner and identity. Price and disclosure: the points of their
+    groups as a share of the groups' caps; null where nothing of them was answered. Each 0–100; a hard finding gives
+    at least 90."""
+    own = [hit for hit in hits if hit.group in _LICENCE_GROUPS]
+    return SubScores(
+        licence=_red(own, max(0, min(100, BASES[state][0] + sum(hit.points for hit in own)))),
+        price=_share(hits, _PRICE_GROUPS, _known(facts, _PRICE_FACTS)),
+        disclosure=_share(hits, _DISCLOSURE_GROUPS, _known(facts, _DISCLOSURE_FACTS)),
+    )
+
+
+def _share(hits: Iterable[Scored], groups: Mapping[str, int], known: bool) -> int | None:
+    if not known:
+        return None
+    own = [hit for hit in hits if hit.group in groups]
+    points = sum(min(cap, sum(hit.points for hit in own if hit.group == group)) for group, cap in groups.items())
+    return _red(own, min(100, 100 * max(0, points) // max(groups.values())))
+
+
+def _red(hits: Iterable[Scored], points: int) -> int:
+    return max(points, 90) if any(hit.severity == "hard" for hit in hits) else points
+
+
+def _known(facts: Facts, names: frozenset[str]) -> bool:
+    return any(facts[name].value is not None for name in names & facts.keys())
+
+
+def headline(standing: Standing, words: Mapping[str, str], said: Wording | None = None) -> Text:
+    """Who this is, in one line. A type of firm may have a line of its own (`not_a_lender.pawn`)."""
+    said = said or wording()
+    lines = said.headlines
+    own = f"{standing}.{words.get('type', '')}"
+    return said.fill(lines[own if own in lines else standing], words)
+
+
+def tier_text(tier: Tier, words: Mapping[str, str], said: Wording | None = None, alert: Alert = "none") -> Text:
+    """What the tier says to do; a mild tier beside an alert has words of its own. `words`: see `tier_words`."""
+    said = said or wording()
+    beside = f"{tier}.alert"
+    return said.fill(said.tiers[beside if alert != "none" and beside in said.tiers else tier], words)
+
+
+def tier_words(tier: Tier, hits: Sequence[Scored], answers: Answers, list_date: str | None) -> dict[str, str]:
+    """The words `tier_text` needs: `n` concerns (C) or things left to check (B), `reason` (E), `date` of the lists."""
+    hard = [hit for hit in hits if hit.severity == "hard"]
+    left = ASKABLE - answers.count if tier == "B" else sum(hit.points > 0 for hit in hits)
+    words = {
+        "reason": "；".join(hit.title.zh for hit in hard),
+        "reason_en": "; ".join(hit.title.en for hit in hard),
+        "n": str(left) if left else "",
+        "date": list_date or "",
+    }
+    return {word: value for word, value in words.items() if value}
+
+
+def finding(hit: Hit) -> Finding:
+    """A hit as the report prints it."""
+    return Finding(
+        rule=hit.rule,
+        version=hit.version,
+        points=hit.points,
+        severity=hit.severity,
+        group=hit.group,
+        text=hit.text,
+        advice=hit.advice,
+        legal_basis=hit.legal_basis,
+        evidence=hit.evidence,
+    )

@@ -1,0 +1,1 @@
+"""Finished answers in this process or in a Redis-compatible server, encrypted."""

@@ -1,0 +1,90 @@
+"""The commands with which an operator sees who floods the forms, and clears up after a flood."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final
+
+import click
+
+from checker.cli.corrections import REVIEWER, WORDS, tickets_of_settings
+from checker.cli.lists import DURATION
+from checker.corrections.events import Decided
+from checker.corrections.limits import HOUR
+from checker.corrections.store.floods import Count, Flood, Floods
+from registries.model import Text
+
+_CHINA: Final = timezone(timedelta(hours=8))
+_MOST: Final = 20
+_DAY: Final = timedelta(days=1)
+_NETWORK: Final = click.option(
+    "--network", required=True, metavar="KEY", help="网络的代号 the key of a network, as `corrections floods` prints it"
+)
+_TIME: Final = click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"])
+
+
+@click.command("floods")
+@click.option("--within", type=DURATION, default="1d", metavar="24h", help="多久以内 how far back; 1d unless said")
+def floods_(within: timedelta) -> None:
+    """谁写得太多 who writes how much: by hour, by network (keys, no addresses), by fact; limits that were hit."""
+    since = int((datetime.now(UTC) - within).timestamp())
+    with tickets_of_settings() as store:
+        found = store.floods(since, _MOST)
+    for line in _lines(found):
+        click.echo(line)
+
+
+@click.command("close-flood")
+@_NETWORK
+@click.option("--since", required=True, type=_TIME, metavar="TIME", help="从何时 from, in China: 2026-11-29T14:00")
+@click.option("--until", required=True, type=_TIME, metavar="TIME", help="到何时 until, in China")
+@REVIEWER
+@click.option("--answer-zh", required=True, type=WORDS, metavar="WORDS", help="答复 the answer in Chinese")
+@click.option("--answer-en", required=True, type=WORDS, metavar="WORDS", help="the answer in English")
+@click.option("--yes", is_flag=True, help="真的做 do it; without, it is only said what would be done")
+def close_flood(*, network: str, since: datetime, until: datetime, reviewer: str, yes: bool, **answer: str) -> None:
+    """一处短时间发来的，全部不采纳 decline what came from one network in a time.
+
+    Each ticket is in the audit. Nothing is withdrawn so, and what somebody is looking into is left alone.
+    """
+    flood = Flood(network, _epoch(since), _epoch(until))
+    words = Text(zh=answer["answer_zh"], en=answer["answer_en"])
+    decided = Decided(reviewer=reviewer, outcome="declined", answer=words)
+    with tickets_of_settings() as store:
+        numbers = store.of_flood(flood)
+        if not yes:
+            click.echo(f"{len(numbers)} 张单子 tickets would be declined; --yes 才做 does it")
+            return
+        click.echo(f"{sum(store.close_flood(numbers, decided))} 张单子不采纳 tickets declined")
+
+
+COMMANDS: Final[tuple[click.Command, ...]] = (floods_, close_flood)
+
+
+def _epoch(in_china: datetime) -> int:
+    return int(in_china.replace(tzinfo=_CHINA).timestamp())
+
+
+def _lines(found: Floods) -> Iterator[str]:
+    yield from _table(
+        "按小时（中国时间） by hour, in China", ((_hour(int(one.key) // HOUR), one) for one in found.hours)
+    )
+    yield from _table("按网络 by network (an IPv4 address or an IPv6 /64)", _keyed(found.networks))
+    yield from _table("按更大的网络 by wider network (an IPv4 /24 or an IPv6 /48)", _keyed(found.wider))
+    yield from _table("按记录 by fact", _keyed(found.facts))
+    yield "到了上限、没收下的 limits hit: hour, wider network, limit, times"
+    for refused in found.refused:
+        yield f"  {_hour(refused.hour)}  {refused.wider}  {refused.bound}  {refused.times}"
+
+
+def _keyed(counts: Iterable[Count]) -> Iterator[tuple[str, Count]]:
+    return ((count.key, count) for count in counts)
+
+
+def _table(title: str, rows: Iterable[tuple[str, Count]]) -> Iterator[str]:
+    yield f"{title}: 单子 tickets / 新标 marked / 没标等人 queued / 没答复 open / 几条记录 facts"
+    for key, one in rows:
+        yield f"  {key}  {one.tickets} / {one.marks} / {one.queued} / {one.open} / {one.facts}"
+
+
+def _hour(hours: int) -> str:
+    return datetime.fromtimestamp(hours * HOUR, _CHINA).strftime("%Y-%m-%dT%H:00")

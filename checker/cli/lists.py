@@ -1,0 +1,285 @@
+"""The commands with which an operator keeps the lists: refresh, import, changes, diff, rollback, review.
+
+What they need is imported when they run: `check` and `serve` do not pay for it.
+"""
+
+import json
+import os
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+
+import click
+
+from checker.cli import record_text
+from checker.service.checker import publish_starter
+from checker.settings import PREFIX, Settings, SettingsError
+from registries.model import Access
+from registries.reader import Reader
+from registries.refresh import schedule
+from registries.row_identity import compare, digest
+from registries.sources import READERS
+from registries.store.lease_row import LeaseHeld, LeaseLost
+from registries.store.store import NotInStore, Store
+
+if TYPE_CHECKING:
+    from registries.fetch.archive import Archive
+    from registries.fetch.fetcher import Fetcher
+
+LEASE_IS_HELD = 75
+STOPPED = 130
+_PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_LATEST = 10  # revisions that `changes` shows unasked
+_REST = timedelta(minutes=10)  # a scheduler that was turned away, or could note nothing, tries again after this
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="机器可读 machine-readable JSON")
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Refused(Exception):  # noqa: N818 - reads as what it is
+    """A command that cannot be done now. `code`: its exit code."""
+
+    def __init__(self, code: int, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class _Duration(click.ParamType[timedelta]):
+    name = "duration"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        """90m, 24h, 1d."""
+        try:
+            return value if isinstance(value, timedelta) else schedule.duration(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+DURATION = _Duration()
+
+
+@click.command()
+@click.argument("sources", metavar="[SOURCE]…", nargs=-1)
+@click.option(
+    "--every", type=DURATION, metavar="24h", help="一直开着，到时就更新 stay, and refresh whenever that is due"
+)
+@AS_JSON
+def refresh(sources: tuple[str, ...], every: timedelta | None, as_json: bool) -> None:
+    """更新名单 fetch the official lists anew: all that a program may read, or only those named.
+
+    Exit code 0 when all are good, 3 when some kept their last good rows or wait for review, 1 when none is good, 75
+    when another refresh is at work.
+    """
+    settings, readers = Settings.load(), _readers(sources)
+    store = _open(settings)
+    if every is None:
+        raise SystemExit(_refresh(settings, store, readers, as_json=as_json))
+    _stay(store, readers, every, lambda: _refresh(settings, store, readers, as_json=as_json))
+
+
+@click.command("import")
+@click.argument("source")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path))
+@click.option("--as-of", metavar="DATE", help="名单截至哪天 the date of the list: 2026, 2026-06 or 2026-06-30")
+def import_(source: str, file: Path, as_of: str | None) -> None:
+    """读一份手工保存的名单 read a list that you saved from the publisher's page.
+
+    Exit code 0 when it is published, 3 when it waits for review, 1 when it cannot be read as this list.
+    """
+    from checker.cli.refresh_progress import line  # noqa: PLC0415 - rich, only where something is watched
+    from registries.refresh.job import RefreshReport, import_file  # noqa: PLC0415
+
+    reader = _reader(source)
+    if as_of is not None and not _PARTIAL_DATE.fullmatch(as_of):
+        raise click.BadParameter("write 2026, 2026-06 or 2026-06-30", param_hint="--as-of")
+    settings = Settings.load()
+    store = _open(settings)
+    with _turned_away():
+        try:
+            ending = import_file(store, reader, file, as_of, archive=_archive(settings))
+        except (OSError, ValueError) as error:
+            raise click.BadParameter(f"{file.name}: {error}", param_hint="FILE") from None
+    click.echo(line(ending))
+    raise SystemExit(RefreshReport((ending,), 0.0).exit_code)
+
+
+@click.command()
+@click.option("--since", type=click.IntRange(0), metavar="REV", help="从哪个版本起；默认最近10个 default: the last 10")
+@AS_JSON
+def changes(since: int | None, as_json: bool) -> None:
+    """每个版本改了什么 what each dataset revision changed."""
+    store = _open(Settings.load())
+    after = max(0, store.revision() - _LATEST) if since is None else since
+    while found := store.changes(after):
+        for one in found:
+            _say([json.dumps(record_text.change_json(one), ensure_ascii=False)] if as_json else record_text.change(one))
+        after = found[-1].revision
+
+
+@click.command()
+@click.argument("a", metavar="REV", type=click.IntRange(0))
+@click.argument("b", metavar="REV", type=click.IntRange(0))
+def diff(a: int, b: int) -> None:
+    """两个版本差在哪里 what is valid at the second revision and was not at the first, and the other way round."""
+    with _known():
+        _say(record_text.diff(_open(Settings.load()).diff(a, b)))
+
+
+@click.command()
+@click.argument("source")
+@click.option(
+    "--to",
+    type=click.IntRange(0),
+    metavar="REV",
+    help="退到哪个版本；默认上一次改动之前 default: before its last change",
+)
+def rollback(source: str, to: int | None) -> None:
+    """把一份名单退回旧版 give a list the rows it had before, as a new revision."""
+    with _known():
+        run = _open(Settings.load()).rollback(source, to)
+    click.echo(f"{run.outcome.value}  {run.source}  {run.rows} 行 rows  版本 revision {run.revision}  {run.message}")
+
+
+@click.command()
+@click.argument("source")
+@click.option("--approve", "decision", flag_value="approve", help="就按这个发布 publish exactly these rows")
+@click.option("--drop", "decision", flag_value="drop", help="不要这个 throw them away")
+def review(source: str, decision: str | None) -> None:
+    """看一份等人看的名单 look at rows that were held, then approve or drop them."""
+    store = _open(Settings.load())
+    if decision is None:
+        _say(_waiting(store, source))
+        return
+    with _known():
+        run = store.approve(source) if decision == "approve" else store.drop(source)
+    click.echo(f"{run.outcome.value}  {run.source}  {run.rows} 行 rows  版本 revision {run.revision}  {run.message}")
+
+
+COMMANDS: tuple[click.Command, ...] = (refresh, import_, changes, diff, rollback, review)
+
+
+def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, as_json: bool) -> int:
+    """One refresh, watched. Returns the exit code. Raises Refused when another is at work."""
+    from checker.cli.refresh_progress import summary, watching  # noqa: PLC0415 - rich, only where something is watched
+    from registries.refresh.job import refresh as run  # noqa: PLC0415 - the HTTP library comes with it
+
+    with _turned_away(), _fetcher(settings, readers) as fetcher:
+        try:
+            with watching(len(readers), as_json=as_json) as progress:
+                report = run(store, fetcher, readers, progress=progress)
+        except KeyboardInterrupt:
+            click.echo("停下了 stopped: what was not finished was not published", err=True)
+            os._exit(STOPPED)  # threads that wait for a silent server would hold us up
+        summary(report, as_json=as_json)
+    return report.exit_code
+
+
+def _stay(store: Store, readers: tuple[Reader, ...], every: timedelta, run: Callable[[], int]) -> None:
+    """Refresh whenever the list that waited longest is due, until stopped."""
+    sources = [reader.source for reader in readers]
+    wait = schedule.due_in(store, sources, every)
+    while True:
+        click.echo(f"下次更新 next refresh: {wait.total_seconds() / 3600:.1f} h", err=True)
+        time.sleep(wait.total_seconds())
+        try:
+            run()
+        except Refused as refused:
+            click.echo(f"lender-checker: {refused}", err=True)
+        wait = max(_REST, schedule.due_in(store, sources, every))
+
+
+def _waiting(store: Store, source: str) -> Iterator[str]:
+    """What waits for review: why, and how it differs from what we hold."""
+    held, attempt = store.held(source), store.last_attempts().get(source)
+    if held is None:
+        yield f"没有等人看的 nothing of {source} waits for review"
+        if attempt and attempt.message:
+            yield f"最近一次 last attempt: {attempt.started_at}  {attempt.outcome.value}  {attempt.message}"
+        return
+    run, current = held.run, store.current(source)
+    old, new = ({digest(row): row for row in rows} for rows in (current, held.rows))
+    yield f"{source}  {run.started_at}  {run.rows} 行 rows, 现有 now {len(current)}  截至 as of {run.as_of or '—'}"
+    yield f"为什么 why: {run.message}"
+    yield f"原文 the bytes: {run.sha256}"
+    gone, came = ([one[key] for key in one if key not in other] for one, other in ((old, new), (new, old)))
+    yield from record_text.difference(compare(gone, came))
+    yield f"发布 publish: lender-checker review {source} --approve   不要 refuse: lender-checker review {source} --drop"
+
+
+def _readers(names: Iterable[str]) -> tuple[Reader, ...]:
+    """The readers of these sources, each once; of all that a program may read when none is named."""
+    if not names:
+        return tuple(reader for reader in READERS if reader.source.access is Access.AUTOMATIC)
+    readers = tuple(_reader(name) for name in dict.fromkeys(names))
+    for reader in readers:
+        if reader.source.access is not Access.AUTOMATIC:
+            raise click.BadParameter(f"a program cannot read {reader.source.id}: save it by hand and import it")
+    return readers
+
+
+def _reader(name: str) -> Reader:
+    """The reader of a source; the first dot may be typed as the underscore that file names have."""
+    for reader in READERS:
+        if name in (reader.source.id, reader.source.id.replace(".", "_", 1)):
+            return reader
+    shown = " ".join("".join(letter if letter.isprintable() else "?" for letter in name[:60]).split())
+    raise click.BadParameter(f"没有这份名单 no list is called {shown!r}: `lender-checker sources` names them")
+
+
+def _open(settings: Settings) -> Store:
+    """The store; on an empty folder with the starter facts in it."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    store = Store(settings.database_url)
+    publish_starter(store)
+    return store
+
+
+def _archive(settings: Settings) -> "Archive":
+    from registries.fetch.archive import Archive  # noqa: PLC0415
+
+    return Archive(settings.data_dir / "archive")
+
+
+def _fetcher(settings: Settings, readers: Iterable[Reader]) -> "Fetcher":
+    """The network, for the hosts of these readers only. Raises SettingsError."""
+    from registries.fetch.fetcher import Fetcher  # noqa: PLC0415
+
+    hosts = frozenset(urlsplit(reader.source.url or "").netloc for reader in readers) - {""}
+    if not settings.contact and not settings.publishers_url:
+        click.echo(f"{PREFIX}CONTACT is not set: publishers see no way to reach you", err=True)
+    try:
+        return Fetcher(
+            settings.contact or "",
+            _archive(settings),
+            pause=settings.pause_seconds,
+            via=settings.publishers_url,
+            hosts=hosts,
+        )
+    except ValueError as error:
+        raise SettingsError(f"{PREFIX}CONTACT, {PREFIX}PUBLISHERS_URL: {error}") from None
+
+
+@contextmanager
+def _turned_away() -> Iterator[None]:
+    try:
+        yield
+    except (LeaseHeld, LeaseLost) as busy:
+        raise Refused(LEASE_IS_HELD, f"另一个更新正在进行 another refresh is at work: {busy}") from None
+
+
+@contextmanager
+def _known() -> Iterator[None]:
+    try:
+        yield
+    except NotInStore as unknown:
+        raise click.UsageError(str(unknown)) from None
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)

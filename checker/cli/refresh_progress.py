@@ -1,0 +1,149 @@
+"""Ways to watch a refresh: bars on a terminal, a line a source elsewhere, JSON lines for machines."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+
+import click
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as RichProgress
+from rich.table import Table
+from rich.text import Text
+
+from registries.model import Outcome, Source
+from registries.reader import Document
+from registries.refresh.job import Ending, Progress, RefreshReport
+
+_WORDS = {
+    Outcome.PUBLISHED: ("已更新", "green"),
+    Outcome.UNCHANGED: ("没变化", "green"),
+    Outcome.HELD: ("等人看", "yellow"),
+    Outcome.BLOCKED: ("不让读", "yellow"),
+    Outcome.FAILED: ("没读成", "red"),
+}
+
+_LOG_WIDTH = 180
+
+
+class Lines:
+    """A short line a source, when it is done: for a log, a mail from cron. The table at the end says more."""
+
+    def began(self, source: Source) -> None:
+        """Say nothing."""
+
+    def fetched(self, source: Source, document: Document) -> None:
+        """Say nothing."""
+
+    def ended(self, ending: Ending) -> None:
+        """Say what became of it."""
+        click.echo(f"{ending.seconds:>6.1f}s  {outcome(ending)}  {ending.source}")
+
+
+class JsonLines:
+    """One JSON object a line: `began`, `fetched` and `ended` as they happen, `report` at the end."""
+
+    def began(self, source: Source) -> None:
+        """A source begins."""
+        _say({"event": "began", "source": source.id})
+
+    def fetched(self, source: Source, document: Document) -> None:
+        """A document came."""
+        _say({"event": "fetched", "source": source.id, "url": document.url, "bytes": len(document.content)})
+
+    def ended(self, ending: Ending) -> None:
+        """A source is done."""
+        _say({"event": "ended", **asdict(ending)})
+
+
+class Bars:
+    """A bar for the whole, and below it what is being fetched now."""
+
+    def __init__(self, bars: RichProgress, total: int) -> None:
+        self._bars = bars
+        self._whole = bars.add_task("名单 lists", total=total, now="")
+        self._tasks: dict[str, TaskID] = {}
+        self._bytes: Counter[str] = Counter()
+
+    def began(self, source: Source) -> None:
+        """Show the source."""
+        self._tasks[source.id] = self._bars.add_task(source.id, total=None, now="…")
+
+    def fetched(self, source: Source, document: Document) -> None:
+        """Count the document."""
+        self._bytes[source.id] += len(document.content)
+        self._bars.update(self._tasks[source.id], advance=1, now=f"{self._bytes[source.id] / 1024:,.0f} KiB")
+
+    def ended(self, ending: Ending) -> None:
+        """Say what became of it and take it off."""
+        self._bars.remove_task(self._tasks.pop(ending.source))
+        self._bars.advance(self._whole)
+        self._bars.console.print(line(ending), style=_WORDS[ending.outcome][1], highlight=False, markup=False)
+
+
+@contextmanager
+def watching(total: int, *, as_json: bool) -> Iterator[Progress]:
+    """The fitting way to watch the refresh of `total` sources."""
+    console = Console()
+    if as_json:
+        yield JsonLines()
+    elif not console.is_terminal:
+        yield Lines()
+    else:
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(20),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[now]}"),
+        )
+        with RichProgress(SpinnerColumn(), *columns, TimeElapsedColumn(), console=console, transient=True) as bars:
+            yield Bars(bars, total)
+
+
+def outcome(ending: Ending) -> str:
+    """The outcome in both languages."""
+    return f"{ending.outcome.value:<9} {_WORDS[ending.outcome][0]}"
+
+
+def line(ending: Ending) -> str:
+    """One source on one line."""
+    change = f"{ending.rows} 行 rows (+{ending.added} −{ending.removed})"
+    facts = f"{outcome(ending)}  {ending.source}  {change}  截至 as of {ending.as_of or '—'}"
+    return f"{facts}  {ending.message}" if ending.message else facts
+
+
+def summary(report: RefreshReport, *, as_json: bool) -> None:
+    """The whole refresh at a glance."""
+    if as_json:
+        endings = [asdict(ending) for ending in report.endings]
+        _say({"event": "report", "exit_code": report.exit_code, "seconds": report.seconds, "sources": endings})
+        return
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_LOG_WIDTH)
+    console.print(_table(report))
+    count = Counter(ending.outcome for ending in report.endings)
+    words = " · ".join(f"{one.value} {_WORDS[one][0]} {count[one]}" for one in Outcome if count[one])
+    click.echo(f"{words} · {report.seconds:.1f}s")
+
+
+def _table(report: RefreshReport) -> Table:
+    table = Table("名单 source", "结果 outcome", box=SIMPLE, show_edge=False)
+    for title in ("行 rows", "+", "−", "截至 as of", "秒 s"):
+        table.add_column(title, justify="right", no_wrap=True)
+    table.add_column("说明 why", overflow="fold")
+    for ending in report.endings:
+        table.add_row(
+            ending.source,
+            Text(f"{ending.outcome.value} {_WORDS[ending.outcome][0]}", style=_WORDS[ending.outcome][1]),
+            *map(str, (ending.rows, ending.added, ending.removed, ending.as_of or "—", f"{ending.seconds:.1f}")),
+            Text(ending.message or ""),
+        )
+    return table
+
+
+def _say(event: dict[str, object]) -> None:
+    click.echo(json.dumps(event, ensure_ascii=False))

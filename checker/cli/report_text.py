@@ -1,0 +1,237 @@
+"""A report as plain text: Chinese first, English below, calm. What to do comes before why."""
+
+from collections.abc import Iterable, Iterator
+
+from checker.evidence.attribution import stated_by
+from checker.report import ChainLink, Evidence, Finding, Link, Report
+from checker.service.replay import replay_lines
+from registries.model import Confidence, Text
+
+_STANDING = {
+    "disqualified": Text(zh="已被取消或自己退出", en="cancelled, or left the business"),
+    "licensed_lender": Text(zh="持牌放款机构", en="licensed lender"),
+    "lender_product": Text(zh="持牌机构自营产品", en="a licensed lender's own product"),
+    "not_a_lender": Text(zh="这类公司不能放贷", en="a kind of firm that may not lend"),
+    "listed_partner": Text(zh="放款机构公布的合作平台", en="a partner on a lender's published list"),
+    "warned": Text(zh="官方通报过", en="named in an official notice"),
+    "unconfirmed": Text(zh="已识别，合作关系未证实", en="identified; no list confirms who lends"),
+    "unknown": Text(zh="未查到", en="nothing found"),
+}
+_RELATION = {
+    "confirmed_by_lender": Text(zh="放款机构的名单上有", en="on the lender's list"),
+    "claimed_only": Text(zh="只有自称", en="claimed only"),
+    "contradicted": Text(zh="与名单矛盾", en="contradicted by a list"),
+    "unknown": Text(zh="不清楚", en="not known"),
+}
+_ALERT = {
+    "caution": Text(zh="这次遇到的事：要小心", en="What you met: take care"),
+    "stop": Text(zh="这次遇到的事：先停", en="What you met: stop"),
+}
+_ROLE = {
+    "product": Text(zh="产品", en="product"),
+    "platform_operator": Text(zh="平台公司", en="operator"),
+    "lender": Text(zh="放款机构", en="lender"),
+    "guarantor": Text(zh="担保公司", en="guarantor"),
+    "collector": Text(zh="催收公司", en="collector"),
+}
+_CONFIDENCE: dict[str, str] = {
+    "told": "你自己说的，没有人核对 told by you, checked by nobody",
+    Confidence.OFFICIAL.value: "官方原文 official",
+    Confidence.REPORTED.value: "转载 reported",
+    Confidence.UNVERIFIED.value: "未核实 unverified",
+}
+
+
+def plain(report: Report) -> str:
+    """The whole report as lines of text, without a trailing newline."""
+    first = (_replay, _doors, _situation, _answer, _lender, _changed, _alternatives, _chain)
+    parts = (*first, _findings, _cost, _score, _ifs, _evidence, _coverage, _help)
+    return "\n".join(line for part in parts for line in part(report))
+
+
+def _replay(report: Report) -> Iterator[str]:
+    yield from replay_lines(report.replay)
+
+
+def _answer(report: Report) -> Iterator[str]:
+    verdict = report.verdict
+    standing = _STANDING[verdict.standing]
+    yield f"{report.query.name} → {verdict.subject.name if verdict.subject else '—'}"
+    yield f"{standing.zh} ({standing.en})"
+    yield from _both(verdict.headline)
+    yield from _both(verdict.tier_text)
+    score = "—" if verdict.tier == "U" else f"{verdict.risk_score}/100"
+    yield f"风险分 risk {score} · 等级 tier {verdict.tier} · 已答 answered {verdict.answered}/{verdict.askable}"
+    yield from _both(report.match.explanation)
+    for step in verdict.next:
+        yield from _both(step.text, "? ")
+
+
+def _lender(report: Report) -> Iterator[str]:
+    line = report.lender
+    if line is None:
+        return
+    yield from _head("你填的贷款人 The lender you gave")
+    yield f"{line.entity.name if line.entity else report.query.lender}: {_STANDING[line.standing].zh}"
+    yield from _both(line.relation_text)
+    yield from _both(line.headline)
+    for finding in line.findings:
+        yield from _both(finding.text, "- ")
+    for note in line.notes:
+        yield from _both(note)
+
+
+def _doors(report: Report) -> Iterator[str]:
+    for door in report.situation.doors:
+        yield from _both(door.text, ">> ")
+        yield f"   {door.page}"
+
+
+def _situation(report: Report) -> Iterator[str]:
+    situation = report.situation
+    if situation.alert != "none":
+        alert = _ALERT[situation.alert]
+        yield f"!! {alert.zh} {alert.en}"
+    for text in situation.do_now:
+        yield from _both(text, "!  ")
+    if situation.separate is not None:
+        yield from _both(situation.separate, "!  ")
+    if situation.conduct is not None:
+        yield f"催收行为 conduct {situation.conduct}/100"
+    if situation.alert != "none":
+        yield ""
+
+
+def _changed(report: Report) -> Iterator[str]:
+    if report.effects:
+        yield from _head("你的回答改变了什么 What your answers changed")
+    for effect in report.effects:
+        yield from _both(effect.text, "- ")
+
+
+def _ifs(report: Report) -> Iterator[str]:
+    if report.suppositions:
+        yield from _head("如果还知道这些 If this were known")
+    for supposition in report.suppositions:
+        yield from _both(supposition.text, "- ")
+
+
+def _cost(report: Report) -> Iterator[str]:
+    cost = report.cost
+    if cost is None:
+        return
+    yield from _head("一年真正要多少 What it costs a year")
+    yield f"{cost.compared}%  到手 received {cost.received}  一共还 repaid {cost.total_paid}"
+    yield from _both(cost.method_text)
+    if cost.cap is not None:
+        yield from _both(cost.cap.text)
+        yield f"依据 law: {cost.cap.legal_basis}"
+    for note in cost.notes:
+        yield from _both(note)
+
+
+def _alternatives(report: Report) -> Iterator[str]:
+    if report.match.alternatives:
+        yield from _head("不是这些，但名字像或可能指 Other entities these words may mean")
+    for other in report.match.alternatives:
+        yield f"- [{other.kind}] {other.entity.name}: {other.explanation.zh}"
+        yield f"  {other.explanation.en}"
+
+
+def _chain(report: Report) -> Iterator[str]:
+    if report.chain:
+        yield from _head("谁在背后 Who is behind it")
+    for place, link in enumerate(report.chain):
+        role = _ROLE[link.role]
+        tie = _tie(link, report) if place else ""
+        yield f"- {role.zh} {role.en}: {link.entity.name}{tie}{_cited(link.evidence)}"
+
+
+def _tie(link: ChainLink, report: Report) -> str:
+    """How the box hangs on the one before."""
+    page = stated_by(link, report)
+    if page is None:
+        return f" — {_RELATION[link.relation].zh} {_RELATION[link.relation].en}"
+    if link.role == "lender":
+        return f" — 据{page.publisher}，是它自己的产品 its own product, says {page.publisher}"
+    return f" — 据{page.publisher} according to {page.publisher}"
+
+
+def _findings(report: Report) -> Iterator[str]:
+    findings = (*report.situation.findings, *report.findings)
+    if findings:
+        yield from _head("查到的事 Findings")
+    for finding in findings:
+        yield from _finding(finding)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    yield f"- {finding.text.zh} [{finding.points:+d}]{_cited(finding.evidence)}"
+    yield f"  {finding.text.en}"
+    yield from _both(finding.advice, "  → ")
+    if finding.legal_basis:
+        yield f"  依据 law: {finding.legal_basis}"
+
+
+def _score(report: Report) -> Iterator[str]:
+    yield from _head("分数怎么来的 How the score is made")
+    for line in report.verdict.score_lines:
+        yield f"{line.points:+4d}  {line.why.zh} {line.why.en}"
+    yield f"{report.verdict.risk_score:4d}  合计 sum"
+
+
+def _evidence(report: Report) -> Iterator[str]:
+    if report.evidence:
+        yield from _head("依据 Evidence")
+    for item in report.evidence:
+        yield from _one_evidence(item)
+
+
+def _one_evidence(item: Evidence) -> Iterator[str]:
+    old = " 已旧 old" if item.stale else ""
+    yield f"[{item.id}] {item.publisher}《{item.title}》"
+    when = f"截至 as of {item.as_of or '—'}{old}"
+    yield f"     {when} · 取得 retrieved {item.retrieved_at} · {_CONFIDENCE[item.confidence]}"
+    if item.url:
+        yield f"     {item.url}"
+    if item.contested and item.contested.state != "answered":
+        yield f"     争议中，有人说不对，正在核对 contested since {item.contested.since}, being checked"
+    if item.contested and item.contested.reply:
+        yield f"     这家公司的回应 the firm's reply: {item.contested.reply.zh}"
+
+
+def _coverage(report: Report) -> Iterator[str]:
+    yield from _head("查了哪些名单 Lists asked")
+    words = {"found": "有 found", "not_found": "没有 not found", "not_checked": "没查 not checked"}
+    for source in report.coverage:
+        why = f" — {source.why.zh} {source.why.en}" if source.why else ""
+        old = " 已旧 old" if source.stale else ""
+        yield f"- {words[source.state]}: {source.title.zh} ({source.as_of or '—'}){old}{why}"
+    for note in report.notes:
+        yield from _both(note)
+
+
+def _help(report: Report) -> Iterator[str]:
+    if report.links:
+        yield from _head("核实与求助 Verify and get help")
+    for link in report.links:
+        yield _link(link)
+    yield f"数据版本 dataset {report.dataset_revision} · 规则 rules {report.ruleset_version} · {report.judged_on}"
+
+
+def _link(link: Link) -> str:
+    where = " ".join(part for part in (link.phone, link.url) if part)
+    return f"- {link.title.zh} {link.title.en}: {where}" if where else f"- {link.title.zh} {link.title.en}"
+
+
+def _head(title: str) -> tuple[str, str]:
+    return "", f"== {title} =="
+
+
+def _both(text: Text, mark: str = "") -> tuple[str, str]:
+    return f"{mark}{text.zh}", f"{' ' * len(mark)}{text.en}"
+
+
+def _cited(ids: Iterable[str]) -> str:
+    listed = ", ".join(ids)
+    return f" [{listed}]" if listed else ""

@@ -1,0 +1,40 @@
+"""From raw values of any face to a CollectorRequest, with faults in plain words that do not repeat the input."""
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+
+from checker.collection.model import CollectorRequest
+from checker.request.validation import InvalidQuestion
+from registries.model import Text
+
+_ACCEPTED = tuple(CollectorRequest.model_fields)
+_UNKNOWN = Text(
+    zh=f"有不认识的参数。可以用的只有：{'、'.join(_ACCEPTED)}。",
+    en=f"There is an unknown parameter. Only these are known: {', '.join(_ACCEPTED)}.",
+)
+
+
+class InvalidCollectorQuestion(InvalidQuestion):
+    """Some values are not as declared; `errors` lists each."""
+
+    def __init__(self, error: ValidationError) -> None:
+        super().__init__(error)
+        if error.errors(include_url=False, include_context=False, include_input=False)[0]["type"] == "extra_forbidden":
+            self.detail = _UNKNOWN
+
+
+def collector_question(values: Mapping[str, object]) -> CollectorRequest:
+    """The request that these named values make. Raises InvalidCollectorQuestion."""
+    try:
+        return CollectorRequest.model_validate(values)
+    except ValidationError as error:
+        raise InvalidCollectorQuestion(error) from None
+
+
+def collector_question_json(body: bytes) -> CollectorRequest:
+    """The request in a JSON body. Raises InvalidCollectorQuestion."""
+    try:
+        return CollectorRequest.model_validate_json(body)
+    except ValidationError as error:
+        raise InvalidCollectorQuestion(error) from None

@@ -1,0 +1,100 @@
+"""What open and answered tickets mean for a report: which records are contested, which were withdrawn.
+
+A contest whose state is not `answered` is shown as 争议中. One that is `answered` shows the firm's reply and no mark.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
+
+from checker.corrections.store.disputed_records import with_redated
+from checker.corrections.store.store import Corrections
+from checker.corrections.ticket import State, Ticket
+from checker.report import Contest
+from registries.model import Text
+
+Key = tuple[str, str]  # (source id, digest of the record)
+
+_CHINA: Final = timezone(timedelta(hours=8))  # no summer time since 1991
+
+
+def contested(store: Corrections) -> Mapping[Key, Contest]:
+    """The contested records, by source and digest. Raises StoreUnavailable."""
+    return contests(_bearing(store))
+
+
+def withdrawn(store: Corrections) -> frozenset[Key]:
+    """The records two reviewers agreed to withdraw: no answer of any revision may use them. Raises StoreUnavailable."""
+    return withdrawals(_bearing(store))
+
+
+def stamp(store: Corrections) -> str:
+    """Changes whenever `contested` or `withdrawn` do; part of cache keys and ETags. Raises StoreUnavailable."""
+    return store.stamp()
+
+
+def bears(ticket: Ticket) -> bool:
+    """Whether the ticket means anything for a report as it stands."""
+    return ticket.withdrawn or next(_spoken_of(ticket), None) is not None
+
+
+def contests(tickets: Iterable[Ticket]) -> dict[Key, Contest]:
+    """One contest a record: since its first open ticket, with the firm's last reviewed reply."""
+    found, by_record = tuple(tickets), dict[Key, list[Ticket]]()
+    gone = withdrawals(found)
+    for ticket in found:
+        for key in _spoken_of(ticket):
+            by_record.setdefault(key, []).append(ticket)
+    return {key: _contest(about) for key, about in by_record.items() if key not in gone}
+
+
+def withdrawals(tickets: Iterable[Ticket]) -> frozenset[Key]:
+    """The records that were withdrawn."""
+    return frozenset(ticket.record.key for ticket in tickets if ticket.withdrawn and ticket.record)
+
+
+def day_in_china(at: str) -> date:
+    """The day it was in China at that moment (UTC, ISO 8601)."""
+    return datetime.fromisoformat(at).astimezone(_CHINA).date()
+
+
+def _bearing(store: Corrections) -> tuple[Ticket, ...]:
+    found = store.bearing()
+    return tuple(with_redated(ticket, found.redated) for _, ticket in found.tickets)
+
+
+def _spoken_of(ticket: Ticket) -> Iterator[Key]:
+    """The records that this ticket keeps contested or replies to. A list published anew rids nobody of a question that
+    is open; one that was found right may be mended by just that, so it holds for the row it was about."""
+    if ticket.record is None or not (_open_state(ticket) or _reply(ticket)):
+        return
+    yield ticket.record.key
+    if ticket.state != "answered" or _reply(ticket):
+        yield from (ref.key for ref in ticket.also)
+
+
+def _contest(tickets: list[Ticket]) -> Contest:
+    first = next((ticket for ticket in tickets if _open_state(ticket)), tickets[0])
+    replies = [reply for ticket in tickets if (reply := _reply(ticket))]
+    return Contest(
+        ticket=first.number,
+        since=day_in_china(first.received_at),
+        state=_open_state(first) or "answered",
+        reply=replies[-1] if replies else None,
+    )
+
+
+def _open_state(ticket: Ticket) -> State | None:
+    """The state of a ticket that keeps its record contested. One found right does so until the record is mended; one
+    that came in a flood does so only once a person took it."""
+    if ticket.state != "answered":
+        return ticket.state if ticket.mark == "set" else None
+    mending = ticket.claim.kind in ("correction", "removal") and ticket.outcome in ("accepted", "partly")
+    return "under_review" if mending and not ticket.withdrawn else None
+
+
+def _reply(ticket: Ticket) -> Text | None:
+    """The firm's own words, once a reviewer let them stand; in whatever language it wrote them."""
+    if ticket.claim.kind == "reply" and ticket.outcome == "accepted":
+        return Text(zh=ticket.claim.text, en=ticket.claim.text)
+    return None

@@ -1,0 +1,41 @@
+"""Free text as it may be kept: no control characters, nothing that turns writing round, no number of a person."""
+
+import unicodedata
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from checker.request.personal_data import personal_number
+
+#: Invisible and harmless; they ride along when text is copied out of a chat.
+_DROPPED: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\r"))
+_JOINERS: Final = frozenset("\u200c\u200d")  # parts of emoji and of some scripts
+_REFUSED: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def plain_words(text: str) -> str:
+    """The text without what is invisible and harmless. Raises `control` for any other control or format character
+    but the line break, and for what was no UTF-8."""
+    kept = text.replace("\r\n", "\n").replace("\t", " ").translate(_DROPPED)
+    if any(_refused(letter) for letter in kept if letter != "\n"):
+        raise PydanticCustomError("control", "holds a character that is no writing")
+    return kept
+
+
+def one_line(text: str) -> str:
+    """The same for a field of one line. Raises `control` for a line break too."""
+    kept = plain_words(text)
+    if "\n" in kept:
+        raise PydanticCustomError("control", "holds a line break")
+    return kept
+
+
+def no_personal_number(text: str) -> str:
+    """The text as it is. Raises `id_number`, `bank_card` or `mobile` when it holds one."""
+    if kind := personal_number(text):
+        raise PydanticCustomError(kind, "holds a number of a person")
+    return text
+
+
+def _refused(letter: str) -> bool:
+    return letter == "\ufffd" or (letter not in _JOINERS and unicodedata.category(letter) in _REFUSED)

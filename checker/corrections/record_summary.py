@@ -1,0 +1,23 @@
+"""A record in the words by which a person knows it again."""
+
+from dataclasses import dataclass
+
+from checker.evidence.book import said_on
+from registries.model import PartialDate, Record
+from registries.row_identity import names_in
+
+
+@dataclass(frozen=True)
+class Described:
+    """Whom a record is about, and where and when that was said."""
+
+    names: tuple[str, ...]
+    title: str
+    publisher: str
+    said_on: PartialDate | None
+
+
+def described(record: Record) -> Described:
+    """The record's names, each once, its list and date."""
+    cite = record.cite
+    return Described(tuple(dict.fromkeys(names_in(record))), cite.title, cite.publisher, said_on(record))

@@ -1,0 +1,65 @@
+"""One dataset revision made ready for questions: the graph of its entities and the index of their names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from checker.cost import PrimeRates, rates_of
+from checker.entities.graph import Entity, Graph, build
+from checker.entities.standing import standing_of
+from checker.names import KnownName, NameIndex
+from registries.firm_names.registered_names import only_legal_form
+from registries.model import Held, LicenceRecord, ProductRecord, Record, Run
+
+NameKind = Literal["legal_name", "former_name", "brand", "alias"]
+
+# Order among alternatives only. It must not depend on the day a process started, so no licence has run out here.
+_BEFORE_ANY_EXPIRY = date(2000, 1, 1)
+_WEIGHTS = {"licensed_lender": 3, "lender_product": 3, "listed_partner": 2, "unconfirmed": 1}
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A revision, its graph, its names, per source the last good run up to it, and the prime rates it holds."""
+
+    revision: int
+    graph: Graph
+    index: NameIndex
+    runs: Mapping[str, Run]
+    rates: PrimeRates = field(default_factory=PrimeRates)
+
+
+def dataset_of(
+    revision: int, records: Iterable[Held[Record]], ids: Mapping[tuple[str, str], str], runs: Mapping[str, Run]
+) -> Dataset:
+    """Everything the checks need of one revision; `ids` is what `Store.entity_ids` returns."""
+    rows = tuple(records)
+    graph = build(rows, ids)
+    return Dataset(revision, graph, NameIndex.build(known_names(graph)), runs, rates_of(rows))
+
+
+def known_names(graph: Graph) -> Iterator[KnownName]:
+    """Every name under which an entity may be asked for. A legal form alone (有限公司) is nobody's name, whatever a row
+    says: who types it must not be led to a lender."""
+    for entity in graph.entities.values():
+        standing = standing_of(entity, graph, _BEFORE_ANY_EXPIRY).standing
+        names = _names_of(entity, _WEIGHTS.get(standing, 0))
+        yield from (name for name in names if not only_legal_form(name.text))
+
+
+def _names_of(entity: Entity, weight: int) -> Iterator[KnownName]:
+    def known(text: str, kind: NameKind) -> KnownName:
+        return KnownName(text, entity.id, kind, entity.name, entity.type, weight)
+
+    yield known(entity.name, "legal_name" if entity.type == "organisation" else "brand")
+    for held in entity.licences:
+        if held.record.legal_name != entity.name:
+            yield known(held.record.legal_name, "former_name")
+    records: list[LicenceRecord | ProductRecord] = [held.record for held in entity.licences]
+    records += [held.record for held in entity.products]
+    for record in records:
+        for name in record.former_names:
+            yield known(name, "former_name")
+        for name in record.aliases:
+            yield known(name, "alias")

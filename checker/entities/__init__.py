@@ -1,0 +1,1 @@
+"""Records to entities: who they are, their standing, and the chain that ties them."""

@@ -1,0 +1,278 @@
+"""Records → entities and the graph between them: brand → operator → lender → guarantor → collector.
+
+An entity holds the records about exactly it. Nothing here follows a name that is merely alike.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from registries.firm_names.entity_names import EntityType, entity_type
+from registries.model import (
+    LENDING_TYPES,
+    Confidence,
+    Held,
+    LicenceRecord,
+    LicenceStatus,
+    LicenceType,
+    NoticeAction,
+    NoticeRecord,
+    PartnerRecord,
+    ProductRecord,
+    Record,
+    legal_name_key,
+)
+
+EXIT_ACTIONS = frozenset({NoticeAction.LOST_CONTACT, NoticeAction.SHELL, NoticeAction.CANCELLED, NoticeAction.REVOKED})
+_RANK = {Confidence.OFFICIAL: 2, Confidence.REPORTED: 1, Confidence.UNVERIFIED: 0}
+
+
+def trusted(held: Held[Record]) -> bool:
+    """Whether a record may support a standing or lower a score: unverified ones never do."""
+    return held.record.cite.confidence is not Confidence.UNVERIFIED
+
+
+@dataclass(frozen=True)
+class Entity:
+    """An organisation or a product, and the records about exactly it.
+
+    `imitations` are notices about fakes of it: they say nothing against it.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    licences: tuple[Held[LicenceRecord], ...] = ()
+    products: tuple[Held[ProductRecord], ...] = ()
+    notices: tuple[Held[NoticeRecord], ...] = ()
+    imitations: tuple[Held[NoticeRecord], ...] = ()
+
+    @property
+    def verified(self) -> bool:
+        """Whether anything better than an unverified name is known of it."""
+        rows: tuple[Held[Record], ...] = (*self.licences, *self.products, *self.notices)
+        return any(trusted(held) for held in rows)
+
+    @property
+    def firm_type(self) -> LicenceType | None:
+        """The kind of firm it is, by its best record; None for a product or an unknown kind."""
+        return self.licences[0].record.licence_type if self.licences else None
+
+    @property
+    def may_lend_by_type(self) -> bool | None:
+        """Whether firms of its kind may lend at all; None when the kind is unknown."""
+        return None if self.firm_type is None else self.firm_type in LENDING_TYPES
+
+    @property
+    def product(self) -> ProductRecord | None:
+        """Its best product record."""
+        return self.products[0].record if self.products else None
+
+
+@dataclass(frozen=True)
+class Graph:
+    """All entities of one revision, and the records that tie them."""
+
+    entities: Mapping[str, Entity]
+    firm_ids: Mapping[str, str]
+    product_ids: Mapping[str, str]
+    partners_of_lender: Mapping[str, tuple[Held[PartnerRecord], ...]]
+    lenders_of_partner: Mapping[str, tuple[Held[PartnerRecord], ...]]
+
+    def firm(self, name: str | None) -> Entity | None:
+        """The organisation of that legal or former name."""
+        entity_id = self.firm_ids.get(legal_name_key(name)) if name else None
+        return self.entities[entity_id] if entity_id else None
+
+    def named(self, name: str) -> Entity | None:
+        """The organisation or product of that legal, former or brand name."""
+        key = legal_name_key(name)
+        entity_id = self.firm_ids.get(key) or self.product_ids.get(key)
+        return self.entities[entity_id] if entity_id else None
+
+    def operator(self, entity: Entity) -> Entity | None:
+        """The firm that operates a product, by its best trusted record that names one."""
+        names = (held.record.operator for held in entity.products if trusted(held))
+        return next((firm for name in names if (firm := self.firm(name))), None)
+
+    def rumoured_operator(self, entity: Entity) -> Entity | None:
+        """The firm an unverified record names as operator: may be shown as such, supports nothing."""
+        names = (held.record.operator for held in entity.products if not trusted(held))
+        return next((firm for name in names if (firm := self.firm(name))), None)
+
+    def partner_rows(self, entity: Entity) -> tuple[Held[PartnerRecord], ...]:
+        """Rows of any lender that name this entity or the firm that operates it."""
+        operator = self.operator(entity)
+        own = self.lenders_of_partner.get(entity.id, ())
+        theirs = self.lenders_of_partner.get(operator.id, ()) if operator else ()
+        return own + tuple(row for row in theirs if row not in own)
+
+
+@dataclass
+class _Draft:
+    id: str
+    type: EntityType
+    name: str
+    licences: list[Held[LicenceRecord]] = field(default_factory=list)
+    products: list[Held[ProductRecord]] = field(default_factory=list)
+    notices: list[Held[NoticeRecord]] = field(default_factory=list)
+    imitations: list[Held[NoticeRecord]] = field(default_factory=list)
+
+    def present_name(self) -> str:
+        """The name its best record gives it, or the one it was first seen under."""
+        licences, products = _best_first(self.licences), _best_first(self.products)
+        return licences[0].record.legal_name if licences else products[0].record.brand if products else self.name
+
+    def finish(self) -> Entity:
+        licences, products = _best_first(self.licences), _best_first(self.products)
+        return Entity(
+            id=self.id,
+            type=self.type,
+            name=self.present_name(),
+            licences=licences,
+            products=products,
+            notices=newest_first(self.notices),
+            imitations=newest_first(self.imitations),
+        )
+
+
+class _Drafts:
+    """Entities while they are being put together, found by the ids the store minted."""
+
+    def __init__(self, ids: Mapping[tuple[str, str], str]) -> None:
+        self._ids = ids
+        self.by_id: dict[str, _Draft] = {}
+
+    def of(self, kind: EntityType, name: str) -> _Draft:
+        entity_id = self._ids[kind, legal_name_key(name)]
+        return self.by_id.setdefault(entity_id, _Draft(entity_id, kind, name))
+
+
+def build(records: Iterable[Held[Record]], ids: Mapping[tuple[str, str], str]) -> Graph:
+    """The graph of all `records`; `ids` is what `Store.entity_ids` returns. Independent of the records' order."""
+    rows = list(records)
+    drafts = _Drafts(ids)
+    for licence in _of(rows, LicenceRecord):
+        drafts.of("organisation", licence.record.legal_name).licences.append(licence)
+    for product in _of(rows, ProductRecord):
+        drafts.of("product", product.record.brand).products.append(product)
+        if product.record.operator:
+            drafts.of("organisation", product.record.operator)
+    partners = _of(rows, PartnerRecord)
+    for partner in partners:
+        drafts.of("organisation", partner.record.lender)
+        if partner.record.form in ("full_name", "short_name"):
+            drafts.of("organisation", partner.record.partner)
+    firm_ids, product_ids = _firm_ids(drafts), _product_ids(drafts)
+    for notice in _of(rows, NoticeRecord):
+        _attach_notice(drafts, firm_ids, product_ids, notice)
+    return Graph(
+        entities={entity_id: draft.finish() for entity_id, draft in sorted(drafts.by_id.items())},
+        firm_ids=firm_ids,
+        product_ids=product_ids,
+        partners_of_lender=_grouped(partners, lambda row: {firm_ids.get(legal_name_key(row.lender))}),
+        lenders_of_partner=_grouped(partners, lambda row: _partner_ids(row, firm_ids, product_ids)),
+    )
+
+
+R = TypeVar("R", bound=Record)
+
+
+def _of(rows: Sequence[Held[Record]], kind: type[R]) -> list[Held[R]]:
+    return [Held(held.source, held.record) for held in rows if isinstance(held.record, kind)]
+
+
+def newest_first(rows: Iterable[Held[R]]) -> tuple[Held[R], ...]:
+    """Rows by as-of date, newest first; ties in an order that does not depend on how they were read."""
+    ordered = list(rows)
+    if len(ordered) > 1:
+        ordered.sort(key=lambda held: held.record.model_dump_json())
+    return tuple(sorted(ordered, key=lambda held: held.record.cite.as_of or "", reverse=True))
+
+
+def _best_first(rows: Iterable[Held[R]]) -> tuple[Held[R], ...]:
+    """Better sources first, and of equals the newer."""
+    return tuple(sorted(newest_first(rows), key=_rank, reverse=True))
+
+
+def _rank(held: Held[R]) -> tuple[int, bool]:
+    record = held.record
+    in_force = isinstance(record, LicenceRecord) and record.status is LicenceStatus.IN_FORCE
+    return _RANK[record.cite.confidence], in_force
+
+
+def _firm_ids(drafts: _Drafts) -> dict[str, str]:
+    """Legal and former names → id. A present name always beats another firm's former name."""
+    firms = [draft for draft in drafts.by_id.values() if draft.type == "organisation"]
+    former = {
+        legal_name_key(name): draft.id
+        for draft in firms
+        for held in draft.licences
+        for name in (*held.record.former_names, held.record.legal_name)
+    }
+    present = {legal_name_key(draft.present_name()): draft.id for draft in firms}
+    return {**former, **present}
+
+
+def _product_ids(drafts: _Drafts) -> dict[str, str]:
+    """Brands and former brand names → id."""
+    products = [draft for draft in drafts.by_id.values() if draft.type == "product"]
+    former = {
+        legal_name_key(name): draft.id
+        for draft in products
+        for held in draft.products
+        for name in (*held.record.former_names, *held.record.aliases)
+    }
+    present = {legal_name_key(draft.present_name()): draft.id for draft in products}
+    return {**former, **present}
+
+
+def _attach_notice(
+    drafts: _Drafts, firm_ids: dict[str, str], product_ids: dict[str, str], held: Held[NoticeRecord]
+) -> None:
+    record = held.record
+    key = legal_name_key(record.subject)
+    target_id = firm_ids.get(key) or product_ids.get(key)
+    if record.imitates is not None:
+        victim = legal_name_key(record.imitates)
+        victim_id = firm_ids.get(victim) or product_ids.get(victim)
+        if victim_id:
+            drafts.by_id[victim_id].imitations.append(held)
+        if target_id and _is_real(drafts.by_id[target_id]):
+            return  # the fake bears a real name: its notice must not fall on the real one
+    if target_id and _other_operator(drafts.by_id[target_id], record):
+        return
+    draft = drafts.by_id[target_id] if target_id else drafts.of(entity_type(record.subject), record.subject)
+    (firm_ids if draft.type == "organisation" else product_ids).setdefault(key, draft.id)
+    draft.notices.append(held)
+
+
+def _is_real(draft: _Draft) -> bool:
+    return bool(draft.licences or draft.products)
+
+
+def _other_operator(draft: _Draft, record: NoticeRecord) -> bool:
+    """Whether a fraud warning or a judged case is about another firm's app of the same name."""
+    if record.action not in (NoticeAction.WARNING, NoticeAction.COURT_CASE) or record.operator is None:
+        return False
+    operators = {legal_name_key(held.record.operator) for held in draft.products if held.record.operator}
+    return bool(operators) and legal_name_key(record.operator) not in operators
+
+
+def _partner_ids(row: PartnerRecord, firm_ids: Mapping[str, str], product_ids: Mapping[str, str]) -> set[str | None]:
+    """The firm or product a row names, and the products it prints beside the firm."""
+    if row.form == "group":
+        return set()
+    products = {product_ids.get(legal_name_key(name)) for name in row.products}
+    return products | {(product_ids if row.form == "product" else firm_ids).get(legal_name_key(row.partner))}
+
+
+def _grouped(
+    rows: Iterable[Held[PartnerRecord]], keys: Callable[[PartnerRecord], set[str | None]]
+) -> dict[str, tuple[Held[PartnerRecord], ...]]:
+    groups: dict[str, list[Held[PartnerRecord]]] = defaultdict(list)
+    for held in rows:
+        for group in sorted(filter(None, keys(held.record))):
+            groups[group].append(held)
+    return {group: newest_first(members) for group, members in groups.items()}

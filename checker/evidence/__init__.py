@@ -1,0 +1,1 @@
+"""What was read where: citations, coverage, the state of each source."""

@@ -1,0 +1,36 @@
+"""What a record says, as words for sentences: authority, title, date, and a notice's own words."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from checker.evidence.book import said_on
+from registries.age import is_stale
+from registries.model import Held, NoticeRecord, PartialDate, Record
+
+# A list's title often ends in its date, which is told beside it
+_TITLE_DATE = re.compile(r"（截至[^）]*）$")
+
+
+def record_words(rows: Sequence[Held[Record]], judged_on: date) -> dict[str, str]:
+    """Words of the first record: authority, title, date, list, whether it is old, and a notice's own words."""
+    if not rows:
+        return {}
+    record, cite = rows[0].record, rows[0].record.cite
+    words = {"authority": cite.publisher, "title": cite.title, "list": _TITLE_DATE.sub("", cite.title)}
+    words |= date_words("date", said_on(record))
+    if all(is_stale(row, judged_on) for row in rows):
+        words["stale"] = "stale"
+    if isinstance(record, NoticeRecord):
+        words["name"] = record.subject
+    if isinstance(record, NoticeRecord) and record.words:
+        words |= {"words": record.words.zh, "words_en": record.words.en}
+    return words
+
+
+def date_words(word: str, when: PartialDate | None) -> dict[str, str]:
+    """A date as people say it: 2025年12月2日, and ISO for English."""
+    if when is None:
+        return {}
+    marks = zip(when.split("-"), "年月日", strict=False)
+    return {word: "".join(f"{int(part)}{mark}" for part, mark in marks), f"{word}_en": when}

@@ -1,0 +1,77 @@
+"""What each source said about this query, and what was not checked: told as plainly as what was found."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from checker.report import Coverage, Evidence
+from registries.age import is_old
+from registries.model import Access, Run, Source, Text
+
+_LINK_ONLY = Text(
+    zh="这个网站不让程序查，请自己打开查。", en="This site may not be read by a program: please look there yourself."
+)
+_NEVER = Text(zh="还没有读过这份名单。", en="This list has never been read.")
+_OLD = Text(zh="名单已旧，没查到不说明什么。", en="The list is old: not finding the name in it says nothing.")
+_PARTIAL = Text(
+    zh="只有一部分名单，没查到不说明什么。", en="Only part of the list is held: not finding the name says nothing."
+)
+
+
+def coverage_of(
+    sources: tuple[Source, ...], runs: Mapping[str, Run], evidence: tuple[Evidence, ...], judged_on: date
+) -> tuple[Coverage, ...]:
+    """One entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`.
+
+    Lists of single lenders that were never read are told by one entry, the link-only one for all of them. Lists that
+    only a person can bring in are told once somebody has. Rates say nothing of a name and are not told.
+    """
+    found = {entry.source for entry in evidence}
+    lists = (source for source in sources if source.kind != "rate")
+    told = (source for source in lists if source.id in runs or not _waits_in_silence(source))
+    return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in told)
+
+
+def whole_sources(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> tuple[Source, ...]:
+    """Sources held whole, official and fresh, complete by their own count in the last two runs: only there is absence a
+    fact. Starter facts never are."""
+    return tuple(
+        source
+        for source in sources
+        if source.whole
+        and source.access is not Access.STARTER
+        and (run := runs.get(source.id)) is not None
+        and run.proves_absence
+        and not is_old(run.as_of, source.max_age_days, judged_on)
+    )
+
+
+def _waits_in_silence(source: Source) -> bool:
+    return source.access is Access.MANUAL or (source.kind == "partner" and source.access is Access.AUTOMATIC)
+
+
+def _coverage(source: Source, run: Run | None, found: bool, judged_on: date) -> Coverage:
+    as_of = run.as_of if run else None
+    stale = run is not None and is_old(as_of, source.max_age_days, judged_on)
+    if found:
+        return _entry(source, "found", as_of, stale, None)
+    if source.access in (Access.LINK_ONLY, Access.MANUAL) and run is None:
+        return _entry(source, "not_checked", None, False, source.how_to_check or _LINK_ONLY)
+    if run is None:
+        return _entry(source, "not_checked", None, False, _NEVER)
+    if stale:
+        return _entry(source, "not_checked", as_of, True, _OLD)
+    return _entry(source, "not_found", as_of, False, None if source.whole else _PARTIAL)
+
+
+def _entry(source: Source, state: str, as_of: str | None, stale: bool, why: Text | None) -> Coverage:
+    return Coverage.model_validate(
+        {
+            "source": source.id,
+            "title": source.title,
+            "url": source.url,
+            "state": state,
+            "as_of": as_of,
+            "stale": stale,
+            "why": why,
+        }
+    )

@@ -1,0 +1,102 @@
+"""Where the rate limit counts: in Redis, for all workers together; without it, or while it is away, in this worker.
+
+Flask-Limiter's own fall-back is not used: where a second thread meets the fault that a first is just dealing with, it
+raises, and the request ends in 500.
+"""
+
+import contextlib
+import threading
+from typing import Final, cast
+
+from limits.storage import MemoryStorage, RedisStorage, SlidingWindowCounterSupport, Storage
+
+from checker.cache.redis_server import CircuitBreaker, RedisRefusalError, RedisServer, RedisUnavailableError
+
+SCHEME: Final = "redis-or-memory"
+
+
+class RateCounts(Storage, SlidingWindowCounterSupport):
+    """A storage for the limits library that never fails.
+
+    A server that refuses a write (out of memory, read-only) is not counted in for its rest, and not read either: the
+    count that it would show stands still.
+    """
+
+    STORAGE_SCHEME = [SCHEME]  # noqa: RUF012 - as the library declares it
+
+    def __init__(self, uri: str | None = None, server: RedisServer | None = None) -> None:
+        super().__init__(uri)
+        self._server = server
+        self._redis = RedisStorage("redis://", connection_pool=server.pool) if server else None
+        self._writable = CircuitBreaker(server.rest if server else 0)
+        self._memory = MemoryStorage()
+        self._lock = threading.Lock()  # the library's timer in MemoryStorage may be started twice by two threads
+
+    @property
+    def base_exceptions(self) -> tuple[type[Exception], ...]:
+        """Nothing to wrap: what can go wrong is dealt with here."""
+        return ()
+
+    def acquire_sliding_window_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
+        """See SlidingWindowCounterSupport."""
+        return bool(self._write("acquire_sliding_window_entry", key, limit, expiry, amount))
+
+    def get_sliding_window(self, key: str, expiry: int) -> tuple[int, float, int, float]:
+        """See SlidingWindowCounterSupport."""
+        return cast("tuple[int, float, int, float]", self._read("get_sliding_window", key, expiry))
+
+    def clear_sliding_window(self, key: str, expiry: int) -> None:
+        """See SlidingWindowCounterSupport."""
+        self._write("clear_sliding_window", key, expiry)
+
+    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        """See Storage."""
+        return cast("int", self._write("incr", key, expiry, amount))
+
+    def get(self, key: str) -> int:
+        """See Storage."""
+        return cast("int", self._read("get", key))
+
+    def get_expiry(self, key: str) -> float:
+        """See Storage."""
+        return cast("float", self._read("get_expiry", key))
+
+    def check(self) -> bool:
+        """Whether it can count: always."""
+        return True
+
+    def reset(self) -> int | None:
+        """See Storage."""
+        return cast("int | None", self._write("reset"))
+
+    def clear(self, key: str) -> None:
+        """See Storage."""
+        self._write("clear", key)
+
+    def _write(self, method: str, *arguments: object) -> object:
+        if self._writable.admits():
+            try:
+                answer = self._in_redis(method, arguments)
+            except RedisRefusalError:
+                self._writable.fail()
+            except RedisUnavailableError:
+                pass  # the server's own circuit breaker is open now: nobody else waits
+            else:
+                self._writable.succeed()
+                return answer
+        return self._in_memory(method, arguments)
+
+    def _read(self, method: str, *arguments: object) -> object:
+        if self._writable.closed:
+            with contextlib.suppress(RedisUnavailableError):
+                return self._in_redis(method, arguments)
+        return self._in_memory(method, arguments)
+
+    def _in_redis(self, method: str, arguments: tuple[object, ...]) -> object:
+        if self._server is None:
+            raise RedisUnavailableError
+        return self._server.ask(lambda: getattr(self._redis, method)(*arguments))
+
+    def _in_memory(self, method: str, arguments: tuple[object, ...]) -> object:
+        with self._lock:
+            return getattr(self._memory, method)(*arguments)

@@ -1,0 +1,1 @@
+"""From normalised words to known names: exact forms, substrings, similar names, prefixes."""

@@ -1,0 +1,133 @@
+"""The known names a typed form resembles, best first. They are other names: asked about, never taken for it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from checker.names import explanations
+from checker.names.companies import head_office, without_legal_form
+from checker.names.compiled.known_names import KnownNames
+from checker.names.compiled.packing import Tables, Texts, view
+from checker.names.known_name import KIND_ORDER, KnownName
+from checker.names.lookup.candidate_index import KeyFinder
+from checker.names.lookup.exact_lookup import OUTLET_ENDS
+from checker.names.normalise import folded_key
+from checker.names.similarity import Likeness, Step, compare
+from registries.model import Text
+
+MOST = 5
+_BRACKETS = frozenset("()")
+_LONGEST = 60  # code points; no legal name in the official lists is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Another entity the words might be about. `positions`: the characters of the typed form that differ, from 1."""
+
+    entity_id: str
+    kind: Literal["candidate", "lookalike", "near"]
+    name: str
+    explanation: Text
+    positions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A typed form, the known name it resembles, and how."""
+
+    form: str
+    known: KnownName
+    likeness: Likeness
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int, str, str]:
+        """The order among suspicions, best first."""
+        likeness, known = self.likeness, self.known
+        kind = KIND_ORDER[known.kind]
+        return (likeness.kind != "lookalike", -known.weight, len(likeness.steps), kind, known.text, known.entity_id)
+
+
+class Resemblances:
+    """Every name but those of bank outlets: a branch is its bank, and its bank is what a typed one is looked for by."""
+
+    def __init__(self, tables: Tables, names: KnownNames) -> None:
+        self._names = names
+        self._targets, self._rows = Texts(tables, "targets"), view(tables, "targets.row", "I")
+        self._finder = KeyFinder(tables)
+        if len(self._targets) != len(self._rows):
+            raise ValueError("tables of targets do not fit together")
+
+    def of_typed(self, forms: Sequence[str]) -> tuple[Suspicion, ...]:
+        """The names these forms of one unknown name resemble."""
+        typed = dict.fromkeys((*forms, *filter(None, map(bank_of_branch, forms))))
+        return best(self._alike(form for form in typed if len(form) <= _LONGEST))
+
+    def beside(self, known: KnownName) -> tuple[Suspicion, ...]:
+        """The names of other entities of more weight that a known name resembles."""
+        found = self._alike([folded_key(known.text)])
+        return best(one for one in found if one.known.weight > known.weight and one.known.entity_id != known.entity_id)
+
+    def _alike(self, typed: Iterable[str]) -> Iterator[Found]:
+        for form in typed:
+            short = without_form(form)
+            for at in self._finder.find(short):
+                target = self._targets[at]
+                likeness = compare(short, target) or _renamed(form, short, target)
+                if likeness:
+                    yield Found(form, self._names[self._rows[at]], _seen_in(form, likeness))
+
+
+def bank_of_branch(form: str) -> str | None:
+    """What stands before the branch, also where 银行 itself is misspelt: 测试甲银杏股份有限公司和平路支行."""
+    if not form.endswith(OUTLET_ENDS):
+        return None
+    head, company, _ = form.partition("公司")
+    return head_office(form) or (head + company if company else None)
+
+
+def without_form(key: str) -> str:
+    """A key without its legal form and brackets, if two characters stay: what names are compared by."""
+    short = without_legal_form(key).replace("(", "").replace(")", "")
+    return short if len(short) >= 2 else key
+
+
+def _renamed(form: str, short: str, target: str) -> Likeness | None:
+    """A company that bears a known name for its trade name: 微粒贷有限公司 is not 微粒贷."""
+    if short != target or short == form:
+        return None
+    behind = form[_place(form, len(short)) :]
+    if not behind:  # 微(粒)贷: nothing but brackets
+        return Likeness("near", (Step("decorated", 0, "".join(filter(_BRACKETS.__contains__, form)), ""),))
+    return Likeness("near", (Step("decorated", len(short) + 1, behind, ""),))
+
+
+def _seen_in(form: str, likeness: Likeness) -> Likeness:
+    """The places of the differences in the form as it was typed, brackets counted."""
+    if _BRACKETS.isdisjoint(form):
+        return likeness
+    steps = tuple(replace(step, at=_place(form, step.at)) if step.at else step for step in likeness.steps)
+    return Likeness(likeness.kind, steps)
+
+
+def _place(form: str, at: int) -> int:
+    """Where the character `at` of a form without brackets stands in the form, both counted from 1."""
+    inside = [place for place, char in enumerate(form, start=1) if char not in _BRACKETS]
+    return inside[at - 1] if at <= len(inside) else len(form) + 1
+
+
+def best(found: Iterable[Found]) -> tuple[Suspicion, ...]:
+    """At most five suspicions, one an entity, the most telling first."""
+    chosen: dict[str, Found] = {}
+    for one in sorted(found, key=lambda one: one.rank):
+        chosen.setdefault(one.known.entity_id, one)
+    return tuple(_suspicion(one) for one in list(chosen.values())[:MOST])
+
+
+def _suspicion(one: Found) -> Suspicion:
+    return Suspicion(
+        one.known.entity_id,
+        one.likeness.kind,
+        one.known.text,
+        explanations.resembling(one.form, one.known.text, one.likeness),
+        tuple(step.at for step in one.likeness.steps if step.at),
+    )

@@ -1,0 +1,150 @@
+"""Words put around a name (tables/decorations.tsv): 微粒贷官方, 新微粒贷极速版, 微粒贷(官方版), 微粒贷科技有限公司."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+
+from checker.names.similarity.steps import Likeness, Step
+from checker.names.tables import rows
+
+_LOOSE = "-_·|:.,+ "  # what may stand between a name and a decoration
+_MOST = 3  # words taken off one end
+_SHORTEST_CORE = 2
+_EDITION = re.compile(
+    r"(?:第?v?[0-9]{1,4}(?:\.[0-9]{1,2})*版|(?<![a-z0-9])v[0-9]{1,2}(?:\.[0-9]{1,2})*|(?<![0-9])20[0-9]{2}年?)$"
+)
+_DECEIVES = frozenset({"claim", "edition", "service", "app"})
+
+
+@dataclass(frozen=True, slots=True)
+class Peeled:
+    """What stays of a form without words at its ends: `core` = form[start:end]. `deceives`: they only decorate."""
+
+    core: str
+    start: int
+    end: int
+    deceives: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one end, by length, and the characters at which to look closer."""
+
+    kinds: dict[str, str]
+    lengths: tuple[int, ...]
+    outermost: frozenset[str]
+
+
+@cache
+def _words(where: str) -> _Words:
+    kinds = {word: kind for word, at, kind in rows("decorations.tsv", 3) if at in (where, "both")}
+    lengths = tuple(sorted({len(word) for word in kinds}, reverse=True))
+    return _Words(kinds, lengths, frozenset(word[0 if where == "front" else -1] for word in kinds))
+
+
+@cache
+def _closing() -> frozenset[str]:
+    return _words("back").outermost | frozenset(")0123456789年")
+
+
+@lru_cache(maxsize=256)
+def peeled(form: str) -> tuple[Peeled, ...]:
+    """What `form` may be when words at its ends are no part of it, the longest first and the
+    barest last; empty for most names."""
+    if not form or (form[-1] not in _closing() and form[0] not in _words("front").outermost and form[0] != "("):
+        return ()
+    found = []
+    for (start, before), (size, behind) in product(_cuts(form, _cut_front), _cuts(form, _cut_back)):
+        kinds, end = before | behind, len(form) - size
+        if kinds and end - start >= _SHORTEST_CORE and ("place" not in before or "business" in behind):
+            found.append(Peeled(form[start:end], start, end, kinds <= _DECEIVES))
+    found.sort(key=lambda one: one.start - one.end)
+    most = len(form) // 2 + 1
+    return tuple(found[:most] + found[most:][-1:])
+
+
+def decorated(form: str, core: Peeled) -> tuple[Step, ...]:
+    """The steps that name what was taken off."""
+    before, behind = form[: core.start], form[core.end :]
+    steps = (Step("decorated", 1, before, ""), Step("decorated", core.end + 1, behind, ""))
+    return tuple(step for step in steps if step.typed)
+
+
+def with_words_around(typed: str, known: str) -> Likeness | None:
+    """`typed` is `known` with words around it."""
+    for core in peeled(typed):
+        if core.core == known:
+            return Likeness("lookalike" if core.deceives else "near", decorated(typed, core))
+    return None
+
+
+def _cuts(form: str, cut: Callable[[str], list[tuple[int, str]]]) -> Iterator[tuple[int, frozenset[str]]]:
+    """How many characters at one end may be words around the name, each with their kinds; first none."""
+    at, kinds = 0, frozenset[str]()
+    yield at, kinds
+    for _ in range(_MOST):
+        words = cut(form[at:] if cut is _cut_front else form[: len(form) - at])
+        yield from ((at + size, kinds | {kind}) for size, kind in words[1:])
+        if not words:
+            return
+        at, kinds = at + words[0][0], kinds | {words[0][1]}
+        yield at, kinds
+
+
+def _cut_front(form: str) -> list[tuple[int, str]]:
+    """The words with which `form` begins (how many characters, what kind), the longest first."""
+    if form.startswith("("):
+        close = form.find(")")
+        kind = _kind_of_all(form[1:close]) if close > 0 else None
+        return [(close + 1, kind)] if kind else []
+    words = _words("front")
+    if not form or form[0] not in words.outermost:
+        return []
+    found = [(size, words.kinds.get(form[:size])) for size in words.lengths]
+    return [(size + _loose(form[size:]), kind) for size, kind in found if kind and not _inside_latin(form, size)]
+
+
+def _cut_back(form: str) -> list[tuple[int, str]]:
+    """The words with which `form` ends, the longest first."""
+    if not form or form[-1] not in _closing():
+        return []
+    if form[-1] == ")":
+        start = form.rfind("(")
+        kind = _kind_of_all(form[start + 1 : -1]) if start >= 0 else None
+        return [(len(form) - start, kind)] if kind else []
+    return [(size + _loose(form[: len(form) - size][::-1]), kind) for size, kind in _words_at_end(form)]
+
+
+def _words_at_end(form: str) -> list[tuple[int, str]]:
+    edition = _EDITION.search(form)
+    if edition:
+        return [(len(edition[0]), "edition")]
+    words = _words("back")
+    found = [(size, words.kinds.get(form[-size:])) for size in words.lengths if size <= len(form)]
+    return [(size, kind) for size, kind in found if kind and not _inside_latin(form, len(form) - size)]
+
+
+def _inside_latin(form: str, at: int) -> bool:
+    """Whether a cut before the character `at` (from 0) would part two letters: the i of icbc is no word."""
+    return 0 < at < len(form) and form[at - 1].isascii() and "a" <= form[at] <= "z" and form[at - 1].isalpha()
+
+
+def _loose(text: str) -> int:
+    """How many characters at the start of `text` only stand between a name and a word."""
+    return len(text) - len(text.lstrip(_LOOSE))
+
+
+def _kind_of_all(inside: str) -> str | None:
+    """The kind of the words in brackets when there is nothing else in them; business before mere decoration."""
+    if _words("front").kinds.get(inside) == "place":
+        return "business"
+    kinds = set()
+    while inside:
+        words = _words_at_end(inside)
+        if not words:
+            return None
+        kinds.add(words[0][1])
+        inside = inside[: len(inside) - words[0][0]]
+    return "business" if "business" in kinds else min(kinds, default=None)

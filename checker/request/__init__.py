@@ -1,0 +1,1 @@
+"""From raw values to a request, and from a request to normalised names; what cannot be answered is refused."""

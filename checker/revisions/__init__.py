@@ -1,0 +1,1 @@
+"""Which revision answers: loaded, held and swapped while people ask."""

@@ -1,0 +1,68 @@
+"""What is said against records: which are contested, which withdrawn; one value that a question is pinned to."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from checker.corrections import Corrections
+from checker.corrections.claim import RecordRef
+from checker.corrections.disputes import Key, bears, contests, withdrawals
+from checker.corrections.store.disputed_records import Known, with_redated
+from checker.corrections.ticket import Ticket
+from checker.report import Contest
+from registries.model import Held, Record
+from registries.row_identity import digest
+
+
+@dataclass(frozen=True)
+class Objections:
+    """`stamp`: changes whenever the rest may. `withdrawn`: records that no answer of any revision may use."""
+
+    stamp: str = "0"
+    contests: Mapping[Key, Contest] = field(default_factory=dict)
+    withdrawn: frozenset[Key] = frozenset()
+
+
+NONE = Objections()
+
+
+def objections_stamp(corrections: Corrections | None) -> str:
+    """Changes with everything that bears on a record. Raises StoreUnavailable."""
+    return corrections.stamp() if corrections else NONE.stamp
+
+
+class ObjectionsReader:
+    """Reads what is said against records: all of it once, then only what happened since. One thread at a time.
+
+    What people write never makes it wait or read again: it takes one moment as it finds it.
+    """
+
+    def __init__(self, corrections: Corrections | None) -> None:
+        self._corrections = corrections
+        self._seq = self._revision = 0
+        self._tickets: dict[str, tuple[int, Ticket]] = {}
+        self._redated: dict[RecordRef, set[RecordRef]] = {}
+
+    def read(self) -> Objections:
+        """What is said against records now, and the stamp of that moment. Raises StoreUnavailable."""
+        if self._corrections is None:
+            return NONE
+        new = self._corrections.bearing(Known(self._seq, self._revision, self._redated.keys()))
+        self._tickets.update({ticket.number: (seq, ticket) for seq, ticket in new.tickets})
+        self._tickets = {number: held for number, held in self._tickets.items() if bears(held[1])}
+        for ref, rows in new.redated.items():
+            self._redated[ref] = self._redated.get(ref, set()) | rows
+        spoken = {ticket.record for _, ticket in self._tickets.values() if ticket.record}
+        self._redated = {ref: self._redated.get(ref, set()) for ref in spoken}
+        self._seq, self._revision = new.seq, new.revision
+        tickets = [with_redated(ticket, self._redated) for _, ticket in sorted(self._tickets.values(), key=_began)]
+        return Objections(str(self._seq), contests(tickets), withdrawals(tickets))
+
+
+def _began(held: tuple[int, Ticket]) -> int:
+    return held[0]
+
+
+def but_for(rows: Iterable[Held[Record]], gone: frozenset[Key]) -> Iterator[Held[Record]]:
+    """The records without those that were withdrawn."""
+    sources = {source for source, _ in gone}
+    return (held for held in rows if held.source not in sources or (held.source, digest(held.record)) not in gone)

@@ -1,0 +1,247 @@
+"""Which revision answers: the newest that is loaded, or an older one that somebody asks back for.
+
+A process holds one whole revision and answers from it until the next is loaded whole; then one reference is swapped.
+In the background a thread looks for a new revision and loads it; in the foreground the question that notices it does.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+
+from cachetools import LRUCache
+
+from checker.corrections import Corrections
+from checker.corrections.disputes import Key
+from checker.cost import rates_of
+from checker.dataset.dataset import Dataset, dataset_of, known_names
+from checker.entities.graph import build
+from checker.errors import StoreAwayError, UnknownRevision
+from checker.gc_pause import collector_at_rest
+from checker.limits.store_calls import AT_ONCE, WHOLE, StoreCalls, StoreHealth
+from checker.names import NameIndex
+from checker.revisions.dispute_state import NONE, Objections, ObjectionsReader, but_for, objections_stamp
+from checker.revisions.poller import LOOK_SECONDS, Watcher
+from checker.revisions.snapshot import Names, Snapshots
+from registries.model import Held, Record, Run, Text
+from registries.store.store import Listed, Store
+
+#: Besides the newest: an old revision asked again is built once, not at every question.
+KEPT_REVISIONS = 2
+
+#: (newest revision, number of the last run): changes with every publish and with every change of freshness.
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A revision as this process holds it, the store's stamp at the moment its runs were read, and what is said
+    against records of it."""
+
+    dataset: Dataset
+    stamp: Stamp
+    objections: Objections = NONE
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """The revision that one question is answered from, fixed when the question is read: its key and its report name
+    the same, whatever is loaded meanwhile.
+
+    `freshness`: the number of the last run; 0 of an old revision, of which nothing changes any more. `dataset`: None
+    of an old revision, which is loaded only if the answer is not remembered. `objections`: those of now, whatever the
+    revision: what was withdrawn is told by no answer any more.
+    """
+
+    revision: int
+    freshness: int
+    dataset: Dataset | None
+    objections: Objections = NONE
+
+    @property
+    def old(self) -> bool:
+        """Whether a newer revision is loaded."""
+        return self.dataset is None
+
+
+class Revisions:
+    """The revisions of one store. Safe between threads, and across a fork of a process that was asked nothing yet.
+
+    `background`: whether a thread loads new revisions while the one before goes on answering, and another one looks
+    whether the store answers. `at_once`: how many questions may wait for the store at a time.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        snapshots: Snapshots,
+        corrections: Corrections | None = None,
+        *,
+        background: bool = False,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        self._store, self._snapshots, self._corrections = store, snapshots, corrections
+        self._watcher = Watcher(self.catch_up) if background else None
+        self._loading, self._past, self._reading_past = threading.Lock(), threading.Lock(), threading.Lock()
+        self._pulse = Watcher(self._feel) if background else None
+        self.health = StoreHealth()
+        self.calls = StoreCalls(lambda health=self.health: health.answers, at_once)  # type: ignore[misc]
+        self._old: LRUCache[tuple[int, frozenset[Key]], Dataset] = LRUCache(KEPT_REVISIONS)
+        self._objections = ObjectionsReader(corrections)
+        self._listed: tuple[Stamp, Listed] | None = None
+        self._loaded = self._load(None)
+        self._newest, self._looked = self._loaded.stamp[0], time.monotonic()
+
+    @property
+    def newest(self) -> int:
+        """The newest revision known to be in the store; the loaded one may be older for a moment."""
+        return self._newest
+
+    def loaded(self) -> Loaded:
+        """The revision that answers now. While the store is away it is the last one that was loaded."""
+        if time.monotonic() - self._looked > LOOK_SECONDS and not self._begin():  # a command is done before
+            self._look()
+        return self._loaded
+
+    def pin(self, revision: int | None) -> Pinned:
+        """The revision asked for, by default the loaded one. Raises UnknownRevision."""
+        loaded = self.loaded()
+        if revision is not None and revision > loaded.dataset.revision:
+            self._require(revision)
+            self.calls.call(self.catch_up, WHOLE)  # or wait for whoever is at it
+            loaded = self._loaded
+        if revision is None or revision == loaded.dataset.revision:
+            return Pinned(loaded.dataset.revision, loaded.stamp[1], loaded.dataset, loaded.objections)
+        if revision < 1:
+            raise _unknown(self._newest)
+        return Pinned(revision, 0, None, loaded.objections)
+
+    def dataset(self, pinned: Pinned, room: Callable[[], AbstractContextManager[None]] = nullcontext) -> Dataset:
+        """The pinned revision. An old one is loaded if need be, inside of `room`, which may refuse: that holds up
+        nobody who asks for the newest, or for one that is loaded. Raises what `room` raises."""
+        if pinned.dataset is not None:
+            return pinned.dataset
+        gone = pinned.objections.withdrawn
+        if held := self._held(pinned.revision, gone):
+            return held
+        with room():
+            self.calls.enter(self._reading_past.acquire, WHOLE)
+            try:
+                held = self._held(pinned.revision, gone)  # somebody else may have been at it
+                return held or self._keep(pinned.revision, gone, self._read_old(pinned.revision, gone))
+            finally:
+                self._reading_past.release()
+
+    def _held(self, revision: int, gone: frozenset[Key]) -> Dataset | None:
+        with self._past:
+            return self._old.get((revision, gone))
+
+    def _keep(self, revision: int, gone: frozenset[Key], read: Dataset) -> Dataset:
+        with self._past:
+            self._old[revision, gone] = read
+        return read
+
+    def catch_up(self) -> None:
+        """Load what is newer in the store. Raises StoreUnavailable, and whatever loading raises."""
+        with self._loading:
+            stamp = self._store.stamp()
+            self._newest = stamp[0]
+            if stamp != self._loaded.stamp or objections_stamp(self._corrections) != self._loaded.objections.stamp:
+                self._loaded = self._load(self._loaded)
+            if self._watcher is not None and (self._listed is None or self._listed[0] != stamp):
+                self._listed = stamp, self._store.listed()
+
+    def listed(self) -> Listed:
+        """The state of all sources as of the revision that answers; while the store is away the last that was read.
+
+        Raises StoreAwayError where none ever was.
+        """
+        stamp, held = self.loaded().stamp, self._listed
+        if held is None or held[0] != stamp:
+            try:
+                self._listed = held = stamp, self.calls.call(self._store.listed)
+            except StoreAwayError:
+                if held is None:
+                    raise
+        return held[1]
+
+    def store_answers(self) -> bool:
+        """Whether the store answers, as known from the last look at it; nobody waits for it."""
+        if not self._begin():
+            self._feel()
+        return self.health.answers
+
+    def _begin(self) -> bool:
+        """See that the threads run, if there are to be any."""
+        if self._watcher is None or self._pulse is None:
+            return False
+        self._watcher.start()
+        self._pulse.begin(lambda: self.health.answers)
+        self._watcher.begin(lambda: self.health.answers)
+        return True
+
+    def _feel(self) -> None:
+        self.health.observe(self._store.stamp)
+
+    def _look(self) -> None:
+        self._looked = time.monotonic()
+        self._feel()
+        if self.health.answers:
+            self.catch_up()
+
+    def _require(self, revision: int) -> None:
+        if revision > self._newest:
+            self._newest = self.calls.call(self._store.stamp)[0]
+        if revision > self._newest:
+            raise _unknown(self._newest)
+
+    def _load(self, before: Loaded | None) -> Loaded:
+        stamp, runs = self._store.moment()
+        said = self._objections.read()
+        if (
+            before is not None
+            and before.dataset.revision == stamp[0]  # lists were read again and say what they said
+            and before.objections.withdrawn == said.withdrawn
+        ):
+            return Loaded(replace(before.dataset, runs=runs), stamp, said)
+        with collector_at_rest(walk_after=True):
+            facts = _Facts(stamp[0], runs, self._store.records(stamp[0]), self._store.entity_ids())
+            return Loaded(_built(facts, said.withdrawn, self._snapshots.index), stamp, said)
+
+    def _read_old(self, revision: int, gone: frozenset[Key]) -> Dataset:
+        store = self._store
+
+        def facts() -> _Facts:
+            return _Facts(revision, store.last_runs(revision), store.records(revision), store.entity_ids())
+
+        with collector_at_rest(walk_after=True):
+            return _built(self.calls.call(facts, WHOLE), gone, self._snapshots.old_index)
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What the store holds of one revision."""
+
+    revision: int
+    runs: Mapping[str, Run]
+    records: tuple[Held[Record], ...]
+    ids: Mapping[tuple[str, str], str]
+
+
+def _built(facts: _Facts, gone: frozenset[Key], index: Callable[[int, Names], NameIndex]) -> Dataset:
+    rows = tuple(but_for(facts.records, gone))
+    graph = build(rows, facts.ids)
+    names = index(facts.revision, lambda: known_names(graph))
+    return Dataset(facts.revision, graph, names, facts.runs, rates_of(rows))
+
+
+def load_dataset(store: Store, revision: int) -> Dataset:
+    """One revision of the store, ready for questions, all of it in memory."""
+    return dataset_of(revision, store.records(revision), store.entity_ids(), store.last_runs(revision))
+
+
+def _unknown(newest: int) -> UnknownRevision:
+    return UnknownRevision(
+        Text(zh=f"数据版本从1到{newest}。", en=f"Dataset revisions run from 1 to {newest}."), "as_of_rev"
+    )

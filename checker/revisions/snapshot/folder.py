@@ -1,0 +1,138 @@
+"""The folder of all snapshots: its lock, what is half made in it, and what has had its time."""
+
+import fcntl
+import os
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from checker.revisions.snapshot.table_files import Key, sync_folder, write_tables
+
+#: Snapshots of so many revisions are kept, however old: a rollback's and a slow worker's among them.
+KEPT_REVISIONS = 3
+
+#: A younger snapshot is kept whatever its revision, seconds: somebody may be about to open it.
+KEPT_SECONDS = 3600.0
+
+_LOCK, _HALF = "lock", ".building-"
+_SNAPSHOT = re.compile(r"(\d+)-[0-9a-f]{32}")
+_PAUSE = 0.02
+
+
+class Busy(OSError):  # noqa: N818 - reads as what it is
+    """Another process has been building for longer than anyone waits."""
+
+
+@contextmanager
+def building(root: Path, wait_seconds: float) -> Iterator[int]:
+    """Be the only builder on this machine; gives the lock's file descriptor.
+
+    A child that inherits it holds the lock too, even when this process dies. Raises Busy, and OSError where the
+    folder cannot be written.
+    """
+    root.mkdir(exist_ok=True)
+    lock = os.open(root / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _wait_for(lock, time.monotonic() + wait_seconds)
+        yield lock
+    finally:
+        os.close(lock)
+
+
+def _wait_for(lock: int, end: float) -> None:
+    """flock() itself would wait for ever for a builder that was stopped."""
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise Busy("another process is building") from None
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def place_of(root: Path, key: Key) -> Path:
+    """Where a snapshot of these names is, or would be. One that an earlier revision had is this one's too: it is
+    renamed, so that it is not taken for old while it is in use."""
+    place = root / key.folder
+    if place.exists():
+        return place
+    same = {revision: path for path, revision in _snapshots(root).items() if path.name.endswith(place.name[-33:])}
+    if not same:
+        return place
+    newest = max(same)
+    if newest < key.revision:
+        with suppress(OSError):  # not ours to rename, or another has just done it
+            return same[newest].rename(place)
+    return same[newest]
+
+
+def publish(root: Path, key: Key, tables: Mapping[str, bytes], names: int) -> None:
+    """Make a snapshot appear whole, in place of a damaged one, and clear what is half made or has had its time.
+
+    The caller holds the lock. Raises OSError, and then nothing has appeared.
+    """
+    clear(root)
+    half = root / f"{_HALF}{secrets.token_hex(8)}"
+    half.mkdir()
+    try:
+        write_tables(half, key, tables, names)
+        _swap(half, root / key.folder)
+    except BaseException:
+        _remove(half)
+        raise
+    sync_folder(root)
+    prune(root)
+
+
+def clear(root: Path) -> None:
+    """Remove what builders before left half made. The caller holds the lock: none of them is at work."""
+    for half in root.glob(f"{_HALF}*"):
+        _remove(half)
+
+
+def prune(root: Path, now: float | None = None) -> None:
+    """Remove snapshots that are neither young nor of one of the newest revisions. Who maps one keeps its pages."""
+    found = _snapshots(root)
+    newest = sorted(set(found.values()))[-KEPT_REVISIONS:]
+    oldest = (time.time() if now is None else now) - KEPT_SECONDS
+    for path, revision in found.items():
+        if revision not in newest and _written(path) < oldest:
+            _remove(path)
+
+
+def _snapshots(root: Path) -> dict[Path, int]:
+    """Every snapshot, and the revision it is kept for."""
+    if not root.is_dir():
+        return {}
+    return {path: int(match[1]) for path in root.iterdir() if (match := _SNAPSHOT.fullmatch(path.name))}
+
+
+def _swap(half: Path, place: Path) -> None:
+    if os.path.lexists(place):
+        aside = half.with_name(f"{half.name}-damaged")
+        place.rename(aside)
+        half.rename(place)
+        _remove(aside)
+    else:
+        half.rename(place)
+
+
+def _written(path: Path) -> float:
+    with suppress(FileNotFoundError):
+        return path.lstat().st_mtime
+    return 0.0
+
+
+def _remove(path: Path) -> None:
+    """As far as it can be removed: a rest takes room, and nothing else."""
+    with suppress(OSError):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink()

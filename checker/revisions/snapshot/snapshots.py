@@ -1,0 +1,76 @@
+"""The index of a revision: from its snapshot if there is one, else built, once a machine."""
+
+import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from checker.names import FORMAT, KnownName, NameIndex
+from checker.revisions.snapshot.builder import WAIT_SECONDS, build_in_child
+from checker.revisions.snapshot.folder import building, place_of
+from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
+from checker.revisions.snapshot.table_files import Absent, Damaged, Key, map_tables
+
+#: Called once to tell the names apart from others', and again only if the index must be built.
+Names = Callable[[], Iterable[KnownName]]
+
+_LOG = logging.getLogger("checker.snapshot")
+
+
+class Snapshots:
+    """Snapshots below one folder; None keeps every index in the memory of its process. Safe between threads.
+
+    Nothing that goes wrong with a file comes out of here: then the index is built in memory.
+    """
+
+    def __init__(self, root: Path | None) -> None:
+        self._root = root
+        self._told = False
+
+    def index(self, revision: int, names: Names) -> NameIndex:
+        """The index of a revision's names, mapped from a snapshot; the snapshot is built if it is not there."""
+        if self._root is None:
+            return NameIndex.build(names())
+        key = Key(revision, fingerprint_of(lines_of(names())), FORMAT)
+        try:
+            return _open(self._root, key)
+        except Absent:
+            pass
+        except Damaged as damage:
+            _LOG.warning("index %s is built anew: %s", key.folder, damage)
+        try:
+            return self._built(self._root, key, names)
+        except (OSError, Absent, Damaged) as error:
+            self._tell(error)
+        return NameIndex.build(names())
+
+    def old_index(self, revision: int, names: Names) -> NameIndex:
+        """The same of a revision that somebody asked back for: from its snapshot if there still is one, else in
+        memory, so that questions about the past never fill the disk."""
+        if self._root is not None:
+            try:
+                return _open(self._root, Key(revision, fingerprint_of(lines_of(names())), FORMAT))
+            except (Absent, Damaged):
+                pass
+        return NameIndex.build(names())
+
+    def _built(self, root: Path, key: Key, names: Names) -> NameIndex:
+        with building(root, WAIT_SECONDS) as lock:
+            try:
+                return _open(root, key)  # another built it while we waited
+            except (Absent, Damaged):
+                build_in_child(root, key, lines_of(names()), lock)
+            return _open(root, key)
+
+    def _tell(self, error: Exception) -> None:
+        if not self._told:
+            self._told = True
+            _LOG.warning("no index can be kept in %s, it is built in memory: %s", self._root, error)
+
+
+def _open(root: Path, key: Key) -> NameIndex:
+    try:
+        return NameIndex(map_tables(place_of(root, key), key))
+    except OSError as error:  # a folder that we may not even look into
+        raise Absent(type(error).__name__) from error
+    except ValueError as error:
+        raise Damaged(str(error)) from error

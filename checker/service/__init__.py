@@ -1,0 +1,1 @@
+"""What every face calls: a request in, a report out, through the cache."""

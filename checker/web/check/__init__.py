@@ -1,0 +1,1 @@
+"""The pages of a check: form, report, follow-up questions, replay."""

@@ -1,0 +1,163 @@
+"""From what a person typed into the page to a CheckRequest, with a plain message where that cannot be."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from checker.cost.offer import MOST_PAYMENTS
+from checker.errors import BadParameter, QueryError
+from checker.observations import by_key
+from checker.report import MAX_NAME, CheckRequest
+from checker.request import personal_data
+from checker.request.personal_data import refuse_personal_number
+from checker.request.validation import question
+from checker.web.check.follow_up import OFFER_FIELDS, PREFIX
+from checker.web.i18n import text
+from registries.model import Text
+
+#: WeChat appends these two to every link that is shared in it; refusing them would break each shared link.
+TOLERATED: Final = frozenset({"from", "isappinstalled"})
+URL_FIELDS: Final = ("name", "lang")
+#: What asks for another answer than today's. Only the address of replays takes it.
+REPLAY_FIELDS: Final = ("as_of_rev", "on", "ruleset")
+PLAIN_FIELDS: Final = ("name", "lender", "contract_date")
+FORM_FIELDS: Final = (*PLAIN_FIELDS, *OFFER_FIELDS)
+
+#: Yuan, with or without cents; nothing that an Offer would not take.
+_AMOUNT: Final = r"[0-9]{1,9}(\.[0-9]{1,2})?"
+
+Fields = Mapping[str, Sequence[str]]
+
+
+class TodayOnlyError(BadParameter):
+    """An old answer was asked for where only today's is told. `name`: whose; `replay`: the parameters that ask for it
+    at the address of replays, empty where they ask nothing sensible."""
+
+    def __init__(self, fields: Fields) -> None:
+        super().__init__(text("replay.elsewhere"))
+        self.name = typed_again(next(iter(fields.get("name", ())), "").strip())
+        try:
+            asked = replay_from_url({key: fields[key] for key in ("name", *REPLAY_FIELDS) if key in fields})
+        except QueryError:
+            self.replay: dict[str, object] = {}
+        else:
+            self.replay = asked.model_dump(mode="json", include={"name", *REPLAY_FIELDS}, exclude_none=True)
+
+
+def from_url(args: Fields) -> CheckRequest:
+    """The request of a GET: the name only, never an answer. Raises QueryError, BadParameter for a parameter this page
+    does not know, or TodayOnlyError."""
+    _refuse_replay(args)
+    return _request(_single(args, URL_FIELDS))
+
+
+def replay_from_url(args: Fields) -> CheckRequest:
+    """The request of a replay: a name, and a revision, a day or rules to judge it by. Raises as from_url does."""
+    fields = _single(args, ("name", *REPLAY_FIELDS, "lang"))
+    if not any(fields.get(field) for field in REPLAY_FIELDS):
+        raise BadParameter(text("replay.by_what"))
+    return _request(fields)
+
+
+def from_form(form: Fields) -> CheckRequest:
+    """The request of a POST: the name, the lender, the loan and what the person answered. An answer "unknown" is no
+    answer. Raises QueryError, BadParameter for a field or a question that this page does not know, or
+    TodayOnlyError."""
+    _refuse_replay(form)
+    observations = tuple(key for key in form if key.startswith(PREFIX))
+    if any(key.removeprefix(PREFIX) not in by_key() for key in observations):
+        raise BadParameter(text("ask.unknown_question"))
+    return _request(_single(form, (*FORM_FIELDS, *observations), FORM_FIELDS))
+
+
+def typed(fields: Fields) -> dict[str, str]:
+    """What a form held, fit to be put back into it: known fields only, nothing invisible, no person's number."""
+    known = {key: values[0] for key, values in fields.items() if values and _known(key)}
+    answers = {key: value for key, value in known.items() if not key.startswith(PREFIX) or value in {"yes", "no"}}
+    return {key: typed_again(value) for key, value in answers.items()}
+
+
+def personal_number(typed: str) -> str | None:
+    """Which kind of person's number this text holds, as `ask.` and the kind, or None."""
+    kind = personal_data.personal_number(typed)
+    return f"ask.{kind}" if kind else None
+
+
+def typed_again(value: str) -> str:
+    """What was typed, fit to be put back into the form: nothing invisible, no person's number."""
+    if personal_number(value):
+        return ""
+    return "".join(character for character in value if character.isprintable())[:MAX_NAME]
+
+
+def _refuse_replay(fields: Fields) -> None:
+    if not set(REPLAY_FIELDS).isdisjoint(fields):
+        raise TodayOnlyError(fields)
+
+
+def _known(field: str) -> bool:
+    return field in FORM_FIELDS or (field.startswith(PREFIX) and field.removeprefix(PREFIX) in by_key())
+
+
+def _single(fields: Fields, known: Sequence[str], named: Sequence[str] = ()) -> dict[str, str]:
+    """One value a field. `named`: the fields that a message tells, where that is not all of `known`."""
+    if not TOLERATED.union(known).issuperset(fields):
+        raise BadParameter(_unknown(named or known))
+    for key, values in fields.items():
+        if len(values) > 1:
+            raise BadParameter(text("ask.twice"), key if key in known else None)
+        if any("\ufffd" in value for value in values):
+            raise BadParameter(text("ask.not_text"), key if key in known else None)
+    return {key: values[0].strip() for key, values in fields.items() if values and key not in TOLERATED}
+
+
+def _request(fields: Mapping[str, str]) -> CheckRequest:
+    for field in ("name", "lender", *OFFER_FIELDS):
+        refuse_personal_number(fields.get(field, ""), field)
+    if not fields.get("name"):
+        raise QueryError(text("ask.empty"), "name")
+    given = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
+    observed = {key: value for key, value in given.items() if value not in {"", "unknown"}}
+    plain = {key: fields[key] for key in (*PLAIN_FIELDS, *REPLAY_FIELDS) if fields.get(key)}
+    return question({**plain, "observed": observed, "offer": _offer(fields)})
+
+
+def _offer(fields: Mapping[str, str]) -> dict[str, object] | None:
+    """The loan in figures, or None where no figure was given. Raises QueryError that names the field."""
+    given = {field: unicodedata.normalize("NFKC", fields.get(field, "")) for field in OFFER_FIELDS}
+    if not any(given.values()):
+        return None
+    received, payment = _amount(given, "received"), {"amount": _amount(given, "each")}
+    times = int(_checked(given, "times", r"[0-9]{1,3}"))
+    if times > MOST_PAYMENTS:
+        raise QueryError(text("ask.times"), "times")
+    principal = _amount(given, "principal") if given["principal"] else None
+    offer = {"received": received, "payments": [payment] * times, "principal": principal}
+    return {**offer, "start": _day(given["start"])}
+
+
+def _amount(given: Mapping[str, str], field: str) -> Decimal:
+    plain = {field: re.sub(r"[,\s元¥]", "", given[field])}
+    return Decimal(_checked(plain, field, _AMOUNT))
+
+
+def _checked(given: Mapping[str, str], field: str, pattern: str) -> str:
+    value = given[field].strip()
+    if not re.fullmatch(pattern, value) or not Decimal(value):
+        raise QueryError(text(f"ask.{field}"), field)
+    return value
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise QueryError(text("ask.start"), "start") from None
+
+
+def _unknown(known: Sequence[str]) -> Text:
+    words, accepted = text("ask.unknown_parameter"), ", ".join(known)
+    return Text(zh=words.zh.format(known=accepted), en=words.en.format(known=accepted))

@@ -1,0 +1,304 @@
+"""What the report page shows, in the order a frightened reader needs it: a Report and a language in, words out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from checker.cost.texts import figure
+from checker.guidance import Guide, guides_for
+from checker.report import ChainRole, Coverage, Evidence, Finding, Link, Report, Standing
+from checker.web.check.answer_effects import Changes
+from checker.web.check.chain_layout import Part, Picture, draw
+from checker.web.check.chain_text import chain_parts, leaves_out
+from checker.web.check.coverage_groups import CoverageGroup, alike
+from checker.web.check.follow_up import SecondStep, fields_of
+from checker.web.i18n import Speaker
+
+ORDER: Final = ("hard", "strong", "moderate", "weak", "info", "positive")
+
+MOST_STEPS: Final = 3
+MOST_EVIDENCE: Final = 2
+MOST_GUIDES: Final = 3
+
+
+#: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
+RESTS_ON: Final[dict[Standing, tuple[str, ...]]] = {
+    "disqualified": ("notice", "licence"),
+    "licensed_lender": ("licence",),
+    "lender_product": ("product", "licence"),
+    "not_a_lender": ("licence",),
+    "listed_partner": ("partner",),
+    "warned": ("notice",),
+    "unconfirmed": ("product", "licence"),
+    "unknown": (),
+}
+STEPS: Final[dict[Standing, tuple[str, ...]]] = {
+    "disqualified": ("step.no_new_loan", "step.no_prepay", "step.keep_records"),
+    "licensed_lender": ("step.call_lender", "step.own_channel", "step.no_prepay"),
+    "lender_product": ("step.own_channel", "step.no_prepay", "step.find_lender"),
+    "not_a_lender": ("step.find_lender", "step.no_prepay", "step.call_lender"),
+    "listed_partner": ("step.find_lender", "step.no_prepay", "step.call_lender"),
+    "warned": ("step.no_prepay", "step.keep_records", "step.other_name"),
+    "unconfirmed": ("step.find_lender", "step.no_prepay", "step.call_lender"),
+    "unknown": ("step.no_prepay", "step.other_name", "step.find_lender"),
+}
+#: Registers that a person can ask, and whose name belongs there.
+ASKED_BY: Final[dict[str, tuple[ChainRole, ...]]] = {
+    "nfra.licence_query": ("lender",),
+    "samr.company_register": ("platform_operator", "lender", "guarantor"),
+}
+#: Registers asked by the name of the page.
+ASKED_BY_TITLE: Final = frozenset({"miit.filing"})
+#: The police line that takes text messages only.
+TEXT_LINE: Final = "12110"
+#: Numbers that stand at the foot of every page.
+FOOT_LINES: Final = frozenset({"110", "120", "12356", TEXT_LINE})
+LEGAL_NAME_JOINTS: Final = re.compile(
+    "(?<=.)(?=消费金融|小额贷款|融资担保|信息科技|网络科技|股份有限公司|有限责任公司|(?<!股份)有限公司)"
+)
+PURPOSES: Final = ("emergency", "verify", "complain", "help")
+
+
+def web_url(url: str | None) -> str | None:
+    """The address, if it may be a link: http or https and nothing a browser would read otherwise."""
+    return url if url and re.fullmatch(r"https?://[^\s<>\"'\\\x00-\x20]+", url) else None
+
+
+def dial_url(phone: str | None) -> str | None:
+    """The address that rings this number (or, for the police's text line, writes to it); None if it is no number."""
+    if not phone or not re.fullmatch(r"\+?[0-9][0-9 \-]{1,18}[0-9]", phone):
+        return None
+    digits = re.sub(r"[ \-]", "", phone)
+    return f"{'sms' if digits == TEXT_LINE else 'tel'}:{digits}"
+
+
+@dataclass(frozen=True)
+class FindingShown:
+    """A finding with its evidence beside it."""
+
+    finding: Finding
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def most(self) -> int:
+        """How many documents stand beside it: one beside a mere note."""
+        return 1 if self.finding.severity == "info" else MOST_EVIDENCE
+
+    @property
+    def shown(self) -> list[Evidence]:
+        """The newest pieces; a brand imitated for years has a dozen."""
+        return sorted(self.evidence, key=lambda evidence: evidence.as_of or "", reverse=True)[: self.most]
+
+    @property
+    def rest(self) -> int:
+        """How many stand only in the list of all sources."""
+        return max(0, len(self.evidence) - self.most)
+
+
+def documents(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Each document once: two rows of one list are one source to a reader."""
+    by_print = {(e.publisher, e.title, e.as_of, e.as_of_note, e.url, e.confidence, e.stale): e for e in evidence}
+    return tuple(by_print.values())
+
+
+class ReportPage:
+    """One report, made ready to be shown in one language."""
+
+    def __init__(self, report: Report, speaker: Speaker) -> None:
+        self.report = report
+        self.t = speaker
+
+    @cached_property
+    def title(self) -> str:
+        """Whom the page is about, or the typed words where that is not known."""
+        entity = self.report.match.entity
+        return entity.name if entity else self.report.query.name
+
+    @property
+    def title_parts(self) -> list[str]:
+        """The title in the pieces between which a line may break, so that no word of a legal name is cut."""
+        return LEGAL_NAME_JOINTS.split(self.title)
+
+    @property
+    def explained(self) -> bool:
+        """Whether it needs saying how the typed words led here: not where they are the very name."""
+        return self.report.match.entity is None or self.report.query.name != self.title
+
+    @property
+    def lender_alternatives(self) -> list[str]:
+        """Whom the words for the contract's lender may mean, where they lead to nobody."""
+        match = self.report.lender_match
+        return [one.entity.name for one in match.alternatives] if match and match.entity is None else []
+
+    @cached_property
+    def lender_findings(self) -> list[FindingShown]:
+        """What stands against the contract's lender itself."""
+        found = self.report.lender.findings if self.report.lender else ()
+        return [FindingShown(finding, documents(self._evidence(finding.evidence))) for finding in found]
+
+    @cached_property
+    def lender_evidence(self) -> tuple[Evidence, ...]:
+        """What the lender's own standing and its tie to the name rest on."""
+        return documents(self._evidence(self.report.lender.evidence)) if self.report.lender else ()
+
+    @property
+    def help_first(self) -> bool:
+        """Whether the help line stands at the top too."""
+        return self.report.verdict.tier in "DE" or self.report.situation.alert == "stop"
+
+    @property
+    def asks_money(self) -> bool:
+        """Whether the advice may sound like "stop paying" and does not say yet what holds when the money arrived."""
+        stern = self.report.verdict.tier in "CDE" or self.report.situation.alert == "stop"
+        said = [shown.finding.advice.zh for shown in self.findings[:MOST_STEPS] if shown.finding.points >= 0]
+        return stern and not any(re.search("到手(了：|的钱)", advice) for advice in said)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether the page rests on answers, which no link may carry."""
+        return len(self.answers) > 1
+
+    @cached_property
+    def answers(self) -> dict[str, str]:
+        """The form fields that ask the same again."""
+        return fields_of(self.report.query)
+
+    def money(self, amount: Decimal) -> str:
+        """Yuan, or percent, as people write them."""
+        return figure(amount)
+
+    @cached_property
+    def step(self) -> SecondStep:
+        """The second step, what was answered left in place."""
+        return SecondStep(self.answers, (asked.observe for asked in self.report.verdict.next))
+
+    @property
+    def changes(self) -> Changes:
+        """What the answers changed."""
+        return Changes(self.report)
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        """The guides that fit the findings and the typed words."""
+        found = [finding.rule for finding in (*self.report.situation.findings, *self.report.findings)]
+        standing = self.report.verdict.standing
+        return guides_for(found, self.report.query.name, standing=standing)[:MOST_GUIDES]
+
+    @property
+    def parts(self) -> list[tuple[str, int | None]]:
+        """The parts of the judgement, each 0–100 or None."""
+        scores = self.report.verdict.sub_scores
+        verdict = [("licence", scores.licence), ("price", scores.price), ("disclosure", scores.disclosure)]
+        return [*verdict, ("conduct", self.report.situation.conduct)]
+
+    def alternatives(self, kind: str) -> list[tuple[str, str]]:
+        """Name and explanation of each alternative of that kind."""
+        return [(a.entity.name, self.t.say(a.explanation)) for a in self.report.match.alternatives if a.kind == kind]
+
+    @cached_property
+    def rests_on(self) -> Evidence | None:
+        """The newest evidence of the subject's own box, or of the findings, of the kind its standing rests on."""
+        kinds = RESTS_ON[self.report.verdict.standing]
+        subject = self.report.verdict.subject
+        own = [link.evidence for link in self.report.chain if subject and link.entity.id == subject.id]
+        if self.report.verdict.standing == "listed_partner":
+            own += [link.evidence for link in self.report.chain if link.relation == "confirmed_by_lender"]
+        if "notice" in kinds:
+            own += [finding.evidence for finding in self.report.findings]
+        others = self._of_another_lender()
+        cited = self._evidence(key for keys in own for key in keys if key not in others)
+        fitting = [evidence for evidence in cited if evidence.record.get("kind") in kinds]
+        return max(fitting, key=lambda evidence: evidence.as_of or "", default=None)
+
+    def _of_another_lender(self) -> frozenset[str]:
+        """The evidence that is about the lender somebody typed, where that is not the name itself."""
+        line, subject = self.report.lender, self.report.verdict.subject
+        if line is None or line.entity is None or line.entity == subject:
+            return frozenset()
+        name = line.entity.name
+        told = {key for finding in line.findings for key in finding.evidence}
+        own = {
+            one.id for one in self.report.evidence if name in (one.record.get("legal_name"), one.record.get("subject"))
+        }
+        return frozenset(told | own)
+
+    @cached_property
+    def findings(self) -> list[FindingShown]:
+        """Worst first; within one severity by points."""
+        ranked = sorted(self.report.findings, key=lambda f: (ORDER.index(f.severity), -f.points))
+        return [FindingShown(finding, documents(self._evidence(finding.evidence))) for finding in ranked]
+
+    @cached_property
+    def unchecked(self) -> list[CoverageGroup]:
+        """Sources that were not checked or are old."""
+        return alike(row for row in self.report.coverage if row.state == "not_checked" or row.stale)
+
+    @cached_property
+    def checked(self) -> list[CoverageGroup]:
+        """Sources that were checked and are fresh."""
+        return alike(row for row in self.report.coverage if row.state != "not_checked" and not row.stale)
+
+    def typed(self, register: Coverage) -> str | None:
+        """What a person types into that register; None where we do not know whose name belongs there,
+        or where it is a plain list and no register."""
+        if register.source in ASKED_BY_TITLE:
+            return self.title
+        roles = ASKED_BY.get(register.source, ())
+        named = {role: [link.entity.name for link in self.report.chain if link.role == role] for role in roles}
+        return next((names[0] for names in named.values() if len(names) == 1), None)
+
+    @cached_property
+    def sources(self) -> tuple[Evidence, ...]:
+        """Every document this page rests on; what the person told us stands in the form."""
+        return documents(evidence for evidence in self.report.evidence if evidence.confidence != "told")
+
+    @cached_property
+    def steps(self) -> list[str]:
+        """At most three things to do: what the findings advise, worst first, then what the standing asks for."""
+        advised = (self.t.say(shown.finding.advice) for shown in self.findings if shown.finding.points >= 0)
+        usual = (self.t(key) for key in STEPS[self.report.verdict.standing] if not self._answered(key))
+        return [step for step in dict.fromkeys((*advised, *usual)) if step][:MOST_STEPS]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Where to turn, the urgent first; without lines of the foot and registers of the section above."""
+        above = {row.url for group in self.unchecked for row in group.rows} - {None}
+        others = [link for link in self.report.links if link.phone not in FOOT_LINES and link.url not in above]
+        return sorted(others, key=lambda link: PURPOSES.index(link.purpose))
+
+    @cached_property
+    def urgent(self) -> list[Link]:
+        """Numbers for the next five minutes."""
+        return [link for link in self.report.links if link.purpose == "emergency" and dial_url(link.phone)]
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The chain, drawn."""
+        return draw(self.chain_text, self.t("chain.more", n="{n}"))
+
+    @cached_property
+    def chain_text(self) -> list[Part]:
+        """The chain in words, one part a link."""
+        return chain_parts(self.report, self.t, self._evidence)
+
+    @property
+    def chain_folded(self) -> bool:
+        """Whether the picture leaves boxes out."""
+        return leaves_out(self.picture, self.report)
+
+    def dated(self, as_of: str | None, note: str | None = None) -> str:
+        """ "as of …", with the publisher's own words where the date needs them."""
+        if not as_of:
+            return note or self.t("report.no_date")
+        date = self.t("report.as_of", date=self.t.date(as_of))
+        return self.t("report.noted", date=date, note=note.rstrip("。")) if note else date
+
+    def _answered(self, step: str) -> bool:
+        return step == "step.find_lender" and self.report.query.lender is not None
+
+    def _evidence(self, keys: Iterable[str]) -> list[Evidence]:
+        by_id = {evidence.id: evidence for evidence in self.report.evidence}
+        return [by_id[key] for key in dict.fromkeys(keys) if key in by_id]

@@ -1,0 +1,118 @@
+"""The form of /collector: its questions in the order of urgency, and from what was typed to a CollectorRequest."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.collection import CollectorRequest
+from checker.collection.parsing import answerable
+from checker.collection.validation import collector_question
+from checker.errors import BadParameter
+from checker.observations import Observation, by_key
+from checker.request.personal_data import refuse_personal_number
+from checker.web.check.check_form import TOLERATED, typed_again
+from checker.web.i18n import text
+
+Fields = Mapping[str, Sequence[str]]
+
+PREFIX: Final = "observed."
+PLAIN: Final = ("name", "lender")
+#: The questions that stand open, the most pressing first; then the folded ones, by what they are about.
+FIRST: Final = ("violence", "visit_threatened", "visit_made", "repay_to_person", "posed_as_authority")
+GROUPS: Final[dict[str, tuple[str, ...]]] = {
+    "collector.about_visit": ("visit_entered", "visit_unidentified", "visit_exposed"),
+    "collector.about_calls": (
+        "told_others",
+        "you_unreachable",
+        "called_at_night",
+        "called_too_often",
+        "rang_too_often",
+        "time_agreed",
+    ),
+    "collector.about_who": (
+        "collector_unnamed",
+        "lender_denied_collector",
+        "payee_is_contract_lender",
+        "debt_sold_unannounced",
+        "recording_forbidden",
+    ),
+}
+ASKED: Final = (*FIRST, *(key for keys in GROUPS.values() for key in keys))
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question and the answer given before."""
+
+    asked: Observation
+    answer: str
+
+    @property
+    def field(self) -> str:
+        """Its field in the form."""
+        return PREFIX + self.asked.key
+
+
+@dataclass(frozen=True)
+class CollectorForm:
+    """The form with what was typed before, by field."""
+
+    fields: Mapping[str, str]
+
+    def value(self, field: str) -> str:
+        """What a field held."""
+        return self.fields.get(field, "")
+
+    @property
+    def first(self) -> tuple[Question, ...]:
+        """The questions that stand open."""
+        return self._questions(FIRST)
+
+    @property
+    def folded(self) -> Mapping[str, tuple[Question, ...]]:
+        """The folded questions by the key of their heading."""
+        return {heading: self._questions(keys) for heading, keys in GROUPS.items()}
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """Whatever was typed or answered, to be sent again."""
+        return {field: value for field, value in self.fields.items() if value}
+
+    def _questions(self, keys: Iterable[str]) -> tuple[Question, ...]:
+        return tuple(Question(by_key()[key], self.fields.get(PREFIX + key, "unknown")) for key in keys)
+
+
+def asked(form: Fields) -> CollectorRequest:
+    """The request a form makes; "don't know" is no answer. Raises QueryError, or BadParameter for a field this form
+    does not have."""
+    fields = _single(form)
+    for field in PLAIN:
+        refuse_personal_number(fields.get(field, ""), field)
+    observed = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
+    given = {key: value for key, value in observed.items() if value not in {"", "unknown"}}
+    return collector_question(
+        {"name": fields.get("name", ""), "lender": fields.get("lender") or None, "observed": given}
+    )
+
+
+def typed(form: Fields) -> CollectorForm:
+    """What a form held, fit to be put back into it: known fields only, nothing invisible, no person's number."""
+    kept = {field: values[0] for field, values in form.items() if values and field in _fields()}
+    known = {field: value for field, value in kept.items() if field in PLAIN or value in {"yes", "no"}}
+    return CollectorForm({field: typed_again(value) for field, value in known.items()})
+
+
+def _fields() -> frozenset[str]:
+    return frozenset({*PLAIN, *(PREFIX + key for key in answerable())})
+
+
+def _single(form: Fields) -> dict[str, str]:
+    """One value a field."""
+    if not _fields() | TOLERATED >= form.keys():
+        raise BadParameter(text("ask.unknown_question"))
+    for field, values in form.items():
+        if len(values) > 1:
+            raise BadParameter(text("ask.twice"), field)
+        if any("\ufffd" in value for value in values):
+            raise BadParameter(text("ask.not_text"), field)
+    return {field: values[0].strip() for field, values in form.items() if values}

@@ -1,0 +1,104 @@
+"""The page /collector: first steps and a short form; by POST the answer. Nothing typed here reaches an address."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, request
+
+from checker.collection import CollectorReport
+from checker.collection.model import Call
+from checker.errors import QueryError
+from checker.guidance import Guide, guides
+from checker.report import Evidence, Match
+from checker.web.check.report_page import documents
+from checker.web.collector.form import CollectorForm, asked, typed
+from checker.web.i18n import Speaker
+from checker.web.views import blueprint, current_checker, language, page
+
+#: What is asked for most, on the page before anything is answered.
+CASES = ("who", "private", "visit", "prison", "court", "family", "debit", "agent")
+NUMBERS = ("12378", "12345", "12348", "12368", "96110")
+READ_NEXT = ("home-visit", "letters-and-court", "overdue", "new-plan", "credit-reporting")
+
+
+@dataclass(frozen=True)
+class CollectorPage:
+    """One report on a collector, made ready to be shown in one language."""
+
+    report: CollectorReport
+    t: Speaker
+
+    @property
+    def title(self) -> str:
+        """Whom the page is about, for the form that says something is wrong."""
+        match = self.report.who.match
+        return match.entity.name if match and match.entity else self.report.query.name
+
+    @property
+    def matches(self) -> tuple[tuple[str, Match], ...]:
+        """How the typed words were understood, where that needs saying: their field, and the match."""
+        both = (("name", self.report.who.match), ("lender", self.report.for_whom.match))
+        return tuple((field, match) for field, match in both if match and (match.alternatives or match.entity))
+
+    @property
+    def urgent(self) -> tuple[Call, ...]:
+        """Numbers that stand beside what to do now, where something grave was met."""
+        return tuple(call for call in self.report.calls if call.phone == "110")[:1]
+
+    @property
+    def guides(self) -> tuple[Guide, ...]:
+        """The guides that fit; one that is not there is left out."""
+        return _guides(self.report.guides)
+
+    @property
+    def sources(self) -> tuple[Evidence, ...]:
+        """Every document of the page, each once; the person's own answers are none."""
+        return documents(one for one in self.report.evidence if one.confidence != "told")
+
+    def cited(self, *ids: str) -> tuple[Evidence, ...]:
+        """The documents of these ids."""
+        return _by_id(self.report.evidence, ids)
+
+    def dated(self, as_of: str | None, note: str | None = None) -> str:
+        """ "as of …", with the publisher's own words where the date needs them."""
+        if not as_of:
+            return note or self.t("report.no_date")
+        date = self.t("report.as_of", date=self.t.date(as_of))
+        return self.t("report.noted", date=date, note=note.rstrip("。")) if note else date
+
+
+def _guides(slugs: Iterable[str]) -> tuple[Guide, ...]:
+    return tuple(guides()[slug] for slug in slugs if slug in guides())
+
+
+def _by_id(evidence: Iterable[Evidence], ids: Iterable[str]) -> tuple[Evidence, ...]:
+    wanted = frozenset(ids)
+    return tuple(one for one in evidence if one.id in wanted)
+
+
+@blueprint.get("/collector")
+def collector() -> Response:
+    """Someone is chasing me: first steps, and the form."""
+    return _form_page(200, CollectorForm({}))
+
+
+@blueprint.post("/collector")
+def collector_answer() -> Response:
+    """What to do, who it is, and what of it is allowed; or the form with what is wrong with it."""
+    given, lang = request.form.to_dict(flat=False), language()
+    form = typed(given)
+    try:
+        report = current_checker().collector(asked(given))
+    except QueryError as fault:
+        response = _form_page(fault.status, form, fault=fault)
+    else:
+        answer = CollectorPage(report, Speaker(lang))
+        response = page("collector_answer", lang, page=answer, form=form, fault=None)
+    response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
+    return response
+
+
+def _form_page(status: int, form: CollectorForm, fault: QueryError | None = None) -> Response:
+    told: dict[str, Any] = {"cases": CASES, "numbers": NUMBERS, "read_next": _guides(READ_NEXT)}
+    return page("collector", language(), status, form=form, fault=fault, **told)

@@ -1,0 +1,1 @@
+"""The pages of the right of reply: forms, tickets, what is refused."""

@@ -1,0 +1,117 @@
+"""The page /cost: a form, and by POST what the loan really costs. Nothing typed here reaches an address."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from flask import Response, request
+
+from checker.cost import Cost
+from checker.cost.input_parsing import LENDER_TYPES
+from checker.cost.texts import figure
+from checker.errors import QueryError
+from checker.report import Finding
+from checker.web.cost.chart import PAYEE_WORDS, MoneyPicture, picture
+from checker.web.cost.form import DATED, DATED_PAYMENTS, FEE, FEES, asked, typed
+from checker.web.i18n import Speaker
+from checker.web.views import blueprint, current_checker, language, page
+from registries.model import Confidence
+
+#: The field of the form that answers for a fault told of a part of the offer.
+_FIELD_OF = {"payments": "each", "fees": "fee1"}
+
+_STEPS = {
+    "over": "cost.do_over",
+    "under": "cost.do_under",
+    "above_all": "cost.do_over",
+    "below_all": "cost.do_unknown",
+    "unknown": "cost.do_unknown",
+    "negative": "cost.do_negative",
+}
+_MEANING = {
+    "over": "cost.not_over",
+    "above_all": "cost.not_over",
+    "under": "cost.not_under",
+    "below_all": "cost.not_under",
+}
+_SURE = {
+    Confidence.OFFICIAL: "cost.sure_official",
+    Confidence.REPORTED: "cost.sure_reported",
+    Confidence.UNVERIFIED: "cost.sure_unverified",
+}
+
+
+@dataclass(frozen=True)
+class CostPage:
+    """What the template asks of an answer."""
+
+    cost: Cost
+    t: Speaker
+    findings: tuple[Finding, ...]
+
+    @property
+    def picture(self) -> MoneyPicture | None:
+        """Where the money goes."""
+        return picture(self.cost.shares)
+
+    @property
+    def verdict(self) -> str:
+        """Which sentence compares the figure with the line."""
+        if self.cost.charge < 0:
+            return "negative"
+        if self.cost.over_cap is None:
+            return self.cost.likely or "unknown"
+        return "over" if self.cost.over_cap else "under"
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What to do."""
+        return self.t.list(_STEPS[self.verdict])
+
+    @property
+    def meaning(self) -> str:
+        """What the comparison does not mean; nothing where there is none."""
+        return self.t(_MEANING[self.verdict]) if self.verdict in _MEANING else ""
+
+    @property
+    def sure(self) -> str:
+        """How well we know the line."""
+        return self.t(_SURE[self.cost.cap.sure]) if self.cost.cap else ""
+
+    def money(self, amount: Decimal) -> str:
+        """Yuan, or percent, as people write them."""
+        return figure(amount)
+
+    @property
+    def above(self) -> str:
+        """By how many percentage points the line is crossed."""
+        return figure(self.cost.compared - self.cost.cap.percent) if self.cost.cap else ""
+
+
+@blueprint.get("/cost")
+def cost() -> Response:
+    """The form."""
+    return _page(200, {})
+
+
+@blueprint.post("/cost")
+def cost_answer() -> Response:
+    """The cost of what was typed, or the form with what is wrong with it."""
+    form = request.form.to_dict(flat=False)
+    kept = typed(form)
+    try:
+        question = asked(form)
+        priced = current_checker().price(question.offer, question.contract_date)
+    except QueryError as fault:
+        response = _page(fault.status, kept, fault=fault, field=_FIELD_OF.get(fault.field or "", fault.field))
+    else:
+        response = _page(200, kept, found=CostPage(priced.cost, Speaker(language()), priced.findings))
+    response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
+    return response
+
+
+def _page(status: int, kept: dict[str, str], **values: object) -> Response:
+    choices = {"lenders": LENDER_TYPES, "payees": PAYEE_WORDS}
+    rows = {"dated": DATED_PAYMENTS, "fees": FEES, "dated_fields": DATED, "fee_fields": FEE}
+    shown: dict[str, Any] = {"found": None, "fault": None, "field": None, **choices, **rows, **values}
+    return page("cost", language(), status, typed=kept, **shown)

@@ -1,0 +1,1 @@
+"""The guides, and the page of the first hour."""

@@ -1,0 +1,150 @@
+"""The guides as pages: the list by need, and one page a guide with the answer first and its sources as notes."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from flask import Response, abort, request
+
+from checker.guidance import Guide, Point, Source, guides
+from checker.guidance.guide import Need
+from checker.web.i18n import Lang, Speaker
+from checker.web.views import blueprint, language, page
+from registries.model import Confidence
+
+#: The groups of the list, the most pressing first, and the keys of their headings.
+NEEDS: Final[dict[Need, str]] = {
+    "chased": "guide.chased",
+    "unpaid": "guide.unpaid",
+    "tricked": "guide.tricked",
+    "before": "guide.before",
+}
+SURE: Final = {
+    Confidence.OFFICIAL: "guide.official",
+    Confidence.REPORTED: "guide.reported",
+    Confidence.UNVERIFIED: "guide.unverified",
+}
+_ARTICLE: Final = re.compile(r"第(\d+)条(?:之([一二三四五六七八九]))?")
+
+
+@dataclass(frozen=True)
+class Note:
+    """One document that a guide rests on, in one language: its number among the notes, and every article cited."""
+
+    number: int
+    url: str | None
+    publisher: str
+    title: str
+    articles: str
+    dated: str
+    sure: str
+
+
+@dataclass(frozen=True)
+class Basis:
+    """One document beside a sentence: which note it is, its short name and articles, and how sure it is where the
+    text itself was not read."""
+
+    number: int
+    name: str
+    sure: str
+
+
+class GuidePage:
+    """A guide in one language."""
+
+    def __init__(self, guide: Guide, speaker: Speaker) -> None:
+        self.guide = guide
+        self.t = speaker
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """Its documents in the order they are first cited, numbered from 1."""
+        documents = by_document(self.guide, self.guide.cited)
+        return tuple(self._note(number, sources) for number, sources in enumerate(documents.values(), 1))
+
+    def basis(self, point: Point) -> tuple[Basis, ...]:
+        """What a sentence rests on, document by document. Empty for advice."""
+        numbers = {document: number for number, document in enumerate(by_document(self.guide, self.guide.cited), 1)}
+        cited = by_document(self.guide, point.cite)
+        return tuple(self._basis(numbers[document], sources) for document, sources in cited.items())
+
+    @property
+    def related(self) -> tuple[Guide, ...]:
+        """The guides to read next."""
+        return tuple(guides()[slug] for slug in self.guide.related)
+
+    def _note(self, number: int, sources: list[Source]) -> Note:
+        first = sources[0]
+        return Note(
+            number=number,
+            url=first.url,
+            publisher=self.t.say(first.publisher),
+            title=self.t.say(first.title),
+            articles=self._articles(sources),
+            dated=self.t("guide.dated", date=self.t.date(first.as_of)) if first.as_of else self.t("report.no_date"),
+            sure=self.t(SURE[first.confidence]),
+        )
+
+    def _basis(self, number: int, sources: list[Source]) -> Basis:
+        first = sources[0]
+        gap = "" if self.t.lang == "zh" else " "
+        name = f"{self.t.say(first.short or first.title)}{gap}{self._articles(sources)}".rstrip()
+        return Basis(number, name, "" if first.confidence is Confidence.OFFICIAL else self.t(SURE[first.confidence]))
+
+    def _articles(self, sources: list[Source]) -> str:
+        articles = sorted({source.article for source in sources if source.article}, key=_counted)
+        return ("、" if self.t.lang == "zh" else ", ").join(article_words(one, self.t.lang) for one in articles)
+
+
+def by_document(guide: Guide, keys: Iterable[str]) -> dict[Source, list[Source]]:
+    """The sources of these keys, those that are articles of one document together, in order of appearance."""
+    held: dict[Source, list[Source]] = {}
+    for key in keys:
+        source = guide.sources[key]
+        held.setdefault(source.model_copy(update={"article": None}), []).append(source)
+    return held
+
+
+def article_words(article: str, lang: Lang) -> str:
+    """“第293条之一” as the language counts articles: art. 293-1 in English; other words as they stand."""
+    if lang == "zh":
+        return article
+    return _ARTICLE.sub(lambda found: f"art.\N{NO-BREAK SPACE}{found[1]}{_inserted(found[2])}", article)
+
+
+def _counted(article: str) -> tuple[int, str]:
+    """Articles in the order of the law: 第47条 before 第245条, 第293条 before 第293条之一."""
+    found = _ARTICLE.search(article)
+    return (int(found[1]) if found else 0, article)
+
+
+def _inserted(numeral: str | None) -> str:
+    return f"-{'一二三四五六七八九'.index(numeral) + 1}" if numeral else ""
+
+
+@blueprint.get("/guides")
+def guides_list() -> Response:
+    """All guides, grouped by need; the questions people are known to ask before the rest."""
+    ordered = sorted(guides().values(), key=lambda guide: not guide.seed)
+    groups = {key: [guide for guide in ordered if guide.need == need] for need, key in NEEDS.items()}
+    return page("guides", language(), groups={key: held for key, held in groups.items() if held})
+
+
+@blueprint.get("/guides/<slug>")
+def guide(slug: str) -> Response:
+    """One guide. 404 for a slug that no guide bears."""
+    found = guides().get(slug)
+    if found is None:
+        abort(404)
+    lang = language()
+    return page("guide", lang, page=GuidePage(found, Speaker(lang)))
+
+
+@blueprint.url_defaults
+def _same_guide(endpoint: str, values: dict[str, Any]) -> None:
+    """The link to the other language is built from the query alone; the slug is part of the path."""
+    if endpoint == "web.guide" and "slug" not in values:
+        values["slug"] = (request.view_args or {}).get("slug")

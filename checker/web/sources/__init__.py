@@ -1,0 +1,1 @@
+"""The page of the lists and how fresh they are."""

@@ -1,0 +1,57 @@
+"""What publishers print around and inside their tables: a page's own words, dates, names of firms, telephones."""
+
+import re
+from dataclasses import dataclass
+
+from registries.documents.decode import decode
+from registries.documents.html import parse
+from registries.reader import Document
+
+#: A date anywhere in a text; what `iso_date` then makes of it decides.
+DATE = r"\d{4}(?:\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}月(?:\s?\d{1,2}日|末|底)?)"
+
+_PHONE = re.compile(
+    r"(?:[+＋]?86[-\s]?)?"
+    r"(?:1[3-9][\d\s-]{9,12}|0\d{2,3}[-—\s)）]{0,2}\d{7,8}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|\d{7,})"
+)
+_PHONE_LABEL = re.compile(r"[（(，,;；:：/\s]*(?:联系|客服|投诉|咨询)?(?:人|电话|方式|手机)?[（(，,;；:：/\s]*$")
+_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """What a page says beside its tables; nothing where it is no page but a file."""
+
+    title: str = ""
+    text: str = ""
+
+
+def words_of(page: Document) -> PageWords:
+    """An HTML page's own name (its only <h1>, else its <title>) and the text that people see."""
+    if not page.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return PageWords()
+    tree = parse(decode(page))
+    names = tree.select("h1") or tree.select("title")
+    title = " ".join(names[0].get_text(" ").split()) if len(names) == 1 else ""
+    return PageWords(title, tree.get_text(" "))
+
+
+def without_phones(text: str) -> str:
+    """The text up to a telephone number, without the words that announced it."""
+    found = _PHONE.search(text)
+    return _PHONE_LABEL.sub("", text[: found.start()]) if found else text
+
+
+def masked(text: str) -> str:
+    """The text with each telephone number, and whatever looks like one, put out: for messages."""
+    return _PHONE.sub("…", text)
+
+
+def closed_up(name: str) -> str:
+    """A name without the spaces and line breaks that its cell put between Chinese characters."""
+    return _SPACES.sub("", name)
+
+
+def page_url(page: Document, otherwise: str | None) -> str | None:
+    """Where a person finds the page: its address, or, for a file saved by hand, that of its source."""
+    return page.url if page.url.startswith(("http://", "https://")) else otherwise

@@ -1,0 +1,1 @@
+"""The only network code: politeness, limits, bot walls, the raw archive."""

@@ -1,0 +1,244 @@
+"""One exchange with one host: to a public address only, certificate verified, bounded in bytes and seconds.
+
+No policy here: whom to ask, how often and what to make of the answer is for `host` and `fetch`. Proxies, netrc and
+other settings of the environment are not used. Imports requests; import it where a fetch begins, not before.
+"""
+
+import http.client
+import socket
+import ssl
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import requests
+from requests_hardened.ip_filter import InvalidIPAddress  # type: ignore[import-untyped]
+from requests_hardened.ip_filter_adapter import IPFilterAdapter  # type: ignore[import-untyped]
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import HTTPError, InvalidChunkLength, ReadTimeoutError
+from urllib3.response import BaseHTTPResponse
+from urllib3.util.ssl_ import create_urllib3_context
+from urllib3.util.ssl_match_hostname import CertificateError
+
+from registries.fetch.http_types import Answer, Bounds, OldTls, Unreachable
+from registries.reader import FetchFailed
+
+_CHUNK = 65_536
+_FAULTS = (requests.RequestException, HTTPError, http.client.HTTPException, OSError, zlib.error)
+# ssl.OP_LEGACY_SERVER_CONNECT has no name before Python 3.12
+_LEGACY_SERVER_CONNECT = 0x4
+_GZIP = zlib.MAX_WBITS | 16
+
+
+def tls_context(old: OldTls, more_certificates: Path | None) -> ssl.SSLContext:
+    """A verifying context. `more_certificates`: a PEM file with what the host forgets to send; may be absent."""
+    context = create_urllib3_context()
+    if old.renegotiation:
+        context.options |= _LEGACY_SERVER_CONNECT
+    if old.weak:
+        context.set_ciphers("DEFAULT:@SECLEVEL=1")
+    if more_certificates is not None and more_certificates.is_file():
+        context.load_verify_locations(more_certificates)
+    return context
+
+
+class Wire:
+    """The connection to `host`, kept open between exchanges. One thread at a time.
+
+    `base`: the URL prefix it serves, when everything goes to the publishers' street; that one may be loopback.
+    """
+
+    def __init__(
+        self, host: str, headers: Mapping[str, str], bounds: Bounds, tls: ssl.SSLContext, base: str | None = None
+    ) -> None:
+        self.host = host
+        self._bounds = bounds
+        self._session = _Session()
+        self._session.trust_env = False
+        self._session.headers.clear()
+        self._session.headers.update({**headers, "Accept-Encoding": "gzip"})
+        self._session.adapters.clear()
+        self._cords = [_Cord(https, tls, loopback=base is not None) for https in (True, False)]
+        for cord, prefix in zip(self._cords, ("https://", "http://"), strict=True):
+            if base is None or base.startswith(prefix):
+                self._session.mount(base or prefix, cord)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._session.close()
+        for cord in self._cords:
+            cord.let_go()
+
+    def ask(self, url: str, headers: Mapping[str, str]) -> Answer:
+        """GET `url`. Raises Unreachable where asking again may help, else FetchFailed; both name host and cause."""
+        overdue = threading.Event()
+        alarm = threading.Timer(self._bounds.seconds, self._cut, (overdue,))
+        alarm.daemon = True
+        for cord in self._cords:
+            cord.overdue = overdue
+        alarm.start()
+        try:
+            answer = self._exchange(url, headers)
+        except _FAULTS as fault:
+            raise self._late() if overdue.is_set() else _explained(self.host, fault) from fault
+        finally:
+            alarm.cancel()
+        # a body that only ends when the connection does looks whole after the cut
+        if overdue.is_set():
+            raise self._late()
+        return answer
+
+    def _cut(self, overdue: threading.Event) -> None:
+        overdue.set()
+        for cord in self._cords:
+            cord.cut()
+
+    def _late(self) -> FetchFailed:
+        return FetchFailed(f"{self.host}: not done after {self._bounds.seconds:g} s")
+
+    def _exchange(self, url: str, headers: Mapping[str, str]) -> Answer:
+        timeout = (self._bounds.connect_seconds, self._bounds.silent_seconds)
+        with self._session.get(url, headers=dict(headers), timeout=timeout, stream=True) as response:
+            named = {name.lower(): value for name, value in response.headers.items()}
+            content = b"".join(self._unpacked(self._sent(response.raw), named.get("content-encoding", "")))
+            return Answer(url, response.status_code, named, content)
+
+    def _sent(self, raw: BaseHTTPResponse) -> Iterator[bytes]:
+        size = int(length) if (length := raw.headers.get("content-length", "")).isdecimal() else 0
+        self._within(size, self._bounds.wire_bytes, "sends")
+        size = 0
+        for chunk in raw.stream(_CHUNK, decode_content=False):
+            size += len(chunk)
+            self._within(size, self._bounds.wire_bytes, "sends")
+            yield chunk
+
+    def _within(self, size: int, limit: int, verb: str) -> None:
+        if size > limit:
+            raise FetchFailed(f"{self.host}: {verb} more than {limit:,} bytes")
+
+    def _unpacked(self, chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+        if encoding.lower() in {"", "identity"}:
+            yield from chunks
+        elif encoding.lower() not in {"gzip", "x-gzip"}:
+            raise FetchFailed(f"{self.host}: answers in the encoding {encoding[:20]!r}, which was not asked for")
+        else:
+            yield from self._gunzipped(chunks)
+
+    def _gunzipped(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        unzip, size, begun = zlib.decompressobj(_GZIP), 0, False
+        for chunk in chunks:
+            rest = chunk
+            while rest:
+                if unzip.eof:
+                    unzip = zlib.decompressobj(_GZIP)
+                begun = True
+                piece = unzip.decompress(rest, self._bounds.body_bytes - size + 1)
+                size += len(piece)
+                self._within(size, self._bounds.body_bytes, "unpacks to")
+                yield piece
+                rest = unzip.unused_data
+        if begun and not unzip.eof:
+            raise Unreachable(f"{self.host}: the packed body was cut short")
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None: redirects are for `fetch` to judge, and requests would read their bodies without bound."""
+
+
+class _Cord(IPFilterAdapter):  # type: ignore[misc]
+    """An adapter that resolves once, refuses what is not public, and can be cut from another thread."""
+
+    def __init__(self, https: bool, tls: ssl.SSLContext, *, loopback: bool) -> None:
+        self._tls = tls
+        self._handle: socket.socket | None = None
+        self.overdue = threading.Event()
+        super().__init__(is_https_proto=https, allow_loopback=loopback)
+
+    def init_poolmanager(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - as requests declares it
+        """Called by requests: hand in the TLS context and connections that can be cut."""
+        super().init_poolmanager(*args, **more, ssl_context=self._tls)
+        self.poolmanager.pool_classes_by_scheme = {
+            "http": _cuttable(HTTPConnectionPool, HTTPConnection, self._hold),
+            "https": _cuttable(HTTPSConnectionPool, HTTPSConnection, self._hold),
+        }
+
+    def cut(self) -> None:
+        """End whatever the connection is doing: handshake, headers or body."""
+        if self._handle is not None:
+            try:
+                self._handle.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                # the other side was faster
+                return
+
+    def let_go(self) -> None:
+        """Close the second handle."""
+        if self._handle is not None:
+            self._handle.close()
+            self._handle = None
+
+    def _hold(self, handle: socket.socket) -> None:
+        self.let_go()
+        self._handle = handle
+        if self.overdue.is_set():
+            self.cut()
+
+
+def _cuttable(
+    pool: type[HTTPConnectionPool], connection: type[HTTPConnection], hold: Callable[[socket.socket], None]
+) -> type[HTTPConnectionPool]:
+    """`pool`, whose connections give `hold` a second handle of each socket: TLS takes the first one over."""
+
+    class Cuttable(connection):  # type: ignore[misc, valid-type]
+        def _new_conn(self) -> socket.socket:
+            opened: socket.socket = super()._new_conn()
+            hold(opened.dup())
+            return opened
+
+    return type("Cuttables", (pool,), {"ConnectionCls": Cuttable})
+
+
+def _causes(fault: BaseException) -> Iterator[BaseException]:
+    """`fault` and all that it wraps, outermost first."""
+    waiting: list[object] = [fault]
+    seen: set[int] = set()
+    while waiting:
+        cause = waiting.pop(0)
+        if isinstance(cause, BaseException) and id(cause) not in seen:
+            seen.add(id(cause))
+            yield cause
+            waiting += [*cause.args, cause.__cause__, cause.__context__, getattr(cause, "reason", None)]
+
+
+#: What to call a fault, the most telling first. Never its own text, which may hold a whole address.
+_WORDS: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
+    (ssl.SSLCertVerificationError, lambda fault: f"its certificate is not accepted: {fault.verify_message}"),
+    (CertificateError, lambda _: "its certificate is for another name"),
+    (InvalidIPAddress, lambda fault: f"its address {fault} is not a public one"),
+    (requests.exceptions.InvalidURL, lambda _: "the address cannot be used"),
+    (ssl.SSLEOFError, lambda _: "the connection was cut"),
+    (ssl.SSLError, lambda fault: f"TLS failed: {fault.reason or type(fault).__name__}"),
+    (socket.gaierror, lambda _: "the name does not resolve"),
+    (requests.ConnectTimeout, lambda _: "no connection in time"),
+    (requests.ReadTimeout, lambda _: "silent for too long"),
+    (ReadTimeoutError, lambda _: "silent for too long"),
+    (TimeoutError, lambda _: "silent for too long"),
+    (http.client.IncompleteRead, lambda _: "the body was cut short"),
+    (InvalidChunkLength, lambda _: "the body was cut short"),
+    (http.client.HTTPException, lambda fault: f"no proper HTTP: {type(fault).__name__}"),
+    (zlib.error, lambda _: "the packed body cannot be unpacked"),
+)
+_FINAL = (ssl.SSLCertVerificationError, CertificateError, InvalidIPAddress, requests.exceptions.InvalidURL)
+
+
+def _explained(host: str, fault: BaseException) -> FetchFailed:
+    causes = tuple(_causes(fault))
+    final = any(isinstance(cause, _FINAL) for cause in causes)
+    words = next((say(cause) for kind, say in _WORDS for cause in causes if isinstance(cause, kind)), None)
+    system = next((cause.strerror for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
+    message = f"{host}: {words or (system or type(fault).__name__).lower()}"
+    return FetchFailed(message) if final else Unreachable(message)

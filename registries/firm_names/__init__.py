@@ -1,0 +1,1 @@
+"""Legal names as lists print them: cells, notes in brackets, registered names."""

@@ -1,0 +1,98 @@
+"""Names of firms in records, with what their cells noted beside them put where it belongs.
+
+Every reader of a list that names firms passes its rows through here; the gate looks again (`bad_name`), so that nothing
+is published under a name with a note in it, or under a legal form that is nobody's name.
+"""
+
+from collections.abc import Iterator
+
+from registries.documents.page_text import closed_up
+from registries.firm_names.name_cell import NameCell, read_name_cell
+from registries.firm_names.name_notes import lesser
+from registries.firm_names.registered_names import registered_ending
+from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record, Text
+
+
+def licence_of(row: LicenceRecord, surprises: list[str]) -> LicenceRecord | None:
+    """A row whose legal name is its cell as printed, made a row of that firm: the notes beside the name give former
+    names, and take from the status; never add to it. None where it cannot be told which firm it is, or what is said
+    of it: why is then a surprise, and so is a note that is not certain."""
+    cell = read_name_cell(row.legal_name)
+    if fault := _licence_fault(cell):
+        surprises.append(f"{fault}: {row.legal_name[:60]!r}")
+        return None
+    if not cell.certain:
+        surprises.append(f"{cell.name[:60]} is noted as {'、'.join(cell.notes)[:40]!r}: is its licence in force?")
+    status = lesser(row.status, cell.status) if cell.status else row.status
+    former = tuple(dict.fromkeys((*row.former_names, *cell.former_names)))
+    note = row.note or (_note(cell.notes) if cell.status else None)
+    return row.model_copy(update={"legal_name": cell.name, "status": status, "former_names": former, "note": note})
+
+
+def notice_of(row: NoticeRecord, surprises: list[str]) -> NoticeRecord | None:
+    """The same of a notice, for what it names if it is a firm. A note beside it is not kept, and always a surprise."""
+    names = {}
+    for field in ("subject", "operator"):
+        printed = getattr(row, field)
+        if not printed:
+            continue
+        cell = read_name_cell(printed)
+        if not _is_firm(cell):
+            names[field] = closed_up(printed)
+            continue
+        if fault := _licence_fault(cell):
+            surprises.append(f"{fault}: {printed[:60]!r}")
+            return None
+        if cell.notes or cell.former_names:
+            surprises.append(f"{cell.name[:60]} has a note in its cell: {printed[:80]!r}")
+        names[field] = cell.name
+    return row.model_copy(update=names)
+
+
+def partner_name(printed: str) -> tuple[str, str | None]:
+    """The name in a cell of a list of partners, and why it cannot be used. A partner with a note on its status may be
+    none any longer, and one with a former name may stand there under it."""
+    cell = read_name_cell(printed)
+    if cell.faults:
+        return cell.name, cell.faults[0]
+    if cell.notes or cell.former_names:
+        return cell.name, f"a note beside the name: {'、'.join((*cell.notes, *cell.former_names))[:40]!r}"
+    return cell.name, None
+
+
+def bad_names(row: Record) -> Iterator[str]:
+    """What is wrong with the names of firms in a row that is about to be published, one sentence each."""
+    for name, is_licence in _firms_in(row):
+        cell = read_name_cell(name)
+        if is_licence or _is_firm(cell) or not cell.name:
+            fault = _licence_fault(cell) if is_licence else next(iter(cell.faults), None)
+            if fault or not cell.plain:
+                yield f"{fault or 'a note or a mark in a name'}: {name[:60]!r}"
+
+
+def _firms_in(row: Record) -> Iterator[tuple[str, bool]]:
+    match row:
+        case LicenceRecord():
+            yield row.legal_name, True
+            yield from ((name, False) for name in row.former_names)
+        case PartnerRecord():
+            yield from ((name, False) for name in dict.fromkeys((row.lender, row.partner)))
+        case NoticeRecord():
+            yield from ((name, False) for name in (row.subject, row.operator) if name)
+        case ProductRecord():
+            yield from ((name, False) for name in (row.operator,) if name)
+
+
+def _is_firm(cell: NameCell) -> bool:
+    return registered_ending(cell.name)
+
+
+def _licence_fault(cell: NameCell) -> str | None:
+    if cell.faults:
+        return cell.faults[0]
+    return None if registered_ending(cell.name) else "a name that ends as no registered name does"
+
+
+def _note(words: list[str]) -> Text:
+    printed = "；".join(words)
+    return Text(zh=f"名单上，名称后面写着“{printed}”。", en=f"Printed beside the name on the list: {printed}")

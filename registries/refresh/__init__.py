@@ -1,0 +1,1 @@
+"""The refresh job: read, gate, publish or hold."""

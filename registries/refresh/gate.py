@@ -1,0 +1,246 @@
+"""What stands between a reading and publishing: every fault that makes a person look first, one sentence each.
+
+Nothing here mends a reading. A fault costs freshness, a let-through fault could cost a borrower money.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from pydantic import BaseModel
+
+from registries.firm_names.legal_names import bad_names
+from registries.model import LicenceRecord, LicenceType, NoticeRecord, PartialDate, Record, legal_name_key
+from registries.reader import Gate, Reading
+from registries.row_identity import Identity, digest, identity, names_in, same_but_cited
+from registries.uscc import is_uscc
+
+# 机构编码 on 金融许可证 (NFRA): a letter for the class of firm, four digits, a letter for the level, nine digits.
+_NFRA_CODE = re.compile(r"[A-Z]\d{4}[A-Z]\d{9}")
+# 许可证编号 of 支付业务许可证 (PBoC)
+_PAYMENT_NUMBER = re.compile(r"Z\d{13}")
+_NFRA_TYPES = (
+    LicenceType.BANK,
+    LicenceType.PRIVATE_BANK,
+    LicenceType.FOREIGN_BANK_BRANCH,
+    LicenceType.CONSUMER_FINANCE,
+    LicenceType.AUTO_FINANCE,
+    LicenceType.TRUST,
+    LicenceType.FINANCIAL_LEASING,
+)
+#: Licence number by licence type, where one publisher gives it one shape. Provinces number as they like.
+NUMBER_SHAPES = {LicenceType.PAYMENT: _PAYMENT_NUMBER} | dict.fromkeys(_NFRA_TYPES, _NFRA_CODE)
+
+#: What a publisher does not take back from a row: its absence is a page cut short, or a column moved.
+_NEVER_LOST = ("number", "uscc", "granted", "expires")
+
+_SHOWN = 3  # names a sentence gives as examples
+_SCRIPT = re.compile(r"(javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
+_ENTITY = re.compile(r"&(#\d+|#x[0-9a-f]+|[a-z]+);", re.IGNORECASE)
+# Unicode categories: control, format (bidi marks, zero width), private use, surrogate, line separators.
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+
+
+def faults(reading: Reading, gate: Gate, previous: Sequence[Record]) -> tuple[str, ...]:
+    """What speaks against publishing the reading; empty when nothing does.
+
+    `previous`: the rows that are valid now. Without any, what changed is not judged. A malformed code that is valid
+    now was let through by a person, and is not asked about again. An empty list is a fault unless `min_rows` is 0.
+    """
+    if not reading.rows and gate.min_rows:
+        return ("the list is empty", *reading.surprises)
+    return tuple(
+        chain(
+            _total(reading, gate),
+            _serials(reading, gate),
+            _bounds(len(reading.rows), gate),
+            _dates(reading, previous),
+            _changes(reading.rows, gate, previous) if previous else (),
+            _fill(reading.rows, gate),
+            _canaries(reading.rows, gate),
+            _duplicates(reading.rows),
+            _codes(reading.rows, previous),
+            _hostile(reading.rows),
+            _bad_names(reading.rows),
+            reading.surprises,
+        )
+    )
+
+
+def _total(reading: Reading, gate: Gate) -> Iterator[str]:
+    if reading.declared_total is None:
+        if gate.expect_total:
+            yield "the total that the publisher declares was not found"
+    elif reading.declared_total != len(reading.rows):
+        yield f"the publisher declares {reading.declared_total} rows, {len(reading.rows)} were read"
+
+
+def _serials(reading: Reading, gate: Gate) -> Iterator[str]:
+    if not reading.serials:
+        if gate.expect_serials:
+            yield "the rows carry no serial numbers"
+        return
+    broken = next((place for place in enumerate(reading.serials, start=1) if place[0] != place[1]), None)
+    if broken:
+        yield f"serial number {broken[0]} is missing: {broken[1]} stands in its place"
+    if len(reading.serials) != len(reading.rows):
+        yield f"{len(reading.serials)} rows are numbered, {len(reading.rows)} were read"
+
+
+def _bounds(rows: int, gate: Gate) -> Iterator[str]:
+    if rows < gate.min_rows:
+        yield f"{rows} rows are fewer than the {gate.min_rows} this list has at least"
+    if rows > gate.max_rows:
+        yield f"{rows} rows are more than the {gate.max_rows} this list has at most"
+
+
+def _dates(reading: Reading, previous: Sequence[Record]) -> Iterator[str]:
+    fetched = max((row.cite.retrieved_at.isoformat() for row in reading.rows), default="9999")
+    if reading.as_of and _later(reading.as_of, fetched):
+        yield f"the list is dated {reading.as_of}, after the day it was fetched ({fetched})"
+    held = max((row.cite.as_of for row in previous if row.cite.as_of), default=None)
+    if reading.as_of and held and _later(held, reading.as_of):
+        yield f"the list is dated {reading.as_of}, older than the one of {held} that is held"
+    future = [row for row in reading.rows if isinstance(row, NoticeRecord) and row.date and _later(row.date, fetched)]
+    if future:
+        yield f"{len(future)} notices are dated after the day they were fetched: {_some(future)}"
+
+
+def _later(one: PartialDate, other: PartialDate) -> bool:
+    """Whether a date is surely later than another, as far as both are known."""
+    known = min(len(one), len(other))
+    return one[:known] > other[:known]
+
+
+def _changes(rows: Sequence[Record], gate: Gate, previous: Sequence[Record]) -> Iterator[str]:
+    before, now = _by_identity(previous), _by_identity(rows)
+    gone = [row for key, row in before.items() if key not in now]
+    new = now.keys() - before.keys()
+    if len(gone) > gate.removed_at_most * len(before):
+        share = f"{len(gone)} of {len(before)} ({len(gone) / len(before):.1%}) are gone"
+        yield f"{share}, at most {gate.removed_at_most:.1%} may be: {_some(gone)}"
+    if len(new) > gate.added_at_most * len(before):
+        share = f"{len(new)} are new to {len(before)} ({len(new) / len(before):.1%})"
+        yield f"{share}, at most {gate.added_at_most:.1%} may be"
+    yield from _rewritten([(before[key], now[key]) for key in before.keys() & now.keys()], gate)
+
+
+def _rewritten(pairs: Sequence[tuple[Record, Record]], gate: Gate) -> Iterator[str]:
+    """Rows that are still there and say something else, or less. The citation does not count."""
+    changed = sorted((pair for pair in pairs if not same_but_cited(*pair)), key=lambda pair: identity(pair[0]))
+    most = max(1.0, gate.changed_at_most * len(pairs)) if gate.changed_at_most else 0
+    if len(changed) > most:
+        share = f"{len(changed)} of {len(pairs)} rows ({len(changed) / len(pairs):.1%}) say something else"
+        yield f"{share}, at most {gate.changed_at_most:.1%} may: {_some([after for _, after in changed])}"
+    for name in _NEVER_LOST:
+        lost = [after for before, after in changed if _is_filled(before, name) and not _is_filled(after, name)]
+        if lost:
+            yield f"{len(lost)} rows have lost their {name}: {_some(lost)}"
+
+
+def _by_identity(rows: Iterable[Record]) -> dict[Identity, Record]:
+    return {identity(row): row for row in rows}
+
+
+def _fill(rows: Sequence[Record], gate: Gate) -> Iterator[str]:
+    for path, least in gate.fill.items():
+        filled = sum(_is_filled(row, path) for row in rows)
+        if filled < least * len(rows):
+            yield f"{path} is filled in {filled} of {len(rows)} rows ({filled / len(rows):.1%}), not in {least:.1%}"
+
+
+def _is_filled(row: Record, path: str) -> bool:
+    """Whether the dotted field has a value. A field the row does not have is empty: a slip in a gate shows at once."""
+    value: object = row
+    for name in path.split("."):
+        value = getattr(value, name, None)
+    return bool(value.strip()) if isinstance(value, str) else value not in (None, ())
+
+
+def _canaries(rows: Sequence[Record], gate: Gate) -> Iterator[str]:
+    there = {legal_name_key(name) for row in rows for name in names_in(row)}
+    missing = [name for name in gate.canaries if legal_name_key(name) not in there]
+    if missing:
+        yield f"{len(missing)} of {len(gate.canaries)} names that must be there are not: {'、'.join(missing[:_SHOWN])}"
+
+
+def _duplicates(rows: Sequence[Record]) -> Iterator[str]:
+    digests = [digest(row) for row in rows]
+    times = Counter(digests)
+    again = [row for key, row in dict(zip(digests, rows, strict=True)).items() if times[key] > 1]
+    if again:
+        yield f"{len(again)} rows stand there more than once: {_some(again)}"
+
+
+def _codes(rows: Sequence[Record], previous: Sequence[Record]) -> Iterator[str]:
+    let_through = {_code(row) for row in previous if isinstance(row, LicenceRecord)}
+    licences = [row for row in rows if isinstance(row, LicenceRecord) and _code(row) not in let_through]
+    codes = [row for row in licences if row.uscc is not None and not is_uscc(row.uscc)]
+    if codes:
+        yield f"{len(codes)} rows have a malformed USCC, the first {codes[0].legal_name} {_plain(codes[0].uscc)}"
+    numbers = [row for row in licences if _is_misnumbered(row)]
+    if numbers:
+        first = f"{numbers[0].legal_name} {_plain(numbers[0].number)}"
+        yield f"{len(numbers)} rows have a licence number of another shape than their type, the first {first}"
+
+
+def _code(row: LicenceRecord) -> tuple[str, str | None, str | None]:
+    return row.legal_name, row.uscc, row.number
+
+
+def _is_misnumbered(row: LicenceRecord) -> bool:
+    shape = NUMBER_SHAPES.get(row.licence_type)
+    return bool(shape and row.number is not None and not shape.fullmatch(row.number))
+
+
+def _hostile(rows: Sequence[Record]) -> Iterator[str]:
+    found = ((row, what) for row in rows for text in _texts(row) if (what := _hostile_part(text)))
+    hostile = list(found)
+    if hostile:
+        row, what = hostile[0]
+        yield f"{len(hostile)} texts hold what no name or title holds, the first {what} in {_some([row])}"
+
+
+def _bad_names(rows: Sequence[Record]) -> Iterator[str]:
+    """Names that hold more, or less, than a name: whatever reader let them through. Hostile ones are told apart."""
+    harmless = (row for row in rows if not any(map(_hostile_part, names_in(row))))
+    found = [fault for row in harmless for fault in bad_names(row)]
+    if found:
+        yield f"{len(found)} names of firms are none as they stand, the first {_plain(found[0])}"
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+def _hostile_part(text: str) -> str | None:
+    """What in a text is markup, script, or a character that does not print; None for a plain text."""
+    if text.isascii() and text.isalnum():
+        return None
+    if "<" in text or ">" in text:
+        return "an angle bracket"
+    if _SCRIPT.search(text):
+        return "a script address"
+    if _ENTITY.search(text):
+        return "an undecoded HTML entity"
+    odd = next((char for char in text if unicodedata.category(char) in _UNPRINTABLE or char == "\ufffd"), None)
+    return f"the character U+{ord(odd):04X}" if odd else None
+
+
+def _some(rows: Sequence[Record]) -> str:
+    """The first names, fit to be shown in a terminal."""
+    shown = "、".join(_plain(names_in(row)[0]) for row in rows[:_SHOWN])
+    return shown + (" …" if len(rows) > _SHOWN else "")
+
+
+def _plain(text: str | None) -> str:
+    return "".join("?" if _hostile_part(char) else char for char in text or "")

@@ -1,0 +1,281 @@
+"""The job: for each source its documents, their reading, the gate; then publish, hold, or keep the last good rows.
+
+    documents ─ read ─ gate ─┬─ publish     published · unchanged
+                             └─ hold        held: a person must look
+    anything raised on the way ─ note       blocked · failed: the last good rows stay
+
+Sources never wait for each other's faults. Publishers' hosts are visited side by side, each by one thread, so that no
+host is ever asked two things at once. The lease makes it one job at a time, and its fence keeps a job that lost the
+lease from writing.
+"""
+
+import hashlib
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from registries.completeness import is_counted
+from registries.fetch.archive import Archive
+from registries.model import Outcome, PartialDate, Record, Run, Source
+from registries.reader import Document, Fetch, Reader, RunEnded
+from registries.refresh.gate import faults
+from registries.refresh.lease import Lease, LeaseLost
+from registries.refresh.manual_import import ByHand, saved
+from registries.row_identity import digest, identity, succeeds
+from registries.store.store import Store, StoreUnavailable
+
+GOOD = frozenset({Outcome.PUBLISHED, Outcome.UNCHANGED})
+
+_SIDE_BY_SIDE = 8  # hosts visited at once: there are some thirty, and parsing has two processors
+_LONGEST_MESSAGE = 1000
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What became of one source. `rows`: how many are now held; `added`, `removed`: against the last good rows, also
+    where the run was held; `seconds`: from its first request to its end."""
+
+    source: str
+    outcome: Outcome
+    rows: int = 0
+    added: int = 0
+    removed: int = 0
+    as_of: PartialDate | None = None
+    message: str | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class RefreshReport:
+    """What became of each source, in the order they were given. `seconds`: the whole job."""
+
+    endings: tuple[Ending, ...]
+    seconds: float
+
+    @property
+    def exit_code(self) -> int:
+        """0 when every source is good; 1 when none is good or held; 3 otherwise."""
+        outcomes = {ending.outcome for ending in self.endings}
+        if outcomes <= GOOD:
+            return 0
+        return 3 if outcomes & (GOOD | {Outcome.HELD}) else 1
+
+
+class Progress(Protocol):
+    """Whoever watches the job. Called from several threads, one call at a time."""
+
+    def began(self, source: Source) -> None:
+        """The first request of a source is about to go out."""
+
+    def fetched(self, source: Source, document: Document) -> None:
+        """One document came."""
+
+    def ended(self, ending: Ending) -> None:
+        """A source is done."""
+
+
+class Silence:
+    """Nobody watches."""
+
+    def began(self, source: Source) -> None:
+        """Say nothing."""
+
+    def fetched(self, source: Source, document: Document) -> None:
+        """Say nothing."""
+
+    def ended(self, ending: Ending) -> None:
+        """Say nothing."""
+
+
+def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress: Progress) -> RefreshReport:
+    """Refresh each reader's source.
+
+    Raises LeaseHeld when another job is at it, and LeaseLost when another one took over meanwhile. After a
+    KeyboardInterrupt a request may still be under way in a thread: nothing follows it, and the process may end.
+    """
+    began = time.monotonic()
+    with Lease(store, holder()) as lease:
+        job = _Job(store, fetcher, lease.fence, progress)
+        endings = _side_by_side(job, readers)
+    return RefreshReport(tuple(endings[reader.source.id] for reader in readers), time.monotonic() - began)
+
+
+def import_file(
+    store: Store, reader: Reader, path: Path, as_of: PartialDate | None, *, archive: Archive | None = None
+) -> Ending:
+    """Read, judge and publish one file that a person saved by hand; `as_of`: the list's date, where he knows it.
+    `archive`: keeps the bytes, as it keeps what is fetched.
+
+    Raises LeaseHeld as `refresh` does, OSError when the file cannot be read, ValueError when it is too large.
+    """
+    document = saved(reader.source, path)
+    if archive:
+        archive.put(document, {"imported": path.name})
+    by_hand = ByHand(reader, document, as_of)
+    with Lease(store, holder()) as lease:
+        return _Job(store, _NoNetwork(), lease.fence, Silence()).end(by_hand)
+
+
+def holder() -> str:
+    """Who holds the lease: this process, as an operator would look for it."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+class _Stopped(Exception):  # noqa: N818 - reads as what it is
+    """The job ends early: another source met what ends it, or a person stopped it."""
+
+
+class _Job:
+    """One refresh under one lease. Each thread has its own sources; who watches is told one thing at a time."""
+
+    def __init__(self, store: Store, fetcher: Fetch, fence: int, progress: Progress) -> None:
+        self._store, self._fetcher, self._fence = store, fetcher, fence
+        self._progress, self._telling = progress, threading.Lock()
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        """Begin no further request."""
+        self._stopped.set()
+
+    def each(self, readers: Iterable[Reader]) -> list[Ending]:
+        """One host's sources, one after the other, until the job is stopped. Raises as `end` does, and stops it."""
+        endings: list[Ending] = []
+        try:
+            endings.extend(self.end(reader) for reader in readers)
+        except _Stopped:
+            pass
+        except BaseException:
+            self.stop()
+            raise
+        return endings
+
+    def end(self, reader: Reader) -> Ending:
+        """Bring one source to its end, whatever happens in its reader. Raises LeaseLost when another job took over."""
+        began = time.monotonic()
+        with self._telling:
+            self._progress.began(reader.source)
+        previous = self._store.current(reader.source.id)
+        ending = replace(self._attempt(reader, previous), seconds=round(time.monotonic() - began, 3))
+        with self._telling:
+            self._progress.ended(ending)
+        return ending
+
+    def get(self, source: Source, ask: Callable[[], Document]) -> Document:
+        """One request of a source, told to who watches."""
+        if self._stopped.is_set():
+            raise _Stopped
+        document = ask()
+        with self._telling:
+            self._progress.fetched(source, document)
+        return document
+
+    def _attempt(self, reader: Reader, previous: Sequence[Record]) -> Ending:
+        try:
+            documents = tuple(reader.documents(_Watched(self._fetcher, self, reader.source)))
+            return self._settle(reader, documents, previous)
+        except RunEnded as ended:
+            return self._note(reader.source.id, previous, ended.outcome, str(ended))
+        except (LeaseLost, _Stopped):
+            raise
+        except Exception as error:  # the last resort: what is broken in one reader must not stop the others
+            return self._note(reader.source.id, previous, Outcome.FAILED, f"{type(error).__name__} in this source")
+
+    def _settle(self, reader: Reader, documents: Sequence[Document], previous: Sequence[Record]) -> Ending:
+        reading = reader.read(documents)
+        source, sha256 = reader.source.id, _sha256(documents)
+        keep = partial(
+            self._store.publish,
+            settle_deletions=True,
+            counted=not reader.source.window and is_counted(reading),
+            max_age_days=reader.source.max_age_days,
+        )
+        if found := faults(reading, reader.gate, previous):
+            keep = partial(self._store.hold, message=_short("; ".join(found)))
+        rows = (*reading.rows, *_outside(reading.rows, previous)) if reader.source.window else reading.rows
+        run = keep(source, rows, sha256=sha256, as_of=reading.as_of, fence=self._fence)
+        return _ending(run, previous, rows)
+
+    def _note(self, source: str, previous: Sequence[Record], outcome: Outcome, message: str) -> Ending:
+        line = _short(message)
+        try:
+            self._store.note(source, outcome, line, fence=self._fence)
+        except StoreUnavailable as error:
+            line = _short(f"{line} This could not be noted: {error}")
+        return Ending(source, outcome, rows=len(previous), message=line)
+
+
+@dataclass(frozen=True)
+class _Watched:
+    """The network of one source, as the job lets it be used."""
+
+    fetcher: Fetch
+    job: _Job
+    source: Source
+
+    def get(self, url: str, *, params: Mapping[str, str] | None = None, anchor: str | None = None) -> Document:
+        return self.job.get(self.source, lambda: self.fetcher.get(url, params=params, anchor=anchor))
+
+
+class _NoNetwork:
+    """For a document that is already here."""
+
+    def get(self, url: str, *, params: Mapping[str, str] | None = None, anchor: str | None = None) -> Document:
+        raise NotImplementedError
+
+
+def _side_by_side(job: _Job, readers: Iterable[Reader]) -> dict[str, Ending]:
+    """Every source's ending, by its id. One thread a host; whatever ends one thread early ends them all."""
+    hosts: dict[str, list[Reader]] = {}
+    for reader in readers:
+        hosts.setdefault(urlsplit(reader.source.url or reader.source.id).netloc, []).append(reader)
+    pool = ThreadPoolExecutor(max(1, min(_SIDE_BY_SIDE, len(hosts))))
+    try:
+        return {ending.source: ending for endings in pool.map(job.each, hosts.values()) for ending in endings}
+    except BaseException as error:
+        job.stop()
+        # a person who stops the job shall not wait for a silent server
+        pool.shutdown(wait=not isinstance(error, KeyboardInterrupt), cancel_futures=True)
+        raise
+    finally:
+        pool.shutdown(wait=False)
+
+
+def _outside(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Record]:
+    """The older rows that have left the window a source shows: nothing new stands in their place."""
+    taken = {key for row in rows for key in succeeds(row)}
+    return (row for row in previous if identity(row) not in taken)
+
+
+def _ending(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> Ending:
+    """How a run with rows ended. What is held leaves the last good rows."""
+    before, after = {digest(row) for row in previous}, {digest(row) for row in rows}
+    return Ending(
+        source=run.source,
+        outcome=run.outcome,
+        rows=run.rows if run.outcome in GOOD else len(previous),
+        added=len(after - before),
+        removed=len(before - after),
+        as_of=run.as_of,
+        message=run.message,
+    )
+
+
+def _sha256(documents: Sequence[Document]) -> str:
+    """The archived bytes of a run: the one document's name, or the hash of all names in order."""
+    if len(documents) == 1:
+        return documents[0].sha256
+    return hashlib.sha256("".join(document.sha256 for document in documents).encode()).hexdigest()
+
+
+def _short(message: str) -> str:
+    """One line that a terminal can show, whatever a publisher put into it."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())
+    return line if len(line) <= _LONGEST_MESSAGE else f"{line[: _LONGEST_MESSAGE - 1]}…"

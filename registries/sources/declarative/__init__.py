@@ -1,0 +1,1 @@
+"""Lists described in YAML instead of code."""

@@ -1,0 +1,204 @@
+"""Lists read by a description (`spec.py`) instead of code, and files read by a mere column map."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from registries.documents import any_tables
+from registries.documents.dates import iso_date
+from registries.documents.page_text import DATE, masked, page_url, without_phones, words_of
+from registries.documents.table import Table, header_key, only_table, records, serials
+from registries.firm_names.legal_names import licence_of, notice_of
+from registries.model import Access, Citation, Confidence, LicenceRecord, NoticeRecord, PartialDate, Record, Source
+from registries.reader import Document, Fetch, PageChanged, Reader, Reading
+from registries.row_identity import Identity, identity
+from registries.sources.declarative.spec import Description, DescriptionFault, described, read_description
+
+_RECORD = TypeAdapter[LicenceRecord | NoticeRecord](LicenceRecord | NoticeRecord)
+_NAMES = frozenset({"legal_name", "subject", "operator"})
+_DATES = frozenset({"granted", "expires", "date", "cure_deadline", "as_of"})
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NOTHING = frozenset({"", "-", "--", "—", "/", "无", "长期", "长期有效"})
+#: Prefix of the fields that stand for headers of words; no record field has it.
+_WORD = "word:"
+
+
+@dataclass
+class _Read:
+    """What has been read so far, of all documents."""
+
+    rows: list[LicenceRecord | NoticeRecord] = field(default_factory=list)
+    serials: list[int] = field(default_factory=list)
+    surprises: list[str] = field(default_factory=list)
+
+
+class DescribedTable:
+    """The reader of a described list."""
+
+    def __init__(self, description: Description) -> None:
+        self.source, self.gate = description.source, description.gate.gate()
+        self._description = description
+        self._columns = {**description.columns, **{header: f"{_WORD}{header}" for header in description.words}}
+
+    def documents(self, fetch: Fetch) -> Iterator[Document]:
+        """The one page or file of an automatic source. Raises what `fetch` raises."""
+        if self.source.access is Access.AUTOMATIC:
+            yield fetch.get(str(self.source.url), anchor=self._description.anchor)
+
+    def read(self, documents: Sequence[Document]) -> Reading:
+        """The rows of all documents together. Raises PageChanged or NeedsReview."""
+        read = _Read()
+        for page in documents:
+            said = self._date_of(page)
+            for cells in self._cells(page, read):
+                if row := self._record(cells, self._cite(page, said), read.surprises):
+                    read.rows.append(row)
+        rows = _newest(read.rows, self._description.newest) if self._description.newest else tuple(read.rows)
+        as_of = max((row.cite.as_of for row in rows if row.cite.as_of), default=None)
+        return Reading(
+            rows=rows,
+            as_of=as_of,
+            # Older rows of a firm were numbered too, and are not among the rows.
+            serials=() if self._description.newest else tuple(read.serials),
+            surprises=tuple(map(masked, (*read.surprises, *_repeated(rows)))),
+        )
+
+    def _date_of(self, page: Document) -> PartialDate | None:
+        """The list's date, where the description says after which words it stands. Raises PageChanged without it."""
+        words = self._description.as_of_after
+        if words is None:
+            return None
+        printed = re.findall(rf"{re.escape(words)}\s*({DATE})", words_of(page).text)
+        dates = {found for each in printed if (found := iso_date(each))}
+        if len(dates) != 1:
+            raise PageChanged(f"{page.url}: expected one date after {words!r}, found {sorted(dates) or 'none'}")
+        return dates.pop()
+
+    def _cells(self, page: Document, read: _Read) -> Iterator[dict[str, str]]:
+        for table in self._tables(page):
+            found = records(table, self._columns, self._description.ignore, self._description.optional)
+            read.surprises += found.surprises
+            if found.rows and "serial" in found.rows[0]:
+                read.serials += serials(found.rows)
+            yield from found.rows
+
+    def _tables(self, page: Document) -> tuple[Table, ...]:
+        tables, optional = any_tables(page), self._description.optional
+        if self._description.layout == "table":
+            return (only_table(tables, self._columns, optional),)
+        fields = {header_key(header): name for header, name in self._columns.items()}
+        required = set(fields.values()) - optional
+        across = [_across(table) for table in tables]
+        kept = tuple(table for table in across if required <= {fields.get(header_key(cell)) for cell in table.rows[0]})
+        if not kept:
+            raise PageChanged(f"{page.url}: none of {len(tables)} tables has the labels {', '.join(self._columns)}")
+        return kept
+
+    def _record(
+        self, cells: Mapping[str, str], cite: Citation, surprises: list[str]
+    ) -> LicenceRecord | NoticeRecord | None:
+        """One row, or None where it cannot be one; why is then a surprise."""
+        given: dict[str, Any] = {"kind": self.source.kind, "cite": cite, **self._description.constants}
+        for name, cell in cells.items():
+            if name.startswith(_WORD):
+                header = name.removeprefix(_WORD)
+                if cell not in self._description.words[header]:
+                    surprises.append(f"unknown word {cell[:40]!r} under {header}")
+                    return None
+                given |= self._description.words[header][cell]
+            elif name == "as_of":
+                given["cite"] = cite.model_copy(update={"as_of": _value(name, cell, surprises) or cite.as_of})
+            elif name != "serial" and (value := _value(name, cell, surprises)):
+                given[name] = value
+        try:
+            row = _RECORD.validate_python(given)
+            return licence_of(row, surprises) if isinstance(row, LicenceRecord) else notice_of(row, surprises)
+        except ValidationError as error:
+            fault = error.errors()[0]
+            surprises.append(f"a row is no {self.source.kind}: {fault['loc'][-1]}: {fault['msg']}")
+            return None
+
+    def _cite(self, page: Document, as_of: PartialDate | None) -> Citation:
+        return Citation(
+            publisher=self.source.publisher.zh,
+            title=self.source.title.zh,
+            url=page_url(page, self.source.url),
+            as_of=as_of,
+            retrieved_at=date.fromisoformat(page.fetched_at[:10]),
+            confidence=Confidence.OFFICIAL,
+        )
+
+
+def imported_reader(
+    source: Source, columns: Mapping[str, str], constants: Mapping[str, Any] | None = None
+) -> DescribedTable:
+    """A reader of files saved by hand, of any form that `any_tables` knows, from nothing but a column map: printed
+    header → record field. `constants`: fields no column says.
+
+    Raises DescriptionFault where the map cannot make records of the source's kind.
+    """
+    return DescribedTable(described(source.id, {"source": source, "columns": columns, "constants": constants or {}}))
+
+
+def load_described(folder: Path, taken: frozenset[str] = frozenset()) -> tuple[Reader, ...]:
+    """The readers that the folder's `*.yaml` files describe, by file name; none where there is no folder.
+
+    `taken`: ids that other sources have. Raises DescriptionFault naming the file and the key.
+    """
+    found: dict[str, Reader] = {}
+    for file in sorted(folder.glob("*.yaml")):
+        reader = DescribedTable(read_description(file))
+        if reader.source.id in taken or reader.source.id in found:
+            raise DescriptionFault(f"{file.name}: source.id: {reader.source.id} is another source's already")
+        found[reader.source.id] = reader
+    return tuple(found.values())
+
+
+def _across(table: Table) -> Table:
+    """Labels and values in turn, laid out as a header and a row."""
+    pairs = [pair for row in table.rows for pair in zip(row[::2], row[1::2], strict=False)]
+    labels = tuple(label.rstrip("：: ") for label, _ in pairs)
+    return Table((labels, tuple(value for _, value in pairs)))
+
+
+def _value(name: str, cell: str, surprises: list[str]) -> str | None:
+    """What a cell gives a field: a name as printed, a date in ISO, else the text; None where it is none."""
+    if cell in _NOTHING:
+        return None
+    if name in _NAMES:
+        name = without_phones(cell)
+        return name if _HAN.search(name) else None
+    if name not in _DATES:
+        return cell
+    found = iso_date(cell)
+    if found is None:
+        surprises.append(f"no date for {name}: {cell[:40]!r}")
+    return found
+
+
+def _newest(rows: Iterable[Record], name: str) -> tuple[Record, ...]:
+    """One row a firm: that with the newest date in the field `name`; of equal ones the first."""
+    newest: dict[Identity, Record] = {}
+    for row in rows:
+        held = newest.setdefault(identity(row), row)
+        if _date_in(row, name) > _date_in(held, name):
+            newest[identity(row)] = row
+    return tuple(newest.values())
+
+
+def _date_in(row: Record, name: str) -> str:
+    return (row.cite.as_of if name == "as_of" else getattr(row, name)) or ""
+
+
+def _repeated(rows: Sequence[Record]) -> Iterator[str]:
+    """Rows about one thing, of which the list does not say which counts."""
+    seen: set[Identity] = set()
+    for row in rows:
+        if identity(row) in seen:
+            yield f"more than one row is about {identity(row)[1][:60]}"
+        seen.add(identity(row))

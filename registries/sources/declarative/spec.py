@@ -1,0 +1,167 @@
+"""The description of a list: which columns it prints and what they mean. YAML, checked key by key.
+
+    source:                      the fields of registries.model.Source; kind licence or notice
+      id: testland.microloan
+    columns:                     printed header → record field; several headers may name one field;
+      公司名称: legal_name        `as_of` is the row's own date, `serial` its number
+    optional: [number]           fields that may be missing from the table
+    ignore: [联系电话]            headers that are known; nothing under them is kept
+    constants:                   fields that no column says
+      licence_type: microloan
+    words:                       headers whose cells are words of a closed set, and the fields that each word sets
+      退出方式: {主动注销: {action: cancelled, voluntary: true}}
+    layout: table                or `pairs`: one record a table, its cells label and value in turn
+    newest: granted              where a firm has several rows, the one with the newest such date counts
+    as_of_after: 截至             words after which the page prints the list's date
+    anchor: 小额贷款公司           words that the true page always holds (automatic sources)
+    gate: {min_rows: 1, max_rows: 900}
+    seen: who saw which part of all this, and when
+
+What a description does not say is a surprise to its reader, never a guess.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import Field, ValidationError, model_validator
+
+from registries.model import Access, Frozen, LicenceRecord, NoticeRecord, Source
+from registries.reader import Gate
+
+#: Fields that a description may set; the others are the reader's own, or for reviewed facts only.
+FIELDS = {
+    "licence": frozenset(LicenceRecord.model_fields) - {"kind", "id", "cite", "former_names", "aliases", "note"},
+    "notice": frozenset(NoticeRecord.model_fields) - {"kind", "cite", "imitates", "denies", "words"},
+}
+#: Fields of a column that are no field of the record.
+_OF_THE_ROW = frozenset({"as_of", "serial"})
+_CITE = {"publisher": "测试", "title": "测试", "retrieved_at": "2026-01-01", "confidence": "official"}
+_TRIALS: Mapping[str, tuple[type[LicenceRecord | NoticeRecord], dict[str, Any]]] = {
+    "licence": (
+        LicenceRecord,
+        {"legal_name": "测试", "licence_type": "microloan", "status": "in_force", "cite": _CITE},
+    ),
+    "notice": (NoticeRecord, {"subject": "测试", "action": "warning", "stage": "final", "cite": _CITE}),
+}
+
+
+class DescriptionFault(Exception):  # noqa: N818 - a fault in a file, told with its place
+    """A description that cannot stand. The message names the file and the key."""
+
+
+class Bounds(Frozen):
+    """The gate of a described list; each as in `registries.reader.Gate`."""
+
+    min_rows: int = Field(default=1, ge=0)
+    max_rows: int = Field(default=20_000, ge=1)
+    removed_at_most: float = Field(default=0.05, ge=0, le=1)
+    added_at_most: float = Field(default=0.20, ge=0)
+    fill: Mapping[str, float] = {}
+    canaries: tuple[str, ...] = ()
+    expect_serials: bool = False
+
+    def gate(self) -> Gate:
+        """The gate itself."""
+        return Gate(**self.model_dump())
+
+
+class Description(Frozen):
+    """A described list; the keys are told at the head of this module."""
+
+    source: Source
+    columns: Mapping[str, str]
+    optional: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    constants: Mapping[str, Any] = {}
+    words: Mapping[str, Mapping[str, Mapping[str, Any]]] = {}
+    layout: Literal["table", "pairs"] = "table"
+    newest: str | None = None
+    as_of_after: str | None = None
+    anchor: str | None = None
+    gate: Bounds = Bounds()
+    seen: str = ""
+
+    @model_validator(mode="after")
+    def _can_make_records(self) -> "Description":
+        faults = list(_faults(self))
+        if faults:
+            raise ValueError("; ".join(faults))
+        return self
+
+
+def read_description(file: Path) -> Description:
+    """The description in a YAML file. Raises DescriptionFault."""
+    try:
+        content = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise DescriptionFault(f"{file.name}: {' '.join(str(error).split())}") from error
+    if not isinstance(content, dict):
+        raise DescriptionFault(f"{file.name}: a description is a mapping, this is {type(content).__name__}")
+    return described(file.name, content)
+
+
+def described(place: str, content: Mapping[str, Any]) -> Description:
+    """The description that `content` gives. Raises DescriptionFault naming `place` and each key at fault."""
+    try:
+        return Description.model_validate(content)
+    except ValidationError as error:
+        faults = (_said(".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors())
+        raise DescriptionFault("\n".join(f"{place}: {fault}" for fault in faults)) from error
+
+
+def _said(key: str, message: str) -> str:
+    message = message.removeprefix("Value error, ")
+    return f"{key}: {message}" if key else message
+
+
+def _faults(description: Description) -> Iterator[str]:
+    source = description.source
+    if source.kind not in FIELDS:
+        yield f"source.kind: only a licence or a notice can be described, not a {source.kind}"
+        return
+    if source.access not in (Access.AUTOMATIC, Access.MANUAL):
+        yield f"source.access: automatic or manual, not {source.access}"
+    if source.access is Access.AUTOMATIC and not (source.url and description.anchor):
+        yield "anchor: an automatic source needs a url, and words that its true page always holds"
+    yield from _field_faults(description)
+    yield from _value_faults("constants", source.kind, description.constants)
+    for header, cells in description.words.items():
+        for word, fields in cells.items():
+            yield from _value_faults(f"words.{header}.{word}", source.kind, fields)
+
+
+def _field_faults(description: Description) -> Iterator[str]:
+    """Fields no record has, fields set twice, fields nothing sets."""
+    kind = description.source.kind
+    by_words = {name for cells in description.words.values() for fields in cells.values() for name in fields}
+    places = {"columns": set(description.columns.values()), "constants": set(description.constants), "words": by_words}
+    for place, names in places.items():
+        there = FIELDS[kind] | (_OF_THE_ROW if place == "columns" else frozenset())
+        if unknown := names - there:
+            yield f"{place}: a {kind} has no {_list(unknown)}; it has {_list(there)}"
+    for one, other in (("columns", "constants"), ("columns", "words"), ("constants", "words")):
+        if twice := places[one] & places[other]:
+            yield f"{other}: {_list(twice)} is set by {one} too"
+    model, _ = _TRIALS[kind]
+    required = {name for name in FIELDS[kind] if model.model_fields[name].is_required()}
+    if missing := required - set().union(*places.values()):
+        yield f"columns: nothing sets {_list(missing)}: name a column, a constant, or words"
+    if stray := (description.optional | {description.newest or "as_of"}) - places["columns"] - {"as_of"}:
+        yield f"optional, newest: no column sets {_list(stray)}"
+
+
+def _value_faults(place: str, kind: str, fields: Mapping[str, Any]) -> Iterator[str]:
+    """Values that the record would refuse: tried on a made-up one."""
+    model, trial = _TRIALS[kind]
+    known = {name: value for name, value in fields.items() if name in FIELDS[kind]}
+    try:
+        model.model_validate({**trial, **known})
+    except ValidationError as error:
+        for fault in error.errors():
+            yield f"{place}.{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))

@@ -1,0 +1,1 @@
+"""Records by revision, in one database."""

@@ -1,0 +1,148 @@
+"""What changed from revision to revision, what was valid at one, and how long each list was at each of its dates."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, not_, or_, select
+
+from registries.model import Held, Outcome, PartialDate, Record
+from registries.row_identity import Compared, compare
+from registries.store.publishing import RECORD, newest_revision
+from registries.store.runs import GOOD, NotInStore
+from registries.store.schema import RECORDS, RUNS
+
+_CHANGED = RUNS.c.outcome == Outcome.PUBLISHED.value
+
+Size = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One revision: the source whose rows it swapped, when, to the list of which date, and every row that came or
+    went. A row that says something else than before is among both; `told` pairs them."""
+
+    revision: int
+    source: str
+    when: str
+    as_of: PartialDate | None
+    added: tuple[Record, ...]
+    removed: tuple[Record, ...]
+
+    @property
+    def told(self) -> Compared:
+        """The same for people: added, removed, changed."""
+        return compare(self.removed, self.added)
+
+
+@dataclass(frozen=True)
+class Diff:
+    """What is valid at revision `b` and was not at `a`, and the other way round, over all sources."""
+
+    a: int
+    b: int
+    added: tuple[Held[Record], ...]
+    removed: tuple[Held[Record], ...]
+
+    @property
+    def told(self) -> dict[str, Compared]:
+        """The same for people, by source."""
+        sources = sorted({held.source for held in (*self.added, *self.removed)})
+        return {source: compare(_of(self.removed, source), _of(self.added, source)) for source in sources}
+
+
+def _of(rows: tuple[Held[Record], ...], source: str) -> list[Record]:
+    return [held.record for held in rows if held.source == source]
+
+
+def valid_at(revision: int) -> ColumnElement[bool]:
+    """Whether a row of RECORDS is valid at `revision`."""
+    return and_(RECORDS.c.from_rev <= revision, or_(RECORDS.c.until_rev.is_(None), RECORDS.c.until_rev > revision))
+
+
+def records_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Held[Record], ...]:
+    """The records that meet the conditions, in an order that is the same in every process."""
+    return tuple(_keyed(connection, *conditions).values())
+
+
+def _keyed(connection: Connection, *conditions: ColumnElement[bool]) -> dict[tuple[str, str], Held[Record]]:
+    columns = (RECORDS.c.source, RECORDS.c.digest, RECORDS.c.body)
+    query = select(*columns).where(*conditions).order_by(RECORDS.c.source, RECORDS.c.digest)
+    return {
+        (source, digest): Held(source=source, record=RECORD.validate_json(body))
+        for source, digest, body in connection.execute(query)
+    }
+
+
+def rows_at(connection: Connection, source: str, revision: int) -> tuple[Record, ...]:
+    """The rows of one source at a revision."""
+    return tuple(held.record for held in records_where(connection, RECORDS.c.source == source, valid_at(revision)))
+
+
+def rows_now(connection: Connection, source: str) -> tuple[Record, ...]:
+    """The rows of one source that are valid now."""
+    now = (RECORDS.c.source == source, RECORDS.c.until_rev.is_(None))
+    return tuple(held.record for held in records_where(connection, *now))
+
+
+def changes(connection: Connection, since: int, at_most: int) -> tuple[Change, ...]:
+    """The revisions after `since`, in order: whole ones only, and no further one once `at_most` rows are reached.
+    Ask again from the last one given."""
+    query = select(RUNS).where(_CHANGED, RUNS.c.revision > since).order_by(RUNS.c.revision)
+    found: list[Change] = []
+    rows = 0
+    for run in connection.execute(query).all():
+        found.append(_change(connection, run))
+        rows += len(found[-1].added) + len(found[-1].removed)
+        if rows >= at_most:
+            break
+    return tuple(found)
+
+
+def _change(connection: Connection, run: Row[tuple[object, ...]]) -> Change:
+    added = records_where(connection, RECORDS.c.from_rev == run.revision)
+    removed = records_where(connection, RECORDS.c.until_rev == run.revision)
+    return Change(
+        revision=run.revision,
+        source=run.source,
+        when=run.started_at,
+        as_of=run.as_of,
+        added=tuple(held.record for held in added),
+        removed=tuple(held.record for held in removed),
+    )
+
+
+def diff(connection: Connection, a: int, b: int) -> Diff:
+    """The difference between two revisions. Raises NotInStore."""
+    for revision in (a, b):
+        require_revision(connection, revision)
+    at_a, at_b = _keyed(connection, valid_at(a), not_(valid_at(b))), _keyed(connection, valid_at(b), not_(valid_at(a)))
+    # A row that left and came back is in both, by two spans.
+    added = tuple(held for key, held in at_b.items() if key not in at_a)
+    removed = tuple(held for key, held in at_a.items() if key not in at_b)
+    return Diff(a, b, added, removed)
+
+
+def require_revision(connection: Connection, revision: int) -> None:
+    """Raises NotInStore for a revision that never was."""
+    newest = newest_revision(connection)
+    if not 0 <= revision <= newest:
+        raise NotInStore(f"there is no revision {revision}: the newest is {newest}")
+
+
+def before_last_change(connection: Connection, source: str) -> int:
+    """The revision before the one that last changed the source's rows. Raises NotInStore if nothing ever did."""
+    last = connection.execute(select(func.max(RUNS.c.revision)).where(_CHANGED, RUNS.c.source == source)).scalar()
+    if last is None:
+        raise NotInStore(f"nothing of {source} was ever published")
+    return int(last) - 1
+
+
+def sizes(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, tuple[Size, ...]]:
+    """Per source (date, rows) after each good run: the list's own date, or the day of the run where it has none; of
+    several runs of one date the last."""
+    when = func.coalesce(RUNS.c.as_of, func.substr(RUNS.c.started_at, 1, 10)).label("day")
+    newest = select(func.max(RUNS.c.id)).where(GOOD, *conditions).group_by(RUNS.c.source, when)
+    query = select(RUNS.c.source, when, RUNS.c.rows).where(RUNS.c.id.in_(newest)).order_by(RUNS.c.id)
+    found: dict[str, list[Size]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.source, []).append((row.day, row.rows))
+    return {source: tuple(points) for source, points in found.items()}

@@ -1,0 +1,132 @@
+"""One source's rows swapped for others inside a transaction, and entity ids given to the names they speak of.
+
+A deletion may be settled first: a row that is gone from one good run stays valid, marked, until a second good run
+lacks it too. A row whose place another takes (the same firm, brand, subject and date, or relation) is not gone but
+changed, and changes at once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from registries.firm_names.entity_names import named_entities
+from registries.model import Outcome, Record, legal_name_key
+from registries.row_identity import digest, identity, succeeds
+from registries.store.schema import ENTITIES, RECORDS, RUNS
+
+RECORD = TypeAdapter[Record](Record)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """The rows a source is to have, each once, by digest, and as they are stored. `settle`: whether a deletion needs
+    a second good run."""
+
+    source: str
+    rows: Mapping[str, Record]
+    bodies: Mapping[str, str]
+    settle: bool = False
+
+    @classmethod
+    def of(cls, source: str, rows: Sequence[Record], *, settle: bool = False) -> "Incoming":
+        """Everything about the rows that can be had before the database is locked."""
+        once = {digest(row): row for row in rows}
+        return cls(source, once, {key: row.model_dump_json(exclude_none=True) for key, row in once.items()}, settle)
+
+
+@dataclass(frozen=True)
+class Swapped:
+    """What a swap did. `rows`: how many are valid now; `waiting`: how many of them this run lacked."""
+
+    revision: int
+    outcome: Outcome
+    rows: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class _Valid:
+    id: int
+    body: str
+    missing_since: str | None
+
+
+def newest_revision(connection: Connection) -> int:
+    """The newest dataset revision; 0 when nothing was ever published."""
+    return connection.execute(select(func.max(RUNS.c.revision))).scalar() or 0
+
+
+def swap(connection: Connection, incoming: Incoming, when: str) -> Swapped:
+    """Make the incoming rows the source's rows. The revision rises by one if anything becomes or ceases to be valid.
+
+    `when`: the time of this run, kept with the rows it lacks. The caller holds the write lock.
+    """
+    valid = _valid_rows(connection, incoming.source)
+    gone = {key: row for key, row in valid.items() if key not in incoming.bodies}
+    waiting = _waiting(gone, incoming) if incoming.settle else {}
+    closing = [row.id for key, row in gone.items() if key not in waiting]
+    new = sorted(incoming.bodies.keys() - valid.keys())
+    _mark(connection, (row.id for row in waiting.values()), when)
+    _mark(connection, (row.id for key, row in valid.items() if row.missing_since and key in incoming.bodies), None)
+    revision = newest_revision(connection)
+    counts = {"rows": len(incoming.bodies) + len(waiting), "waiting": len(waiting)}
+    if not closing and not new:
+        return Swapped(revision, Outcome.UNCHANGED, **counts)
+    _close(connection, closing, revision + 1)
+    _add(connection, incoming, new, revision + 1)
+    _mint(connection, (incoming.rows[key] for key in new))
+    return Swapped(revision + 1, Outcome.PUBLISHED, **counts)
+
+
+def _valid_rows(connection: Connection, source: str) -> dict[str, _Valid]:
+    columns = (RECORDS.c.digest, RECORDS.c.id, RECORDS.c.body, RECORDS.c.missing_since)
+    query = select(*columns).where(RECORDS.c.source == source, RECORDS.c.until_rev.is_(None))
+    return {key: _Valid(*rest) for key, *rest in connection.execute(query)}
+
+
+def _waiting(gone: Mapping[str, _Valid], incoming: Incoming) -> dict[str, _Valid]:
+    """Rows that this run is the first to lack, with nothing in their place."""
+    taken = {key for row in incoming.rows.values() for key in succeeds(row)}
+    first = {key: row for key, row in gone.items() if not row.missing_since}
+    return {key: row for key, row in first.items() if identity(RECORD.validate_json(row.body)) not in taken}
+
+
+def _mark(connection: Connection, ids: Iterable[int], when: str | None) -> None:
+    _set(connection, ids, "missing_since", when)
+
+
+def _close(connection: Connection, ids: Iterable[int], revision: int) -> None:
+    _set(connection, ids, "until_rev", revision)
+
+
+def _set(connection: Connection, ids: Iterable[int], column: str, value: object) -> None:
+    rows = [{"of": row_id} for row_id in ids]
+    if rows:
+        connection.execute(update(RECORDS).where(RECORDS.c.id == bindparam("of")).values({column: value}), rows)
+
+
+def _add(connection: Connection, incoming: Incoming, digests: Iterable[str], revision: int) -> None:
+    rows = [
+        {"source": incoming.source, "digest": key, "body": incoming.bodies[key], "from_rev": revision}
+        for key in digests
+    ]
+    if rows:
+        connection.execute(insert(RECORDS), rows)
+
+
+def _mint(connection: Connection, rows: Iterable[Record]) -> None:
+    """Give every name the rows speak of an entity id: the one it or a former name has, the declared one, or a new."""
+    query = select(ENTITIES.c.type, ENTITIES.c.name_key, ENTITIES.c.id)
+    ids = {(kind, key): entity_id for kind, key, entity_id in connection.execute(query)}
+    minted = []
+    for named in (entity for row in rows for entity in named_entities(row)):
+        if (named.type, named.key) in ids:
+            continue
+        former = (ids.get((named.type, legal_name_key(name))) for name in named.former_names)
+        entity_id = next(filter(None, former), None) or named.declared_id or named.minted_id()
+        ids[named.type, named.key] = entity_id
+        minted.append({"type": named.type, "name_key": named.key, "id": entity_id})
+    if minted:
+        connection.execute(insert(ENTITIES), minted)

@@ -3,8 +3,8 @@
 CheckerError (500)
   StoreAwayError (503)     what is asked for needs the database, and it does not answer
   QueryError (422)         the question cannot be answered as put; `detail` says what is accepted
-    UnknownRevision (404)  the dataset revision asked for does not exist
-    BadParameter (400)     a parameter nobody declared, or text that is not UTF-8
+    UnknownRevisionError (404)  the dataset revision asked for does not exist
+    BadParameterError (400)     a parameter nobody declared, or text that is not UTF-8
   TooBusyError (429, 503)  dear work, and enough of it under way; `retry_after` says when to ask again
 """
 
@@ -53,14 +53,14 @@ class QueryError(CheckerError):
     title = Text(zh="这样查不了", en="This cannot be looked up")
 
 
-class UnknownRevision(QueryError):  # noqa: N818 - reads as what it is
+class UnknownRevisionError(QueryError):
     """The dataset revision asked for does not exist."""
 
     slug = "unknown-revision"
     title = Text(zh="没有这个数据版本", en="No such dataset revision")
 
 
-class BadParameter(QueryError):  # noqa: N818
+class BadParameterError(QueryError):
     """A parameter nobody declared, or text that is not UTF-8."""
 
     status = 400

@@ -5,11 +5,11 @@
 
 Errors a run may end with, and the outcome each means:
 
-    RunEnded
-      FetchFailed (failed)    the network or the server: the last good rows stay
+    RunError
+      FetchError (failed)    the network or the server: the last good rows stay
       Blocked (blocked)       a challenge, a refusal, a log-in page: never evaded, the last good rows stay
-      PageChanged (failed)    the page is not what the reader was written for
-      NeedsReview (held)      readable, but a person must look (a scanned PDF, a gate's fault)
+      PageChangedError (failed)    the page is not what the reader was written for
+      NeedsReviewError (held)      readable, but a person must look (a scanned PDF, a gate's fault)
 """
 
 import hashlib
@@ -21,27 +21,27 @@ from typing import Protocol
 from registries.model import Outcome, PartialDate, Record, Source
 
 
-class RunEnded(Exception):  # noqa: N818 - each subclass is named for what happened
+class RunError(Exception):
     """A run that cannot publish. The message says what was found, for an operator; never a secret."""
 
     outcome = Outcome.FAILED
 
 
-class FetchFailed(RunEnded):
+class FetchError(RunError):
     """The network or the server failed, after retries."""
 
 
-class Blocked(RunEnded):
+class BlockedError(RunError):
     """The publisher does not want a program here, or showed something else than the list."""
 
     outcome = Outcome.BLOCKED
 
 
-class PageChanged(RunEnded):
+class PageChangedError(RunError):
     """The document is not what the reader was written for: a missing table, an unknown column."""
 
 
-class NeedsReview(RunEnded):
+class NeedsReviewError(RunError):
     """A person must look before this may be published."""
 
     outcome = Outcome.HELD
@@ -102,7 +102,7 @@ class Fetch(Protocol):
     def get(self, url: str, *, params: Mapping[str, str] | None = None, anchor: str | None = None) -> Document:
         """The document at `url`. `anchor`: text that the true page always holds; without it, it is a wall.
 
-        Raises FetchFailed or Blocked.
+        Raises FetchError or Blocked.
         """
 
 
@@ -118,7 +118,7 @@ class Reader(Protocol):
         """What its rows must satisfy."""
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """Make the requests, in order. Raises what `fetch` raises, and PageChanged."""
+        """Make the requests, in order. Raises what `fetch` raises, and PageChangedError."""
 
     def read(self, documents: Sequence[Document]) -> Reading:
-        """Rows from documents, or from one file saved by hand. No I/O. Raises PageChanged or NeedsReview."""
+        """Rows from documents, or from one file saved by hand. No I/O. Raises PageChangedError or NeedsReviewError."""

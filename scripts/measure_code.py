@@ -142,7 +142,6 @@ def measure(checkout: Path) -> dict[str, str]:
     odd = odd_names(modules)
     clashes = clashing_classes(modules)
     plain = sum(count for name, count in odd.items() if name in ODD_NAMES)
-    top = [module for module in modules.values() if module.path.parent.name == "checker"]
     return {
         "files / lines of code": f"{len(modules)} / {lines}",
         "modules in the widest folder": f"{size} ({Path(folder).relative_to(checkout)})",

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.cache.cache import MemoryCache
-from checker.errors import QueryError, UnknownRevision
+from checker.errors import QueryError, UnknownRevisionError
 from checker.report import CheckRequest, Report
 from checker.service.checker import Checker, publish_starter
 from registries.store.store import Store
@@ -321,7 +321,7 @@ def test_bad_input_names_the_field_and_never_repeats_it(
 
 @pytest.mark.parametrize("revision", [0, 999])
 def test_an_unknown_revision(checker: Checker, revision: int) -> None:
-    with pytest.raises(UnknownRevision):
+    with pytest.raises(UnknownRevisionError):
         ask(checker, "银享花", as_of_rev=revision)
 
 

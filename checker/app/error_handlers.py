@@ -11,7 +11,7 @@ from checker import web
 from checker.api.failure_log import log_failure
 from checker.api.problem import problem
 from checker.errors import CheckerError, StoreAwayError, TooBusyError
-from checker.request.validation import InvalidQuestion
+from checker.request.validation import InvalidRequestError
 from registries.model import Text
 
 #: For requests so broken that no page of ours can be made for them.
@@ -85,7 +85,7 @@ def _checker_error(error: CheckerError) -> ResponseReturnValue:
         return _show(error.status, (error.slug, error.title, error.detail))
     if error.status >= 500 and not isinstance(error, StoreAwayError):  # which would fill the log while it lasts
         log_failure(error)
-    errors = error.errors if isinstance(error, InvalidQuestion) else None
+    errors = error.errors if isinstance(error, InvalidRequestError) else None
     if errors is None and error.field:
         errors = [{"loc": [error.field], "type": error.slug, "msg": error.detail.en}]
     response = _show(error.status, (error.slug, error.title, error.detail), errors)

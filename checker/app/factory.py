@@ -16,7 +16,7 @@ from werkzeug.sansio.utils import host_is_trusted
 from checker import api, web
 from checker.app.error_handlers import register_failures
 from checker.cache.redis_server import RedisServer, redis_from
-from checker.errors import BadParameter
+from checker.errors import BadParameterError
 from checker.limits.client_address import client_key
 from checker.limits.rate_limit_storage import SCHEME
 from checker.limits.work_limits import WorkLimits
@@ -112,7 +112,7 @@ def _refuse_other_encodings() -> None:
         unquote_to_bytes(request.query_string).decode()
     except UnicodeDecodeError:
         text = Text(zh="网址里的文字不是 UTF-8 编码。", en="The text in the URL is not UTF-8.")
-        raise BadParameter(text) from None
+        raise BadParameterError(text) from None
 
 
 def limit(app: Flask, settings: Settings, server: RedisServer | None) -> None:

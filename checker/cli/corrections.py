@@ -7,12 +7,19 @@ from typing import Final
 
 import click
 
-from checker.cli.lists import Refused
+from checker.cli.lists import CommandRefusedError
 from checker.cli.record_text import row
-from checker.corrections import Corrections, NotAllowed, RecordRef, StoreUnavailable, Ticket, UnknownTicket
+from checker.corrections import (
+    Corrections,
+    NotAllowedError,
+    RecordRef,
+    StoreUnavailableError,
+    Ticket,
+    UnknownTicketError,
+)
 from checker.corrections.events import MAX_REVIEWER, Decided, Entry, Event, Outcome
 from checker.corrections.record_summary import described
-from checker.corrections.regressions import Case, CasesFault, came_back, cases_of, read_cases, written
+from checker.corrections.regressions import Case, RegressionFileError, came_back, cases_of, read_cases, written
 from checker.corrections.ticket import agree, decide, take
 from checker.corrections.ticket_number import read_number
 from checker.report import Report
@@ -216,7 +223,7 @@ def _cases(file: Path | None) -> tuple[Case, ...]:
             return cases_of(store)
     try:
         return read_cases(file.read_text(encoding="utf-8"))
-    except (CasesFault, UnicodeDecodeError) as error:
+    except (RegressionFileError, UnicodeDecodeError) as error:
         raise click.BadParameter(str(error), param_hint="--cases") from None
 
 
@@ -227,12 +234,12 @@ def tickets_of_settings() -> Iterator[Corrections]:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     try:
         yield Corrections(settings.database_url)
-    except UnknownTicket:
+    except UnknownTicketError:
         raise click.UsageError("没有这张单子 no such ticket") from None
-    except NotAllowed as reason:
+    except NotAllowedError as reason:
         raise click.UsageError(str(reason)) from None
-    except StoreUnavailable as error:
-        raise Refused(FAILED, f"数据库用不了 the database is not available: {error}") from None
+    except StoreUnavailableError as error:
+        raise CommandRefusedError(FAILED, f"数据库用不了 the database is not available: {error}") from None
 
 
 def _line(ticket: Ticket) -> str:

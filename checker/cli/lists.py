@@ -24,8 +24,8 @@ from registries.reader import Reader
 from registries.refresh import schedule
 from registries.row_identity import compare, digest
 from registries.sources import READERS
-from registries.store.lease_row import LeaseHeld, LeaseLost
-from registries.store.store import NotInStore, Store
+from registries.store.lease_row import LeaseHeldError, LeaseLostError
+from registries.store.store import NotInStoreError, Store
 
 if TYPE_CHECKING:
     from registries.fetch.archive import Archive
@@ -41,7 +41,7 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="机器可读 mac
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Refused(Exception):  # noqa: N818 - reads as what it is
+class CommandRefusedError(Exception):
     """A command that cannot be done now. `code`: its exit code."""
 
     def __init__(self, code: int, message: str) -> None:
@@ -164,7 +164,7 @@ COMMANDS: tuple[click.Command, ...] = (refresh, import_, changes, diff, rollback
 
 
 def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, as_json: bool) -> int:
-    """One refresh, watched. Returns the exit code. Raises Refused when another is at work."""
+    """One refresh, watched. Returns the exit code. Raises CommandRefusedError when another is at work."""
     from checker.cli.refresh_progress import summary, watching  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import refresh as run  # noqa: PLC0415 - the HTTP library comes with it
 
@@ -188,7 +188,7 @@ def _stay(store: Store, readers: tuple[Reader, ...], every: timedelta, run: Call
         time.sleep(wait.total_seconds())
         try:
             run()
-        except Refused as refused:
+        except CommandRefusedError as refused:
             click.echo(f"lender-checker: {refused}", err=True)
         wait = max(_REST, schedule.due_in(store, sources, every))
 
@@ -268,15 +268,15 @@ def _fetcher(settings: Settings, readers: Iterable[Reader]) -> "Fetcher":
 def _turned_away() -> Iterator[None]:
     try:
         yield
-    except (LeaseHeld, LeaseLost) as busy:
-        raise Refused(LEASE_IS_HELD, f"另一个更新正在进行 another refresh is at work: {busy}") from None
+    except (LeaseHeldError, LeaseLostError) as busy:
+        raise CommandRefusedError(LEASE_IS_HELD, f"另一个更新正在进行 another refresh is at work: {busy}") from None
 
 
 @contextmanager
 def _known() -> Iterator[None]:
     try:
         yield
-    except NotInStore as unknown:
+    except NotInStoreError as unknown:
         raise click.UsageError(str(unknown)) from None
 
 

@@ -16,7 +16,7 @@ from checker.cli.corrections import corrections
 from checker.cli.cost import cost
 from checker.cli.floods import COMMANDS as FLOODS
 from checker.cli.lists import AS_JSON as _AS_JSON
-from checker.cli.lists import COMMANDS, DURATION, Refused
+from checker.cli.lists import COMMANDS, DURATION, CommandRefusedError
 from checker.cli.observed_option import answers
 from checker.cli.report_text import plain
 from checker.errors import CheckerError
@@ -80,13 +80,13 @@ def serve(**given: str | int | None) -> None:
     """开网页和接口 serve the pages and the API until stopped."""
     # the web server's imports take longer than a whole check: only this command pays for them
     from checker.app.factory import create_app  # noqa: PLC0415
-    from checker.server.serve import PortTaken, probe  # noqa: PLC0415
+    from checker.server.serve import PortTakenError, probe  # noqa: PLC0415
     from checker.server.serve import serve as run  # noqa: PLC0415
 
     settings = Settings.load(**_given(given))
     try:
         probe(settings.host, settings.port)
-    except PortTaken as error:
+    except PortTakenError as error:
         raise click.UsageError(str(error)) from None
     run(create_app(settings), settings)
 
@@ -161,7 +161,7 @@ def main() -> None:
         _end(BAD_INPUT if error.status < 500 else 1, f"{error.detail.zh} {error.detail.en}")
     except click.ClickException as error:
         _end(BAD_INPUT, error.format_message())
-    except Refused as refused:
+    except CommandRefusedError as refused:
         _end(refused.code, str(refused))
     except SettingsError as error:
         _end(BAD_INPUT, str(error))

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 
-from checker.errors import BadParameter
+from checker.errors import BadParameterError
 from registries.model import Text
 
 _TWICE = Text(zh="同一个情况写了两次。", en="The same observation is given twice.")
 
 
 def answers(observed: Iterable[str]) -> dict[str, str]:
-    """KEY=yes, KEY=no, KEY=unknown, or a bare KEY for yes → {KEY: answer}. Raises BadParameter on a key given twice."""
+    """KEY=yes, KEY=no, KEY=unknown, or a bare KEY for yes → {KEY: answer}. Raises BadParameterError on a key given
+    twice."""
     given: dict[str, str] = {}
     for item in observed:
         key, _, answer = item.partition("=")
         if key in given:
-            raise BadParameter(_TWICE, "observed")
+            raise BadParameterError(_TWICE, "observed")
         given[key] = answer or "yes"
     return given

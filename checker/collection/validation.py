@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from checker.collection.model import CollectorRequest
-from checker.request.validation import InvalidQuestion
+from checker.request.validation import InvalidRequestError
 from registries.model import Text
 
 _ACCEPTED = tuple(CollectorRequest.model_fields)
@@ -15,7 +15,7 @@ _UNKNOWN = Text(
 )
 
 
-class InvalidCollectorQuestion(InvalidQuestion):
+class InvalidCollectorRequestError(InvalidRequestError):
     """Some values are not as declared; `errors` lists each."""
 
     def __init__(self, error: ValidationError) -> None:
@@ -25,16 +25,16 @@ class InvalidCollectorQuestion(InvalidQuestion):
 
 
 def collector_question(values: Mapping[str, object]) -> CollectorRequest:
-    """The request that these named values make. Raises InvalidCollectorQuestion."""
+    """The request that these named values make. Raises InvalidCollectorRequestError."""
     try:
         return CollectorRequest.model_validate(values)
     except ValidationError as error:
-        raise InvalidCollectorQuestion(error) from None
+        raise InvalidCollectorRequestError(error) from None
 
 
 def collector_question_json(body: bytes) -> CollectorRequest:
-    """The request in a JSON body. Raises InvalidCollectorQuestion."""
+    """The request in a JSON body. Raises InvalidCollectorRequestError."""
     try:
         return CollectorRequest.model_validate_json(body)
     except ValidationError as error:
-        raise InvalidCollectorQuestion(error) from None
+        raise InvalidCollectorRequestError(error) from None

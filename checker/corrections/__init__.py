@@ -6,19 +6,19 @@ keep what was put right from coming back. All that happens is one chain of rows 
 
 from checker.corrections.claim import Claim, Contact, RecordRef, Sighting
 from checker.corrections.disputes import contested, stamp, withdrawn
-from checker.corrections.store.store import Corrections, StoreUnavailable, UnknownTicket
-from checker.corrections.ticket import NotAllowed, Ticket
+from checker.corrections.store.store import Corrections, StoreUnavailableError, UnknownTicketError
+from checker.corrections.ticket import NotAllowedError, Ticket
 
 __all__ = [
     "Claim",
     "Contact",
     "Corrections",
-    "NotAllowed",
+    "NotAllowedError",
     "RecordRef",
     "Sighting",
-    "StoreUnavailable",
+    "StoreUnavailableError",
     "Ticket",
-    "UnknownTicket",
+    "UnknownTicketError",
     "contested",
     "stamp",
     "withdrawn",

@@ -43,7 +43,7 @@ class Limits:
 UNCOUNTED: Final = Limits((), (), (), (), (), (), open_tickets_a_fact=1_000_000)
 
 
-class TooMany(Exception):  # noqa: N818 - reads as what it is
+class TooManyClaimsError(Exception):
     """A claim that was not taken. `bound`: which limit; `seconds`: after which one more fits, as far as known now."""
 
     def __init__(self, bound: Bound, seconds: int) -> None:

@@ -35,7 +35,7 @@ _CASES: Final = TypeAdapter(tuple[Case, ...])
 Ask = Callable[[str], Report]
 
 
-class CasesFault(ValueError):  # noqa: N818 - a fault of the file
+class RegressionFileError(ValueError):
     """A file of cases that cannot be read as one; the message says where."""
 
 
@@ -51,11 +51,11 @@ def written(cases: Iterable[Case]) -> str:
 
 
 def read_cases(text: str) -> tuple[Case, ...]:
-    """The cases of a YAML text. Raises CasesFault."""
+    """The cases of a YAML text. Raises RegressionFileError."""
     try:
         return _CASES.validate_python(yaml.safe_load(text) or ())
     except (yaml.YAMLError, ValidationError) as error:
-        raise CasesFault(str(error)) from None
+        raise RegressionFileError(str(error)) from None
 
 
 def came_back(cases: Sequence[Case], ask: Ask) -> Iterator[str]:

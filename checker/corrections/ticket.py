@@ -30,7 +30,7 @@ WITHDRAWN: Final = Text(
 _MARKED: Final[dict[str, object]] = {"mark": "set"}
 
 
-class NotAllowed(Exception):  # noqa: N818 - reads as what it is
+class NotAllowedError(Exception):
     """This cannot happen to the ticket as it stands; the message says why, for maintainers."""
 
 
@@ -105,43 +105,44 @@ def _answered(at: str, outcome: Outcome, answer: Text) -> dict[str, object]:
 
 
 def take(ticket: Ticket, reviewer: str, record: RecordRef | None = None) -> Event:
-    """A reviewer looks into it. Raises NotAllowed once it is being looked into, and for a record where one is known."""
+    """A reviewer looks into it. Raises NotAllowedError once it is being looked into, and for a record where one is
+    known."""
     if ticket.state != "received":
-        raise NotAllowed(f"已经是 it is already {ticket.state}")
+        raise NotAllowedError(f"已经是 it is already {ticket.state}")
     if record and (ticket.record or ticket.claim.kind == "report"):
-        raise NotAllowed("这张单子不能再指定记录 this ticket takes no record")
+        raise NotAllowedError("这张单子不能再指定记录 this ticket takes no record")
     return Taken(reviewer=reviewer, record=record)
 
 
 def agree(ticket: Ticket, reviewer: str) -> Event:
     """A reviewer agrees that the record goes; it does when a second one, of another name, agrees too.
 
-    Raises NotAllowed for a ticket that names no record, is not under review, or had this reviewer's voice already.
+    Raises NotAllowedError for a ticket that names no record, is not under review, or had this reviewer's voice already.
     """
     _require_review(ticket)
     if ticket.record is None:
-        raise NotAllowed("没有指定记录 no record is named, so nothing can be withdrawn: see `corrections records`")
+        raise NotAllowedError("没有指定记录 no record is named, so nothing can be withdrawn: see `corrections records`")
     if legal_name_key(reviewer) in map(legal_name_key, ticket.agreed):
-        raise NotAllowed("要另一个人同意 another reviewer must agree: two different people decide on a removal")
+        raise NotAllowedError("要另一个人同意 another reviewer must agree: two different people decide on a removal")
     if ticket.agreed:
         return Withdrawn(reviewer=reviewer, answer=WITHDRAWN)
     return RemovalAgreed(reviewer=reviewer)
 
 
 def decide(ticket: Ticket, decided: Decided) -> Event:
-    """The answer. Raises NotAllowed for a ticket that is not under review, for an accepted removal (two people agree
-    to it, by `remove`), and for an accepted correction of which nobody could check later that it is kept."""
+    """The answer. Raises NotAllowedError for a ticket that is not under review, for an accepted removal (two people
+    agree to it, by `remove`), and for an accepted correction of which nobody could check later that it is kept."""
     _require_review(ticket)
     kind = ticket.claim.kind
     if kind == "removal" and decided.outcome == "accepted":
-        raise NotAllowed("撤下要两个人 a removal is accepted by two reviewers: use `corrections remove`")
+        raise NotAllowedError("撤下要两个人 a removal is accepted by two reviewers: use `corrections remove`")
     if kind == "correction" and decided.outcome == "accepted" and not (ticket.record or decided.gone or decided.shown):
-        raise NotAllowed("要写明改了什么 say what must be gone or shown from now on: --gone or --shown")
+        raise NotAllowedError("要写明改了什么 say what must be gone or shown from now on: --gone or --shown")
     return decided
 
 
 def _require_review(ticket: Ticket) -> None:
     if ticket.state == "received":
-        raise NotAllowed("先接单 take it first: `corrections take`")
+        raise NotAllowedError("先接单 take it first: `corrections take`")
     if ticket.state == "answered":
-        raise NotAllowed(f"已经答复 it was answered on {ticket.answered_at}")
+        raise NotAllowedError(f"已经答复 it was answered on {ticket.answered_at}")

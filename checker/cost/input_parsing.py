@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 
 from checker.cost.offer import MOST_PAYMENTS, Fee, LenderType, Offer, Payee, Payment
 from checker.cost.texts import refuse, words
-from checker.errors import BadParameter, QueryError
+from checker.errors import BadParameterError, QueryError
 from registries.model import Frozen
 
 #: Ten digits hold the largest amount; whatever is longer is no amount and is not even read.
@@ -93,7 +93,8 @@ def offer_of(values: Mapping[str, object]) -> Offer:
 
 
 def asked_json(body: bytes) -> Asked:
-    """The question in a JSON body. Raises QueryError, or BadParameter where it is no JSON or names unknown items."""
+    """The question in a JSON body. Raises QueryError, or BadParameterError where it is no JSON or names unknown
+    items."""
     try:
         return Asked.model_validate_json(body)
     except ValidationError as error:
@@ -152,10 +153,10 @@ def _refused(error: ValidationError) -> QueryError:
     known = {*Asked.model_fields, *Offer.model_fields, *_BY_NAME}
     field = ".".join(part for part in path if part in known) or None
     if first["type"] in {"json_invalid", "model_type", "string_unicode"} and not path:
-        return BadParameter(words("refused.not_json"))
+        return BadParameterError(words("refused.not_json"))
     if first["type"] == "extra_forbidden":
         names = ", ".join((Fee if "fees" in path else Payment if "payments" in path else Offer).model_fields)
-        return BadParameter(words("refused.unknown", known=f"offer, contract_date, on; {names}"), field)
+        return BadParameterError(words("refused.unknown", known=f"offer, contract_date, on; {names}"), field)
     if first["type"] == "missing" and len(path) < 3:
         return QueryError(words("refused.missing"), field)
     if path[-1] == "lender_type":

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Final, TypeVar
 
 from checker.errors import StoreAwayError
-from registries.store.store import StoreUnavailable
+from registries.store.store import StoreUnavailableError
 
 #: How many at a time in one worker, where nobody says otherwise: half of its threads.
 AT_ONCE: Final = 4
@@ -43,7 +43,7 @@ class StoreHealth:
         self._asked_at = time.monotonic()
         try:
             ask()
-        except StoreUnavailable:
+        except StoreUnavailableError:
             self._failed = True
         else:
             self._answered_at, self._failed = time.monotonic(), False
@@ -101,7 +101,7 @@ class StoreCalls:
     def _run(self, work: Callable[[], T], outcome: "Future[T]") -> None:
         try:
             outcome.set_result(work())
-        except StoreUnavailable:
+        except StoreUnavailableError:
             outcome.set_exception(StoreAwayError())
         except BaseException as error:  # whoever waits raises it
             outcome.set_exception(error)

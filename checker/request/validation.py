@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from checker.cost.offer import Fee, Offer, Payment
-from checker.errors import BadParameter, QueryError
+from checker.errors import BadParameterError, QueryError
 from checker.observations import by_key
 from checker.report import MAX_NAME, CheckRequest
 from registries.model import Text
@@ -55,7 +55,7 @@ _BY_FIELD = {
 _DECLARED = frozenset({*ACCEPTED, *Offer.model_fields, *Payment.model_fields, *Fee.model_fields, *by_key()})
 
 
-class InvalidQuestion(QueryError):  # noqa: N818 - as its siblings in checker.errors
+class InvalidRequestError(QueryError):
     """Some values are not as declared. `errors` lists each: `loc` (declared names only), `type`, `msg`."""
 
     def __init__(self, error: ValidationError) -> None:
@@ -66,7 +66,11 @@ class InvalidQuestion(QueryError):  # noqa: N818 - as its siblings in checker.er
         super().__init__(of_field if len(first["loc"]) > 1 else _BY_TYPE.get(first["type"], of_field), field)
         self.errors = [_public(detail) for detail in details]
         if first["type"] in {"extra_forbidden", "json_invalid", "model_type", "string_unicode"}:
-            self.status, self.slug, self.title = BadParameter.status, BadParameter.slug, BadParameter.title
+            self.status, self.slug, self.title = (
+                BadParameterError.status,
+                BadParameterError.slug,
+                BadParameterError.title,
+            )
 
 
 def _public(detail: Mapping[str, Any]) -> dict[str, object]:
@@ -76,16 +80,16 @@ def _public(detail: Mapping[str, Any]) -> dict[str, object]:
 
 
 def question(values: Mapping[str, object]) -> CheckRequest:
-    """The request that these named values make. Raises InvalidQuestion."""
+    """The request that these named values make. Raises InvalidRequestError."""
     try:
         return CheckRequest.model_validate(values)
     except ValidationError as error:
-        raise InvalidQuestion(error) from None
+        raise InvalidRequestError(error) from None
 
 
 def question_json(body: bytes) -> CheckRequest:
-    """The request in a JSON body. Raises InvalidQuestion."""
+    """The request in a JSON body. Raises InvalidRequestError."""
     try:
         return CheckRequest.model_validate_json(body)
     except ValidationError as error:
-        raise InvalidQuestion(error) from None
+        raise InvalidRequestError(error) from None

@@ -17,7 +17,7 @@ from checker.corrections.disputes import Key
 from checker.cost import rates_of
 from checker.dataset.dataset import Dataset, dataset_of, known_names
 from checker.entities.graph import build
-from checker.errors import StoreAwayError, UnknownRevision
+from checker.errors import StoreAwayError, UnknownRevisionError
 from checker.gc_pause import collector_at_rest
 from checker.limits.store_calls import AT_ONCE, WHOLE, StoreCalls, StoreHealth
 from checker.names import NameIndex
@@ -105,7 +105,7 @@ class Revisions:
         return self._loaded
 
     def pin(self, revision: int | None) -> Pinned:
-        """The revision asked for, by default the loaded one. Raises UnknownRevision."""
+        """The revision asked for, by default the loaded one. Raises UnknownRevisionError."""
         loaded = self.loaded()
         if revision is not None and revision > loaded.dataset.revision:
             self._require(revision)
@@ -241,7 +241,7 @@ def load_dataset(store: Store, revision: int) -> Dataset:
     return dataset_of(revision, store.records(revision), store.entity_ids(), store.last_runs(revision))
 
 
-def _unknown(newest: int) -> UnknownRevision:
-    return UnknownRevision(
+def _unknown(newest: int) -> UnknownRevisionError:
+    return UnknownRevisionError(
         Text(zh=f"数据版本从1到{newest}。", en=f"Dataset revisions run from 1 to {newest}."), "as_of_rev"
     )

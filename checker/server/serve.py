@@ -16,7 +16,7 @@ from checker.server.worker import QuietWorker
 from checker.settings import Settings
 
 
-class PortTaken(Exception):  # noqa: N818 - reads as what it is
+class PortTakenError(Exception):
     """The address cannot be had: in use, not ours, or not allowed."""
 
 
@@ -74,7 +74,7 @@ def serve(app: Flask, settings: Settings) -> None:
 def probe(host: str, port: int) -> None:
     """Bind once and let go: gunicorn itself would retry for five seconds and print a page.
 
-    Raises PortTaken if the address cannot be had.
+    Raises PortTakenError if the address cannot be had.
     """
     try:
         family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -82,4 +82,4 @@ def probe(host: str, port: int) -> None:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(address)
     except OSError as error:
-        raise PortTaken(f"{host}:{port}: {error.strerror or 'no such address'}") from None
+        raise PortTakenError(f"{host}:{port}: {error.strerror or 'no such address'}") from None

@@ -11,14 +11,14 @@ from registries.documents.pdf import pdf_tables
 from registries.documents.sheet import sheet_tables
 from registries.documents.table import Table
 from registries.documents.word import docx_tables
-from registries.reader import Document, PageChanged
+from registries.reader import Document, PageChangedError
 
 
 def any_tables(document: Document) -> tuple[Table, ...]:
     """The tables of a document, whatever it is, told by its first bytes and never by its name.
 
-    PDF, xlsx, xls, docx, HTML, a JSON list of objects, CSV. Raises PageChanged where it is none of these or broken,
-    NeedsReview for a scanned PDF.
+    PDF, xlsx, xls, docx, HTML, a JSON list of objects, CSV. Raises PageChangedError where it is none of these or
+    broken, NeedsReview for a scanned PDF.
     """
     content = document.content
     if b"%PDF-" in content[:1024]:
@@ -27,7 +27,7 @@ def any_tables(document: Document) -> tuple[Table, ...]:
         return docx_tables(content) if b"word/document.xml" in content else sheet_tables(content)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "WordDocument".encode("utf-16-le") in content:
-            raise PageChanged("an old Word file (.doc): save it as .docx and import that")
+            raise PageChangedError("an old Word file (.doc): save it as .docx and import that")
         return sheet_tables(content)
     return _text_tables(decode(document))
 
@@ -35,7 +35,7 @@ def any_tables(document: Document) -> tuple[Table, ...]:
 def _text_tables(text: str) -> tuple[Table, ...]:
     start = text.lstrip("\ufeff \t\r\n")[:1]
     if not start:
-        raise PageChanged("the document is empty")
+        raise PageChangedError("the document is empty")
     if start == "<":
         return html_tables(text)
     return (json_table(text),) if start in "[{" else (csv_table(text),)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from registries.reader import NeedsReview, PageChanged
+from registries.reader import NeedsReviewError, PageChangedError
 
 _ROOT = Path(__file__).parents[2]
 _MB = 1024 * 1024
@@ -35,15 +35,15 @@ LIMITS = Limits()
 def read_in_child(kind: str, content: bytes, limits: Limits = LIMITS) -> Any:  # noqa: ANN401 - the shape is `kind`'s
     """What `python -m registries.documents.child KIND` makes of the file.
 
-    Raises PageChanged when the file cannot be read or its reading went over a limit, NeedsReview when a person must
-    look at it.
+    Raises PageChangedError when the file cannot be read or its reading went over a limit, NeedsReviewError when a
+    person must look at it.
     """
     with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
         file.write(content)
         file.seek(0)
         code = _run(kind, limits, (file, answer, complaint))
         if code != 0:
-            raise PageChanged(f"reading it as {kind} ended: {_why(code, complaint)}")
+            raise PageChangedError(f"reading it as {kind} ended: {_why(code, complaint)}")
         answer.seek(0)
         return _result(json.load(answer))
 
@@ -63,7 +63,7 @@ def _run(kind: str, limits: Limits, files: tuple[IO[bytes], IO[bytes], IO[bytes]
     try:
         return child.wait(timeout=limits.wall)
     except subprocess.TimeoutExpired as late:
-        raise PageChanged(f"reading it as {kind} took more than {limits.wall} s") from late
+        raise PageChangedError(f"reading it as {kind} took more than {limits.wall} s") from late
     finally:
         child.kill()
         child.wait()
@@ -78,7 +78,7 @@ def _why(code: int, complaint: IO[bytes]) -> str:
 
 def _result(answer: dict[str, Any]) -> Any:  # noqa: ANN401 - the shape is the kind's
     if "review" in answer:
-        raise NeedsReview(answer["review"])
+        raise NeedsReviewError(answer["review"])
     if "changed" in answer:
-        raise PageChanged(answer["changed"])
+        raise PageChangedError(answer["changed"])
     return answer["result"]

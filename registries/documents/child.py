@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from registries.documents import pdf_pages, sheet, word
-from registries.reader import NeedsReview, PageChanged
+from registries.reader import NeedsReviewError, PageChangedError
 
 READERS: dict[str, Callable[[bytes], Any]] = {
     "pdf": pdf_pages.read,
@@ -33,9 +33,9 @@ def _limit(memory: int, cpu: int, answer: int) -> None:
 def _answer(read: Callable[[bytes], Any]) -> dict[str, Any]:
     try:
         return {"result": read(sys.stdin.buffer.read())}
-    except NeedsReview as fault:
+    except NeedsReviewError as fault:
         return {"review": str(fault)}
-    except PageChanged as fault:
+    except PageChangedError as fault:
         return {"changed": str(fault)}
     except Exception as fault:
         return {"changed": f"not readable: {type(fault).__name__}: {str(fault)[:200]}"}

@@ -5,7 +5,7 @@ from collections import Counter
 from io import StringIO
 
 from registries.documents.table import MAX_CELLS, Table
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 _DELIMITERS = (",", "\t", ";")
 
@@ -13,10 +13,10 @@ _DELIMITERS = (",", "\t", ";")
 def csv_table(text: str) -> Table:
     """The rows of a CSV text. The delimiter is the one that cuts most rows into equally many, and more than one, cells.
     Lines
-    without any delimiter are a table of one column. Raises PageChanged where a quote is never closed."""
+    without any delimiter are a table of one column. Raises PageChangedError where a quote is never closed."""
     readings = [rows for delimiter in _DELIMITERS if (rows := _split(text, delimiter))]
     if not readings:
-        raise PageChanged(f"neither comma, tab nor semicolon cuts it into a table; it begins {text[:60]!r}")
+        raise PageChangedError(f"neither comma, tab nor semicolon cuts it into a table; it begins {text[:60]!r}")
     best: list[list[str]] = max(readings, key=_agreement)
     return Table.of(best)
 
@@ -29,7 +29,7 @@ def _split(text: str, delimiter: str) -> list[list[str]]:
         for row in csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True):
             cells += len(row)
             if cells > MAX_CELLS:
-                raise PageChanged(f"a table of more than {MAX_CELLS} cells")
+                raise PageChangedError(f"a table of more than {MAX_CELLS} cells")
             rows.append(row)
     except csv.Error:
         return []

@@ -9,7 +9,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from registries.reader import Document, PageChanged
+from registries.reader import Document, PageChangedError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,7 +39,7 @@ def decode(document: Document) -> str:
     """The text of a document: byte-order mark, HTTP header, `<meta>` or XML declaration, strict utf-8, strict gb18030.
 
     The first of these under which every byte decodes wins; a wrong label is passed over. The mark itself is not part
-    of the text. Raises PageChanged when nothing fits.
+    of the text. Raises PageChangedError when nothing fits.
     """
     tried = []
     for encoding, skip in _candidates(document):
@@ -47,7 +47,7 @@ def decode(document: Document) -> str:
         if text is not None:
             return text
         tried.append(encoding)
-    raise PageChanged(f"{document.url}: the bytes are not text in any of {', '.join(dict.fromkeys(tried))}")
+    raise PageChangedError(f"{document.url}: the bytes are not text in any of {', '.join(dict.fromkeys(tried))}")
 
 
 def _candidates(document: Document) -> Iterator[tuple[str, int]]:

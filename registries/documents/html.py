@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from registries.documents.table import MAX_CELLS, Table
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -25,16 +25,16 @@ def parse(text: str) -> "BeautifulSoup":
 
 
 def only(node: "Tag", css: str) -> "Tag":
-    """The one element that the selector finds. Raises PageChanged when there is none, or several."""
+    """The one element that the selector finds. Raises PageChangedError when there is none, or several."""
     found = node.select(css)
     if len(found) != 1:
-        raise PageChanged(f"expected exactly one {css!r} in <{node.name}>, found {len(found)}")
+        raise PageChangedError(f"expected exactly one {css!r} in <{node.name}>, found {len(found)}")
     return found[0]
 
 
 def tables(text: str) -> tuple[Table, ...]:
     """Every table that holds text, in page order, merged cells repeated in each place they cover. A table inside a
-    cell is a table of its own and no part of that cell's text. Raises PageChanged for a table without measure."""
+    cell is a table of its own and no part of that cell's text. Raises PageChangedError for a table without measure."""
     if _TABLE.search(text) is None:
         return ()
     # web workers import the readers, not the parsers
@@ -43,7 +43,7 @@ def tables(text: str) -> tuple[Table, ...]:
     parser = html.HTMLParser(encoding="utf-8")  # whatever <meta> says: this is text already
     root = html.document_fromstring(_markup(text).encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     if fatal := parser.error_log.filter_from_fatals():  # the parser stops there, and says so nowhere else
-        raise PageChanged(f"not all of the page can be read: {fatal[0].message.strip()}")
+        raise PageChangedError(f"not all of the page can be read: {fatal[0].message.strip()}")
     found = (Table.of(_grid(element)) for element in root.iter("table"))
     return tuple(table for table in found if table.rows)
 
@@ -78,7 +78,7 @@ def _grid(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no type
         _carry(below, cells)
         budget -= len(cells)
         if budget < 0:
-            raise PageChanged(f"a table of more than {MAX_CELLS} cells")
+            raise PageChangedError(f"a table of more than {MAX_CELLS} cells")
         yield cells
 
 

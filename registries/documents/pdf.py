@@ -7,7 +7,7 @@ from registries.documents.bounded import LIMITS, Limits, read_in_child
 from registries.documents.cells import clean, joined
 from registries.documents.pdf_pages import PageRead
 from registries.documents.table import Table, header_key
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 Row = tuple[str, ...]
 Rows = list[Row]
@@ -24,7 +24,7 @@ def pdf_table(content: bytes, header: Sequence[str], limits: Limits = LIMITS) ->
     """The one table that runs through all pages, its header row first and once, each later row as printed.
 
     The header may be repeated on any page; a row that a page break cut in two is rejoined (the first cell of its
-    second half is blank). Raises PageChanged when the header is not there, other rows stand before it, a row has
+    second half is blank). Raises PageChangedError when the header is not there, other rows stand before it, a row has
     another width, or the file is corrupt or locked; NeedsReview("scanned …") when there is no text to read.
     """
     key = tuple(map(header_key, header))
@@ -40,7 +40,7 @@ def pdf_table(content: bytes, header: Sequence[str], limits: Limits = LIMITS) ->
             begun = bool(headers)
         _append(rows, [row for row in printed if tuple(map(header_key, row)) != key], len(header))
     if not begun:
-        raise PageChanged(f"no header row {' | '.join(header)} on any page")
+        raise PageChangedError(f"no header row {' | '.join(header)} on any page")
     return Table((tuple(map(clean, header)), *rows), surprises=_surprises(pages))
 
 
@@ -81,14 +81,14 @@ def _check_titles(rows: Rows, header: Sequence[str]) -> None:
     """Before the header there may be titles, each one text, and nothing else."""
     other = [row for row in rows if len(set(filter(None, row))) > 1]
     if other:
-        raise PageChanged(f"no header row {' | '.join(header)} before the rows; they begin {other[0][:6]!r}")
+        raise PageChangedError(f"no header row {' | '.join(header)} before the rows; they begin {other[0][:6]!r}")
 
 
 def _append(rows: Rows, page: Rows, width: int) -> None:
     """Add a page's rows; where its first begins with a blank cell, it is the rest of the last row before it."""
     for place, row in enumerate(page):
         if len(row) != width:
-            raise PageChanged(f"a row of {len(row)} cells in a table of {width}: {row[:3]!r}")
+            raise PageChangedError(f"a row of {len(row)} cells in a table of {width}: {row[:3]!r}")
         if place == 0 and rows and not row[0]:
             rows[-1] = tuple(map(joined, rows[-1], row))
         else:

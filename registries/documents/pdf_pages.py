@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from registries.reader import NeedsReview
+from registries.reader import NeedsReviewError
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -25,7 +25,7 @@ class PageRead(TypedDict):
 
 
 def read(content: bytes) -> list[PageRead]:
-    """The pages. Raises NeedsReview where one is a picture: nobody reads it for us."""
+    """The pages. Raises NeedsReviewError where one is a picture: nobody reads it for us."""
     import pdfplumber  # noqa: PLC0415 - only the child ever needs it
 
     pages: list[PageRead] = []
@@ -37,7 +37,7 @@ def read(content: bytes) -> list[PageRead]:
             text = text or bool(page.chars)
             page.close()  # else every character of every page stays in memory
     if not text:
-        raise NeedsReview(f"scanned, or empty: no text on any of {len(pages)} pages")
+        raise NeedsReviewError(f"scanned, or empty: no text on any of {len(pages)} pages")
     return pages
 
 
@@ -93,7 +93,7 @@ def _check_scan(page: "Page", *, ruled: bool) -> None:
     """A picture over most of a page, with no ruled table: scanned, be it with recognised text behind the picture."""
     largest = max((image["width"] * image["height"] for image in page.images), default=0)
     if not ruled and largest > 0.5 * page.width * page.height:
-        raise NeedsReview(f"scanned: page {page.page_number} is a picture")
+        raise NeedsReviewError(f"scanned: page {page.page_number} is a picture")
 
 
 def _rows(table: "Table") -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from registries.documents.bounded import LIMITS, Limits, read_in_child
 from registries.documents.table import MAX_CELLS, Table
 from registries.documents.zip_guard import guard
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -17,7 +17,7 @@ Value = int | float | str | bool | time | date | datetime | timedelta
 
 def sheet_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
     """Every visible sheet that holds something. Merged cells are repeated in each place they cover, dates are ISO
-    8601, whole numbers have no ".0". Raises PageChanged for a file that is broken, locked or a bomb."""
+    8601, whole numbers have no ".0". Raises PageChangedError for a file that is broken, locked or a bomb."""
     sheets: list[list[list[str]]] = read_in_child("sheet", content, limits)
     tables = (Table.of(rows) for rows in sheets)
     return tuple(table for table in tables if table.rows)
@@ -36,7 +36,7 @@ def read(content: bytes) -> list[list[list[str]]]:
 
 def _rows(sheet: "CalamineSheet") -> list[list[str]]:
     if sheet.width * sheet.height > MAX_CELLS:
-        raise PageChanged(f"the sheet {sheet.name!r} has more than {MAX_CELLS} cells")
+        raise PageChangedError(f"the sheet {sheet.name!r} has more than {MAX_CELLS} cells")
     rows = [[_printed(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         for row in rows[top : bottom + 1]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from registries.documents.cells import clean
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 #: A table larger than this is not a list we know; the limit keeps a hostile colspan from filling memory.
 MAX_CELLS = 2_000_000
@@ -61,7 +61,8 @@ def records(
 
     `columns`: printed header → field; several headers may name one field (of which one must be there). `ignore`:
     headers that are known and not wanted. `optional`: fields that may be missing from the table. Repeated header rows,
-    totals, and notes that span the table are dropped. Raises PageChanged for a missing column, or two of one meaning.
+    totals, and notes that span the table are dropped. Raises PageChangedError for a missing column, or two of one
+    meaning.
     """
     fields = {header_key(header): name for header, name in columns.items()}
     index = _header_index(table, fields, frozenset(fields.values()) - optional)
@@ -88,7 +89,7 @@ def records(
 
 
 def only_table(tables: Iterable[Table], columns: Mapping[str, str], optional: frozenset[str] = frozenset()) -> Table:
-    """The one table that has these columns. Raises PageChanged when there is none, or several."""
+    """The one table that has these columns. Raises PageChangedError when there is none, or several."""
     held = tuple(tables)
     fields = {header_key(header): name for header, name in columns.items()}
     required = frozenset(fields.values()) - optional
@@ -97,16 +98,18 @@ def only_table(tables: Iterable[Table], columns: Mapping[str, str], optional: fr
         return found[0]
     first = "; ".join(" | ".join(table.rows[0])[:80] for table in held[:3] if table.rows)
     wanted = ", ".join(columns)
-    raise PageChanged(f"{len(found)} of {len(held)} tables have the columns {wanted}; they begin: {first or 'nothing'}")
+    raise PageChangedError(
+        f"{len(found)} of {len(held)} tables have the columns {wanted}; they begin: {first or 'nothing'}"
+    )
 
 
 def serials(rows: Sequence[Mapping[str, str]], field: str = "serial") -> tuple[int, ...]:
-    """The 序号 column as whole numbers. Raises PageChanged for a cell that is none."""
+    """The 序号 column as whole numbers. Raises PageChangedError for a cell that is none."""
     numbers = []
     for place, row in enumerate(rows, start=1):
         printed = unicodedata.normalize("NFKC", row[field]).rstrip(".、")
         if not (printed.isascii() and printed.isdigit()) or len(printed) > 9:
-            raise PageChanged(f"the serial of row {place} is no number: {row[field][:40]!r}")
+            raise PageChangedError(f"the serial of row {place} is no number: {row[field][:40]!r}")
         numbers.append(int(printed))
     return tuple(numbers)
 
@@ -125,19 +128,19 @@ def _header_index(table: Table, fields: Mapping[str, str], required: frozenset[s
             return index + 1 if below and required <= _fields_of(below[0], fields) else index
         best = max(best, found, key=len)
     missing = [header for header, name in fields.items() if name in required - best]
-    raise PageChanged(f"no header row with the columns {', '.join(fields)}; missing at best: {', '.join(missing)}")
+    raise PageChangedError(f"no header row with the columns {', '.join(fields)}; missing at best: {', '.join(missing)}")
 
 
 def _places(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int]:
     """Field → column. Two columns with one header, or two headers for one field, cannot be told apart."""
     twice = [name for name, count in Counter(filter(None, header)).items() if count > 1]
     if twice:
-        raise PageChanged(f"the header {twice[0]!r} stands over more than one column")
+        raise PageChangedError(f"the header {twice[0]!r} stands over more than one column")
     places: dict[str, int] = {}
     for place, name in enumerate(header):
         field = fields.get(name)
         if field in places:
-            raise PageChanged(f"the headers {header[places[field]]!r} and {name!r} both say {field}")
+            raise PageChangedError(f"the headers {header[places[field]]!r} and {name!r} both say {field}")
         if field:
             places[field] = place
     return places

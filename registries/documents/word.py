@@ -8,7 +8,7 @@ from typing import Any
 from registries.documents.bounded import LIMITS, Limits, read_in_child
 from registries.documents.table import Table
 from registries.documents.zip_guard import guard
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
@@ -16,7 +16,7 @@ _TEXT = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen"
 
 def docx_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
     """Every table of the document that holds text, merged cells repeated in each place they cover, a table inside a
-    cell a table of its own. Raises PageChanged for a file that is broken, locked or a bomb."""
+    cell a table of its own. Raises PageChangedError for a file that is broken, locked or a bomb."""
     found: list[tuple[str, list[list[str]]]] = read_in_child("word", content, limits)
     tables = (replace(Table.of(rows), above=above) for above, rows in found)
     return tuple(table for table in tables if table.rows)
@@ -29,7 +29,7 @@ def read(content: bytes) -> list[tuple[str, list[list[str]]]]:
     guard(content)
     body = docx.Document(BytesIO(content)).element.body
     if body.getroottree().docinfo.doctype:
-        raise PageChanged("a Word file that declares entities is not read")
+        raise PageChangedError("a Word file that declares entities is not read")
     above = {table: "".join(paragraphs) for table, paragraphs in _headed(body)}
     return [(above.get(table, ""), list(_rows(table))) for table in body.iter(f"{_W}tbl")]
 

@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 _MB = 1024 * 1024
 MAX_MEMBERS = 500
@@ -16,7 +16,7 @@ _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 def guard(content: bytes) -> frozenset[str]:
-    """The names of the members of a ZIP file that is harmless to unpack. Raises PageChanged for any other.
+    """The names of the members of a ZIP file that is harmless to unpack. Raises PageChangedError for any other.
 
     Sizes are not believed: every member is unpacked once, in pieces that are thrown away, and must have the size and
     checksum it declares.
@@ -28,24 +28,24 @@ def guard(content: bytes) -> frozenset[str]:
             for member in members:
                 _check_member(archive, member)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as fault:
-        raise PageChanged(f"not a whole ZIP file: {fault}") from fault
+        raise PageChangedError(f"not a whole ZIP file: {fault}") from fault
     return frozenset(member.filename for member in members)
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], packed: int) -> None:
     total = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS:
-        raise PageChanged(f"an archive of {len(members)} files; at most {MAX_MEMBERS} are opened")
+        raise PageChangedError(f"an archive of {len(members)} files; at most {MAX_MEMBERS} are opened")
     if total > MAX_TOTAL or (total > _SMALL and total > MAX_RATIO * packed):
-        raise PageChanged(f"an archive that unpacks from {packed} to {total} bytes is not opened")
+        raise PageChangedError(f"an archive that unpacks from {packed} to {total} bytes is not opened")
 
 
 def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     if member.flag_bits & 1 or member.compress_type not in _METHODS:
-        raise PageChanged(f"{member.filename!r} is locked or packed in an unusual way")
+        raise PageChangedError(f"{member.filename!r} is locked or packed in an unusual way")
     with archive.open(member) as unpacked:
         start = unpacked.read(4)
         if start == b"PK\x03\x04":
-            raise PageChanged(f"{member.filename!r} is an archive inside the archive")
+            raise PageChangedError(f"{member.filename!r} is an archive inside the archive")
         while unpacked.read(_CHUNK):
             pass

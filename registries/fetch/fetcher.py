@@ -21,9 +21,9 @@ from urllib.parse import SplitResult, urlencode, urljoin, urlsplit, urlunsplit
 
 from registries.fetch.archive import Archive, Validators
 from registries.fetch.bot_walls import wall
-from registries.fetch.http_types import Answer, Bounds, OldTls, Unreachable
+from registries.fetch.http_types import Answer, Bounds, OldTls, UnreachableError
 from registries.fetch.robots import robot_rules
-from registries.reader import Blocked, Document, FetchFailed
+from registries.reader import BlockedError, Document, FetchError
 
 if TYPE_CHECKING:
     from registries.fetch.host import Host
@@ -68,11 +68,11 @@ class Fetcher:
     def get(self, url: str, *, params: Mapping[str, str] | None = None, anchor: str | None = None) -> Document:
         """The document at `url`, archived. `anchor`: text that the true page always holds.
 
-        Raises FetchFailed or Blocked; the message names host and cause, never a query.
+        Raises FetchError or Blocked; the message names host and cause, never a query.
         """
         fault = self._unfit(url)
         if fault:
-            raise FetchFailed(f"{_host_of(url)}: {fault}")
+            raise FetchError(f"{_host_of(url)}: {fault}")
         address = _with_params(url, params or {})
         self._permit(address)
         with self._host(address).trying():
@@ -86,7 +86,7 @@ class Fetcher:
                     answer = self._follow(urljoin(url, "/robots.txt"), for_rules=True)
                     host.obey(robot_rules(host.name, ROBOT_NAME, answer))
         if host.rules and not host.rules.allow(url):
-            raise Blocked(f"{host.name}: its robots.txt asks programs not to read {urlsplit(url).path}")
+            raise BlockedError(f"{host.name}: its robots.txt asks programs not to read {urlsplit(url).path}")
 
     def _follow(self, url: str, *, for_rules: bool = False) -> Answer:
         address = url
@@ -97,7 +97,7 @@ class Fetcher:
             address = self._next(address, answer.moved_to)
             if not for_rules:
                 self._permit(address)
-        raise FetchFailed(f"{_host_of(url)}: sends us on more than {_REDIRECTS} times")
+        raise FetchError(f"{_host_of(url)}: sends us on more than {_REDIRECTS} times")
 
     def _next(self, url: str, location: str) -> str:
         """Where a redirect leads, if we may go there."""
@@ -109,7 +109,7 @@ class Fetcher:
         if not fault and urlsplit(url).scheme == "https" and urlsplit(target).scheme == "http":
             fault = "from https to http"
         if fault:
-            raise FetchFailed(f"{_host_of(url)}: sends us on to where we do not go: {fault}")
+            raise FetchError(f"{_host_of(url)}: sends us on to where we do not go: {fault}")
         return target
 
     def _ask(self, url: str) -> Answer:
@@ -133,15 +133,15 @@ class Fetcher:
         try:
             self._keep(document, answer, reason)
         except OSError as error:
-            raise FetchFailed(f"{host}: what it sent cannot be archived: {error.strerror}") from error
+            raise FetchError(f"{host}: what it sent cannot be archived: {error.strerror}") from error
         if reason:
-            raise Blocked(f"{host}: {reason}. What it showed is archived as {document.sha256}")
+            raise BlockedError(f"{host}: {reason}. What it showed is archived as {document.sha256}")
         if answer.status >= 500:
-            raise Unreachable(f"{host}: HTTP {answer.status}")
+            raise UnreachableError(f"{host}: HTTP {answer.status}")
         if answer.status not in {200, 304}:
-            raise FetchFailed(f"{host}: HTTP {answer.status} for {urlsplit(answer.url).path}")
+            raise FetchError(f"{host}: HTTP {answer.status} for {urlsplit(answer.url).path}")
         if empty:
-            raise FetchFailed(f"{host}: an empty answer for {urlsplit(answer.url).path}")
+            raise FetchError(f"{host}: an empty answer for {urlsplit(answer.url).path}")
         return document
 
     def _keep(self, document: Document, answer: Answer, reason: str | None) -> None:

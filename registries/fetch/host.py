@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
-from registries.fetch.http_types import Answer, Unreachable
+from registries.fetch.http_types import Answer, UnreachableError
 from registries.fetch.robots import RobotRules
 from registries.fetch.transport import Wire
-from registries.reader import Blocked
+from registries.reader import BlockedError
 
 #: In a row; then the host is left alone until the next run.
 _REFUSALS = 3
@@ -34,7 +34,7 @@ class Host:
         self._pause = pause
         self._asking = threading.Lock()
         self._free_at = 0.0
-        self._refusals: list[Blocked | Unreachable] = []
+        self._refusals: list[BlockedError | UnreachableError] = []
         self._patience = Retry(
             total=3, status_forcelist=(429, 500, 502, 503, 504), backoff_factor=pause, backoff_jitter=pause
         )
@@ -52,13 +52,13 @@ class Host:
             raise type(last)(f"{self.name}: left alone for the rest of this run, after {_REFUSALS} times like: {last}")
         try:
             yield
-        except (Blocked, Unreachable) as refusal:
+        except (BlockedError, UnreachableError) as refusal:
             self._refusals.append(refusal)
             raise
         self._refusals.clear()
 
     def ask(self, url: str, headers: Mapping[str, str]) -> Answer:
-        """The answer to a GET, after up to three more tries. Raises Unreachable, FetchFailed."""
+        """The answer to a GET, after up to three more tries. Raises UnreachableError, FetchFailed."""
         with self._asking:
             patience = self._patience
             while True:
@@ -68,26 +68,26 @@ class Host:
                     break
                 patience = patience.increment("GET", url)
                 time.sleep(max(wait, patience.get_backoff_time()))
-        if isinstance(outcome, Unreachable):
+        if isinstance(outcome, UnreachableError):
             raise outcome
         return outcome
 
-    def _once(self, url: str, headers: Mapping[str, str]) -> Answer | Unreachable:
+    def _once(self, url: str, headers: Mapping[str, str]) -> Answer | UnreachableError:
         time.sleep(max(0.0, self._free_at - time.monotonic()))
         try:
             return self.wire.ask(url, headers)
-        except Unreachable as fault:
+        except UnreachableError as fault:
             return fault
         finally:
             jitter = random.uniform(0.8, 1.2)  # noqa: S311 - manners, not secrecy
             self._free_at = time.monotonic() + self._pause * jitter
 
 
-def _another_try(patience: Retry, outcome: Answer | Unreachable) -> float | None:
+def _another_try(patience: Retry, outcome: Answer | UnreachableError) -> float | None:
     """The least seconds to wait before trying again, or None to leave it."""
     if not patience.total:
         return None
-    if isinstance(outcome, Unreachable):
+    if isinstance(outcome, UnreachableError):
         return 0.0
     if not patience.is_retry("GET", outcome.status, has_retry_after="retry-after" in outcome.headers):
         return None

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from registries.reader import FetchFailed
+from registries.reader import FetchError
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
-class Unreachable(FetchFailed):
+class UnreachableError(FetchError):
     """The host did not answer, or not wholly. Asking again may help."""
 
 

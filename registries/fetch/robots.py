@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from registries.fetch.http_types import Answer, Unreachable
-from registries.reader import Blocked
+from registries.fetch.http_types import Answer, UnreachableError
+from registries.reader import BlockedError
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -35,13 +35,13 @@ class RobotRules:
 
 def robot_rules(host: str, agent: str, answer: Answer) -> RobotRules:
     """The rules in the answer to /robots.txt. None of it found (4xx) allows all; a host in trouble (5xx, 429) allows
-    nothing: raises Unreachable. 521 is a challenge: raises Blocked."""
+    nothing: raises UnreachableError. 521 is a challenge: raises Blocked."""
     from protego import Protego  # noqa: PLC0415 - web workers never fetch
 
     if answer.status == 521:
-        raise Blocked(f"{host}: HTTP 521 for robots.txt: a challenge")
+        raise BlockedError(f"{host}: HTTP 521 for robots.txt: a challenge")
     if answer.status == 429 or answer.status >= 500:
-        raise Unreachable(f"{host}: HTTP {answer.status} for robots.txt, so nothing may be read")
+        raise UnreachableError(f"{host}: HTTP {answer.status} for robots.txt, so nothing may be read")
     if answer.status != 200:
         return RobotRules(agent)
     # a byte order mark left in would make the first line no rule, and allow what it forbids

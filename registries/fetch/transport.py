@@ -23,8 +23,8 @@ from urllib3.response import BaseHTTPResponse
 from urllib3.util.ssl_ import create_urllib3_context
 from urllib3.util.ssl_match_hostname import CertificateError
 
-from registries.fetch.http_types import Answer, Bounds, OldTls, Unreachable
-from registries.reader import FetchFailed
+from registries.fetch.http_types import Answer, Bounds, OldTls, UnreachableError
+from registries.reader import FetchError
 
 _CHUNK = 65_536
 _FAULTS = (requests.RequestException, HTTPError, http.client.HTTPException, OSError, zlib.error)
@@ -73,7 +73,7 @@ class Wire:
             cord.let_go()
 
     def ask(self, url: str, headers: Mapping[str, str]) -> Answer:
-        """GET `url`. Raises Unreachable where asking again may help, else FetchFailed; both name host and cause."""
+        """GET `url`. Raises UnreachableError where asking again may help, else FetchError; both name host and cause."""
         overdue = threading.Event()
         alarm = threading.Timer(self._bounds.seconds, self._cut, (overdue,))
         alarm.daemon = True
@@ -96,8 +96,8 @@ class Wire:
         for cord in self._cords:
             cord.cut()
 
-    def _late(self) -> FetchFailed:
-        return FetchFailed(f"{self.host}: not done after {self._bounds.seconds:g} s")
+    def _late(self) -> FetchError:
+        return FetchError(f"{self.host}: not done after {self._bounds.seconds:g} s")
 
     def _exchange(self, url: str, headers: Mapping[str, str]) -> Answer:
         timeout = (self._bounds.connect_seconds, self._bounds.silent_seconds)
@@ -117,13 +117,13 @@ class Wire:
 
     def _within(self, size: int, limit: int, verb: str) -> None:
         if size > limit:
-            raise FetchFailed(f"{self.host}: {verb} more than {limit:,} bytes")
+            raise FetchError(f"{self.host}: {verb} more than {limit:,} bytes")
 
     def _unpacked(self, chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
         if encoding.lower() in {"", "identity"}:
             yield from chunks
         elif encoding.lower() not in {"gzip", "x-gzip"}:
-            raise FetchFailed(f"{self.host}: answers in the encoding {encoding[:20]!r}, which was not asked for")
+            raise FetchError(f"{self.host}: answers in the encoding {encoding[:20]!r}, which was not asked for")
         else:
             yield from self._gunzipped(chunks)
 
@@ -141,7 +141,7 @@ class Wire:
                 yield piece
                 rest = unzip.unused_data
         if begun and not unzip.eof:
-            raise Unreachable(f"{self.host}: the packed body was cut short")
+            raise UnreachableError(f"{self.host}: the packed body was cut short")
 
 
 class _Session(requests.Session):
@@ -235,10 +235,10 @@ _WORDS: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
 _FINAL = (ssl.SSLCertVerificationError, CertificateError, InvalidIPAddress, requests.exceptions.InvalidURL)
 
 
-def _explained(host: str, fault: BaseException) -> FetchFailed:
+def _explained(host: str, fault: BaseException) -> FetchError:
     causes = tuple(_causes(fault))
     final = any(isinstance(cause, _FINAL) for cause in causes)
     words = next((say(cause) for kind, say in _WORDS for cause in causes if isinstance(cause, kind)), None)
     system = next((cause.strerror for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
     message = f"{host}: {words or (system or type(fault).__name__).lower()}"
-    return FetchFailed(message) if final else Unreachable(message)
+    return FetchError(message) if final else UnreachableError(message)

@@ -25,12 +25,12 @@ from urllib.parse import urlsplit
 from registries.completeness import is_counted
 from registries.fetch.archive import Archive
 from registries.model import Outcome, PartialDate, Record, Run, Source
-from registries.reader import Document, Fetch, Reader, RunEnded
+from registries.reader import Document, Fetch, Reader, RunError
 from registries.refresh.gate import faults
-from registries.refresh.lease import Lease, LeaseLost
+from registries.refresh.lease import Lease, LeaseLostError
 from registries.refresh.manual_import import ByHand, saved
 from registries.row_identity import digest, identity, succeeds
-from registries.store.store import Store, StoreUnavailable
+from registries.store.store import Store, StoreUnavailableError
 
 GOOD = frozenset({Outcome.PUBLISHED, Outcome.UNCHANGED})
 
@@ -98,7 +98,7 @@ class Silence:
 def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress: Progress) -> RefreshReport:
     """Refresh each reader's source.
 
-    Raises LeaseHeld when another job is at it, and LeaseLost when another one took over meanwhile. After a
+    Raises LeaseHeld when another job is at it, and LeaseLostError when another one took over meanwhile. After a
     KeyboardInterrupt a request may still be under way in a thread: nothing follows it, and the process may end.
     """
     began = time.monotonic()
@@ -129,7 +129,7 @@ def holder() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
-class _Stopped(Exception):  # noqa: N818 - reads as what it is
+class _StoppedError(Exception):
     """The job ends early: another source met what ends it, or a person stopped it."""
 
 
@@ -150,7 +150,7 @@ class _Job:
         endings: list[Ending] = []
         try:
             endings.extend(self.end(reader) for reader in readers)
-        except _Stopped:
+        except _StoppedError:
             pass
         except BaseException:
             self.stop()
@@ -158,7 +158,8 @@ class _Job:
         return endings
 
     def end(self, reader: Reader) -> Ending:
-        """Bring one source to its end, whatever happens in its reader. Raises LeaseLost when another job took over."""
+        """Bring one source to its end, whatever happens in its reader. Raises LeaseLostError when another job took
+        over."""
         began = time.monotonic()
         with self._telling:
             self._progress.began(reader.source)
@@ -171,7 +172,7 @@ class _Job:
     def get(self, source: Source, ask: Callable[[], Document]) -> Document:
         """One request of a source, told to who watches."""
         if self._stopped.is_set():
-            raise _Stopped
+            raise _StoppedError
         document = ask()
         with self._telling:
             self._progress.fetched(source, document)
@@ -181,9 +182,9 @@ class _Job:
         try:
             documents = tuple(reader.documents(_Watched(self._fetcher, self, reader.source)))
             return self._settle(reader, documents, previous)
-        except RunEnded as ended:
+        except RunError as ended:
             return self._note(reader.source.id, previous, ended.outcome, str(ended))
-        except (LeaseLost, _Stopped):
+        except (LeaseLostError, _StoppedError):
             raise
         except Exception as error:  # the last resort: what is broken in one reader must not stop the others
             return self._note(reader.source.id, previous, Outcome.FAILED, f"{type(error).__name__} in this source")
@@ -207,7 +208,7 @@ class _Job:
         line = _short(message)
         try:
             self._store.note(source, outcome, line, fence=self._fence)
-        except StoreUnavailable as error:
+        except StoreUnavailableError as error:
             line = _short(f"{line} This could not be noted: {error}")
         return Ending(source, outcome, rows=len(previous), message=line)
 

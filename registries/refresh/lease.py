@@ -5,18 +5,18 @@ import threading
 import time
 from collections.abc import Callable
 
-from registries.store.lease_row import LeaseHeld, LeaseLost, Term
-from registries.store.store import Store, StoreUnavailable
+from registries.store.lease_row import LeaseHeldError, LeaseLostError, Term
+from registries.store.store import Store, StoreUnavailableError
 
-__all__ = ["Lease", "LeaseHeld", "LeaseLost"]
+__all__ = ["Lease", "LeaseHeldError", "LeaseLostError"]
 
 
 class Lease:
     """A context manager that holds the lease and renews it from a thread of its own, three times a term.
 
     `holder`: words for people, who asks. `seconds`: how long the lease outlives its last heartbeat. `clock`: UTC
-    epoch seconds. Entering raises LeaseHeld. A job passes `fence` to whatever it writes; what is written after the
-    lease went to another raises LeaseLost, so `lost` is only a way to stop early.
+    epoch seconds. Entering raises LeaseHeldError. A job passes `fence` to whatever it writes; what is written after the
+    lease went to another raises LeaseLostError, so `lost` is only a way to stop early.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Lease:
     def __exit__(self, *_error: object) -> None:
         self._done.set()
         self._heart.join()
-        with contextlib.suppress(StoreUnavailable):  # then it runs out by itself
+        with contextlib.suppress(StoreUnavailableError):  # then it runs out by itself
             self._store.release_lease(self.fence)
 
     def _term(self) -> Term:
@@ -59,7 +59,7 @@ class Lease:
             began = time.monotonic()
             try:
                 ours = self._store.renew_lease(self.fence, self._term())
-            except StoreUnavailable:
+            except StoreUnavailableError:
                 ours = began - heard < self._seconds
             else:
                 heard = began

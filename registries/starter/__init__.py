@@ -22,7 +22,7 @@ _KINDS = TypeAdapter[Record](Record)
 _LABELS = ("legal_name", "brand", "subject", "lender", "effective")
 
 
-class StarterFault(Exception):  # noqa: N818 - a fault in the data, named row by row
+class StarterError(Exception):
     """A starter row that cannot stand. The message names the file and the row."""
 
 
@@ -64,7 +64,7 @@ def unnumbered() -> tuple[str, ...]:
 def load() -> tuple[StarterFile, ...]:
     """All starter files, validated row by row (not yet across files: see `validate`).
 
-    Raises StarterFault naming the file and the row at fault.
+    Raises StarterError naming the file and the row at fault.
     """
     return tuple(_load_file(source) for source in STARTER)
 
@@ -81,7 +81,7 @@ def _load_file(source: Source) -> StarterFile:
     name, data = _name_of(source), _bytes_of(source)
     content = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
     if content.get("source") != source.id:
-        raise StarterFault(f"{name}: source must be {source.id}")
+        raise StarterError(f"{name}: source must be {source.id}")
     rows = tuple(_rows(name, source, content.get("citations") or {}, content["rows"]))
     return StarterFile(source=source, rows=rows, sha256=hashlib.sha256(data).hexdigest())
 
@@ -93,7 +93,7 @@ def _rows(name: str, source: Source, citations: dict[str, Any], rows: list[dict[
             cite = _citation(citations, row.get("cite"))
             yield _KINDS.validate_python({"kind": source.kind, **row, "cite": cite})
         except (ValidationError, KeyError) as error:
-            raise StarterFault(f"{name} row {number} ({label}): {error}") from error
+            raise StarterError(f"{name} row {number} ({label}): {error}") from error
 
 
 def _citation(citations: dict[str, Any], cite: str | dict[str, Any] | None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import sys
 
-from registries.starter import StarterFault, load, unnumbered
+from registries.starter import StarterError, load, unnumbered
 from registries.starter.validate import validate
 
 
@@ -11,7 +11,7 @@ def main() -> int:
     try:
         loaded = load()
         validate(loaded)
-    except StarterFault as fault:
+    except StarterError as fault:
         print(fault, file=sys.stderr)  # noqa: T201
         return 1
     if lines := unnumbered():

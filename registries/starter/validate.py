@@ -15,7 +15,7 @@ from registries.model import (
     Record,
     legal_name_key,
 )
-from registries.starter import StarterFault, StarterFile
+from registries.starter import StarterError, StarterFile
 from registries.uscc import is_uscc
 
 FIRST_RATE = date(2019, 8, 20)
@@ -48,11 +48,11 @@ LINK_HOSTS = (
 
 
 def validate(loaded: Iterable[StarterFile]) -> None:
-    """Raises StarterFault listing every fault found across all files."""
+    """Raises StarterError listing every fault found across all files."""
     rows = [row for file in loaded for row in file.rows]
     faults = list(_faults(rows))
     if faults:
-        raise StarterFault("\n".join(faults))
+        raise StarterError("\n".join(faults))
 
 
 def _faults(rows: list[Record]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, not_, or_, se
 from registries.model import Held, Outcome, PartialDate, Record
 from registries.row_identity import Compared, compare
 from registries.store.publishing import RECORD, newest_revision
-from registries.store.runs import GOOD, NotInStore
+from registries.store.runs import GOOD, NotInStoreError
 from registries.store.schema import RECORDS, RUNS
 
 _CHANGED = RUNS.c.outcome == Outcome.PUBLISHED.value
@@ -111,7 +111,7 @@ def _change(connection: Connection, run: Row[tuple[object, ...]]) -> Change:
 
 
 def diff(connection: Connection, a: int, b: int) -> Diff:
-    """The difference between two revisions. Raises NotInStore."""
+    """The difference between two revisions. Raises NotInStoreError."""
     for revision in (a, b):
         require_revision(connection, revision)
     at_a, at_b = _keyed(connection, valid_at(a), not_(valid_at(b))), _keyed(connection, valid_at(b), not_(valid_at(a)))
@@ -122,17 +122,17 @@ def diff(connection: Connection, a: int, b: int) -> Diff:
 
 
 def require_revision(connection: Connection, revision: int) -> None:
-    """Raises NotInStore for a revision that never was."""
+    """Raises NotInStoreError for a revision that never was."""
     newest = newest_revision(connection)
     if not 0 <= revision <= newest:
-        raise NotInStore(f"there is no revision {revision}: the newest is {newest}")
+        raise NotInStoreError(f"there is no revision {revision}: the newest is {newest}")
 
 
 def before_last_change(connection: Connection, source: str) -> int:
-    """The revision before the one that last changed the source's rows. Raises NotInStore if nothing ever did."""
+    """The revision before the one that last changed the source's rows. Raises NotInStoreError if nothing ever did."""
     last = connection.execute(select(func.max(RUNS.c.revision)).where(_CHANGED, RUNS.c.source == source)).scalar()
     if last is None:
-        raise NotInStore(f"nothing of {source} was ever published")
+        raise NotInStoreError(f"nothing of {source} was ever published")
     return int(last) - 1
 
 

@@ -12,11 +12,11 @@ from registries.store.schema import LEASE, LEASE_NAME
 _ROW = LEASE.c.name == LEASE_NAME
 
 
-class LeaseHeld(Exception):  # noqa: N818 - reads as what it is
+class LeaseHeldError(Exception):
     """Another job holds the lease. The message says who, and since how long it was last heard."""
 
 
-class LeaseLost(Exception):  # noqa: N818 - reads as what it is
+class LeaseLostError(Exception):
     """The lease expired and another job has taken it since: nothing was written."""
 
 
@@ -29,7 +29,7 @@ class Term:
 
 
 def take(connection: Connection, holder: str, term: Term) -> int:
-    """Take the lease and return its fence. Raises LeaseHeld.
+    """Take the lease and return its fence. Raises LeaseHeldError.
 
     It is free once it expired, and also where its heartbeat lies in the future: then a clock was set back, and
     waiting for it could take a day. A holder overtaken so is stopped by its fence.
@@ -39,7 +39,7 @@ def take(connection: Connection, holder: str, term: Term) -> int:
     taken = connection.execute(update(LEASE).where(_ROW, free).values(values)).rowcount
     row = connection.execute(select(LEASE.c.holder, LEASE.c.fence, LEASE.c.heartbeat).where(_ROW)).one()
     if not taken:
-        raise LeaseHeld(f"{row.holder} holds the lease, last heard {max(0, term.now - row.heartbeat):.0f} s ago")
+        raise LeaseHeldError(f"{row.holder} holds the lease, last heard {max(0, term.now - row.heartbeat):.0f} s ago")
     return int(row.fence)
 
 
@@ -55,10 +55,10 @@ def release(connection: Connection, fence: int) -> None:
 
 def require(connection: Connection, fence: int | None) -> None:
     """Lock the lease row until the transaction ends, so that writers take turns; with a fence, it must be the present
-    one, else LeaseLost is raised."""
+    one, else LeaseLostError is raised."""
     present = connection.execute(select(LEASE.c.fence).where(_ROW).with_for_update()).scalar_one()
     if fence is not None and fence != present:
-        raise LeaseLost(f"the lease with fence {fence} was taken over: the present fence is {present}")
+        raise LeaseLostError(f"the lease with fence {fence} was taken over: the present fence is {present}")
 
 
 def _heard(term: Term) -> dict[str, float]:

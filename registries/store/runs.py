@@ -18,7 +18,7 @@ GOOD = RUNS.c.outcome.in_((Outcome.PUBLISHED.value, Outcome.UNCHANGED.value))
 _ROWS = TypeAdapter[tuple[Record, ...]](tuple[Record, ...])
 
 
-class NotInStore(LookupError):  # noqa: N818 - reads as what it is
+class NotInStoreError(LookupError):
     """A revision, a held run or a change that the store does not have. The message says which."""
 
 
@@ -116,12 +116,12 @@ def held(connection: Connection, source: str) -> HeldRun | None:
 
 
 def take_held(connection: Connection, source: str, reviewed: str | None) -> HeldRun:
-    """What waits for review, and no longer does. Raises NotInStore if nothing does, or not the run reviewed."""
+    """What waits for review, and no longer does. Raises NotInStoreError if nothing does, or not the run reviewed."""
     found = held(connection, source)
     if found is None:
-        raise NotInStore(f"nothing of {source} is held for review")
+        raise NotInStoreError(f"nothing of {source} is held for review")
     if reviewed is not None and reviewed != found.run.sha256:
-        raise NotInStore(f"a newer run of {source} was held since: look at that one")
+        raise NotInStoreError(f"a newer run of {source} was held since: look at that one")
     forget(connection, source)
     return found
 

@@ -14,28 +14,28 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from registries.model import Held, Outcome, PartialDate, Record, Run
 from registries.store import history, lease_row, runs
 from registries.store.history import Change, Diff, Size
-from registries.store.lease_row import LeaseHeld, LeaseLost, Term
+from registries.store.lease_row import LeaseHeldError, LeaseLostError, Term
 from registries.store.publishing import Incoming, newest_revision
-from registries.store.runs import HeldRun, NotInStore, Seen, edition_of
+from registries.store.runs import HeldRun, NotInStoreError, Seen, edition_of
 from registries.store.schema import ENTITIES, RUNS, open_engine, reading, writing
 
 __all__ = [
     "Change",
     "Diff",
     "HeldRun",
-    "LeaseHeld",
-    "LeaseLost",
+    "LeaseHeldError",
+    "LeaseLostError",
     "Listed",
-    "NotInStore",
+    "NotInStoreError",
     "Seen",
     "Store",
-    "StoreUnavailable",
+    "StoreUnavailableError",
 ]
 
 _UNPUBLISHED = frozenset({Outcome.HELD, Outcome.BLOCKED, Outcome.FAILED})
 
 
-class StoreUnavailable(Exception):  # noqa: N818 - reads as what it is
+class StoreUnavailableError(Exception):
     """The database does not answer."""
 
 
@@ -51,8 +51,9 @@ class Listed:
 class Store:
     """The one place that reads and writes the database. Safe to share between threads.
 
-    What writes, and what servers read, raises StoreUnavailable when the database is away, locked or full; given the
-    `fence` of a lease that went to another since, what writes raises LeaseLost. In both cases nothing was written.
+    What writes, and what servers read, raises StoreUnavailableError when the database is away, locked or full; given
+    the
+    `fence` of a lease that went to another since, what writes raises LeaseLostError. In both cases nothing was written.
     """
 
     def __init__(self, database_url: str) -> None:
@@ -66,7 +67,7 @@ class Store:
     def stamp(self) -> tuple[int, int]:
         """(revision, number of the last run): changes with every publish and with every change of freshness.
 
-        Raises StoreUnavailable when the database does not answer.
+        Raises StoreUnavailableError when the database does not answer.
         """
         with self._moment() as connection:
             return _stamp(connection)
@@ -126,7 +127,7 @@ class Store:
             return history.changes(connection, since, at_most)
 
     def diff(self, a: int, b: int) -> Diff:
-        """What came and went between two revisions. Raises NotInStore for one that never was."""
+        """What came and went between two revisions. Raises NotInStoreError for one that never was."""
         with self._engine.connect() as connection:
             return history.diff(connection, a, b)
 
@@ -199,8 +200,8 @@ class Store:
     def approve(self, source: str, *, reviewed: str | None = None) -> Run:
         """Publish exactly the held rows; a person saw them, so deletions need no second run.
 
-        `reviewed`: the SHA-256 of the run that was looked at. Raises NotInStore when nothing is held, or another run
-        than the one looked at.
+        `reviewed`: the SHA-256 of the run that was looked at. Raises NotInStoreError when nothing is held, or
+        another run than the one looked at.
         """
         with self._writing() as connection:
             held = runs.take_held(connection, source, reviewed)
@@ -208,7 +209,7 @@ class Store:
             return runs.publish(connection, Incoming.of(source, held.rows), seen)
 
     def drop(self, source: str, *, reviewed: str | None = None) -> Run:
-        """Throw the held rows away; recorded as a failed run. Raises NotInStore as `approve` does."""
+        """Throw the held rows away; recorded as a failed run. Raises NotInStoreError as `approve` does."""
         with self._writing() as connection:
             held = runs.take_held(connection, source, reviewed)
             message = f"refused by a person; it was held because: {held.run.message}"
@@ -216,7 +217,7 @@ class Store:
 
     def rollback(self, source: str, to: int | None = None) -> Run:
         """Publish again, as a new revision, the rows `source` had at revision `to`, by default before its last
-        change. Raises NotInStore for a revision that never was, and for a source that never changed."""
+        change. Raises NotInStoreError for a revision that never was, and for a source that never changed."""
         with self._writing() as connection:
             if to is None:
                 to = history.before_last_change(connection, source)
@@ -231,7 +232,8 @@ class Store:
             return runs.publish(connection, Incoming.of(source, rows), seen)
 
     def take_lease(self, holder: str, term: Term) -> int:
-        """Take the lease for a term and return its fence; see `registries.refresh.lease.Lease`. Raises LeaseHeld."""
+        """Take the lease for a term and return its fence; see `registries.refresh.lease.Lease`. Raises
+        LeaseHeldError."""
         with self._writing() as connection:
             return lease_row.take(connection, holder, term)
 
@@ -255,7 +257,7 @@ class Store:
             with reading(self._engine).connect() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise StoreUnavailable(type(error).__name__) from error
+            raise StoreUnavailableError(type(error).__name__) from error
 
     @contextmanager
     def _writing(self, fence: int | None = None) -> Iterator[Connection]:
@@ -264,7 +266,7 @@ class Store:
                 lease_row.require(connection, fence)
                 yield connection
         except OperationalError as error:
-            raise StoreUnavailable(str(error.orig)) from error
+            raise StoreUnavailableError(str(error.orig)) from error
 
 
 def _stamp(connection: Connection) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.collection import CollectorRequest, hear
-from checker.collection.validation import InvalidCollectorQuestion, collector_question, collector_question_json
+from checker.collection.validation import InvalidCollectorRequestError, collector_question, collector_question_json
 from checker.errors import QueryError
 
 SECRET = "13912345678"
@@ -54,7 +54,7 @@ def test_one_thing_told_is_enough(values: dict[str, object]) -> None:
 def test_values_that_are_not_as_declared_are_told_without_being_repeated(
     values: dict[str, object], status: int
 ) -> None:
-    with pytest.raises(InvalidCollectorQuestion) as fault:
+    with pytest.raises(InvalidCollectorRequestError) as fault:
         collector_question(values)
     assert fault.value.status == status
     assert SECRET not in str(fault.value.errors) + fault.value.detail.zh
@@ -63,5 +63,5 @@ def test_values_that_are_not_as_declared_are_told_without_being_repeated(
 
 
 def test_a_body_that_is_no_json_is_told() -> None:
-    with pytest.raises(InvalidCollectorQuestion):
+    with pytest.raises(InvalidCollectorRequestError):
         collector_question_json(b"{")

@@ -6,7 +6,7 @@ import pytest
 
 from checker.cache.cache import MemoryCache
 from checker.corrections import Corrections
-from checker.corrections.regressions import Case, CasesFault, came_back, cases_of, read_cases, written
+from checker.corrections.regressions import Case, RegressionFileError, came_back, cases_of, read_cases, written
 from checker.report import Report
 from checker.request.validation import question
 from checker.service.checker import Checker
@@ -95,5 +95,5 @@ def test_cases_are_written_and_read_the_same(store: Corrections) -> None:
 
 @pytest.mark.parametrize("text", ["a: b", "- {ticket: x}", "- [", "- {ticket: x, date: 2026-11-24, query: a, more: 1}"])
 def test_a_file_that_holds_no_cases_is_refused(text: str) -> None:
-    with pytest.raises(CasesFault):
+    with pytest.raises(RegressionFileError):
         read_cases(text)

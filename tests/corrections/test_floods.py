@@ -19,7 +19,7 @@ from checker.app.factory import create_app
 from checker.cli.main import cli
 from checker.corrections import Corrections, RecordRef, contested
 from checker.corrections.events import Decided
-from checker.corrections.limits import UNCOUNTED, Limits, Quota, TooMany
+from checker.corrections.limits import UNCOUNTED, Limits, Quota, TooManyClaimsError
 from checker.corrections.sender_network import Sender, network_key, sender_of
 from checker.corrections.store import post_counts
 from checker.corrections.store.floods import Flood
@@ -66,7 +66,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def bound(store: Corrections, sender: Sender, record: RecordRef | None, limits: Limits = LIMITS) -> str:
     try:
         store.receive(claim(record=record), None, sender, limits)
-    except TooMany as reason:
+    except TooManyClaimsError as reason:
         return reason.bound if reason.seconds > 0 else "no end"
     return ""
 

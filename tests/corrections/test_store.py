@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.corrections import Contact, Corrections, NotAllowed, StoreUnavailable
+from checker.corrections import Contact, Corrections, NotAllowedError, StoreUnavailableError
 from checker.corrections.store.audit_chain import ORIGIN
 from checker.corrections.ticket import take
 from registries.store.store import Store
@@ -105,7 +105,7 @@ def test_an_address_is_kept_apart_and_goes_without_trace_but_that_it_was(store: 
     assert store.contact(number) is None
     assert [entry.event.event for entry in store.history(number)] == ["received", "contact_erased"]
     assert store.audit().faults == ()
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowedError):
         store.erase_contact(number)
     with database(tmp_path) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -138,7 +138,7 @@ def test_of_two_reviewers_at_once_one_is_turned_away(store: Corrections, tmp_pat
     number = store.receive(claim())
     other = Corrections(url(tmp_path))
     other.append(number, lambda found: take(found, "乙"))
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowedError):
         store.append(number, lambda found: take(found, "甲"))
     other.close()
 
@@ -148,14 +148,14 @@ def test_a_read_only_replica_serves_and_takes_nothing(store: Corrections, tmp_pa
     replica = Corrections(f"sqlite:///file:{tmp_path / 'lender-checker.db'}?mode=ro&uri=true")
     assert replica.ticket(number).state == "received"
     assert replica.stamp() == store.stamp()
-    with pytest.raises(StoreUnavailable):
+    with pytest.raises(StoreUnavailableError):
         replica.receive(claim())
     replica.close()
     assert store.audit().rows == 1
 
 
 def test_a_database_that_is_gone_says_so_and_quotes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(StoreUnavailable) as caught:
+    with pytest.raises(StoreUnavailableError) as caught:
         Corrections(url(tmp_path / "nowhere"))
     assert str(caught.value) == "OperationalError"
 

@@ -9,7 +9,7 @@ from checker.cost import PrimeRates, rates_of
 from registries.model import Confidence, Held, RateRecord, Record
 from registries.sources import READERS
 from registries.sources.starter import STARTER
-from registries.starter import StarterFault, StarterFile
+from registries.starter import StarterError, StarterFile
 from registries.starter.validate import validate
 from tests.cost.offers import RATES
 from tests.records import cite, licence
@@ -122,5 +122,5 @@ def test_the_official_source_is_named_as_the_reader_names_it() -> None:
 )
 def test_starter_rates_are_validated(rows: Sequence[RateRecord], named: str) -> None:
     source = next(one for one in STARTER if one.id == "starter.prime_rates")
-    with pytest.raises(StarterFault, match=named):
+    with pytest.raises(StarterError, match=named):
         validate([StarterFile(source, tuple(rows), "0" * 64)])

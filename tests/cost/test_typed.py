@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checker.cost import Fee, Payment, parse_fees, parse_payments
 from checker.cost.input_parsing import asked_json, offer_of, parse_amount, parse_day
-from checker.errors import BadParameter, QueryError
+from checker.errors import BadParameterError, QueryError
 
 D = Decimal
 SECRET = "某某秘密"
@@ -194,7 +194,7 @@ BODIES = [
 def test_bodies_that_ask_nothing_sensible(body: str, status: int, named: str) -> None:
     with pytest.raises(QueryError) as caught:
         asked_json(body.encode(errors="surrogatepass"))
-    assert (caught.value.status, isinstance(caught.value, BadParameter)) == (status, status == 400)
+    assert (caught.value.status, isinstance(caught.value, BadParameterError)) == (status, status == 400)
     assert named in caught.value.detail.zh
     assert SECRET not in caught.value.detail.zh + (caught.value.field or "")
 

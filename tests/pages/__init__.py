@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from registries.reader import Blocked, Document, FetchFailed
+from registries.reader import BlockedError, Document, FetchError
 
 FETCHED_AT = "2026-11-24T02:00:00Z"
 
@@ -47,18 +47,18 @@ class Publisher:
         self.asked: list[str] = []
 
     def get(self, url: str, *, params: Mapping[str, str] | None = None, anchor: str | None = None) -> Document:
-        """The document of a route. 4xx and a missing anchor are Blocked, all else that is not 200 FetchFailed."""
+        """The document of a route. 4xx and a missing anchor are Blocked, all else that is not 200 FetchError."""
         address = full(url, params)
         self.asked.append(address)
         page = self.routes.get(address)
         if page is None:
-            raise FetchFailed(f"HTTP 404: {address}")
+            raise FetchError(f"HTTP 404: {address}")
         if page.status in {202, 401, 403, 412, 429, 521}:
-            raise Blocked(f"HTTP {page.status}: {address}")
+            raise BlockedError(f"HTTP {page.status}: {address}")
         if page.status != 200:
-            raise FetchFailed(f"HTTP {page.status}: {address}")
+            raise FetchError(f"HTTP {page.status}: {address}")
         if anchor and not any(anchor.encode(code) in page.content for code in ("utf-8", "gb18030")):
-            raise Blocked(f"{anchor!r} is not on {address}")
+            raise BlockedError(f"{anchor!r} is not on {address}")
         return document(address, page)
 
     def serve(self, address: str, **changes: object) -> None:

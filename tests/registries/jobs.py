@@ -6,7 +6,7 @@ import time
 from multiprocessing.queues import Queue
 
 from registries.model import Record
-from registries.refresh.lease import Lease, LeaseHeld
+from registries.refresh.lease import Lease, LeaseHeldError
 from registries.store.store import Store
 from tests.records import licence
 
@@ -27,7 +27,7 @@ def start_once(url: str, gate: threading.Barrier, said: "Queue[str]") -> None:
             store.publish("a", [licence(f"测试{os.getpid()}公司")], sha256="", as_of=None, fence=lease.fence)
             gate.wait(30)  # held until all have tried
             said.put("held")
-    except LeaseHeld:
+    except LeaseHeldError:
         said.put("refused")
         gate.wait(30)
     store.close()

@@ -4,7 +4,7 @@ import pytest
 
 from registries.documents.decode import decode
 from registries.documents.html import parse, tables
-from registries.reader import Document, PageChanged
+from registries.reader import Document, PageChangedError
 
 NAME = "福州三六零网络小额贷款有限公司"
 
@@ -89,7 +89,7 @@ def test_an_xml_declaration_counts() -> None:
     ],
 )
 def test_bytes_that_are_no_text_are_refused(content: bytes, charset: str | None) -> None:
-    with pytest.raises(PageChanged, match=r"publisher\.example.*gb18030"):
+    with pytest.raises(PageChangedError, match=r"publisher\.example.*gb18030"):
         decode(document(content, charset))
 
 

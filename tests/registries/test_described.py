@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from registries.model import Access, LicenceRecord, NoticeAction, NoticeRecord, Source, Text
-from registries.reader import Blocked, PageChanged, Reading
+from registries.reader import BlockedError, PageChangedError, Reading
 from registries.refresh.gate import faults
 from registries.sources import READERS
 from registries.sources.declarative.reader import DescribedTable, imported_reader, load_described
-from registries.sources.declarative.spec import DescriptionFault, described
+from registries.sources.declarative.spec import SourceSpecError, described
 from tests.pages import Page, Publisher, document, lenders, provinces
 
 URL = "https://example.com/list.html"
@@ -88,7 +88,7 @@ def test_licences_over_the_wire() -> None:
 
 def test_a_page_without_its_words_is_a_wall() -> None:
     found = reader(LICENCES, anchor="典当")
-    with pytest.raises(Blocked):
+    with pytest.raises(BlockedError):
         list(found.documents(Publisher({URL: page(HEADER, licences(3))})))
 
 
@@ -114,7 +114,7 @@ def test_exits_by_words_of_a_closed_set() -> None:
 
 @pytest.mark.parametrize("words", ["", "<p>截至2025年7月末</p><p>截至2025年6月末</p>", "<p>截至去年</p>"])
 def test_a_date_that_is_not_where_it_was(words: str) -> None:
-    with pytest.raises(PageChanged, match="截至"):
+    with pytest.raises(PageChangedError, match="截至"):
         read(reader(EXITS), ("公司名称", "退出方式", "退出时间"), [(firm(1), "主动注销", "2025-07-01")], words)
 
 
@@ -149,7 +149,7 @@ def test_surprises(header: Sequence[str], rows: Sequence[Sequence[str]], surpris
     ],
 )
 def test_changed_pages(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    with pytest.raises(PageChanged):
+    with pytest.raises(PageChangedError):
         read(reader(LICENCES), header, rows)
 
 
@@ -183,7 +183,7 @@ def test_hunan_is_one_row_a_firm_and_no_licence() -> None:
 def test_hunan_without_a_label_has_changed() -> None:
     cells = provinces.record(1)
     del cells["许可时间"]
-    with pytest.raises(PageChanged, match="许可时间"):
+    with pytest.raises(PageChangedError, match="许可时间"):
         records_of_hunan(provinces.record(2), cells)
 
 
@@ -204,7 +204,7 @@ def test_a_file_by_a_mere_column_map(make: Callable[..., Page]) -> None:
 
 
 def test_a_column_map_must_make_records() -> None:
-    with pytest.raises(DescriptionFault, match=r"testland\.microloan: columns: nothing sets licence_type, status"):
+    with pytest.raises(SourceSpecError, match=r"testland\.microloan: columns: nothing sets licence_type, status"):
         imported_reader(Source(**SOURCE | {"access": "manual"}), {"公司名称": "legal_name"})
 
 
@@ -244,10 +244,10 @@ def test_an_operators_folder(tmp_path: Path) -> None:
 
 def test_the_same_id_twice(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
-    with pytest.raises(DescriptionFault, match=r"a\.yaml: source\.id: testland\.microloan is another"):
+    with pytest.raises(SourceSpecError, match=r"a\.yaml: source\.id: testland\.microloan is another"):
         load_described(tmp_path, frozenset({"testland.microloan"}))
     write(tmp_path, "b.yaml")
-    with pytest.raises(DescriptionFault, match=r"b\.yaml: source\.id: testland\.microloan is another"):
+    with pytest.raises(SourceSpecError, match=r"b\.yaml: source\.id: testland\.microloan is another"):
         load_described(tmp_path)
 
 
@@ -276,7 +276,7 @@ def test_the_same_id_twice(tmp_path: Path) -> None:
 )
 def test_faults_name_file_and_key(tmp_path: Path, changes: dict[str, str], said: str) -> None:
     write(tmp_path, **changes)
-    with pytest.raises(DescriptionFault) as raised:
+    with pytest.raises(SourceSpecError) as raised:
         load_described(tmp_path)
     assert "testland.yaml: " in str(raised.value)
     assert said in str(raised.value)
@@ -284,7 +284,7 @@ def test_faults_name_file_and_key(tmp_path: Path, changes: dict[str, str], said:
 
 def test_an_empty_file_is_no_description(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("", "utf-8")
-    with pytest.raises(DescriptionFault, match=r"a\.yaml: a description is a mapping"):
+    with pytest.raises(SourceSpecError, match=r"a\.yaml: a description is a mapping"):
         load_described(tmp_path)
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from registries.fetch.archive import Archive
 from registries.fetch.fetcher import Fetcher
-from registries.reader import Blocked, Document, FetchFailed
+from registries.reader import BlockedError, Document, FetchError
 from tests.registries.publisher import HOST, OTHER, Publisher, moved, page, publisher, raw, unless_known
 
 PAGE = "<html><title>测试名单</title>测试甲0001农村商业银行股份有限公司</html>".encode()
@@ -85,7 +85,7 @@ def test_every_meeting_is_archived(street: Publisher, fetcher: Fetcher, archive:
 
 def test_a_wall_is_archived_too(street: Publisher, fetcher: Fetcher, archive: Archive, tmp_path: Path) -> None:
     street.deeds[f"/{HOST}/list.html"] = page(b"<html>no</html>", 403)
-    with pytest.raises(Blocked) as blocked:
+    with pytest.raises(BlockedError) as blocked:
         fetcher.get(URL)
     (line,) = manifest(tmp_path)
     assert str(line["sha256"]) in str(blocked.value)
@@ -97,7 +97,7 @@ def test_an_archive_that_cannot_be_written_fails_the_source(street: Publisher, t
     (tmp_path / "raw").write_text("a file where the folder should be")
     street.deeds[f"/{HOST}/list.html"] = page(PAGE)
     fetcher = Fetcher("", Archive(tmp_path / "raw"), pause=0, via=street.url, hosts={HOST})
-    with fetcher, pytest.raises(FetchFailed, match=f"{HOST}: what it sent cannot be archived"):
+    with fetcher, pytest.raises(FetchError, match=f"{HOST}: what it sent cannot be archived"):
         fetcher.get(URL)
 
 
@@ -131,7 +131,7 @@ def test_what_the_street_played_is_never_taken_for_the_real_page(
 
 def test_a_wall_is_never_remembered(street: Publisher, fetcher: Fetcher) -> None:
     street.deeds[f"/{HOST}/list.html"] = [page(b"<html>wait</html>", ETag='"w"'), page(PAGE)]
-    with pytest.raises(Blocked):
+    with pytest.raises(BlockedError):
         fetcher.get(URL, anchor="测试名单")
     assert fetcher.get(URL, anchor="测试名单").content == PAGE
     assert "if-none-match" not in street.asked[-1][1]
@@ -185,7 +185,7 @@ def test_retry_after_is_honoured(street: Publisher, fetcher: Fetcher) -> None:
 @pytest.mark.parametrize("wait", ["3600", "Fri, 31 Dec 2049 23:59:59 GMT"])
 def test_a_long_retry_after_is_left_for_the_next_night(street: Publisher, fetcher: Fetcher, wait: str) -> None:
     street.deeds[f"/{HOST}/list.html"] = page(b"", 429, Retry_After=wait)
-    with pytest.raises(Blocked, match=f"{HOST}: HTTP 429"):
+    with pytest.raises(BlockedError, match=f"{HOST}: HTTP 429"):
         fetcher.get(URL)
     assert len(street.paths) == 1
 
@@ -240,7 +240,7 @@ def test_robots_txt_is_obeyed(street: Publisher, fetcher: Fetcher, path: str, al
         fetcher.get(f"https://{HOST}{path}")
         assert street.asked_at[2] - street.asked_at[1] >= 0.16
     else:
-        with pytest.raises(Blocked, match=rf"{HOST}: its robots.txt asks programs not to read {path}"):
+        with pytest.raises(BlockedError, match=rf"{HOST}: its robots.txt asks programs not to read {path}"):
             fetcher.get(f"https://{HOST}{path}")
         assert street.paths == []
 
@@ -255,13 +255,14 @@ def test_robots_txt_is_read_once_a_run(street: Publisher, fetcher: Fetcher) -> N
 def test_robots_txt_of_where_a_redirect_leads_is_obeyed(street: Publisher, fetcher: Fetcher) -> None:
     street.deeds[f"/{HOST}/list.html"] = moved(f"https://{OTHER}/no.html")
     street.deeds[f"/{OTHER}/robots.txt"] = page(ROBOTS)
-    with pytest.raises(Blocked, match=OTHER):
+    with pytest.raises(BlockedError, match=OTHER):
         fetcher.get(URL)
     assert street.paths == [f"/{HOST}/list.html"]
 
 
 @pytest.mark.parametrize(
-    ("status", "error"), [(404, None), (403, None), (410, None), (429, FetchFailed), (500, FetchFailed), (521, Blocked)]
+    ("status", "error"),
+    [(404, None), (403, None), (410, None), (429, FetchError), (500, FetchError), (521, BlockedError)],
 )
 def test_a_robots_txt_that_is_not_there(
     street: Publisher, fetcher: Fetcher, status: int, error: type[Exception] | None
@@ -283,9 +284,9 @@ def test_after_three_refusals_a_host_is_left_alone(street: Publisher, fetcher: F
     street.deeds[f"/{HOST}/list.html"] = page(b"", 403)
     street.deeds[f"/{OTHER}/list.html"] = page(PAGE)
     for _ in range(3):
-        with pytest.raises(Blocked, match="HTTP 403"):
+        with pytest.raises(BlockedError, match="HTTP 403"):
             fetcher.get(URL)
-    with pytest.raises(Blocked, match=f"{HOST}: left alone"):
+    with pytest.raises(BlockedError, match=f"{HOST}: left alone"):
         fetcher.get(f"https://{HOST}/another")
     assert len(street.paths) == 3
     assert fetcher.get(f"https://{OTHER}/list.html").content == PAGE
@@ -294,9 +295,9 @@ def test_after_three_refusals_a_host_is_left_alone(street: Publisher, fetcher: F
 def test_a_host_that_is_down_is_left_alone_too_and_that_is_no_refusal(street: Publisher, fetcher: Fetcher) -> None:
     street.deeds[f"/{HOST}/list.html"] = page(b"", 503)
     for _ in range(3):
-        with pytest.raises(FetchFailed, match="HTTP 503"):
+        with pytest.raises(FetchError, match="HTTP 503"):
             fetcher.get(URL)
-    with pytest.raises(FetchFailed, match=f"{HOST}: left alone .* HTTP 503"):
+    with pytest.raises(FetchError, match=f"{HOST}: left alone .* HTTP 503"):
         fetcher.get(URL)
     assert len(street.paths) == 12
 
@@ -305,7 +306,7 @@ def test_a_good_answer_between_refusals_forgives_them(street: Publisher, fetcher
     street.deeds[f"/{HOST}/wall"] = page(b"", 403)
     street.deeds[f"/{HOST}/list.html"] = page(PAGE)
     for _ in range(4):
-        with pytest.raises(Blocked, match="HTTP 403"):
+        with pytest.raises(BlockedError, match="HTTP 403"):
             fetcher.get(f"https://{HOST}/wall")
         assert fetcher.get(URL).content == PAGE
 
@@ -314,7 +315,7 @@ def test_a_refusal_is_not_repeated(street: Publisher, fetcher: Fetcher) -> None:
     for status in (401, 403, 412, 521):
         street.deeds[f"/{HOST}/{status}"] = page(b"", status, Retry_After="0")
     for status in (401, 403, 412):
-        with pytest.raises(Blocked):
+        with pytest.raises(BlockedError):
             fetcher.get(f"https://{HOST}/{status}")
     assert len(street.paths) == 3
 

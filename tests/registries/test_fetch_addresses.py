@@ -9,7 +9,7 @@ import urllib3.util.connection
 
 from registries.fetch.archive import Archive
 from registries.fetch.fetcher import Fetcher
-from registries.reader import FetchFailed
+from registries.reader import FetchError
 from tests.registries.publisher import page, publisher
 
 PRIVATE = [
@@ -44,7 +44,7 @@ PRIVATE = [
 
 
 def fails(folder: Path, url: str, *hosts: str) -> str:
-    with Fetcher("", Archive(folder), pause=0, hosts=hosts) as fetcher, pytest.raises(FetchFailed) as caught:
+    with Fetcher("", Archive(folder), pause=0, hosts=hosts) as fetcher, pytest.raises(FetchError) as caught:
         fetcher.get(url)
     return str(caught.value)
 

@@ -14,7 +14,7 @@ import pytest
 from registries.fetch.archive import Archive
 from registries.fetch.fetcher import Fetcher
 from registries.fetch.http_types import Bounds
-from registries.reader import Blocked, FetchFailed, RunEnded
+from registries.reader import BlockedError, FetchError, RunError
 from tests.conftest import free_port
 from tests.registries.publisher import HOST, Deed, Publisher, gzip_bomb, moved, page, publisher, raw
 
@@ -43,9 +43,9 @@ def fetcher(street: Publisher, tmp_path: Path) -> Iterator[Fetcher]:
         yield made
 
 
-def ended(fetcher: Fetcher, url: str = URL, anchor: str | None = None) -> RunEnded:
+def ended(fetcher: Fetcher, url: str = URL, anchor: str | None = None) -> RunError:
     """How the fetch of `url` ended. Every message names the host and holds no secret."""
-    with pytest.raises(RunEnded) as caught:
+    with pytest.raises(RunError) as caught:
         fetcher.get(url, params=dict([SECRET.split("=")]), anchor=anchor)
     message = str(caught.value)
     assert message.startswith(f"{HOST}: ")
@@ -55,57 +55,57 @@ def ended(fetcher: Fetcher, url: str = URL, anchor: str | None = None) -> RunEnd
     return caught.value
 
 
-FAULTS: dict[str, tuple[Deed, type[RunEnded], str]] = {
-    "403": (page(b"", 403), Blocked, "HTTP 403: access is refused"),
-    "401": (page(b"", 401), Blocked, "HTTP 401: a log-in is asked for"),
-    "412 challenge": (page(b"<script>$_ts</script>", 412), Blocked, "HTTP 412: a challenge"),
-    "521 challenge": (page(b"<script>__jsl_clearance_s</script>", 521), Blocked, "HTTP 521: a challenge"),
-    "202": (page(b"<script></script>", 202), Blocked, "HTTP 202: a challenge"),
-    "429 for ever": (page(b"", 429), Blocked, "HTTP 429: too many requests"),
-    "404": (page(b"", 404), FetchFailed, "HTTP 404 for /list.html"),
-    "204": (page(b"", 204), FetchFailed, "HTTP 204"),
-    "206 nobody asked for": (page(b"part", 206), FetchFailed, "HTTP 206"),
-    "304 nobody asked for": (page(b"", 304), FetchFailed, "an empty answer"),
-    "500 for ever": (page(b"", 500), FetchFailed, "HTTP 500"),
-    "503 for ever": (page(b"", 503), FetchFailed, "HTTP 503"),
-    "empty": (page(b""), FetchFailed, "an empty answer"),
+FAULTS: dict[str, tuple[Deed, type[RunError], str]] = {
+    "403": (page(b"", 403), BlockedError, "HTTP 403: access is refused"),
+    "401": (page(b"", 401), BlockedError, "HTTP 401: a log-in is asked for"),
+    "412 challenge": (page(b"<script>$_ts</script>", 412), BlockedError, "HTTP 412: a challenge"),
+    "521 challenge": (page(b"<script>__jsl_clearance_s</script>", 521), BlockedError, "HTTP 521: a challenge"),
+    "202": (page(b"<script></script>", 202), BlockedError, "HTTP 202: a challenge"),
+    "429 for ever": (page(b"", 429), BlockedError, "HTTP 429: too many requests"),
+    "404": (page(b"", 404), FetchError, "HTTP 404 for /list.html"),
+    "204": (page(b"", 204), FetchError, "HTTP 204"),
+    "206 nobody asked for": (page(b"part", 206), FetchError, "HTTP 206"),
+    "304 nobody asked for": (page(b"", 304), FetchError, "an empty answer"),
+    "500 for ever": (page(b"", 500), FetchError, "HTTP 500"),
+    "503 for ever": (page(b"", 503), FetchError, "HTTP 503"),
+    "empty": (page(b""), FetchError, "an empty answer"),
     "log-in page": (
         page("<html><form>用户登录<input name=p type='password'></form></html>".encode()),
-        Blocked,
+        BlockedError,
         "it is a log-in page",
     ),
-    "captcha page": (page("<html>请输入验证码</html>".encode("gbk")), Blocked, "it speaks of 验证码"),
-    "too often, as JSON": (page(b'{"msg":"\\u8bbf\\u95ee\\u8fc7\\u4e8e\\u9891\\u7e41"}'), Blocked, "访问过于频繁"),
-    "cut body": (raw(OK, b"Content-Length: 100\r\n\r\nabc"), FetchFailed, "the body was cut short"),
-    "cut chunks": (raw(OK, b"Transfer-Encoding: chunked\r\n\r\n", b"9\r\nabc"), FetchFailed, "the body was cut short"),
-    "cut headers": (raw(OK, b"Content-Le"), FetchFailed, "an empty answer"),
-    "no answer": (raw(), FetchFailed, "no proper HTTP: RemoteDisconnected"),
-    "no HTTP": (raw(b"SSH-2.0-OpenSSH_9\r\n\r\n"), FetchFailed, "no proper HTTP: BadStatusLine"),
-    "silence": (raw(b"", every=0.6), FetchFailed, "silent for too long"),
-    "silent body": (raw(OK + b"Content-Length: 9\r\n\r\na", every=0.6), FetchFailed, "silent for too long"),
-    "endless headers": (raw(OK, *[b"X: y\r\n"] * 200), FetchFailed, "no proper HTTP: HTTPException"),
-    "oversize, told": (raw(OK, b"Content-Length: 99999999\r\n\r\n"), FetchFailed, "sends more than 100,000 bytes"),
-    "oversize, untold": (raw(OK, b"\r\n", b"a" * 200_000), FetchFailed, "sends more than 100,000 bytes"),
-    "gzip bomb": (page(gzip_bomb(50_000_000), Content_Encoding="gzip"), FetchFailed, "unpacks to more than 400,000"),
-    "cut gzip": (page(gzip.compress(b"abc" * 99)[:-9], Content_Encoding="gzip"), FetchFailed, "packed body was cut"),
-    "gzip that is none": (page(b"abc", Content_Encoding="gzip"), FetchFailed, "cannot be unpacked"),
-    "unasked encoding": (page(b"abc", Content_Encoding="br"), FetchFailed, "the encoding 'br'"),
-    "redirect loop": (moved(URL), FetchFailed, "sends us on more than 3 times"),
+    "captcha page": (page("<html>请输入验证码</html>".encode("gbk")), BlockedError, "it speaks of 验证码"),
+    "too often, as JSON": (page(b'{"msg":"\\u8bbf\\u95ee\\u8fc7\\u4e8e\\u9891\\u7e41"}'), BlockedError, "访问过于频繁"),
+    "cut body": (raw(OK, b"Content-Length: 100\r\n\r\nabc"), FetchError, "the body was cut short"),
+    "cut chunks": (raw(OK, b"Transfer-Encoding: chunked\r\n\r\n", b"9\r\nabc"), FetchError, "the body was cut short"),
+    "cut headers": (raw(OK, b"Content-Le"), FetchError, "an empty answer"),
+    "no answer": (raw(), FetchError, "no proper HTTP: RemoteDisconnected"),
+    "no HTTP": (raw(b"SSH-2.0-OpenSSH_9\r\n\r\n"), FetchError, "no proper HTTP: BadStatusLine"),
+    "silence": (raw(b"", every=0.6), FetchError, "silent for too long"),
+    "silent body": (raw(OK + b"Content-Length: 9\r\n\r\na", every=0.6), FetchError, "silent for too long"),
+    "endless headers": (raw(OK, *[b"X: y\r\n"] * 200), FetchError, "no proper HTTP: HTTPException"),
+    "oversize, told": (raw(OK, b"Content-Length: 99999999\r\n\r\n"), FetchError, "sends more than 100,000 bytes"),
+    "oversize, untold": (raw(OK, b"\r\n", b"a" * 200_000), FetchError, "sends more than 100,000 bytes"),
+    "gzip bomb": (page(gzip_bomb(50_000_000), Content_Encoding="gzip"), FetchError, "unpacks to more than 400,000"),
+    "cut gzip": (page(gzip.compress(b"abc" * 99)[:-9], Content_Encoding="gzip"), FetchError, "packed body was cut"),
+    "gzip that is none": (page(b"abc", Content_Encoding="gzip"), FetchError, "cannot be unpacked"),
+    "unasked encoding": (page(b"abc", Content_Encoding="br"), FetchError, "the encoding 'br'"),
+    "redirect loop": (moved(URL), FetchError, "sends us on more than 3 times"),
     "redirect to the metadata service": (
         moved("http://169.254.169.254/latest/meta-data/"),
-        FetchFailed,
+        FetchError,
         "'169.254.169.254' is not a host that a source declared",
     ),
-    "redirect to a file": (moved("file:///etc/passwd"), FetchFailed, "'file' is neither http nor https"),
-    "redirect to javascript": (moved("javascript:alert(1)"), FetchFailed, "'javascript' is neither"),
-    "redirect to another host": (moved("//evil.example/"), FetchFailed, "'evil.example' is not a host"),
-    "redirect to a port": (moved(f"https://{HOST}:8443/"), FetchFailed, "port 8443"),
-    "redirect with a password": (moved(f"https://a:b@{HOST}/"), FetchFailed, "an address with a user name"),
-    "redirect out of https": (moved(f"http://{HOST}/"), FetchFailed, "from https to http"),
-    "redirect to nonsense": (moved("http://[::1"), FetchFailed, "neither http nor https"),
+    "redirect to a file": (moved("file:///etc/passwd"), FetchError, "'file' is neither http nor https"),
+    "redirect to javascript": (moved("javascript:alert(1)"), FetchError, "'javascript' is neither"),
+    "redirect to another host": (moved("//evil.example/"), FetchError, "'evil.example' is not a host"),
+    "redirect to a port": (moved(f"https://{HOST}:8443/"), FetchError, "port 8443"),
+    "redirect with a password": (moved(f"https://a:b@{HOST}/"), FetchError, "an address with a user name"),
+    "redirect out of https": (moved(f"http://{HOST}/"), FetchError, "from https to http"),
+    "redirect to nonsense": (moved("http://[::1"), FetchError, "neither http nor https"),
     "redirect with an endless body": (
         raw(b"HTTP/1.1 302 Found\r\nLocation: /x\r\n\r\n", b"a" * 300_000),
-        FetchFailed,
+        FetchError,
         "sends more than 100,000 bytes",
     ),
 }
@@ -123,7 +123,7 @@ def test_a_fault_is_named(street: Publisher, fetcher: Fetcher, fault: str) -> No
 def test_the_page_without_its_anchor_is_a_wall(street: Publisher, fetcher: Fetcher) -> None:
     street.deeds[f"/{HOST}/list.html"] = page(b"<html>Welcome</html>" * 4000)
     end = ended(fetcher, anchor="机构名单")
-    assert isinstance(end, Blocked)
+    assert isinstance(end, BlockedError)
     assert "the page lacks '机构名单'" in str(end)
 
 
@@ -150,7 +150,7 @@ def test_a_slow_loris_is_cut_off(street: Publisher, fetcher: Fetcher, drip: str)
     street.deeds[f"/{HOST}/list.html"] = DRIPS[drip]
     began = time.monotonic()
     end = ended(fetcher)
-    assert isinstance(end, FetchFailed)
+    assert isinstance(end, FetchError)
     assert "not done after 1.5 s" in str(end)
     assert time.monotonic() - began < 2.5
     assert len(street.paths) == 1
@@ -168,7 +168,7 @@ def test_a_full_size_gzip_bomb_costs_little(street: Publisher, tmp_path: Path) -
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.monotonic()
     fetcher = Fetcher("", Archive(tmp_path), pause=0, via=street.url, hosts={HOST})
-    with fetcher, pytest.raises(FetchFailed, match="unpacks to more than 100,000,000 bytes"):
+    with fetcher, pytest.raises(FetchError, match="unpacks to more than 100,000,000 bytes"):
         fetcher.get(URL)
     assert time.monotonic() - began < 3
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 250_000
@@ -187,7 +187,7 @@ def test_no_more_is_unpacked_than_allowed(street: Publisher, fetcher: Fetcher) -
 def test_nobody_listens(tmp_path: Path) -> None:
     with HastyFetcher("", Archive(tmp_path), pause=0, via=f"http://127.0.0.1:{free_port()}", hosts={HOST}) as fetcher:
         end = ended(fetcher)
-    assert isinstance(end, FetchFailed)
+    assert isinstance(end, FetchError)
     assert "connection refused" in str(end)
 
 
@@ -199,10 +199,10 @@ def test_nobody_accepts(tmp_path: Path) -> None:
         with socket.create_connection(("127.0.0.1", port)):
             via = f"http://127.0.0.1:{port}"
             with HastyFetcher("", Archive(tmp_path), pause=0, via=via, hosts={HOST}) as fetcher:
-                assert isinstance(ended(fetcher), FetchFailed)
+                assert isinstance(ended(fetcher), FetchError)
 
 
 def test_a_name_that_does_not_resolve(tmp_path: Path) -> None:
     fetcher = HastyFetcher("", Archive(tmp_path), pause=0, hosts={"no-such-host.invalid"})
-    with fetcher, pytest.raises(FetchFailed, match=r"^no-such-host.invalid: the name does not resolve$"):
+    with fetcher, pytest.raises(FetchError, match=r"^no-such-host.invalid: the name does not resolve$"):
         fetcher.get(f"https://no-such-host.invalid/?{SECRET}")

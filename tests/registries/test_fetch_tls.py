@@ -14,7 +14,7 @@ from registries.fetch.archive import Archive
 from registries.fetch.fetcher import Fetcher
 from registries.fetch.http_types import Bounds, OldTls
 from registries.fetch.transport import Wire, tls_context
-from registries.reader import FetchFailed
+from registries.reader import FetchError
 from tests.registries.publisher import HOST, certificate, page, publisher, server_context
 
 URL = f"https://{HOST}/list.html"
@@ -45,7 +45,7 @@ def test_it_is_trusted_for_its_host_alone(tmp_path: Path) -> None:
     pem = certificate(tmp_path)
     (tmp_path / "certificates").mkdir()
     (tmp_path / "certificates" / "other.example.pem").write_bytes(pem.read_bytes())
-    with publisher(server_context(pem)) as street, pytest.raises(FetchFailed, match="not accepted"):
+    with publisher(server_context(pem)) as street, pytest.raises(FetchError, match="not accepted"):
         fetch(tmp_path, street.url)
 
 
@@ -62,7 +62,7 @@ def test_a_bad_certificate_is_refused_at_once(tmp_path: Path, name: str, days: i
     pem = certificate(tmp_path, name, days)
     with publisher(server_context(pem)) as street:
         began = time.monotonic()
-        with pytest.raises(FetchFailed) as caught:
+        with pytest.raises(FetchError) as caught:
             fetch(tmp_path, street.url, pem if trusted else None)
         assert str(caught.value) == f"{HOST}: {words}"
         assert street.asked == []
@@ -70,7 +70,7 @@ def test_a_bad_certificate_is_refused_at_once(tmp_path: Path, name: str, days: i
 
 
 def test_plain_http_where_tls_is_due(tmp_path: Path) -> None:
-    with publisher() as street, pytest.raises(FetchFailed, match=f"^{HOST}: (TLS failed: |the connection was cut)"):
+    with publisher() as street, pytest.raises(FetchError, match=f"^{HOST}: (TLS failed: |the connection was cut)"):
         fetch(tmp_path, street.url.replace("http:", "https:"))
 
 
@@ -78,7 +78,7 @@ def test_a_silent_handshake_is_cut_off(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"https://127.0.0.1:{silent.getsockname()[1]}/"
         wire = Wire(HOST, {}, Bounds(seconds=0.5), tls_context(OldTls(), None), url)
-        with pytest.raises(FetchFailed, match=rf"{HOST}: not done after 0.5 s"):
+        with pytest.raises(FetchError, match=rf"{HOST}: not done after 0.5 s"):
             wire.ask(url, {})
         wire.close()
 
@@ -93,7 +93,7 @@ def test_a_slow_resolver_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
         wire = Wire(HOST, {}, Bounds(seconds=0.2), tls_context(OldTls(), None), url)
         monkeypatch.setattr(socket, "getaddrinfo", slowly)
         began = time.monotonic()
-        with pytest.raises(FetchFailed, match=rf"{HOST}: not done after 0.2 s"):
+        with pytest.raises(FetchError, match=rf"{HOST}: not done after 0.2 s"):
             wire.ask(url, {})
         assert time.monotonic() - began < 2
         wire.close()
@@ -116,7 +116,7 @@ def test_the_name_is_checked_though_the_address_is_pinned(
             assert wire.ask(f"{url}list.html", {}).content == b"here"
             assert street.asked[0][1]["host"] == f"{HOST}:{street.server_port}"
         else:
-            with pytest.raises(FetchFailed, match="another name"):
+            with pytest.raises(FetchError, match="another name"):
                 wire.ask(f"{url}list.html", {})
         wire.close()
     assert asked_for == [HOST]

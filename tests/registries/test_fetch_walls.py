@@ -9,7 +9,7 @@ import responses
 from registries.fetch.archive import Archive
 from registries.fetch.bot_walls import wall
 from registries.fetch.fetcher import Fetcher
-from registries.reader import Blocked, FetchFailed
+from registries.reader import BlockedError, FetchError
 
 LIST = "<html><h1>银行业金融机构法人名单</h1>" + "<p>测试甲0001农村商业银行股份有限公司</p>" * 9 + "</html>"
 
@@ -80,9 +80,9 @@ def test_a_refusing_status_is_a_wall_whatever_it_shows(status: int) -> None:
 @responses.activate
 @pytest.mark.parametrize(
     ("status", "error"),
-    [(200, None), (202, Blocked), (400, FetchFailed), (401, Blocked), (403, Blocked), (404, FetchFailed),
-     (410, FetchFailed), (412, Blocked), (429, Blocked), (451, FetchFailed), (500, FetchFailed), (501, FetchFailed),
-     (503, FetchFailed), (521, Blocked)],
+    [(200, None), (202, BlockedError), (400, FetchError), (401, BlockedError), (403, BlockedError), (404, FetchError),
+     (410, FetchError), (412, BlockedError), (429, BlockedError), (451, FetchError), (500, FetchError), (501,
+     FetchError), (503, FetchError), (521, BlockedError)],
 )  # fmt: skip
 def test_the_outcome_of_each_status(
     status: int, error: type[Exception] | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

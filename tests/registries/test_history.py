@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from registries.model import Outcome, Record
-from registries.store.store import NotInStore, Store
+from registries.store.store import NotInStoreError, Store
 from tests.records import cite, licence
 
 A, B, C = (licence(f"测试{name}公司") for name in "甲乙丙")
@@ -85,7 +85,7 @@ def test_a_diff_is_what_is_different_whatever_lay_between(store: Store) -> None:
 @pytest.mark.parametrize(("a", "b"), [(0, 2), (-1, 1), (9, 0)])
 def test_a_diff_needs_revisions_that_were(store: Store, a: int, b: int) -> None:
     publish(store, A)
-    with pytest.raises(NotInStore, match="no revision"):
+    with pytest.raises(NotInStoreError, match="no revision"):
         store.diff(a, b)
 
 
@@ -134,13 +134,13 @@ def test_a_rollback_is_final_also_for_rows_a_run_was_waiting_on(store: Store) ->
 @pytest.mark.parametrize("to", [-1, 2])
 def test_a_rollback_needs_a_revision_that_was(store: Store, to: int) -> None:
     publish(store, A)
-    with pytest.raises(NotInStore, match=f"no revision {to}"):
+    with pytest.raises(NotInStoreError, match=f"no revision {to}"):
         store.rollback("a", to=to)
 
 
 def test_a_source_that_never_changed_cannot_be_rolled_back(store: Store) -> None:
     store.note("a", Outcome.FAILED, "")
-    with pytest.raises(NotInStore, match="nothing of a was ever published"):
+    with pytest.raises(NotInStoreError, match="nothing of a was ever published"):
         store.rollback("a")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from registries.model import Outcome
-from registries.refresh.lease import Lease, LeaseHeld, LeaseLost
+from registries.refresh.lease import Lease, LeaseHeldError, LeaseLostError
 from registries.store.store import Store
 from tests.conftest import wait_until
 from tests.records import licence
@@ -43,7 +43,10 @@ class Clock:
 
 def test_one_holds_it_and_the_next_comes_after(store: Store) -> None:
     with Lease(store, "first") as first:
-        with pytest.raises(LeaseHeld, match=r"^first holds the lease, last heard \d s ago$"), Lease(store, "second"):
+        with (
+            pytest.raises(LeaseHeldError, match=r"^first holds the lease, last heard \d s ago$"),
+            Lease(store, "second"),
+        ):
             pass
         assert not first.lost
     with Lease(store, "second") as second:
@@ -66,7 +69,7 @@ def test_a_heartbeat_keeps_it_over_many_terms(store: Store) -> None:
     with Lease(store, "first", seconds=0.3) as lease:
         end = time.monotonic() + 1.2
         while time.monotonic() < end:
-            with pytest.raises(LeaseHeld), Lease(store, "second", seconds=0.3):
+            with pytest.raises(LeaseHeldError), Lease(store, "second", seconds=0.3):
                 pass
             time.sleep(0.05)
         assert not lease.lost
@@ -87,7 +90,7 @@ def test_an_overtaken_holder_notices_and_writes_nothing(store: Store, write: Cal
         clock.now += 1  # as if it had slept past its term
         with Lease(store, "next", clock=clock) as other:
             before = store.stamp()
-            with pytest.raises(LeaseLost, match="taken over"):
+            with pytest.raises(LeaseLostError, match="taken over"):
                 write(store, slow.fence)
             assert store.stamp() == before
             assert store.current("a") == (A,)
@@ -105,7 +108,7 @@ def test_an_overtaken_holder_does_not_free_the_lease_of_the_next(store: Store) -
         clock.now += 61
         other = Lease(store, "next", clock=clock)
         other.__enter__()
-    with pytest.raises(LeaseHeld, match="next"), Lease(store, "third", clock=clock):
+    with pytest.raises(LeaseHeldError, match="next"), Lease(store, "third", clock=clock):
         pass
     other.__exit__()
 
@@ -122,7 +125,7 @@ def test_a_small_difference_of_clocks_does_not_free_it(store: Store) -> None:
     clock = Clock()
     with Lease(store, "first", clock=clock):
         clock.now -= 30
-        with pytest.raises(LeaseHeld), Lease(store, "second", clock=clock):
+        with pytest.raises(LeaseHeldError), Lease(store, "second", clock=clock):
             pass
 
 
@@ -132,7 +135,7 @@ def test_a_killed_holder_s_lease_runs_out(store: Store, url: str) -> None:
     process.start()
     fence = said.get(timeout=20)
     time.sleep(0.6)  # longer than a term: it is its heartbeat that keeps it
-    with pytest.raises(LeaseHeld, match="killed"), Lease(store, "next"):
+    with pytest.raises(LeaseHeldError, match="killed"), Lease(store, "next"):
         pass
     assert process.pid
     os.kill(process.pid, signal.SIGKILL)
@@ -144,7 +147,7 @@ def _fence_if_free(store: Store) -> int | None:
     try:
         with Lease(store, "next") as lease:
             return lease.fence
-    except LeaseHeld:
+    except LeaseHeldError:
         return None
 
 

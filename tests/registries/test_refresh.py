@@ -9,9 +9,18 @@ import pytest
 
 from registries.fetch.archive import Archive
 from registries.model import Access, Outcome, PartialDate, Record, Source, Text
-from registries.reader import Blocked, Document, Fetch, FetchFailed, Gate, NeedsReview, PageChanged, Reading
+from registries.reader import (
+    BlockedError,
+    Document,
+    Fetch,
+    FetchError,
+    Gate,
+    NeedsReviewError,
+    PageChangedError,
+    Reading,
+)
 from registries.refresh.job import Ending, RefreshReport, Silence, import_file, refresh
-from registries.refresh.lease import Lease, LeaseHeld, LeaseLost
+from registries.refresh.lease import Lease, LeaseHeldError, LeaseLostError
 from registries.store.store import Store
 from tests.records import cite, licence
 
@@ -109,13 +118,13 @@ def test_progress_is_told_as_it_happens(store: Store) -> None:
 
 
 TROUBLE = [
-    (FetchFailed("no answer"), Outcome.FAILED, "no answer"),
-    (Blocked("HTTP 403"), Outcome.BLOCKED, "HTTP 403"),
-    (PageChanged("no table"), Outcome.FAILED, "no table"),
-    (NeedsReview("a scan"), Outcome.HELD, "a scan"),
+    (FetchError("no answer"), Outcome.FAILED, "no answer"),
+    (BlockedError("HTTP 403"), Outcome.BLOCKED, "HTTP 403"),
+    (PageChangedError("no table"), Outcome.FAILED, "no table"),
+    (NeedsReviewError("a scan"), Outcome.HELD, "a scan"),
     (ZeroDivisionError("secret"), Outcome.FAILED, "ZeroDivisionError in this source"),
     (RecursionError(), Outcome.FAILED, "RecursionError in this source"),
-    (PageChanged("one\nline\x1b[31m only"), Outcome.FAILED, "one line [31m only"),
+    (PageChangedError("one\nline\x1b[31m only"), Outcome.FAILED, "one line [31m only"),
 ]
 
 
@@ -193,7 +202,7 @@ def test_one_host_is_one_thread_s_and_hosts_go_side_by_side(store: Store) -> Non
 
 
 def test_two_jobs_never_work_at_once(store: Store) -> None:
-    with Lease(store, "another"), pytest.raises(LeaseHeld, match="another"):
+    with Lease(store, "another"), pytest.raises(LeaseHeldError, match="another"):
         run(store, Listing("a", "甲公司"))
     assert run(store, Listing("a", "甲公司")).exit_code == 0
 
@@ -203,7 +212,7 @@ def test_a_job_that_lost_its_lease_writes_nothing_more(store: Store) -> None:
     slow, other = Listing("slow", "甲公司"), Listing("other", "乙公司")
     later = Lease(store, "another", clock=lambda: time.time() + 3600)
     slow.meanwhile = lambda: later.__enter__() and None
-    with pytest.raises(LeaseLost):
+    with pytest.raises(LeaseLostError):
         run(store, slow)
     later.__exit__(None, None, None)
     assert store.revision() == 0

@@ -4,7 +4,7 @@ import pytest
 
 from registries.model import Record
 from registries.sources.starter import STARTER
-from registries.starter import StarterFault, StarterFile, load
+from registries.starter import StarterError, StarterFile, load
 from registries.starter.validate import validate
 from tests.records import cite, licence, notice, partner, product
 
@@ -61,12 +61,12 @@ def test_rows_that_stand() -> None:
     ],
 )
 def test_each_fault_fails_and_names_its_row(rows: list[Record], named: str) -> None:
-    with pytest.raises(StarterFault, match=named.replace("(", r"\(")):
+    with pytest.raises(StarterError, match=named.replace("(", r"\(")):
         check(*rows)
 
 
 def test_every_fault_is_told_at_once() -> None:
-    with pytest.raises(StarterFault) as caught:
+    with pytest.raises(StarterError) as caught:
         check(JIA, licence("甲公司", id="org-jia", uscc="1"))
     assert len(str(caught.value).splitlines()) == 3
 

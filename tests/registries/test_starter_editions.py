@@ -10,7 +10,7 @@ import pytest
 
 from registries.model import Outcome
 from registries.sources.starter import STARTER
-from registries.starter import StarterFault, StarterFile, digests, editions, unnumbered
+from registries.starter import StarterError, StarterFile, digests, editions, unnumbered
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.records import licence
@@ -152,7 +152,7 @@ def test_bundled_facts_are_counted_by_nobody(store: Store) -> None:
 def test_a_faulty_file_is_published_by_nobody(store: Store) -> None:
     release = Release(1)
     release.files = [StarterFile(SOURCE, (licence("测试甲小额贷款有限公司（已注销）", id="org-a"),), sha256_of(1))]
-    with pytest.raises(StarterFault, match="a note or a mark in a name"):
+    with pytest.raises(StarterError, match="a note or a mark in a name"):
         release.starts_on(store)
     assert store.last_runs() == {}
 

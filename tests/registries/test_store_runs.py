@@ -9,7 +9,7 @@ import pytest
 
 from registries.model import Outcome, Record
 from registries.store.schema import METADATA
-from registries.store.store import NotInStore, Store, StoreUnavailable
+from registries.store.store import NotInStoreError, Store, StoreUnavailableError
 from tests.records import cite, licence, notice, partner, product
 
 A, B, C = (licence(f"测试{name}公司") for name in "甲乙丙")
@@ -167,7 +167,7 @@ def test_a_newer_hold_replaces_the_older_and_a_good_run_drops_it(store: Store) -
     settle(store, A, B)
     hold(store, A)
     hold(store, B, sha256="4" * 64)
-    with pytest.raises(NotInStore, match="newer run"):
+    with pytest.raises(NotInStoreError, match="newer run"):
         store.approve("a", reviewed="2" * 64)
     held = store.held("a")
     assert held is not None
@@ -184,7 +184,7 @@ def test_a_failed_run_leaves_the_held_rows_waiting(store: Store) -> None:
 
 @pytest.mark.parametrize("act", ["approve", "drop"])
 def test_nothing_held_is_said(store: Store, act: str) -> None:
-    with pytest.raises(NotInStore, match="nothing of a is held"):
+    with pytest.raises(NotInStoreError, match="nothing of a is held"):
         getattr(store, act)("a")
 
 
@@ -252,7 +252,7 @@ def test_a_locked_database_is_said_to_be_unavailable_and_nothing_is_written(tmp_
     other.execute("BEGIN IMMEDIATE")
     with store._engine.connect() as connection:  # the pool's one connection: wait a tenth of a second, not ten
         connection.exec_driver_sql("PRAGMA busy_timeout = 100")
-    with pytest.raises(StoreUnavailable, match="locked"):
+    with pytest.raises(StoreUnavailableError, match="locked"):
         settle(store, A, B)
     assert current(store) == {A}  # readers never wait for a writer
     other.execute("ROLLBACK")

@@ -11,7 +11,7 @@ import pytest
 
 from registries.completeness import is_counted, is_recent
 from registries.model import Outcome, Run
-from registries.reader import Blocked, Document, Reading
+from registries.reader import BlockedError, Document, Reading
 from registries.refresh.job import Silence, import_file, refresh
 from registries.store.store import Store
 from tests.records import cite, licence
@@ -109,7 +109,7 @@ def test_a_run_that_did_not_count_is_no_confirmation(store: Store) -> None:
 def test_what_failed_between_two_good_runs_is_no_run(store: Store) -> None:
     reader = Counted(*FIRMS)
     run(store, reader)
-    reader.trouble["documents"] = Blocked("HTTP 403")
+    reader.trouble["documents"] = BlockedError("HTTP 403")
     assert run(store, reader) == (True, False)
     del reader.trouble["documents"]
     assert run(store, reader) == (True, True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.revisions.snapshot.folder import KEPT_REVISIONS, KEPT_SECONDS, Busy, building, prune, publish
+from checker.revisions.snapshot.folder import KEPT_REVISIONS, KEPT_SECONDS, SnapshotBusyError, building, prune, publish
 from checker.revisions.snapshot.table_files import Key, map_tables
 
 TABLES = {"t": b"table"}
@@ -96,7 +96,7 @@ def test_two_databases_in_one_folder_do_not_meet(tmp_path: Path) -> None:
 
 
 def test_one_builder_at_a_time(tmp_path: Path) -> None:
-    with building(tmp_path, 1), pytest.raises(Busy), building(tmp_path, 0.05):
+    with building(tmp_path, 1), pytest.raises(SnapshotBusyError), building(tmp_path, 0.05):
         pytest.fail("two builders")
     with building(tmp_path, 0.05):
         pass

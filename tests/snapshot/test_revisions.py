@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from checker.cache.cache import MemoryCache
-from checker.errors import TooBusyError, UnknownRevision
+from checker.errors import TooBusyError, UnknownRevisionError
 from checker.limits.work_limits import WorkLimits
 from checker.names import NameIndex
 from checker.report import CheckRequest
@@ -157,7 +157,7 @@ def test_a_number_that_is_published_at_this_moment_is_known_at_once(store: Store
 
 @pytest.mark.parametrize("revision", [0, 2, 999])
 def test_a_number_that_never_was(revision: int, checker: Checker) -> None:
-    with pytest.raises(UnknownRevision, match="1"):
+    with pytest.raises(UnknownRevisionError, match="1"):
         ask(checker, FIRST, revision)
 
 

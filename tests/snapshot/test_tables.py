@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from checker.revisions.snapshot.manifest import MANIFEST
-from checker.revisions.snapshot.table_files import Absent, Damaged, Key, map_tables, write_tables
+from checker.revisions.snapshot.table_files import (
+    Key,
+    SnapshotAbsentError,
+    SnapshotDamagedError,
+    map_tables,
+    write_tables,
+)
 
 KEY = Key(7, "ab" * 32, "f1")
 TABLES = {"forms": b"\x01\x02\x03\x04" * 1000, "empty": b"", "names.blob": "甲借条".encode()}
@@ -41,7 +47,7 @@ def test_a_mapped_snapshot_outlives_its_files(folder: Path) -> None:
 
 
 def test_one_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(Absent):
+    with pytest.raises(SnapshotAbsentError):
         map_tables(tmp_path / KEY.folder, KEY)
 
 
@@ -95,5 +101,5 @@ FAULTS: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 def test_a_damaged_one_is_seen_through(fault: Callable[[Path], object], folder: Path) -> None:
     fault(folder)
-    with pytest.raises(Damaged):
+    with pytest.raises(SnapshotDamagedError):
         map_tables(folder, KEY)

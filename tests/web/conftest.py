@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
-from checker.errors import QueryError, UnknownRevision
+from checker.errors import QueryError, UnknownRevisionError
 from checker.evidence.source_state import SourceState
 from checker.report import CheckRequest, Report
 from checker.web import blueprint, render_problem
@@ -41,7 +41,7 @@ class Answers:
     def check(self, request: CheckRequest) -> Report:
         self.asked.append(request)
         if request.as_of_rev == 999:
-            raise UnknownRevision(Text(zh="没有这个数据版本。", en="No such revision."), "as_of_rev")
+            raise UnknownRevisionError(Text(zh="没有这个数据版本。", en="No such revision."), "as_of_rev")
         if request.name == "？？？":
             raise QueryError(Text(zh="只有标点，没有名字。", en="Only punctuation."), "name")
         return self.held.get(request.name) or making.report("unknown", "没查到这个名字。", "U", query=request.name)

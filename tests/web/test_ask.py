@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
-from checker.errors import BadParameter, QueryError
+from checker.errors import BadParameterError, QueryError
 from checker.web.check import check_form
 from tests.web.conftest import Answers
 
@@ -40,10 +40,10 @@ def test_a_persons_numbers_are_refused_and_no_other(typed: str, message: str | N
         ({"name": ["   "]}, QueryError, 422),
         ({}, QueryError, 422),
         ({"name": ["甲" * 121]}, QueryError, 422),
-        ({"name": ["甲"], "lender": ["乙"]}, BadParameter, 400),
-        ({"name": ["甲"], "observed.fee": ["yes"]}, BadParameter, 400),
-        ({"name": ["甲", "乙"]}, BadParameter, 400),
-        ({"name": ["\ufffd\ufffd"]}, BadParameter, 400),
+        ({"name": ["甲"], "lender": ["乙"]}, BadParameterError, 400),
+        ({"name": ["甲"], "observed.fee": ["yes"]}, BadParameterError, 400),
+        ({"name": ["甲", "乙"]}, BadParameterError, 400),
+        ({"name": ["\ufffd\ufffd"]}, BadParameterError, 400),
         ({"name": ["甲"], "on": ["2026-11-01"]}, check_form.TodayOnlyError, 400),
         ({"name": ["甲"], "as_of_rev": ["-1"]}, check_form.TodayOnlyError, 400),
         ({"name": ["甲"], "ruleset": [""]}, check_form.TodayOnlyError, 400),

@@ -10,7 +10,7 @@ from checker.corrections.store.schema import AUDIT
 from checker.corrections.ticket import Ticket, ticket_of
 
 
-class UnknownTicket(Exception):  # noqa: N818 - reads as what it is
+class UnknownTicketError(Exception):
     """No ticket has this number."""
 
 
@@ -30,8 +30,8 @@ def entries_of(connection: Connection, *conditions: ColumnElement[bool]) -> dict
 
 
 def whole_ticket(connection: Connection, number: str) -> Ticket:
-    """One ticket as it stands. Raises UnknownTicket."""
+    """One ticket as it stands. Raises UnknownTicketError."""
     entries = tuple(read_entries(connection, AUDIT.c.ticket == number))
     if not entries:
-        raise UnknownTicket(number)
+        raise UnknownTicketError(number)
     return ticket_of(entries)

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from checker.corrections.claim import RecordRef
 from checker.corrections.events import Mark
-from checker.corrections.limits import DAY, HOUR, UNCOUNTED, Bound, Limits, Quota, TooMany
+from checker.corrections.limits import DAY, HOUR, UNCOUNTED, Bound, Limits, Quota, TooManyClaimsError
 from checker.corrections.sender_network import Sender
 from checker.corrections.store.audit_entries import entries_of
 from checker.corrections.store.schema import AUDIT, POSTS, REFUSALS
@@ -39,7 +39,7 @@ def now() -> int:
     return int(time.time())
 
 
-def refusal(connection: Connection, record: RecordRef | None, counting: Counting) -> TooMany | None:
+def refusal(connection: Connection, record: RecordRef | None, counting: Counting) -> TooManyClaimsError | None:
     """Why no further claim is taken, if one is not; the bound that lasts longest."""
     sender, limits = counting.sender, counting.limits
     if sender is None:
@@ -47,13 +47,13 @@ def refusal(connection: Connection, record: RecordRef | None, counting: Counting
     waits = [(_wait(connection, quota, counted), bound) for bound, quota, counted in _posts(sender, limits)]
     seconds, bound = max(waits, default=(0, "site"))
     if seconds:
-        return TooMany(bound, seconds)
+        return TooManyClaimsError(bound, seconds)
     if record and _open_tickets(connection, record) >= limits.open_tickets_a_fact:
-        return TooMany("fact", DAY)
+        return TooManyClaimsError("fact", DAY)
     return None
 
 
-def note_refusal(connection: Connection, sender: Sender, refused: TooMany) -> None:
+def note_refusal(connection: Connection, sender: Sender, refused: TooManyClaimsError) -> None:
     """Count that a limit was hit, for the operator to see."""
     hour = now() // HOUR
     row = (REFUSALS.c.hour == hour, REFUSALS.c.wider == sender.wider, REFUSALS.c.bound == refused.bound)

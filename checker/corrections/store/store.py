@@ -13,26 +13,26 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from checker.corrections.claim import Claim, Contact, RecordRef
 from checker.corrections.events import ContactErased, Decided, Entry, Event
-from checker.corrections.limits import HOUR, UNCOUNTED, Limits, TooMany
+from checker.corrections.limits import HOUR, UNCOUNTED, Limits, TooManyClaimsError
 from checker.corrections.sender_network import Sender
 from checker.corrections.store import post_counts, schema
 from checker.corrections.store.append_event import append, happen, receive
 from checker.corrections.store.audit_chain import Audit, Link, verify
-from checker.corrections.store.audit_entries import UnknownTicket, entries_of, read_entries, whole_ticket
+from checker.corrections.store.audit_entries import UnknownTicketError, entries_of, read_entries, whole_ticket
 from checker.corrections.store.disputed_records import NOTHING, Bearing, Known, bearing, newest_bearing
 from checker.corrections.store.floods import AT_ONCE as FLOOD_AT_ONCE
 from checker.corrections.store.floods import Flood, Floods, close, floods, of_flood
 from checker.corrections.store.post_counts import Counting
 from checker.corrections.store.schema import AUDIT, CONTACTS
-from checker.corrections.ticket import NotAllowed, Ticket, ticket_of
+from checker.corrections.ticket import NotAllowedError, Ticket, ticket_of
 from checker.corrections.ticket_number import new_number
 from registries.model import Record, legal_name_key
 from registries.row_identity import names_in
 from registries.store.publishing import RECORD
 from registries.store.schema import RECORDS, open_engine, reading, writing
-from registries.store.store import StoreUnavailable
+from registries.store.store import StoreUnavailableError
 
-__all__ = ["Corrections", "StoreUnavailable", "UnknownTicket"]
+__all__ = ["Corrections", "StoreUnavailableError", "UnknownTicketError"]
 
 _TURN: Final = 5_913_643  # any number of our own: the name of a PostgreSQL advisory lock
 
@@ -40,8 +40,8 @@ _TURN: Final = 5_913_643  # any number of our own: the name of a PostgreSQL advi
 class Corrections:
     """The one place that reads and writes tickets. Safe to share between threads, and across a fork.
 
-    Everything here raises StoreUnavailable when the database is away, locked, full, or read only and to be written;
-    then nothing was written.
+    Everything here raises StoreUnavailableError when the database is away, locked, full, or read only and to be
+    written; then nothing was written.
     """
 
     def __init__(self, database_url: str) -> None:
@@ -56,7 +56,7 @@ class Corrections:
     ) -> str:
         """Keep a claim. Returns the number of its ticket. `sender`: where it came from, if that is to be counted.
 
-        Raises TooMany, when nothing was kept but the count of it.
+        Raises TooManyClaimsError, when nothing was kept but the count of it.
         """
         number = new_number()
         with self._writing() as connection:
@@ -70,16 +70,17 @@ class Corrections:
     def append(self, number: str, event_of: Callable[[Ticket], Event]) -> Ticket:
         """Let `event_of` say what happens to a ticket, given how it stands, and write it down in one transaction.
 
-        Raises UnknownTicket, and NotAllowed as `event_of` does.
+        Raises UnknownTicketError, and NotAllowedError as `event_of` does.
         """
         with self._writing() as connection:
             return happen(connection, number, event_of)
 
     def erase_contact(self, number: str) -> Ticket:
-        """Delete the mail address left with a ticket; the audit keeps that it was. Raises UnknownTicket, NotAllowed."""
+        """Delete the mail address left with a ticket; the audit keeps that it was. Raises UnknownTicketError,
+        NotAllowedError."""
         with self._writing() as connection:
             if not whole_ticket(connection, number).contact:
-                raise NotAllowed("没有联系方式 no contact is kept with it")
+                raise NotAllowedError("没有联系方式 no contact is kept with it")
             if self._engine.dialect.name == "sqlite":  # which else only forgets where it wrote it
                 connection.exec_driver_sql("PRAGMA secure_delete = ON")
             connection.execute(delete(CONTACTS).where(CONTACTS.c.ticket == number))
@@ -87,10 +88,10 @@ class Corrections:
             return whole_ticket(connection, number)
 
     def ticket(self, number: str) -> Ticket:
-        """One ticket. Raises UnknownTicket."""
+        """One ticket. Raises UnknownTicketError."""
         with self._reading() as connection:
             if connection is None:
-                raise UnknownTicket(number)
+                raise UnknownTicketError(number)
             return whole_ticket(connection, number)
 
     def tickets(self) -> tuple[Ticket, ...]:
@@ -192,7 +193,7 @@ class Corrections:
             yield connection
         self._made = self._counted = True
 
-    def _refusal(self, connection: Connection, claim: Claim, counting: Counting) -> TooMany | None:
+    def _refusal(self, connection: Connection, claim: Claim, counting: Counting) -> TooManyClaimsError | None:
         if counting.sender is None:
             return None
         if post_counts.now() - self._forgot_at > HOUR:
@@ -209,4 +210,4 @@ def _answering() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:  # its message may quote what was to be written
-        raise StoreUnavailable(type(error).__name__) from None
+        raise StoreUnavailableError(type(error).__name__) from None

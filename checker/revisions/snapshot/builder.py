@@ -19,18 +19,18 @@ WAIT_SECONDS = 300.0
 _ROOT = Path(__file__).parents[3]
 
 
-class NotBuilt(OSError):  # noqa: N818 - reads as what it is
+class SnapshotBuildError(OSError):
     """The child ended without a snapshot. The message says how."""
 
 
 def build_in_child(root: Path, key: Key, lines: Iterable[bytes], lock: int) -> None:
-    """Have a child build the snapshot under our lock. Raises OSError, and NotBuilt if the child failed."""
+    """Have a child build the snapshot under our lock. Raises OSError, and SnapshotBuildError if the child failed."""
     with TemporaryFile(dir=root) as names, TemporaryFile(dir=root) as complaint:
         names.writelines(lines)
         names.seek(0)
         code = _run([str(root.absolute()), str(key.revision), key.fingerprint], (names, complaint), lock)
         if code != 0:
-            raise NotBuilt(f"the builder ended with {code}: {_last_line(complaint)}")
+            raise SnapshotBuildError(f"the builder ended with {code}: {_last_line(complaint)}")
 
 
 def _run(words: list[str], files: tuple[IO[bytes], IO[bytes]], lock: int) -> int:

@@ -23,7 +23,7 @@ _SNAPSHOT = re.compile(r"(\d+)-[0-9a-f]{32}")
 _PAUSE = 0.02
 
 
-class Busy(OSError):  # noqa: N818 - reads as what it is
+class SnapshotBusyError(OSError):
     """Another process has been building for longer than anyone waits."""
 
 
@@ -50,7 +50,7 @@ def _wait_for(lock: int, end: float) -> None:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > end:
-                raise Busy("another process is building") from None
+                raise SnapshotBusyError("another process is building") from None
             time.sleep(_PAUSE)
         else:
             return

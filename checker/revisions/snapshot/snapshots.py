@@ -8,7 +8,7 @@ from checker.names import FORMAT, KnownName, NameIndex
 from checker.revisions.snapshot.builder import WAIT_SECONDS, build_in_child
 from checker.revisions.snapshot.folder import building, place_of
 from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
-from checker.revisions.snapshot.table_files import Absent, Damaged, Key, map_tables
+from checker.revisions.snapshot.table_files import Key, SnapshotAbsentError, SnapshotDamagedError, map_tables
 
 #: Called once to tell the names apart from others', and again only if the index must be built.
 Names = Callable[[], Iterable[KnownName]]
@@ -33,13 +33,13 @@ class Snapshots:
         key = Key(revision, fingerprint_of(lines_of(names())), FORMAT)
         try:
             return _open(self._root, key)
-        except Absent:
+        except SnapshotAbsentError:
             pass
-        except Damaged as damage:
+        except SnapshotDamagedError as damage:
             _LOG.warning("index %s is built anew: %s", key.folder, damage)
         try:
             return self._built(self._root, key, names)
-        except (OSError, Absent, Damaged) as error:
+        except (OSError, SnapshotAbsentError, SnapshotDamagedError) as error:
             self._tell(error)
         return NameIndex.build(names())
 
@@ -49,7 +49,7 @@ class Snapshots:
         if self._root is not None:
             try:
                 return _open(self._root, Key(revision, fingerprint_of(lines_of(names())), FORMAT))
-            except (Absent, Damaged):
+            except (SnapshotAbsentError, SnapshotDamagedError):
                 pass
         return NameIndex.build(names())
 
@@ -57,7 +57,7 @@ class Snapshots:
         with building(root, WAIT_SECONDS) as lock:
             try:
                 return _open(root, key)  # another built it while we waited
-            except (Absent, Damaged):
+            except (SnapshotAbsentError, SnapshotDamagedError):
                 build_in_child(root, key, lines_of(names()), lock)
             return _open(root, key)
 
@@ -71,6 +71,6 @@ def _open(root: Path, key: Key) -> NameIndex:
     try:
         return NameIndex(map_tables(place_of(root, key), key))
     except OSError as error:  # a folder that we may not even look into
-        raise Absent(type(error).__name__) from error
+        raise SnapshotAbsentError(type(error).__name__) from error
     except ValueError as error:
-        raise Damaged(str(error)) from error
+        raise SnapshotDamagedError(str(error)) from error

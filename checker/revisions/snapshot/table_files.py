@@ -15,11 +15,11 @@ Table = bytes | memoryview
 Tables = Mapping[str, Table]
 
 
-class Absent(LookupError):  # noqa: N818 - reads as what it is
+class SnapshotAbsentError(LookupError):
     """No such snapshot."""
 
 
-class Damaged(Exception):  # noqa: N818 - reads as what it is
+class SnapshotDamagedError(Exception):
     """A snapshot that is not what it was when it was written. The message says which part."""
 
 
@@ -53,10 +53,10 @@ def map_tables(folder: Path, key: Key) -> Tables:
     Raises Absent if there is no such folder, Damaged if it is not the snapshot that was written there.
     """
     if not folder.is_dir():
-        raise Absent(folder.name)
+        raise SnapshotAbsentError(folder.name)
     manifest = _manifest(folder)
     if (manifest.format, manifest.fingerprint) != (key.format, key.fingerprint):
-        raise Damaged(f"{MANIFEST}: of another index")
+        raise SnapshotDamagedError(f"{MANIFEST}: of another index")
     return {name: _map(folder / name, file) for name, file in manifest.tables.items()}
 
 
@@ -84,9 +84,9 @@ def _manifest(folder: Path) -> Manifest:
         with (folder / MANIFEST).open("rb") as file:
             return Manifest.model_validate_json(file.read(MAX_MANIFEST))
     except OSError as error:
-        raise Damaged(f"{MANIFEST}: {type(error).__name__}") from None
+        raise SnapshotDamagedError(f"{MANIFEST}: {type(error).__name__}") from None
     except ValidationError:
-        raise Damaged(f"{MANIFEST}: not readable") from None
+        raise SnapshotDamagedError(f"{MANIFEST}: not readable") from None
 
 
 def _map(path: Path, told: TableFile) -> Table:
@@ -94,11 +94,11 @@ def _map(path: Path, told: TableFile) -> Table:
         with path.open("rb") as file:
             found = os.fstat(file.fileno())
             if found.st_size != told.size:
-                raise Damaged(f"{path.name}: {found.st_size} bytes for {told.size}")
+                raise SnapshotDamagedError(f"{path.name}: {found.st_size} bytes for {told.size}")
             # nothing can be mapped from an empty file
             table = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) if told.size else b""
     except (OSError, ValueError) as error:
-        raise Damaged(f"{path.name}: {type(error).__name__}") from None
+        raise SnapshotDamagedError(f"{path.name}: {type(error).__name__}") from None
     if found.st_mtime_ns != told.written_ns and hashlib.sha256(table).hexdigest() != told.sha256:
-        raise Damaged(f"{path.name}: other content")
+        raise SnapshotDamagedError(f"{path.name}: other content")
     return table

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.cost.offer import MOST_PAYMENTS
-from checker.errors import BadParameter, QueryError
+from checker.errors import BadParameterError, QueryError
 from checker.observations import by_key
 from checker.report import MAX_NAME, CheckRequest
 from checker.request import personal_data
@@ -32,7 +32,7 @@ _AMOUNT: Final = r"[0-9]{1,9}(\.[0-9]{1,2})?"
 Fields = Mapping[str, Sequence[str]]
 
 
-class TodayOnlyError(BadParameter):
+class TodayOnlyError(BadParameterError):
     """An old answer was asked for where only today's is told. `name`: whose; `replay`: the parameters that ask for it
     at the address of replays, empty where they ask nothing sensible."""
 
@@ -48,8 +48,8 @@ class TodayOnlyError(BadParameter):
 
 
 def from_url(args: Fields) -> CheckRequest:
-    """The request of a GET: the name only, never an answer. Raises QueryError, BadParameter for a parameter this page
-    does not know, or TodayOnlyError."""
+    """The request of a GET: the name only, never an answer. Raises QueryError, BadParameterError for a parameter
+    this page does not know, or TodayOnlyError."""
     _refuse_replay(args)
     return _request(_single(args, URL_FIELDS))
 
@@ -58,18 +58,18 @@ def replay_from_url(args: Fields) -> CheckRequest:
     """The request of a replay: a name, and a revision, a day or rules to judge it by. Raises as from_url does."""
     fields = _single(args, ("name", *REPLAY_FIELDS, "lang"))
     if not any(fields.get(field) for field in REPLAY_FIELDS):
-        raise BadParameter(text("replay.by_what"))
+        raise BadParameterError(text("replay.by_what"))
     return _request(fields)
 
 
 def from_form(form: Fields) -> CheckRequest:
     """The request of a POST: the name, the lender, the loan and what the person answered. An answer "unknown" is no
-    answer. Raises QueryError, BadParameter for a field or a question that this page does not know, or
+    answer. Raises QueryError, BadParameterError for a field or a question that this page does not know, or
     TodayOnlyError."""
     _refuse_replay(form)
     observations = tuple(key for key in form if key.startswith(PREFIX))
     if any(key.removeprefix(PREFIX) not in by_key() for key in observations):
-        raise BadParameter(text("ask.unknown_question"))
+        raise BadParameterError(text("ask.unknown_question"))
     return _request(_single(form, (*FORM_FIELDS, *observations), FORM_FIELDS))
 
 
@@ -105,12 +105,12 @@ def _known(field: str) -> bool:
 def _single(fields: Fields, known: Sequence[str], named: Sequence[str] = ()) -> dict[str, str]:
     """One value a field. `named`: the fields that a message tells, where that is not all of `known`."""
     if not TOLERATED.union(known).issuperset(fields):
-        raise BadParameter(_unknown(named or known))
+        raise BadParameterError(_unknown(named or known))
     for key, values in fields.items():
         if len(values) > 1:
-            raise BadParameter(text("ask.twice"), key if key in known else None)
+            raise BadParameterError(text("ask.twice"), key if key in known else None)
         if any("\ufffd" in value for value in values):
-            raise BadParameter(text("ask.not_text"), key if key in known else None)
+            raise BadParameterError(text("ask.not_text"), key if key in known else None)
     return {key: values[0].strip() for key, values in fields.items() if values and key not in TOLERATED}
 
 

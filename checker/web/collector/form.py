@@ -7,7 +7,7 @@ from typing import Final
 from checker.collection import CollectorRequest
 from checker.collection.parsing import answerable
 from checker.collection.validation import collector_question
-from checker.errors import BadParameter
+from checker.errors import BadParameterError
 from checker.observations import Observation, by_key
 from checker.request.personal_data import refuse_personal_number
 from checker.web.check.check_form import TOLERATED, typed_again
@@ -83,8 +83,8 @@ class CollectorForm:
 
 
 def asked(form: Fields) -> CollectorRequest:
-    """The request a form makes; "don't know" is no answer. Raises QueryError, or BadParameter for a field this form
-    does not have."""
+    """The request a form makes; "don't know" is no answer. Raises QueryError, or BadParameterError for a field this
+    form does not have."""
     fields = _single(form)
     for field in PLAIN:
         refuse_personal_number(fields.get(field, ""), field)
@@ -109,10 +109,10 @@ def _fields() -> frozenset[str]:
 def _single(form: Fields) -> dict[str, str]:
     """One value a field."""
     if not _fields() | TOLERATED >= form.keys():
-        raise BadParameter(text("ask.unknown_question"))
+        raise BadParameterError(text("ask.unknown_question"))
     for field, values in form.items():
         if len(values) > 1:
-            raise BadParameter(text("ask.twice"), field)
+            raise BadParameterError(text("ask.twice"), field)
         if any("\ufffd" in value for value in values):
-            raise BadParameter(text("ask.not_text"), field)
+            raise BadParameterError(text("ask.not_text"), field)
     return {field: values[0].strip() for field, values in form.items() if values}

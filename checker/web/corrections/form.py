@@ -69,7 +69,7 @@ class Fault:
     retry_after: int | None = None
 
 
-class NotSent(Exception):  # noqa: N818 - reads as what it is
+class FormNotSentError(Exception):
     """Nothing was sent; `fault` says why."""
 
     def __init__(self, fault: Fault) -> None:
@@ -77,9 +77,9 @@ class NotSent(Exception):  # noqa: N818 - reads as what it is
         self.fault = fault
 
 
-def not_sent(key: str, status: int = 422, field: str = "", retry_after: int | None = None) -> NotSent:
+def not_sent(key: str, status: int = 422, field: str = "", retry_after: int | None = None) -> FormNotSentError:
     """Nothing was sent, for the reason of that key."""
-    return NotSent(Fault(status, text(key), field, retry_after))
+    return FormNotSentError(Fault(status, text(key), field, retry_after))
 
 
 def typed(form: Mapping[str, Sequence[str]]) -> Typed:
@@ -95,26 +95,26 @@ def typed(form: Mapping[str, Sequence[str]]) -> Typed:
 
 
 def claim_of(given: Typed) -> Claim:
-    """The claim of the corrections form. Raises NotSent."""
+    """The claim of the corrections form. Raises FormNotSentError."""
     words = {"kind": given["kind"], "about": given["about"], "text": given.text, "cited": given["cited"]}
     return _claim({**words, "voice": given["voice"] or "other", "record": record_of(given)})
 
 
 def report_of(given: Typed) -> Claim:
-    """The claim of the form for suspicious platforms. Raises NotSent."""
+    """The claim of the form for suspicious platforms. Raises FormNotSentError."""
     seen = {key: given[key] for key in ("channel", "link")}
     sighting = {**seen, "asked": given.asked, "seen_on": given["seen_on"] or None}
     return _claim({"kind": "report", "about": given["about"], "text": given.text, "sighting": sighting})
 
 
 def contact_of(given: Typed) -> Contact | None:
-    """The mail address, if one was left. Raises NotSent."""
+    """The mail address, if one was left. Raises FormNotSentError."""
     if not given["contact"]:
         return None
     try:
         return Contact(email=given["contact"])
     except ValidationError as error:
-        raise NotSent(_fault(error)) from None
+        raise FormNotSentError(_fault(error)) from None
 
 
 def record_of(given: Typed) -> RecordRef | None:
@@ -146,7 +146,7 @@ def _claim(fields: Mapping[str, object]) -> Claim:
     try:
         return Claim.model_validate(fields)
     except ValidationError as error:
-        raise NotSent(_fault(error)) from None
+        raise FormNotSentError(_fault(error)) from None
 
 
 def _fault(error: ValidationError) -> Fault:

@@ -11,17 +11,17 @@ from flask import Response, current_app, redirect, request, url_for
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response as AnyResponse
 
-from checker.corrections import Claim, Corrections, StoreUnavailable, Ticket, UnknownTicket
+from checker.corrections import Claim, Corrections, StoreUnavailableError, Ticket, UnknownTicketError
 from checker.corrections.claim import MAX_CITED, MAX_EMAIL, MAX_LINK, MAX_TEXT
 from checker.corrections.disputes import day_in_china
-from checker.corrections.limits import TooMany
+from checker.corrections.limits import TooManyClaimsError
 from checker.corrections.record_summary import Described, described
 from checker.corrections.ticket_number import read_number
 from checker.errors import StoreAwayError
 from checker.limits.store_calls import WRITE, StoreCalls
 from checker.web.check.report_page import web_url
 from checker.web.corrections import csrf, form
-from checker.web.corrections.form import Fault, NotSent, Typed, not_sent
+from checker.web.corrections.form import Fault, FormNotSentError, Typed, not_sent
 from checker.web.corrections.refusals import refusal
 from checker.web.views import blueprint, current_checker, language, page
 
@@ -65,7 +65,7 @@ def ticket(number: str) -> AnyResponse:
     corrections = store()
     try:
         found = calls().call(lambda: corrections.ticket(read))
-    except UnknownTicket:
+    except UnknownTicketError:
         return _no_such_ticket()
     return _kept_nowhere(page("correction_ticket", language(), ticket=found, steps=_steps(found)))
 
@@ -98,18 +98,18 @@ def _take(template: str, reading: Reading) -> AnyResponse:
     given = _sent()
     try:
         number = _keep(given, reading)
-    except NotSent as reason:
+    except FormNotSentError as reason:
         return _form(template, given, reason.fault)
-    except TooMany as refused:
+    except TooManyClaimsError as refused:
         return _form(template, given, refusal(refused))
-    except (StoreUnavailable, StoreAwayError):
+    except (StoreUnavailableError, StoreAwayError):
         away = not_sent("corrections.cannot_keep", 503, retry_after=StoreAwayError.retry_after)
         return _form(template, given, away.fault)
     return redirect(_ticket_url(number), 303)
 
 
 def _keep(given: Typed, reading: Reading) -> str:
-    """The number of the ticket that this form made. Raises NotSent, TooMany, and StoreAwayError."""
+    """The number of the ticket that this form made. Raises FormNotSentError, TooManyClaimsError, and StoreAwayError."""
     csrf.require_token()
     if given.trapped:
         raise not_sent("corrections.trapped")
@@ -148,7 +148,7 @@ def _described(given: Typed) -> Described | None:
     corrections = store()
     try:
         found = calls().call(lambda: corrections.record(ref))
-    except (StoreUnavailable, StoreAwayError):
+    except (StoreUnavailableError, StoreAwayError):
         return None
     return described(found) if found else None
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from flask import current_app
 
-from checker.corrections.limits import DAY, HOUR, MINUTE, Bound, Limits, Quota, TooMany
+from checker.corrections.limits import DAY, HOUR, MINUTE, Bound, Limits, Quota, TooManyClaimsError
 from checker.web.corrections import csrf
 from checker.web.corrections.form import Fault
 from checker.web.i18n import text
@@ -27,7 +27,7 @@ _LOG: Final = logging.getLogger("checker.corrections")
 _logged_at: dict[Bound, float] = {}
 
 
-def refusal(refused: TooMany) -> Fault:
+def refusal(refused: TooManyClaimsError) -> Fault:
     """The page's words on a claim that was not taken. Nothing that was typed is lost."""
     _log(refused.bound)
     limits = csrf.limits()

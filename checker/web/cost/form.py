@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from checker.cost import Fee, Payment, parse_payments
 from checker.cost.input_parsing import LENDER_TYPES, PAYEES, Asked, offer_of, parse_amount, parse_day
-from checker.errors import BadParameter, QueryError
+from checker.errors import BadParameterError, QueryError
 from checker.request.personal_data import personal_number
 from checker.web.check.check_form import TOLERATED
 from checker.web.i18n import text
@@ -31,7 +31,7 @@ def typed(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def asked(form: Mapping[str, Sequence[str]]) -> Asked:
-    """The question. Raises QueryError or BadParameter; `field` is then the field of the form at fault."""
+    """The question. Raises QueryError or BadParameterError; `field` is then the field of the form at fault."""
     given = _single(form)
     received = _required(given, "received", parse_amount, "cost.no_received")
     offer = offer_of(
@@ -49,10 +49,10 @@ def asked(form: Mapping[str, Sequence[str]]) -> Asked:
 
 def _single(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
     if not TOLERATED.union(FIELDS, ("lang",)).issuperset(form):
-        raise BadParameter(text("cost.unknown"))
+        raise BadParameterError(text("cost.unknown"))
     for key, values in form.items():
         if len(values) > 1:
-            raise BadParameter(text("ask.twice"), key)
+            raise BadParameterError(text("ask.twice"), key)
         if personal_number(values[0]):
             raise QueryError(text("cost.personal"), key)
         if len(values[0]) > MOST_TYPED:

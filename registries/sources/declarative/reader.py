@@ -15,9 +15,9 @@ from registries.documents.page_text import DATE, masked, page_url, without_phone
 from registries.documents.table import Table, header_key, only_table, records, serials
 from registries.firm_names.legal_names import licence_of, notice_of
 from registries.model import Access, Citation, Confidence, LicenceRecord, NoticeRecord, PartialDate, Record, Source
-from registries.reader import Document, Fetch, PageChanged, Reader, Reading
+from registries.reader import Document, Fetch, PageChangedError, Reader, Reading
 from registries.row_identity import Identity, identity
-from registries.sources.declarative.spec import Description, DescriptionFault, described, read_description
+from registries.sources.declarative.spec import Description, SourceSpecError, described, read_description
 
 _RECORD = TypeAdapter[LicenceRecord | NoticeRecord](LicenceRecord | NoticeRecord)
 _NAMES = frozenset({"legal_name", "subject", "operator"})
@@ -51,7 +51,7 @@ class DescribedTable:
             yield fetch.get(str(self.source.url), anchor=self._description.anchor)
 
     def read(self, documents: Sequence[Document]) -> Reading:
-        """The rows of all documents together. Raises PageChanged or NeedsReview."""
+        """The rows of all documents together. Raises PageChangedError or NeedsReview."""
         read = _Read()
         for page in documents:
             said = self._date_of(page)
@@ -69,14 +69,15 @@ class DescribedTable:
         )
 
     def _date_of(self, page: Document) -> PartialDate | None:
-        """The list's date, where the description says after which words it stands. Raises PageChanged without it."""
+        """The list's date, where the description says after which words it stands. Raises PageChangedError without
+        it."""
         words = self._description.as_of_after
         if words is None:
             return None
         printed = re.findall(rf"{re.escape(words)}\s*({DATE})", words_of(page).text)
         dates = {found for each in printed if (found := iso_date(each))}
         if len(dates) != 1:
-            raise PageChanged(f"{page.url}: expected one date after {words!r}, found {sorted(dates) or 'none'}")
+            raise PageChangedError(f"{page.url}: expected one date after {words!r}, found {sorted(dates) or 'none'}")
         return dates.pop()
 
     def _cells(self, page: Document, read: _Read) -> Iterator[dict[str, str]]:
@@ -96,7 +97,9 @@ class DescribedTable:
         across = [_across(table) for table in tables]
         kept = tuple(table for table in across if required <= {fields.get(header_key(cell)) for cell in table.rows[0]})
         if not kept:
-            raise PageChanged(f"{page.url}: none of {len(tables)} tables has the labels {', '.join(self._columns)}")
+            raise PageChangedError(
+                f"{page.url}: none of {len(tables)} tables has the labels {', '.join(self._columns)}"
+            )
         return kept
 
     def _record(
@@ -140,7 +143,7 @@ def imported_reader(
     """A reader of files saved by hand, of any form that `any_tables` knows, from nothing but a column map: printed
     header → record field. `constants`: fields no column says.
 
-    Raises DescriptionFault where the map cannot make records of the source's kind.
+    Raises SourceSpecError where the map cannot make records of the source's kind.
     """
     return DescribedTable(described(source.id, {"source": source, "columns": columns, "constants": constants or {}}))
 
@@ -148,13 +151,13 @@ def imported_reader(
 def load_described(folder: Path, taken: frozenset[str] = frozenset()) -> tuple[Reader, ...]:
     """The readers that the folder's `*.yaml` files describe, by file name; none where there is no folder.
 
-    `taken`: ids that other sources have. Raises DescriptionFault naming the file and the key.
+    `taken`: ids that other sources have. Raises SourceSpecError naming the file and the key.
     """
     found: dict[str, Reader] = {}
     for file in sorted(folder.glob("*.yaml")):
         reader = DescribedTable(read_description(file))
         if reader.source.id in taken or reader.source.id in found:
-            raise DescriptionFault(f"{file.name}: source.id: {reader.source.id} is another source's already")
+            raise SourceSpecError(f"{file.name}: source.id: {reader.source.id} is another source's already")
         found[reader.source.id] = reader
     return tuple(found.values())
 

@@ -47,7 +47,7 @@ _TRIALS: Mapping[str, tuple[type[LicenceRecord | NoticeRecord], dict[str, Any]]]
 }
 
 
-class DescriptionFault(Exception):  # noqa: N818 - a fault in a file, told with its place
+class SourceSpecError(Exception):
     """A description that cannot stand. The message names the file and the key."""
 
 
@@ -92,23 +92,23 @@ class Description(Frozen):
 
 
 def read_description(file: Path) -> Description:
-    """The description in a YAML file. Raises DescriptionFault."""
+    """The description in a YAML file. Raises SourceSpecError."""
     try:
         content = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
-        raise DescriptionFault(f"{file.name}: {' '.join(str(error).split())}") from error
+        raise SourceSpecError(f"{file.name}: {' '.join(str(error).split())}") from error
     if not isinstance(content, dict):
-        raise DescriptionFault(f"{file.name}: a description is a mapping, this is {type(content).__name__}")
+        raise SourceSpecError(f"{file.name}: a description is a mapping, this is {type(content).__name__}")
     return described(file.name, content)
 
 
 def described(place: str, content: Mapping[str, Any]) -> Description:
-    """The description that `content` gives. Raises DescriptionFault naming `place` and each key at fault."""
+    """The description that `content` gives. Raises SourceSpecError naming `place` and each key at fault."""
     try:
         return Description.model_validate(content)
     except ValidationError as error:
         faults = (_said(".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors())
-        raise DescriptionFault("\n".join(f"{place}: {fault}" for fault in faults)) from error
+        raise SourceSpecError("\n".join(f"{place}: {fault}" for fault in faults)) from error
 
 
 def _said(key: str, message: str) -> str:

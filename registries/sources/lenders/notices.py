@@ -12,7 +12,7 @@ from registries.documents.html import parse
 from registries.documents.json_page import parse_json
 from registries.documents.page_text import DATE
 from registries.model import PartialDate
-from registries.reader import Document, NeedsReview, PageChanged
+from registries.reader import Document, NeedsReviewError, PageChangedError
 from registries.sources.lenders.descriptions import Kind, Lists, Method
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Notice:
 
 
 def notices(page: Document, method: Method) -> tuple[Notice, ...]:
-    """Every notice the page links to, in its order, each address once. Raises PageChanged when there is none."""
+    """Every notice the page links to, in its order, each address once. Raises PageChangedError when there is none."""
     text = decode(page)
     if method == "data_json":
         found = _in_json(parse_json(text), page.url)
@@ -44,12 +44,12 @@ def notices(page: Document, method: Method) -> tuple[Notice, ...]:
     for notice in found:
         by_url.setdefault(notice.url, notice)
     if not by_url:
-        raise PageChanged(f"{page.url}: expected links to notices ({method}), found none")
+        raise PageChangedError(f"{page.url}: expected links to notices ({method}), found none")
     return tuple(by_url.values())
 
 
 def wanted(held: Iterable[Notice], kind: Kind, lists: Lists) -> Notice | None:
-    """The newest notice of that kind of list, or None. Raises NeedsReview where several could be it."""
+    """The newest notice of that kind of list, or None. Raises NeedsReviewError where several could be it."""
     fitting = [notice for notice in held if not _holds(notice.title, lists.other_titles)]
     own = [notice for notice in fitting if _holds(notice.title, kind.titles)]
     found = own or [notice for notice in fitting if _holds(notice.title, lists.shared_titles)]
@@ -59,7 +59,7 @@ def wanted(held: Iterable[Notice], kind: Kind, lists: Lists) -> Notice | None:
     latest = [notice for notice in found if notice.date == newest]
     if len(latest) == 1 and all(notice.date for notice in found):
         return latest[0]
-    raise NeedsReview(f"which is the list? {'; '.join(f'{notice.date} {notice.title}' for notice in found)}")
+    raise NeedsReviewError(f"which is the list? {'; '.join(f'{notice.date} {notice.title}' for notice in found)}")
 
 
 def _holds(title: str, words: Iterable[str]) -> bool:
@@ -73,7 +73,7 @@ def _in_json(value: object, base: str) -> Iterator[Notice]:
             yield from _in_json(item, base)
     elif isinstance(value, dict) and "DOCTITLE" in value:
         if not isinstance(value.get("URL"), str):
-            raise PageChanged(f"{base}: a notice without URL: {sorted(value)}")
+            raise PageChangedError(f"{base}: a notice without URL: {sorted(value)}")
         yield _notice(str(value["DOCTITLE"]), urljoin(base, value["URL"]), str(value.get("DOCRELTIME", "")))
     elif isinstance(value, dict):
         for item in value.values():

@@ -9,7 +9,7 @@ from registries.documents import any_tables
 from registries.documents.dates import iso_date
 from registries.documents.page_text import DATE, page_url, words_of
 from registries.model import Access, Citation, Confidence, PartialDate, PartnerRole, Source, Text
-from registries.reader import Document, Fetch, FetchFailed, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, FetchError, Gate, PageChangedError, Reading
 from registries.sources.lenders.descriptions import Lender, ListKind, Lists
 from registries.sources.lenders.notices import Notice, notices, wanted
 from registries.sources.lenders.rows import listing, partner_records
@@ -40,7 +40,7 @@ class PartnerList:
     def documents(self, fetch: Fetch) -> Iterator[Document]:
         """The page of notices, older ones where the list is not on it, then the list itself.
 
-        Raises what `fetch` raises; PageChanged when no notice has the list's title, NeedsReview when several have.
+        Raises what `fetch` raises; PageChangedError when no notice has the list's title, NeedsReview when several have.
         """
         if self._method == "manual":
             return
@@ -54,12 +54,12 @@ class PartnerList:
                 is_file = urlsplit(notice.url).path.lower().endswith(_FILES)
                 yield fetch.get(notice.url, anchor=None if is_file else ANCHOR)
                 return
-        raise PageChanged(self._nothing_found(asked))
+        raise PageChangedError(self._nothing_found(asked))
 
     def read(self, documents: Sequence[Document]) -> Reading:
         """Rows of the last document; a page of notices before it gives title and date.
 
-        Raises PageChanged or NeedsReview."""
+        Raises PageChangedError or NeedsReview."""
         *indexes, page = documents
         notice = self._notice(indexes[-1]) if indexes else None
         words = words_of(page)
@@ -70,7 +70,7 @@ class PartnerList:
         rows = partner_records(found.partners, self.lender.legal_name, default, self._cite(page, title, as_of))
         kept = tuple(row for row in rows if row.role in self._kind.roles)
         if not kept:
-            raise PageChanged(
+            raise PageChangedError(
                 f"{page.url}: no row is one of {', '.join(self._kind.roles)}. {' '.join(found.surprises)}"
             )
         surprises = (
@@ -85,7 +85,7 @@ class PartnerList:
         for number in _OLDER_PAGES if self.lender.older else ():
             try:
                 yield fetch.get(str(self.lender.older).format(n=number), anchor=ANCHOR)
-            except FetchFailed:
+            except FetchError:
                 return  # past the last page: what was not found is said by the caller
 
     def _notice(self, page: Document) -> Notice | None:
@@ -100,14 +100,14 @@ class PartnerList:
         )
 
     def _role(self, title: str, surprises: Iterable[str]) -> PartnerRole:
-        """What a row is where no column says it: what the list's own title says of all. Raises PageChanged where it
-        says nothing, or several things: a column that was lost is not made up for."""
+        """What a row is where no column says it: what the list's own title says of all. Raises PageChangedError
+        where it says nothing, or several things: a column that was lost is not made up for."""
         roles = {role for word, role in self._kind.titles.items() if word in title}
         others = [word for kind in self._lists.kinds.values() if kind != self._kind for word in kind.titles]
         role = roles.pop() if len(roles) == 1 else None
         if role is None or any(word in title for word in others):
             said = f"no column says what each partner does, and the title {title[:80]!r} says no one role"
-            raise PageChanged("; ".join((said, *surprises)))
+            raise PageChangedError("; ".join((said, *surprises)))
         return role
 
     def _cite(self, page: Document, title: str, as_of: PartialDate | None) -> Citation:

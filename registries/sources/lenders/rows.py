@@ -9,7 +9,7 @@ from registries.documents.page_text import masked, without_phones
 from registries.documents.table import Records, Table, only_table, records, serials
 from registries.firm_names.legal_names import partner_name
 from registries.model import Citation, PartnerRecord, PartnerRole, legal_name_key
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 from registries.sources.lenders.descriptions import Lists
 
 #: Endings of a full registered name. 银行 alone is not among them: banks print 微众银行 for a longer legal name.
@@ -60,7 +60,8 @@ def form_of(name: str) -> Literal["full_name", "group"]:
 
 
 def listing(tables: Iterable[Table], lists: Lists) -> Listing:
-    """Read the one table that names partners. Raises PageChanged where none or several do, or columns are swapped."""
+    """Read the one table that names partners. Raises PageChangedError where none or several do, or columns are
+    swapped."""
     columns: Mapping[str, str] = lists.field_of()
     read = records(only_table(tables, columns, _OPTIONAL), columns, lists.ignored_headers, _OPTIONAL)
     _refuse_swapped(read, lists)
@@ -159,4 +160,4 @@ def _refuse_swapped(read: Records, lists: Lists) -> None:
         (firms, "the column of products holds firms"),
     ):
         if 2 * len(found) > len(read.rows):
-            raise PageChanged(f"{what}, in {len(found)} of {len(read.rows)} rows: are the columns swapped?")
+            raise PageChangedError(f"{what}, in {len(found)} of {len(read.rows)} rows: are the columns swapped?")

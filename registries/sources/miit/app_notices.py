@@ -12,7 +12,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from registries.model import Access, Citation, Confidence, NoticeAction, NoticeRecord, Source, Text
-from registries.reader import Document, Fetch, FetchFailed, Gate, NeedsReview, PageChanged, Reading
+from registries.reader import Document, Fetch, FetchError, Gate, NeedsReviewError, PageChangedError, Reading
 from registries.sources.miit.app_table import App
 from registries.sources.miit.column import Entry, column_page, entries, is_column_page
 from registries.sources.miit.issues import words
@@ -44,18 +44,18 @@ class AppNotices:
             yield from _attached(fetch, page)
 
     def read(self, documents: Sequence[Document]) -> Reading:
-        """Raises PageChanged without a page of the column that names a notice, so one attachment is not enough."""
+        """Raises PageChangedError without a page of the column that names a notice, so one attachment is not enough."""
         others = {path(document.url): document for document in documents if not is_column_page(document)}
         chosen = _newest([document for document in documents if is_column_page(document)])
         if not chosen:
-            raise PageChanged("no title of the column is a 关于侵害用户权益行为的APP通报")
+            raise PageChangedError("no title of the column is a 关于侵害用户权益行为的APP通报")
         rows: list[NoticeRecord] = []
         surprises: list[str] = []
         for entry in chosen:
             try:
                 found, unexpected = self._notice(entry, others)
                 rows += found
-            except (PageChanged, NeedsReview, ValidationError) as fault:
+            except (PageChangedError, NeedsReviewError, ValidationError) as fault:
                 unexpected = (f"not read: {fault}",)
             surprises += [f"{entry.title} ({entry.url}): {sentence}" for sentence in unexpected]
         as_of = max((entry.date for entry in chosen if entry.date), default=None)
@@ -64,7 +64,7 @@ class AppNotices:
     def _notice(self, entry: Entry, others: Mapping[str, Document]) -> tuple[list[NoticeRecord], tuple[str, ...]]:
         page = others.get(path(entry.url))
         if page is None:
-            raise PageChanged("its page is missing")
+            raise PageChangedError("its page is missing")
         found = notice_apps(page, others)
         undated = () if entry.date else ("it has no date",)
         return [self._record(app, entry, page) for app in found.apps], (*undated, *found.surprises)
@@ -97,9 +97,9 @@ def _newest(columns: Iterable[Document]) -> tuple[Entry, ...]:
 
 def _attached(fetch: Fetch, page: Document) -> Iterator[Document]:
     """The attachments that can be had: `read` names the others. A refusal still ends the run."""
-    with suppress(PageChanged):
+    with suppress(PageChangedError):
         for address in attachments(page):
-            with suppress(FetchFailed):
+            with suppress(FetchError):
                 yield fetch.get(address)
 
 

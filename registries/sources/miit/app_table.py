@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from registries.documents.table import Table, header_key, records
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 _FIELDS = {
     "serial": ("序号",),
@@ -40,11 +40,11 @@ class AppTable:
 
 
 def app_table(table: Table) -> AppTable:
-    """Raises PageChanged when the table is no list of apps."""
+    """Raises PageChangedError when the table is no list of apps."""
     try:
         found = records(table, COLUMNS, IGNORED)
         rows, surprises = found.rows, found.surprises
-    except PageChanged as fault:
+    except PageChangedError as fault:
         rows, surprises = _by_position(table, fault)
     numbered = tuple({**row, "serial": header_key(row["serial"]).rstrip(".、")} for row in rows)
     apps = _merge(numbered)
@@ -54,7 +54,7 @@ def app_table(table: Table) -> AppTable:
     return AppTable(apps, surprises)
 
 
-def _by_position(table: Table, fault: PageChanged) -> tuple[tuple[dict[str, str], ...], tuple[str, ...]]:
+def _by_position(table: Table, fault: PageChangedError) -> tuple[tuple[dict[str, str], ...], tuple[str, ...]]:
     """Where the header row is, its cells are new; raises the fault again for a table that is of another kind."""
     header = next((place for place, row in enumerate(table.rows) if header_key(row[0]).startswith("序")), None)
     if header is None or len(table.rows[header]) not in _WIDTH:

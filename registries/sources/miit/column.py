@@ -14,7 +14,7 @@ from registries.documents.decode import decode
 from registries.documents.html import only, parse
 from registries.documents.json_page import parse_json
 from registries.model import PartialDate
-from registries.reader import Document, Fetch, PageChanged
+from registries.reader import Document, Fetch, PageChangedError
 
 GATEWAY = "https://wap.miit.gov.cn/api-gateway/jpaas-publish-server/front/page/build/unit"
 _COLUMN = {
@@ -56,12 +56,12 @@ def is_column_page(document: Document) -> bool:
 
 
 def entries(document: Document) -> tuple[Entry, ...]:
-    """The titles of one page; none on a page past the last. Raises PageChanged for another answer."""
+    """The titles of one page; none on a page past the last. Raises PageChangedError for another answer."""
     answer = parse_json(decode(document))
     data = answer.get("data") if isinstance(answer, dict) else None
     html = data.get("html") if isinstance(data, dict) else None
     if not isinstance(html, str):
-        raise PageChanged(f"{document.url}: expected data.html, found {str(answer)[:80]!r}")
+        raise PageChangedError(f"{document.url}: expected data.html, found {str(answer)[:80]!r}")
     found = []
     for link in only(parse(html), _LIST).select("li > a[title][href]"):
         dated = link.parent.select_one("span") if link.parent else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from registries.documents.table import Table
 from registries.model import legal_name_key
-from registries.reader import Document, PageChanged
+from registries.reader import Document, PageChangedError
 from registries.sources.miit.app_table import App, AppTable, app_table
 from registries.sources.miit.notice_page import declared_apps, tables_of
 
@@ -19,12 +19,12 @@ class NoticeApps:
 
 
 def notice_apps(page: Document, others: Mapping[str, Document]) -> NoticeApps:
-    """Raises PageChanged when no table is a list of apps, and as `tables_of` does."""
+    """Raises PageChangedError when no table is a list of apps, and as `tables_of` does."""
     readings = [_reading(table) for table in tables_of(page, others)]
     found = [app for reading in readings for app in reading.apps]
     surprises = tuple(sentence for reading in readings for sentence in reading.surprises)
     if not found:
-        raise PageChanged("; ".join(surprises) or "no table, neither in the page nor attached")
+        raise PageChangedError("; ".join(surprises) or "no table, neither in the page nor attached")
     declared = declared_apps(page)
     if declared not in (None, len(found)):
         surprises += (f"it says {declared} apps, its table has {len(found)}",)
@@ -35,7 +35,7 @@ def _reading(table: Table) -> AppTable:
     """A table that is no list of apps is said, and costs the notice nothing else."""
     try:
         return app_table(table)
-    except PageChanged as fault:
+    except PageChangedError as fault:
         return AppTable((), (f"a table was not read: {fault}",))
 
 

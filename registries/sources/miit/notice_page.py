@@ -12,7 +12,7 @@ from registries.documents import any_tables
 from registries.documents.decode import decode
 from registries.documents.html import only, parse, tables
 from registries.documents.table import Table
-from registries.reader import Document, NeedsReview, PageChanged
+from registries.reader import Document, NeedsReviewError, PageChangedError
 
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|zip|rar)$", re.IGNORECASE)
 _OLD_WORD = re.compile(r"\.(doc|wps)$", re.IGNORECASE)
@@ -24,7 +24,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 def attachments(page: Document) -> tuple[str, ...]:
     """Addresses of the files that hold the table, each once; none where the table is in the page.
 
-    Raises PageChanged for a page that is no notice.
+    Raises PageChangedError for a page that is no notice.
     """
     tree = parse(decode(page))
     linked = [str(link["href"]) for link in only(tree, "#con_con").select("a[href]")]
@@ -36,15 +36,16 @@ def attachments(page: Document) -> tuple[str, ...]:
 def tables_of(page: Document, others: Mapping[str, Document]) -> Iterator[Table]:
     """Every table of the attachments, or of the page where there are none. `others`: by path of their address.
 
-    Raises PageChanged for an attachment that is missing or broken, NeedsReview for one that only a person can read.
+    Raises PageChangedError for an attachment that is missing or broken, NeedsReviewError for one that only a person
+    can read.
     """
     addresses = attachments(page)
     for address in addresses:
         document = others.get(path(address))
         if document is None:
-            raise PageChanged(f"the attachment {address} is missing")
+            raise PageChangedError(f"the attachment {address} is missing")
         if document.content.startswith(_OLE) and _OLD_WORD.search(urlsplit(address).path):
-            raise NeedsReview(f"the attachment {address} is an old Word file, which no program here reads")
+            raise NeedsReviewError(f"the attachment {address} is an old Word file, which no program here reads")
         yield from any_tables(document)
     if not addresses:
         yield from tables(str(only(parse(decode(page)), "#con_con")))

@@ -17,7 +17,7 @@ from registries.documents.dates import iso_date
 from registries.documents.decode import decode
 from registries.documents.json_page import parse_json
 from registries.model import PartialDate
-from registries.reader import Blocked, Document, Fetch, PageChanged
+from registries.reader import BlockedError, Document, Fetch, PageChangedError
 
 HOST = "https://www.nfra.gov.cn"
 _ANCHOR = '"rptCode"'  # in every answer of the site's own, in no wall
@@ -107,8 +107,8 @@ class DocInfo:
         self._form = _API
 
     def entries(self, item_id: int, pages: int | None = None) -> tuple[Entry, ...]:
-        """The newest `pages` pages of a column, or all there are. Raises Blocked, FetchFailed, and PageChanged where
-        the titles are fewer than the total that the answer itself declares."""
+        """The newest `pages` pages of a column, or all there are. Raises Blocked, FetchFailed, and PageChangedError
+        where the titles are fewer than the total that the answer itself declares."""
         return self._ask(lambda form: _entries(self._fetch, form, item_id, pages))
 
     def article(self, doc_id: int) -> Document:
@@ -118,7 +118,7 @@ class DocInfo:
     def _ask(self, question: Callable[[_Form], T]) -> T:
         try:
             return question(self._form)
-        except Blocked:
+        except BlockedError:
             if self._form is _STATIC:
                 raise
             self._form = _STATIC
@@ -126,22 +126,23 @@ class DocInfo:
 
 
 def read_article(document: Document) -> Article:
-    """The article of a detail answer. Raises PageChanged for one that the site says failed, or of another shape."""
+    """The article of a detail answer. Raises PageChangedError for one that the site says failed, or of another
+    shape."""
     return _answer(document, _ArticleAnswer).data
 
 
 def pdf_attachment(article: Article) -> str:
     """The address of the article's one PDF. `pdfFileUrl` is never looked at: it is an empty decoy of 968 bytes.
 
-    Raises PageChanged when there is none, or several, or it lies elsewhere than attachments do.
+    Raises PageChangedError when there is none, or several, or it lies elsewhere than attachments do.
     """
     paths = [attachment.path or "" for attachment in article.attachments or ()]
     pdfs = [path for path in paths if path.lower().endswith(".pdf")]
     if len(pdfs) != 1:
-        raise PageChanged(f"expected one PDF among the attachments of {article.title!r}, found {paths[:5]}")
+        raise PageChangedError(f"expected one PDF among the attachments of {article.title!r}, found {paths[:5]}")
     path = pdfs[0].removeprefix(HOST)
     if not path.startswith(_ATTACHMENTS) or ".." in path:
-        raise PageChanged(f"expected the attachment under {_ATTACHMENTS}, found {pdfs[0][:200]!r}")
+        raise PageChangedError(f"expected the attachment under {_ATTACHMENTS}, found {pdfs[0][:200]!r}")
     return HOST + path
 
 
@@ -160,11 +161,13 @@ def _entries(fetch: Fetch, form: _Form, item_id: int, pages: int | None) -> tupl
         document = form.page(fetch, item_id, page)
         answer = _answer(document, _PageAnswer).data
         if page > 1 and answer.total != total:
-            raise PageChanged(f"{document.url}: the total was {total} on page 1, is {answer.total} on page {page}")
+            raise PageChangedError(f"{document.url}: the total was {total} on page 1, is {answer.total} on page {page}")
         total = answer.total
         entries += answer.rows
         if len(entries) != min(total, page * form.page_size):
-            raise PageChanged(f"{document.url}: {len(entries)} titles up to page {page}, the declared total is {total}")
+            raise PageChangedError(
+                f"{document.url}: {len(entries)} titles up to page {page}, the declared total is {total}"
+            )
     if len(entries) < total:
         _refuse_disorder(entries)
     return tuple(entries)
@@ -174,7 +177,7 @@ def _refuse_disorder(entries: Sequence[Entry]) -> None:
     """A part of a column is its newest part only if the site sorts by date."""
     for earlier, later in pairwise(entries):
         if later.published > earlier.published:
-            raise PageChanged(f"titles are not newest first: {later.title!r} stands after {earlier.title!r}")
+            raise PageChangedError(f"titles are not newest first: {later.title!r} stands after {earlier.title!r}")
 
 
 A = TypeVar("A", _ArticleAnswer, _PageAnswer)
@@ -185,10 +188,10 @@ def _answer(document: Document, shape: type[A]) -> A:
     code = value.get("rptCode") if isinstance(value, dict) else None
     if code != 200:
         message = str(value.get("msg"))[:80] if isinstance(value, dict) else "no object"
-        raise PageChanged(f"{document.url}: expected rptCode 200, found {code!r} ({message})")
+        raise PageChangedError(f"{document.url}: expected rptCode 200, found {code!r} ({message})")
     try:
         return shape.model_validate(value)
     except ValidationError as fault:
         first = fault.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        raise PageChanged(f"{document.url}: {where or 'the answer'} is not as expected: {first['msg']}") from fault
+        raise PageChangedError(f"{document.url}: {where or 'the answer'} is not as expected: {first['msg']}") from fault

@@ -19,7 +19,7 @@ from registries.documents.pdf import pdf_table
 from registries.documents.table import records, serials
 from registries.firm_names.legal_names import licence_of
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
-from registries.reader import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
 from registries.sources.nfra.doc_info import HOST, Article, DocInfo, Entry, pdf_attachment, read_article
 
 COLUMN = 863
@@ -76,7 +76,7 @@ class InstitutionList:
     def _newest(self, entries: Iterable[Entry]) -> Entry:
         named = [entry for entry in entries if self.name in entry.title]
         if not named:
-            raise PageChanged(f"no title of column {COLUMN} holds {self.name!r}")
+            raise PageChangedError(f"no title of column {COLUMN} holds {self.name!r}")
         newest = max(named, key=lambda entry: (entry.published, entry.doc_id))
         self._as_of(newest)
         return newest
@@ -85,7 +85,7 @@ class InstitutionList:
         printed = re.search(rf"{self.name}[（(](截至[^（）()]{{5,15}})[）)]", entry.title)
         as_of = iso_date(printed[1]) if printed else None
         if as_of is None or len(as_of) < len("2025-12"):
-            raise PageChanged(f"expected a title like {self.name}（截至2025年12月末）, found {entry.title!r}")
+            raise PageChangedError(f"expected a title like {self.name}（截至2025年12月末）, found {entry.title!r}")
         return as_of
 
     def _cite(self, article: Article | None, pdf: Document, as_of: PartialDate | None) -> Citation:
@@ -130,9 +130,9 @@ class InstitutionList:
 def _the_pdf(documents: Sequence[Document]) -> Document:
     pdfs = [document for document in documents if document.content.startswith(b"%PDF")]
     if len(pdfs) != 1:
-        raise PageChanged(f"expected one PDF, found {len(pdfs)} among {[document.url for document in documents]}")
+        raise PageChangedError(f"expected one PDF, found {len(pdfs)} among {[document.url for document in documents]}")
     if len(pdfs[0].content) < _DECOY_BYTES:
-        raise PageChanged(f"{pdfs[0].url}: {len(pdfs[0].content)} bytes, as of the site's empty decoy")
+        raise PageChangedError(f"{pdfs[0].url}: {len(pdfs[0].content)} bytes, as of the site's empty decoy")
     return pdfs[0]
 
 

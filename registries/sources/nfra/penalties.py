@@ -20,7 +20,7 @@ from registries.documents.dates import iso_date
 from registries.documents.html import tables
 from registries.documents.table import Table, header_key, only_table, records
 from registries.model import Access, Citation, Confidence, NoticeAction, NoticeRecord, PartialDate, Source, Text
-from registries.reader import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
 from registries.sources.nfra.doc_info import HOST, Article, DocInfo, read_article
 from registries.sources.nfra.punished import firms
 
@@ -85,7 +85,7 @@ class Penalties:
                 yield info.article(entry.doc_id)
 
     def read(self, documents: Sequence[Document]) -> Reading:
-        """One row a firm and decision. Raises PageChanged when too many documents cannot be read."""
+        """One row a firm and decision. Raises PageChangedError when too many documents cannot be read."""
         articles = [(document, read_article(document)) for document in documents]
         rows: list[NoticeRecord] = []
         unread: list[int] = []
@@ -96,7 +96,7 @@ class Penalties:
             else:
                 rows += found
         if len(unread) > UNREAD_AT_MOST * len(articles):
-            raise PageChanged(
+            raise PageChangedError(
                 f"{len(unread)} of {len(articles)} penalty documents are of no known layout: {unread[:5]}"
             )
         return Reading(rows=tuple(rows), as_of=max((article.published for _, article in articles), default=None))
@@ -127,7 +127,7 @@ def _decisions(article: Article) -> tuple[_Decision, ...] | None:
         return tuple(labelled)
     try:
         rows = records(only_table(found, COLUMNS), COLUMNS).rows
-    except PageChanged:
+    except PageChangedError:
         return None
     return tuple(_Decision(**row, day=article.published) for row in rows if row["party"])
 

@@ -2,8 +2,8 @@
 
 Seen in a public crawler of 2026: the list (`ul.txtlist > li`, `a[title, href]`, no header row) and that each article
 is a table in `#easysiteText`. **From memory: the table's columns**, taken to be those of the site's other permits
-(被许可人名称（姓名）, 许可内容, 有效期限 …, seen for 非银行支付机构重大事项变更). Anything else is PageChanged; the
-first run on the real site must be looked at. The list declares no total, so it is not held to be whole.
+(被许可人名称（姓名）, 许可内容, 有效期限 …, seen for 非银行支付机构重大事项变更). Anything else is PageChangedError;
+the first run on the real site must be looked at. The list declares no total, so it is not held to be whole.
 """
 
 import re
@@ -26,7 +26,7 @@ from registries.model import (
     Text,
     legal_name_key,
 )
-from registries.reader import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
 from registries.sources.pboc.pages import ListPage, cite, fetch_list, path, split
 from registries.sources.starter import PBOC
 
@@ -55,14 +55,14 @@ class CreditBureaus:
             yield fetch.get(url, anchor="easysiteText")
 
     def read(self, documents: Sequence[Document]) -> Reading:
-        """Raises PageChanged when an article of the list is missing or holds no table of permits."""
+        """Raises PageChangedError when an article of the list is missing or holds no table of permits."""
         pages, others = split(documents)
         by_path = {path(document.url): document for document in others}
         rows: dict[str, LicenceRecord] = {}
         surprises: list[str] = []
         for url in (url for page in pages for url in _articles(page)):
             if path(url) not in by_path:
-                raise PageChanged(f"the article {url} is missing")
+                raise PageChangedError(f"the article {url} is missing")
             table = only_table(tables(decode(by_path[path(url)])), COLUMNS, OPTIONAL)
             found = records(table, COLUMNS, IGNORED, OPTIONAL)
             surprises += found.surprises
@@ -90,13 +90,13 @@ class CreditBureaus:
                 cite=cite(self.source, url, document),
             )
         except ValidationError as fault:
-            raise PageChanged(f"the row of {row['name'][:60]!r} on {url} cannot be: {fault}") from fault
+            raise PageChangedError(f"the row of {row['name'][:60]!r} on {url} cannot be: {fault}") from fault
 
 
 def _articles(page: ListPage) -> Iterator[str]:
     links = only(page.tree, "ul.txtlist").select(":scope > li a[title][href]")
     if not links:
-        raise PageChanged(f"{page.document.url}: no article in ul.txtlist")
+        raise PageChangedError(f"{page.document.url}: no article in ul.txtlist")
     yield from (page.address(str(link["href"])) for link in links)
 
 

@@ -18,7 +18,7 @@ from registries.documents import any_tables
 from registries.documents.dates import iso_date
 from registries.documents.table import only_table, records
 from registries.model import Access, Citation, Confidence, RateRecord, Source, Text
-from registries.reader import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
 from registries.sources.starter import PBOC
 
 SERIES: Mapping[str, Literal["LPR_1Y", "LPR_5Y"]] = {"one": "LPR_1Y", "five": "LPR_5Y"}
@@ -46,7 +46,8 @@ class PrimeRates:
         return ()
 
     def read(self, documents: Sequence[Document]) -> Reading:
-        """Raises PageChanged for a day or rate that cannot be, a day twice, days out of order, or one year above five:
+        """Raises PageChangedError for a day or rate that cannot be, a day twice, days out of order, or one year
+        above five:
         the longer rate was never seen below the shorter, so the columns are then taken to be swapped."""
         (document,) = documents
         found = records(only_table(any_tables(document), COLUMNS), COLUMNS, IGNORED)
@@ -73,27 +74,29 @@ class PrimeRates:
 def _day(printed: str) -> date:
     iso = iso_date(printed) or ""
     if len(iso) != 10 or date.fromisoformat(iso) < FIRST:
-        raise PageChanged(f"no day on or after {FIRST}: {printed[:40]!r}")
+        raise PageChangedError(f"no day on or after {FIRST}: {printed[:40]!r}")
     return date.fromisoformat(iso)
 
 
 def _in_order(days: Sequence[date]) -> None:
     steps = [(later - earlier).days for earlier, later in pairwise(days)]
     if 0 in steps or not (all(step > 0 for step in steps) or all(step < 0 for step in steps)):
-        raise PageChanged("the days neither rise nor fall all the way, or one stands there twice")
+        raise PageChangedError("the days neither rise nor fall all the way, or one stands there twice")
 
 
 def _rates(day: date, cells: Mapping[str, str]) -> dict[str, str]:
     rates = {field: _percent(day, cells[field]) for field in SERIES}
     if rates["one"] > rates["five"]:
-        raise PageChanged(f"{day}: one year at {rates['one']} is above five years at {rates['five']}: swapped columns?")
+        raise PageChangedError(
+            f"{day}: one year at {rates['one']} is above five years at {rates['five']}: swapped columns?"
+        )
     return {field: f"{rate:.2f}" for field, rate in rates.items()}
 
 
 def _percent(day: date, printed: str) -> Decimal:
     found = _RATE.fullmatch(unicodedata.normalize("NFKC", printed))
     if not found or not 0 < Decimal(found[1]) < HIGHEST:
-        raise PageChanged(f"{day}: no rate between 0 and {HIGHEST} percent: {printed[:40]!r}")
+        raise PageChangedError(f"{day}: no rate between 0 and {HIGHEST} percent: {printed[:40]!r}")
     return Decimal(found[1])
 
 

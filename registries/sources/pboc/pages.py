@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from registries.documents.decode import decode
 from registries.documents.html import parse
 from registries.model import Citation, Confidence, Source
-from registries.reader import Document, Fetch, PageChanged
+from registries.reader import Document, Fetch, PageChangedError
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -40,28 +40,30 @@ class ListPage:
         return urljoin(self.document.url, href)
 
     def later(self) -> Iterator[str]:
-        """The addresses of the pages after the first. Raises PageChanged when the pager does not say where they are."""
+        """The addresses of the pages after the first. Raises PageChangedError when the pager does not say where they
+        are."""
         if self.pages == 1:
             return
         said = [str(link.get("tagname") or link.get("href") or "") for link in self.tree.select("a[tagname], a[href]")]
         bases = {found["base"] for text in said if (found := _LATER.fullmatch(text))}
         if len(bases) != 1:
-            raise PageChanged(
+            raise PageChangedError(
                 f"{self.document.url}: of {self.pages} pages, the links to the later ones have {len(bases)} forms"
             )
         yield from (self.address(f"{min(bases)}{number}.html") for number in range(2, self.pages + 1))
 
 
 def list_page(document: Document) -> ListPage:
-    """Read the pager of one page of a list. Raises PageChanged for two pagers that differ, or an impossible one."""
+    """Read the pager of one page of a list. Raises PageChangedError for two pagers that differ, or an impossible
+    one."""
     tree = parse(decode(document))
     words = re.sub(r"\s+", "", tree.get_text())
     found = {tuple(map(int, match)) for match in _PAGER.findall(words)}
     if len(found) > 1:
-        raise PageChanged(f"{document.url}: its pagers differ: {sorted(found)}")
+        raise PageChangedError(f"{document.url}: its pagers differ: {sorted(found)}")
     total, page, pages = min(found, default=(None, 1, 1))
     if not (page and 1 <= page <= pages <= MOST_PAGES):
-        raise PageChanged(f"{document.url}: page {page} of {pages} cannot be")
+        raise PageChangedError(f"{document.url}: page {page} of {pages} cannot be")
     return ListPage(document, tree, total, page, pages)
 
 
@@ -74,18 +76,18 @@ def fetch_list(fetch: Fetch, url: str) -> Iterator[ListPage]:
 
 
 def split(documents: Sequence[Document]) -> tuple[tuple[ListPage, ...], tuple[Document, ...]]:
-    """The pages of the list, and what came after them. Raises PageChanged unless every announced page is there, in
+    """The pages of the list, and what came after them. Raises PageChangedError unless every announced page is there, in
     order, and all of them declare the same total."""
     if not documents:
-        raise PageChanged("no document")
+        raise PageChangedError("no document")
     first = list_page(documents[0])
     pages = (first, *(list_page(document) for document in documents[1 : first.pages]))
     if [page.page for page in pages] != list(range(1, first.pages + 1)):
         numbers = ", ".join(str(page.page) for page in pages)
-        raise PageChanged(f"the list announces {first.pages} pages; those given are number {numbers}")
+        raise PageChangedError(f"the list announces {first.pages} pages; those given are number {numbers}")
     declared = {(page.total, page.pages) for page in pages}
     if len(declared) > 1:
-        raise PageChanged(f"the list changed while it was read: its pages declare {sorted(map(str, declared))}")
+        raise PageChangedError(f"the list changed while it was read: its pages declare {sorted(map(str, declared))}")
     return pages, tuple(documents[first.pages :])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from registries.documents.decode import decode
 from registries.documents.html import parse, tables
 from registries.documents.table import Table, header_key
-from registries.reader import Document, PageChanged
+from registries.reader import Document, PageChangedError
 
 NUMBER, NAME, REMARK = "许可证编号", "公司名称", "备注"
 FIRST_GRANTED, ISSUED, EXPIRES = "首次许可日期", "发证日期", "有效期至"
@@ -28,15 +28,15 @@ class Details:
 
 
 def details(document: Document) -> Details:
-    """Raises PageChanged when the page is not that of one institution, with its number and its name."""
+    """Raises PageChangedError when the page is not that of one institution, with its number and its name."""
     text = decode(document)
     groups = [group for table in tables(text) if _is_details(table) for group in _groups(table)]
     if not groups:
-        raise PageChanged(f"{document.url}: no table has the key {NAME}")
+        raise PageChangedError(f"{document.url}: no table has the key {NAME}")
     _refuse_another_order(document, text, len(groups))
     now, *before = groups
     if missing := [key for key in (NUMBER, NAME) if not now.get(key)]:
-        raise PageChanged(f"{document.url}: 机构详细信息 has no {', '.join(missing)}")
+        raise PageChangedError(f"{document.url}: 机构详细信息 has no {', '.join(missing)}")
     unknown = sorted({key for group in groups for key in group} - _KEPT - _DROPPED)
     kept = {key: value for key, value in now.items() if key in _KEPT}
     return Details(
@@ -70,6 +70,6 @@ def _refuse_another_order(document: Document, text: str, groups: int) -> None:
     words = re.sub(r"\s+", "", parse(text).get_text())
     before = words.find(_BEFORE)
     if groups > 1 and before < 0:
-        raise PageChanged(f"{document.url}: {groups} groups of details and no heading {_BEFORE}")
+        raise PageChangedError(f"{document.url}: {groups} groups of details and no heading {_BEFORE}")
     if 0 <= before < words.find(NAME):
-        raise PageChanged(f"{document.url}: {_BEFORE} stands above the present details")
+        raise PageChangedError(f"{document.url}: {_BEFORE} stands above the present details")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from registries.documents.html import only
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 from registries.sources.pboc.pages import ListPage
 
 if TYPE_CHECKING:
@@ -28,18 +28,18 @@ class Entry:
 
 
 def entries(page: ListPage) -> Iterator[Entry]:
-    """Raises PageChanged when a row lacks its number, its name or its link: a list is read whole or not at all."""
+    """Raises PageChangedError when a row lacks its number, its name or its link: a list is read whole or not at all."""
     where = page.document.url
     items = only(page.tree, "ul.txtlist").select(":scope > li")
     if len(items) < 2 or items[0].select("a[href]"):
-        raise PageChanged(f"{where}: ul.txtlist is not a header row with rows below it")
+        raise PageChangedError(f"{where}: ul.txtlist is not a header row with rows below it")
     header = _text(items[0], "span.date")
     for row in items[1:]:
         link = only(row, "span.jgmc a[href]")
         name = " ".join(str(link.get("title") or link.get_text()).split())
         number = _text(row, "span.xkzh")
         if not (name and number):
-            raise PageChanged(f"{where}: a row without number or name: {row.get_text(' ', strip=True)[:80]!r}")
+            raise PageChangedError(f"{where}: a row without number or name: {row.get_text(' ', strip=True)[:80]!r}")
         yield Entry(number, name, page.address(str(link["href"])), header, _text(row, "span.date"))
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from registries.firm_names.legal_names import licence_of
 from registries.model import LicenceRecord, LicenceStatus, Source
-from registries.reader import Document, Fetch, Gate, PageChanged, Reading
+from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
 from registries.sources.pboc.pages import cite, fetch_list, path, split
 from registries.sources.pboc.payment_detail import NAME, details
 from registries.sources.pboc.payment_entry import entries
@@ -37,7 +37,7 @@ class PaymentList:
             yield fetch.get(url, anchor=NAME)
 
     def read(self, documents: Sequence[Document]) -> Reading:
-        """One row an institution, or PageChanged: the list without the institutions' pages has no expiry and no
+        """One row an institution, or PageChangedError: the list without the institutions' pages has no expiry and no
         former names, so one file saved by hand is not enough."""
         pages, others = split(documents)
         by_path = {path(document.url): document for document in others}
@@ -46,7 +46,7 @@ class PaymentList:
         for entry in (entry for page in pages for entry in entries(page)):
             document = by_path.get(path(entry.url))
             if document is None:
-                raise PageChanged(f"the page of {entry.name} ({entry.url}) is missing: no row without it")
+                raise PageChangedError(f"the page of {entry.name} ({entry.url}) is missing: no row without it")
             found = details(document)
             surprises += [*found.surprises, *disagreements(entry, found)]
             try:
@@ -54,7 +54,7 @@ class PaymentList:
                     entry, found, self.status, cite(self.source, entry.url, document), tells_date=self.tells_date
                 )
             except ValidationError as fault:
-                raise PageChanged(f"the row of {entry.name[:60]} ({entry.url}) cannot be: {fault}") from fault
+                raise PageChangedError(f"the row of {entry.name[:60]} ({entry.url}) cannot be: {fault}") from fault
             if named := licence_of(row, surprises):
                 rows.append(named)
         as_of = documents[0].fetched_at[:10]

@@ -12,7 +12,7 @@ from registries.model import (
     Text,
     legal_name_key,
 )
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 from registries.sources.pboc.payment_detail import (
     ADDRESS,
     EXPIRES,
@@ -55,11 +55,11 @@ def licence(entry: Entry, found: Details, status: LicenceStatus, cite: Citation,
 
 
 def disagreements(entry: Entry, found: Details) -> Iterator[str]:
-    """What a person must look at. Raises PageChanged when the page is another institution's."""
+    """What a person must look at. Raises PageChangedError when the page is another institution's."""
     name, number = found.now[NAME], found.now[NUMBER]
     same = (number == entry.number, legal_name_key(name) == legal_name_key(entry.name))
     if not any(same):
-        raise PageChanged(f"{entry.url} is the page of {name}, not of {entry.name}")
+        raise PageChangedError(f"{entry.url} is the page of {name}, not of {entry.name}")
     if not all(same):
         yield f"the list says {entry.number} {entry.name}, the institution's page {number} {name}"
     for key in (FIRST_GRANTED, ISSUED, EXPIRES):

@@ -8,7 +8,7 @@ import pytest
 import xlwt
 
 from registries.documents import any_tables
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 from tests.registries.documents.making import Sheet, document, pdf
 
 ROWS = (("序号", "名称"), ("1", "测试甲"))
@@ -69,7 +69,7 @@ def test_the_bytes_say_what_it_is(content: bytes) -> None:
     ids=["nothing", "blank", "picture", "old word", "json", "words"],
 )
 def test_anything_else_is_refused(content: bytes) -> None:
-    with pytest.raises(PageChanged):
+    with pytest.raises(PageChangedError):
         any_tables(document(content))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from registries.documents.html import only, parse, tables
 from registries.documents.table import records
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 
 def rows(markup: str) -> list[list[tuple[str, ...]]]:
@@ -62,7 +62,7 @@ def test_a_declaration_inside_the_text_decodes_nothing_again() -> None:
 )
 def test_a_page_that_is_not_read_to_its_end_is_refused(markup: str) -> None:
     started = time.process_time()
-    with pytest.raises(PageChanged, match=r"more than|not all of the page"):
+    with pytest.raises(PageChangedError, match=r"more than|not all of the page"):
         tables(markup)
     assert time.process_time() - started < 5
 
@@ -72,7 +72,7 @@ def test_exactly_one() -> None:
     assert only(page, "li.a").text == "测试甲"
     assert only(only(page, "ul"), "li:last-child").text.strip() == "乙"
     for css, found in (("li", 2), ("table", 0)):
-        with pytest.raises(PageChanged, match=f"exactly one '{css}'.*found {found}"):
+        with pytest.raises(PageChangedError, match=f"exactly one '{css}'.*found {found}"):
             only(page, css)
 
 

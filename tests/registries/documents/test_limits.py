@@ -15,7 +15,7 @@ from registries.documents.pdf import pdf_table
 from registries.documents.sheet import sheet_tables
 from registries.documents.word import docx_tables
 from registries.documents.zip_guard import MAX_MEMBERS, guard
-from registries.reader import PageChanged, RunEnded
+from registries.reader import PageChangedError, RunError
 from tests.registries.documents.making import HEADER, archive, bank_list
 
 MB = 1024 * 1024
@@ -56,7 +56,7 @@ def pdf_of_stream(packed: bytes) -> bytes:
 
 def test_a_pdf_that_unpacks_to_gigabytes() -> None:
     started = time.perf_counter()
-    with pytest.raises(RunEnded, match=r"MemoryError|allocate|SIG"):
+    with pytest.raises(RunError, match=r"MemoryError|allocate|SIG"):
         pdf_table(pdf_of_stream(zeros(1024 * MB)), HEADER)
     assert time.perf_counter() - started < 20
 
@@ -64,23 +64,23 @@ def test_a_pdf_that_unpacks_to_gigabytes() -> None:
 def test_a_pdf_that_draws_for_ever() -> None:
     endless = pdf_of_stream(zlib.compress(b"0 0 m 1 1 l S " * 2_000_000, 9))
     started = time.perf_counter()
-    with pytest.raises(RunEnded, match="SIGXCPU"):
+    with pytest.raises(RunError, match="SIGXCPU"):
         pdf_table(endless, HEADER, Limits(cpu=1))
     assert time.perf_counter() - started < 10
 
 
 def test_a_clock_that_runs_out() -> None:
-    with pytest.raises(RunEnded, match=r"took more than 0\.2 s"):
+    with pytest.raises(RunError, match=r"took more than 0\.2 s"):
         pdf_table(bank_list(200), HEADER, Limits(wall=0.2))
 
 
 def test_an_answer_without_end() -> None:
-    with pytest.raises(RunEnded, match="too large"):
+    with pytest.raises(RunError, match="too large"):
         pdf_table(bank_list(100), HEADER, Limits(answer=1000))
 
 
 def test_too_little_memory_to_begin_with() -> None:
-    with pytest.raises(RunEnded, match=r"reading it as pdf ended|not readable"):
+    with pytest.raises(RunError, match=r"reading it as pdf ended|not readable"):
         pdf_table(bank_list(10), HEADER, Limits(memory=40 * MB))
 
 
@@ -90,7 +90,7 @@ def test_a_sheet_with_one_cell_at_the_end_of_the_world() -> None:
     out = io.BytesIO()
     book.save(out)
     started = time.perf_counter()
-    with pytest.raises(RunEnded):
+    with pytest.raises(RunError):
         sheet_tables(out.getvalue())
     assert time.perf_counter() - started < 10
 
@@ -113,7 +113,7 @@ BOMB = archive({"xl/workbook.xml": bytes(101 * MB)})
     ids=["total", "ratio", "members", "nested", "lzma", "lying size", "checksum", "hollow"],
 )
 def test_archives_that_are_not_opened(content: bytes, said: str) -> None:
-    with pytest.raises(PageChanged, match=said):
+    with pytest.raises(PageChangedError, match=said):
         guard(content)
 
 
@@ -124,7 +124,7 @@ def test_an_archive_that_is() -> None:
 @pytest.mark.parametrize("read", [sheet_tables, docx_tables])
 def test_a_bomb_is_refused_at_once(read: object) -> None:
     started = time.perf_counter()
-    with pytest.raises(PageChanged, match="unpacks from"):
+    with pytest.raises(PageChangedError, match="unpacks from"):
         read(BOMB)  # type: ignore[operator]
     assert time.perf_counter() - started < 2
 
@@ -132,5 +132,5 @@ def test_a_bomb_is_refused_at_once(read: object) -> None:
 def test_the_child_sees_no_setting_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", "/nowhere")
     monkeypatch.setenv("PYTHONSTARTUP", "/nowhere")
-    with pytest.raises(PageChanged, match="not a whole ZIP"):
+    with pytest.raises(PageChangedError, match="not a whole ZIP"):
         read_in_child("word", b"PK")

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from registries.documents.cells import clean
 from registries.documents.pdf import pdf_table, pdf_tables
-from registries.reader import NeedsReview, PageChanged
+from registries.reader import NeedsReviewError, PageChangedError
 from tests.registries.documents.making import HEADER, Sheet, bank, bank_list, pdf
 
 SMALL = ("序号", "名称", "备注")
@@ -90,7 +90,7 @@ def test_titles_and_a_cover_may_stand_before_the_header() -> None:
     ],
 )
 def test_another_document_is_refused(pages: list[Sheet], said: str) -> None:
-    with pytest.raises(PageChanged) as fault:
+    with pytest.raises(PageChangedError) as fault:
         pdf_table(pdf(pages, NARROW), SMALL)
     assert said in str(fault.value)
 
@@ -105,7 +105,7 @@ def test_a_row_of_another_width_is_refused() -> None:
             canvas.drawString(55 + place * width, 620, text)
         canvas.showPage()
     canvas.save()
-    with pytest.raises(PageChanged, match="a row of 4 cells in a table of 3"):
+    with pytest.raises(PageChangedError, match="a row of 4 cells in a table of 3"):
         pdf_table(out.getvalue(), SMALL)
 
 
@@ -123,7 +123,7 @@ def picture(text: str = "") -> bytes:
 
 @pytest.mark.parametrize("content", [picture(), picture("recognised"), pdf([Sheet([])])], ids=["scan", "ocr", "empty"])
 def test_a_scanned_page_waits_for_a_person(content: bytes) -> None:
-    with pytest.raises(NeedsReview, match=r"^scanned"):
+    with pytest.raises(NeedsReviewError, match=r"^scanned"):
         pdf_table(content, SMALL)
 
 
@@ -140,7 +140,7 @@ def test_a_scanned_page_waits_for_a_person(content: bytes) -> None:
     ids=["nothing", "cut at once", "another kind", "cut", "broken", "locked"],
 )
 def test_a_file_that_cannot_be_read_is_refused(content: bytes) -> None:
-    with pytest.raises((PageChanged, NeedsReview)):
+    with pytest.raises((PageChangedError, NeedsReviewError)):
         pdf_table(content, SMALL)
 
 

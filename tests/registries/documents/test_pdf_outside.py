@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from registries.documents.pdf import pdf_table, pdf_tables
 from registries.documents.table import records
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 from registries.refresh.gate import faults
 from registries.sources import reader_by_id
 from tests.pages import Page, document
@@ -75,7 +75,7 @@ def test_a_lost_role_column_makes_nobody_anything(kind: str) -> None:
     closed = reader.read([document("list.pdf", ruled())])
     assert len(closed.rows) == 3
     assert faults(closed, reader.gate, ()) == ()
-    with pytest.raises(PageChanged, match="no column says what each partner does"):
+    with pytest.raises(PageChangedError, match="no column says what each partner does"):
         reader.read([document("list.pdf", ruled(without="lr"))])
 
 

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from registries.documents.table import Records, Table, only_table, records, serials
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 COLUMNS = {"序号": "serial", "机构名称": "name", "公司名称": "name", "备注": "note"}
 
@@ -69,7 +69,7 @@ def test_known_columns_that_nobody_wants_are_no_surprise() -> None:
     ],
 )
 def test_another_table_is_refused(rows: list[list[str]], said: str) -> None:
-    with pytest.raises(PageChanged, match=said):
+    with pytest.raises(PageChangedError, match=said):
         read(rows)
 
 
@@ -77,12 +77,12 @@ def test_the_one_table_with_these_columns() -> None:
     wanted, other = Table.of([["序号", "机构名称"], ["1", "测试甲"]]), Table.of([["导航"]])
     assert only_table([other, wanted], COLUMNS, frozenset({"note"})) is wanted
     for tables in ([], [other], [wanted, wanted]):
-        with pytest.raises(PageChanged, match=f"of {len(tables)} tables have the columns 序号"):
+        with pytest.raises(PageChangedError, match=f"of {len(tables)} tables have the columns 序号"):
             only_table(tables, COLUMNS, frozenset({"note"}))
 
 
 def test_serials_are_whole_numbers() -> None:
     assert serials([{"serial": "1"}, {"serial": "２."}, {"serial": "010"}]) == (1, 2, 10)
     for printed in ("", "一", "1.5", "-1", "9" * 5000):
-        with pytest.raises(PageChanged, match="the serial of row 1 is no number"):
+        with pytest.raises(PageChangedError, match="the serial of row 1 is no number"):
             serials([{"serial": printed}])

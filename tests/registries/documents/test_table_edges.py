@@ -3,7 +3,7 @@
 import pytest
 
 from registries.documents.table import Table, header_key, only_table, records, serials
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 HEADER = ["序号", "机构名称", "备注"]
 COLUMNS = {"序号": "serial", "机构名称": "name", "公司名称": "name", "备注": "note"}
@@ -86,7 +86,7 @@ def test_a_column_without_a_header_is_no_unknown_column() -> None:
 
 def test_the_missing_columns_are_those_of_the_row_that_had_most() -> None:
     rows = [["导航"], ["序号", "其他"], ["其他"]]
-    with pytest.raises(PageChanged, match=r"missing at best: 机构名称, 公司名称$"):
+    with pytest.raises(PageChangedError, match=r"missing at best: 机构名称, 公司名称$"):
         records(Table.of(rows), COLUMNS, optional=OPTIONAL)
 
 
@@ -94,11 +94,11 @@ def test_the_one_table_may_lack_what_is_optional_and_nothing_else() -> None:
     whole, bare, without = (Table.of([header, ["1"]]) for header in (HEADER, HEADER[:2], HEADER[1:]))
     assert only_table([without, bare], COLUMNS, OPTIONAL) is bare
     assert only_table([bare, whole], COLUMNS) is whole
-    with pytest.raises(PageChanged, match="2 of 2 tables"):
+    with pytest.raises(PageChangedError, match="2 of 2 tables"):
         only_table([bare, whole], COLUMNS, OPTIONAL)
-    with pytest.raises(PageChanged, match=r"they begin: 机构名称 \| 备注$"):
+    with pytest.raises(PageChangedError, match=r"they begin: 机构名称 \| 备注$"):
         only_table([without], COLUMNS, OPTIONAL)
-    with pytest.raises(PageChanged, match="they begin: nothing"):
+    with pytest.raises(PageChangedError, match="they begin: nothing"):
         only_table([Table(())], COLUMNS, OPTIONAL)
 
 
@@ -109,9 +109,9 @@ def test_a_header_is_the_same_whatever_its_width_and_spaces() -> None:
 
 def test_serials_of_nine_digits_are_read_and_of_ten_are_not() -> None:
     assert serials([{"no": "999999999、"}], "no") == (999_999_999,)
-    with pytest.raises(PageChanged, match="the serial of row 1 is no number"):
+    with pytest.raises(PageChangedError, match="the serial of row 1 is no number"):
         serials([{"no": "٣"}], "no")  # a digit, of another script
-    with pytest.raises(PageChanged, match="the serial of row 2 is no number: '1000000000'"):
+    with pytest.raises(PageChangedError, match="the serial of row 2 is no number: '1000000000'"):
         serials([{"no": "1"}, {"no": "1000000000"}], "no")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from registries.documents.csv_file import csv_table
 from registries.documents.json_page import embedded_json, json_table, parse_json
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_csv(text: str, rows: tuple[tuple[str, ...], ...]) -> None:
 
 @pytest.mark.parametrize("text", ["", "系统繁忙", 'a,b\n1,"never closed', "a,b\n" + "1," * 2_100_000])
 def test_what_is_no_csv_is_refused(text: str) -> None:
-    with pytest.raises(PageChanged):
+    with pytest.raises(PageChangedError):
         csv_table(text)
 
 
@@ -55,21 +55,21 @@ def test_json_in_a_page(text: str, value: object) -> None:
     ],
 )
 def test_no_json_in_a_page(text: str, said: str) -> None:
-    with pytest.raises(PageChanged, match=said):
+    with pytest.raises(PageChangedError, match=said):
         embedded_json(text, "var list")
 
 
 @pytest.mark.parametrize("piece", ['"', "{a", "{ ", '"\\', "a:", ",a :", "$"])
 def test_no_page_takes_long(piece: str) -> None:
     started = time.process_time()
-    with pytest.raises(PageChanged):
+    with pytest.raises(PageChangedError):
         embedded_json("var list [" + piece * 50_000, "var list")
     assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("text", ["", "<html>", "{a:1}", "[NaN]", "[1,]", "[" * 100_000])
 def test_no_json(text: str) -> None:
-    with pytest.raises(PageChanged, match="not JSON"):
+    with pytest.raises(PageChangedError, match="not JSON"):
         parse_json(text)
 
 
@@ -81,5 +81,5 @@ def test_json_objects_are_a_table() -> None:
 
 @pytest.mark.parametrize("text", ["[]", "[1]", "{}", '{"a": [], "b": []}', '[{"a": [1]}]', '"x"', "null"])
 def test_other_json_is_no_table(text: str) -> None:
-    with pytest.raises(PageChanged):
+    with pytest.raises(PageChangedError):
         json_table(text)

@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from registries.documents.word import docx_tables
-from registries.reader import PageChanged
+from registries.reader import PageChangedError
 from tests.registries.documents.making import ENTITY, LAUGHS, archive, rewritten
 
 
@@ -77,11 +77,11 @@ def test_how_a_character_is_read_aloud_is_no_part_of_a_name() -> None:
 def test_entities_are_refused(doctype: bytes) -> None:
     content = rewritten(saved(with_table([["MARK", "b"]])), "word/document.xml", b"MARK", b"[&x;]")
     declared = rewritten(content, "word/document.xml", b"<w:document", doctype + b"<w:document")
-    with pytest.raises(PageChanged, match="entit"):
+    with pytest.raises(PageChangedError, match="entit"):
         docx_tables(declared)
 
 
 @pytest.mark.parametrize("content", [b"PK", archive({"a": b""}), saved(with_table([["a"]]))[:5000]])
 def test_a_file_that_cannot_be_read_is_refused(content: bytes) -> None:
-    with pytest.raises(PageChanged):
+    with pytest.raises(PageChangedError):
         docx_tables(content)

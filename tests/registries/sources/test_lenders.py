@@ -8,7 +8,7 @@ import pytest
 
 from registries.documents.page_text import without_phones
 from registries.model import Access, PartnerRecord, PartnerRole, legal_name_key
-from registries.reader import Blocked, Document, NeedsReview, PageChanged, Reading
+from registries.reader import BlockedError, Document, NeedsReviewError, PageChangedError, Reading
 from registries.refresh.gate import faults
 from registries.sources.lenders import READERS
 from registries.sources.lenders.reader import PartnerList
@@ -98,7 +98,7 @@ def test_two_lists_without_a_date_need_a_person() -> None:
         pages.Listed("平台运营机构名单（乙）", "", "/2.html"),
     ]
     publisher = Publisher({INDEX: pages.index(listed, "测试消费金融")})
-    with pytest.raises(NeedsReview, match="which is the list"):
+    with pytest.raises(NeedsReviewError, match="which is the list"):
         list(reader().documents(publisher))
 
 
@@ -110,25 +110,25 @@ def test_a_list_without_a_date_beside_a_dated_one_needs_a_person() -> None:
     ]
     for order in (listed, listed[::-1]):
         publisher = Publisher({INDEX: pages.index(order, "测试消费金融")})
-        with pytest.raises(NeedsReview, match="which is the list"):
+        with pytest.raises(NeedsReviewError, match="which is the list"):
             list(reader().documents(publisher))
 
 
 def test_a_page_without_the_list_says_what_is_on_it() -> None:
     publisher = Publisher({INDEX: pages.index([pages.Listed("节假日公告", "2026-10-01", "/1.html")], "测试消费金融")})
-    with pytest.raises(PageChanged, match=r"平台运营机构.*节假日公告.*layout of the rows not seen"):
+    with pytest.raises(PageChangedError, match=r"平台运营机构.*节假日公告.*layout of the rows not seen"):
         list(reader().documents(publisher))
 
 
 def test_a_log_in_page_is_a_wall() -> None:
     publisher = Publisher({INDEX: pages.Page("<html>请登录</html>".encode(), pages.HTML)})
-    with pytest.raises(Blocked):
+    with pytest.raises(BlockedError):
         list(reader().documents(publisher))
 
 
 def test_an_index_without_links_has_changed() -> None:
     publisher = Publisher({INDEX: pages.Page("<html><div id=app>消费金融</div></html>".encode(), pages.HTML)})
-    with pytest.raises(PageChanged, match="found none"):
+    with pytest.raises(PageChangedError, match="found none"):
         list(reader().documents(publisher))
 
 
@@ -140,7 +140,7 @@ def test_the_json_index_may_nest_as_it_likes() -> None:
     found = reader("lenders.ningyin.platforms")
     assert len(found.read(list(found.documents(publisher))).rows) == 5
     publisher.serve(index, content=json.dumps([{"DOCTITLE": "平台运营机构名单"}]).encode())
-    with pytest.raises(PageChanged, match="without URL"):
+    with pytest.raises(PageChangedError, match="without URL"):
         list(found.documents(publisher))
 
 
@@ -231,7 +231,7 @@ def test_an_unknown_role_is_a_surprise_and_no_row() -> None:
 
 
 def test_a_list_of_all_roles_must_say_them() -> None:
-    with pytest.raises(PageChanged, match="says no one role"):
+    with pytest.raises(PageChangedError, match="says no one role"):
         read(("机构名称",), [(pages.firm(1),)], title="互联网贷款合作机构名单")
 
 
@@ -250,7 +250,7 @@ def test_a_file_without_a_role_column_is_what_its_own_title_says(make: object) -
         if count:
             assert [row.role for row in partners(found.read([document("file", file)]))] == [PartnerRole.COLLECTOR] * 3
             continue
-        with pytest.raises(PageChanged, match="says no one role"):
+        with pytest.raises(PageChangedError, match="says no one role"):
             found.read([document("file", file)])
 
 
@@ -258,7 +258,7 @@ def test_the_header_of_the_names_may_say_the_role() -> None:
     found = reader("lenders.mashang.guarantors")
     file = pages.csv_file(("序号", "增信服务机构名称"), [("1", pages.firm(1, "guarantors"))])
     assert [row.role for row in partners(found.read([document("file", file)]))] == [PartnerRole.GUARANTOR]
-    with pytest.raises(PageChanged, match="says no one role"):
+    with pytest.raises(PageChangedError, match="says no one role"):
         reader("lenders.mashang.platforms").read([document("file", file)])
 
 
@@ -276,7 +276,7 @@ def test_a_partner_with_a_note_in_its_cell_is_a_surprise_and_no_row(note: str) -
 
 
 def test_a_list_of_collectors_is_no_list_of_platforms() -> None:
-    with pytest.raises(PageChanged, match="催收合作机构"):
+    with pytest.raises(PageChangedError, match="催收合作机构"):
         read(("机构名称",), [(pages.firm(1),)], title="催收合作机构信息公示")
 
 
@@ -290,7 +290,7 @@ def test_a_list_of_collectors_is_no_list_of_platforms() -> None:
     ],
 )
 def test_swapped_columns(header: Sequence[str], row: Sequence[str]) -> None:
-    with pytest.raises(PageChanged):
+    with pytest.raises(PageChangedError):
         read(header, [row] * 3)
 
 
@@ -305,7 +305,7 @@ def test_swapped_columns(header: Sequence[str], row: Sequence[str]) -> None:
     ],
 )
 def test_another_page_has_changed(content: str) -> None:
-    with pytest.raises(PageChanged):
+    with pytest.raises(PageChangedError):
         reader().read([document("https://www.jccfc.com/", pages.page("平台运营机构名单", content))])
 
 

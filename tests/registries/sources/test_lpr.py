@@ -13,7 +13,7 @@ from checker.entities.graph import build
 from checker.evidence.coverage import coverage_of
 from registries.firm_names.entity_names import named_entities
 from registries.model import Held, RateRecord, Run
-from registries.reader import Document, PageChanged, Reading
+from registries.reader import Document, PageChangedError, Reading
 from registries.refresh.gate import faults
 from registries.row_identity import identity, names_in
 from registries.sources.pboc.lpr import READER
@@ -106,13 +106,13 @@ def test_newest_first_and_a_table_of_a_page() -> None:
     ],
 )
 def test_what_cannot_be_is_not_read(row: str, told: str) -> None:
-    with pytest.raises(PageChanged, match=told):
+    with pytest.raises(PageChangedError, match=told):
         read(*LINES, row)
 
 
 @pytest.mark.parametrize("header", ["日期,1Y", "1Y,5Y", "日期,1Y,1年"])
 def test_a_missing_column(header: str) -> None:
-    with pytest.raises(PageChanged, match="have the columns"):
+    with pytest.raises(PageChangedError, match="have the columns"):
         read(header, "2025-05-20,3.00,3.50")
 
 

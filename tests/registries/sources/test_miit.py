@@ -5,7 +5,7 @@ import json
 import pytest
 
 from registries.model import NoticeRecord
-from registries.reader import Blocked, Document, FetchFailed, PageChanged, Reading
+from registries.reader import BlockedError, Document, FetchError, PageChangedError, Reading
 from registries.refresh.gate import faults
 from registries.sources.miit import app_notices
 from tests.pages import Page, Publisher
@@ -90,7 +90,7 @@ def test_a_lost_attachment_is_named() -> None:
 def test_a_wall_before_an_attachment_ends_the_run() -> None:
     publisher = Publisher(publish([Notice(2, "2026-02-21", apps(2, 3), "pdf")]))
     publisher.serve(next(url for url in publisher.routes if url.endswith(".pdf")), status=412)
-    with pytest.raises(Blocked):
+    with pytest.raises(BlockedError):
         list(READER.documents(publisher))
 
 
@@ -100,7 +100,7 @@ def test_a_lost_notice_ends_the_run_and_is_named_among_documents() -> None:
     documents = list(READER.documents(Publisher(found)))
     assert "its page is missing" in READER.read(documents[:-1]).surprises[0]
     del found[HOST + notice.path]
-    with pytest.raises(FetchFailed):
+    with pytest.raises(FetchError):
         list(READER.documents(Publisher(found)))
 
 
@@ -143,15 +143,15 @@ def test_a_second_page_is_asked_for_and_a_title_shown_twice_is_one_notice() -> N
     ],
 )
 def test_another_answer_of_the_gateway_is_refused(answer: bytes, says: str) -> None:
-    with pytest.raises(PageChanged, match=says):
+    with pytest.raises(PageChangedError, match=says):
         list(READER.documents(Publisher({list_url(1): Page(answer, "application/json")})))
 
 
 def test_a_column_without_any_notice_is_not_an_empty_list() -> None:
     documents = list(READER.documents(Publisher({list_url(1): list_page([])})))
-    with pytest.raises(PageChanged, match="no title of the column"):
+    with pytest.raises(PageChangedError, match="no title of the column"):
         READER.read(documents)
-    with pytest.raises(PageChanged, match="no title of the column"):
+    with pytest.raises(PageChangedError, match="no title of the column"):
         READER.read([Document(f"{HOST}/名单.pdf", b"%PDF-1.7", "2026-11-24T02:00:00Z")])
 
 
@@ -250,7 +250,7 @@ def test_a_wall_instead_of_a_notice_ends_the_run() -> None:
     notice = Notice(3, "2026-05-21", apps(3, 3))
     publisher = Publisher(publish([notice]))
     publisher.serve(HOST + notice.path, content=b"<html>please wait</html>")
-    with pytest.raises(Blocked):
+    with pytest.raises(BlockedError):
         list(READER.documents(publisher))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from registries.reader import Blocked, Document, PageChanged
+from registries.reader import BlockedError, Document, PageChangedError
 from registries.sources.nfra.doc_info import DocInfo, read_article
 from tests.pages import FETCHED_AT, Page, Publisher, url
 from tests.pages import nfra as pages
@@ -39,20 +39,20 @@ def test_an_empty_column_is_no_fault() -> None:
 
 
 def test_fewer_titles_than_declared_are_refused() -> None:
-    with pytest.raises(PageChanged, match="100 titles up to page 6, the declared total is 136"):
+    with pytest.raises(PageChangedError, match="100 titles up to page 6, the declared total is 136"):
         DocInfo(Publisher(pages.column(863, LINES[:100], total=136))).entries(863)
 
 
 def test_more_titles_than_declared_are_refused() -> None:
     routes = pages.column(863, LINES, total=30)
-    with pytest.raises(PageChanged, match="40 titles up to page 2, the declared total is 30"):
+    with pytest.raises(PageChangedError, match="40 titles up to page 2, the declared total is 30"):
         DocInfo(Publisher(routes)).entries(863)
 
 
 def test_a_total_that_changes_between_pages_is_refused() -> None:
     routes = pages.column(863, LINES)
     routes[api_page(2)] = pages.answer({"total": 137, "rows": LINES[20:40]})
-    with pytest.raises(PageChanged, match="the total was 136 on page 1, is 137 on page 2"):
+    with pytest.raises(PageChangedError, match="the total was 136 on page 1, is 137 on page 2"):
         DocInfo(Publisher(routes)).entries(863)
 
 
@@ -76,19 +76,19 @@ def test_the_static_form_stays_in_use_for_the_run() -> None:
 
 def test_where_both_forms_are_refused_the_run_is_blocked() -> None:
     publisher = Publisher(dict.fromkeys(pages.column(863, LINES), BLOCKED))
-    with pytest.raises(Blocked):
+    with pytest.raises(BlockedError):
         DocInfo(publisher).entries(863)
     assert len(publisher.asked) == 2
 
 
 def test_a_wall_with_status_200_is_blocked() -> None:
     wall = Page("<html>请完成验证</html>".encode(), "text/html")
-    with pytest.raises(Blocked):
+    with pytest.raises(BlockedError):
         DocInfo(Publisher(dict.fromkeys(pages.column(863, LINES), wall))).entries(863)
 
 
 def test_a_part_of_a_column_must_be_newest_first() -> None:
-    with pytest.raises(PageChanged, match="not newest first"):
+    with pytest.raises(PageChangedError, match="not newest first"):
         DocInfo(Publisher(pages.column(863, LINES[::-1]))).entries(863, pages=1)
 
 
@@ -117,7 +117,7 @@ FAULTS: dict[str, tuple[Page, str]] = {
 
 @pytest.mark.parametrize(("page", "said"), FAULTS.values(), ids=FAULTS.keys())
 def test_an_answer_of_another_shape_is_refused(page: Page, said: str) -> None:
-    with pytest.raises(PageChanged, match=said):
+    with pytest.raises(PageChangedError, match=said):
         read_article(Document(API, page.content, FETCHED_AT, "application/json", "utf-8"))
 
 

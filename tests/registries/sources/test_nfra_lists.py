@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from registries.model import LicenceRecord, LicenceType
-from registries.reader import Document, PageChanged, Reading
+from registries.reader import Document, PageChangedError, Reading
 from registries.refresh.gate import faults
 from registries.sources.nfra.doc_info import Entry
 from registries.sources.nfra.foreign_bank_branches import FOREIGN_BANK_BRANCHES
@@ -120,12 +120,12 @@ HEADERS = {
 
 @pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS.keys())
 def test_other_columns_are_refused(header: tuple[str, ...]) -> None:
-    with pytest.raises(PageChanged, match="中文全称"):
+    with pytest.raises(PageChangedError, match="中文全称"):
         saved_pdf(tuple(row[: len(header)] for row in ROWS), header)
 
 
 def test_a_serial_that_is_no_number_is_refused() -> None:
-    with pytest.raises(PageChanged, match="serial"):
+    with pytest.raises(PageChangedError, match="serial"):
         saved_pdf((*ROWS, ("四", "测试甲0004村镇银行", "", "T0004H999990001", "村镇银行", "测试省金融监管局")))
 
 
@@ -133,7 +133,7 @@ def test_the_decoy_is_never_asked_for(publisher: Publisher) -> None:
     line = pages.entry(pages.LEGAL_PERSONS, f"银行业金融机构法人名单（{pages.AS_OF}）", "2026-10-30")
     data = pages.article(line)
     publisher.routes |= pages.details(data)
-    with pytest.raises(PageChanged, match="one PDF among the attachments"):
+    with pytest.raises(PageChangedError, match="one PDF among the attachments"):
         list(LEGAL_PERSONS.documents(publisher))
     assert pages.HOST + data["pdfFileUrl"] not in publisher.asked
 
@@ -145,19 +145,19 @@ def test_the_decoy_is_never_asked_for(publisher: Publisher) -> None:
 def test_an_attachment_elsewhere_is_refused(publisher: Publisher, path: str) -> None:
     line = pages.entry(pages.LEGAL_PERSONS, f"银行业金融机构法人名单（{pages.AS_OF}）", "2026-10-30")
     publisher.routes |= pages.details(pages.article(line, attachments=[path]))
-    with pytest.raises(PageChanged, match="/chinese/docfile/"):
+    with pytest.raises(PageChangedError, match="/chinese/docfile/"):
         list(LEGAL_PERSONS.documents(publisher))
 
 
 def test_a_decoy_in_the_place_of_the_list_is_refused(publisher: Publisher) -> None:
     publisher.serve(PDF_URL, content=pages.DECOY)
-    with pytest.raises(PageChanged, match="968 bytes"):
+    with pytest.raises(PageChangedError, match="968 bytes"):
         LEGAL_PERSONS.read(list(LEGAL_PERSONS.documents(publisher)))
 
 
 def test_a_page_in_the_place_of_the_pdf_is_refused(publisher: Publisher) -> None:
     publisher.serve(PDF_URL, content="<html>请登录</html>".encode(), content_type="text/html")
-    with pytest.raises(PageChanged, match="expected one PDF, found 0"):
+    with pytest.raises(PageChangedError, match="expected one PDF, found 0"):
         LEGAL_PERSONS.read(list(LEGAL_PERSONS.documents(publisher)))
 
 
@@ -169,7 +169,7 @@ def test_a_newest_title_without_its_month_is_refused(title: str) -> None:
         pages.entry(2, title, "2026-11-01"),
         pages.entry(1, "银行业金融机构法人名单（截至2025年12月末）", "2026-08-14"),
     ]
-    with pytest.raises(PageChanged, match="expected a title like"):
+    with pytest.raises(PageChangedError, match="expected a title like"):
         list(LEGAL_PERSONS.documents(Publisher(pages.column(863, lines))))
 
 
@@ -188,5 +188,5 @@ def test_the_newest_list_is_the_last_published_whatever_its_number() -> None:
 
 
 def test_a_column_without_the_list_is_refused() -> None:
-    with pytest.raises(PageChanged, match="no title of column 863"):
+    with pytest.raises(PageChangedError, match="no title of column 863"):
         list(LEGAL_PERSONS.documents(Publisher(pages.column(863, [pages.entry(1, "测试文件", "2026-11-01")]))))

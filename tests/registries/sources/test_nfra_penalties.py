@@ -3,7 +3,7 @@
 import pytest
 
 from registries.model import NoticeRecord
-from registries.reader import Document, PageChanged
+from registries.reader import Document, PageChangedError
 from registries.sources.nfra.penalties import PENALTIES
 from registries.sources.nfra.punished import firms
 from tests.pages import FETCHED_AT, Publisher
@@ -104,7 +104,7 @@ UNKNOWN = {
 def test_one_document_in_ten_may_be_of_another_layout(body: str) -> None:
     known = [penalties.bodies()[0]] * 9
     assert len(PENALTIES.read(saved(*known, body)).rows) == 9
-    with pytest.raises(PageChanged, match="2 of 11 penalty documents") as refused:
+    with pytest.raises(PageChangedError, match="2 of 11 penalty documents") as refused:
         PENALTIES.read(saved(*known, body, body))
     assert "测试" not in str(refused.value)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from registries.model import LicenceRecord, LicenceStatus
-from registries.reader import Document, FetchFailed, PageChanged, Reading
+from registries.reader import Document, FetchError, PageChangedError, Reading
 from registries.refresh.gate import faults
 from registries.sources.pboc import credit_reporting, payment_cancelled, payment_licences
 from registries.sources.pboc.payment_list import PaymentList
@@ -72,7 +72,7 @@ def test_a_page_that_is_lost_ends_the_run() -> None:
     listing = Listing(LICENCES, firms(LICENCES, 5), 2)
     routes = listing.routes()
     del routes[HOST + listing.path(2)]
-    with pytest.raises(FetchFailed):
+    with pytest.raises(FetchError):
         list(READER.documents(Publisher(routes)))
 
 
@@ -85,7 +85,7 @@ def small() -> list[Document]:
 def test_a_list_page_that_is_not_among_the_documents_is_missed(lost: int) -> None:
     documents = small()
     del documents[lost]
-    with pytest.raises(PageChanged, match=r"announces 3 pages; those given|exactly one 'ul.txtlist'"):
+    with pytest.raises(PageChangedError, match=r"announces 3 pages; those given|exactly one 'ul.txtlist'"):
         READER.read(documents)
 
 
@@ -93,27 +93,27 @@ def test_a_list_page_that_is_not_among_the_documents_is_missed(lost: int) -> Non
 def test_an_institution_without_its_page_is_never_dropped(lost: int) -> None:
     documents = small()
     del documents[lost]
-    with pytest.raises(PageChanged, match="is missing: no row without it"):
+    with pytest.raises(PageChangedError, match="is missing: no row without it"):
         READER.read(documents)
 
 
 def test_one_list_page_saved_by_hand_is_not_enough() -> None:
-    with pytest.raises(PageChanged, match="announces 3 pages"):
+    with pytest.raises(PageChangedError, match="announces 3 pages"):
         READER.read(small()[:1])
-    with pytest.raises(PageChanged, match="no document"):
+    with pytest.raises(PageChangedError, match="no document"):
         READER.read([])
 
 
 def test_a_page_served_twice_is_not_two_pages() -> None:
     documents = small()
-    with pytest.raises(PageChanged, match="those given are number 1, 1, 3"):
+    with pytest.raises(PageChangedError, match="those given are number 1, 1, 3"):
         READER.read([documents[0], documents[0], *documents[2:]])
 
 
 def test_a_list_that_changes_while_it_is_read_is_not_believed() -> None:
     listing = Listing(LICENCES, firms(LICENCES, 5), 2)
     publisher = Publisher(listing.routes() | {HOST + listing.path(3): replace(listing, total=6).list_page(3)})
-    with pytest.raises(PageChanged, match="changed while it was read"):
+    with pytest.raises(PageChangedError, match="changed while it was read"):
         READER.read(list(READER.documents(publisher)))
 
 
@@ -132,7 +132,7 @@ def test_the_gate_sees_a_list_without_a_total() -> None:
 def test_a_pager_whose_links_are_gone_is_not_read_as_one_page() -> None:
     listing = Listing(LICENCES, firms(LICENCES, 5), 2)
     page = changed(listing.list_page(1), 'tagname="', 'data-page="')
-    with pytest.raises(PageChanged, match="of 3 pages, the links to the later ones have 0 forms"):
+    with pytest.raises(PageChangedError, match="of 3 pages, the links to the later ones have 0 forms"):
         list(READER.documents(Publisher(listing.routes() | {LICENCES.url: page})))
 
 
@@ -154,7 +154,7 @@ def test_changed_markup_of_the_list_is_refused(old: str, new: str, says: str) ->
     publisher = Publisher(listing.routes() | {LICENCES.url: changed(listing.list_page(1), old, new)})
     # the word that the true page always holds is still there, or the fetcher would have called it a wall
     publisher.serve(LICENCES.url, content=publisher.routes[LICENCES.url].content + b"<!-- txtlist -->")
-    with pytest.raises(PageChanged, match=says):
+    with pytest.raises(PageChangedError, match=says):
         READER.read(list(READER.documents(publisher)))
 
 
@@ -174,7 +174,7 @@ def test_changed_markup_of_an_institution_is_refused(old: str, new: str, says: s
     routes = Listing(LICENCES, [firm]).routes()
     page = changed(routes[address], old, new)
     page = replace(page, content=page.content + "<!-- 公司名称 -->".encode())
-    with pytest.raises(PageChanged, match=says):
+    with pytest.raises(PageChangedError, match=says):
         READER.read(list(READER.documents(Publisher(routes | {address: page}))))
 
 
@@ -183,7 +183,7 @@ def test_another_institutions_page_is_refused() -> None:
     routes = Listing(LICENCES, [first, second]).routes()
     addresses = [HOST + firm.path(LICENCES) for firm in (first, second)]
     swapped = dict(zip(addresses, [routes[address] for address in reversed(addresses)], strict=True))
-    with pytest.raises(PageChanged, match="is the page of 财付通支付科技有限公司, not of 支付宝"):
+    with pytest.raises(PageChangedError, match="is the page of 财付通支付科技有限公司, not of 支付宝"):
         READER.read(list(READER.documents(Publisher(routes | swapped))))
 
 
@@ -263,7 +263,7 @@ def test_markup_that_is_not_escaped_never_becomes_a_name() -> None:
 
 
 def test_a_name_that_cannot_be_one_is_refused() -> None:
-    with pytest.raises(PageChanged, match="cannot be"):
+    with pytest.raises(PageChangedError, match="cannot be"):
         one(replace(NAMED, name="测试" * 100))
 
 
@@ -304,5 +304,5 @@ def test_a_permit_for_something_else_is_no_licence() -> None:
 
 
 def test_a_permit_table_with_other_columns_is_refused() -> None:
-    with pytest.raises(PageChanged, match="被许可人名称"):
+    with pytest.raises(PageChangedError, match="被许可人名称"):
         credit_with([("机构", "许可证号"), ("测试征信甲有限公司", "1")])

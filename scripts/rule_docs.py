@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))  # run as a program, the tests beside it are asked
 from checker.assessment.score import GROUP_CAPS, OTHER_GROUP_CAP, POSITIVE_CAP  # noqa: E402
 from checker.observations import Observation, by_key, observations  # noqa: E402
 from checker.rules import SITUATION_GROUPS, VOCABULARY, load  # noqa: E402
-from checker.rules.catalogue import Case, Effective, Rule  # noqa: E402
+from checker.rules.catalogue import Effective, Rule, RuleCase  # noqa: E402
 from checker.rules.condition import All, Compare, Condition, FactDate, Not  # noqa: E402
 from checker.rules.outcome import SEVERITIES  # noqa: E402
 from registries.model import Text  # noqa: E402
@@ -145,7 +145,7 @@ def _period(effective: Effective) -> str:
     return f"until {effective.until}" if effective.until else "on any day"
 
 
-def _case(case: Case) -> Iterator[str]:
+def _case(case: RuleCase) -> Iterator[str]:
     when = told(case.when)
     if case.text is None or case.advice is None:
         yield f"- **not decided** (could be {case.unknown}) when {when}"

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assessment import Ruling
-from checker.assessment.counterfactuals import Branch, Lender, branches, effects, suppositions
+from checker.assessment.assessment import Assessment
+from checker.assessment.counterfactuals import LenderScenario, Scenario, branches, effects, suppositions
 from checker.assessment.score import BaseState
 from checker.observations import observations
 from checker.report import Report, Standing
@@ -31,12 +31,14 @@ LISTED = partner(LENDER, FIRM)
 TODAY = date(2026, 11, 24)
 
 
-def ruling(state: BaseState = BaseState.RELATION_UNVERIFIED, /, **facts: Any) -> Ruling:
+def ruling(state: BaseState = BaseState.RELATION_UNVERIFIED, /, **facts: Any) -> Assessment:
     stated = {name: Fact(value, ("e1",)) for name, value in facts.items()}
-    return Ruling(load(), TODAY, state, stated, True, False, evaluate(load(), stated, TODAY))
+    return Assessment(load(), TODAY, state, stated, True, False, evaluate(load(), stated, TODAY))
 
 
-def ways(one: Ruling, standing: Standing = "unconfirmed", *lenders: Lender) -> dict[tuple[str, str], Branch]:
+def ways(
+    one: Assessment, standing: Standing = "unconfirmed", *lenders: LenderScenario
+) -> dict[tuple[str, str], Scenario]:
     return {(way.observe, way.answer): way for way in branches(one, lenders, standing)}
 
 
@@ -47,7 +49,7 @@ def asked(*more: Record, name: str = APP, **fields: Any) -> Report:
 # Which ways there are.
 
 
-def questions(one: Ruling, standing: Standing = "unconfirmed") -> set[str]:
+def questions(one: Assessment, standing: Standing = "unconfirmed") -> set[str]:
     return {observe for observe, _ in ways(one, standing)}
 
 
@@ -190,7 +192,7 @@ def test_a_guarantor_named_as_lender() -> None:
 
 
 def test_known_lenders_take_the_place_of_any() -> None:
-    known = Lender("甲", ruling(lender_given=True), {"lender": "甲"}, ("e1",))
+    known = LenderScenario("甲", ruling(lender_given=True), {"lender": "甲"}, ("e1",))
     found = ways(ruling(), "listed_partner", known)
     way = found["contract_lender", "甲"]
     assert (way.ruling, way.line, way.words, way.evidence) == (known.ruling, "suppose.lender", known.words, ("e1",))
@@ -228,10 +230,10 @@ def test_of_equal_moves_what_everybody_is_asked_comes_before_the_rest() -> None:
 
 def test_what_moves_neither_tier_nor_alert_is_left_out() -> None:
     one = ruling()
-    same = Branch("membership_forced", "no", one, "suppose.answer", {})
-    lender = Branch("contract_lender", "甲", one, "suppose.lender", {"lender": "甲"})
+    same = Scenario("membership_forced", "no", one, "suppose.answer", {})
+    lender = Scenario("contract_lender", "甲", one, "suppose.lender", {"lender": "甲"})
     assert [each.answer for each in suppositions(one, [same, lender])] == ["甲"]
-    alert = Branch("upfront_fee", "yes", one.supposing({"upfront_fee": Fact(True)}), "suppose.alert", {})
+    alert = Scenario("upfront_fee", "yes", one.supposing({"upfront_fee": Fact(True)}), "suppose.alert", {})
     assert alert.ruling.outcome.tier == one.outcome.tier
     assert [each.observe for each in suppositions(one, [same, alert])] == ["upfront_fee"]
 
@@ -246,10 +248,10 @@ def test_both_lenders_are_told_and_of_an_answer_the_graver() -> None:
     found = suppositions(
         one,
         [
-            Branch("contract_lender", "甲", one, "suppose.lender", {"lender": "甲"}),
-            Branch("contract_lender", "乙", one, "suppose.lender", {"lender": "乙"}),
-            Branch("offer", "mild", grave, "suppose.over_cap", {}),
-            Branch("offer", "grave", worse, "suppose.over_cap", {}),
+            Scenario("contract_lender", "甲", one, "suppose.lender", {"lender": "甲"}),
+            Scenario("contract_lender", "乙", one, "suppose.lender", {"lender": "乙"}),
+            Scenario("offer", "mild", grave, "suppose.over_cap", {}),
+            Scenario("offer", "grave", worse, "suppose.over_cap", {}),
         ],
     )
     assert [each.answer for each in found] == ["甲", "乙", "grave"]
@@ -259,7 +261,7 @@ def test_the_sentence_of_a_lender_says_whether_it_changes_the_tier() -> None:
     one = ruling()
     other = one.supposing({"annual_cost": Fact(Decimal(40)), "over_cap": Fact(True)})
     made = [
-        Branch("contract_lender", name, way, "suppose.lender", {"lender": name})
+        Scenario("contract_lender", name, way, "suppose.lender", {"lender": name})
         for name, way in (("甲", one), ("乙", other))
     ]
     changed, same = suppositions(one, made)  # the greater move first
@@ -267,7 +269,7 @@ def test_the_sentence_of_a_lender_says_whether_it_changes_the_tier() -> None:
     assert "this stays" in same.text.en
     assert "就变成“" in changed.text.zh
     assert "this becomes" in changed.text.en
-    any_lender = Branch("contract_lender", "listed", other, "suppose.any_lender", {})
+    any_lender = Scenario("contract_lender", "listed", other, "suppose.any_lender", {})
     assert "就变成“" in suppositions(one, [any_lender])[0].text.zh
 
 

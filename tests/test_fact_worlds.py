@@ -12,7 +12,7 @@ import pytest
 from checker.entities.chain import Tie, tie
 from checker.entities.standing import standing_of
 from checker.evidence.book import EvidenceBook
-from checker.facts import Case, facts_of, trusted_suspects
+from checker.facts import ResolvedRequest, facts_of, trusted_suspects
 from checker.rules import Fact
 from checker.rules.vocabulary import Value
 from registries.model import LicenceType, Record, Source
@@ -63,7 +63,7 @@ def stated(*more: Record, name: str = APP, lender: str | None = None, **fields: 
     graph, whole, on = graph_of(*BASIC, *more), fields.pop("whole", ()), fields.pop("on", TODAY)
     platform, lent = graph.named(name), graph.named(lender) if lender else None
     alike = tuple(only(graph, text) for text in fields.pop("suspects", ()))
-    case = Case(name, platform, lent, lender is not None, standing_of(platform, graph, on), alike, None, on)
+    case = ResolvedRequest(name, platform, lent, lender is not None, standing_of(platform, graph, on), alike, None, on)
     case = replace(
         case,
         lender_words=lender or "",
@@ -528,7 +528,7 @@ def test_words_are_the_record_s_then_those_of_the_fact_and_the_name_is_the_one_a
 def test_a_case_without_its_lender_is_the_plain_one() -> None:
     graph = graph_of(*BASIC, LISTED)
     platform, lender = only(graph, APP), only(graph, LENDER)
-    plain = Case(APP, platform, None, False, standing_of(platform, graph, TODAY), (), None, TODAY)
+    plain = ResolvedRequest(APP, platform, None, False, standing_of(platform, graph, TODAY), (), None, TODAY)
     typed = replace(
         plain,
         lender=lender,

@@ -3,7 +3,7 @@
 from checker.entities.standing import standing_of
 from checker.evidence.book import EvidenceBook
 from checker.evidence.coverage import whole_sources
-from checker.facts import Case, facts_of
+from checker.facts import ResolvedRequest, facts_of
 from checker.request.parsing import read
 from checker.rules import Facts, evaluate, load
 from checker.service.checker import CheckRequest
@@ -47,7 +47,9 @@ def facts(
     platform, lent = graph.named(name), graph.named(lender) if lender else None
     alike = tuple(entity for text in suspects if (entity := graph.named(text)))
     subject = lent if lender else platform
-    case = Case(name, platform, lent, lender is not None, standing_of(subject, graph, TODAY), alike, None, TODAY)
+    case = ResolvedRequest(
+        name, platform, lent, lender is not None, standing_of(subject, graph, TODAY), alike, None, TODAY
+    )
     return facts_of(case, graph, EvidenceBook(TODAY), held)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assess import Court, judge
+from checker.assessment.assess import AssessmentContext, assess
 from checker.report import CheckRequest, Report
 from checker.request.parsing import read
 from checker.rules import VERSIONS, load
@@ -225,7 +225,7 @@ def test_what_the_line_rests_on() -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_line_has_its_words_under_every_rule_set(version: str) -> None:
     question = read(CheckRequest.model_validate({"name": APP, "on": TODAY, "lender": LENDER}))
-    found = judge(question, Court(world(*BASIC, LISTED), load(version), SOURCES, TODAY), "").lender
+    found = assess(question, AssessmentContext(world(*BASIC, LISTED), load(version), SOURCES, TODAY), "").lender
     assert found is not None
     assert LENDER in found.headline.zh
     assert APP in found.relation_text.zh

@@ -5,8 +5,8 @@ from typing import Any, cast
 
 import pytest
 
-from checker.assessment.assessment import Ruling
-from checker.assessment.counterfactuals import Branch, next_question
+from checker.assessment.assessment import Assessment
+from checker.assessment.counterfactuals import Scenario, next_question
 from registries.model import Record
 from tests.records import licence, notice, product
 from tests.test_worked_examples import BANK, BRAND, CLEAN, FAIR, LENDER, MICRO, OPERATOR, ask, platform, world
@@ -57,10 +57,10 @@ def test_on_a_lender_s_list_it_is_the_lender_of_the_contract() -> None:
 def asked(now: str, **answers: str) -> str | None:
     """The question chosen from a tier, with the tiers that the answers to each would give."""
 
-    def ruled(tier: str) -> Ruling:
-        return cast("Ruling", SimpleNamespace(outcome=SimpleNamespace(tier=tier)))
+    def ruled(tier: str) -> Assessment:
+        return cast("Assessment", SimpleNamespace(outcome=SimpleNamespace(tier=tier)))
 
-    ways = [Branch(key, "", ruled(tier), "", {}) for key, tiers in answers.items() for tier in tiers]
+    ways = [Scenario(key, "", ruled(tier), "", {}) for key, tiers in answers.items() for tier in tiers]
     return next((item.observe for item in next_question(ruled(now), ways)), None)
 
 

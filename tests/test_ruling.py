@@ -7,22 +7,24 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assessment import Ruling, alert_of, answers_of, graver
-from checker.assessment.score import BaseState, Question
+from checker.assessment.assessment import Assessment, alert_of, answers_of, graver
+from checker.assessment.score import BaseState, Criterion
 from checker.report import Alert
-from checker.rules import Fact, Hit, Judgement, evaluate, load
+from checker.rules import Fact, Hit, RuleResults, evaluate, load
 from checker.rules.outcome import Scored, Severity, Unknown
 from registries.model import Text
 
 TODAY = date(2026, 11, 24)
 SAID = Text(zh="说", en="said")
-NOTHING = Judgement((), (), ())
+NOTHING = RuleResults((), (), ())
 
 
-def ruling(*, identified: bool = False, related: bool = False, beside: Ruling | None = None, **facts: Any) -> Ruling:
+def ruling(
+    *, identified: bool = False, related: bool = False, beside: Assessment | None = None, **facts: Any
+) -> Assessment:
     stated = {name: Fact(value, ("e1",)) for name, value in facts.items()}
     alone = evaluate(load(), stated, TODAY)
-    return Ruling(load(), TODAY, BaseState.UNKNOWN, stated, identified, related, alone, beside)
+    return Assessment(load(), TODAY, BaseState.UNKNOWN, stated, identified, related, alone, beside)
 
 
 def hit(rule: str, severity: Severity, points: int = 8, group: str = "identity", text: str = "说") -> Hit:
@@ -41,8 +43,8 @@ def hit(rule: str, severity: Severity, points: int = 8, group: str = "identity",
     )
 
 
-def judgement(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...] = ()) -> Judgement:
-    return Judgement(hits, tuple(Unknown(rule, "identity", "strong", None, None) for rule in unknown), cleared)
+def judgement(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...] = ()) -> RuleResults:
+    return RuleResults(hits, tuple(Unknown(rule, "identity", "strong", None, None) for rule in unknown), cleared)
 
 
 # What is settled.
@@ -51,20 +53,20 @@ def judgement(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...
 @pytest.mark.parametrize(
     ("facts", "question"),
     [
-        ({"lender_given": True}, Question.CONTRACT_LENDER),
-        ({"contract_names_lender": False}, Question.CONTRACT_LENDER),
-        ({"lender_may_lend": True}, Question.LENDER_MATCHED),
-        ({"relation": "confirmed_by_lender"}, Question.PARTNER_LINK),
-        ({"annual_cost": Decimal(12)}, Question.COST),
-        ({"upfront_fee": True}, Question.UPFRONT),
-        ({"upfront_fee": False}, Question.UPFRONT),
-        ({"private_payee": True}, Question.PAYEE),
-        ({"private_payee": False}, Question.PAYEE),
-        ({"downloaded_by_link": True}, Question.CHANNEL),
-        ({"downloaded_by_link": False}, Question.CHANNEL),
+        ({"lender_given": True}, Criterion.CONTRACT_LENDER),
+        ({"contract_names_lender": False}, Criterion.CONTRACT_LENDER),
+        ({"lender_may_lend": True}, Criterion.LENDER_MATCHED),
+        ({"relation": "confirmed_by_lender"}, Criterion.PARTNER_LINK),
+        ({"annual_cost": Decimal(12)}, Criterion.COST),
+        ({"upfront_fee": True}, Criterion.UPFRONT),
+        ({"upfront_fee": False}, Criterion.UPFRONT),
+        ({"private_payee": True}, Criterion.PAYEE),
+        ({"private_payee": False}, Criterion.PAYEE),
+        ({"downloaded_by_link": True}, Criterion.CHANNEL),
+        ({"downloaded_by_link": False}, Criterion.CHANNEL),
     ],
 )
-def test_each_fact_settles_its_question(facts: dict[str, Any], question: Question) -> None:
+def test_each_fact_settles_its_question(facts: dict[str, Any], question: Criterion) -> None:
     assert answers_of(ruling(**facts)).settled == {question}
 
 
@@ -84,8 +86,8 @@ def test_what_settles_nothing(facts: dict[str, Any]) -> None:
 
 
 def test_who_it_is_and_that_it_is_listed_are_settled_by_the_records() -> None:
-    assert answers_of(ruling(identified=True)).settled == {Question.IDENTITY}
-    assert answers_of(ruling(related=True)).settled == {Question.PARTNER_LINK}
+    assert answers_of(ruling(identified=True)).settled == {Criterion.IDENTITY}
+    assert answers_of(ruling(related=True)).settled == {Criterion.PARTNER_LINK}
 
 
 GATE: dict[str, Any] = {
@@ -266,10 +268,10 @@ def test_a_milder_finding_on_other_evidence_is_told_beside_the_graver_one() -> N
 def test_a_doubt_promises_no_relief_that_the_other_does_not_grant() -> None:
     relief = Scored("r", "identity", "positive", -5, "r", SAID)
     doubt = Unknown("r", "identity", "positive", None, relief)
-    own = Judgement((), (doubt,), ())
+    own = RuleResults((), (doubt,), ())
     assert graver(own, NOTHING).unknown[0].at_best is None
-    for other in (Judgement((), (doubt,), ()), Judgement((hit("r", "positive", -5),), (), ())):
+    for other in (RuleResults((), (doubt,), ()), RuleResults((hit("r", "positive", -5),), (), ())):
         promised = [one.at_best for one in graver(own, other).unknown]
         assert promised in ([relief], [])
-    assert graver(own, Judgement((), (doubt,), ())).unknown[0].at_best == relief
-    assert graver(own, Judgement((), (replace(doubt, at_best=None),), ())).unknown[0].at_best is None
+    assert graver(own, RuleResults((), (doubt,), ())).unknown[0].at_best == relief
+    assert graver(own, RuleResults((), (replace(doubt, at_best=None),), ())).unknown[0].at_best is None

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from checker.assessment.assess import Court, judge
+from checker.assessment.assess import AssessmentContext, assess
 from checker.dataset.dataset import Dataset
 from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
@@ -82,7 +82,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 def ask(dataset: Dataset, name: str, lender: str | None = None, ruleset: str = VERSIONS[-1], **fields: Any) -> Report:
     request = CheckRequest.model_validate({"name": name, "lender": lender, "on": ON, **fields})
-    return judge(read(request), Court(dataset, load(ruleset), SOURCES, ON), "", explain=False)
+    return assess(read(request), AssessmentContext(dataset, load(ruleset), SOURCES, ON), "", explain=False)
 
 
 def names_of(dataset: Dataset) -> list[str]:

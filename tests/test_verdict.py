@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from checker.assessment.verdict import (
-    Answers,
     BaseState,
+    SettledCriteria,
     base_state,
     finding,
     headline,
@@ -24,7 +24,7 @@ from tests.rules.findings import COST, HARD_PRICE, INTERVIEW, LISTED, MINUS_9, P
 
 TODAY = date(2026, 11, 24)
 
-EXAMPLES: list[tuple[str, BaseState, Sequence[Scored], Answers, int, Tier]] = [
+EXAMPLES: list[tuple[str, BaseState, Sequence[Scored], SettledCriteria, int, Tier]] = [
     ("unknown, nothing", BaseState.UNKNOWN, (), answered(0), 55, "U"),
     ("listed partner, stale, interview", BaseState.RELATION_UNVERIFIED, (INTERVIEW,), answered(2), 48, "B"),
     ("lender, stale roster", BaseState.RELATION_UNVERIFIED, (), answered(1), 40, "B"),
@@ -35,7 +35,7 @@ EXAMPLES: list[tuple[str, BaseState, Sequence[Scored], Answers, int, Tier]] = [
         "the same at 35.9 %",
         BaseState.VERIFIED,
         (*POSITIVES, INTERVIEW, COST),
-        Answers(frozenset(QUESTIONS), True, False, True, True),
+        SettledCriteria(frozenset(QUESTIONS), True, False, True, True),
         50,
         "C",
     ),
@@ -60,7 +60,9 @@ EXAMPLES: list[tuple[str, BaseState, Sequence[Scored], Answers, int, Tier]] = [
 @pytest.mark.parametrize(
     ("state", "hits", "answers", "points", "tier"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES]
 )
-def test_worked_examples(state: BaseState, hits: Sequence[Scored], answers: Answers, points: int, tier: Tier) -> None:
+def test_worked_examples(
+    state: BaseState, hits: Sequence[Scored], answers: SettledCriteria, points: int, tier: Tier
+) -> None:
     result = score(state, hits, answers)
     assert (result.score, result.tier) == (points, tier)
     assert sum(line.points for line in result.lines) == points
@@ -170,7 +172,7 @@ def test_headlines_degrade(standing: Standing) -> None:
         ("U", (), answered(0), "资料不够，判断不了。"),
     ],
 )
-def test_tier_text(tier: Tier, hits: Sequence[Scored], answers: Answers, zh: str) -> None:
+def test_tier_text(tier: Tier, hits: Sequence[Scored], answers: SettledCriteria, zh: str) -> None:
     assert tier_text(tier, tier_words(tier, hits, answers, "2025年")).zh == zh
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assess import Court, judge
+from checker.assessment.assess import AssessmentContext, assess
 from checker.dataset.dataset import Dataset, dataset_of
 from checker.report import CheckRequest, Report
 from checker.request.parsing import read
@@ -37,7 +37,7 @@ def world(*records: Record) -> Dataset:
 
 def ask(dataset: Dataset, name: str, **fields: Any) -> Report:
     asked = read(CheckRequest.model_validate({"name": name, "on": TODAY, **fields}))
-    return judge(asked, Court(dataset, load(), SOURCES, TODAY), "")
+    return assess(asked, AssessmentContext(dataset, load(), SOURCES, TODAY), "")
 
 
 def result(report: Report) -> tuple[int, str, int]:

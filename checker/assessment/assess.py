@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from checker.assessment.assessment import Ruling
-from checker.assessment.counterfactuals import Branch, Lender, branches, effects, next_question, suppositions
+from checker.assessment.assessment import Assessment
+from checker.assessment.counterfactuals import LenderScenario, Scenario, branches, effects, next_question, suppositions
 from checker.assessment.headline import headline_words
 from checker.assessment.lender_line import lender_line
 from checker.assessment.situation import situation_of
@@ -28,8 +28,8 @@ from checker.entities.standing import licence_in_force, standing_of
 from checker.evidence.book import Contests, EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.evidence.coverage import coverage_of, whole_sources
-from checker.facts import Case, facts_of, trusted_suspects
-from checker.facts.user_input import signed_on, tell
+from checker.facts import ResolvedRequest, facts_of, trusted_suspects
+from checker.facts.user_input import signed_on, user_facts
 from checker.guidance.help_intents import doors
 from checker.guidance.help_lines import links_for
 from checker.observations import by_key
@@ -60,7 +60,7 @@ _ANOTHER_APP = Text(
 
 
 @dataclass(frozen=True)
-class Court:
+class AssessmentContext:
     """What every judgement needs beside the question: the data, the rules, the sources, the day, and which records
     somebody contests."""
 
@@ -71,7 +71,7 @@ class Court:
     contests: Contests = field(default_factory=dict)
 
 
-def judge(asked: Asked, court: Court, generated_at: str, *, explain: bool = True) -> Report:
+def assess(asked: Asked, court: AssessmentContext, generated_at: str, *, explain: bool = True) -> Report:
     """The whole report on one question. `explain`: whether it says what open questions could change, which is most of
     the work; the verdict is the same without."""
     dataset, day, request = court.dataset, court.judged_on, asked.request
@@ -80,11 +80,13 @@ def judge(asked: Asked, court: Court, generated_at: str, *, explain: bool = True
     case = _case(asked, matched, of_lender, court)
     book = EvidenceBook(day, court.contests)
     chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
-    told = tell(request, case, dataset, book)
-    ruling = rule_on(case, court, book, told.facts)
+    told = user_facts(request, case, dataset, book)
+    ruling = apply_rules(case, court, book, told.facts)
     if case.lender_given and not case.confirmed:
         alone = case.without_lender()
-        ruling = replace(ruling, beside=rule_on(alone, court, book, tell(request, alone, dataset, book).facts))
+        ruling = replace(
+            ruling, beside=apply_rules(alone, court, book, user_facts(request, alone, dataset, book).facts)
+        )
     line = _lender_line(case, of_lender, court, book)
     opened = doors(request.name)
     asks = explain and not _in_need(opened, case)
@@ -113,32 +115,38 @@ def judge(asked: Asked, court: Court, generated_at: str, *, explain: bool = True
     )
 
 
-def _in_need(opened: Sequence[Door], case: Case) -> bool:
+def _in_need(opened: Sequence[Door], case: ResolvedRequest) -> bool:
     """Whether the words tell of danger or of money just sent, and name nobody: then nothing else is asked."""
     return case.platform is None and any(door.about in ("danger", "money_sent") for door in opened)
 
 
 def _open_ways(
-    request: CheckRequest, case: Case, chain: Sequence[ChainLink], court: Court, ruling: Ruling
-) -> tuple[Branch, ...]:
+    request: CheckRequest,
+    case: ResolvedRequest,
+    chain: Sequence[ChainLink],
+    court: AssessmentContext,
+    ruling: Assessment,
+) -> tuple[Scenario, ...]:
     return branches(ruling, possible_lenders(request, case, chain, court), case.basis.standing)
 
 
-def _lender_line(case: Case, matched: Matched | None, court: Court, book: EvidenceBook) -> LenderLine | None:
+def _lender_line(
+    case: ResolvedRequest, matched: Matched | None, court: AssessmentContext, book: EvidenceBook
+) -> LenderLine | None:
     """The lender's own line, where one was typed: judged as if it had been asked for by itself."""
     if matched is None:
         return None
     by_itself = replace(
         case.without_lender(), asked=case.lender_words, platform=case.lender, basis=case.lender_basis, suspects=()
     )
-    return lender_line(case, matched, rule_on(by_itself, court, book, {}), court.dataset.graph, book)
+    return lender_line(case, matched, apply_rules(by_itself, court, book, {}), court.dataset.graph, book)
 
 
-def rule_on(case: Case, court: Court, book: EvidenceBook, told: Facts) -> Ruling:
+def apply_rules(case: ResolvedRequest, court: AssessmentContext, book: EvidenceBook, told: Facts) -> Assessment:
     """The ruling on one case: what records say, and what the person told."""
     dataset, day, standing = court.dataset, court.judged_on, case.basis.standing
     facts = {**facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day)), **told}
-    return Ruling(
+    return Assessment(
         ruleset=court.ruleset,
         judged_on=day,
         state=_start(case),
@@ -149,7 +157,7 @@ def rule_on(case: Case, court: Court, book: EvidenceBook, told: Facts) -> Ruling
     )
 
 
-def _start(case: Case) -> BaseState:
+def _start(case: ResolvedRequest) -> BaseState:
     """Where the sum starts: by the name asked for; by the contract's lender only where that confirms the name and
     officials have not spoken against it. A lender that does not is no start of its own (RULES §8: link not confirmed),
     and an unverified name never makes a start milder."""
@@ -164,7 +172,9 @@ def _start(case: Case) -> BaseState:
     return base_state(basis.standing, stale=basis.stale or case.lender_given, microloan=basis.microloan)
 
 
-def possible_lenders(request: CheckRequest, case: Case, chain: Sequence[ChainLink], court: Court) -> tuple[Lender, ...]:
+def possible_lenders(
+    request: CheckRequest, case: ResolvedRequest, chain: Sequence[ChainLink], court: AssessmentContext
+) -> tuple[LenderScenario, ...]:
     """Lenders that the contract may well name, each with the ruling if it does: those who confirm the platform, and
     the platform itself where it lends."""
     if case.lender_given or case.platform is None:
@@ -179,19 +189,23 @@ def possible_lenders(request: CheckRequest, case: Case, chain: Sequence[ChainLin
     )
 
 
-def _possible(request: CheckRequest, case: Case, evidence: tuple[str, ...], court: Court) -> Lender:
+def _possible(
+    request: CheckRequest, case: ResolvedRequest, evidence: tuple[str, ...], court: AssessmentContext
+) -> LenderScenario:
     """The lender of `case`, and the ruling as it would be if the contract named it: what was answered, and the offer as
     that lender's loan."""
     lender, day = case.lender, court.judged_on
     book = EvidenceBook(day)  # what would be shown then is not shown now
-    ruling = rule_on(case, court, book, tell(request, case, court.dataset, book).facts)
+    ruling = apply_rules(case, court, book, user_facts(request, case, court.dataset, book).facts)
     held = licence_in_force(lender, day) if lender else None
     name = lender.name if lender else ""
     words = {**record_words((held,) if held else (), day), "lender": name}
-    return Lender(name, ruling, words, evidence)
+    return LenderScenario(name, ruling, words, evidence)
 
 
-def _with_lender(case: Case, lender: Entity | None, court: Court, *, exact: bool) -> Case:
+def _with_lender(
+    case: ResolvedRequest, lender: Entity | None, court: AssessmentContext, *, exact: bool
+) -> ResolvedRequest:
     """The case with that lender in the contract: its own standing, and how it hangs together with the name."""
     graph, day = court.dataset.graph, court.judged_on
     tied = tie(case.platform, lender, graph, day) if case.platform and lender else Tie("unknown")
@@ -205,9 +219,9 @@ def _with_lender(case: Case, lender: Entity | None, court: Court, *, exact: bool
     )
 
 
-def _case(asked: Asked, matched: Matched, of_lender: Matched | None, court: Court) -> Case:
+def _case(asked: Asked, matched: Matched, of_lender: Matched | None, court: AssessmentContext) -> ResolvedRequest:
     graph, day, request = court.dataset.graph, court.judged_on, asked.request
-    case = Case(
+    case = ResolvedRequest(
         asked=asked.name.text,
         platform=matched.entity,
         lender=None,
@@ -235,11 +249,13 @@ def _query(asked: Asked) -> Query:
     )
 
 
-def _shown_name(case: Case) -> str:
+def _shown_name(case: ResolvedRequest) -> str:
     return case.platform.name if case.platform else case.asked
 
 
-def _verdict(case: Case, ruling: Ruling, court: Court, matched: Matched, ways: Sequence[Branch]) -> Verdict:
+def _verdict(
+    case: ResolvedRequest, ruling: Assessment, court: AssessmentContext, matched: Matched, ways: Sequence[Scenario]
+) -> Verdict:
     basis, subject, said, scored = case.basis, case.platform, court.ruleset.wording, ruling.score
     words = headline_words(case, court.dataset.graph, matched)
     hits = ruling.held_against
@@ -261,7 +277,7 @@ def _verdict(case: Case, ruling: Ruling, court: Court, matched: Matched, ways: S
     )
 
 
-def _lender_type(case: Case, court: Court) -> LicenceType | None:
+def _lender_type(case: ResolvedRequest, court: AssessmentContext) -> LicenceType | None:
     """The type of firm a complaint would be about: the contract's lender where it confirms the name, else whoever the
     name led to; None where a lender was typed that does not, for then it may be about either."""
     if case.lender_given:
@@ -274,7 +290,7 @@ def _lender_type(case: Case, court: Court) -> LicenceType | None:
     return firm.firm_type
 
 
-def _notes(asked: Asked, case: Case) -> Iterable[Text]:
+def _notes(asked: Asked, case: ResolvedRequest) -> Iterable[Text]:
     """Notes on the name asked for; those on the contract's lender stand on its own line."""
     platform = case.platform
     if asked.request.observed.get("downloaded_by_link") == "yes" and platform is not None:

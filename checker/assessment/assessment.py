@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from checker.assessment.score import Answers, BaseState, Question, Score, score, weigh
+from checker.assessment.score import BaseState, Criterion, Score, SettledCriteria, score, score_only
 from checker.report import Alert
-from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, Judgement, RuleSet, evaluate
-from checker.rules.engine import judge_by
+from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, RuleResults, RuleSet, evaluate
+from checker.rules.engine import evaluate_rule
 from checker.rules.outcome import SEVERITIES, Unknown
 
 #: A fact that only the day of the contract can change changes which rules are in force: all are judged again.
@@ -20,7 +20,7 @@ _DATES = frozenset({"contract_date"})
 
 
 @dataclass(frozen=True)
-class Ruling:
+class Assessment:
     """A judgement of facts on a day, from a base state. `alone`: the facts judged by themselves; `beside`: the ruling
     on the same question without its lender, where that lender does not confirm the name."""
 
@@ -30,16 +30,16 @@ class Ruling:
     facts: Facts
     identified: bool
     related: bool
-    alone: Judgement
-    beside: "Ruling | None" = None
+    alone: RuleResults
+    beside: "Assessment | None" = None
 
     @cached_property
-    def judgement(self) -> Judgement:
+    def judgement(self) -> RuleResults:
         """What counts: of each rule about the name the graver of both judgements, where there are two."""
         return self.alone if self.beside is None else graver(self.alone, self.beside.judgement)
 
     @cached_property
-    def answers(self) -> Answers:
+    def answers(self) -> SettledCriteria:
         """Which of the eight things are settled."""
         return answers_of(self)
 
@@ -51,7 +51,7 @@ class Ruling:
     @cached_property
     def outcome(self) -> Score:
         """Score and tier alone, at a fraction of the work."""
-        return weigh(self.state, self.judgement.hits, self.answers)
+        return score_only(self.state, self.judgement.hits, self.answers)
 
     @property
     def met(self) -> tuple[Hit, ...]:
@@ -76,7 +76,7 @@ class Ruling:
         """What that fact says; None where it is unknown."""
         return self.facts[fact].value if fact in self.facts else None
 
-    def supposing(self, facts: Mapping[str, Fact], state: BaseState | None = None) -> "Ruling":
+    def supposing(self, facts: Mapping[str, Fact], state: BaseState | None = None) -> "Assessment":
         """The ruling if these facts were so, and the start another. Only rules that read them are judged again."""
         supposed = {**self.facts, **facts}
         if facts.keys() & _DATES:
@@ -86,22 +86,22 @@ class Ruling:
         beside = self.beside.supposing(facts) if self.beside else None
         return replace(self, facts=supposed, alone=alone, beside=beside, state=state or self.state)
 
-    def _again(self, changed: Mapping[str, Fact], supposed: Facts) -> Judgement:
+    def _again(self, changed: Mapping[str, Fact], supposed: Facts) -> RuleResults:
         readers = self.ruleset.readers
         rules = {(rule.id, rule.version): rule for fact in changed for rule in readers.get(fact, ())}
         if not rules:
             return self.alone
-        new = judge_by(rules.values(), self.ruleset.wording, supposed, self.judged_on)
+        new = evaluate_rule(rules.values(), self.ruleset.wording, supposed, self.judged_on)
         again = {rule_id for rule_id, _ in rules}
         old = self.alone
-        return Judgement(
+        return RuleResults(
             (*(hit for hit in old.hits if hit.rule not in again), *new.hits),
             (*(doubt for doubt in old.unknown if doubt.rule not in again), *new.unknown),
             (*(rule_id for rule_id in old.cleared if rule_id not in again), *new.cleared),
         )
 
 
-def graver(own: Judgement, other: Judgement) -> Judgement:
+def graver(own: RuleResults, other: RuleResults) -> RuleResults:
     """Of each rule that speaks of the name the graver outcome; a relief only where both grant it. What a person met is
     told by the first alone."""
     mine, theirs = _by_rule(own.hits), _by_rule(other.hits)
@@ -112,7 +112,7 @@ def graver(own: Judgement, other: Judgement) -> Judgement:
     there = {hit.rule for hit in hits}
     added = there - mine.keys()
     reliefs = {doubt.rule for doubt in other.unknown if doubt.at_best} | {hit.rule for hit in other.hits}
-    return Judgement(
+    return RuleResults(
         tuple(hits),
         tuple(_relieved_by_both(doubt, reliefs) for doubt in own.unknown if doubt.rule not in added),
         tuple(rule for rule in own.cleared if rule not in added),
@@ -151,20 +151,20 @@ def alert_of(met: Iterable[Hit]) -> Alert:
     return "caution" if severities & {"strong", "moderate"} else "none"
 
 
-def answers_of(ruling: Ruling) -> Answers:
+def answers_of(ruling: Assessment) -> SettledCriteria:
     """Which questions are settled, and what the gate of tier A asks (RULES §8.5, §8.6)."""
     true, value = ruling.true, ruling.value
     settled = {
-        Question.IDENTITY: ruling.identified,
-        Question.CONTRACT_LENDER: true("lender_given") or value("contract_names_lender") is False,
-        Question.LENDER_MATCHED: true("lender_may_lend"),
-        Question.PARTNER_LINK: ruling.related or value("relation") == "confirmed_by_lender",
-        Question.COST: value("annual_cost") is not None,
-        Question.UPFRONT: value("upfront_fee") is not None,
-        Question.PAYEE: value("private_payee") is not None,
-        Question.CHANNEL: value("downloaded_by_link") is not None,
+        Criterion.IDENTITY: ruling.identified,
+        Criterion.CONTRACT_LENDER: true("lender_given") or value("contract_names_lender") is False,
+        Criterion.LENDER_MATCHED: true("lender_may_lend"),
+        Criterion.PARTNER_LINK: ruling.related or value("relation") == "confirmed_by_lender",
+        Criterion.COST: value("annual_cost") is not None,
+        Criterion.UPFRONT: value("upfront_fee") is not None,
+        Criterion.PAYEE: value("private_payee") is not None,
+        Criterion.CHANNEL: value("downloaded_by_link") is not None,
     }
-    return Answers(
+    return SettledCriteria(
         settled=frozenset(question for question, answered in settled.items() if answered),
         lender_verified=true("lender_may_lend")
         and true("lender_named_exactly")

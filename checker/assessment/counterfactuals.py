@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from checker.assessment.assessment import Ruling
+from checker.assessment.assessment import Assessment
 from checker.assessment.score import BaseState
 from checker.evidence.citation_words import date_words
 from checker.observations import Answer, Observation, by_key, observations
@@ -57,29 +57,29 @@ _OVER: Final = {"annual_cost": Fact(Decimal("36.1")), "over_cap": Fact(True), "o
 
 
 @dataclass(frozen=True)
-class Lender:
+class LenderScenario:
     """A lender the contract might name: the ruling if it does, and the words that tell it."""
 
     name: str
-    ruling: Ruling
+    ruling: Assessment
     words: Mapping[str, str]
     evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Branch:
+class Scenario:
     """One way an open question might be answered."""
 
     observe: str
     answer: str
-    ruling: Ruling
+    ruling: Assessment
     line: str
     words: Mapping[str, str]
     evidence: tuple[str, ...] = ()
 
 
 def effects(
-    ruling: Ruling, observed: Mapping[str, Answer], without: Mapping[str, Fact], name: str
+    ruling: Assessment, observed: Mapping[str, Answer], without: Mapping[str, Fact], name: str
 ) -> tuple[Effect, ...]:
     """What each answer did, in the order of the questions. `without`: facts that stand even where an answer is taken
     away, because an offer shows them too. `name`: whom the person asked about."""
@@ -87,12 +87,12 @@ def effects(
     return tuple(_effect(item, ruling, observed[item.key], (without.get(item.key), name)) for item in given)
 
 
-def branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> tuple[Branch, ...]:
+def branches(ruling: Assessment, lenders: Iterable[LenderScenario], standing: Standing) -> tuple[Scenario, ...]:
     """Every way in which an open question might be answered. `lenders`: whom the contract may well name."""
     return tuple(_branches(ruling, lenders, standing))
 
 
-def suppositions(ruling: Ruling, branches: Iterable[Branch]) -> tuple[Supposition, ...]:
+def suppositions(ruling: Assessment, branches: Iterable[Scenario]) -> tuple[Supposition, ...]:
     """What open questions would make of the verdict: first the lenders the contract may name, then the greatest change
     of tier, then what would change the alert. What changes neither is left out."""
     moving = [branch for branch in branches if branch.line == "suppose.lender" or _moves(branch.ruling, ruling)]
@@ -100,7 +100,7 @@ def suppositions(ruling: Ruling, branches: Iterable[Branch]) -> tuple[Suppositio
     return tuple(_supposition(branch, ruling) for branch in _one_each(moving))[:MOST_SUPPOSITIONS]
 
 
-def next_question(ruling: Ruling, branches: Iterable[Branch]) -> tuple[Next, ...]:
+def next_question(ruling: Assessment, branches: Iterable[Scenario]) -> tuple[Next, ...]:
     """The open question whose answers, taken together, would move the tier most; of equals, the likelier."""
     reach: dict[str, int] = {}
     for branch in branches:
@@ -117,7 +117,7 @@ def _question(key: str) -> Text:
     return asked.question if asked else wording().questions[key]
 
 
-def _branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> Iterator[Branch]:
+def _branches(ruling: Assessment, lenders: Iterable[LenderScenario], standing: Standing) -> Iterator[Scenario]:
     if standing == "disqualified":  # the day of its contract decides, not whom else the contract might name
         yield from _of_dates(ruling)
     elif standing != "warned" and not ruling.true("lender_given"):  # no lender's name makes good what officials named
@@ -125,14 +125,14 @@ def _branches(ruling: Ruling, lenders: Iterable[Lender], standing: Standing) -> 
     if ruling.value("contract_date") is None and ruling.value("cost_sheet_shown") is False:
         yield _signed_now(ruling)  # the sheet is owed since a day; without the contract's nobody can tell
     if ruling.value("annual_cost") is None and standing != "warned":  # there, what was met matters more than the price
-        yield Branch("offer", "within_cap", ruling.supposing(_WITHIN), "suppose.within_cap", {})
-        yield Branch("offer", "over_cap", ruling.supposing(_OVER), "suppose.over_cap", {})
+        yield Scenario("offer", "within_cap", ruling.supposing(_WITHIN), "suppose.within_cap", {})
+        yield Scenario("offer", "over_cap", ruling.supposing(_OVER), "suppose.over_cap", {})
     for item in observations():
         if ruling.value(item.key) is None and _worth_supposing(item, ruling):
             yield from _of_answers(ruling, item)
 
 
-def _worth_supposing(item: Observation, ruling: Ruling) -> bool:
+def _worth_supposing(item: Observation, ruling: Assessment) -> bool:
     """Whatever touches the verdict; of what a person may have met, only what is asked of everybody."""
     if item.key == "contract_names_lender" and ruling.true("lender_given"):
         return False  # whoever gives the name has found it in the contract
@@ -143,56 +143,56 @@ def _worth_supposing(item: Observation, ruling: Ruling) -> bool:
     return item.about == "verdict" or bool(item.after) or item.key in _CORE
 
 
-def _of_lenders(ruling: Ruling, lenders: Iterable[Lender]) -> Iterator[Branch]:
+def _of_lenders(ruling: Assessment, lenders: Iterable[LenderScenario]) -> Iterator[Scenario]:
     known = tuple(lenders)
     for one in known:
-        yield Branch("contract_lender", one.name, one.ruling, "suppose.lender", one.words, one.evidence)
+        yield Scenario("contract_lender", one.name, one.ruling, "suppose.lender", one.words, one.evidence)
     if not known:
-        yield Branch("contract_lender", "listed", _untied(ruling, _ANY_LENDER), "suppose.any_lender", {})
+        yield Scenario("contract_lender", "listed", _untied(ruling, _ANY_LENDER), "suppose.any_lender", {})
     if not ruling.true("name_lends"):
-        yield Branch("contract_lender", "guarantor", _untied(ruling, _GUARANTOR), "suppose.guarantor", {})
+        yield Scenario("contract_lender", "guarantor", _untied(ruling, _GUARANTOR), "suppose.guarantor", {})
 
 
-def _untied(ruling: Ruling, lender: Mapping[str, Fact]) -> Ruling:
+def _untied(ruling: Assessment, lender: Mapping[str, Fact]) -> Assessment:
     """The ruling with a lender that nothing ties to the name: it makes nothing better."""
     known = ruling.state is not BaseState.UNKNOWN
     supposed = ruling.supposing(lender, BaseState.RELATION_UNVERIFIED if known else None)
     return replace(supposed, beside=ruling)
 
 
-def _of_dates(ruling: Ruling) -> Iterator[Branch]:
+def _of_dates(ruling: Assessment) -> Iterator[Scenario]:
     notice = ruling.facts.get("exit_final_date")
     if notice is not None and notice.value is not None and ruling.value("contract_date") is None:
         after = ruling.supposing({"contract_date": notice})
-        yield Branch("contract_date", str(notice.value), after, "suppose.signed_after", {})
+        yield Scenario("contract_date", str(notice.value), after, "suppose.signed_after", {})
 
 
-def _signed_now(ruling: Ruling) -> Branch:
+def _signed_now(ruling: Assessment) -> Scenario:
     day = ruling.judged_on
     supposed = ruling.supposing({"contract_date": Fact(day)})
-    return Branch("contract_date", day.isoformat(), supposed, "suppose.signed_on", date_words("day", day.isoformat()))
+    return Scenario("contract_date", day.isoformat(), supposed, "suppose.signed_on", date_words("day", day.isoformat()))
 
 
-def _of_answers(ruling: Ruling, item: Observation) -> Iterator[Branch]:
+def _of_answers(ruling: Assessment, item: Observation) -> Iterator[Scenario]:
     words = _question_words(item)
     for answer, value in _VALUES.items():
         line = "suppose.alert" if item.about == "situation" else "suppose.answer"
-        yield Branch(item.key, answer, ruling.supposing({item.key: Fact(value)}), line, {**words, "answer": answer})
+        yield Scenario(item.key, answer, ruling.supposing({item.key: Fact(value)}), line, {**words, "answer": answer})
 
 
-def _moves(supposed: Ruling, ruling: Ruling) -> bool:
+def _moves(supposed: Assessment, ruling: Assessment) -> bool:
     return supposed.outcome.tier != ruling.outcome.tier or supposed.alert != ruling.alert
 
 
-def _distance(supposed: Ruling, ruling: Ruling) -> int:
+def _distance(supposed: Assessment, ruling: Assessment) -> int:
     return abs(_RUNGS[supposed.outcome.tier] - _RUNGS[ruling.outcome.tier])
 
 
-def _core(branch: Branch) -> bool:
+def _core(branch: Scenario) -> bool:
     return branch.observe not in ("contract_lender", "contract_date", "offer", *_CORE)
 
 
-def _one_each(branches: Iterable[Branch]) -> Iterator[Branch]:
+def _one_each(branches: Iterable[Scenario]) -> Iterator[Scenario]:
     """The gravest answer of each question; of the contract's lender every one, for that is what decides."""
     seen: set[str] = set()
     for branch in branches:
@@ -201,7 +201,7 @@ def _one_each(branches: Iterable[Branch]) -> Iterator[Branch]:
             yield branch
 
 
-def _supposition(branch: Branch, ruling: Ruling) -> Supposition:
+def _supposition(branch: Scenario, ruling: Assessment) -> Supposition:
     supposed = branch.ruling
     said = _explaining(ruling)
     return Supposition(
@@ -217,12 +217,12 @@ def _supposition(branch: Branch, ruling: Ruling) -> Supposition:
     )
 
 
-def _line(branch: Branch, ruling: Ruling) -> str:
+def _line(branch: Scenario, ruling: Assessment) -> str:
     same = branch.line == "suppose.lender" and branch.ruling.outcome.tier == ruling.outcome.tier
     return "suppose.lender_same" if same else branch.line
 
 
-def _effect(item: Observation, ruling: Ruling, answer: Answer, otherwise: tuple[Fact | None, str]) -> Effect:
+def _effect(item: Observation, ruling: Assessment, answer: Answer, otherwise: tuple[Fact | None, str]) -> Effect:
     left, name = otherwise
     before = ruling.supposing({item.key: left or Fact(None)})
     points = ruling.outcome.score - before.outcome.score
@@ -248,7 +248,7 @@ def _question_words(item: Observation) -> dict[str, str]:
     return {"question": item.question.zh.translate(inner), "question_en": item.question.en.translate(inner)}
 
 
-def _effect_line(ruling: Ruling, before: Ruling) -> str:
+def _effect_line(ruling: Assessment, before: Assessment) -> str:
     if ruling.outcome.score != before.outcome.score or ruling.outcome.tier != before.outcome.tier:
         return "effect.verdict"
     if ruling.alert != before.alert:
@@ -256,7 +256,7 @@ def _effect_line(ruling: Ruling, before: Ruling) -> str:
     return "effect.settled" if ruling.answers.count > before.answers.count else "effect.none"
 
 
-def _outcome(supposed: Ruling, said: Wording) -> dict[str, str]:
+def _outcome(supposed: Assessment, said: Wording) -> dict[str, str]:
     words = {"after": supposed.outcome.tier, "score": str(supposed.outcome.score), "alert_after": supposed.alert}
     return _named(words, said)
 
@@ -282,7 +282,7 @@ def _answered(words: Mapping[str, str], said: Wording) -> dict[str, str]:
     return {**words, "answer": name.zh, "answer_en": name.en}
 
 
-def _explaining(ruling: Ruling) -> Wording:
+def _explaining(ruling: Assessment) -> Wording:
     """The rule set's own words; a rule set older than these explanations is explained in the first that had them."""
     own = ruling.ruleset.wording
     return own if own.explained else wording()

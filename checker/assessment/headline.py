@@ -5,13 +5,13 @@ from datetime import date
 from checker.dataset.matching import Matched
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import Basis, ended_licence
-from checker.evidence.book import said_on
+from checker.evidence.book import statement_date
 from checker.evidence.citation_words import date_words, record_words
-from checker.facts import Case
+from checker.facts import ResolvedRequest
 from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord
 
 
-def headline_words(case: Case, graph: Graph, matched: Matched) -> dict[str, str]:
+def headline_words(case: ResolvedRequest, graph: Graph, matched: Matched) -> dict[str, str]:
     """Words for `verdict.headline` (gaps of `wording.yaml`); those that are not known are left out."""
     subject, basis = case.platform, case.basis
     if subject is None:
@@ -49,7 +49,7 @@ def _company_words(subject: Entity, basis: Basis, graph: Graph) -> dict[str, str
     if rows:
         words.setdefault("company", subject.name)
         words["n"] = str(len({row.lender for row in rows}))
-        words |= date_words("latest", max(said_on(row) or "" for row in rows) or None)
+        words |= date_words("latest", max(statement_date(row) or "" for row in rows) or None)
     return words
 
 

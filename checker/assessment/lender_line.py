@@ -6,7 +6,7 @@ told under its own name.
 
 from collections.abc import Iterable, Mapping
 
-from checker.assessment.assessment import Ruling
+from checker.assessment.assessment import Assessment
 from checker.assessment.headline import entity_words
 from checker.assessment.verdict import finding, headline
 from checker.dataset.matching import Matched
@@ -14,13 +14,15 @@ from checker.entities.chain import ref
 from checker.entities.graph import Entity, Graph
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
-from checker.facts import Case
+from checker.facts import ResolvedRequest
 from checker.report import LenderLine, Relation
 from checker.rules import Hit, Wording, wording
 from registries.model import Held, ProductRecord, Record, Text
 
 
-def lender_line(case: Case, matched: Matched, ruling: Ruling, graph: Graph, book: EvidenceBook) -> LenderLine:
+def lender_line(
+    case: ResolvedRequest, matched: Matched, ruling: Assessment, graph: Graph, book: EvidenceBook
+) -> LenderLine:
     """The line of the lender of `case`. `matched`: what its words led to; `ruling`: the one on it by itself."""
     lender, said = case.lender, ruling.ruleset.wording
     words = said if said.lender else wording()
@@ -47,11 +49,11 @@ def lender_line(case: Case, matched: Matched, ruling: Ruling, graph: Graph, book
     )
 
 
-def _relation(case: Case) -> Relation:
+def _relation(case: ResolvedRequest) -> Relation:
     return "confirmed_by_lender" if case.confirmed else case.tie.relation
 
 
-def _relation_text(case: Case, lender: Entity, words: Wording) -> Text:
+def _relation_text(case: ResolvedRequest, lender: Entity, words: Wording) -> Text:
     key = _relation_key(case)
     named: Mapping[str, str] = {
         **record_words(case.tie.records[:1], case.judged_on),
@@ -61,7 +63,7 @@ def _relation_text(case: Case, lender: Entity, words: Wording) -> Text:
     return words.fill(words.lender[key], named)
 
 
-def _relation_key(case: Case) -> str:
+def _relation_key(case: ResolvedRequest) -> str:
     """Which sentence tells the tie: a page about the product names its publisher, and nobody is sent to ask a firm that
     officials warned of or struck off."""
     if case.lender == case.platform:

@@ -12,7 +12,7 @@ from checker.rules import SITUATION_GROUPS, Fact, RuleSet, evaluate
 from registries.model import Frozen
 
 
-class Priced(Frozen):
+class PricedOffer(Frozen):
     """The cost of an offer, the findings it gives rise to, and the evidence of these: what the person entered."""
 
     cost: Cost
@@ -22,7 +22,9 @@ class Priced(Frozen):
     judged_on: date
 
 
-def price(offer: Offer, contract_date: date | None, rates: PrimeRates, ruleset: RuleSet, judged_on: date) -> Priced:
+def price_offer(
+    offer: Offer, contract_date: date | None, rates: PrimeRates, ruleset: RuleSet, judged_on: date
+) -> PricedOffer:
     """The annual cost, and the rules that it breaks. Raises QueryError where the offer cannot be reckoned with."""
     signed = signed_on(contract_date, offer)
     cost = annual_cost(offer, signed, rates, judged_on)
@@ -31,7 +33,7 @@ def price(offer: Offer, contract_date: date | None, rates: PrimeRates, ruleset: 
     facts["contract_date"] = Fact(signed)
     hits = evaluate(ruleset, facts, judged_on).hits
     found = tuple(finding(hit) for hit in hits if hit.group not in SITUATION_GROUPS)
-    return Priced(
+    return PricedOffer(
         cost=cost,
         findings=found,
         evidence=book.entries(),

@@ -52,7 +52,7 @@ BASES: Mapping[BaseState, tuple[int, int]] = {
 }
 
 
-class Question(StrEnum):
+class Criterion(StrEnum):
     """The eight things that can be settled about one loan; coverage counts them."""
 
     IDENTITY = "identity"
@@ -66,7 +66,7 @@ class Question(StrEnum):
 
 
 @dataclass(frozen=True)
-class Answers:
+class SettledCriteria:
     """Which questions are settled, and what the gate of tier A asks of the answers.
 
     `lender_verified`: the contract's lender holds a licence in force on a fresh list. `cost_within_cap`: the annual
@@ -74,7 +74,7 @@ class Answers:
     confirms the platform, or is it: any app can be made to look good beside a bank's name.
     """
 
-    settled: frozenset[Question] = frozenset()
+    settled: frozenset[Criterion] = frozenset()
     lender_verified: bool = False
     cost_within_cap: bool = False
     nothing_upfront: bool = False
@@ -131,7 +131,7 @@ class _Sum:
         self.add(kind, max(0, limit - self.total), line, **words)
 
 
-def score(state: BaseState, hits: Iterable[Scored], answers: Answers, said: Wording | None = None) -> Score:
+def score(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria, said: Wording | None = None) -> Score:
     """Score findings from a base state.
 
     A hard finding gives 90, +3 for each further group with a hard one, +4 if a strong one stands besides. Else the
@@ -141,12 +141,12 @@ def score(state: BaseState, hits: Iterable[Scored], answers: Answers, said: Word
     return _taken(state, hits, answers, said or wording())
 
 
-def weigh(state: BaseState, hits: Iterable[Scored], answers: Answers) -> Score:
+def score_only(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria) -> Score:
     """The same score and tier, without a word on how it came about."""
     return _taken(state, hits, answers, None)
 
 
-def _taken(state: BaseState, hits: Iterable[Scored], answers: Answers, said: Wording | None) -> Score:
+def _taken(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria, said: Wording | None) -> Score:
     counted = [hit for hit in hits if hit.group not in SITUATION_GROUPS]
     running = _Sum(said)
     running.add("base", BASES[state][0], said.bases[state] if said else "base")
@@ -159,13 +159,15 @@ def _taken(state: BaseState, hits: Iterable[Scored], answers: Answers, said: Wor
     return Score(running.total, _tier(state, running.total, counted), tuple(running.lines))
 
 
-def band(state: BaseState, hits: Sequence[Scored], unknown: Iterable[Unknown], answers: Answers) -> tuple[int, int]:
+def band(
+    state: BaseState, hits: Sequence[Scored], unknown: Iterable[Unknown], answers: SettledCriteria
+) -> tuple[int, int]:
     """The score if every unknown rule were cleared and its relief granted, and if the worst single one hit."""
     doubts = tuple(unknown)
     reliefs = [doubt.at_best for doubt in doubts if doubt.at_best]
     worse = [_with(hits, doubt.at_worst) for doubt in doubts if doubt.at_worst]
-    lowest = weigh(state, [*hits, *reliefs], answers).score
-    return lowest, max(weigh(state, some, answers).score for some in [hits, *worse])
+    lowest = score_only(state, [*hits, *reliefs], answers).score
+    return lowest, max(score_only(state, some, answers).score for some in [hits, *worse])
 
 
 def _with(hits: Sequence[Scored], worst: Scored) -> list[Scored]:
@@ -225,7 +227,7 @@ def _red_line(running: _Sum, hits: Sequence[Scored]) -> None:
     running.at_most(100, "clamp", "hundred")
 
 
-def _soft(running: _Sum, state: BaseState, hits: Sequence[Scored], answers: Answers) -> None:
+def _soft(running: _Sum, state: BaseState, hits: Sequence[Scored], answers: SettledCriteria) -> None:
     floor = BASES[state][1]
     running.at_most(SOFT_CEILING, "clamp", "clamp")
     running.at_least(floor, "floor", "base_floor", floor=str(floor))

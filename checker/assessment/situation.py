@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from checker.assessment.assessment import Ruling
+from checker.assessment.assessment import Assessment
 from checker.assessment.verdict import finding
 from checker.observations import observations
 from checker.report import Door, Situation
@@ -19,7 +19,7 @@ _FIRST = ("conduct", "channel", "upfront_payment", "private_transfer")
 _MONEY = {True: "money.yes", False: "money.no", None: "money.unknown"}
 
 
-def situation_of(ruling: Ruling, doors: tuple[Door, ...], name: str) -> Situation:
+def situation_of(ruling: Assessment, doors: tuple[Door, ...], name: str) -> Situation:
     """The situation of one ruling. `name`: whom the person asked about, for the sentence that it is not judged by
     what somebody did in its name."""
     answered = any(ruling.value(key) is not None for key in _CONDUCT)
@@ -45,7 +45,7 @@ def conduct_score(hits: Iterable[Scored], *, answered: bool) -> int | None:
     return 100 * points // CONDUCT_CAP
 
 
-def _separate(ruling: Ruling, name: str) -> Text | None:
+def _separate(ruling: Assessment, name: str) -> Text | None:
     said = ruling.ruleset.wording
     return said.fill(said.situation["separate"], {"name": name}) if ruling.alert == "stop" else None
 

@@ -7,10 +7,10 @@ from checker.assessment.score import (
     BASES,
     GROUP_CAPS,
     OTHER_GROUP_CAP,
-    Answers,
     BaseState,
-    Question,
+    Criterion,
     Score,
+    SettledCriteria,
     band,
     score,
 )
@@ -21,10 +21,10 @@ from registries.model import Text
 
 __all__ = [
     "ASKABLE",
-    "Answers",
     "BaseState",
-    "Question",
+    "Criterion",
     "Score",
+    "SettledCriteria",
     "band",
     "base_state",
     "finding",
@@ -107,7 +107,7 @@ def tier_text(tier: Tier, words: Mapping[str, str], said: Wording | None = None,
     return said.fill(said.tiers[beside if alert != "none" and beside in said.tiers else tier], words)
 
 
-def tier_words(tier: Tier, hits: Sequence[Scored], answers: Answers, list_date: str | None) -> dict[str, str]:
+def tier_words(tier: Tier, hits: Sequence[Scored], answers: SettledCriteria, list_date: str | None) -> dict[str, str]:
     """The words `tier_text` needs: `n` concerns (C) or things left to check (B), `reason` (E), `date` of the lists."""
     hard = [hit for hit in hits if hit.severity == "hard"]
     left = ASKABLE - answers.count if tier == "B" else sum(hit.points > 0 for hit in hits)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import click
 
-from checker.assessment.offer import Priced
+from checker.assessment.offer import PricedOffer
 from checker.cli.lists import AS_JSON
 from checker.cost import Cost
 from checker.cost.answer_json import answer_json
@@ -54,7 +54,7 @@ def cost(received: str, payments: tuple[str, ...], fees: tuple[str, ...], *, as_
     click.echo(answer_json(priced.cost, priced) if as_json else "\n".join(_lines(priced)))
 
 
-def _lines(priced: Priced) -> Iterator[str]:
+def _lines(priced: PricedOffer) -> Iterator[str]:
     """The answer as text: the figure, the line it is compared with, what the rules say, who gets what, the table, the
     notes."""
     found = priced.cost
@@ -83,7 +83,7 @@ def _cap(found: Cost) -> Iterator[str]:
     yield f"依据 law: {found.cap.legal_basis}"
 
 
-def _findings(priced: Priced) -> Iterator[str]:
+def _findings(priced: PricedOffer) -> Iterator[str]:
     for finding in priced.findings:
         yield from _both(finding.text, "- ")
         yield from _both(finding.advice, "  → ")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from checker.assessment.assess import Court
+from checker.assessment.assess import AssessmentContext
 from checker.assessment.assessment import alert_of
 from checker.assessment.situation import conduct_score
 from checker.assessment.verdict import finding
@@ -24,7 +24,7 @@ from checker.rules import SITUATION_GROUPS, Fact, Hit, evaluate
 MOST_GUIDES = 5
 
 
-def collector_report(heard: Heard, court: Court, generated_at: str) -> CollectorReport:
+def collector_report(heard: Heard, court: AssessmentContext, generated_at: str) -> CollectorReport:
     """The whole report on one collector."""
     dataset, book = court.dataset, EvidenceBook(court.judged_on, court.contests)
     matched, lender = _match(heard.name, court), _match(heard.lender, court)
@@ -59,7 +59,7 @@ def collector_report(heard: Heard, court: Court, generated_at: str) -> Collector
     )
 
 
-def _match(name: NormalisedName | None, court: Court) -> Matched | None:
+def _match(name: NormalisedName | None, court: AssessmentContext) -> Matched | None:
     return match_name(name, court.dataset) if name else None
 
 
@@ -78,7 +78,7 @@ def _facts(heard: Heard, held: tuple[Held, ...], named: Named, book: EvidenceBoo
     return facts
 
 
-def _judged(facts: Mapping[str, Fact], court: Court) -> tuple[Hit, ...]:
+def _judged(facts: Mapping[str, Fact], court: AssessmentContext) -> tuple[Hit, ...]:
     """What the rules say of what was met; rules about the brand have no say here."""
     hits = evaluate(court.ruleset, facts, court.judged_on).hits
     return tuple(hit for hit in hits if hit.group in SITUATION_GROUPS)

@@ -4,7 +4,7 @@ one's own list of collectors says."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.assessment.assess import Court
+from checker.assessment.assess import AssessmentContext
 from checker.collection.advice import say
 from checker.collection.model import Asked, ForWhom, Lender, OnList
 from checker.collection.published_lists import Named, Row, rows_of
@@ -12,7 +12,7 @@ from checker.dataset.matching import Matched
 from checker.entities.chain import chain_of, ref
 from checker.entities.graph import Entity
 from checker.entities.standing import final_exit
-from checker.evidence.book import EvidenceBook, said_on
+from checker.evidence.book import EvidenceBook, statement_date
 from checker.evidence.citation_words import date_words, record_words
 from checker.evidence.coverage import whole_sources
 from checker.report import Relation
@@ -40,7 +40,7 @@ class Held:
     stale: bool
 
 
-def lenders_behind(matched: Matched | None, court: Court, book: EvidenceBook) -> tuple[Tied, ...]:
+def lenders_behind(matched: Matched | None, court: AssessmentContext, book: EvidenceBook) -> tuple[Tied, ...]:
     """The lender that was named, or those known behind the brand that was named, with what ties each to it."""
     entity = matched.entity if matched else None
     if entity is None:
@@ -52,7 +52,7 @@ def lenders_behind(matched: Matched | None, court: Court, book: EvidenceBook) ->
     return tuple((graph.entities[link.entity.id], link.relation) for link in links[:MOST_LENDERS])
 
 
-def held_of(lender: Entity, relation: Relation | None, named: Named, court: Court) -> Held:
+def held_of(lender: Entity, relation: Relation | None, named: Named, court: AssessmentContext) -> Held:
     """Whether this lender's list names the collector, and how much of that list we hold."""
     rows = rows_of(lender, court.dataset.graph)
     whole = {source.id for source in whole_sources(court.sources, court.dataset.runs, court.judged_on)}
@@ -83,7 +83,7 @@ def _on_list(lender: Entity, named: Named, rows: tuple[Row, ...]) -> tuple[OnLis
 
 
 def for_whom(
-    matched: Matched | None, held: tuple[Held, ...], typed: str | None, court: Court, book: EvidenceBook
+    matched: Matched | None, held: tuple[Held, ...], typed: str | None, court: AssessmentContext, book: EvidenceBook
 ) -> ForWhom:
     """The answer to “for whom do they collect?”."""
     asked = _asked(matched, held)
@@ -98,7 +98,7 @@ def for_whom(
     )
 
 
-def _exit_text(notice: Notice, court: Court) -> Text:
+def _exit_text(notice: Notice, court: AssessmentContext) -> Text:
     said = {"date": "", **record_words((notice,), court.judged_on)}
     key = "ended" if notice.record.words else "ended_bare"
     return say(f"for_whom.{key}", **{**said, "name": notice.record.subject})
@@ -141,7 +141,11 @@ def _text(held: Held) -> Text:
     words = {"lender": held.lender.name, "list": "", "as_printed": ""}
     if held.rows:
         record = held.rows[0].record
-        words |= {"list": record.cite.title, "as_printed": record.as_printed, **date_words("date", said_on(record))}
+        words |= {
+            "list": record.cite.title,
+            "as_printed": record.as_printed,
+            **date_words("date", statement_date(record)),
+        }
     words.setdefault("date", "没写日期")
     words.setdefault("date_en", "no date given")
     key = held.on_list if held.on_list != "not_listed" or held.whole else "not_listed_part"
@@ -173,7 +177,7 @@ def list_facts(held: tuple[Held, ...], book: EvidenceBook, words: dict[str, str]
 
 
 def _dated(held: Held) -> dict[str, str]:
-    return date_words("date", said_on(held.rows[0].record)) if held.rows else {}
+    return date_words("date", statement_date(held.rows[0].record)) if held.rows else {}
 
 
 def _listed(held: Held) -> bool | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from checker.assessment.assess import Court
+from checker.assessment.assess import AssessmentContext
 from checker.collection.advice import say
 from checker.collection.model import Is, Who
 from checker.collection.published_lists import Named, Row
@@ -14,7 +14,9 @@ from checker.evidence.citation_words import record_words
 from registries.model import LENDING_TYPES, Held, Record
 
 
-def who(matched: Matched | None, named: Named, rows: tuple[Row, ...], court: Court, book: EvidenceBook) -> Who:
+def who(
+    matched: Matched | None, named: Named, rows: tuple[Row, ...], court: AssessmentContext, book: EvidenceBook
+) -> Who:
     """Whom the words for the collector name."""
     basis = standing_of(named.firm, court.dataset.graph, court.judged_on)
     kind = _kind(matched, named, rows, basis)
@@ -60,5 +62,5 @@ def _shown(firm: Entity | None, kind: Is, basis: Basis) -> tuple[Held[Record], .
     return (*firm.licences[:1], *firm.products[:1])
 
 
-def _words(shown: tuple[Held[Record], ...], court: Court) -> Mapping[str, str]:
+def _words(shown: tuple[Held[Record], ...], court: AssessmentContext) -> Mapping[str, str]:
     return {"authority": "", "title": "", "date": "", **record_words(shown, court.judged_on)}

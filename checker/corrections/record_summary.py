@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from checker.evidence.book import said_on
+from checker.evidence.book import statement_date
 from registries.model import PartialDate, Record
 from registries.row_identity import names_in
 
@@ -20,4 +20,4 @@ class Described:
 def described(record: Record) -> Described:
     """The record's names, each once, its list and date."""
     cite = record.cite
-    return Described(tuple(dict.fromkeys(names_in(record))), cite.title, cite.publisher, said_on(record))
+    return Described(tuple(dict.fromkeys(names_in(record))), cite.title, cite.publisher, statement_date(record))

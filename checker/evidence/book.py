@@ -68,7 +68,7 @@ class EvidenceBook:
             publisher=cite.publisher,
             title=cite.title,
             url=cite.url,
-            as_of=said_on(record),
+            as_of=statement_date(record),
             as_of_note=cite.as_of_note,
             retrieved_at=cite.retrieved_at.isoformat(),
             confidence=cite.confidence,
@@ -79,6 +79,6 @@ class EvidenceBook:
         )
 
 
-def said_on(record: Record) -> str | None:
+def statement_date(record: Record) -> str | None:
     """The date a record speaks of: a notice's own date, else the as-of date of what was read."""
     return (record.date if isinstance(record, NoticeRecord) else None) or record.cite.as_of

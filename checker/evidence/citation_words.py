@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from checker.evidence.book import said_on
+from checker.evidence.book import statement_date
 from registries.age import is_stale
 from registries.model import Held, NoticeRecord, PartialDate, Record
 
@@ -18,7 +18,7 @@ def record_words(rows: Sequence[Held[Record]], judged_on: date) -> dict[str, str
         return {}
     record, cite = rows[0].record, rows[0].record.cite
     words = {"authority": cite.publisher, "title": cite.title, "list": _TITLE_DATE.sub("", cite.title)}
-    words |= date_words("date", said_on(record))
+    words |= date_words("date", statement_date(record))
     if all(is_stale(row, judged_on) for row in rows):
         words["stale"] = "stale"
     if isinstance(record, NoticeRecord):

@@ -9,21 +9,21 @@ from collections.abc import Mapping
 from checker.entities.graph import Graph
 from checker.evidence.book import EvidenceBook
 from checker.facts import bank_name, identity, lender, licence, notices
-from checker.facts.builder import Stating
+from checker.facts.builder import FactBuilder
 from checker.facts.identity import trusted_suspects
-from checker.facts.resolved_request import Case
+from checker.facts.resolved_request import ResolvedRequest
 from checker.rules import Fact
 from registries.model import Source
 
-__all__ = ["Case", "facts_of", "trusted_suspects"]
+__all__ = ["ResolvedRequest", "facts_of", "trusted_suspects"]
 
 
-def facts_of(case: Case, graph: Graph, book: EvidenceBook, whole: tuple[Source, ...]) -> Mapping[str, Fact]:
+def facts_of(case: ResolvedRequest, graph: Graph, book: EvidenceBook, whole: tuple[Source, ...]) -> Mapping[str, Fact]:
     """All facts of the case. `whole`: what `checker.evidence.coverage.whole_sources` returned."""
-    facts = Stating(case, graph, book)
-    identity.state(facts)
-    licence.state(facts)
-    lender.state(facts, whole)
-    notices.state(facts)
-    bank_name.state(facts, whole)
+    facts = FactBuilder(case, graph, book)
+    identity.add_identity_facts(facts)
+    licence.add_licence_facts(facts)
+    lender.add_lender_facts(facts, whole)
+    notices.add_notice_facts(facts)
+    bank_name.add_bank_name_facts(facts, whole)
     return facts.facts

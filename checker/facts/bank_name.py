@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from checker.facts.builder import Stating
+from checker.facts.builder import FactBuilder
 from registries.model import Held, LicenceType, Record, Source
 
 _BANK_TYPES: Final = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})
@@ -11,7 +11,7 @@ _BANK_TYPES: Final = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, Lice
 _BANK_NAME: Final = re.compile(r"银行((股份)?有限(责任)?公司)?$")
 
 
-def state(facts: Stating, whole: tuple[Source, ...]) -> None:
+def add_bank_name_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
     """A name on record that calls itself a bank. What somebody merely typed may be a bank's short or old name: nobody
     knows that anything bears it, so nothing is held against it."""
     platform = facts.case.platform

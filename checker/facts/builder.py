@@ -6,15 +6,15 @@ from datetime import date
 from checker.entities.graph import Graph
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
-from checker.facts.resolved_request import Case
+from checker.facts.resolved_request import ResolvedRequest
 from checker.rules import Fact
 from registries.model import Held, Record
 
 
-class Stating:
+class FactBuilder:
     """The facts of one case as they are stated one by one."""
 
-    def __init__(self, case: Case, graph: Graph, book: EvidenceBook) -> None:
+    def __init__(self, case: ResolvedRequest, graph: Graph, book: EvidenceBook) -> None:
         self.case, self.graph, self.book = case, graph, book
         self.facts: dict[str, Fact] = {}
 

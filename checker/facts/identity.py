@@ -6,7 +6,7 @@ from typing import Final
 
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import named_by_officials, standing_of
-from checker.facts.builder import Stating
+from checker.facts.builder import FactBuilder
 from checker.facts.lender import LENDS_ITSELF, lists
 from checker.report import Standing
 from registries.model import Held, Record
@@ -14,7 +14,7 @@ from registries.model import Held, Record
 _TRUSTED_STANDINGS: Final[frozenset[Standing]] = LENDS_ITSELF | {"listed_partner"}
 
 
-def state(facts: Stating) -> None:
+def add_identity_facts(facts: FactBuilder) -> None:
     """Standing and kind of the name asked for, its operator, and whom officials named."""
     case, platform = facts.case, facts.case.platform
     facts.say("standing", case.basis.standing, case.basis.records)
@@ -29,7 +29,7 @@ def trusted_suspects(entities: Iterable[Entity], graph: Graph, judged_on: date) 
     return tuple(entity for entity in entities if standing_of(entity, graph, judged_on).standing in _TRUSTED_STANDINGS)
 
 
-def _operator(facts: Stating) -> None:
+def _operator(facts: FactBuilder) -> None:
     case, platform = facts.case, facts.case.platform
     operator = facts.graph.operator(platform) if platform else None
     own = platform is not None and (bool(platform.licences) or operator is not None or bool(lists(facts)))
@@ -47,7 +47,7 @@ def _operator(facts: Stating) -> None:
     facts.say("operator_differs", differs if case.suspects else None)
 
 
-def _named(facts: Stating) -> None:
+def _named(facts: FactBuilder) -> None:
     """Whether officials named the name asked for, or else the contract's lender: the notices of one of them, never of
     both in one sentence."""
     case = facts.case

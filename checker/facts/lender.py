@@ -4,7 +4,7 @@ from typing import Final
 
 from checker.entities.graph import Entity
 from checker.entities.standing import confirming_lists, licence_in_force
-from checker.facts.builder import Stating
+from checker.facts.builder import FactBuilder
 from checker.report import Standing
 from registries.age import is_stale
 from registries.model import LENDING_TYPES, Held, PartnerRecord, PartnerRole, Source
@@ -12,7 +12,7 @@ from registries.model import LENDING_TYPES, Held, PartnerRecord, PartnerRole, So
 LENDS_ITSELF: Final[frozenset[Standing]] = frozenset({"licensed_lender", "lender_product"})
 
 
-def state(facts: Stating, whole: tuple[Source, ...]) -> None:
+def add_lender_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
     """The lender given, the lists that name the platform, and the tie between both."""
     _given(facts)
     _listed(facts)
@@ -21,7 +21,7 @@ def state(facts: Stating, whole: tuple[Source, ...]) -> None:
         _bond(facts, facts.case.lender, whole)
 
 
-def lists(facts: Stating) -> tuple[Held[PartnerRecord], ...]:
+def lists(facts: FactBuilder) -> tuple[Held[PartnerRecord], ...]:
     """Confirming list rows about the platform; with a contract lender given, only that lender's."""
     case = facts.case
     if case.platform is None or (case.basis.standing in LENDS_ITSELF and not case.lender_given):
@@ -32,7 +32,7 @@ def lists(facts: Stating) -> tuple[Held[PartnerRecord], ...]:
     return tuple(row for row in rows if case.lender and facts.graph.firm(row.record.lender) == case.lender)
 
 
-def _given(facts: Stating) -> None:
+def _given(facts: FactBuilder) -> None:
     case, lender = facts.case, facts.case.lender
     facts.say("lender_given", case.lender_given)
     facts.say("lender_resolved", lender is not None)
@@ -52,7 +52,7 @@ def _given(facts: Stating) -> None:
         facts.say("lender_type", lender.firm_type.value, shown, words)
 
 
-def _listed(facts: Stating) -> None:
+def _listed(facts: FactBuilder) -> None:
     case, rows = facts.case, lists(facts)
     lenders = list(dict.fromkeys(row.record.lender for row in rows))
     words: dict[str, str] = {}
@@ -63,7 +63,7 @@ def _listed(facts: Stating) -> None:
     facts.say("partner_list_stale", all(is_stale(row, case.judged_on) for row in rows) if rows else None, rows, words)
 
 
-def _bond(facts: Stating, lender: Entity, whole: tuple[Source, ...]) -> None:
+def _bond(facts: FactBuilder, lender: Entity, whole: tuple[Source, ...]) -> None:
     case = facts.case
     ids = {source.id for source in whole}
     listed = facts.graph.partners_of_lender.get(lender.id, ())
@@ -79,7 +79,7 @@ def _bond(facts: Stating, lender: Entity, whole: tuple[Source, ...]) -> None:
     facts.say("lender_denies", True if denied else None, tie.records if denied else (), words)
 
 
-def _lends_itself(facts: Stating) -> bool | None:
+def _lends_itself(facts: FactBuilder) -> bool | None:
     """Whether the platform is the very lender, or its own product: then no fee to it is a fee to somebody else. None
     where it may lend beside the lender given, as with loans that two lenders share."""
     case, platform = facts.case, facts.case.platform

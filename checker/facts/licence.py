@@ -2,15 +2,15 @@
 
 from checker.entities.graph import EXIT_ACTIONS, Entity, Graph, trusted
 from checker.entities.standing import ended_licence, final_exit, licence_in_force, lost_approval
-from checker.evidence.book import said_on
-from checker.facts.builder import Stating
+from checker.evidence.book import statement_date
+from checker.facts.builder import FactBuilder
 from registries.age import is_stale, last_day
 from registries.model import Held, LicenceType, NoticeAction, NoticeRecord
 
 _PROPOSED = EXIT_ACTIONS | {NoticeAction.PROPOSED_CANCELLATION}
 
 
-def state(facts: Stating) -> None:
+def add_licence_facts(facts: FactBuilder) -> None:
     """The licence in force, its list's age, and what ends it: notices, and rows of a list."""
     case, platform = facts.case, facts.case.platform
     held = licence_in_force(platform, case.judged_on) if platform else None
@@ -26,7 +26,7 @@ def state(facts: Stating) -> None:
     _status(facts)
 
 
-def _online_scope(facts: Stating) -> None:
+def _online_scope(facts: FactBuilder) -> None:
     """What the list says of lending online across provinces: of the contract's lender, else of the name itself."""
     firm = facts.case.lender or facts.case.platform
     if firm is None or firm.firm_type is not LicenceType.MICROLOAN:
@@ -37,7 +37,7 @@ def _online_scope(facts: Stating) -> None:
     facts.say("lender_online_scope", said.record.online_scope == "yes" if said else None, shown, words)
 
 
-def _status(facts: Stating) -> None:
+def _status(facts: FactBuilder) -> None:
     """What the newest row says that no longer is in force: of the name, of the firm that operates it, else of the
     contract's lender. Where a notice says the same, the notice is told."""
     case = facts.case
@@ -54,14 +54,14 @@ def _status(facts: Stating) -> None:
     facts.say("licence_status_lends", lost_approval(firm, row, case.judged_on), (row,), words)
 
 
-def _exit(facts: Stating) -> None:
+def _exit(facts: FactBuilder) -> None:
     """Exits of the name asked for or of its operator, else of the contract's lender: a lender's name typed beside it
     clears nothing, and a lender that has left makes nothing better."""
     firms = [firm for firm in dict.fromkeys((facts.case.platform, facts.case.lender)) if firm is not None]
     notice = next((found for firm in firms if (found := _exit_notice(firm, facts.graph))), None)
     if notice is not None:
         record, words = notice.record, {"name": notice.record.subject}
-        when = said_on(record)
+        when = statement_date(record)
         facts.say("exit_final", True, (notice,), words)
         facts.say("exit_final_date", last_day(when) if when else None, (notice,), words)
         return

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from checker.entities.graph import Entity, trusted
-from checker.evidence.book import said_on
+from checker.evidence.book import statement_date
 from checker.evidence.citation_words import date_words
-from checker.facts.builder import Stating
+from checker.facts.builder import FactBuilder
 from registries.age import first_day, last_day, months_between
 from registries.model import Held, NoticeAction, NoticeRecord
 
@@ -31,15 +31,15 @@ _PLAIN: Final = (
 )
 
 
-def state(facts: Stating) -> None:
+def add_notice_facts(facts: FactBuilder) -> None:
     """Interviews, penalties, privacy notices, P2P exits, and fakes of it."""
     for (fact, age), rows in zip(_INTERVIEWS, _of_each(facts, NoticeAction.INTERVIEW), strict=True):
         facts.say(fact, True if rows else None, rows)
-        dates = [when for held in rows if (when := said_on(held.record))]
+        dates = [when for held in rows if (when := statement_date(held.record))]
         if dates:
             facts.say(age, months_between(last_day(max(dates)), facts.case.judged_on), rows)
     for (fact, count), rows in zip(_PENALTIES, _of_each(facts, NoticeAction.PENALTY), strict=True):
-        words = {"count": str(len(rows)), **(date_words("latest", said_on(rows[0].record)) if rows else {})}
+        words = {"count": str(len(rows)), **(date_words("latest", statement_date(rows[0].record)) if rows else {})}
         facts.say(fact, True if rows else None, rows, words)
         facts.say(count, len(rows) or None, rows, words)
     for action, names in _PLAIN:
@@ -50,7 +50,7 @@ def state(facts: Stating) -> None:
     facts.say("imitated", True if fakes else None, fakes, {"name": platform.name} if platform else {})
 
 
-def _of_each(facts: Stating, action: NoticeAction) -> tuple[Notices, Notices]:
+def _of_each(facts: FactBuilder, action: NoticeAction) -> tuple[Notices, Notices]:
     """The notices of one kind about the name asked for, or else about its operator; and those about its operator where
     the name has some of its own."""
     platform = facts.case.platform
@@ -67,5 +67,5 @@ def _current(entity: Entity, action: NoticeAction, judged_on: date) -> Notices:
 
 
 def _recent(held: Held[NoticeRecord], judged_on: date) -> bool:
-    when = said_on(held.record)
+    when = statement_date(held.record)
     return when is not None and months_between(first_day(when), judged_on) <= _PENALTY_MONTHS

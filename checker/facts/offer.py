@@ -8,7 +8,7 @@ from checker.cost import Cost
 from checker.cost.offer import Fee, LenderType, Offer
 from checker.entities.graph import Graph
 from checker.evidence.book import EvidenceBook
-from checker.facts import Case
+from checker.facts import ResolvedRequest
 from checker.rules import Fact, Value
 from registries.model import LicenceType
 
@@ -21,7 +21,7 @@ _HUNDRED = Decimal(100)
 _LENDERS_SIDE = frozenset({"lender", "platform", "guarantor"})
 
 
-def priced_as(case: Case, told: LenderType | None, graph: Graph) -> LenderType | None:
+def priced_as(case: ResolvedRequest, told: LenderType | None, graph: Graph) -> LenderType | None:
     """Whose loan it is as price rules tell lenders apart. Records first, lest somebody who ticks "a person" for a bank
     clears or accuses the bank: the contract's lender by its type, then whom the name led to, where these lend; then
     what the person said. None where nobody can tell. A guarantor, a payment or a leasing firm typed as lender is never
@@ -36,7 +36,7 @@ def priced_as(case: Case, told: LenderType | None, graph: Graph) -> LenderType |
     return _of_the_name(case, graph) or told
 
 
-def _of_the_name(case: Case, graph: Graph) -> LenderType | None:
+def _of_the_name(case: ResolvedRequest, graph: Graph) -> LenderType | None:
     """The type of whom the name led to, where it lends and no other lender was given."""
     if case.lender_given or case.platform is None or case.basis.standing not in ("licensed_lender", "lender_product"):
         return None

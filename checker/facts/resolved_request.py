@@ -18,7 +18,7 @@ _UNTIED: Final = Tie("unknown")
 
 
 @dataclass(frozen=True)
-class Case:
+class ResolvedRequest:
     """One question after its names were resolved. The verdict is about `platform`, what the name asked for led to;
     `basis` is its standing. The contract's lender stands beside it: `lender_basis` is its own standing, `tie` how both
     hang together. `suspects`: trusted entities the unresolved name looks like. `lender_words`: the lender as it was
@@ -45,7 +45,7 @@ class Case:
             return self.lender_basis.standing in ("licensed_lender", "lender_product")
         return self.lender is not None and self.tie.relation == "confirmed_by_lender"
 
-    def without_lender(self) -> "Case":
+    def without_lender(self) -> "ResolvedRequest":
         """The same question with no lender in it."""
         return replace(
             self,

@@ -7,7 +7,7 @@ from datetime import date
 from checker.cost import Cost, Offer, annual_cost
 from checker.dataset.dataset import Dataset
 from checker.evidence.book import EvidenceBook
-from checker.facts import Case
+from checker.facts import ResolvedRequest
 from checker.facts.observed import answer_facts
 from checker.facts.offer import lender_facts, offer_facts, priced_as
 from checker.report import CheckRequest
@@ -15,7 +15,7 @@ from checker.rules import Fact
 
 
 @dataclass(frozen=True)
-class Told:
+class UserFacts:
     """All facts that were told; those of the offer apart, because they stand whatever is answered."""
 
     facts: Mapping[str, Fact]
@@ -36,7 +36,7 @@ def signed_on(contract_date: date | None, offer: Offer | None) -> date | None:
     return start if (start - contract_date).days > _DRAWN_LATER else contract_date
 
 
-def tell(request: CheckRequest, case: Case, dataset: Dataset, book: EvidenceBook) -> Told:
+def user_facts(request: CheckRequest, case: ResolvedRequest, dataset: Dataset, book: EvidenceBook) -> UserFacts:
     """The facts of a request's answers and offer. Raises QueryError where the offer cannot be reckoned with."""
     words = {"name": case.platform.name if case.platform else case.asked}
     if case.lender:
@@ -46,8 +46,8 @@ def tell(request: CheckRequest, case: Case, dataset: Dataset, book: EvidenceBook
     lender_type = priced_as(case, offer.lender_type if offer else None, dataset.graph)
     told = {**answered, **lender_facts(lender_type)}
     if offer is None:
-        return Told(told, {})
+        return UserFacts(told, {})
     priced = offer.model_copy(update={"lender_type": lender_type})
     cost = annual_cost(priced, case.contract_date, dataset.rates, case.judged_on)
     shown = offer_facts(offer, cost, book)
-    return Told({**told, **shown}, shown, cost)
+    return UserFacts({**told, **shown}, shown, cost)

@@ -2,7 +2,7 @@
 
 from checker.rules.catalogue import CatalogueError, RuleSet, load
 from checker.rules.engine import evaluate
-from checker.rules.outcome import SITUATION_GROUPS, Hit, Judgement, Scored, Unknown
+from checker.rules.outcome import SITUATION_GROUPS, Hit, RuleResults, Scored, Unknown
 from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY, Fact, Facts, Value, VocabularyError
 from checker.rules.wording import Wording, wording
@@ -16,7 +16,7 @@ __all__ = [
     "Fact",
     "Facts",
     "Hit",
-    "Judgement",
+    "RuleResults",
     "RuleSet",
     "Scored",
     "Unknown",

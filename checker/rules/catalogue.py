@@ -50,7 +50,7 @@ class Effective(Frozen):
         return self.from_ is None or day is None or self.from_ <= day
 
 
-class Case(Frozen):
+class RuleCase(Frozen):
     """What follows when a condition holds: a finding (`severity`, sentences), or that nobody can tell yet (`unknown`,
     the worst severity it could turn out to be). `floor`: the score is never below it once the finding stands."""
 
@@ -106,7 +106,7 @@ class Rule(Frozen):
     legal_basis: Annotated[str, StringConstraints(min_length=2)]
     cites: Annotated[tuple[str, ...], Field(min_length=1)]
     words: tuple[str, ...] = ()
-    cases: Annotated[tuple[Case, ...], Field(min_length=1)]
+    cases: Annotated[tuple[RuleCase, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _consistent(self, info: ValidationInfo) -> Self:

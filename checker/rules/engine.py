@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from checker.rules.catalogue import Case, Rule, RuleSet
-from checker.rules.outcome import SEVERITIES, Hit, Judgement, Scored, Severity, Unknown
+from checker.rules.catalogue import Rule, RuleCase, RuleSet
+from checker.rules.outcome import SEVERITIES, Hit, RuleResults, Scored, Severity, Unknown
 from checker.rules.vocabulary import Facts, check_value
 from checker.rules.wording import Wording
 
 
-def evaluate(ruleset: RuleSet, facts: Facts, judged_on: date) -> Judgement:
+def evaluate(ruleset: RuleSet, facts: Facts, judged_on: date) -> RuleResults:
     """Judge every rule on `facts`.
 
     A rule's dates are compared with the fact `contract_date`, or with `judged_on` when that is unknown or the rule goes
@@ -19,10 +19,10 @@ def evaluate(ruleset: RuleSet, facts: Facts, judged_on: date) -> Judgement:
     """
     for name, fact in facts.items():
         check_value(name, fact.value)
-    return judge_by(ruleset.rules, ruleset.wording, facts, judged_on)
+    return evaluate_rule(ruleset.rules, ruleset.wording, facts, judged_on)
 
 
-def judge_by(rules: Iterable[Rule], said: Wording, facts: Facts, judged_on: date) -> Judgement:
+def evaluate_rule(rules: Iterable[Rule], said: Wording, facts: Facts, judged_on: date) -> RuleResults:
     """As `evaluate`, by these rules only, and without looking at the facts' types."""
     hits: list[Hit] = []
     unknown: list[Unknown] = []
@@ -35,7 +35,7 @@ def judge_by(rules: Iterable[Rule], said: Wording, facts: Facts, judged_on: date
     for rule_id in (*(hit.rule for hit in hits), *(doubt.rule for doubt in unknown)):
         cleared.pop(rule_id, None)
     hits.sort(key=lambda hit: (SEVERITIES.index(hit.severity), hit.rule))
-    return Judgement(tuple(hits), tuple(unknown), tuple(cleared))
+    return RuleResults(tuple(hits), tuple(unknown), tuple(cleared))
 
 
 def in_force(rule: Rule, facts: Facts, judged_on: date) -> bool:
@@ -45,7 +45,7 @@ def in_force(rule: Rule, facts: Facts, judged_on: date) -> bool:
 
 
 def _judge(rule: Rule, facts: Facts, said: Wording) -> tuple[Hit | None, Unknown | None]:
-    undecided: list[Case] = []
+    undecided: list[RuleCase] = []
     for case in rule.cases:
         truth = case.when.truth(facts)
         if truth and case.unknown is None:
@@ -57,11 +57,11 @@ def _judge(rule: Rule, facts: Facts, said: Wording) -> tuple[Hit | None, Unknown
     return None, _doubt(rule, undecided)
 
 
-def _worse(cases: list[Case], than: Severity) -> list[Case]:
+def _worse(cases: list[RuleCase], than: Severity) -> list[RuleCase]:
     return [case for case in cases if SEVERITIES.index(case.outcome) < SEVERITIES.index(than)]
 
 
-def _hit(rule: Rule, case: Case, facts: Facts, said: Wording) -> Hit:
+def _hit(rule: Rule, case: RuleCase, facts: Facts, said: Wording) -> Hit:
     cited = [facts[name] for name in rule.cites if name in facts]
     words: dict[str, str] = {}
     for fact in reversed(cited):  # the fact cited first has the last word
@@ -77,11 +77,11 @@ def _hit(rule: Rule, case: Case, facts: Facts, said: Wording) -> Hit:
     )
 
 
-def _scored(rule: Rule, case: Case) -> Scored:
+def _scored(rule: Rule, case: RuleCase) -> Scored:
     return Scored(rule.id, rule.group, case.outcome, case.score, rule.cites[0], rule.title, case.floor)
 
 
-def _doubt(rule: Rule, cases: list[Case]) -> Unknown | None:
+def _doubt(rule: Rule, cases: list[RuleCase]) -> Unknown | None:
     if not cases:
         return None
     worst = min(cases, key=lambda case: SEVERITIES.index(case.outcome))

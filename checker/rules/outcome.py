@@ -59,7 +59,7 @@ class Unknown:
 
 
 @dataclass(frozen=True)
-class Judgement:
+class RuleResults:
     """All rules judged. `hits`: worst first, then by id; `cleared`: ids, also of rules not in force on that day."""
 
     hits: tuple[Hit, ...]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 
-from checker.assessment.assess import Court, judge
-from checker.assessment.offer import Priced, price
+from checker.assessment.assess import AssessmentContext, assess
+from checker.assessment.offer import PricedOffer, price_offer
 from checker.cache.cache import Cache, cache_from
 from checker.cache.redis_server import RedisServer
 from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
@@ -147,11 +147,11 @@ class Checker:
         mark, names = mark_of(report, self.newest().revision, today, CURRENT), collector_names_only(request)
         return marked_collector(report, mark, self._collector(names, today)[1] if names else None)
 
-    def price(self, offer: Offer, contract_date: date | None = None, on: date | None = None) -> Priced:
+    def price(self, offer: Offer, contract_date: date | None = None, on: date | None = None) -> PricedOffer:
         """The annual cost of an offer by itself, and what the price rules say of it. Raises QueryError."""
         refuse_persons_in(offer)
         with self._limits.room_to_reckon(offer):
-            return price(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())
+            return price_offer(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())
 
     def sources(self) -> list[SourceState]:
         """Every source and the state of our copy today; while the store is away, as it last was."""
@@ -192,7 +192,7 @@ class Checker:
         heard = hear(request)
         pinned = self._revisions.pin(request.as_of_rev)
         rules = load_rules(request.ruleset or CURRENT)
-        court = Court(self._dataset(pinned), rules, SOURCES, request.on or today)
+        court = AssessmentContext(self._dataset(pinned), rules, SOURCES, request.on or today)
         return pinned, collector_report(heard, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _replayed(self, prepared: Prepared, now: Prepared) -> bytes:
@@ -205,8 +205,8 @@ class Checker:
         request, pinned = prepared.asked.request, prepared.pinned
         rules = load_rules(request.ruleset or CURRENT)
         with self._limits.room_to_reckon(request.offer):
-            court = Court(self._dataset(pinned), rules, SOURCES, prepared.day, pinned.objections.contests)
-            return judge(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
+            court = AssessmentContext(self._dataset(pinned), rules, SOURCES, prepared.day, pinned.objections.contests)
+            return assess(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _dataset(self, pinned: Pinned) -> Dataset:
         return self._revisions.dataset(pinned, partial(self._limits.room_for, "old_revision"))

@@ -98,7 +98,7 @@ class Silence:
 def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress: Progress) -> RefreshReport:
     """Refresh each reader's source.
 
-    Raises LeaseHeld when another job is at it, and LeaseLostError when another one took over meanwhile. After a
+    Raises LeaseHeldError when another job is at it, and LeaseLostError when another one took over meanwhile. After a
     KeyboardInterrupt a request may still be under way in a thread: nothing follows it, and the process may end.
     """
     began = time.monotonic()
@@ -114,7 +114,7 @@ def import_file(
     """Read, judge and publish one file that a person saved by hand; `as_of`: the list's date, where he knows it.
     `archive`: keeps the bytes, as it keeps what is fetched.
 
-    Raises LeaseHeld as `refresh` does, OSError when the file cannot be read, ValueError when it is too large.
+    Raises LeaseHeldError as `refresh` does, OSError when the file cannot be read, ValueError when it is too large.
     """
     document = saved(reader.source, path)
     if archive:

@@ -1,6 +1,6 @@
 """A small world of lenders, an app and collectors. Firm names are invented."""
 
-from checker.assessment.assess import Court
+from checker.assessment.assess import AssessmentContext
 from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
 from checker.dataset.dataset import Dataset, known_names
 from checker.names import NameIndex
@@ -33,12 +33,12 @@ WORLD: tuple[Record, ...] = (
 )
 
 
-def court(*records: Record, whole: bool = False) -> Court:
+def court(*records: Record, whole: bool = False) -> AssessmentContext:
     """A court on these records; `whole`: the list of partners is held whole, official and fresh."""
     graph = graph_of(*(records or WORLD))
     sources, runs = _whole_list() if whole else (SOURCES, {})
     dataset = Dataset(7, graph, NameIndex.build(known_names(graph)), runs)
-    return Court(dataset, load(), sources, TODAY)
+    return AssessmentContext(dataset, load(), sources, TODAY)
 
 
 def _whole_list() -> tuple[tuple[Source, ...], dict[str, Run]]:
@@ -57,7 +57,9 @@ def _whole_list() -> tuple[tuple[Source, ...], dict[str, Run]]:
     return (source,), {source.id: run}
 
 
-def ask(name: str = "", lender: str | None = None, *, of: Court | None = None, **observed: str) -> CollectorReport:
+def ask(
+    name: str = "", lender: str | None = None, *, of: AssessmentContext | None = None, **observed: str
+) -> CollectorReport:
     """The report on one collector."""
     request = CollectorRequest.model_validate({"name": name, "lender": lender, "observed": observed})
     return collector_report(hear(request), of or court(), "2026-11-24T00:00:00+00:00")

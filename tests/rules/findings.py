@@ -1,11 +1,11 @@
 """Findings and answers to score, as the worked examples of RULES use them."""
 
-from checker.assessment.verdict import Answers, Question
+from checker.assessment.verdict import Criterion, SettledCriteria
 from checker.rules import Scored
 from checker.rules.outcome import POINTS, Severity
 from registries.model import Text
 
-QUESTIONS = tuple(Question)
+QUESTIONS = tuple(Criterion)
 
 
 def scored(group: str, severity: Severity, points: int | None = None, rule: str = "r", fact: str = "") -> Scored:
@@ -13,8 +13,8 @@ def scored(group: str, severity: Severity, points: int | None = None, rule: str 
     return Scored(rule, group, severity, POINTS[severity] if points is None else points, fact or rule, title)
 
 
-def answered(count: int, *, clean: bool = False) -> Answers:
-    return Answers(frozenset(QUESTIONS[:count]), clean, clean, clean, clean, clean)
+def answered(count: int, *, clean: bool = False) -> SettledCriteria:
+    return SettledCriteria(frozenset(QUESTIONS[:count]), clean, clean, clean, clean, clean)
 
 
 INTERVIEW = scored("negative_record", "moderate", rule="regulator_interview")

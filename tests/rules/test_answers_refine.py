@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Judgement, Value, load
+from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, RuleResults, Value, load
 from checker.rules.catalogue import Rule
-from checker.rules.engine import judge_by
+from checker.rules.engine import evaluate_rule
 from checker.rules.outcome import SEVERITIES
 from tests.rules.test_rules import TODAY
 
@@ -32,15 +32,15 @@ ASKED = [
 ]
 
 
-def worst(judgement: Judgement) -> int:
+def worst(judgement: RuleResults) -> int:
     """The worst a judgement of one rule says or leaves possible, as a place in SEVERITIES."""
     found = [SEVERITIES.index(hit.severity) for hit in judgement.hits]
     found += [SEVERITIES.index(doubt.worst) for doubt in judgement.unknown]
     return min(found, default=CLEARED)
 
 
-def judged(rule: Rule, values: dict[str, Value]) -> Judgement:
-    return judge_by([rule], load().wording, {name: Fact(value) for name, value in values.items()}, TODAY)
+def judged(rule: Rule, values: dict[str, Value]) -> RuleResults:
+    return evaluate_rule([rule], load().wording, {name: Fact(value) for name, value in values.items()}, TODAY)
 
 
 def answers(rule: Rule) -> Iterator[dict[str, Value]]:

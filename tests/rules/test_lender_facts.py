@@ -10,7 +10,7 @@ from checker.entities.chain import Tie, tie
 from checker.entities.graph import Graph
 from checker.entities.standing import standing_of
 from checker.evidence.book import EvidenceBook
-from checker.facts import Case, facts_of
+from checker.facts import ResolvedRequest, facts_of
 from checker.facts.offer import priced_as
 from checker.rules.vocabulary import Value
 from registries.model import LicenceType
@@ -29,11 +29,11 @@ SUPERVISED = ("financing_guarantee", "financial_leasing", "leasing", "factoring"
 NOT_ASKED = (LicenceType.PAYMENT, LicenceType.CREDIT_REPORTING)
 
 
-def case(name: str, lender: str | None = None, graph: Graph = GRAPH) -> Case:
+def case(name: str, lender: str | None = None, graph: Graph = GRAPH) -> ResolvedRequest:
     platform, lent = graph.named(name), graph.named(lender) if lender else None
     basis = standing_of(platform, graph, TODAY)
     tied = tie(platform, lent, graph, TODAY) if platform and lent else Tie("unknown")
-    one = Case(name, platform, lent, lender is not None, basis, (), None, TODAY, tie=tied)
+    one = ResolvedRequest(name, platform, lent, lender is not None, basis, (), None, TODAY, tie=tied)
     by_itself = standing_of(lent, graph, TODAY)
     exact = lent is not None and lent.name == lender
     return replace(one, lender_words=lender or "", lender_exact=exact, lender_basis=by_itself)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.score import Answers, BaseState, band, score
+from checker.assessment.score import BaseState, SettledCriteria, band, score
 from checker.rules import CURRENT, VERSIONS, VOCABULARY, Fact, evaluate, load
 
 REPLAY = Path(__file__).parent / "replay"
@@ -38,7 +38,7 @@ def answers_of(version: str, given: dict[str, Any], words: dict[str, str], day: 
     facts = {name: Fact(value_of(name, value), (f"e-{name}",), words) for name, value in given.items()}
     ruleset, state = load(version), BaseState.RELATION_UNVERIFIED
     judged = evaluate(ruleset, facts, day)
-    scored = score(state, judged.hits, Answers(), ruleset.wording)
+    scored = score(state, judged.hits, SettledCriteria(), ruleset.wording)
     return {
         "facts": given,
         "hits": [
@@ -52,7 +52,7 @@ def answers_of(version: str, given: dict[str, Any], words: dict[str, str], day: 
         "score": scored.score,
         "tier": scored.tier,
         "lines": [[line.kind, line.points, line.why.zh, line.why.en] for line in scored.lines],
-        "band": list(band(state, judged.hits, judged.unknown, Answers())),
+        "band": list(band(state, judged.hits, judged.unknown, SettledCriteria())),
     }
 
 

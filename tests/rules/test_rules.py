@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.rules import Fact, Facts, Judgement, evaluate, load
+from checker.rules import Fact, Facts, RuleResults, evaluate, load
 from checker.rules.catalogue import Rule
 from checker.rules.engine import in_force
 from tests.rules.cases import RULES, Given
@@ -46,7 +46,7 @@ def facts(given: Given, words: Mapping[str, str] = WORDS) -> Facts:
     return {name: Fact(value, (f"e-{name}",), words) for name, value in given.items()}
 
 
-def judge(given: Given, on: date = TODAY) -> Judgement:
+def judge(given: Given, on: date = TODAY) -> RuleResults:
     return evaluate(load(), facts(given), on)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.assessment.score import GROUP_CAPS, Score
-from checker.assessment.verdict import Answers, BaseState, band, score
+from checker.assessment.verdict import BaseState, SettledCriteria, band, score
 from checker.report import ScoreLine
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Facts, Scored, Unknown, evaluate, load, wording
 from checker.rules.outcome import Severity
@@ -28,11 +28,11 @@ negatives = st.builds(
 positives = st.builds(scored, st.sampled_from(GROUPS), st.just("positive"), st.integers(-12, -1))
 findings = st.lists(negatives | positives, max_size=14)
 states = st.sampled_from(list(BaseState))
-answer_sets = st.builds(Answers, st.frozensets(st.sampled_from(QUESTIONS)), *([st.booleans()] * 5))
+answer_sets = st.builds(SettledCriteria, st.frozensets(st.sampled_from(QUESTIONS)), *([st.booleans()] * 5))
 
 
 @given(states, findings, answer_sets)
-def test_lines_add_up_and_bounds_hold(state: BaseState, hits: list[Scored], answers: Answers) -> None:
+def test_lines_add_up_and_bounds_hold(state: BaseState, hits: list[Scored], answers: SettledCriteria) -> None:
     result = score(state, hits, answers)
     assert sum(line.points for line in result.lines) == result.score
     assert 0 <= result.score <= 100
@@ -48,26 +48,30 @@ def test_lines_add_up_and_bounds_hold(state: BaseState, hits: list[Scored], answ
 
 
 @given(states, findings, negatives, answer_sets)
-def test_one_more_concern_never_lowers(state: BaseState, hits: list[Scored], more: Scored, answers: Answers) -> None:
+def test_one_more_concern_never_lowers(
+    state: BaseState, hits: list[Scored], more: Scored, answers: SettledCriteria
+) -> None:
     assert score(state, [*hits, more], answers).score >= score(state, hits, answers).score
 
 
 @given(states, findings, st.permutations(range(14)), answer_sets)
-def test_order_does_not_matter(state: BaseState, hits: list[Scored], order: list[int], answers: Answers) -> None:
+def test_order_does_not_matter(
+    state: BaseState, hits: list[Scored], order: list[int], answers: SettledCriteria
+) -> None:
     shuffled = [hits[index] for index in order if index < len(hits)]
     assert score(state, shuffled, answers).score == score(state, hits, answers).score
 
 
 @given(states, findings, st.sampled_from(sorted(SITUATION_GROUPS)), st.sampled_from(SEVERITIES), answer_sets)
 def test_what_a_person_met_never_counts(
-    state: BaseState, hits: list[Scored], group: str, severity: Severity, answers: Answers
+    state: BaseState, hits: list[Scored], group: str, severity: Severity, answers: SettledCriteria
 ) -> None:
     assert score(state, [*hits, scored(group, severity)], answers) == score(state, hits, answers)
 
 
 @given(states, findings, st.integers(0, 12), answer_sets)
 def test_taking_a_finding_away_takes_its_points_within_the_shown_caps(
-    state: BaseState, hits: list[Scored], place: int, answers: Answers
+    state: BaseState, hits: list[Scored], place: int, answers: SettledCriteria
 ) -> None:
     """Its own points leave the lines of groups or positives whole; the rest of the difference stands in lines of caps,
     floors, lifts and clamps, so that nothing moves unseen. And no finding makes the score better by being bad."""
@@ -112,7 +116,7 @@ any_facts = st.fixed_dictionaries(
 
 
 @given(states, any_facts, answer_sets)
-def test_unknown_never_lowers(state: BaseState, facts: Facts, answers: Answers) -> None:
+def test_unknown_never_lowers(state: BaseState, facts: Facts, answers: SettledCriteria) -> None:
     """An undecided rule gives no relief, and the band holds the score with room on both sides."""
     judgement = evaluate(load(), facts, TODAY)
     ruled = {hit.rule for hit in judgement.hits}

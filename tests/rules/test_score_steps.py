@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.assessment.score import weigh
-from checker.assessment.verdict import Answers, BaseState, band, score
+from checker.assessment.score import score_only
+from checker.assessment.verdict import BaseState, SettledCriteria, band, score
 from checker.rules import SITUATION_GROUPS, Unknown, wording
 from checker.rules.outcome import POINTS, SEVERITIES, Severity
 from tests.rules.findings import MINUS_9, NAMED, POSITIVES, QUESTIONS, answered, scored
@@ -18,8 +18,8 @@ OPEN = {
 GATES = {f"{name} is not so": {name: False} for name in OPEN} | {"five of eight": {"settled": frozenset(QUESTIONS[:5])}}
 
 
-def through(**closed: object) -> Answers:
-    return Answers(**{"settled": frozenset(QUESTIONS[:6]), **OPEN, **closed})  # type: ignore[arg-type]
+def through(**closed: object) -> SettledCriteria:
+    return SettledCriteria(**{"settled": frozenset(QUESTIONS[:6]), **OPEN, **closed})  # type: ignore[arg-type]
 
 
 def test_six_answers_that_are_all_good_open_tier_a() -> None:
@@ -38,8 +38,8 @@ def test_each_gate_alone_closes_tier_a(closed: dict[str, object]) -> None:
 @pytest.mark.parametrize("unsaid", OPEN)
 def test_what_is_not_said_opens_nothing(unsaid: str) -> None:
     gates = {name: True for name in OPEN if name != unsaid}
-    assert not Answers(frozenset(QUESTIONS), **gates).open_tier_a
-    assert Answers().count == 0
+    assert not SettledCriteria(frozenset(QUESTIONS), **gates).open_tier_a
+    assert SettledCriteria().count == 0
 
 
 STARTS_AND_FLOORS = {
@@ -169,11 +169,11 @@ def test_the_lines_say_what_was_counted() -> None:
 
 def test_weighing_is_scoring_without_words() -> None:
     hits = [scored("licence", "strong"), NAMED]
-    assert weigh(BaseState.VERIFIED, hits, through()).lines == ()
+    assert score_only(BaseState.VERIFIED, hits, through()).lines == ()
     in_full = score(BaseState.VERIFIED, hits, through())
     assert (in_full.score, in_full.tier) == (
-        weigh(BaseState.VERIFIED, hits, through()).score,
-        weigh(BaseState.VERIFIED, hits, through()).tier,
+        score_only(BaseState.VERIFIED, hits, through()).score,
+        score_only(BaseState.VERIFIED, hits, through()).tier,
     )
 
 

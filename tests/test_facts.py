@@ -4,7 +4,7 @@ from checker.entities.standing import standing_of
 from checker.evidence.book import EvidenceBook
 from checker.evidence.coverage import whole_sources
 from checker.facts import ResolvedRequest, facts_of
-from checker.request.parsing import read
+from checker.request.parsing import parse_request
 from checker.rules import Facts, evaluate, load
 from checker.service.checker import CheckRequest
 from registries.model import Access, Outcome, Record, Run, Source
@@ -144,4 +144,4 @@ def test_notices_about_the_operator_bear_on_its_product_and_old_penalties_do_not
 
 
 def test_the_words_of_a_question_are_the_normalised_ones() -> None:
-    assert read(CheckRequest(name=" 丙花 是正规平台吗 ")).name.forms[-1] == "丙花"
+    assert parse_request(CheckRequest(name=" 丙花 是正规平台吗 ")).name.forms[-1] == "丙花"

@@ -9,7 +9,7 @@ import pytest
 
 from checker.assessment.assess import AssessmentContext, assess
 from checker.report import CheckRequest, Report
-from checker.request.parsing import read
+from checker.request.parsing import parse_request
 from checker.rules import VERSIONS, load
 from registries.model import Record
 from registries.sources import SOURCES
@@ -224,7 +224,7 @@ def test_what_the_line_rests_on() -> None:
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_line_has_its_words_under_every_rule_set(version: str) -> None:
-    question = read(CheckRequest.model_validate({"name": APP, "on": TODAY, "lender": LENDER}))
+    question = parse_request(CheckRequest.model_validate({"name": APP, "on": TODAY, "lender": LENDER}))
     found = assess(question, AssessmentContext(world(*BASIC, LISTED), load(version), SOURCES, TODAY), "").lender
     assert found is not None
     assert LENDER in found.headline.zh

@@ -21,7 +21,7 @@ from checker.entities.standing import standing_of
 from checker.errors import QueryError
 from checker.names import normalise
 from checker.report import CheckRequest, Report
-from checker.request.parsing import read
+from checker.request.parsing import parse_request
 from checker.revisions.revisions import load_dataset
 from checker.rules import VERSIONS, load
 from registries.sources import SOURCES
@@ -82,7 +82,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 def ask(dataset: Dataset, name: str, lender: str | None = None, ruleset: str = VERSIONS[-1], **fields: Any) -> Report:
     request = CheckRequest.model_validate({"name": name, "lender": lender, "on": ON, **fields})
-    return assess(read(request), AssessmentContext(dataset, load(ruleset), SOURCES, ON), "", explain=False)
+    return assess(parse_request(request), AssessmentContext(dataset, load(ruleset), SOURCES, ON), "", explain=False)
 
 
 def names_of(dataset: Dataset) -> list[str]:

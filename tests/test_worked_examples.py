@@ -11,7 +11,7 @@ import pytest
 from checker.assessment.assess import AssessmentContext, assess
 from checker.dataset.dataset import Dataset, dataset_of
 from checker.report import CheckRequest, Report
-from checker.request.parsing import read
+from checker.request.parsing import parse_request
 from checker.rules import load
 from registries.firm_names.entity_names import named_entities
 from registries.model import Record
@@ -36,7 +36,7 @@ def world(*records: Record) -> Dataset:
 
 
 def ask(dataset: Dataset, name: str, **fields: Any) -> Report:
-    asked = read(CheckRequest.model_validate({"name": name, "on": TODAY, **fields}))
+    asked = parse_request(CheckRequest.model_validate({"name": name, "on": TODAY, **fields}))
     return assess(asked, AssessmentContext(dataset, load(), SOURCES, TODAY), "")
 
 

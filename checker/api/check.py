@@ -9,7 +9,7 @@ from checker.api.body import json_body
 from checker.api.parameters import refuse_all_but
 from checker.observations import Observation, observations
 from checker.report import CheckRequest
-from checker.request.validation import question, question_json
+from checker.request.validation import check_request, check_request_json
 from checker.service.checker import Checker
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -34,14 +34,14 @@ def _checker() -> Checker:
 def check_by_name() -> Response:
     """The report on ?name=…[&lender=…][&on=…][&as_of_rev=N]."""
     refuse_all_but(IN_URL)
-    return _answer(question(request.args.to_dict()))
+    return _answer(check_request(request.args.to_dict()))
 
 
 @blueprint.post("/check")
 def check() -> Response:
     """The report on a JSON CheckRequest."""
     refuse_all_but(())
-    return _answer(question_json(json_body()))
+    return _answer(check_request_json(json_body()))
 
 
 @blueprint.get("/observations")

@@ -6,7 +6,7 @@ from checker.api.body import json_body
 from checker.api.check import REPLAY_HEADERS, blueprint
 from checker.api.parameters import refuse_all_but
 from checker.collection import CollectorRequest
-from checker.collection.validation import collector_question, collector_question_json
+from checker.collection.validation import collector_request, collector_request_json
 from checker.service.checker import Checker
 
 #: What a URL may carry: never observations, which say what happened to a person and would stay in histories.
@@ -17,14 +17,14 @@ IN_URL = ("name", "lender", "on", "as_of_rev", "ruleset")
 def collector_by_name() -> Response:
     """The report on ?name=…[&lender=…][&on=…][&as_of_rev=N][&ruleset=V]."""
     refuse_all_but(IN_URL)
-    return _answer(collector_question(request.args.to_dict()))
+    return _answer(collector_request(request.args.to_dict()))
 
 
 @blueprint.post("/collector")
 def collector() -> Response:
     """The report on a JSON CollectorRequest."""
     refuse_all_but(())
-    return _answer(collector_question_json(json_body()))
+    return _answer(collector_request_json(json_body()))
 
 
 def _answer(asked: CollectorRequest) -> Response:

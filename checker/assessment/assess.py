@@ -34,7 +34,7 @@ from checker.guidance.help_intents import doors
 from checker.guidance.help_lines import links_for
 from checker.observations import by_key
 from checker.report import ChainLink, CheckRequest, Door, LenderLine, Query, Report, Verdict
-from checker.request.parsing import Asked
+from checker.request.parsing import ParsedRequest
 from checker.rules import Facts, RuleSet, evaluate
 from registries.age import is_stale
 from registries.model import LicenceType, Source, Text
@@ -71,7 +71,7 @@ class AssessmentContext:
     contests: Contests = field(default_factory=dict)
 
 
-def assess(asked: Asked, court: AssessmentContext, generated_at: str, *, explain: bool = True) -> Report:
+def assess(asked: ParsedRequest, court: AssessmentContext, generated_at: str, *, explain: bool = True) -> Report:
     """The whole report on one question. `explain`: whether it says what open questions could change, which is most of
     the work; the verdict is the same without."""
     dataset, day, request = court.dataset, court.judged_on, asked.request
@@ -219,7 +219,9 @@ def _with_lender(
     )
 
 
-def _case(asked: Asked, matched: Matched, of_lender: Matched | None, court: AssessmentContext) -> ResolvedRequest:
+def _case(
+    asked: ParsedRequest, matched: Matched, of_lender: Matched | None, court: AssessmentContext
+) -> ResolvedRequest:
     graph, day, request = court.dataset.graph, court.judged_on, asked.request
     case = ResolvedRequest(
         asked=asked.name.text,
@@ -237,7 +239,7 @@ def _case(asked: Asked, matched: Matched, of_lender: Matched | None, court: Asse
     return _with_lender(case, of_lender.entity, court, exact=of_lender.match.kind == "legal_name")
 
 
-def _query(asked: Asked) -> Query:
+def _query(asked: ParsedRequest) -> Query:
     request = asked.request
     return Query(
         name=request.name,
@@ -290,7 +292,7 @@ def _lender_type(case: ResolvedRequest, court: AssessmentContext) -> LicenceType
     return firm.firm_type
 
 
-def _notes(asked: Asked, case: ResolvedRequest) -> Iterable[Text]:
+def _notes(asked: ParsedRequest, case: ResolvedRequest) -> Iterable[Text]:
     """Notes on the name asked for; those on the contract's lender stand on its own line."""
     platform = case.platform
     if asked.request.observed.get("downloaded_by_link") == "yes" and platform is not None:

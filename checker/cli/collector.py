@@ -8,7 +8,7 @@ from checker.cli.lists import AS_JSON
 from checker.cli.observed_option import answers
 from checker.collection import CollectorReport
 from checker.collection.model import Advice
-from checker.collection.validation import collector_question
+from checker.collection.validation import collector_request
 from checker.report import Evidence, Match
 from checker.service.checker import Checker
 from checker.service.replay import collector_replay_lines
@@ -27,7 +27,7 @@ from registries.model import Text
 def collector(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """谁在催我 who is collecting: NAME as you heard it, "" if they would not say."""
     given = {key: value for key, value in rest.items() if value is not None}
-    asked = collector_question({"name": name, "observed": answers(observed), **given})
+    asked = collector_request({"name": name, "observed": answers(observed), **given})
     report = Checker.open(Settings.load()).collector(asked)
     click.echo(report.model_dump_json() if as_json else "\n".join(plain_collector(report)).strip("\n"))
 

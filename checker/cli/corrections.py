@@ -23,7 +23,7 @@ from checker.corrections.regressions import Case, RegressionFileError, came_back
 from checker.corrections.ticket import agree, decide, take
 from checker.corrections.ticket_number import read_number
 from checker.report import Report
-from checker.request.validation import question
+from checker.request.validation import check_request
 from checker.service.checker import Checker
 from checker.settings import Settings
 from registries.model import Record, Text
@@ -200,7 +200,7 @@ def check(file: Path | None) -> None:
     checker = Checker.open(settings)
 
     def ask(name: str) -> Report:
-        return checker.check(question({"name": name}))
+        return checker.check(check_request({"name": name}))
 
     faults = list(came_back(found, ask))
     for fault in faults:

@@ -21,7 +21,7 @@ from checker.cli.observed_option import answers
 from checker.cli.report_text import plain
 from checker.errors import CheckerError
 from checker.request.personal_data import personal_number
-from checker.request.validation import question
+from checker.request.validation import check_request
 from checker.service.checker import Checker
 from checker.settings import Settings, SettingsError
 
@@ -54,7 +54,7 @@ for command in FLOODS:
 @_AS_JSON
 def check(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """查一个名字 look up one name."""
-    asked = question({"name": name, "observed": answers(observed), **_given(rest)})
+    asked = check_request({"name": name, "observed": answers(observed), **_given(rest)})
     checker = Checker.open(Settings.load())
     if as_json:
         click.echo(checker.check_json(asked))
@@ -132,7 +132,7 @@ def _answer_lines(checker: Checker, lines: Iterable[bytes]) -> Iterator[bytes]:
 def _answer_line(checker: Checker, line: bytes) -> bytes:
     """The report on one line, or {"query", "error"}; the query is left out where it holds a person's number."""
     try:
-        return checker.check_json(question({"name": line.decode()}))
+        return checker.check_json(check_request({"name": line.decode()}))
     except UnicodeDecodeError:
         message = "文字不是 UTF-8 编码。 The text is not UTF-8."
     except CheckerError as error:

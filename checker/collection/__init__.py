@@ -2,6 +2,12 @@
 
 from checker.collection.build_report import collector_report
 from checker.collection.model import CollectorReport, CollectorRequest
-from checker.collection.parsing import Heard, hear
+from checker.collection.parsing import ParsedCollectorRequest, parse_collector_request
 
-__all__ = ["CollectorReport", "CollectorRequest", "Heard", "collector_report", "hear"]
+__all__ = [
+    "CollectorReport",
+    "CollectorRequest",
+    "ParsedCollectorRequest",
+    "collector_report",
+    "parse_collector_request",
+]

@@ -13,7 +13,7 @@ from checker.collection.model import Advice, Call
 from registries.model import Frozen, Text
 
 
-class Line(Frozen):
+class AdviceLine(Frozen):
     """One piece of advice and when it fits."""
 
     zh: str
@@ -33,10 +33,10 @@ class Place(Frozen):
 
     place: Literal["door", "phone", "message", "relative"]
     title: Text
-    lines: tuple[Line, ...]
+    lines: tuple[AdviceLine, ...]
 
 
-class Number(Frozen):
+class PhoneNumber(Frozen):
     """One number to call and when it fits."""
 
     phone: str | None
@@ -59,25 +59,25 @@ class Slug(Frozen):
     unless: tuple[str, ...] = ()
 
 
-class Words(Frozen):
+class AdviceTexts(Frozen):
     """The whole file."""
 
     sentences: dict[str, Text]
-    emergency: tuple[Line, ...]
-    first: tuple[Line, ...]
-    means: tuple[Line, ...]
+    emergency: tuple[AdviceLine, ...]
+    first: tuple[AdviceLine, ...]
+    means: tuple[AdviceLine, ...]
     say: tuple[Place, ...]
-    keep: tuple[Line, ...]
-    calls: tuple[Number, ...]
+    keep: tuple[AdviceLine, ...]
+    calls: tuple[PhoneNumber, ...]
     guides: tuple[Slug, ...]
-    principles: tuple[Line, ...]
+    principles: tuple[AdviceLine, ...]
 
 
 @cache
-def words() -> Words:
+def words() -> AdviceTexts:
     """All of it. Raises ValidationError where the data is wrong."""
     raw = yaml.safe_load((files("checker.collection") / "advice.yaml").read_text(encoding="utf-8"))
-    return Words.model_validate(_renamed(raw))
+    return AdviceTexts.model_validate(_renamed(raw))
 
 
 def _renamed(value: object) -> object:
@@ -98,6 +98,6 @@ def say(key: str, **values: str) -> Text:
     return Text(zh=sentence.zh.format(**chinese), en=sentence.en.format(**english))
 
 
-def fits(line: Line | Number | Slug, tags: frozenset[str]) -> bool:
+def fits(line: AdviceLine | PhoneNumber | Slug, tags: frozenset[str]) -> bool:
     """Whether the line is for a matter with these tags."""
     return (not line.if_ or bool(tags & set(line.if_))) and not tags & set(line.unless)

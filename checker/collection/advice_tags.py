@@ -3,7 +3,7 @@ and what the rules found."""
 
 from collections.abc import Iterable, Mapping
 
-from checker.collection.model import ForWhom, Is
+from checker.collection.model import CollectorKind, ForWhom
 from checker.observations import Answer
 from checker.rules import Hit
 
@@ -11,7 +11,7 @@ from checker.rules import Hit
 _NATIONAL = frozenset({"bank", "private_bank", "foreign_bank_branch", "consumer_finance", "auto_finance", "trust"})
 
 
-def tags_of(observed: Mapping[str, Answer], kind: Is, asked: ForWhom, hits: Iterable[Hit]) -> frozenset[str]:
+def tags_of(observed: Mapping[str, Answer], kind: CollectorKind, asked: ForWhom, hits: Iterable[Hit]) -> frozenset[str]:
     """All tags. An answer “don't know” gives none."""
     said = {key for key, answer in observed.items() if answer == "yes"}
     denied = {f"not:{key}" for key, answer in observed.items() if answer == "no"}

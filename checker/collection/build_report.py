@@ -6,13 +6,13 @@ from checker.assessment.assess import AssessmentContext
 from checker.assessment.assessment import alert_of
 from checker.assessment.situation import conduct_score
 from checker.assessment.verdict import finding
-from checker.collection.advice import Line, Number, fits, words
+from checker.collection.advice import AdviceLine, PhoneNumber, fits, words
 from checker.collection.advice_tags import tags_of
-from checker.collection.creditor import Held, for_whom, held_of, lenders_behind, list_facts
-from checker.collection.identify import who
+from checker.collection.creditor import ListStatus, for_whom, lenders_behind, list_facts, list_status
+from checker.collection.identify import identify_collector
 from checker.collection.model import Advice, Call, CollectorQuery, CollectorReport, Conduct, Saying
-from checker.collection.parsing import Heard, answerable
-from checker.collection.published_lists import Named, listings, rows_naming
+from checker.collection.parsing import ParsedCollectorRequest, answerable
+from checker.collection.published_lists import ResolvedCollector, listings, rows_naming
 from checker.dataset.matching import Matched, match_name
 from checker.evidence.book import EvidenceBook
 from checker.facts.observed import answer_facts
@@ -24,14 +24,14 @@ from checker.rules import SITUATION_GROUPS, Fact, Hit, evaluate
 MOST_GUIDES = 5
 
 
-def collector_report(heard: Heard, court: AssessmentContext, generated_at: str) -> CollectorReport:
+def collector_report(heard: ParsedCollectorRequest, court: AssessmentContext, generated_at: str) -> CollectorReport:
     """The whole report on one collector."""
     dataset, book = court.dataset, EvidenceBook(court.judged_on, court.contests)
     matched, lender = _match(heard.name, court), _match(heard.lender, court)
-    named = Named(heard.name.text if heard.name else None, matched.entity if matched else None)
+    named = ResolvedCollector(heard.name.text if heard.name else None, matched.entity if matched else None)
     rows = rows_naming(named, dataset.graph)
-    held = tuple(held_of(one, relation, named, court) for one, relation in lenders_behind(lender, court, book))
-    identity = who(matched, named, rows, court, book)
+    held = tuple(list_status(one, relation, named, court) for one, relation in lenders_behind(lender, court, book))
+    identity = identify_collector(matched, named, rows, court, book)
     lists = listings(named, rows, dataset.graph, book)
     asked = for_whom(lender, held, heard.request.lender, court, book)
     hits = _judged(_facts(heard, held, named, book), court)
@@ -63,12 +63,14 @@ def _match(name: NormalisedName | None, court: AssessmentContext) -> Matched | N
     return match_name(name, court.dataset) if name else None
 
 
-def _query(heard: Heard) -> CollectorQuery:
+def _query(heard: ParsedCollectorRequest) -> CollectorQuery:
     request = heard.request
     return CollectorQuery(name=request.name.strip(), lender=request.lender, observed=dict(request.observed))
 
 
-def _facts(heard: Heard, held: tuple[Held, ...], named: Named, book: EvidenceBook) -> Mapping[str, Fact]:
+def _facts(
+    heard: ParsedCollectorRequest, held: tuple[ListStatus, ...], named: ResolvedCollector, book: EvidenceBook
+) -> Mapping[str, Fact]:
     said = {"name": named.firm.name if named.firm else named.words or ""}
     facts = answer_facts(heard.request.observed, book, said)
     facts |= dict(list_facts(held, book, said))
@@ -84,7 +86,7 @@ def _judged(facts: Mapping[str, Fact], court: AssessmentContext) -> tuple[Hit, .
     return tuple(hit for hit in hits if hit.group in SITUATION_GROUPS)
 
 
-def _conduct(heard: Heard, hits: tuple[Hit, ...]) -> Conduct:
+def _conduct(heard: ParsedCollectorRequest, hits: tuple[Hit, ...]) -> Conduct:
     answered = {key for key, answer in heard.request.observed.items() if answer != "unknown"}
     about_conduct = any(by_key()[key].about == "conduct" for key in answered)
     return Conduct(
@@ -95,7 +97,7 @@ def _conduct(heard: Heard, hits: tuple[Hit, ...]) -> Conduct:
     )
 
 
-def _lines(lines: Iterable[Line], tags: frozenset[str]) -> tuple[Advice, ...]:
+def _lines(lines: Iterable[AdviceLine], tags: frozenset[str]) -> tuple[Advice, ...]:
     return tuple(line.advice for line in lines if fits(line, tags))
 
 
@@ -105,7 +107,7 @@ def _sayings(tags: frozenset[str]) -> tuple[Saying, ...]:
     return tuple(Saying(place=place.place, title=place.title, lines=lines) for place, lines in places if lines)
 
 
-def _calls(numbers: Iterable[Number], tags: frozenset[str]) -> tuple[Call, ...]:
+def _calls(numbers: Iterable[PhoneNumber], tags: frozenset[str]) -> tuple[Call, ...]:
     return tuple(number.call for number in numbers if fits(number, tags))
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from checker.assessment.assess import AssessmentContext
 from checker.collection.advice import say
-from checker.collection.model import Asked, ForWhom, Lender, OnList
-from checker.collection.published_lists import Named, Row, rows_of
+from checker.collection.model import CollectorLender, ForWhom, LenderResolution, ListMembership
+from checker.collection.published_lists import ResolvedCollector, Row, rows_of
 from checker.dataset.matching import Matched
 from checker.entities.chain import chain_of, ref
 from checker.entities.graph import Entity
@@ -29,12 +29,12 @@ Tied = tuple[Entity, Relation | None]
 
 
 @dataclass(frozen=True)
-class Held:
+class ListStatus:
     """What one lender's own list of collectors says of this one. `whole`: held whole, official and fresh."""
 
     lender: Entity
     relation: Relation | None
-    on_list: OnList
+    on_list: ListMembership
     rows: tuple[Row, ...]
     whole: bool
     stale: bool
@@ -52,12 +52,14 @@ def lenders_behind(matched: Matched | None, court: AssessmentContext, book: Evid
     return tuple((graph.entities[link.entity.id], link.relation) for link in links[:MOST_LENDERS])
 
 
-def held_of(lender: Entity, relation: Relation | None, named: Named, court: AssessmentContext) -> Held:
+def list_status(
+    lender: Entity, relation: Relation | None, named: ResolvedCollector, court: AssessmentContext
+) -> ListStatus:
     """Whether this lender's list names the collector, and how much of that list we hold."""
     rows = rows_of(lender, court.dataset.graph)
     whole = {source.id for source in whole_sources(court.sources, court.dataset.runs, court.judged_on)}
     on_list, shown = _on_list(lender, named, rows)
-    return Held(
+    return ListStatus(
         lender=lender,
         relation=relation,
         on_list=on_list,
@@ -67,7 +69,7 @@ def held_of(lender: Entity, relation: Relation | None, named: Named, court: Asse
     )
 
 
-def _on_list(lender: Entity, named: Named, rows: tuple[Row, ...]) -> tuple[OnList, tuple[Row, ...]]:
+def _on_list(lender: Entity, named: ResolvedCollector, rows: tuple[Row, ...]) -> tuple[ListMembership, tuple[Row, ...]]:
     """The answer, and the rows that show it: the one that names the collector, else the newest of the list."""
     if named.firm is not None and named.firm.id == lender.id:
         return "self", ()
@@ -83,7 +85,11 @@ def _on_list(lender: Entity, named: Named, rows: tuple[Row, ...]) -> tuple[OnLis
 
 
 def for_whom(
-    matched: Matched | None, held: tuple[Held, ...], typed: str | None, court: AssessmentContext, book: EvidenceBook
+    matched: Matched | None,
+    held: tuple[ListStatus, ...],
+    typed: str | None,
+    court: AssessmentContext,
+    book: EvidenceBook,
 ) -> ForWhom:
     """The answer to “for whom do they collect?”."""
     asked = _asked(matched, held)
@@ -104,7 +110,9 @@ def _exit_text(notice: Notice, court: AssessmentContext) -> Text:
     return say(f"for_whom.{key}", **{**said, "name": notice.record.subject})
 
 
-def _asked_text(asked: Asked, entity: Entity | None, held: tuple[Held, ...], typed: str | None) -> Text:
+def _asked_text(
+    asked: LenderResolution, entity: Entity | None, held: tuple[ListStatus, ...], typed: str | None
+) -> Text:
     key: str = asked
     if asked == "brand":
         kind = "brand" if entity and entity.type == "product" else "firm"
@@ -112,7 +120,7 @@ def _asked_text(asked: Asked, entity: Entity | None, held: tuple[Held, ...], typ
     return say(f"for_whom.{key}", name=entity.name if entity else (typed or "").strip())
 
 
-def _asked(matched: Matched | None, held: tuple[Held, ...]) -> Asked:
+def _asked(matched: Matched | None, held: tuple[ListStatus, ...]) -> LenderResolution:
     if matched is None:
         return "not_given"
     entity = matched.entity
@@ -124,8 +132,8 @@ def _asked(matched: Matched | None, held: tuple[Held, ...]) -> Asked:
     return "not_a_lender" if refuses else "brand"
 
 
-def _shown(held: Held, book: EvidenceBook) -> Lender:
-    return Lender(
+def _shown(held: ListStatus, book: EvidenceBook) -> CollectorLender:
+    return CollectorLender(
         entity=ref(held.lender),
         type=held.lender.firm_type.value if held.lender.firm_type else None,
         relation=held.relation,
@@ -137,7 +145,7 @@ def _shown(held: Held, book: EvidenceBook) -> Lender:
     )
 
 
-def _text(held: Held) -> Text:
+def _text(held: ListStatus) -> Text:
     words = {"lender": held.lender.name, "list": "", "as_printed": ""}
     if held.rows:
         record = held.rows[0].record
@@ -158,7 +166,7 @@ def _with_age(text: Text) -> Text:
     return Text(zh=f"{text.zh}{old.zh}", en=f"{text.en} {old.en}")
 
 
-def list_facts(held: tuple[Held, ...], book: EvidenceBook, words: dict[str, str]) -> Iterator[tuple[str, Fact]]:
+def list_facts(held: tuple[ListStatus, ...], book: EvidenceBook, words: dict[str, str]) -> Iterator[tuple[str, Fact]]:
     """What the list of the lender that was named says, as facts. Of the lenders known behind an app nothing is said for
     certain: the contract may name another."""
     named = next((one for one in held if one.relation is None), None)
@@ -176,11 +184,11 @@ def list_facts(held: tuple[Held, ...], book: EvidenceBook, words: dict[str, str]
     yield "collector_listed", Fact(_listed(named), shown, said)
 
 
-def _dated(held: Held) -> dict[str, str]:
+def _dated(held: ListStatus) -> dict[str, str]:
     return date_words("date", statement_date(held.rows[0].record)) if held.rows else {}
 
 
-def _listed(held: Held) -> bool | None:
+def _listed(held: ListStatus) -> bool | None:
     """True where the list names it; false only where the list is held whole, official and fresh."""
     if held.on_list == "listed":
         return True

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from checker.assessment.assess import AssessmentContext
 from checker.collection.advice import say
-from checker.collection.model import Is, Who
-from checker.collection.published_lists import Named, Row
+from checker.collection.model import CollectorKind, Who
+from checker.collection.published_lists import ResolvedCollector, Row
 from checker.dataset.matching import Matched
 from checker.entities.graph import Entity
 from checker.entities.standing import Basis, standing_of
@@ -14,8 +14,12 @@ from checker.evidence.citation_words import record_words
 from registries.model import LENDING_TYPES, Held, Record
 
 
-def who(
-    matched: Matched | None, named: Named, rows: tuple[Row, ...], court: AssessmentContext, book: EvidenceBook
+def identify_collector(
+    matched: Matched | None,
+    named: ResolvedCollector,
+    rows: tuple[Row, ...],
+    court: AssessmentContext,
+    book: EvidenceBook,
 ) -> Who:
     """Whom the words for the collector name."""
     basis = standing_of(named.firm, court.dataset.graph, court.judged_on)
@@ -32,7 +36,7 @@ def who(
     )
 
 
-def _kind(matched: Matched | None, named: Named, rows: tuple[Row, ...], basis: Basis) -> Is:
+def _kind(matched: Matched | None, named: ResolvedCollector, rows: tuple[Row, ...], basis: Basis) -> CollectorKind:
     if matched is None or named.words is None:
         return "not_said"
     if basis.standing in ("warned", "disqualified"):
@@ -42,7 +46,7 @@ def _kind(matched: Matched | None, named: Named, rows: tuple[Row, ...], basis: B
     return _unlisted(matched, rows)
 
 
-def _unlisted(matched: Matched, rows: tuple[Row, ...]) -> Is:
+def _unlisted(matched: Matched, rows: tuple[Row, ...]) -> CollectorKind:
     firm = matched.entity
     if firm is None and not rows:
         return "several" if matched.match.kind == "ambiguous" else "not_found"
@@ -53,7 +57,7 @@ def _unlisted(matched: Matched, rows: tuple[Row, ...]) -> Is:
     return "platform" if firm.type == "product" else "other"
 
 
-def _shown(firm: Entity | None, kind: Is, basis: Basis) -> tuple[Held[Record], ...]:
+def _shown(firm: Entity | None, kind: CollectorKind, basis: Basis) -> tuple[Held[Record], ...]:
     """What says who it is; of a listed collector the lists say that."""
     if kind == "noticed":
         return basis.records[:1]

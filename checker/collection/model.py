@@ -14,14 +14,16 @@ Name = Annotated[str, StringConstraints(max_length=MAX_NAME)]
 #: What the name of the collector led to. `listed`: on some lender's list of collectors; `as_printed`: lists print just
 #: these words, which name no one firm; `noticed`: a public notice names it; `lender`, `platform`: it is no collection
 #: firm but one of these.
-Is = Literal["listed", "as_printed", "noticed", "lender", "platform", "other", "several", "not_found", "not_said"]
+CollectorKind = Literal[
+    "listed", "as_printed", "noticed", "lender", "platform", "other", "several", "not_found", "not_said"
+]
 
 #: Whether a lender's own list of collectors names this one. `ended`: the list says it does not work for it any more;
 #: `no_list`: we hold no list of that lender; `self`: it collects itself; `no_name`: nobody said who collects.
-OnList = Literal["listed", "as_printed", "ended", "not_listed", "no_list", "self", "no_name"]
+ListMembership = Literal["listed", "as_printed", "ended", "not_listed", "no_list", "self", "no_name"]
 
 #: How the words for the lender were understood.
-Asked = Literal["lender", "brand", "not_a_lender", "several", "not_found", "not_given"]
+LenderResolution = Literal["lender", "brand", "not_a_lender", "several", "not_found", "not_given"]
 
 
 class CollectorRequest(Frozen):
@@ -48,7 +50,7 @@ class CollectorQuery(Frozen):
 class Who(Frozen):
     """Whom the words for the collector name. `match` is None where no name was given."""
 
-    kind: Is
+    kind: CollectorKind
     match: Match | None
     text: Text
     evidence: tuple[str, ...] = ()
@@ -66,14 +68,14 @@ class Listing(Frozen):
     evidence: str
 
 
-class Lender(Frozen):
+class CollectorLender(Frozen):
     """One lender that may have appointed the collector, and what its own list says. `held`: how much of that list we
     hold; `stale`: it is past its maximum age."""
 
     entity: EntityRef
     type: str | None
     relation: Relation | None
-    on_list: OnList
+    on_list: ListMembership
     held: Literal["whole", "part", "none"]
     stale: bool
     text: Text
@@ -83,10 +85,10 @@ class Lender(Frozen):
 class ForWhom(Frozen):
     """For whom the collector acts. Of a brand, the lenders that are known; the contract tells which of them it is."""
 
-    asked: Asked
+    asked: LenderResolution
     match: Match | None
     text: Text
-    lenders: tuple[Lender, ...] = ()
+    lenders: tuple[CollectorLender, ...] = ()
     evidence: tuple[str, ...] = ()
 
 

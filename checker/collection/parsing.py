@@ -29,7 +29,7 @@ _OBSERVED = Text(
 
 
 @dataclass(frozen=True)
-class Heard:
+class ParsedCollectorRequest:
     """A request with its names normalised; a name that is empty or only noise is None."""
 
     request: CollectorRequest
@@ -42,7 +42,7 @@ def answerable() -> tuple[str, ...]:
     return tuple(key for key, question in by_key().items() if question.about == "conduct" or key in BESIDE)
 
 
-def hear(request: CollectorRequest) -> Heard:
+def parse_collector_request(request: CollectorRequest) -> ParsedCollectorRequest:
     """The request, read. Raises QueryError for a request that asks nothing, control characters, a person's number, a
     lender of noise words alone, an answer to a question that is not asked here, or rules that never were."""
     if not request.observed.keys() <= set(answerable()):
@@ -54,7 +54,7 @@ def hear(request: CollectorRequest) -> Heard:
     lender = _read(request.lender, "lender")
     if lender is None and request.lender and request.lender.strip():
         raise QueryError(_NO_NAME, "lender")
-    return Heard(request, _read(request.name, "name"), lender)
+    return ParsedCollectorRequest(request, _read(request.name, "name"), lender)
 
 
 def _read(raw: str | None, field: str) -> NormalisedName | None:

@@ -11,7 +11,7 @@ from registries.model import Held, PartnerRecord, PartnerRole, legal_name_key
 
 
 @dataclass(frozen=True)
-class Named:
+class ResolvedCollector:
     """The collector as it was heard: the words, and the one firm they can mean, if there is one."""
 
     words: str | None
@@ -42,14 +42,14 @@ def rows_of(lender: Entity, graph: Graph) -> tuple[Row, ...]:
     return tuple(held for held in graph.partners_of_lender.get(lender.id, ()) if is_list_of_collectors(held))
 
 
-def rows_naming(named: Named, graph: Graph) -> tuple[Row, ...]:
+def rows_naming(named: ResolvedCollector, graph: Graph) -> tuple[Row, ...]:
     """Every lender's rows that name this collector, or print just its words, by lender's name and newest first."""
     found = [row for rows in graph.partners_of_lender.values() for row in rows if is_list_of_collectors(row)]
     fitting = [row for row in found if named.names(row.record) or named.is_printed_in(row.record)]
     return tuple(sorted(fitting, key=lambda held: (not named.names(held.record), held.record.lender)))
 
 
-def listings(named: Named, rows: Iterable[Row], graph: Graph, book: EvidenceBook) -> tuple[Listing, ...]:
+def listings(named: ResolvedCollector, rows: Iterable[Row], graph: Graph, book: EvidenceBook) -> tuple[Listing, ...]:
     """The rows as a report shows them."""
     return tuple(
         Listing(

@@ -24,7 +24,7 @@ class InvalidCollectorRequestError(InvalidRequestError):
             self.detail = _UNKNOWN
 
 
-def collector_question(values: Mapping[str, object]) -> CollectorRequest:
+def collector_request(values: Mapping[str, object]) -> CollectorRequest:
     """The request that these named values make. Raises InvalidCollectorRequestError."""
     try:
         return CollectorRequest.model_validate(values)
@@ -32,7 +32,7 @@ def collector_question(values: Mapping[str, object]) -> CollectorRequest:
         raise InvalidCollectorRequestError(error) from None
 
 
-def collector_question_json(body: bytes) -> CollectorRequest:
+def collector_request_json(body: bytes) -> CollectorRequest:
     """The request in a JSON body. Raises InvalidCollectorRequestError."""
     try:
         return CollectorRequest.model_validate_json(body)

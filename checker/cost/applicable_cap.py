@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from checker.cost.caps import PARTNERS, Case, Line, cap_of, caps_file, line_for
+from checker.cost.caps import PARTNERS, CapRow, LoanProfile, cap_of, caps_file, line_for
 from checker.cost.model import Cap
 from checker.cost.offer import LenderType, Offer
 from checker.cost.prime_rates import PrimeRate, PrimeRates
@@ -15,13 +15,13 @@ MONTH_DAYS: Final = 31
 
 
 @dataclass(frozen=True)
-class Ruling:
+class ApplicableCap:
     """`day`: the day that decides. `prime`: its LPR. `line`: the row of the law that fits, None where nobody knows who
     lends or no row speaks of it. `partner`, `short`: see `Case`."""
 
     day: date
     prime: PrimeRate | None
-    line: Line | None
+    line: CapRow | None
     partner: bool
     short: bool
 
@@ -30,9 +30,9 @@ class Ruling:
         """The cap that the row draws."""
         return cap_of(self.line, self.prime) if self.line else None
 
-    def line_if(self, lender: LenderType) -> Line | None:
+    def line_if(self, lender: LenderType) -> CapRow | None:
         """The row that would fit if that kind of lender had lent."""
-        return line_for(Case(lender, self.day, self.partner, self.short))
+        return line_for(LoanProfile(lender, self.day, self.partner, self.short))
 
     def likely_caps(self) -> dict[LenderType, Cap | None]:
         """The cap of each kind of lender that it may be, for a borrower who does not know his."""
@@ -40,9 +40,9 @@ class Ruling:
         return {lender: cap_of(line, self.prime) if line else None for lender, line in lines.items()}
 
 
-def ruling(offer: Offer, planned: Schedule, day: date, rates: PrimeRates) -> Ruling:
+def applicable_cap(offer: Offer, planned: Schedule, day: date, rates: PrimeRates) -> ApplicableCap:
     """What holds for this loan on that day."""
     partner = any(fee.payee in PARTNERS for fee in offer.fees)
     short = planned.months == 1 or (planned.days is not None and planned.days <= MONTH_DAYS)
-    line = line_for(Case(offer.lender_type, day, partner, short)) if offer.lender_type else None
-    return Ruling(day, rates.at(day), line, partner, short)
+    line = line_for(LoanProfile(offer.lender_type, day, partner, short)) if offer.lender_type else None
+    return ApplicableCap(day, rates.at(day), line, partner, short)

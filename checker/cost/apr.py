@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.cost.amortisation import cents
-from checker.cost.irr import exact, rate
+from checker.cost.irr import exact, irr
 from checker.cost.model import Method
 from checker.cost.schedule import Schedule
 
@@ -16,7 +16,7 @@ MOST_EFFECTIVE: Final = Decimal(10_000)
 
 
 @dataclass(frozen=True)
-class Figures:
+class AnnualRates:
     """`rate`: a fraction a period of the schedule; None for a term so short that nothing is compounded. `nominal` and
     `effective`: percent a year."""
 
@@ -26,18 +26,18 @@ class Figures:
     effective: Decimal | None
 
 
-def figures(planned: Schedule) -> Figures:
+def figures(planned: Schedule) -> AnnualRates:
     """The annual cost. A loan on whole months is reckoned by the month however short its month is: 2 % a month is
     24 % a year in February too."""
     with exact():
         if planned.by_month:
-            monthly = rate(planned.received, planned.flows)
-            return Figures("monthly", monthly, cents(monthly * 1200), _compounded(monthly, 12))
+            monthly = irr(planned.received, planned.flows)
+            return AnnualRates("monthly", monthly, cents(monthly * 1200), _compounded(monthly, 12))
         if planned.days is not None and planned.days < SHORT_DAYS:
             daily_charge = (planned.paid - planned.received) / planned.days
-            return Figures("simple", None, cents(daily_charge / planned.received * 36500), None)
-        daily = rate(planned.received, planned.flows)
-        return Figures("daily", daily, cents(daily * 36500), _compounded(daily, 365))
+            return AnnualRates("simple", None, cents(daily_charge / planned.received * 36500), None)
+        daily = irr(planned.received, planned.flows)
+        return AnnualRates("daily", daily, cents(daily * 36500), _compounded(daily, 365))
 
 
 def _compounded(each: Decimal, times: int) -> Decimal | None:

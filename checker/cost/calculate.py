@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from checker.cost.amortisation import cents, instalments
-from checker.cost.applicable_cap import Ruling, ruling
+from checker.cost.applicable_cap import ApplicableCap, applicable_cap
 from checker.cost.apr import figures
 from checker.cost.caps import is_over
 from checker.cost.irr import exact
@@ -29,7 +29,7 @@ def annual_cost(offer: Offer, contract_date: date | None, rates: PrimeRates, jud
 def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on: date) -> Cost:
     planned = schedule(offer)
     found = figures(planned)
-    law = ruling(offer, planned, contract_date or offer.start or judged_on, rates)
+    law = applicable_cap(offer, planned, contract_date or offer.start or judged_on, rates)
     said = [*notes(offer, planned, found, law)]
     if contract_date is None:
         said.append(day_note(offer, law.day))
@@ -55,7 +55,7 @@ def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on
     )
 
 
-def _likely(percent: Decimal, law: Ruling) -> Likely | None:
+def _likely(percent: Decimal, law: ApplicableCap) -> Likely | None:
     over = {cap and is_over(percent, cap) for cap in law.likely_caps().values()}
     return "above_all" if over == {True} else "below_all" if over == {False} else None
 

@@ -20,7 +20,7 @@ from registries.model import Confidence, Frozen, Text
 PARTNERS = frozenset({"platform", "guarantor", "insurer", "broker"})
 
 
-class Line(Frozen):
+class CapRow(Frozen):
     """One row. `percent` a year, or `times_lpr` the one-year LPR; neither: we know of no line, and `text` says so.
     `until`: the last day. `partner`, `short`: only with (or without) a partner's fee, only for a term of at most a
     month (or longer); None: either. `notes`: what else must be known, shown with it."""
@@ -40,7 +40,7 @@ class Line(Frozen):
     notes: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
-    def _is_whole(self) -> "Line":
+    def _is_whole(self) -> "CapRow":
         draws = self.percent is not None or self.times_lpr is not None
         if (self.percent is not None and self.times_lpr is not None) or draws != (self.nature is not None):
             raise ValueError(f"{self.id}: a line has one figure and a nature, or neither")
@@ -48,7 +48,7 @@ class Line(Frozen):
             raise ValueError(f"{self.id}: since when?")
         return self
 
-    def fits(self, case: "Case") -> bool:
+    def fits(self, case: "LoanProfile") -> bool:
         """Whether this row speaks of that loan."""
         return (
             case.lender in self.lenders
@@ -60,7 +60,7 @@ class Line(Frozen):
 
 
 @dataclass(frozen=True)
-class Case:
+class LoanProfile:
     """What decides the line: who lends, the day of the contract, whether a partner takes a fee, and whether the whole
     term is at most a month."""
 
@@ -77,7 +77,7 @@ class CapsFile(Frozen):
     lenders: dict[LenderType, Text]
     likely: dict[LenderType, Text]
     natures: dict[Nature, Text]
-    lines: tuple[Line, ...]
+    lines: tuple[CapRow, ...]
 
     @model_validator(mode="after")
     def _names_all(self) -> "CapsFile":
@@ -92,12 +92,12 @@ def caps_file() -> CapsFile:
     return CapsFile.model_validate(yaml.safe_load((files(__package__) / "caps.yaml").read_text(encoding="utf-8")))
 
 
-def line_for(case: Case) -> Line | None:
+def line_for(case: LoanProfile) -> CapRow | None:
     """The first row that fits: rows stand from the special to the general."""
     return next((line for line in caps_file().lines if line.fits(case)), None)
 
 
-def cap_of(line: Line, prime: PrimeRate | None) -> Cap | None:
+def cap_of(line: CapRow, prime: PrimeRate | None) -> Cap | None:
     """The cap that a row draws, with the LPR of the day; None where the row draws none, or no LPR is known."""
     percent, sure = line.percent, line.sure
     if line.times_lpr is not None and prime is not None:

@@ -42,7 +42,7 @@ _BY_NAME: Final = {
 }
 
 
-class Asked(Frozen):
+class CostRequest(Frozen):
     """A question about cost: the offer, the day of the contract, and the day to judge on (default: today)."""
 
     offer: Offer
@@ -92,11 +92,11 @@ def offer_of(values: Mapping[str, object]) -> Offer:
         raise _refused(error) from None
 
 
-def asked_json(body: bytes) -> Asked:
+def cost_request_json(body: bytes) -> CostRequest:
     """The question in a JSON body. Raises QueryError, or BadParameterError where it is no JSON or names unknown
     items."""
     try:
-        return Asked.model_validate_json(body)
+        return CostRequest.model_validate_json(body)
     except ValidationError as error:
         raise _refused(error) from None
 
@@ -150,7 +150,7 @@ def _refused(error: ValidationError) -> QueryError:
     """The first fault in plain words. A key nobody declared is input, and is never repeated."""
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     path = [str(part) for part in first["loc"]]
-    known = {*Asked.model_fields, *Offer.model_fields, *_BY_NAME}
+    known = {*CostRequest.model_fields, *Offer.model_fields, *_BY_NAME}
     field = ".".join(part for part in path if part in known) or None
     if first["type"] in {"json_invalid", "model_type", "string_unicode"} and not path:
         return BadParameterError(words("refused.not_json"))

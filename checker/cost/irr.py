@@ -31,7 +31,7 @@ def exact() -> Iterator[None]:
         yield
 
 
-def rate(received: Decimal, flows: Sequence[Flow]) -> Decimal:
+def irr(received: Decimal, flows: Sequence[Flow]) -> Decimal:
     """The rate a period at which the flows are worth what was received, as a fraction (0.01 = 1 %)."""
     with exact():
         low, high = Decimal(0), Decimal(1)

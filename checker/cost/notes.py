@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from checker.cost.applicable_cap import Ruling
-from checker.cost.apr import Figures
-from checker.cost.caps import Line, cap_of, caps_file, is_over
+from checker.cost.applicable_cap import ApplicableCap
+from checker.cost.apr import AnnualRates
+from checker.cost.caps import CapRow, cap_of, caps_file, is_over
 from checker.cost.offer import LenderType, Offer
 from checker.cost.prime_rates import PrimeRate
 from checker.cost.schedule import Schedule
@@ -14,7 +14,7 @@ from checker.cost.texts import words
 from registries.model import Confidence, Text
 
 
-def notes(offer: Offer, planned: Schedule, figures: Figures, law: Ruling) -> Iterator[Text]:
+def notes(offer: Offer, planned: Schedule, figures: AnnualRates, law: ApplicableCap) -> Iterator[Text]:
     """The notes, the most important first."""
     if planned.paid < planned.received:
         yield words("note.negative")
@@ -39,7 +39,7 @@ def _short_of(principal: Decimal, received: Decimal) -> Text:
     return words("note.short_of_principal", principal=principal, received=received, missing=principal - received)
 
 
-def _on_figures(figures: Figures, law: Ruling) -> Iterator[Text]:
+def _on_figures(figures: AnnualRates, law: ApplicableCap) -> Iterator[Text]:
     cap = law.cap
     if figures.method == "simple":
         yield words("note.not_compounded")
@@ -49,7 +49,7 @@ def _on_figures(figures: Figures, law: Ruling) -> Iterator[Text]:
         yield words("note.compound", effective=figures.effective, compared=figures.nominal, cap=cap.percent)
 
 
-def _on_lender(offer: Offer, law: Ruling) -> Iterator[Text]:
+def _on_lender(offer: Offer, law: ApplicableCap) -> Iterator[Text]:
     if offer.lender_type is None:
         yield words("note.lender_unknown")
         for lender in caps_file().likely:
@@ -61,7 +61,7 @@ def _on_lender(offer: Offer, law: Ruling) -> Iterator[Text]:
         yield from law.line.notes
 
 
-def _if_lender(lender: LenderType, line: Line, prime: PrimeRate | None) -> Text:
+def _if_lender(lender: LenderType, line: CapRow, prime: PrimeRate | None) -> Text:
     """What would hold if that kind of lender had lent."""
     who, cap = caps_file().likely[lender], cap_of(line, prime)
     if cap is None:
@@ -70,7 +70,7 @@ def _if_lender(lender: LenderType, line: Line, prime: PrimeRate | None) -> Text:
     return words("note.if_lender", who=who, percent=cap.percent, nature=nature, law=cap.legal_basis)
 
 
-def _on_prime(law: Ruling) -> Iterator[Text]:
+def _on_prime(law: ApplicableCap) -> Iterator[Text]:
     prime = law.prime
     if prime is None:
         if law.line is None or law.line.times_lpr:

@@ -51,7 +51,7 @@ _NOTHING = frozenset(
 
 
 @dataclass(frozen=True)
-class Asked:
+class ParsedRequest:
     """A request with its names normalised."""
 
     request: CheckRequest
@@ -64,7 +64,7 @@ class Asked:
         return self.name.asks_hotline or (self.lender is not None and self.lender.asks_hotline)
 
 
-def read(request: CheckRequest) -> Asked:
+def parse_request(request: CheckRequest) -> ParsedRequest:
     """The request, read. Raises QueryError for an empty name, control characters, a person's number, only noise words,
     an observation nobody asks for or rules that never were; the message names the field and what is accepted."""
     if not by_key().keys() >= request.observed.keys():
@@ -73,7 +73,7 @@ def read(request: CheckRequest) -> Asked:
     if request.offer is not None:
         refuse_persons_in(request.offer)
     lender = request.lender if request.lender and not _says_none(request.lender) else None
-    return Asked(request, _read(request.name, "name"), _read(lender, "lender") if lender else None)
+    return ParsedRequest(request, _read(request.name, "name"), _read(lender, "lender") if lender else None)
 
 
 def refuse_persons_in(offer: Offer) -> None:

@@ -79,7 +79,7 @@ def _public(detail: Mapping[str, Any]) -> dict[str, object]:
     return {"loc": loc, "type": detail["type"], "msg": detail["msg"]}
 
 
-def question(values: Mapping[str, object]) -> CheckRequest:
+def check_request(values: Mapping[str, object]) -> CheckRequest:
     """The request that these named values make. Raises InvalidRequestError."""
     try:
         return CheckRequest.model_validate(values)
@@ -87,7 +87,7 @@ def question(values: Mapping[str, object]) -> CheckRequest:
         raise InvalidRequestError(error) from None
 
 
-def question_json(body: bytes) -> CheckRequest:
+def check_request_json(body: bytes) -> CheckRequest:
     """The request in a JSON body. Raises InvalidRequestError."""
     try:
         return CheckRequest.model_validate_json(body)

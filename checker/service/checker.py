@@ -10,7 +10,7 @@ from checker.assessment.assess import AssessmentContext, assess
 from checker.assessment.offer import PricedOffer, price_offer
 from checker.cache.cache import Cache, cache_from
 from checker.cache.redis_server import RedisServer
-from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
+from checker.collection import CollectorReport, CollectorRequest, collector_report, parse_collector_request
 from checker.corrections import Corrections
 from checker.cost.offer import Offer
 from checker.dataset.dataset import Dataset
@@ -19,7 +19,7 @@ from checker.limits.store_calls import StoreCalls
 from checker.limits.work_limits import WorkLimits
 from checker.names import FORMAT
 from checker.report import CheckRequest, Report
-from checker.request.parsing import Asked, read, refuse_ahead, refuse_persons_in
+from checker.request.parsing import ParsedRequest, parse_request, refuse_ahead, refuse_persons_in
 from checker.revisions.revisions import Pinned, Revisions
 from checker.revisions.snapshot import Snapshots
 from checker.rules import CURRENT
@@ -40,7 +40,7 @@ class Prepared:
     """A question ready to be answered: the revision and the day it is judged by, and the key of its answer. `now`: of
     a replay, the same names asked today."""
 
-    asked: Asked
+    asked: ParsedRequest
     pinned: Pinned
     day: date
     key: str
@@ -183,13 +183,13 @@ class Checker:
         return self._revisions.loaded().dataset
 
     def _prepare(self, request: CheckRequest, today: date) -> Prepared:
-        asked = read(request)
+        asked = parse_request(request)
         pinned, day = self._revisions.pin(request.as_of_rev), request.on or today
         refuse_ahead(request, day)
         return Prepared(asked, pinned, day, self._key(request, pinned, day))
 
     def _collector(self, request: CollectorRequest, today: date) -> tuple[Pinned, CollectorReport]:
-        heard = hear(request)
+        heard = parse_collector_request(request)
         pinned = self._revisions.pin(request.as_of_rev)
         rules = load_rules(request.ruleset or CURRENT)
         court = AssessmentContext(self._dataset(pinned), rules, SOURCES, request.on or today)

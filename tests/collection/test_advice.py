@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from checker.collection.advice import Line, say, words
+from checker.collection.advice import AdviceLine, say, words
 from checker.collection.parsing import answerable
 from checker.guidance import guides
 from checker.observations import by_key
@@ -17,7 +17,7 @@ FORBIDDEN = ("正规", "官方认证", "无牌", "非法", "骗子", "跑路", "
 STATES_LAW = re.compile("不许|可以依法|可能犯罪|要公布|15天")
 
 
-def lines() -> tuple[Line, ...]:
+def lines() -> tuple[AdviceLine, ...]:
     told = words()
     placed = chain.from_iterable(place.lines for place in told.say)
     return (*told.emergency, *told.first, *told.means, *placed, *told.keep, *told.principles)

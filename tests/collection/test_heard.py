@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.collection import CollectorRequest, hear
-from checker.collection.validation import InvalidCollectorRequestError, collector_question, collector_question_json
+from checker.collection import CollectorRequest, parse_collector_request
+from checker.collection.validation import InvalidCollectorRequestError, collector_request, collector_request_json
 from checker.errors import QueryError
 
 SECRET = "13912345678"
@@ -27,7 +27,7 @@ SECRET = "13912345678"
 )
 def test_what_cannot_be_answered_is_refused_by_field(values: dict[str, object], field: str) -> None:
     with pytest.raises(QueryError) as fault:
-        hear(CollectorRequest.model_validate(values))
+        parse_collector_request(CollectorRequest.model_validate(values))
     assert fault.value.field == field
     assert SECRET not in str(fault.value) + fault.value.detail.zh
     assert fault.value.detail.zh
@@ -36,7 +36,7 @@ def test_what_cannot_be_answered_is_refused_by_field(values: dict[str, object], 
 
 @pytest.mark.parametrize("values", [{"observed": {"violence": "yes"}}, {"name": "催收"}, {"lender": "甲花"}])
 def test_one_thing_told_is_enough(values: dict[str, object]) -> None:
-    heard = hear(CollectorRequest.model_validate(values))
+    heard = parse_collector_request(CollectorRequest.model_validate(values))
     assert heard.name is None
 
 
@@ -55,7 +55,7 @@ def test_values_that_are_not_as_declared_are_told_without_being_repeated(
     values: dict[str, object], status: int
 ) -> None:
     with pytest.raises(InvalidCollectorRequestError) as fault:
-        collector_question(values)
+        collector_request(values)
     assert fault.value.status == status
     assert SECRET not in str(fault.value.errors) + fault.value.detail.zh
     if status == 400:
@@ -64,4 +64,4 @@ def test_values_that_are_not_as_declared_are_told_without_being_repeated(
 
 def test_a_body_that_is_no_json_is_told() -> None:
     with pytest.raises(InvalidCollectorRequestError):
-        collector_question_json(b"{")
+        collector_request_json(b"{")

@@ -1,7 +1,7 @@
 """A small world of lenders, an app and collectors. Firm names are invented."""
 
 from checker.assessment.assess import AssessmentContext
-from checker.collection import CollectorReport, CollectorRequest, collector_report, hear
+from checker.collection import CollectorReport, CollectorRequest, collector_report, parse_collector_request
 from checker.dataset.dataset import Dataset, known_names
 from checker.names import NameIndex
 from checker.rules import load
@@ -62,4 +62,4 @@ def ask(
 ) -> CollectorReport:
     """The report on one collector."""
     request = CollectorRequest.model_validate({"name": name, "lender": lender, "observed": observed})
-    return collector_report(hear(request), of or court(), "2026-11-24T00:00:00+00:00")
+    return collector_report(parse_collector_request(request), of or court(), "2026-11-24T00:00:00+00:00")

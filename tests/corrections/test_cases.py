@@ -8,7 +8,7 @@ from checker.cache.cache import MemoryCache
 from checker.corrections import Corrections
 from checker.corrections.regressions import Case, RegressionFileError, came_back, cases_of, read_cases, written
 from checker.report import Report
-from checker.request.validation import question
+from checker.request.validation import check_request
 from checker.service.checker import Checker
 from registries.store.store import Store
 from tests.corrections.conftest import NOTICE, REF, claim
@@ -22,7 +22,7 @@ def test_nothing_accepted_came_back_into_the_bundled_facts(app: object) -> None:
     checker: Checker = app.extensions["checker"]  # type: ignore[attr-defined]
     cases = read_cases(FILE.read_text(encoding="utf-8"))
     assert cases
-    assert list(came_back(cases, lambda name: checker.check(question({"name": name})))) == []
+    assert list(came_back(cases, lambda name: checker.check(check_request({"name": name})))) == []
 
 
 def asking(store: Store) -> Checker:
@@ -33,7 +33,7 @@ def faults(cases: tuple[Case, ...], store: Store) -> list[str]:
     checker = asking(store)
 
     def ask(name: str) -> Report:
-        return checker.check(question({"name": name}))
+        return checker.check(check_request({"name": name}))
 
     return list(came_back(cases, ask))
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from checker.cost import Cost
-from checker.cost.caps import Line, caps_file
+from checker.cost.caps import CapRow, caps_file
 from checker.cost.offer import LenderType
 from registries.model import Confidence
 from tests.cost.offers import cost_of, offer, said
@@ -211,6 +211,6 @@ def test_every_lender_type_has_a_line_for_every_day() -> None:
 )
 def test_a_row_that_cannot_stand_is_refused(fault: dict[str, object]) -> None:
     row = {"id": "x", "lenders": ["bank"], "sure": "reported", "legal_basis": "甲", "text": {"zh": "甲", "en": "a"}}
-    Line.model_validate(row)
+    CapRow.model_validate(row)
     with pytest.raises(ValidationError):
-        Line.model_validate({**row, **fault})
+        CapRow.model_validate({**row, **fault})

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from checker.cost.apr import figures
-from checker.cost.irr import rate
+from checker.cost.irr import irr
 from checker.cost.offer import Offer, Payment
 from checker.cost.schedule import Flow, schedule
 
@@ -23,7 +23,7 @@ gaps = st.lists(st.integers(1, 90), min_size=36, max_size=36)
 def monthly(sum_received: Decimal, shares: list[Decimal]) -> tuple[float, list[float]]:
     amounts = [(sum_received * share).quantize(Decimal("0.01")) for share in shares]
     flows = tuple(Flow(month, None, amount) for month, amount in enumerate(amounts, 1))
-    return float(rate(sum_received, flows)), [float(sum_received), *(-float(amount) for amount in amounts)]
+    return float(irr(sum_received, flows)), [float(sum_received), *(-float(amount) for amount in amounts)]
 
 
 @settings(max_examples=150, deadline=None)
@@ -58,7 +58,7 @@ def test_days_agree_with_xirr(sum_received: Decimal, shares: list[Decimal], apar
 def test_an_equal_instalment_has_the_rate_it_was_made_with(annual: str, months: int) -> None:
     payment = -numpy_financial.pmt(float(annual) / 12, months, 10_000)
     flows = tuple(Flow(month, None, Decimal(repr(float(payment)))) for month in range(1, months + 1))
-    assert float(rate(Decimal(10_000), flows)) * 12 == pytest.approx(float(annual), rel=1e-9)
+    assert float(irr(Decimal(10_000), flows)) * 12 == pytest.approx(float(annual), rel=1e-9)
 
 
 @settings(max_examples=100, deadline=None)
@@ -69,7 +69,7 @@ def test_an_equal_instalment_has_the_rate_it_was_made_with(annual: str, months: 
 def test_what_was_received_is_what_the_payments_are_worth(sum_received: Decimal, amounts: list[Decimal]) -> None:
     """The definition itself, without any other library, for all sizes that an offer may have."""
     flows = tuple(Flow(month, None, amount) for month, amount in enumerate(amounts, 1))
-    found = rate(sum_received, flows)
+    found = irr(sum_received, flows)
     worth = sum((amount / (1 + found) ** month for month, amount in enumerate(amounts, 1)), Decimal(0))
     assert float(worth) == pytest.approx(float(sum_received), rel=1e-9)
 

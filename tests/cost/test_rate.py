@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.cost import irr as module
-from checker.cost.irr import STEPS, exact, rate
+from checker.cost.irr import STEPS, exact, irr
 from checker.cost.schedule import Flow
 
 AMOUNTS = st.decimals("0.01", "1000000000", places=2)
@@ -39,11 +39,11 @@ def spaced(pairs: list[tuple[int, Decimal]]) -> tuple[Flow, ...]:
 @settings(max_examples=60)
 def test_it_is_the_rate_of_plain_bisection(received: Decimal, pairs: list[tuple[int, Decimal]]) -> None:
     flows = spaced(pairs)
-    assert rate(received, flows) == plain_bisection(received, flows)
+    assert irr(received, flows) == plain_bisection(received, flows)
 
 
 def test_without_interest_it_is_zero_exactly() -> None:
-    assert rate(Decimal(1200), spaced(12 * [(1, Decimal(100))])) == 0
+    assert irr(Decimal(1200), spaced(12 * [(1, Decimal(100))])) == 0
 
 
 @pytest.mark.parametrize("gap", [1, 30])
@@ -57,5 +57,5 @@ def test_480_payments_are_valued_some_twenty_times(received: str, gap: int, monk
         return value(*args)
 
     monkeypatch.setattr(module, "_value", counting)
-    rate(Decimal(received), spaced([(gap, Decimal(1000 + at % 7)) for at in range(480)]))
+    irr(Decimal(received), spaced([(gap, Decimal(1000 + at % 7)) for at in range(480)]))
     assert len(valued) < 40

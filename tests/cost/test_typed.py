@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.cost import Fee, Payment, parse_fees, parse_payments
-from checker.cost.input_parsing import asked_json, offer_of, parse_amount, parse_day
+from checker.cost.input_parsing import cost_request_json, offer_of, parse_amount, parse_day
 from checker.errors import BadParameterError, QueryError
 
 D = Decimal
@@ -193,20 +193,20 @@ BODIES = [
 @pytest.mark.parametrize(("body", "status", "named"), BODIES)
 def test_bodies_that_ask_nothing_sensible(body: str, status: int, named: str) -> None:
     with pytest.raises(QueryError) as caught:
-        asked_json(body.encode(errors="surrogatepass"))
+        cost_request_json(body.encode(errors="surrogatepass"))
     assert (caught.value.status, isinstance(caught.value, BadParameterError)) == (status, status == 400)
     assert named in caught.value.detail.zh
     assert SECRET not in caught.value.detail.zh + (caught.value.field or "")
 
 
 def test_a_body_that_asks() -> None:
-    asked = asked_json(f'{{"offer": {OFFER}, "contract_date": "2026-01-02", "on": "2026-11-24"}}'.encode())
+    asked = cost_request_json(f'{{"offer": {OFFER}, "contract_date": "2026-01-02", "on": "2026-11-24"}}'.encode())
     assert asked.offer.received == 10000
     assert (asked.contract_date, asked.on) == (date(2026, 1, 2), date(2026, 11, 24))
 
 
 def test_decimals_in_json_numbers_are_taken_as_they_are_written() -> None:
-    asked = asked_json(b'{"offer": {"received": 902.1, "payments": [{"amount": 0.3}]}}')
+    asked = cost_request_json(b'{"offer": {"received": 902.1, "payments": [{"amount": 0.3}]}}')
     assert (asked.offer.received, asked.offer.payments[0].amount) == (D("902.1"), D("0.3"))
 
 

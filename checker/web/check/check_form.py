@@ -13,7 +13,7 @@ from checker.observations import by_key
 from checker.report import MAX_NAME, CheckRequest
 from checker.request import personal_data
 from checker.request.personal_data import refuse_personal_number
-from checker.request.validation import question
+from checker.request.validation import check_request
 from checker.web.check.follow_up import OFFER_FIELDS, PREFIX
 from checker.web.i18n import text
 from registries.model import Text
@@ -122,7 +122,7 @@ def _request(fields: Mapping[str, str]) -> CheckRequest:
     given = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
     observed = {key: value for key, value in given.items() if value not in {"", "unknown"}}
     plain = {key: fields[key] for key in (*PLAIN_FIELDS, *REPLAY_FIELDS) if fields.get(key)}
-    return question({**plain, "observed": observed, "offer": _offer(fields)})
+    return check_request({**plain, "observed": observed, "offer": _offer(fields)})
 
 
 def _offer(fields: Mapping[str, str]) -> dict[str, object] | None:

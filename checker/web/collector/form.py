@@ -6,7 +6,7 @@ from typing import Final
 
 from checker.collection import CollectorRequest
 from checker.collection.parsing import answerable
-from checker.collection.validation import collector_question
+from checker.collection.validation import collector_request
 from checker.errors import BadParameterError
 from checker.observations import Observation, by_key
 from checker.request.personal_data import refuse_personal_number
@@ -90,7 +90,7 @@ def asked(form: Fields) -> CollectorRequest:
         refuse_personal_number(fields.get(field, ""), field)
     observed = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
     given = {key: value for key, value in observed.items() if value not in {"", "unknown"}}
-    return collector_question(
+    return collector_request(
         {"name": fields.get("name", ""), "lender": fields.get("lender") or None, "observed": given}
     )
 

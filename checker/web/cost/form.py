@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from checker.cost import Fee, Payment, parse_payments
-from checker.cost.input_parsing import LENDER_TYPES, PAYEES, Asked, offer_of, parse_amount, parse_day
+from checker.cost.input_parsing import LENDER_TYPES, PAYEES, CostRequest, offer_of, parse_amount, parse_day
 from checker.errors import BadParameterError, QueryError
 from checker.request.personal_data import personal_number
 from checker.web.check.check_form import TOLERATED
@@ -30,7 +30,7 @@ def typed(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {key: _shown(value) for key, value in first.items()}
 
 
-def asked(form: Mapping[str, Sequence[str]]) -> Asked:
+def asked(form: Mapping[str, Sequence[str]]) -> CostRequest:
     """The question. Raises QueryError or BadParameterError; `field` is then the field of the form at fault."""
     given = _single(form)
     received = _required(given, "received", parse_amount, "cost.no_received")
@@ -44,7 +44,7 @@ def asked(form: Mapping[str, Sequence[str]]) -> Asked:
             "lender_type": _optional(given, "lender_type", _lender_type),
         }
     )
-    return Asked(offer=offer, contract_date=_optional(given, "contract_date", parse_day))
+    return CostRequest(offer=offer, contract_date=_optional(given, "contract_date", parse_day))
 
 
 def _single(form: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from urllib.parse import urlencode
 from benchmarks.__main__ import NAMES, SERVE, Row, at_most
 from benchmarks.publish import rows
 from benchmarks.served import Served, served
-from checker.dataset.dataset import known_names
+from checker.dataset.dataset import indexed_names
 from checker.entities.graph import Graph, build
 from checker.revisions.snapshot import Snapshots
 from checker.service.checker import publish_starter
@@ -75,7 +75,7 @@ def of_files(folder: Path) -> list[Row]:
         shutil.rmtree(root, ignore_errors=True)
         for taken in (built, opened):
             began = time.perf_counter()
-            Snapshots(root).index(revision, lambda: known_names(graph))
+            Snapshots(root).index(revision, lambda: indexed_names(graph))
             taken.append(time.perf_counter() - began)
     (snapshot,) = root.glob("*-*")
     told = json.loads((snapshot / "manifest.json").read_bytes())

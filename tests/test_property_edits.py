@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from opencc import OpenCC
 
-from checker.dataset.dataset import Dataset, known_names
+from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
@@ -60,7 +60,7 @@ class World:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.names = sorted({known.text for known in known_names(dataset.graph)})
+        self.names = sorted({known.text for known in indexed_names(dataset.graph)})
         self.writings = {form for name in self.names for form in writings(name)}
 
     def edits(self) -> Iterator[tuple[str, str]]:

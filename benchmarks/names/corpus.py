@@ -10,7 +10,7 @@ from itertools import accumulate
 from random import Random
 
 from benchmarks.names import words
-from checker.names import KnownName
+from checker.names import IndexedName
 
 SEED = 20261124
 FULL, SMALL = 250_000, 20_000
@@ -21,7 +21,7 @@ LENDERS, SHORT_NAMES, HOLDERS = 0.024, 0.004, 0.072  # shares of all names: 6,00
 class Entry:
     """A known name and how it is put together. `trade`: the part that sets it apart; `short`: what people say."""
 
-    known: KnownName
+    known: IndexedName
     trade: str
     short: str
 
@@ -102,7 +102,7 @@ def _short_names(count: int, lenders: tuple[Entry, ...], random: Random, taken: 
 def _short_name(at: int, firms: list[Entry], random: Random) -> Entry:
     if at % 2:
         firm = random.choice(firms)
-        known = KnownName(firm.short, firm.known.entity_id, "alias", firm.known.text, "organisation", 2)
+        known = IndexedName(firm.short, firm.known.entity_id, "alias", firm.known.text, "organisation", 2)
         return Entry(known, firm.trade, firm.short)
     trade = _trade(random)
     return _product(trade + random.choice(words.BRAND_ENDS), f"synthetic-product-{at}", trade)
@@ -133,7 +133,7 @@ def _outlets(count: int, lenders: tuple[Entry, ...], random: Random, taken: set[
         while text in taken:
             text, short = _outlet(bank, random)
         taken.add(text)
-        known = KnownName(text, bank.known.entity_id, "legal_name", bank.known.text, "organisation", 0)
+        known = IndexedName(text, bank.known.entity_id, "legal_name", bank.known.text, "organisation", 0)
         yield Entry(known, bank.trade, short)
 
 
@@ -146,11 +146,11 @@ def _outlet(bank: Entry, random: Random) -> tuple[str, str]:
 
 
 def _firm(text: str, entity_id: str, trade: str, short: str, weight: int) -> Entry:
-    return Entry(KnownName(text, entity_id, "legal_name", text, "organisation", weight), trade, short)
+    return Entry(IndexedName(text, entity_id, "legal_name", text, "organisation", weight), trade, short)
 
 
 def _product(text: str, entity_id: str, trade: str) -> Entry:
-    return Entry(KnownName(text, entity_id, "brand", text, "product", 2), trade, text)
+    return Entry(IndexedName(text, entity_id, "brand", text, "product", 2), trade, text)
 
 
 def _trade(random: Random) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 from benchmarks.names.engines.keys import key_of
 from benchmarks.names.measure import Asking
 from benchmarks.names.queries import NOT_IN_RECALL, UNANSWERABLE, Query
-from checker.names import KnownName
+from checker.names import IndexedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Judged:
 class Judge:
     """Knows whose each name is."""
 
-    def __init__(self, records: Iterable[KnownName]) -> None:
+    def __init__(self, records: Iterable[IndexedName]) -> None:
         self._entity = {key_of(record.text): record.entity_id for record in records}
 
     def judged(self, askings: Sequence[Asking]) -> Judged:

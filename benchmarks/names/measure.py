@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.names.engines import Answer, Ask, Engine
 from benchmarks.names.queries import Query
-from checker.names import KnownName, normalise
+from checker.names import IndexedName, normalise
 
 #: Each question is asked in so many passes and its median counts; of an engine whose pass takes longer, in one.
 PASSES, LONGEST_PASS = 5, 5.0
@@ -56,7 +56,7 @@ class Measured:
         return self.built.engine.name
 
 
-def build(engine: Engine, records: Sequence[KnownName], folder: Path) -> Built:
+def build(engine: Engine, records: Sequence[IndexedName], folder: Path) -> Built:
     """Build one engine. Raises RuntimeError when it fails."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.get_context("fork").Process(target=_build, args=(theirs, engine, records, folder))
@@ -132,7 +132,7 @@ def private_mib() -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) / 1024
 
 
-def _build(connection: Connection, engine: Engine, records: Sequence[KnownName], folder: Path) -> None:
+def _build(connection: Connection, engine: Engine, records: Sequence[IndexedName], folder: Path) -> None:
     began, cpu = time.perf_counter(), time.process_time()
     size = engine.build(records, folder)
     connection.send((time.perf_counter() - began, time.process_time() - cpu, size))

@@ -12,7 +12,7 @@ from checker.dataset.dataset import Dataset
 from checker.entities.graph import Entity
 from checker.errors import QueryError
 from checker.names import has_control_characters, normalise
-from checker.names.characters.ignorable import shown
+from checker.names.characters.ignorable import visible
 from checker.names.lookup.prefix_search import Suggested
 from checker.report import MAX_NAME, EntityRef
 from checker.request.parsing import CONTROL_CHARACTERS
@@ -69,8 +69,8 @@ def _only_looked_for(entity: Entity) -> bool:
 
 
 def _suggestion(found: Suggested) -> Suggestion:
-    entity = EntityRef(id=found.entity_id, type=found.entity_type, name=shown(found.entity_name))
-    return Suggestion(name=shown(found.name), entity=entity, how=found.how)
+    entity = EntityRef(id=found.entity_id, type=found.entity_type, name=visible(found.entity_name))
+    return Suggestion(name=visible(found.name), entity=entity, how=found.how)
 
 
 def _refuse(typed: str, most: int) -> None:

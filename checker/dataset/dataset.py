@@ -8,7 +8,7 @@ from typing import Literal
 from checker.cost import PrimeRates, rates_of
 from checker.entities.graph import Entity, Graph, build
 from checker.entities.standing import standing_of
-from checker.names import KnownName, NameIndex
+from checker.names import IndexedName, NameIndex
 from registries.firm_names.registered_names import only_legal_form
 from registries.model import Held, LicenceRecord, ProductRecord, Record, Run
 
@@ -36,10 +36,10 @@ def dataset_of(
     """Everything the checks need of one revision; `ids` is what `Store.entity_ids` returns."""
     rows = tuple(records)
     graph = build(rows, ids)
-    return Dataset(revision, graph, NameIndex.build(known_names(graph)), runs, rates_of(rows))
+    return Dataset(revision, graph, NameIndex.build(indexed_names(graph)), runs, rates_of(rows))
 
 
-def known_names(graph: Graph) -> Iterator[KnownName]:
+def indexed_names(graph: Graph) -> Iterator[IndexedName]:
     """Every name under which an entity may be asked for. A legal form alone (有限公司) is nobody's name, whatever a row
     says: who types it must not be led to a lender."""
     for entity in graph.entities.values():
@@ -48,9 +48,9 @@ def known_names(graph: Graph) -> Iterator[KnownName]:
         yield from (name for name in names if not only_legal_form(name.text))
 
 
-def _names_of(entity: Entity, weight: int) -> Iterator[KnownName]:
-    def known(text: str, kind: NameKind) -> KnownName:
-        return KnownName(text, entity.id, kind, entity.name, entity.type, weight)
+def _names_of(entity: Entity, weight: int) -> Iterator[IndexedName]:
+    def known(text: str, kind: NameKind) -> IndexedName:
+        return IndexedName(text, entity.id, kind, entity.name, entity.type, weight)
 
     yield known(entity.name, "legal_name" if entity.type == "organisation" else "brand")
     for held in entity.licences:

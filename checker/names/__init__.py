@@ -9,19 +9,19 @@ from checker.names.characters.ignorable import has_control_characters
 from checker.names.compile import compile_names
 from checker.names.fingerprint import FORMAT
 from checker.names.index import NameIndex, Resolution
-from checker.names.known_name import KnownName
+from checker.names.known_name import IndexedName
 from checker.names.lookup.prefix_search import Suggested
-from checker.names.lookup.similar_names import Suspicion
+from checker.names.lookup.similar_names import SimilarName
 from checker.names.normalise import NormalisedName, normalise
 
 __all__ = [
     "FORMAT",
-    "KnownName",
+    "IndexedName",
     "NameIndex",
     "NormalisedName",
     "Resolution",
+    "SimilarName",
     "Suggested",
-    "Suspicion",
     "compile_names",
     "has_control_characters",
     "normalise",

@@ -7,24 +7,24 @@ from checker.gc_pause import collector_at_rest
 from checker.names.characters.chinese_script import simplified
 from checker.names.compiled import form_lookup, known_names, outlet_lookup
 from checker.names.compiled.packing import encoded, numbers, texts
-from checker.names.known_name import KnownName
-from checker.names.lookup.blocking_keys import firm_keys, resemblance_keys
+from checker.names.known_name import IndexedName
+from checker.names.lookup.blocking_keys import blocking_keys, firm_keys
 from checker.names.lookup.candidate_index import pack_keys
 from checker.names.lookup.exact_lookup import COMPANY_NAMES, is_outlet, keys_of, packed
 from checker.names.lookup.similar_names import without_form
-from checker.names.normalise import known_key
+from checker.names.normalise import index_key
 
 
-def compile_names(names: Iterable[KnownName]) -> dict[str, bytes]:
+def compile_names(names: Iterable[IndexedName]) -> dict[str, bytes]:
     """The index of these names as tables for `NameIndex`. The order in which they come, and a name given twice, make no
     difference: the same names give the same bytes."""
     with collector_at_rest(walk_after=False):
         return _tables(_in_order(names))
 
 
-def _tables(ordered: Sequence[KnownName]) -> dict[str, bytes]:
-    plain = [known_key(name.text) for name in ordered]
-    folded = [same if (text := simplified(same)) == same else known_key(text) for same in plain]
+def _tables(ordered: Sequence[IndexedName]) -> dict[str, bytes]:
+    plain = [index_key(name.text) for name in ordered]
+    folded = [same if (text := simplified(same)) == same else index_key(text) for same in plain]
     outlets = [row for row, name in enumerate(ordered) if is_outlet(name, folded[row])]
     firms = sorted(set(range(len(ordered))).difference(outlets))
     forms: defaultdict[str, list[int]] = defaultdict(list)
@@ -39,12 +39,10 @@ def _tables(ordered: Sequence[KnownName]) -> dict[str, bytes]:
         **outlet_lookup.pack((row, folded[row]) for row in outlets),
         **texts("targets", encoded(targets)),
         "targets.row": numbers("I", firms),
-        **pack_keys(
-            (firm_keys if firm else resemblance_keys)(form) for form, firm in zip(targets, company, strict=True)
-        ),
+        **pack_keys((firm_keys if firm else blocking_keys)(form) for form, firm in zip(targets, company, strict=True)),
     }
 
 
-def _in_order(names: Iterable[KnownName]) -> list[KnownName]:
+def _in_order(names: Iterable[IndexedName]) -> list[IndexedName]:
     ordered = sorted(names)
     return [name for name, before in zip(ordered, (None, *ordered), strict=False) if name != before]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from checker.names.characters.confusables import script_of
-from checker.names.known_name import Conversions, Hit, How, KnownKind
+from checker.names.known_name import Conversions, Hit, How, IndexedKind
 from checker.names.similarity import How as StepHow
-from checker.names.similarity import Likeness, Step
+from checker.names.similarity import Similarity, Step
 from registries.model import Text
 
-_KINDS: dict[KnownKind, Text] = {
+_KINDS: dict[IndexedKind, Text] = {
     "legal_name": Text(zh="公司全称", en="full legal name"),
     "former_name": Text(zh="原名 {}", en="formerly {}"),
     "brand": Text(zh="产品名 {}", en="product name {}"),
@@ -110,7 +110,7 @@ def not_found(typed: str, resembles: bool) -> Text:
     return Text(zh=f"没查到 {typed} 这个名字。{zh}", en=f"Nothing found under the name {typed}.{en}")
 
 
-def resembling(typed: str, known: str, likeness: Likeness) -> Text:
+def resembling(typed: str, known: str, likeness: Similarity) -> Text:
     """“{typed}” is not “{known}”: the differences one by one. Mere initials are nobody's in particular."""
     if typed.isascii() and [step.how for step in likeness.steps] == ["initials"]:
         return Text(

@@ -9,20 +9,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.names import explanations
-from checker.names.characters.ignorable import shown
+from checker.names.characters.ignorable import visible
 from checker.names.compile import compile_names
 from checker.names.compiled.form_lookup import FormLookup
-from checker.names.compiled.known_names import KnownNames
+from checker.names.compiled.known_names import IndexedNames
 from checker.names.compiled.packing import Tables
-from checker.names.known_name import Conversions, Hit, KnownName
+from checker.names.known_name import Conversions, Hit, IndexedName
 from checker.names.lookup.exact_lookup import FormTable
-from checker.names.lookup.obfuscation import imitation, in_disguise, parted
+from checker.names.lookup.obfuscation import imitation, obfuscated, parted
 from checker.names.lookup.prefix_search import Suggested, suggest
 from checker.names.lookup.script_collisions import mixed_up
-from checker.names.lookup.similar_names import MOST, Resemblances, Suspicion
+from checker.names.lookup.similar_names import MOST, Resemblances, SimilarName
 from checker.names.lookup.substring_search import names_inside
-from checker.names.lookup.trade_name_hints import asked_about
-from checker.names.normalise import NormalisedName, folded_key, known_key
+from checker.names.lookup.trade_name_hints import trade_name_hints
+from checker.names.normalise import NormalisedName, folded_key, index_key
 from checker.report import MatchKind
 from registries.model import Text
 
@@ -43,7 +43,7 @@ class Resolution(NamedTuple):
     form: str
     hits: tuple[Hit, ...] = ()
     cut: bool = False
-    suspicions: tuple[Suspicion, ...] = ()
+    suspicions: tuple[SimilarName, ...] = ()
     conversions: Conversions = Conversions()
 
     @property
@@ -52,14 +52,14 @@ class Resolution(NamedTuple):
         return tuple(known.entity_id for known in _one_an_entity(self.hits))
 
     @property
-    def matched(self) -> KnownName | None:
+    def matched(self) -> IndexedName | None:
         """The name that was matched, when only one entity can be meant."""
         return None if self.kind in ("none", "ambiguous") else self.hits[0].known
 
     @property
     def explanation(self) -> Text:
         """How the words led there, or that they did not."""
-        typed = shown(self.raw)
+        typed = visible(self.raw)
         if self.kind == "none":
             return explanations.not_found(typed, bool(self.suspicions))
         if self.kind == "ambiguous":
@@ -75,13 +75,13 @@ class NameIndex:
     """
 
     def __init__(self, tables: Tables) -> None:
-        names = KnownNames(tables)
+        names = IndexedNames(tables)
         self._lookup, self._names = FormLookup(tables), names
         self._forms = FormTable(tables, self._lookup, names)
         self._resemblances = Resemblances(tables, names)
 
     @classmethod
-    def build(cls, known: Iterable[KnownName]) -> "NameIndex":
+    def build(cls, known: Iterable[IndexedName]) -> "NameIndex":
         """An index of these names in memory. The order in which they come makes no difference."""
         return cls(compile_names(known))
 
@@ -99,17 +99,21 @@ class NameIndex:
         form = name.forms[0] if name.forms else name.text
         return Resolution(name.raw, "none", form, suspicions=self._suspicions(name))
 
-    def _suspicions(self, name: NormalisedName) -> tuple[Suspicion, ...]:
+    def _suspicions(self, name: NormalisedName) -> tuple[SimilarName, ...]:
         """What an unknown name may be taken for; the vaguer search only when the other found nothing."""
         forms = name.forms
-        alike = (*mixed_up(name, self._forms), *self._resemblances.of_typed(forms), *asked_about(forms, self._forms))
+        alike = (
+            *mixed_up(name, self._forms),
+            *self._resemblances.of_typed(forms),
+            *trade_name_hints(forms, self._forms),
+        )
         return _most(alike) or _most(names_inside(forms, self._lookup, self._names))
 
     def suggest(self, typed: str, most: int = 8) -> tuple[Suggested, ...]:
         """Names that begin with what was typed so far, by characters, pinyin or pinyin initials; of lenders first."""
         return suggest(typed, most, self._lookup, self._names)
 
-    def beside(self, known: KnownName) -> tuple[Suspicion, ...]:
+    def beside(self, known: IndexedName) -> tuple[SimilarName, ...]:
         """The names of other entities of more weight that a matched name resembles."""
         return self._resemblances.beside(known)
 
@@ -134,9 +138,9 @@ class NameIndex:
     def _found(self, name: NormalisedName, form: str, hits: tuple[Hit, ...]) -> Resolution:
         cut = form not in name.whole
         if len(hits) > 1 and any(hit.known.entity_id != hits[0].known.entity_id for hit in hits):
-            return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(shown(name.raw), hits))
+            return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(visible(name.raw), hits))
         if name.disguised:
-            return Resolution(name.raw, "none", form, suspicions=(in_disguise(form, hits[0].known, name.disguised),))
+            return Resolution(name.raw, "none", form, suspicions=(obfuscated(form, hits[0].known, name.disguised),))
         if name.hidden and (places := name.hidden_in(form)):
             return Resolution(name.raw, "none", form, suspicions=(imitation(form, hits[0].known, places),))
         conversions = Conversions(name.read_as(form), _recorded(name, hits[0].known))
@@ -152,8 +156,8 @@ class NameIndex:
                 yield from self._forms.exact(other, script_folded=True)
 
 
-def _most(found: Iterable[Suspicion]) -> tuple[Suspicion, ...]:
-    first: dict[str, Suspicion] = {}
+def _most(found: Iterable[SimilarName]) -> tuple[SimilarName, ...]:
+    first: dict[str, SimilarName] = {}
     for one in found:
         first.setdefault(one.entity_id, one)
     return tuple(first.values())[:MOST]
@@ -165,22 +169,22 @@ def _kind(hit: Hit) -> MatchKind:
     return "legal_name" if hit.known.kind == "legal_name" else "alias"
 
 
-def _recorded(name: NormalisedName, known: KnownName) -> tuple[tuple[str, str], ...]:
+def _recorded(name: NormalisedName, known: IndexedName) -> tuple[tuple[str, str], ...]:
     """The traditional characters of a name on record that were not typed, with what they are read as."""
-    plain, folded = known_key(known.text), folded_key(known.text)
+    plain, folded = index_key(known.text), folded_key(known.text)
     if len(plain) != len(folded):
         return ()
     pairs = dict.fromkeys((a, b) for a, b in zip(plain, folded, strict=True) if a != b)
     return tuple(pair for pair in pairs if pair[0] not in name.plain)
 
 
-def _candidates(typed: str, hits: Sequence[Hit]) -> tuple[Suspicion, ...]:
+def _candidates(typed: str, hits: Sequence[Hit]) -> tuple[SimilarName, ...]:
     return tuple(
-        Suspicion(known.entity_id, "candidate", known.text, explanations.candidate(typed, known.entity_name))
+        SimilarName(known.entity_id, "candidate", known.text, explanations.candidate(typed, known.entity_name))
         for known in _one_an_entity(hits)[:MOST]
     )
 
 
-def _one_an_entity(hits: Sequence[Hit]) -> list[KnownName]:
+def _one_an_entity(hits: Sequence[Hit]) -> list[IndexedName]:
     ordered = sorted((hit.known for hit in hits), key=lambda known: (-known.weight, known.entity_name, known.entity_id))
     return list({known.entity_id: known for known in reversed(ordered)}.values())[::-1]

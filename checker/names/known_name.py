@@ -2,20 +2,20 @@
 
 from typing import Literal, NamedTuple
 
-KnownKind = Literal["legal_name", "former_name", "brand", "alias"]
+IndexedKind = Literal["legal_name", "former_name", "brand", "alias"]
 EntityKind = Literal["organisation", "product"]
-KIND_ORDER: dict[KnownKind, int] = {"legal_name": 0, "brand": 1, "alias": 2, "former_name": 3}
+KIND_ORDER: dict[IndexedKind, int] = {"legal_name": 0, "brand": 1, "alias": 2, "former_name": 3}
 How = Literal["same", "script", "company", "digits", "pinyin", "branch"]
 HOWS: tuple[How, ...] = ("same", "script", "company", "digits", "pinyin", "branch")
 
 
-class KnownName(NamedTuple):
+class IndexedName(NamedTuple):
     """One name of one entity. `weight` orders alternatives, higher first (lenders, their products, listed partners);
     it never decides a match."""
 
     text: str
     entity_id: str
-    kind: KnownKind
+    kind: IndexedKind
     entity_name: str
     entity_type: EntityKind
     weight: int
@@ -31,5 +31,5 @@ class Conversions(NamedTuple):
 class Hit(NamedTuple):
     """A typed form is this known name, written so."""
 
-    known: KnownName
+    known: IndexedName
     how: How

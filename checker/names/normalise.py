@@ -105,14 +105,14 @@ def key(text: str) -> str:
     return text.replace(" ", "")
 
 
-def known_key(text: str) -> str:
+def index_key(text: str) -> str:
     """The key of a name on record: folded, nothing stripped, its characters as they are printed."""
     return text if is_plain(text) else key(_settle(text, fold))
 
 
 def folded_key(text: str) -> str:
     """The key of a name on record in simplified characters: what typed forms are compared with."""
-    return known_key(simplified(known_key(text)))
+    return index_key(simplified(index_key(text)))
 
 
 def _keys(forms: Iterable[str]) -> tuple[str, ...]:

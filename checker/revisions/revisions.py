@@ -15,7 +15,7 @@ from cachetools import LRUCache
 from checker.corrections import Corrections
 from checker.corrections.disputes import Key
 from checker.cost import rates_of
-from checker.dataset.dataset import Dataset, dataset_of, known_names
+from checker.dataset.dataset import Dataset, dataset_of, indexed_names
 from checker.entities.graph import build
 from checker.errors import StoreAwayError, UnknownRevisionError
 from checker.gc_pause import collector_at_rest
@@ -232,7 +232,7 @@ class _Facts:
 def _built(facts: _Facts, gone: frozenset[Key], index: Callable[[int, Names], NameIndex]) -> Dataset:
     rows = tuple(but_for(facts.records, gone))
     graph = build(rows, facts.ids)
-    names = index(facts.revision, lambda: known_names(graph))
+    names = index(facts.revision, lambda: indexed_names(graph))
     return Dataset(facts.revision, graph, names, facts.runs, rates_of(rows))
 
 

@@ -2,7 +2,7 @@
 
 from checker.assessment.assess import AssessmentContext
 from checker.collection import CollectorReport, CollectorRequest, collector_report, parse_collector_request
-from checker.dataset.dataset import Dataset, known_names
+from checker.dataset.dataset import Dataset, indexed_names
 from checker.names import NameIndex
 from checker.rules import load
 from registries.model import Access, Outcome, Record, Run, Source
@@ -37,7 +37,7 @@ def court(*records: Record, whole: bool = False) -> AssessmentContext:
     """A court on these records; `whole`: the list of partners is held whole, official and fresh."""
     graph = graph_of(*(records or WORLD))
     sources, runs = _whole_list() if whole else (SOURCES, {})
-    dataset = Dataset(7, graph, NameIndex.build(known_names(graph)), runs)
+    dataset = Dataset(7, graph, NameIndex.build(indexed_names(graph)), runs)
     return AssessmentContext(dataset, load(), sources, TODAY)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from thefuzz import process as thefuzz_process  # type: ignore[import-untyped]
 
-from checker.dataset.dataset import Dataset, known_names
+from checker.dataset.dataset import Dataset, indexed_names
 from tests.evaluation import fts5, postgres, table
 from tests.evaluation.answers import Answer
 from tests.evaluation.evaluate import is_known
@@ -57,7 +57,9 @@ def measured(dataset: Dataset, judged: Sequence[Judged]) -> str:
 
 def _ids_by_text(dataset: Dataset) -> dict[str, str]:
     """Every known name, to one of its bearers: a table of names holds each text once."""
-    names = sorted(known_names(dataset.graph), key=lambda name: (name.text, -name.weight, name.entity_id), reverse=True)
+    names = sorted(
+        indexed_names(dataset.graph), key=lambda name: (name.text, -name.weight, name.entity_id), reverse=True
+    )
     return {name.text: name.entity_id for name in names}
 
 

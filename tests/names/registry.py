@@ -2,31 +2,31 @@
 
 from typing import Literal
 
-from checker.names import KnownName, NameIndex
+from checker.names import IndexedName, NameIndex
 
 LENDER, PRODUCT, PARTNER, OTHER = 3, 3, 2, 0
 
 
 def organisation(
     id_: str, name: str, weight: int, former: tuple[str, ...] = (), also: tuple[str, ...] = ()
-) -> list[KnownName]:
-    return _names(KnownName(name, id_, "legal_name", name, "organisation", weight), former, also)
+) -> list[IndexedName]:
+    return _names(IndexedName(name, id_, "legal_name", name, "organisation", weight), former, also)
 
 
 def product(
     id_: str, name: str, weight: int, former: tuple[str, ...] = (), also: tuple[str, ...] = ()
-) -> list[KnownName]:
-    return _names(KnownName(name, id_, "brand", name, "product", weight), former, also)
+) -> list[IndexedName]:
+    return _names(IndexedName(name, id_, "brand", name, "product", weight), former, also)
 
 
-def _names(first: KnownName, former: tuple[str, ...], also: tuple[str, ...]) -> list[KnownName]:
-    def other(text: str, kind: Literal["former_name", "alias"]) -> KnownName:
-        return KnownName(text, first.entity_id, kind, first.entity_name, first.entity_type, first.weight)
+def _names(first: IndexedName, former: tuple[str, ...], also: tuple[str, ...]) -> list[IndexedName]:
+    def other(text: str, kind: Literal["former_name", "alias"]) -> IndexedName:
+        return IndexedName(text, first.entity_id, kind, first.entity_name, first.entity_type, first.weight)
 
     return [first, *(other(text, "former_name") for text in former), *(other(text, "alias") for text in also)]
 
 
-NAMES: list[KnownName] = [
+NAMES: list[IndexedName] = [
     *organisation(
         "org-zl", "招联消费金融股份有限公司", LENDER, ("招联消费金融有限公司",), ("招联金融", "招联", "招联消金")
     ),

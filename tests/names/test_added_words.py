@@ -2,7 +2,14 @@
 
 import pytest
 
-from checker.names.similarity.affixes import Peeled, _inside_latin, _kind_of_all, decorated, peeled, with_words_around
+from checker.names.similarity.affixes import (
+    StrippedAffixes,
+    _inside_latin,
+    _kind_of_all,
+    decorated,
+    strip_affixes,
+    with_words_around,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,13 +70,13 @@ from checker.names.similarity.affixes import Peeled, _inside_latin, _kind_of_all
     ],
 )
 def test_the_words_around_a_name_come_off(form: str, start: int | None, deceives: bool) -> None:
-    found = [one for one in peeled(form) if one.core == "微粒贷"]
-    assert found == ([] if start is None else [Peeled("微粒贷", start, start + 3, deceives)])
+    found = [one for one in strip_affixes(form) if one.core == "微粒贷"]
+    assert found == ([] if start is None else [StrippedAffixes("微粒贷", start, start + 3, deceives)])
 
 
 @pytest.mark.parametrize("form", ["vivopro", "icbc", "apple", "applez微", "kv2", "koo2v2", "zse", "thez"])
 def test_no_word_comes_off_in_the_middle_of_latin_letters(form: str) -> None:
-    assert peeled(form) == ()
+    assert strip_affixes(form) == ()
 
 
 @pytest.mark.parametrize(
@@ -87,12 +94,12 @@ def test_no_word_comes_off_in_the_middle_of_latin_letters(form: str) -> None:
     ],
 )
 def test_the_longest_come_first_and_the_barest_last(form: str, cores: list[str]) -> None:
-    assert [one.core for one in peeled(form)] == cores
+    assert [one.core for one in strip_affixes(form)] == cores
 
 
 def test_no_more_are_tried_than_half_the_characters_and_the_barest() -> None:
     form = "老新真官方正版甲乙官方正版app"
-    found = [one.core for one in peeled(form)]
+    found = [one.core for one in strip_affixes(form)]
     assert len(found) == len(form) // 2 + 2
     assert (len(found[0]), found[-1]) == (15, "官方正版甲乙")
 
@@ -117,7 +124,7 @@ def test_each_end_is_told_by_its_place(typed: str, kind: str, steps: list[tuple[
 
 
 def test_what_was_not_taken_off_is_no_step() -> None:
-    assert decorated("微粒贷", Peeled("微粒贷", 0, 3, deceives=True)) == ()
+    assert decorated("微粒贷", StrippedAffixes("微粒贷", 0, 3, deceives=True)) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import sys
 import unicodedata
 
-from checker.names.characters.ignorable import INVISIBLE, shown
+from checker.names.characters.ignorable import INVISIBLE, visible
 
 
 def test_every_format_character_unicode_knows_is_invisible() -> None:
@@ -24,4 +24,4 @@ def test_no_letter_digit_or_sign_is_invisible() -> None:
 
 
 def test_what_is_repeated_on_a_page_cannot_turn_its_text_around() -> None:
-    assert shown(" 微\u202e粒\x00贷 \n x") == "微粒贷 x"
+    assert visible(" 微\u202e粒\x00贷 \n x") == "微粒贷 x"

@@ -6,16 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.names import FORMAT, KnownName, NameIndex, compile_names, normalise
+from checker.names import FORMAT, IndexedName, NameIndex, compile_names, normalise
 from checker.names.compiled import form_lookup, known_names
 from checker.names.compiled.form_lookup import FormLookup
-from checker.names.compiled.known_names import KnownNames
+from checker.names.compiled.known_names import IndexedNames
 from checker.names.compiled.packing import Groups, Texts, encoded, groups, texts
 
 from .registry import NAMES, organisation, product
 
 BANK = organisation("org-bank", "测试甲银行股份有限公司", 3)
-OUTLET = KnownName("测试甲银行股份有限公司和平路支行", "org-bank", "legal_name", BANK[0].entity_name, "organisation", 3)
+OUTLET = IndexedName(
+    "测试甲银行股份有限公司和平路支行", "org-bank", "legal_name", BANK[0].entity_name, "organisation", 3
+)
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=12)
 
@@ -34,7 +36,7 @@ def test_lists_of_numbers_come_back(values: list[list[int]]) -> None:
 
 
 def test_names_come_back() -> None:
-    read = KnownNames(known_names.pack(NAMES))
+    read = IndexedNames(known_names.pack(NAMES))
     assert [read[row] for row in range(len(read))] == NAMES
 
 
@@ -56,7 +58,7 @@ def test_keys_are_walked_from_a_beginning() -> None:
 
 
 @given(st.permutations(NAMES))
-def test_the_same_names_give_the_same_bytes(names: list[KnownName]) -> None:
+def test_the_same_names_give_the_same_bytes(names: list[IndexedName]) -> None:
     assert compile_names([*names, names[0]]) == compile_names(NAMES)
 
 

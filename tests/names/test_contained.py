@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.names import NameIndex, Suspicion, normalise
+from checker.names import NameIndex, SimilarName, normalise
 
 from .registry import organisation, product
 
@@ -20,7 +20,7 @@ INDEX = NameIndex.build(
 )
 
 
-def inside(typed: str) -> dict[str, Suspicion]:
+def inside(typed: str) -> dict[str, SimilarName]:
     found = INDEX.resolve(normalise(typed))
     assert (found.kind, found.entity_ids) == ("none", ())
     return {one.entity_id: one for one in found.suspicions}

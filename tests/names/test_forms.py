@@ -2,16 +2,16 @@
 
 import pytest
 
-from checker.names import KnownName, NameIndex, Resolution, normalise
-from checker.names.known_name import HOWS, KnownKind
+from checker.names import IndexedName, NameIndex, Resolution, normalise
+from checker.names.known_name import HOWS, IndexedKind
 from checker.names.lookup.exact_lookup import HEAD, keys_of, packed, unpacked
-from checker.names.normalise import folded_key, known_key
+from checker.names.normalise import folded_key, index_key
 
 from .registry import organisation, product
 
 
-def known(text: str, kind: KnownKind, weight: int = 3) -> KnownName:
-    return KnownName(text, "a", kind, text, "product" if kind == "brand" else "organisation", weight)
+def known(text: str, kind: IndexedKind, weight: int = 3) -> IndexedName:
+    return IndexedName(text, "a", kind, text, "product" if kind == "brand" else "organisation", weight)
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,10 @@ def known(text: str, kind: KnownKind, weight: int = 3) -> KnownName:
             ),
         ),
     ],
-    ids=lambda value: value.text + value.kind if isinstance(value, KnownName) else "",
+    ids=lambda value: value.text + value.kind if isinstance(value, IndexedName) else "",
 )
-def test_the_keys_of_a_name(name: KnownName, keys: str) -> None:
-    found = keys_of(name, known_key(name.text), folded_key(name.text))
+def test_the_keys_of_a_name(name: IndexedName, keys: str) -> None:
+    found = keys_of(name, index_key(name.text), folded_key(name.text))
     assert [f"{key}:{how}" for key, how in found] == keys.split()
 
 
@@ -72,7 +72,7 @@ def test_a_row_and_how_it_is_written_come_back(row: int, how: str) -> None:
     assert unpacked(packed(row, how)) == (row, how)  # type: ignore[arg-type]
 
 
-def resolve(typed: str, *names: KnownName) -> Resolution:
+def resolve(typed: str, *names: IndexedName) -> Resolution:
     return NameIndex.build(names).resolve(normalise(typed))
 
 
@@ -81,7 +81,7 @@ BANK = organisation("bank", "测甲银行股份有限公司", 3)
 
 @pytest.mark.parametrize("end", ["支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室"])
 def test_an_outlet_on_record_is_found_by_its_whole_name(end: str) -> None:
-    outlet = KnownName(f"测乙机构和平路{end}", "bank", "legal_name", BANK[0].text, "organisation", 3)
+    outlet = IndexedName(f"测乙机构和平路{end}", "bank", "legal_name", BANK[0].text, "organisation", 3)
     found = resolve(outlet.text, *BANK, outlet)
     assert (found.kind, found.entity_ids) == ("legal_name", ("bank",))
     assert resolve(f"测乙机构和平街{end}", *BANK, outlet).kind == "none"

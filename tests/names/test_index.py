@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.names import KnownName, NameIndex, Resolution, Suspicion, normalise
+from checker.names import IndexedName, NameIndex, Resolution, SimilarName, normalise
 from checker.names.characters.chinese_script import simplified
 from checker.names.characters.spelling_variants import with_digits
 from checker.names.companies import stem
-from checker.names.normalise import known_key
+from checker.names.normalise import index_key
 
 from .registry import INDEX, NAMES, organisation, product
 from .test_normalise import ANY_TEXT, NAME_LIKE
@@ -20,7 +20,7 @@ def resolve(raw: str) -> Resolution:
     return INDEX.resolve(normalise(raw))
 
 
-def beside(raw: str) -> tuple[Suspicion, ...]:
+def beside(raw: str) -> tuple[SimilarName, ...]:
     matched = resolve(raw).matched
     assert matched is not None
     return INDEX.beside(matched)
@@ -202,7 +202,7 @@ def test_resolving_is_total_and_deterministic(raw: str) -> None:
 @given(
     st.permutations(NAMES), st.sampled_from(["银享花", "微粒货", "360网贷", "ZHAOLIAN", "花", "招联消费金触", "惠享花"])
 )
-def test_the_order_of_loading_makes_no_difference(names: list[KnownName], raw: str) -> None:
+def test_the_order_of_loading_makes_no_difference(names: list[IndexedName], raw: str) -> None:
     assert NameIndex.build(names).resolve(normalise(raw)) == resolve(raw)
 
 
@@ -219,13 +219,13 @@ def edits(text: str, chance: random.Random) -> set[str]:
 
 def _writings(text: str) -> set[str]:
     """The forms under which a text may rightly be found, worked out without the index."""
-    folded = known_key(simplified(known_key(text)))
-    found = {known_key(text), folded, with_digits(folded)}
+    folded = index_key(simplified(index_key(text)))
+    found = {index_key(text), folded, with_digits(folded)}
     return found | {short for form in found if (short := stem(form))}
 
 
 @pytest.mark.parametrize("known", NAMES, ids=lambda known: known.text)
-def test_an_edit_of_a_name_never_leads_to_it(known: KnownName) -> None:
+def test_an_edit_of_a_name_never_leads_to_it(known: IndexedName) -> None:
     rightful = {writing for name in NAMES for writing in _writings(name.text)}
     for edited in sorted(edits(known.text, random.Random(known.text))):
         name = normalise(edited)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from checker.names.characters.glyphs import _pairs as glyph_pairs
 from checker.names.characters.pinyin import _table as readings_table
 from checker.names.characters.pinyin import readings
-from checker.names.lookup.blocking_keys import resemblance_keys
+from checker.names.lookup.blocking_keys import blocking_keys
 from checker.names.similarity import compare
 from checker.names.similarity.affixes import _words
 
@@ -72,7 +72,7 @@ def test_names_called_alike_share_a_key(known: str) -> None:
         for a, b in ((typed, known), (known, typed)):
             if compare(a, b):
                 alike += 1
-                assert resemblance_keys(a) & resemblance_keys(b), (a, b, compare(a, b))
+                assert blocking_keys(a) & blocking_keys(b), (a, b, compare(a, b))
     assert alike > 40
 
 
@@ -80,15 +80,15 @@ def test_names_called_alike_share_a_key(known: str) -> None:
 @settings(max_examples=1500)
 def test_any_two_forms_called_alike_share_a_key(one: str, other: str) -> None:
     if compare(one, other):
-        assert resemblance_keys(one) & resemblance_keys(other)
+        assert blocking_keys(one) & blocking_keys(other)
 
 
 @given(ANY_TEXT | PIECES)
 @settings(max_examples=1500)
 def test_keys_are_few_whatever_the_form(form: str) -> None:
-    assert len(resemblance_keys(form)) <= 2 * len(form) + 12
+    assert len(blocking_keys(form)) <= 2 * len(form) + 12
 
 
 def test_a_name_shares_no_key_with_most_names() -> None:
-    keys = resemblance_keys("微粒贷")
-    assert [form for form in FORMS if resemblance_keys(form) & keys] == ["微粒贷"]
+    keys = blocking_keys("微粒贷")
+    assert [form for form in FORMS if blocking_keys(form) & keys] == ["微粒贷"]

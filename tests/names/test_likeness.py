@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 
 from checker.names.explanations import resembling
-from checker.names.similarity import Likeness, Step, compare
+from checker.names.similarity import Similarity, Step, compare
 
 from .test_normalise import ANY_TEXT, NAME_LIKE
 
 
-def alike(typed: str, known: str) -> Likeness:
+def alike(typed: str, known: str) -> Similarity:
     found = compare(typed, known)
     assert found is not None, (typed, known)
     return found

@@ -6,7 +6,7 @@ from checker.names.similarity.distinct_firms import of_another_trade, other_firm
 from checker.names.similarity.one_edit import one_more
 from checker.names.similarity.reordered import reordered
 from checker.names.similarity.short_names import speaks_of_money, worth_asking
-from checker.names.similarity.steps import Likeness, Step
+from checker.names.similarity.steps import Similarity, Step
 
 EVERYDAY = [
     "信用卡",
@@ -95,8 +95,8 @@ def test_parts_in_another_order(typed: str, known: str, found: tuple[str, int] |
     assert likeness is None or likeness.kind == "near"
 
 
-def by(how: str) -> Likeness:
-    return Likeness("near", (Step(how, 3, "金", "腾"),))  # type: ignore[arg-type]
+def by(how: str) -> Similarity:
+    return Similarity("near", (Step(how, 3, "金", "腾"),))  # type: ignore[arg-type]
 
 
 BRIDGES = ("上海金桥信息技术有限公司", "上海腾桥信息技术有限公司")

@@ -10,7 +10,7 @@ import pytest
 from opencc import OpenCC
 
 from checker.cache.cache import MemoryCache
-from checker.names import KnownName, NameIndex, normalise
+from checker.names import IndexedName, NameIndex, normalise
 from checker.names.characters.chinese_script import mixed_up, simplified
 from checker.names.characters.standard_characters import standard_characters
 from checker.names.similarity import Step, compare
@@ -154,7 +154,7 @@ def test_the_mixed_up_characters_and_their_place_are_told(checker: Checker) -> N
 
 
 def test_a_name_in_the_mainlands_words_is_asked_about_and_says_so() -> None:
-    index = NameIndex.build([KnownName("网络甲贷", "a", "brand", "网络甲贷", "product", 3)])
+    index = NameIndex.build([IndexedName("网络甲贷", "a", "brand", "网络甲贷", "product", 3)])
     found = index.resolve(normalise("網路甲貸靠譜嗎"))
     assert (found.kind, found.entity_ids) == ("none", ())
     assert [(one.kind, one.entity_id) for one in found.suspicions] == [("near", "a")]
@@ -241,6 +241,6 @@ def test_simplified_names_are_read_without_opencc(monkeypatch: pytest.MonkeyPatc
         raise AssertionError("OpenCC was asked")
 
     monkeypatch.setattr("checker.names.characters.chinese_script._converter", refuse)
-    index = NameIndex.build([KnownName("昇花", "a", "brand", "昇花", "product", 0)])
+    index = NameIndex.build([IndexedName("昇花", "a", "brand", "昇花", "product", 0)])
     for typed in ("昇花", "升花靠谱吗", "上海昇和小额贷款有限公司", "怀化邦昇"):
         index.resolve(normalise(typed))

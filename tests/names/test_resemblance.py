@@ -4,10 +4,18 @@ from typing import Literal
 
 import pytest
 
-from checker.names import KnownName, NameIndex, normalise
-from checker.names.known_name import KnownKind
-from checker.names.lookup.similar_names import Found, _place, _renamed, _seen_in, bank_of_branch, best, without_form
-from checker.names.similarity import Likeness, Step
+from checker.names import IndexedName, NameIndex, normalise
+from checker.names.known_name import IndexedKind
+from checker.names.lookup.similar_names import (
+    Resemblance,
+    _place,
+    _renamed,
+    _seen_in,
+    bank_of_branch,
+    best,
+    without_form,
+)
+from checker.names.similarity import Similarity, Step
 
 from .registry import organisation, product
 
@@ -42,9 +50,9 @@ def test_a_branch_is_looked_for_by_its_bank_also_where_that_is_misspelt(form: st
 
 def test_a_firm_that_bears_a_known_name_is_told_by_the_words_behind_it() -> None:
     found = _renamed("微粒贷有限公司", "微粒贷", "微粒贷")
-    assert found == Likeness("near", (Step("decorated", 4, "有限公司", ""),))
+    assert found == Similarity("near", (Step("decorated", 4, "有限公司", ""),))
     bracketed = _renamed("微粒贷(有限公司)", "微粒贷", "微粒贷")
-    assert bracketed == Likeness("near", (Step("decorated", 4, "(有限公司)", ""),))
+    assert bracketed == Similarity("near", (Step("decorated", 4, "(有限公司)", ""),))
 
 
 @pytest.mark.parametrize(("typed", "brackets"), [("微(粒)贷", "()"), ("(微)粒贷", "()"), ("微(粒贷", "(")])
@@ -74,15 +82,17 @@ def test_a_place_behind_the_last_character_is_behind_the_form() -> None:
 
 
 def test_a_likeness_without_a_place_keeps_none() -> None:
-    likeness = Likeness("near", (Step("trade_word", 0, "测", "测"), Step("other", 3, "中", "申")))
+    likeness = Similarity("near", (Step("trade_word", 0, "测", "测"), Step("other", 3, "中", "申")))
     assert [step.at for step in _seen_in("测甲(中国)", likeness).steps] == [0, 4]
     assert _seen_in("测甲中国", likeness) is likeness
 
 
-def _one(entity: str, kind: Literal["lookalike", "near"], weight: int, steps: int, named: KnownKind = "brand") -> Found:
+def _one(
+    entity: str, kind: Literal["lookalike", "near"], weight: int, steps: int, named: IndexedKind = "brand"
+) -> Resemblance:
     step = Step("other", 1, "a", "b")
-    known = KnownName(f"测{entity}", entity, named, f"测{entity}", "product", weight)
-    return Found("测甲", known, Likeness(kind, (step,) * steps))
+    known = IndexedName(f"测{entity}", entity, named, f"测{entity}", "product", weight)
+    return Resemblance("测甲", known, Similarity(kind, (step,) * steps))
 
 
 def test_the_most_telling_suspicion_comes_first() -> None:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from checker.names import KnownName, NameIndex, Resolution, normalise
+from checker.names import IndexedName, NameIndex, Resolution, normalise
 from checker.names.index import _recorded
 
 from .registry import organisation, product
 
 
-def resolve(typed: str, *names: KnownName) -> Resolution:
+def resolve(typed: str, *names: IndexedName) -> Resolution:
     return NameIndex.build(names).resolve(normalise(typed))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.names import KnownName, NameIndex, Suspicion, normalise
+from checker.names import IndexedName, NameIndex, SimilarName, normalise
 from checker.names.characters.chinese_script import (
     mainland_wording,
     mixed_up,
@@ -89,10 +89,10 @@ def test_the_standard_has_its_characters_and_no_others() -> None:
     assert {"貸", "1", "2", "\t"}.isdisjoint(standard_characters())
 
 
-FIRM = KnownName("测邦昇小额贷款有限公司", "firm", "legal_name", "测邦昇小额贷款有限公司", "organisation", 3)
+FIRM = IndexedName("测邦昇小额贷款有限公司", "firm", "legal_name", "测邦昇小额贷款有限公司", "organisation", 3)
 
 
-def suspicions(typed: str, *known: KnownName) -> list[Suspicion]:
+def suspicions(typed: str, *known: IndexedName) -> list[SimilarName]:
     found = NameIndex.build(known).resolve(normalise(typed))
     assert (found.kind, found.entity_ids) == ("none", ())
     return list(found.suspicions)
@@ -114,7 +114,7 @@ def test_each_character_that_was_exchanged_is_named() -> None:
 
 @pytest.mark.parametrize("typed", ["測試網路甲貸", "測試網路甲貸靠譜嗎"])
 def test_a_name_in_taiwans_words_is_asked_about_once_in_the_mainlands(typed: str) -> None:
-    known = KnownName("测试网络甲贷", "app", "brand", "测试网络甲贷", "product", 3)
+    known = IndexedName("测试网络甲贷", "app", "brand", "测试网络甲贷", "product", 3)
     first = suspicions(typed, known)[0]
     assert (first.entity_id, first.kind, first.name, first.positions) == ("app", "near", known.text, ())
     assert "换成大陆的用词是 测试网络甲贷（测试网络甲贷）" in first.explanation.zh

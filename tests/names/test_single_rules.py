@@ -2,9 +2,9 @@
 
 import pytest
 
-from checker.names import KnownName, NameIndex, normalise
+from checker.names import IndexedName, NameIndex, normalise
 from checker.names.companies import trade_names
-from checker.names.lookup.candidate_index import KeyFinder, pack_keys
+from checker.names.lookup.candidate_index import CandidateIndex, pack_keys
 from checker.names.stopwords import stripped
 from tests.names.registry import organisation, product
 
@@ -59,7 +59,7 @@ def test_of_several_names_those_in_the_script_that_was_typed_come_first() -> Non
     ],
     ids=["a bank", "an app called so", "a firm called so"],
 )
-def test_only_a_bank_has_branches(head: list[KnownName], kind: str) -> None:
+def test_only_a_bank_has_branches(head: list[IndexedName], kind: str) -> None:
     found = NameIndex.build(head).resolve(normalise("测甲银行和平路支行"))
     assert found.kind == kind
     assert bool(found.entity_ids) is (kind == "variant")
@@ -67,6 +67,6 @@ def test_only_a_bank_has_branches(head: list[KnownName], kind: str) -> None:
 
 @pytest.mark.parametrize(("sharing", "found"), [(64, 64), (65, 0)])
 def test_a_key_that_more_than_sixty_four_names_share_tells_nothing(sharing: int, found: int) -> None:
-    finder = KeyFinder(pack_keys([["d测花甲"]] * sharing))
+    finder = CandidateIndex(pack_keys([["d测花甲"]] * sharing))
     assert finder.find("测花甲") == list(range(found))
     assert finder.find("测花乙") == []

@@ -16,7 +16,7 @@ import pytest
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from checker.cache.cache import MemoryCache
-from checker.dataset.dataset import Dataset, known_names
+from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import Matched, match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
@@ -147,7 +147,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dataset]:
 @pytest.fixture(scope="module")
 def answers(dataset: Dataset) -> list[tuple[str, str, str, Matched]]:
     """(kind, spoof, name, what the spoof leads to), 300 of them."""
-    known = frozenset(name for one in known_names(dataset.graph) for name in (one.text, one.text.lower()))
+    known = frozenset(name for one in indexed_names(dataset.graph) for name in (one.text, one.text.lower()))
     return [
         (kind, spoof, name, match_name(normalise(spoof), dataset))
         for kind in KINDS

@@ -2,14 +2,14 @@
 
 import pytest
 
-from checker.names.similarity import Likeness, compare
+from checker.names.similarity import Similarity, compare
 from checker.names.similarity.character_difference import EYE, difference, drawn_alike
 from checker.names.similarity.distinct_firms import of_another_trade, other_firm
 from checker.names.similarity.steps import How, Step
 from checker.names.similarity.substituted import sound_the_same, substituted
 
 
-def _found(likeness: Likeness | None) -> tuple[str, list[tuple[str, int]]] | None:
+def _found(likeness: Similarity | None) -> tuple[str, list[tuple[str, int]]] | None:
     if likeness is None:
         return None
     return (likeness.kind, [(step.how, step.at) for step in likeness.steps])
@@ -99,8 +99,8 @@ def test_a_strange_letter_looks_like_the_usual_one_and_its_twins(a: str, b: str,
     assert drawn_alike(b, a) is alike
 
 
-def _slip(*hows: How) -> Likeness:
-    return Likeness("near", tuple(Step(how, 1, "a", "b") for how in hows))
+def _slip(*hows: How) -> Similarity:
+    return Similarity("near", tuple(Step(how, 1, "a", "b") for how in hows))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def _slip(*hows: How) -> Likeness:
         ("上海测甲科技有限公司", "测甲乙丙丁戊", _slip("other"), False),
     ],
 )
-def test_when_two_firms_are_simply_two(typed: str, known: str, likeness: Likeness, two: bool) -> None:
+def test_when_two_firms_are_simply_two(typed: str, known: str, likeness: Similarity, two: bool) -> None:
     assert other_firm(typed, known, likeness) is two
 
 

@@ -10,7 +10,7 @@ from checker.names.characters.chinese_script import simplified
 from checker.names.characters.glyphs import look_alike
 from checker.names.characters.ignorable import is_han
 from checker.names.characters.pinyin import readings, spellings
-from checker.names.normalise import known_key
+from checker.names.normalise import index_key
 from checker.names.tables import rows
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,7 @@ def test_confusables_are_strangers_beside_what_they_are_taken_for() -> None:
     assert len(pairs) >= 300
     assert {("а", "a"), ("о", "o"), ("в", "b"), ("б", "6"), ("ロ", "口"), ("エ", "工"), ("ー", "一")} <= set(pairs)
     for stranger, usual in pairs:
-        assert known_key(stranger) == stranger
+        assert index_key(stranger) == stranger
         assert not stranger.isascii()
         assert usual.isascii() or is_han(usual)
 
@@ -47,7 +47,7 @@ def test_decorations_are_folded_and_listed_once() -> None:
     assert {where for _, where, _ in listed} == {"front", "back", "both"}
     assert {kind for _, _, kind in listed} == {"claim", "edition", "service", "app", "business", "place"}
     for word, where, kind in listed:
-        assert known_key(simplified("x" + word + "x"))[1:-1] == word
+        assert index_key(simplified("x" + word + "x"))[1:-1] == word
         assert (kind == "place") <= (where == "front")
 
 
@@ -71,7 +71,7 @@ def test_glyph_pairs_are_reviewed_folded_and_listed_once() -> None:
     assert len({frozenset(pair[:2]) for pair in pairs}) == len(pairs)
     for a, b, zh, en in pairs:
         assert a != b
-        assert all(len(char) == 1 and known_key(simplified(char)) == char for char in (a, b))
+        assert all(len(char) == 1 and index_key(simplified(char)) == char for char in (a, b))
         assert zh
         assert en
         assert look_alike(b, a)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.names.similarity import Likeness
+from checker.names.similarity import Similarity
 from checker.names.similarity.trade_words import core, other_trade_word, with_trade_word, without_trade_word
 
 
@@ -57,7 +57,7 @@ def test_the_word_at_the_end_comes_off_and_the_one_at_the_start(form: str, short
     assert without_trade_word(form) == short
 
 
-def _steps(likeness: Likeness | None) -> list[tuple[str, str, int, str, str]] | None:
+def _steps(likeness: Similarity | None) -> list[tuple[str, str, int, str, str]] | None:
     if likeness is None:
         return None
     return [(likeness.kind, step.how, step.at, step.typed, step.known) for step in likeness.steps]

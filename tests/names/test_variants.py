@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.names import KnownName, normalise
+from checker.names import IndexedName, normalise
 from checker.names.characters.ignorable import fold, hidden_after, is_han
 from checker.names.characters.spelling_variants import may_be_pinyin, pinyin_forms, with_digits
 from checker.names.lookup.exact_lookup import is_outlet
@@ -112,7 +112,7 @@ def test_a_name_inside_other_words_is_told_with_what_stands_around_it(raw: str, 
 
 @pytest.mark.parametrize("end", ["支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室"])
 def test_each_kind_of_outlet_is_one_and_only_a_full_name_is(end: str) -> None:
-    name = KnownName(f"测试甲银行和平路{end}", "org-a", "legal_name", "测试甲银行", "organisation", 3)
+    name = IndexedName(f"测试甲银行和平路{end}", "org-a", "legal_name", "测试甲银行", "organisation", 3)
     assert is_outlet(name, name.text)
     assert not is_outlet(name._replace(kind="alias"), name.text)
     assert not is_outlet(name, "测试甲银行")

@@ -3,14 +3,14 @@
 import pytest
 
 from checker.names import explanations
-from checker.names.known_name import Conversions, Hit, How, KnownKind, KnownName
-from checker.names.similarity import Likeness, Step
+from checker.names.known_name import Conversions, Hit, How, IndexedKind, IndexedName
+from checker.names.similarity import Similarity, Step
 
 NONE = Conversions()
 
 
-def hit(kind: KnownKind, how: How = "same", text: str = "测甲花", entity: str = "测甲钱包") -> Hit:
-    return Hit(KnownName(text, "a", kind, entity, "product", 3), how)
+def hit(kind: IndexedKind, how: How = "same", text: str = "测甲花", entity: str = "测甲钱包") -> Hit:
+    return Hit(IndexedName(text, "a", kind, entity, "product", 3), how)
 
 
 @pytest.mark.parametrize(
@@ -106,23 +106,25 @@ def test_who_may_be_meant() -> None:
     ],
 )
 def test_each_difference_in_its_words(step: Step, zh: str, en: str) -> None:
-    text = explanations.resembling("甲", "乙", Likeness("near", (step,)))
+    text = explanations.resembling("甲", "乙", Similarity("near", (step,)))
     assert (text.zh, text.en) == (f"甲 不是 乙：{zh}", f"甲 is not 乙: {en}")
 
 
 def test_differences_stand_one_behind_the_other() -> None:
     steps = (Step("less", 1, "", "丁"), Step("more", 3, "丙", ""))
-    text = explanations.resembling("甲", "乙", Likeness("near", steps))
+    text = explanations.resembling("甲", "乙", Similarity("near", steps))
     assert text.zh == "甲 不是 乙：第1字少了 丁，第3字 丙 是多出来的"
     assert text.en == "甲 is not 乙: 丁 is missing as character 1, character 3, 丙, is one too many"
 
 
 def test_mere_initials_are_nobodys_in_particular() -> None:
-    text = explanations.resembling("wld", "微粒贷", Likeness("near", (Step("initials", 1, "wld", "微粒贷"),)))
+    text = explanations.resembling("wld", "微粒贷", Similarity("near", (Step("initials", 1, "wld", "微粒贷"),)))
     assert text.en == "wld may be the pinyin initials of 微粒贷, or of another name"
-    mixed = explanations.resembling("w粒贷", "微粒贷", Likeness("near", (Step("initials", 1, "w", "微"),)))
+    mixed = explanations.resembling("w粒贷", "微粒贷", Similarity("near", (Step("initials", 1, "w", "微"),)))
     assert mixed.zh == "w粒贷 不是 微粒贷：w 是 微 的拼音首字母"
-    pinyin = explanations.resembling("weilidai", "微粒贷", Likeness("near", (Step("pinyin", 1, "weilidai", "微粒贷"),)))
+    pinyin = explanations.resembling(
+        "weilidai", "微粒贷", Similarity("near", (Step("pinyin", 1, "weilidai", "微粒贷"),))
+    )
     assert pinyin.zh == "weilidai 不是 微粒贷：weilidai 是 微粒贷 的拼音"
 
 

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from checker.dataset.dataset import known_names
+from checker.dataset.dataset import indexed_names
 from checker.names import NameIndex, normalise
 from checker.names.tables import rows as table_rows
 from registries.firm_names.legal_names import bad_names, licence_of, notice_of, partner_name
@@ -176,7 +176,7 @@ def test_a_legal_form_is_nobodys_name(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_who_types_a_legal_form_is_led_to_nobody_even_by_a_bad_row(form: str) -> None:
-    index = NameIndex.build(known_names(graph_of(licence(form), licence(FIRM, "microloan", aliases=(form,)))))
+    index = NameIndex.build(indexed_names(graph_of(licence(form), licence(FIRM, "microloan", aliases=(form,)))))
     assert index.resolve(normalise(form)).kind == "none"
     assert index.resolve(normalise(FIRM)).kind == "legal_name"
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from checker.names import FORMAT, KnownName, NameIndex, compile_names, normalise
+from checker.names import FORMAT, IndexedName, NameIndex, compile_names, normalise
 from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
 from checker.revisions.snapshot.table_files import Key
 
@@ -14,22 +14,22 @@ ROOT = Path(__file__).parents[2]
 REVISION = 7
 
 
-def brand(text: str) -> KnownName:
-    return KnownName(text, f"product-{text}", "brand", text, "product", 1)
+def brand(text: str) -> IndexedName:
+    return IndexedName(text, f"product-{text}", "brand", text, "product", 1)
 
 
 NAMES = tuple(map(brand, ("甲借条", "乙享花", "丙分期", "丁呗")))
 
 
-def given(names: Iterable[KnownName] = NAMES) -> Callable[[], Iterable[KnownName]]:
+def given(names: Iterable[IndexedName] = NAMES) -> Callable[[], Iterable[IndexedName]]:
     return lambda: iter(names)
 
 
-def key_of(names: Iterable[KnownName] = NAMES, revision: int = REVISION) -> Key:
+def key_of(names: Iterable[IndexedName] = NAMES, revision: int = REVISION) -> Key:
     return Key(revision, fingerprint_of(lines_of(names)), FORMAT)
 
 
-def tables_of(names: Iterable[KnownName] = NAMES) -> dict[str, bytes]:
+def tables_of(names: Iterable[IndexedName] = NAMES) -> dict[str, bytes]:
     return compile_names(names)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.names.engines import keys
 from benchmarks.names.engines.protocol import Answer, Ask
 from benchmarks.names.engines.rerank import CANDIDATES, asked_grams, bigrams, reranked
-from checker.names import KnownName, NormalisedName
+from checker.names import IndexedName, NormalisedName
 
 _FILE = "names.db"
 _FIND = "SELECT rowid FROM names WHERE names MATCH ? ORDER BY rank LIMIT ?"
@@ -27,7 +27,7 @@ class Fts5:
         """See Engine."""
         return ""
 
-    def build(self, records: Sequence[KnownName], folder: Path) -> int:
+    def build(self, records: Sequence[IndexedName], folder: Path) -> int:
         """See Engine."""
         known = keys.keys_of(records)
         keys.write(known, folder)

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from checker.names import KnownName, NormalisedName
+from checker.names import IndexedName, NormalisedName
 from checker.names.characters.chinese_script import simplified
-from checker.names.normalise import key, known_key
+from checker.names.normalise import index_key, key
 from checker.names.tables import rows
 
 _TEXT, _ENDS = "keys.txt", "keys.ends"
@@ -16,7 +16,7 @@ _TEXT, _ENDS = "keys.txt", "keys.ends"
 
 def key_of(text: str) -> str:
     """The form of a known name that questions are compared with: folded, simplified, without spaces."""
-    return known_key(simplified(text))
+    return index_key(simplified(text))
 
 
 def form_of(name: NormalisedName) -> str:
@@ -33,7 +33,7 @@ def _generic() -> frozenset[str]:
     return frozenset(word for kind, word in rows("noise.tsv", 2) if kind == "generic")
 
 
-def keys_of(records: Sequence[KnownName]) -> list[str]:
+def keys_of(records: Sequence[IndexedName]) -> list[str]:
     """The key of each record, in their order."""
     return [key_of(record.text) for record in records]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.names.engines import keys
 from benchmarks.names.engines.protocol import Answer, Ask
-from checker.names import KnownName, NormalisedName
+from checker.names import IndexedName, NormalisedName
 
 _NOTHING = Answer((), vouched=False)
 
@@ -23,7 +23,7 @@ class Lookup:
         """See Engine."""
         return ""
 
-    def build(self, records: Sequence[KnownName], folder: Path) -> int:
+    def build(self, records: Sequence[IndexedName], folder: Path) -> int:
         """See Engine."""
         keys.write(keys.keys_of(records), folder)
         return keys.bytes_in(folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.names.engines.keys import bytes_in, mapped
 from benchmarks.names.engines.protocol import Answer, Ask
-from checker.names import KnownName, NameIndex, NormalisedName, compile_names
+from checker.names import IndexedName, NameIndex, NormalisedName, compile_names
 
 _STAGES = {"legal_name": "exact", "alias": "exact", "none": "fuzzy"}
 
@@ -23,7 +23,7 @@ class Ours:
         """See Engine."""
         return ""
 
-    def build(self, records: Sequence[KnownName], folder: Path) -> int:
+    def build(self, records: Sequence[IndexedName], folder: Path) -> int:
         """See Engine."""
         for table, content in compile_names(records).items():
             (folder / table).write_bytes(content)

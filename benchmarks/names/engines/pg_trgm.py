@@ -12,7 +12,7 @@ from typing import IO, Any
 from benchmarks.names.engines import keys
 from benchmarks.names.engines.protocol import Answer, Ask
 from benchmarks.names.engines.rerank import CANDIDATES, reranked
-from checker.names import KnownName, NormalisedName
+from checker.names import IndexedName, NormalisedName
 
 _PROGRAMS = Path("/usr/lib/postgresql")
 _EXTENSIONS = Path("/usr/share/postgresql")
@@ -48,7 +48,7 @@ class PgTrgm:
             return "no PostgreSQL here (Debian: postgresql, postgresql-contrib)"
         return "" if any(_EXTENSIONS.glob("*/extension/pg_trgm.control")) else "PostgreSQL has no pg_trgm here"
 
-    def build(self, records: Sequence[KnownName], folder: Path) -> int:
+    def build(self, records: Sequence[IndexedName], folder: Path) -> int:
         """See Engine."""
         known = keys.keys_of(records)
         keys.write(known, folder)

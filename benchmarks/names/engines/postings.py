@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.names.engines import keys
 from benchmarks.names.engines.protocol import Answer, Ask
 from benchmarks.names.engines.rerank import CANDIDATES, asked_grams, bigrams, reranked
-from checker.names import KnownName, NormalisedName
+from checker.names import IndexedName, NormalisedName
 
 _GRAMS, _POSTINGS = "grams.json", "postings.bin"
 #: Names looked at for one question, at most; a bigram that would exceed it is left out unless it is the first.
@@ -29,7 +29,7 @@ class Postings:
         """See Engine."""
         return ""
 
-    def build(self, records: Sequence[KnownName], folder: Path) -> int:
+    def build(self, records: Sequence[IndexedName], folder: Path) -> int:
         """See Engine."""
         known = keys.keys_of(records)
         keys.write(known, folder)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from checker.names import KnownName, NormalisedName
+from checker.names import IndexedName, NormalisedName
 
 #: How many names an answer may hold: enough that many outlets of one bank still leave room for five entities.
 MOST = 50
@@ -42,7 +42,7 @@ class Engine(Protocol):
         """What has to be installed first, "" when all is there."""
         ...
 
-    def build(self, records: Sequence[KnownName], folder: Path) -> int:
+    def build(self, records: Sequence[IndexedName], folder: Path) -> int:
         """Write all it needs into the folder; gives the bytes its index takes there."""
         ...
 

@@ -13,7 +13,7 @@ from thefuzz import process as thefuzz_process
 from benchmarks.names.engines import keys
 from benchmarks.names.engines.protocol import MOST, Answer, Ask
 from benchmarks.names.engines.rerank import VOUCHED
-from checker.names import KnownName
+from checker.names import IndexedName
 
 Scan = Callable[[str, list[str]], Answer]
 
@@ -55,7 +55,7 @@ class FullScan:
         """See Engine."""
         return ""
 
-    def build(self, records: Sequence[KnownName], folder: Path) -> int:
+    def build(self, records: Sequence[IndexedName], folder: Path) -> int:
         """See Engine."""
         keys.write(keys.keys_of(records), folder)
         return keys.bytes_in(folder)

@@ -10,7 +10,7 @@ import tantivy
 from benchmarks.names.engines import keys
 from benchmarks.names.engines.protocol import Answer, Ask
 from benchmarks.names.engines.rerank import CANDIDATES, asked_grams, bigrams, reranked
-from checker.names import KnownName, NormalisedName
+from checker.names import IndexedName, NormalisedName
 
 _HEAP = 512 * 1024 * 1024  # holds all names, so that they become one segment whose documents are numbered in order
 
@@ -26,7 +26,7 @@ class TantivyBigrams:
         """See Engine."""
         return ""
 
-    def build(self, records: Sequence[KnownName], folder: Path) -> int:
+    def build(self, records: Sequence[IndexedName], folder: Path) -> int:
         """See Engine."""
         known = keys.keys_of(records)
         keys.write(known, folder)

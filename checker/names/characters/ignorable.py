@@ -69,7 +69,7 @@ def has_control_characters(raw: str) -> bool:
     return _CONTROL.search(raw) is not None
 
 
-def shown(raw: str) -> str:
+def visible(raw: str) -> str:
     """`raw` made fit to be repeated on a page: nothing invisible, nothing that turns the direction of text."""
     return _SPACING.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", raw))).strip()
 

@@ -9,7 +9,7 @@ _SHORTEST, _LONGEST = 3, 8  # characters; two letters are too many names at once
 _MOST_SPELLINGS = 4
 
 
-def initials(form: str) -> tuple[str, ...]:
+def pinyin_initials(form: str) -> tuple[str, ...]:
     """The ways to write `form` in initials, the most usual reading first: 微粒贷 → wld; digits and letters stay.
 
     Empty for forms without a Chinese character, with one whose reading is not known, of fewer than three characters or

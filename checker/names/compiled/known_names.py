@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from checker.names.compiled.packing import Tables, Texts, encoded, numbers, texts, view
-from checker.names.known_name import KIND_ORDER, EntityKind, KnownKind, KnownName
+from checker.names.known_name import KIND_ORDER, EntityKind, IndexedKind, IndexedName
 
-_KINDS: tuple[KnownKind, ...] = tuple(KIND_ORDER)
+_KINDS: tuple[IndexedKind, ...] = tuple(KIND_ORDER)
 _TYPES: tuple[EntityKind, ...] = ("organisation", "product")
-_OWNER = itemgetter(*map(KnownName._fields.index, ("entity_id", "entity_name", "entity_type")))
+_OWNER = itemgetter(*map(IndexedName._fields.index, ("entity_id", "entity_name", "entity_type")))
 _BETWEEN = "\0"  # an entity's id and its name
 _WEIGHT, _ENTITY = 8, 32  # bits before the weight, and before the entity; the kind and the entity's type come first
 _HEAVIEST = (1 << _ENTITY - _WEIGHT) - 1
 
 
-def pack(names: Sequence[KnownName]) -> dict[str, bytes]:
+def pack(names: Sequence[IndexedName]) -> dict[str, bytes]:
     """The tables of these names; entities are kept once, however many names they have.
 
     Raises ValueError for an id that holds a NUL, or a weight over 2**24 - 1.
@@ -37,7 +37,7 @@ def pack(names: Sequence[KnownName]) -> dict[str, bytes]:
     }
 
 
-class KnownNames:
+class IndexedNames:
     """Row number → the name."""
 
     def __init__(self, tables: Tables) -> None:
@@ -49,11 +49,11 @@ class KnownNames:
     def __len__(self) -> int:
         return len(self._texts)
 
-    def __getitem__(self, row: int) -> KnownName:
+    def __getitem__(self, row: int) -> IndexedName:
         about: int = self._about[row]
         entity_id, _, entity_name = self._entities[about >> _ENTITY].partition(_BETWEEN)
         kind, type_ = _KINDS[about >> 1 & 3], _TYPES[about & 1]
-        return KnownName(self._texts[row], entity_id, kind, entity_name, type_, about >> _WEIGHT & _HEAVIEST)
+        return IndexedName(self._texts[row], entity_id, kind, entity_name, type_, about >> _WEIGHT & _HEAVIEST)
 
     def rank(self, row: int) -> tuple[int, int, int]:
         """An order, best first, that needs no name to be read: heavy before light, then short before long."""

@@ -12,7 +12,7 @@ it, one of which a slip in typing leaves as they are.
 from collections.abc import Iterator
 
 from checker.names.characters.glyphs import skeleton
-from checker.names.similarity.affixes import peeled
+from checker.names.similarity.affixes import strip_affixes
 from checker.names.similarity.pinyin_spelling import may_be_mistyped, spoken, spoken_initials
 from checker.names.similarity.trade_words import core, without_trade_word
 
@@ -21,9 +21,9 @@ _LONGEST_SPOKEN = 8
 _SHORTEST_TYPED, _LONGEST_TYPED = 5, 40  # letters of a typed pinyin
 
 
-def resemblance_keys(form: str) -> set[str]:
+def blocking_keys(form: str) -> set[str]:
     """The keys of a name on record: at most 2 * len(form) + 12 of a folded, simplified form."""
-    return typed_keys(form) | set(_of_pinyin(form))
+    return query_keys(form) | set(_of_pinyin(form))
 
 
 def firm_keys(form: str) -> set[str]:
@@ -31,9 +31,9 @@ def firm_keys(form: str) -> set[str]:
     return _plain(form).union(_of_pinyin(form))
 
 
-def typed_keys(form: str) -> set[str]:
+def query_keys(form: str) -> set[str]:
     """The keys under which a typed name is looked for. What is typed in characters needs no key of its letters."""
-    around = peeled(form)
+    around = strip_affixes(form)
     keys = _plain(form)
     keys.update(["d" + one for one in (core(form), *[one.core for one in around])])
     if around:

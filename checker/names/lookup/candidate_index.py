@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from zlib import crc32
 
 from checker.names.compiled.packing import Tables, numbers, view
-from checker.names.lookup.blocking_keys import typed_keys
+from checker.names.lookup.blocking_keys import query_keys
 
 _LOW = 0xFFFFFFFF
 _TELLING = 64  # a key that more names share than this (…村镇银行 in pinyin) tells nothing
@@ -25,7 +25,7 @@ def pack_keys(keys_of_forms: Iterable[Iterable[str]]) -> dict[str, bytes]:
     return {"keys": numbers("Q", packed)}
 
 
-class KeyFinder:
+class CandidateIndex:
     """Finds forms that share a key with the typed one."""
 
     def __init__(self, tables: Tables) -> None:
@@ -33,7 +33,7 @@ class KeyFinder:
 
     def find(self, form: str) -> list[int]:
         """The numbers, ascending, of forms that might resemble `form`: one binary search a key."""
-        return sorted({at for key in typed_keys(form) for at in self._at(key)})
+        return sorted({at for key in query_keys(form) for at in self._at(key)})
 
     def _at(self, key: str) -> list[int]:
         keys = self._keys

@@ -5,14 +5,14 @@ its legal form or in another certain writing, `d` with digits, `p` in pinyin, `i
 trade name alone, `h` how a longer name begins. The last three are for asking with, they never lead to an entity.
 """
 
-from checker.names.characters.pinyin_initials import initials
+from checker.names.characters.pinyin_initials import pinyin_initials
 from checker.names.characters.spelling_variants import may_be_pinyin, pinyin_forms, with_digits
 from checker.names.companies import head_office, is_bank, other_names, stem
 from checker.names.compiled.form_lookup import FormLookup
-from checker.names.compiled.known_names import KnownNames
+from checker.names.compiled.known_names import IndexedNames
 from checker.names.compiled.outlet_lookup import OutletLookup
 from checker.names.compiled.packing import Tables
-from checker.names.known_name import HOWS, KIND_ORDER, Hit, How, KnownName
+from checker.names.known_name import HOWS, KIND_ORDER, Hit, How, IndexedName
 from checker.names.normalise import folded_key
 
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
@@ -34,12 +34,12 @@ def unpacked(number: int) -> tuple[int, How]:
     return number >> _HOW_BITS, HOWS[number & _HOW]
 
 
-def is_outlet(name: KnownName, folded: str) -> bool:
+def is_outlet(name: IndexedName, folded: str) -> bool:
     """Whether a name on record is that of a bank's branch: the mass of names, none of which is a firm of its own."""
     return name.kind == "legal_name" and folded.endswith(OUTLET_ENDS)
 
 
-def keys_of(name: KnownName, plain: str, folded: str) -> list[tuple[str, How]]:
+def keys_of(name: IndexedName, plain: str, folded: str) -> list[tuple[str, How]]:
     """The keys of any other name. `plain`: its characters as printed; `folded`: simplified."""
     keys: list[tuple[str, How]] = [(f"={plain}", "same")]
     if folded != plain:
@@ -55,7 +55,7 @@ def keys_of(name: KnownName, plain: str, folded: str) -> list[tuple[str, How]]:
         if name.weight >= _LIKELY_SPELLED:
             keys += [(f"t{spelled}", "pinyin") for form in asked for spelled in pinyin_forms(form)[:1]]
     keys += [(f"p{spelled}", "pinyin") for spelled in pinyin_forms(short)]
-    keys += [(f"i{letters}", "pinyin") for letters in initials(short)]
+    keys += [(f"i{letters}", "pinyin") for letters in pinyin_initials(short)]
     if len(short) > HEAD:
         keys.append((f"h{short[:HEAD]}", "same"))
     digits = with_digits(folded)
@@ -65,7 +65,7 @@ def keys_of(name: KnownName, plain: str, folded: str) -> list[tuple[str, How]]:
 class FormTable:
     """Looks typed forms up."""
 
-    def __init__(self, tables: Tables, lookup: FormLookup, names: KnownNames) -> None:
+    def __init__(self, tables: Tables, lookup: FormLookup, names: IndexedNames) -> None:
         self._lookup, self._outlets, self._names = lookup, OutletLookup(tables), names
 
     def exact(self, form: str, script_folded: bool) -> tuple[Hit, ...]:
@@ -92,7 +92,7 @@ class FormTable:
             found += self._hits("p" + form)
         return tuple(sorted(dict.fromkeys(found), key=_rank)) if len(found) > 1 else tuple(found)
 
-    def of_trade_name(self, form: str) -> tuple[KnownName, ...]:
+    def of_trade_name(self, form: str) -> tuple[IndexedName, ...]:
         """The companies whose trade name `form` is: others may bear it too, so it is only asked about."""
         return tuple(hit.known for hit in self._hits("t" + form))
 
@@ -119,7 +119,7 @@ class FormTable:
         return tuple(sorted(dict.fromkeys(hits), key=_rank)) if len(hits) > 1 else hits
 
 
-def _is_bank(known: KnownName) -> bool:
+def _is_bank(known: IndexedName) -> bool:
     """Whether a name is that of a bank, in full or short (邮储银行)."""
     written = known.text if known.kind == "legal_name" else known.entity_name
     return known.entity_type == "organisation" and is_bank(folded_key(written))

@@ -5,7 +5,7 @@ from heapq import nsmallest
 from typing import Literal
 
 from checker.names.compiled.form_lookup import FormLookup
-from checker.names.compiled.known_names import KnownNames
+from checker.names.compiled.known_names import IndexedNames
 from checker.names.known_name import EntityKind
 from checker.names.lookup.exact_lookup import unpacked
 from checker.names.normalise import folded_key, key, normalise
@@ -28,7 +28,7 @@ class Suggested:
     how: SuggestedBy
 
 
-def suggest(typed: str, most: int, lookup: FormLookup, names: KnownNames) -> tuple[Suggested, ...]:
+def suggest(typed: str, most: int, lookup: FormLookup, names: IndexedNames) -> tuple[Suggested, ...]:
     """At most `most` names, one an entity: those of lenders first, then the shortest; a name that is typed already
     only when its entity has no longer one. No bank outlets."""
     prefix = key(normalise(typed).text)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from checker.names import explanations
 from checker.names.characters.chinese_script import readings_mixed_up
-from checker.names.known_name import KnownName
+from checker.names.known_name import IndexedName
 from checker.names.lookup.exact_lookup import FormTable
-from checker.names.lookup.similar_names import Suspicion
+from checker.names.lookup.similar_names import SimilarName
 from checker.names.normalise import NormalisedName
-from checker.names.similarity import Likeness, Step
+from checker.names.similarity import Similarity, Step
 
 
-def mixed_up(name: NormalisedName, table: FormTable) -> Iterator[Suspicion]:
+def mixed_up(name: NormalisedName, table: FormTable) -> Iterator[SimilarName]:
     """The names of which a reading of an unknown name with other characters is a writing, then those it is in the
     mainland's words."""
     for form in name.forms:
@@ -21,15 +21,15 @@ def mixed_up(name: NormalisedName, table: FormTable) -> Iterator[Suspicion]:
     for other in name.reworded:
         for known in _known(other, table):
             text = explanations.reworded(name.text, other, known.text)
-            yield Suspicion(known.entity_id, "near", known.text, text)
+            yield SimilarName(known.entity_id, "near", known.text, text)
 
 
-def _known(form: str, table: FormTable) -> Iterator[KnownName]:
+def _known(form: str, table: FormTable) -> Iterator[IndexedName]:
     return (hit.known for hit in table.exact(form, script_folded=False) or table.variants(form))
 
 
-def _exchanged(form: str, other: str, known: KnownName) -> Suspicion:
+def _exchanged(form: str, other: str, known: IndexedName) -> SimilarName:
     pairs = enumerate(zip(form, other, strict=True), start=1)
     steps = tuple(Step("conversion", at, a, b) for at, (a, b) in pairs if a != b)
-    text = explanations.resembling(form, known.text, Likeness("lookalike", steps))
-    return Suspicion(known.entity_id, "lookalike", known.text, text, tuple(step.at for step in steps))
+    text = explanations.resembling(form, known.text, Similarity("lookalike", steps))
+    return SimilarName(known.entity_id, "lookalike", known.text, text, tuple(step.at for step in steps))

@@ -6,13 +6,13 @@ from typing import Literal
 
 from checker.names import explanations
 from checker.names.companies import head_office, without_legal_form
-from checker.names.compiled.known_names import KnownNames
+from checker.names.compiled.known_names import IndexedNames
 from checker.names.compiled.packing import Tables, Texts, view
-from checker.names.known_name import KIND_ORDER, KnownName
-from checker.names.lookup.candidate_index import KeyFinder
+from checker.names.known_name import KIND_ORDER, IndexedName
+from checker.names.lookup.candidate_index import CandidateIndex
 from checker.names.lookup.exact_lookup import OUTLET_ENDS
 from checker.names.normalise import folded_key
-from checker.names.similarity import Likeness, Step, compare
+from checker.names.similarity import Similarity, Step, compare
 from registries.model import Text
 
 MOST = 5
@@ -21,7 +21,7 @@ _LONGEST = 60  # code points; no legal name in the official lists is longer
 
 
 @dataclass(frozen=True, slots=True)
-class Suspicion:
+class SimilarName:
     """Another entity the words might be about. `positions`: the characters of the typed form that differ, from 1."""
 
     entity_id: str
@@ -32,12 +32,12 @@ class Suspicion:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Resemblance:
     """A typed form, the known name it resembles, and how."""
 
     form: str
-    known: KnownName
-    likeness: Likeness
+    known: IndexedName
+    likeness: Similarity
 
     @property
     def rank(self) -> tuple[bool, int, int, int, str, str]:
@@ -50,31 +50,31 @@ class Found:
 class Resemblances:
     """Every name but those of bank outlets: a branch is its bank, and its bank is what a typed one is looked for by."""
 
-    def __init__(self, tables: Tables, names: KnownNames) -> None:
+    def __init__(self, tables: Tables, names: IndexedNames) -> None:
         self._names = names
         self._targets, self._rows = Texts(tables, "targets"), view(tables, "targets.row", "I")
-        self._finder = KeyFinder(tables)
+        self._finder = CandidateIndex(tables)
         if len(self._targets) != len(self._rows):
             raise ValueError("tables of targets do not fit together")
 
-    def of_typed(self, forms: Sequence[str]) -> tuple[Suspicion, ...]:
+    def of_typed(self, forms: Sequence[str]) -> tuple[SimilarName, ...]:
         """The names these forms of one unknown name resemble."""
         typed = dict.fromkeys((*forms, *filter(None, map(bank_of_branch, forms))))
         return best(self._alike(form for form in typed if len(form) <= _LONGEST))
 
-    def beside(self, known: KnownName) -> tuple[Suspicion, ...]:
+    def beside(self, known: IndexedName) -> tuple[SimilarName, ...]:
         """The names of other entities of more weight that a known name resembles."""
         found = self._alike([folded_key(known.text)])
         return best(one for one in found if one.known.weight > known.weight and one.known.entity_id != known.entity_id)
 
-    def _alike(self, typed: Iterable[str]) -> Iterator[Found]:
+    def _alike(self, typed: Iterable[str]) -> Iterator[Resemblance]:
         for form in typed:
             short = without_form(form)
             for at in self._finder.find(short):
                 target = self._targets[at]
                 likeness = compare(short, target) or _renamed(form, short, target)
                 if likeness:
-                    yield Found(form, self._names[self._rows[at]], _seen_in(form, likeness))
+                    yield Resemblance(form, self._names[self._rows[at]], _seen_in(form, likeness))
 
 
 def bank_of_branch(form: str) -> str | None:
@@ -91,22 +91,22 @@ def without_form(key: str) -> str:
     return short if len(short) >= 2 else key
 
 
-def _renamed(form: str, short: str, target: str) -> Likeness | None:
+def _renamed(form: str, short: str, target: str) -> Similarity | None:
     """A company that bears a known name for its trade name: 微粒贷有限公司 is not 微粒贷."""
     if short != target or short == form:
         return None
     behind = form[_place(form, len(short)) :]
     if not behind:  # 微(粒)贷: nothing but brackets
-        return Likeness("near", (Step("decorated", 0, "".join(filter(_BRACKETS.__contains__, form)), ""),))
-    return Likeness("near", (Step("decorated", len(short) + 1, behind, ""),))
+        return Similarity("near", (Step("decorated", 0, "".join(filter(_BRACKETS.__contains__, form)), ""),))
+    return Similarity("near", (Step("decorated", len(short) + 1, behind, ""),))
 
 
-def _seen_in(form: str, likeness: Likeness) -> Likeness:
+def _seen_in(form: str, likeness: Similarity) -> Similarity:
     """The places of the differences in the form as it was typed, brackets counted."""
     if _BRACKETS.isdisjoint(form):
         return likeness
     steps = tuple(replace(step, at=_place(form, step.at)) if step.at else step for step in likeness.steps)
-    return Likeness(likeness.kind, steps)
+    return Similarity(likeness.kind, steps)
 
 
 def _place(form: str, at: int) -> int:
@@ -115,16 +115,16 @@ def _place(form: str, at: int) -> int:
     return inside[at - 1] if at <= len(inside) else len(form) + 1
 
 
-def best(found: Iterable[Found]) -> tuple[Suspicion, ...]:
+def best(found: Iterable[Resemblance]) -> tuple[SimilarName, ...]:
     """At most five suspicions, one an entity, the most telling first."""
-    chosen: dict[str, Found] = {}
+    chosen: dict[str, Resemblance] = {}
     for one in sorted(found, key=lambda one: one.rank):
         chosen.setdefault(one.known.entity_id, one)
     return tuple(_suspicion(one) for one in list(chosen.values())[:MOST])
 
 
-def _suspicion(one: Found) -> Suspicion:
-    return Suspicion(
+def _suspicion(one: Resemblance) -> SimilarName:
+    return SimilarName(
         one.known.entity_id,
         one.likeness.kind,
         one.known.text,

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.names.compiled.form_lookup import FormLookup
-from checker.names.compiled.known_names import KnownNames
-from checker.names.known_name import KnownName
+from checker.names.compiled.known_names import IndexedNames
+from checker.names.known_name import IndexedName
 from checker.names.lookup.exact_lookup import HEAD, unpacked
-from checker.names.lookup.similar_names import Suspicion
-from checker.names.normalise import known_key
+from checker.names.lookup.similar_names import SimilarName
+from checker.names.normalise import index_key
 from checker.names.similarity.distinct_firms import of_another_trade
 from checker.names.similarity.short_names import speaks_of_money
 from registries.model import Text
@@ -16,7 +16,7 @@ _SHORTEST = 2
 _MOST_ALIKE = 200  # names that begin with the same four characters
 
 
-def names_inside(forms: Iterable[str], lookup: FormLookup, names: KnownNames) -> Iterator[Suspicion]:
+def names_inside(forms: Iterable[str], lookup: FormLookup, names: IndexedNames) -> Iterator[SimilarName]:
     """The longest known names inside these forms of one unknown name, by place."""
     for form in forms:
         end = 0
@@ -49,10 +49,10 @@ def _rows(hits: Sequence[int]) -> list[int]:
     return list(dict.fromkeys(unpacked(hit)[0] for hit in hits))
 
 
-def _suspicion(form: str, at: int, name: str, known: KnownName) -> Suspicion:
+def _suspicion(form: str, at: int, name: str, known: IndexedName) -> SimilarName:
     around = f"{form[:at]}…{form[at + len(name) :]}".strip("…")
-    whole = known.text if known_key(known.text) == name else f"{name}（{known.text}）"
-    return Suspicion(
+    whole = known.text if index_key(known.text) == name else f"{name}（{known.text}）"
+    return SimilarName(
         known.entity_id,
         "near",
         known.text,

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from checker.names.companies import head_office, is_lending, parse
-from checker.names.known_name import KnownName
+from checker.names.known_name import IndexedName
 from checker.names.lookup.exact_lookup import FormTable
-from checker.names.lookup.similar_names import MOST, Suspicion
+from checker.names.lookup.similar_names import MOST, SimilarName
 from registries.model import Text
 
 
-def asked_about(forms: Iterable[str], table: FormTable) -> Iterator[Suspicion]:
+def trade_name_hints(forms: Iterable[str], table: FormTable) -> Iterator[SimilarName]:
     """The names that these forms of one unknown name may be short for, the weightiest first."""
     for form in forms:
         for known in _heaviest(known for known in table.of_trade_name(form) if known.weight):
@@ -19,7 +19,7 @@ def asked_about(forms: Iterable[str], table: FormTable) -> Iterator[Suspicion]:
                 yield _trade_name(form, part, known)
 
 
-def _heaviest(names: Iterable[KnownName]) -> list[KnownName]:
+def _heaviest(names: Iterable[IndexedName]) -> list[IndexedName]:
     return sorted(names, key=lambda known: (-known.weight, known))[:MOST]
 
 
@@ -35,9 +35,9 @@ def _parts(form: str) -> Iterator[str]:
         yield company.trade_name
 
 
-def _trade_name(form: str, trade: str, known: KnownName) -> Suspicion:
+def _trade_name(form: str, trade: str, known: IndexedName) -> SimilarName:
     place = form.find(trade)
-    return Suspicion(
+    return SimilarName(
         known.entity_id,
         "near",
         known.text,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
-from checker.names.similarity.steps import Likeness, Step
+from checker.names.similarity.steps import Similarity, Step
 from checker.names.tables import rows
 
 _LOOSE = "-_·|:.,+ "  # what may stand between a name and a decoration
@@ -19,7 +19,7 @@ _DECEIVES = frozenset({"claim", "edition", "service", "app"})
 
 
 @dataclass(frozen=True, slots=True)
-class Peeled:
+class StrippedAffixes:
     """What stays of a form without words at its ends: `core` = form[start:end]. `deceives`: they only decorate."""
 
     core: str
@@ -50,7 +50,7 @@ def _closing() -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def peeled(form: str) -> tuple[Peeled, ...]:
+def strip_affixes(form: str) -> tuple[StrippedAffixes, ...]:
     """What `form` may be when words at its ends are no part of it, the longest first and the
     barest last; empty for most names."""
     if not form or (form[-1] not in _closing() and form[0] not in _words("front").outermost and form[0] != "("):
@@ -59,24 +59,24 @@ def peeled(form: str) -> tuple[Peeled, ...]:
     for (start, before), (size, behind) in product(_cuts(form, _cut_front), _cuts(form, _cut_back)):
         kinds, end = before | behind, len(form) - size
         if kinds and end - start >= _SHORTEST_CORE and ("place" not in before or "business" in behind):
-            found.append(Peeled(form[start:end], start, end, kinds <= _DECEIVES))
+            found.append(StrippedAffixes(form[start:end], start, end, kinds <= _DECEIVES))
     found.sort(key=lambda one: one.start - one.end)
     most = len(form) // 2 + 1
     return tuple(found[:most] + found[most:][-1:])
 
 
-def decorated(form: str, core: Peeled) -> tuple[Step, ...]:
+def decorated(form: str, core: StrippedAffixes) -> tuple[Step, ...]:
     """The steps that name what was taken off."""
     before, behind = form[: core.start], form[core.end :]
     steps = (Step("decorated", 1, before, ""), Step("decorated", core.end + 1, behind, ""))
     return tuple(step for step in steps if step.typed)
 
 
-def with_words_around(typed: str, known: str) -> Likeness | None:
+def with_words_around(typed: str, known: str) -> Similarity | None:
     """`typed` is `known` with words around it."""
-    for core in peeled(typed):
+    for core in strip_affixes(typed):
         if core.core == known:
-            return Likeness("lookalike" if core.deceives else "near", decorated(typed, core))
+            return Similarity("lookalike" if core.deceives else "near", decorated(typed, core))
     return None
 
 

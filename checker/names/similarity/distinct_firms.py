@@ -1,14 +1,14 @@
 """Whether two company names that differ a little are simply two firms: 上海金桥信息技术 and 上海腾桥信息技术."""
 
 from checker.names.companies import is_lending, parse
-from checker.names.similarity.steps import Likeness
+from checker.names.similarity.steps import Similarity
 
 _SLIPS = frozenset({"other", "more", "less", "key"})
 _TELLING = 3  # characters; a shorter trade name is another one when a character is another
 _SHORTEST_COMPANY = 6
 
 
-def other_firm(typed: str, known: str, likeness: Likeness) -> bool:
+def other_firm(typed: str, known: str, likeness: Similarity) -> bool:
     """Whether an arbitrary character in a short trade name, and no word of lending, makes `typed` another firm."""
     if min(len(typed), len(known)) < _SHORTEST_COMPANY or not all(step.how in _SLIPS for step in likeness.steps):
         return False

@@ -1,13 +1,13 @@
 """Names that differ by one character more or fewer."""
 
 from checker.names.similarity.short_names import worth_asking
-from checker.names.similarity.steps import Likeness, Step, lookalike, near
+from checker.names.similarity.steps import Similarity, Step, lookalike, near
 from checker.names.similarity.substituted import SHORTEST_EDITED
 
 _SHORTEST_DOUBLED = 2
 
 
-def one_more(typed: str, known: str) -> Likeness | None:
+def one_more(typed: str, known: str) -> Similarity | None:
     """`typed` has one character too many, or one too few."""
     shorter, longer = (known, typed) if len(typed) > len(known) else (typed, known)
     if len(longer) - len(shorter) != 1 or len(shorter) < _SHORTEST_DOUBLED:

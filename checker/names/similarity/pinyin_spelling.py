@@ -5,8 +5,8 @@ from itertools import islice
 
 from checker.names.characters.confusables import latin
 from checker.names.characters.pinyin import read, readings
-from checker.names.characters.pinyin_initials import initials
-from checker.names.similarity.steps import Likeness, Step, lookalike, near
+from checker.names.characters.pinyin_initials import pinyin_initials
+from checker.names.similarity.steps import Similarity, Step, lookalike, near
 
 _SHORT = 4  # characters; names so short are read in all their ways
 _PAIR = 2
@@ -31,7 +31,7 @@ def spoken(form: str) -> tuple[str, ...]:
 
 def spoken_initials(form: str) -> tuple[str, ...]:
     """The first letters of its pinyin; letters and digits stay."""
-    return initials(form)[:_MOST_INITIALS]
+    return pinyin_initials(form)[:_MOST_INITIALS]
 
 
 def may_be_mistyped(pinyin: str, characters: int) -> bool:
@@ -39,7 +39,7 @@ def may_be_mistyped(pinyin: str, characters: int) -> bool:
     return _SHORTEST_SLIP <= len(pinyin) <= _LONGEST_SLIP and 2 <= characters <= _MOST_CHARACTERS
 
 
-def spelled(typed: str, known: str) -> Likeness | None:
+def spelled(typed: str, known: str) -> Similarity | None:
     """`typed` holds letters where the Chinese name `known` has characters."""
     if known.isascii() or not any("a" <= char <= "z" for char in typed):
         return None
@@ -49,7 +49,7 @@ def spelled(typed: str, known: str) -> Likeness | None:
     return _in_strange_letters(typed, plain, known) if plain.isascii() else _mixed(typed, known)
 
 
-def _in_letters(typed: str, known: str) -> Likeness | None:
+def _in_letters(typed: str, known: str) -> Similarity | None:
     if typed in spoken(known):
         return near(Step("pinyin", 1, typed, known))
     if len(typed) == len(known) >= _FEWEST and typed in spoken_initials(known):
@@ -60,7 +60,7 @@ def _in_letters(typed: str, known: str) -> Likeness | None:
     return None
 
 
-def _in_strange_letters(typed: str, plain: str, known: str) -> Likeness | None:
+def _in_strange_letters(typed: str, plain: str, known: str) -> Similarity | None:
     """Pinyin in which some letters are of another script: nobody types that by mistake."""
     if plain not in spoken(known):
         return None
@@ -80,7 +80,7 @@ def _one_slip(typed: str, meant: str) -> bool:
     return swapped or rest_meant in (rest[1:], rest) or rest == rest_meant[1:] or rest[1:] == rest_meant[1:]
 
 
-def _mixed(typed: str, known: str) -> Likeness | None:
+def _mixed(typed: str, known: str) -> Similarity | None:
     if not set(spoken(typed)).isdisjoint(spoken(known)):
         return lookalike(*(_parts(typed, known) or (Step("pinyin", 1, typed, known),)))
     if len(typed) == len(known) >= _FEWEST and not set(spoken_initials(typed)).isdisjoint(spoken_initials(known)):

@@ -1,11 +1,11 @@
 """Names whose parts stand in another order: 借条360, 花宜享, 贷粒微."""
 
-from checker.names.similarity.steps import Likeness, Step, near
+from checker.names.similarity.steps import Similarity, Step, near
 
 _SHORTEST = 3  # characters; two in opposite order are another word
 
 
-def reordered(typed: str, known: str) -> Likeness | None:
+def reordered(typed: str, known: str) -> Similarity | None:
     """Two neighbouring parts of `known` changed places, or the whole stands backwards."""
     if len(typed) != len(known) or len(typed) < _SHORTEST or sorted(typed) != sorted(known):
         return None

@@ -37,18 +37,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Similarity:
     """`lookalike`: every difference deceives eye or ear, or is mere decoration. `near`: one difference of any kind."""
 
     kind: Literal["lookalike", "near"]
     steps: tuple[Step, ...]
 
 
-def lookalike(*steps: Step) -> Likeness:
+def lookalike(*steps: Step) -> Similarity:
     """A likeness that deceives."""
-    return Likeness("lookalike", steps)
+    return Similarity("lookalike", steps)
 
 
-def near(*steps: Step) -> Likeness:
+def near(*steps: Step) -> Similarity:
     """A likeness that may be a slip, or another firm."""
-    return Likeness("near", steps)
+    return Similarity("near", steps)

@@ -4,14 +4,14 @@ from checker.names.characters.glyphs import skeleton
 from checker.names.similarity.character_difference import EYE, difference
 from checker.names.similarity.pinyin_spelling import spoken
 from checker.names.similarity.short_names import speaks_of_money, worth_asking
-from checker.names.similarity.steps import Likeness, Step, lookalike, near
+from checker.names.similarity.steps import Similarity, Step, lookalike, near
 
 SHORTEST_EDITED = 3  # characters; one of two is half a name
 _STAY = 2  # characters that stay as they are where several are changed
 _SHORTEST_LATIN = 4  # letters; three are nearly every word
 
 
-def substituted(typed: str, known: str) -> Likeness | None:
+def substituted(typed: str, known: str) -> Similarity | None:
     """What stands for what, when the two are of one length and close enough."""
     if len(typed) != len(known):
         return None
@@ -26,7 +26,7 @@ def substituted(typed: str, known: str) -> Likeness | None:
     return lookalike(*steps) if all(step.how in EYE or step.how == "sound" for step in steps) else None
 
 
-def _one(typed: str, known: str, step: Step) -> Likeness | None:
+def _one(typed: str, known: str, step: Step) -> Similarity | None:
     if step.how in EYE:
         return lookalike(step)
     if step.how == "sound":

@@ -2,9 +2,9 @@
 
 import re
 
-from checker.names.similarity.affixes import peeled
+from checker.names.similarity.affixes import strip_affixes
 from checker.names.similarity.distinct_firms import of_another_trade
-from checker.names.similarity.steps import Likeness, Step, near
+from checker.names.similarity.steps import Similarity, Step, near
 
 # RULES app_lookalike_name: "same after removing 借/贷/花/金融/普惠/官方/极速/客服"
 _TRADE_WORD = re.compile(r"金融|普惠|[借贷花]")
@@ -15,7 +15,7 @@ _SHORTEST_CORE = 2
 
 def core(form: str) -> str:
     """What stays of a name without decoration and trade words, or the name itself when that would say nothing."""
-    around = peeled(form)
+    around = strip_affixes(form)
     bare = _TRADE_WORD.sub("", next((one.core for one in reversed(around) if one.deceives), form))
     return bare if len(bare) >= _SHORTEST_CORE and bare not in _SAY_NOTHING else form
 
@@ -27,7 +27,7 @@ def without_trade_word(form: str) -> tuple[str, ...]:
     return tuple(short for short in (at_end, at_start) if len(short) >= _SHORTEST_CORE)
 
 
-def with_trade_word(typed: str, known: str) -> Likeness | None:
+def with_trade_word(typed: str, known: str) -> Similarity | None:
     """`typed` is `known` with a trade word more."""
     if known not in without_trade_word(typed):
         return None
@@ -35,7 +35,7 @@ def with_trade_word(typed: str, known: str) -> Likeness | None:
     return near(Step("decorated", 1 if at else len(known) + 1, typed[:at] + typed[at + len(known) :], ""))
 
 
-def other_trade_word(typed: str, known: str) -> Likeness | None:
+def other_trade_word(typed: str, known: str) -> Similarity | None:
     """The two have all but trade words and decoration in common."""
     shared = core(typed)
     if shared != core(known) or (

@@ -8,18 +8,18 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
-from checker.names import FORMAT, KnownName
+from checker.names import FORMAT, IndexedName
 
 
-def lines_of(names: Iterable[KnownName]) -> Iterator[bytes]:
+def lines_of(names: Iterable[IndexedName]) -> Iterator[bytes]:
     """One line a name, without loss."""
     for name in names:
         yield json.dumps(name).encode() + b"\n"
 
 
-def name_of(line: bytes) -> KnownName:
+def name_of(line: bytes) -> IndexedName:
     """The name of a line."""
-    return KnownName(*json.loads(line))
+    return IndexedName(*json.loads(line))
 
 
 def fingerprint_of(lines: Iterable[bytes]) -> str:

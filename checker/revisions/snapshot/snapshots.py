@@ -4,14 +4,14 @@ import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from checker.names import FORMAT, KnownName, NameIndex
+from checker.names import FORMAT, IndexedName, NameIndex
 from checker.revisions.snapshot.builder import WAIT_SECONDS, build_in_child
 from checker.revisions.snapshot.folder import building, place_of
 from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
 from checker.revisions.snapshot.table_files import Key, SnapshotAbsentError, SnapshotDamagedError, map_tables
 
 #: Called once to tell the names apart from others', and again only if the index must be built.
-Names = Callable[[], Iterable[KnownName]]
+Names = Callable[[], Iterable[IndexedName]]
 
 _LOG = logging.getLogger("checker.snapshot")
 

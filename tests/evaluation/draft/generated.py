@@ -10,7 +10,7 @@ from functools import cache
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
 
-from checker.names import KnownName
+from checker.names import IndexedName
 from tests.evaluation.draft.names import Names
 from tests.evaluation.draft.row import Row
 from tests.evaluation.queries import NOBODY
@@ -165,22 +165,22 @@ def _swapped(text: str, rng: random.Random) -> str:
     return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
 
 
-def _named(class_: str, name: KnownName, kind: str) -> Row:
+def _named(class_: str, name: IndexedName, kind: str) -> Row:
     return Row(class_, name.text, name.entity_id, kind, NOBODY, {"former": "原名"}.get(class_, "名单里就这样写"))
 
 
-def _lenders(names: Names) -> list[KnownName]:
+def _lenders(names: Names) -> list[IndexedName]:
     """Names of firms that lend, which have weight 3 among alternatives."""
     return [name for name in names.of(("legal_name", "alias"), "organisation") if name.weight == 3]
 
 
-def _kind(several: Sequence[KnownName], kind: str) -> list[KnownName]:
+def _kind(several: Sequence[IndexedName], kind: str) -> list[IndexedName]:
     return [name for name in several if name.kind == kind]
 
 
-def _has_form(name: KnownName, names: Names) -> bool:
+def _has_form(name: IndexedName, names: Names) -> bool:
     return name.text[len(names.bare(name.text)) :] in _OTHER_FORM
 
 
-def _some(rng: random.Random, several: Sequence[KnownName], most: int) -> list[KnownName]:
+def _some(rng: random.Random, several: Sequence[IndexedName], most: int) -> list[IndexedName]:
     return rng.sample(list(several), min(most, len(several)))

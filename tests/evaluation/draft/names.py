@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from checker.dataset.dataset import Dataset, known_names
-from checker.names import KnownName
+from checker.dataset.dataset import Dataset, indexed_names
+from checker.names import IndexedName
 from registries.firm_names.entity_names import EntityType
 
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司)$")
@@ -18,8 +18,8 @@ class Names:
 
     def __init__(self, dataset: Dataset) -> None:
         self._graph = dataset.graph
-        self.all = sorted(set(known_names(dataset.graph)), key=lambda name: (name.entity_id, name.kind, name.text))
-        self._by_text: defaultdict[str, list[KnownName]] = defaultdict(list)
+        self.all = sorted(set(indexed_names(dataset.graph)), key=lambda name: (name.entity_id, name.kind, name.text))
+        self._by_text: defaultdict[str, list[IndexedName]] = defaultdict(list)
         for name in self.all:
             self._by_text[name.text].append(name)
 
@@ -34,7 +34,7 @@ class Names:
         """Whether anybody bears this name, letter case aside."""
         return text in self._by_text or any(name.text.casefold() == text.casefold() for name in self.all)
 
-    def of(self, kinds: Iterable[str], entity_type: EntityType) -> list[KnownName]:
+    def of(self, kinds: Iterable[str], entity_type: EntityType) -> list[IndexedName]:
         """Names of these kinds, of products or organisations that are known and not notes of a vain search."""
         wanted = set(kinds)
         return [

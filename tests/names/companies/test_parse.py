@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checker.names.characters.chinese_script import simplified
 from checker.names.companies import head_office, is_bank, is_lending, other_names, parse, stem, trade_names, writings
-from checker.names.normalise import known_key
+from checker.names.normalise import index_key
 from registries.model import LicenceRecord
 from registries.starter import load
 from tests.names.test_normalise import ANY_TEXT
@@ -19,7 +19,7 @@ def legal_names() -> tuple[str, ...]:
     """The keys of all legal and former names on record."""
     records = [row for file in load() for row in file.rows if isinstance(row, LicenceRecord)]
     names = [name for row in records for name in (row.legal_name, *row.former_names)]
-    return tuple(dict.fromkeys(known_key(simplified(name)) for name in names))
+    return tuple(dict.fromkeys(index_key(simplified(name)) for name in names))
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_whose_name_is_that_of_a_bank(key: str, bank: bool) -> None:
 def test_what_people_can_borrow_from_lends() -> None:
     lending = {"bank", "consumer_finance", "auto_finance", "trust", "microloan"}
     for record in (row for file in load() for row in file.rows if isinstance(row, LicenceRecord)):
-        found = parse(known_key(simplified(record.legal_name)))
+        found = parse(index_key(simplified(record.legal_name)))
         assert found is not None
         if record.licence_type in lending:
             assert is_lending(found.industry), record.legal_name

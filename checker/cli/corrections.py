@@ -17,9 +17,16 @@ from checker.corrections import (
     Ticket,
     UnknownTicketError,
 )
-from checker.corrections.events import MAX_REVIEWER, Decided, Entry, Event, Outcome
-from checker.corrections.record_summary import described
-from checker.corrections.regressions import Case, RegressionFileError, came_back, cases_of, read_cases, written
+from checker.corrections.events import MAX_REVIEWER, AuditEntry, Decided, Event, Outcome
+from checker.corrections.record_summary import record_summary
+from checker.corrections.regressions import (
+    RegressionCase,
+    RegressionFileError,
+    came_back,
+    read_cases,
+    regression_cases,
+    written,
+)
 from checker.corrections.ticket import agree, decide, take
 from checker.corrections.ticket_number import read_number
 from checker.report import Report
@@ -184,7 +191,7 @@ def audit(expect: str | None) -> None:
 def cases(write: Path | None) -> None:
     """采纳的更正变成检查 every accepted correction as a case that `check` runs."""
     with tickets_of_settings() as store:
-        text = written(cases_of(store))
+        text = written(regression_cases(store))
     if write is None:
         click.echo(text, nl=False)
     else:
@@ -217,10 +224,10 @@ def _happen(number: str, event_of: Callable[[Ticket], Event]) -> None:
         click.echo(_line(store.append(number, event_of)))
 
 
-def _cases(file: Path | None) -> tuple[Case, ...]:
+def _cases(file: Path | None) -> tuple[RegressionCase, ...]:
     if file is None:
         with tickets_of_settings() as store:
-            return cases_of(store)
+            return regression_cases(store)
     try:
         return read_cases(file.read_text(encoding="utf-8"))
     except (RegressionFileError, UnicodeDecodeError) as error:
@@ -267,11 +274,11 @@ def _whole(ticket: Ticket, store: Corrections) -> Iterable[str]:
 def _about(ref: RecordRef, record: Record | None) -> Iterable[str]:
     yield f"记录 record: {ref}"
     if record is not None:
-        told = described(record)
+        told = record_summary(record)
         yield f"  {row(record)}  {told.publisher}《{told.title}》 {told.said_on or ''}"
 
 
-def _told(entry: Entry) -> str:
+def _told(entry: AuditEntry) -> str:
     event = entry.event
     reviewer = getattr(event, "reviewer", "")
     answer = f"  {event.answer.zh} {event.answer.en}" if isinstance(event, Decided) else ""

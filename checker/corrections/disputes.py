@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from checker.corrections.store.disputed_records import with_redated
+from checker.corrections.store.disputed_records import with_reissued
 from checker.corrections.store.store import Corrections
 from checker.corrections.ticket import State, Ticket
 from checker.report import Contest
@@ -60,7 +60,7 @@ def day_in_china(at: str) -> date:
 
 def _bearing(store: Corrections) -> tuple[Ticket, ...]:
     found = store.bearing()
-    return tuple(with_redated(ticket, found.redated) for _, ticket in found.tickets)
+    return tuple(with_reissued(ticket, found.redated) for _, ticket in found.tickets)
 
 
 def _spoken_of(ticket: Ticket) -> Iterator[Key]:

@@ -76,7 +76,7 @@ Event = Annotated[
 EVENT: Final = TypeAdapter[Event](Event)
 
 
-class Entry(Frozen):
+class AuditEntry(Frozen):
     """One row of the audit. `at`: UTC, ISO 8601, to the second."""
 
     seq: int

@@ -20,7 +20,7 @@ class Quota:
 
 
 @dataclass(frozen=True)
-class Limits:
+class ClaimLimits:
     """`posts_*`: claims taken. `marks_*`: facts newly marked 争议中; what is above waits for a person, unmarked."""
 
     # a person writes a few, and phones share addresses
@@ -40,7 +40,7 @@ class Limits:
 
 
 #: As nobody counts: what maintainers enter themselves.
-UNCOUNTED: Final = Limits((), (), (), (), (), (), open_tickets_a_fact=1_000_000)
+UNCOUNTED: Final = ClaimLimits((), (), (), (), (), (), open_tickets_a_fact=1_000_000)
 
 
 class TooManyClaimsError(Exception):

@@ -8,7 +8,7 @@ from registries.row_identity import names_in
 
 
 @dataclass(frozen=True)
-class Described:
+class RecordSummary:
     """Whom a record is about, and where and when that was said."""
 
     names: tuple[str, ...]
@@ -17,7 +17,7 @@ class Described:
     said_on: PartialDate | None
 
 
-def described(record: Record) -> Described:
+def record_summary(record: Record) -> RecordSummary:
     """The record's names, each once, its list and date."""
     cite = record.cite
-    return Described(tuple(dict.fromkeys(names_in(record))), cite.title, cite.publisher, statement_date(record))
+    return RecordSummary(tuple(dict.fromkeys(names_in(record))), cite.title, cite.publisher, statement_date(record))

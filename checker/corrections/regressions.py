@@ -19,7 +19,7 @@ from registries.model import Frozen, Name
 HEAD: Final = "# 已认定的更正 accepted corrections: what was wrong must not come back. See docs/corrections.md.\n"
 
 
-class Case(Frozen):
+class RegressionCase(Frozen):
     """Ask for `query`: no evidence may say what a record in `gone_records` says (its source and citation aside), no
     sentence hold any of `gone`, and every one of `shown` must stand in some sentence."""
 
@@ -31,7 +31,7 @@ class Case(Frozen):
     shown: tuple[str, ...] = ()
 
 
-_CASES: Final = TypeAdapter(tuple[Case, ...])
+_CASES: Final = TypeAdapter(tuple[RegressionCase, ...])
 Ask = Callable[[str], Report]
 
 
@@ -39,18 +39,18 @@ class RegressionFileError(ValueError):
     """A file of cases that cannot be read as one; the message says where."""
 
 
-def cases_of(store: Corrections) -> tuple[Case, ...]:
+def regression_cases(store: Corrections) -> tuple[RegressionCase, ...]:
     """The cases of all accepted tickets, oldest first. Raises StoreUnavailable."""
     return tuple(_case(ticket, store) for ticket in store.tickets() if _is_case(ticket))
 
 
-def written(cases: Iterable[Case]) -> str:
+def written(cases: Iterable[RegressionCase]) -> str:
     """The cases as YAML."""
     rows = [case.model_dump(mode="json", by_alias=True, exclude_defaults=True) for case in cases]
     return HEAD + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=120)
 
 
-def read_cases(text: str) -> tuple[Case, ...]:
+def read_cases(text: str) -> tuple[RegressionCase, ...]:
     """The cases of a YAML text. Raises RegressionFileError."""
     try:
         return _CASES.validate_python(yaml.safe_load(text) or ())
@@ -58,7 +58,7 @@ def read_cases(text: str) -> tuple[Case, ...]:
         raise RegressionFileError(str(error)) from None
 
 
-def came_back(cases: Sequence[Case], ask: Ask) -> Iterator[str]:
+def came_back(cases: Sequence[RegressionCase], ask: Ask) -> Iterator[str]:
     """One line for everything that stands in a report again, or does not stand there any more. `ask`: the report on
     a name by the present data. Raises what `ask` raises."""
     for case in cases:
@@ -67,7 +67,7 @@ def came_back(cases: Sequence[Case], ask: Ask) -> Iterator[str]:
             yield f"{case.ticket} ({case.on}) {case.query}: {fault}"
 
 
-def _faults(case: Case, report: Report) -> Iterator[str]:
+def _faults(case: RegressionCase, report: Report) -> Iterator[str]:
     said = [{**evidence.record} for evidence in report.evidence]
     for record in case.gone_records:
         if record in said:
@@ -106,10 +106,10 @@ def _is_case(ticket: Ticket) -> bool:
     return accepted and bool(ticket.record or ticket.gone or ticket.shown)
 
 
-def _case(ticket: Ticket, store: Corrections) -> Case:
+def _case(ticket: Ticket, store: Corrections) -> RegressionCase:
     record = store.record(ticket.record) if ticket.record else None
     body = record.model_dump(mode="json", exclude={"cite"}, exclude_none=True) if record else None
-    return Case(
+    return RegressionCase(
         ticket=ticket.number,
         date=day_in_china(ticket.answered_at or ticket.received_at),
         query=ticket.claim.about,

@@ -15,7 +15,7 @@ _FEW: Final = 8
 Said = tuple[str, str]  # (source, what the row says, its citation left out)
 
 
-def redated(connection: Connection, refs: Collection[RecordRef], after: int = 0) -> Mapping[RecordRef, set[RecordRef]]:
+def reissued(connection: Connection, refs: Collection[RecordRef], after: int = 0) -> Mapping[RecordRef, set[RecordRef]]:
     """For each record the other rows of its source, of any revision, that say what it says and differ in their
     citation only. `after`: only rows that came with a later revision. Reads the rows of each source once, however
     many of them are meant."""

@@ -5,9 +5,9 @@ from typing import Final, Literal
 
 from checker.corrections.claim import Claim, RecordRef
 from checker.corrections.events import (
+    AuditEntry,
     ContactErased,
     Decided,
-    Entry,
     Event,
     Mark,
     Marked,
@@ -56,7 +56,7 @@ class Ticket(Frozen):
     shown: tuple[str, ...] = ()
 
 
-def ticket_of(entries: Sequence[Entry]) -> Ticket:
+def ticket_of(entries: Sequence[AuditEntry]) -> Ticket:
     """The ticket that these entries, oldest first and all of one number, add up to."""
     first = entries[0]
     assert isinstance(first.event, Received), first.event.event  # noqa: S101 - the store writes no other beginning
@@ -74,15 +74,15 @@ def ticket_of(entries: Sequence[Entry]) -> Ticket:
     return ticket
 
 
-def tickets_of(entries: Iterable[Entry]) -> tuple[Ticket, ...]:
+def tickets_of(entries: Iterable[AuditEntry]) -> tuple[Ticket, ...]:
     """All tickets of an audit, in the order they came in."""
-    by_number: dict[str, list[Entry]] = {}
+    by_number: dict[str, list[AuditEntry]] = {}
     for entry in entries:
         by_number.setdefault(entry.ticket, []).append(entry)
     return tuple(ticket_of(found) for found in by_number.values())
 
 
-def _effect(ticket: Ticket, entry: Entry) -> dict[str, object]:  # noqa: PLR0911 - one of each event
+def _effect(ticket: Ticket, entry: AuditEntry) -> dict[str, object]:  # noqa: PLR0911 - one of each event
     match entry.event:
         case Taken(record=record):
             return {"state": "under_review", "taken_at": entry.at, "record": record or ticket.record, **_MARKED}

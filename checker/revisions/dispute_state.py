@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from checker.corrections import Corrections
 from checker.corrections.claim import RecordRef
 from checker.corrections.disputes import Key, bears, contests, withdrawals
-from checker.corrections.store.disputed_records import Known, with_redated
+from checker.corrections.store.disputed_records import Known, with_reissued
 from checker.corrections.ticket import Ticket
 from checker.report import Contest
 from registries.model import Held, Record
@@ -14,7 +14,7 @@ from registries.row_identity import digest
 
 
 @dataclass(frozen=True)
-class Objections:
+class DisputeState:
     """`stamp`: changes whenever the rest may. `withdrawn`: records that no answer of any revision may use."""
 
     stamp: str = "0"
@@ -22,15 +22,15 @@ class Objections:
     withdrawn: frozenset[Key] = frozenset()
 
 
-NONE = Objections()
+NONE = DisputeState()
 
 
-def objections_stamp(corrections: Corrections | None) -> str:
+def dispute_stamp(corrections: Corrections | None) -> str:
     """Changes with everything that bears on a record. Raises StoreUnavailable."""
     return corrections.stamp() if corrections else NONE.stamp
 
 
-class ObjectionsReader:
+class DisputeStateReader:
     """Reads what is said against records: all of it once, then only what happened since. One thread at a time.
 
     What people write never makes it wait or read again: it takes one moment as it finds it.
@@ -42,7 +42,7 @@ class ObjectionsReader:
         self._tickets: dict[str, tuple[int, Ticket]] = {}
         self._redated: dict[RecordRef, set[RecordRef]] = {}
 
-    def read(self) -> Objections:
+    def read(self) -> DisputeState:
         """What is said against records now, and the stamp of that moment. Raises StoreUnavailable."""
         if self._corrections is None:
             return NONE
@@ -54,8 +54,8 @@ class ObjectionsReader:
         spoken = {ticket.record for _, ticket in self._tickets.values() if ticket.record}
         self._redated = {ref: self._redated.get(ref, set()) for ref in spoken}
         self._seq, self._revision = new.seq, new.revision
-        tickets = [with_redated(ticket, self._redated) for _, ticket in sorted(self._tickets.values(), key=_began)]
-        return Objections(str(self._seq), contests(tickets), withdrawals(tickets))
+        tickets = [with_reissued(ticket, self._redated) for _, ticket in sorted(self._tickets.values(), key=_began)]
+        return DisputeState(str(self._seq), contests(tickets), withdrawals(tickets))
 
 
 def _began(held: tuple[int, Ticket]) -> int:

@@ -19,7 +19,7 @@ _SLICE = 0.1
 _LOG = logging.getLogger("checker.revisions")
 
 
-class Watcher:
+class Poller:
     """Calls `look` again and again from one daemon thread, which begins when it is first needed and ends with the
     owner of `look`, a bound method. A failure is logged, and the next look comes later."""
 
@@ -52,7 +52,7 @@ class Watcher:
         return self._thread is not None and self._thread.is_alive()
 
 
-def looked(look: "weakref.WeakMethod[Callable[[], None]]") -> bool | None:
+def poll_once(look: "weakref.WeakMethod[Callable[[], None]]") -> bool | None:
     """Whether a look succeeded; None if nobody wants it any longer."""
     method = look()
     if method is None:
@@ -70,7 +70,7 @@ def looked(look: "weakref.WeakMethod[Callable[[], None]]") -> bool | None:
 def _watch(look: "weakref.WeakMethod[Callable[[], None]]", first: threading.Event) -> None:
     rest = LOOK_SECONDS
     while True:
-        well = looked(look)
+        well = poll_once(look)
         first.set()
         if well is None:
             return

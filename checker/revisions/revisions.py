@@ -21,8 +21,8 @@ from checker.errors import StoreAwayError, UnknownRevisionError
 from checker.gc_pause import collector_at_rest
 from checker.limits.store_calls import AT_ONCE, WHOLE, StoreCalls, StoreHealth
 from checker.names import NameIndex
-from checker.revisions.dispute_state import NONE, Objections, ObjectionsReader, but_for, objections_stamp
-from checker.revisions.poller import LOOK_SECONDS, Watcher
+from checker.revisions.dispute_state import NONE, DisputeState, DisputeStateReader, but_for, dispute_stamp
+from checker.revisions.poller import LOOK_SECONDS, Poller
 from checker.revisions.snapshot import Names, Snapshots
 from registries.model import Held, Record, Run, Text
 from registries.store.store import Listed, Store
@@ -41,7 +41,7 @@ class Loaded:
 
     dataset: Dataset
     stamp: Stamp
-    objections: Objections = NONE
+    objections: DisputeState = NONE
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Pinned:
     revision: int
     freshness: int
     dataset: Dataset | None
-    objections: Objections = NONE
+    objections: DisputeState = NONE
 
     @property
     def old(self) -> bool:
@@ -82,13 +82,13 @@ class Revisions:
         at_once: int = AT_ONCE,
     ) -> None:
         self._store, self._snapshots, self._corrections = store, snapshots, corrections
-        self._watcher = Watcher(self.catch_up) if background else None
+        self._watcher = Poller(self.catch_up) if background else None
         self._loading, self._past, self._reading_past = threading.Lock(), threading.Lock(), threading.Lock()
-        self._pulse = Watcher(self._feel) if background else None
+        self._pulse = Poller(self._feel) if background else None
         self.health = StoreHealth()
         self.calls = StoreCalls(lambda health=self.health: health.answers, at_once)  # type: ignore[misc]
         self._old: LRUCache[tuple[int, frozenset[Key]], Dataset] = LRUCache(KEPT_REVISIONS)
-        self._objections = ObjectionsReader(corrections)
+        self._objections = DisputeStateReader(corrections)
         self._listed: tuple[Stamp, Listed] | None = None
         self._loaded = self._load(None)
         self._newest, self._looked = self._loaded.stamp[0], time.monotonic()
@@ -147,7 +147,7 @@ class Revisions:
         with self._loading:
             stamp = self._store.stamp()
             self._newest = stamp[0]
-            if stamp != self._loaded.stamp or objections_stamp(self._corrections) != self._loaded.objections.stamp:
+            if stamp != self._loaded.stamp or dispute_stamp(self._corrections) != self._loaded.objections.stamp:
                 self._loaded = self._load(self._loaded)
             if self._watcher is not None and (self._listed is None or self._listed[0] != stamp):
                 self._listed = stamp, self._store.listed()

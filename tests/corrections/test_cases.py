@@ -6,7 +6,14 @@ import pytest
 
 from checker.cache.cache import MemoryCache
 from checker.corrections import Corrections
-from checker.corrections.regressions import Case, RegressionFileError, came_back, cases_of, read_cases, written
+from checker.corrections.regressions import (
+    RegressionCase,
+    RegressionFileError,
+    came_back,
+    read_cases,
+    regression_cases,
+    written,
+)
 from checker.report import Report
 from checker.request.validation import check_request
 from checker.service.checker import Checker
@@ -29,7 +36,7 @@ def asking(store: Store) -> Checker:
     return Checker(store, MemoryCache(1), 1)
 
 
-def faults(cases: tuple[Case, ...], store: Store) -> list[str]:
+def faults(cases: tuple[RegressionCase, ...], store: Store) -> list[str]:
     checker = asking(store)
 
     def ask(name: str) -> Report:
@@ -45,21 +52,21 @@ def test_an_accepted_correction_is_a_case_and_a_declined_one_is_none(store: Corr
         answered(store, taken(store), outcome)
     answered(store, taken(store, "reply"), "accepted")
     store.receive(claim("report", None, sighting={"channel": "app"}))
-    (case,) = cases_of(store)
+    (case,) = regression_cases(store)
     assert (case.ticket, case.query) == (right, NOTICE.subject)
     assert [record["action"] for record in case.gone_records] == ["penalty"]
 
 
 def test_what_is_still_there_is_named(store: Corrections, records: Store) -> None:
     answered(store, taken(store), "accepted")
-    (line,) = faults(cases_of(store), records)
+    (line,) = faults(regression_cases(store), records)
     assert "this record is back" in line
     assert NOTICE.subject in line
 
 
 def test_what_is_gone_stays_gone_and_comes_back_under_a_newer_date(store: Corrections, records: Store) -> None:
     answered(store, taken(store), "accepted")
-    cases = cases_of(store)
+    cases = regression_cases(store)
     records.publish(REF.source, [], sha256="2" * 64, as_of=None)
     assert faults(cases, records) == []
     newer = NOTICE.model_copy(update={"cite": cite("2026-12-31", title="下一份名单")})
@@ -71,24 +78,24 @@ def test_a_withdrawn_record_is_a_case_too(store: Corrections) -> None:
     number = taken(store, "removal")
     agreed(store, number, "甲")
     agreed(store, number, "乙")
-    assert [case.ticket for case in cases_of(store)] == [number]
+    assert [case.ticket for case in regression_cases(store)] == [number]
 
 
 def test_words_that_must_go_and_words_that_must_stay(store: Corrections, records: Store) -> None:
     answered(store, taken(store, record=None), "accepted", gone=("测试处罚",), shown=("不在这个世界里的话",))
-    lines = faults(cases_of(store), records)
+    lines = faults(regression_cases(store), records)
     assert ["back" in line for line in lines] == [True, False]
     assert "missing" in lines[1]
 
 
 def test_the_question_itself_is_no_answer(store: Corrections, records: Store) -> None:
-    only_asked = Case(ticket="x", date="2026-11-24", query="没有这样的名字贷", gone=("没有这样的名字贷",))  # type: ignore[arg-type]
+    only_asked = RegressionCase(ticket="x", date="2026-11-24", query="没有这样的名字贷", gone=("没有这样的名字贷",))  # type: ignore[arg-type]
     assert faults((only_asked,), records) == []
 
 
 def test_cases_are_written_and_read_the_same(store: Corrections) -> None:
     answered(store, taken(store), "accepted", gone=("一", "二"))
-    cases = cases_of(store)
+    cases = regression_cases(store)
     assert read_cases(written(cases)) == cases
     assert read_cases(written(())) == ()
 

@@ -19,13 +19,13 @@ from checker.app.factory import create_app
 from checker.cli.main import cli
 from checker.corrections import Corrections, RecordRef, contested
 from checker.corrections.events import Decided
-from checker.corrections.limits import UNCOUNTED, Limits, Quota, TooManyClaimsError
+from checker.corrections.limits import UNCOUNTED, ClaimLimits, Quota, TooManyClaimsError
 from checker.corrections.sender_network import Sender, network_key, sender_of
 from checker.corrections.store import post_counts
 from checker.corrections.store.floods import Flood
 from checker.corrections.ticket import take
 from checker.report import CheckRequest
-from checker.revisions.dispute_state import ObjectionsReader
+from checker.revisions.dispute_state import DisputeStateReader
 from checker.service.checker import Checker
 from checker.settings import Settings
 from checker.web.corrections import refusals
@@ -40,7 +40,7 @@ from tests.corrections.test_ticket import agreed, answered
 from tests.records import cite, notice
 
 FACTS = 1964  # as many as the bundled facts had when one network marked them all
-LIMITS = Limits()
+LIMITS = ClaimLimits()
 HERE = Sender("here", "wide")
 
 
@@ -63,7 +63,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return time
 
 
-def bound(store: Corrections, sender: Sender, record: RecordRef | None, limits: Limits = LIMITS) -> str:
+def bound(store: Corrections, sender: Sender, record: RecordRef | None, limits: ClaimLimits = LIMITS) -> str:
     try:
         store.receive(claim(record=record), None, sender, limits)
     except TooManyClaimsError as reason:
@@ -122,8 +122,8 @@ def test_a_provider_full_of_networks_marks_few_and_the_whole_world_a_bounded_num
 
 @pytest.mark.parametrize("bounds", ["network", "wider", "site"])
 def test_each_limit_on_tickets_holds_and_ends(store: Corrections, clock: list[int], bounds: str) -> None:
-    limits = Limits((), (), (), (), (), ())
-    limits = Limits(**{**limits.__dict__, f"posts_{bounds}": (Quota(3, 60),)})
+    limits = ClaimLimits((), (), (), (), (), ())
+    limits = ClaimLimits(**{**limits.__dict__, f"posts_{bounds}": (Quota(3, 60),)})
     senders = {
         "network": [HERE] * 4,
         "wider": [Sender(str(number), "wide") for number in range(4)],
@@ -169,7 +169,7 @@ def test_what_waits_unmarked_says_so_and_is_marked_once_a_person_takes_it(
 ) -> None:
     refs = facts(records, 2)
     app = create_app(Settings(data_dir=tmp_path, rate_limit=UNLIMITED))
-    app.config["CORRECTIONS_LIMITS"] = Limits((), (), (), marks_network=(Quota(1, 3600),))
+    app.config["CORRECTIONS_LIMITS"] = ClaimLimits((), (), (), marks_network=(Quota(1, 3600),))
     client = app.test_client()
     numbers = [number_of(send(client, record=str(ref))) for ref in (refs[0], refs[0], refs[1])]
     pages = [client.get(f"/corrections/{number}").text for number in numbers]
@@ -265,7 +265,7 @@ def test_a_stamp_that_never_stands_still_keeps_no_reader_waiting(
     writing: None, store: Corrections, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every read takes one moment: what stands against records is what that moment's stamp says."""
-    reader = ObjectionsReader(store)
+    reader = DisputeStateReader(store)
     for _ in range(20):
         found = reader.read()
         assert len(found.contests) <= int(found.stamp)
@@ -285,9 +285,9 @@ def test_a_claim_after_every_look_keeps_no_reader_waiting(
         return found
 
     monkeypatch.setattr(Corrections, "stamp", stamp)
-    assert len(ObjectionsReader(store).read().contests) == 0
+    assert len(DisputeStateReader(store).read().contests) == 0
     store.stamp()
-    assert len(ObjectionsReader(store).read().contests) == 1
+    assert len(DisputeStateReader(store).read().contests) == 1
 
 
 def test_a_store_that_moves_after_every_look_is_loaded_at_one_moment(
@@ -331,25 +331,25 @@ def test_objections_alone_load_no_dataset_and_are_read_only_as_far_as_new(
 
 
 def test_read_bit_by_bit_is_what_is_read_at_once(records: Store, store: Corrections) -> None:
-    reader, refs = ObjectionsReader(store), facts(records, 3)
+    reader, refs = DisputeStateReader(store), facts(records, 3)
     numbers = []
     for ref in (*refs, refs[0]):
         numbers.append(store.receive(claim("removal", ref)))
-        assert reader.read() == ObjectionsReader(store).read()
+        assert reader.read() == DisputeStateReader(store).read()
     for number in numbers[1:3]:
         store.append(number, lambda found: take(found, "甲"))
-        assert reader.read() == ObjectionsReader(store).read()
+        assert reader.read() == DisputeStateReader(store).read()
     answered(store, numbers[1], "declined")
-    assert reader.read() == ObjectionsReader(store).read()
+    assert reader.read() == DisputeStateReader(store).read()
     for reviewer in ("甲", "乙"):
         agreed(store, numbers[2], reviewer)
     found = reader.read()
-    assert found == ObjectionsReader(store).read()
+    assert found == DisputeStateReader(store).read()
     assert len(found.withdrawn) == 1
     rows = [notice(f"测试{number}信息科技有限公司", "penalty", cite=cite(title="下一份")) for number in range(3)]
     records.publish(SOURCE, rows, sha256="4" * 64, as_of="2026-12-31")
     found = reader.read()
-    assert found == ObjectionsReader(store).read()
+    assert found == DisputeStateReader(store).read()
     assert (SOURCE, digest(rows[0])) in found.contests
 
 
@@ -363,7 +363,7 @@ def test_the_operator_sees_who_floods_and_closes_it_with_one_command(
 
     refs = facts(records, 6)
     for ref in refs:
-        store.receive(claim(record=ref), None, HERE, Limits())
+        store.receive(claim(record=ref), None, HERE, ClaimLimits())
     assert bound(store, HERE, refs[0]) == "network"
     honest = store.receive(claim(record=refs[0]), None, Sender("there", "far"), UNCOUNTED)
     taken = next(ticket.number for ticket in store.tickets() if ticket.record == refs[1])
@@ -392,7 +392,7 @@ def test_the_operator_sees_who_floods_and_closes_it_with_one_command(
 
 def test_nothing_is_accepted_or_withdrawn_in_bulk(records: Store, store: Corrections) -> None:
     (ref,) = facts(records, 1)
-    number = store.receive(claim("removal", ref), None, HERE, Limits())
+    number = store.receive(claim("removal", ref), None, HERE, ClaimLimits())
     decided = Decided(reviewer="甲", outcome="accepted", answer={"zh": "对", "en": "yes"})  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="only be declined"):
         list(store.close_flood([number], decided))
@@ -401,7 +401,7 @@ def test_nothing_is_accepted_or_withdrawn_in_bulk(records: Store, store: Correct
 
 def test_a_limit_hit_is_logged_once(store: Corrections, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     app = create_app(Settings(data_dir=tmp_path, rate_limit=UNLIMITED))
-    app.config["CORRECTIONS_LIMITS"] = Limits(posts_network=(), posts_wider=(), posts_site=(Quota(1, 3600),))
+    app.config["CORRECTIONS_LIMITS"] = ClaimLimits(posts_network=(), posts_wider=(), posts_site=(Quota(1, 3600),))
     client: FlaskClient = app.test_client()
     with caplog.at_level(logging.WARNING):
         answers = [send(client) for _ in range(4)]

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from checker.app.factory import create_app
 from checker.cli.report_text import plain
 from checker.report import Contest, Report
-from checker.revisions.dispute_state import Objections
+from checker.revisions.dispute_state import DisputeState
 from checker.settings import Settings
 from registries.row_identity import digest
 from tests.conftest import UNLIMITED
@@ -46,7 +46,7 @@ def contest(app: Flask) -> Any:
     loaded = revisions._loaded
     stands = Contest(ticket="ACEF-3479-GHJK", since=date(2026, 11, 1), state="received")
     rows = revisions._store.records(loaded.dataset.revision)
-    every = Objections("7", {(held.source, digest(held.record)): stands for held in rows})
+    every = DisputeState("7", {(held.source, digest(held.record)): stands for held in rows})
 
     def all_of_them(contested: bool) -> None:
         revisions._loaded = replace(loaded, objections=every) if contested else loaded

@@ -14,7 +14,7 @@ ORIGIN: Final = "0" * 64
 
 
 @dataclass(frozen=True)
-class Link:
+class AuditLink:
     """One row as stored. `bears`: 1 where it bears on what is said of a record."""
 
     seq: int
@@ -44,7 +44,7 @@ def seal(previous: str, content: tuple[int, str, str, int, str]) -> str:
     return hashlib.sha256(json.dumps([previous, *content], ensure_ascii=False).encode()).hexdigest()
 
 
-def verify(links: Iterable[Link], known: str | None = None) -> Audit:
+def verify(links: Iterable[AuditLink], known: str | None = None) -> Audit:
     """Read the chain from its beginning. `known`: a hash noted earlier, which must still be in it."""
     faults: list[str] = []
     seq, head, seen = 0, ORIGIN, known is None
@@ -57,7 +57,7 @@ def verify(links: Iterable[Link], known: str | None = None) -> Audit:
     return Audit(seq, head, tuple(faults))
 
 
-def _faults(link: Link, seq: int, head: str) -> Iterable[str]:
+def _faults(link: AuditLink, seq: int, head: str) -> Iterable[str]:
     if link.seq != seq:
         yield f"#{link.seq}: 前面少了行 rows {seq} to {link.seq - 1} are missing"
     if link.previous != head:

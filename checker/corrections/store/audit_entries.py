@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from checker.corrections.events import EVENT, Entry
-from checker.corrections.store.audit_chain import Link
+from checker.corrections.events import EVENT, AuditEntry
+from checker.corrections.store.audit_chain import AuditLink
 from checker.corrections.store.schema import AUDIT
 from checker.corrections.ticket import Ticket, ticket_of
 
@@ -14,16 +14,16 @@ class UnknownTicketError(Exception):
     """No ticket has this number."""
 
 
-def read_entries(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Entry]:
+def read_entries(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[AuditEntry]:
     """What happened, oldest first, of the rows that meet the conditions."""
     for row in connection.execute(select(AUDIT).where(*conditions).order_by(AUDIT.c.seq)):
-        link = Link(*row)
-        yield Entry(seq=link.seq, ticket=link.ticket, at=link.at, event=EVENT.validate_json(link.body))
+        link = AuditLink(*row)
+        yield AuditEntry(seq=link.seq, ticket=link.ticket, at=link.at, event=EVENT.validate_json(link.body))
 
 
-def entries_of(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, list[Entry]]:
+def entries_of(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, list[AuditEntry]]:
     """The same by ticket, in the order in which tickets came in."""
-    by_number: dict[str, list[Entry]] = {}
+    by_number: dict[str, list[AuditEntry]] = {}
     for entry in read_entries(connection, *conditions):
         by_number.setdefault(entry.ticket, []).append(entry)
     return by_number

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, func, select
 
 from checker.corrections.claim import RecordRef
-from checker.corrections.reissued_records import redated
+from checker.corrections.reissued_records import reissued
 from checker.corrections.store.audit_entries import entries_of
 from checker.corrections.store.schema import AUDIT
 from checker.corrections.ticket import Ticket, ticket_of
@@ -26,7 +26,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Bearing:
+class RecordTickets:
     """`seq`, `revision`: the moment. `tickets`: those to which something happened that bears on a record, whole, each
     with the row it began with. `redated`: rows that say the same under another date, as far as they are new."""
 
@@ -39,26 +39,26 @@ class Bearing:
 NOTHING: Final = Known()
 
 
-def newest_bearing(connection: Connection) -> int:
+def newest_record_tickets(connection: Connection) -> int:
     """The newest row that bears on a record; one look into an index."""
     return connection.execute(select(func.max(AUDIT.c.seq)).where(AUDIT.c.bears == 1)).scalar() or 0
 
 
-def bearing(connection: Connection, known: Known) -> Bearing:
+def record_tickets(connection: Connection, known: Known) -> RecordTickets:
     """What is new to whoever knows that much. The connection must see one moment."""
-    seq, revision = newest_bearing(connection), newest_revision(connection)
+    seq, revision = newest_record_tickets(connection), newest_revision(connection)
     changed = select(AUDIT.c.ticket).where(AUDIT.c.bears == 1, AUDIT.c.seq > known.seq)
     histories = entries_of(connection, AUDIT.c.ticket.in_(changed)) if seq > known.seq else {}
     tickets = tuple((entries[0].seq, ticket_of(entries)) for entries in histories.values())
     spoken = {ticket.record for _, ticket in tickets if ticket.record}
-    also = dict(redated(connection, spoken.difference(known.records)))
+    also = dict(reissued(connection, spoken.difference(known.records)))
     if revision > known.revision:
-        for ref, rows in redated(connection, known.records, known.revision).items():
+        for ref, rows in reissued(connection, known.records, known.revision).items():
             also[ref] = also.get(ref, set()) | rows
-    return Bearing(seq, revision, tickets, also)
+    return RecordTickets(seq, revision, tickets, also)
 
 
-def with_redated(ticket: Ticket, also: Redated) -> Ticket:
+def with_reissued(ticket: Ticket, also: Redated) -> Ticket:
     """The ticket with the rows that say what its record says under another date."""
     rows = also.get(ticket.record, set()) if ticket.record else set()
     return ticket.model_copy(update={"also": tuple(sorted(rows, key=str))}) if rows else ticket

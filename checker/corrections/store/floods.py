@@ -36,7 +36,7 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusalCount:
     """How often a limit was hit from a wider network in one hour (UTC epoch hours)."""
 
     hour: int
@@ -53,7 +53,7 @@ class Floods:
     networks: tuple[Count, ...] = ()
     wider: tuple[Count, ...] = ()
     facts: tuple[Count, ...] = ()
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[RefusalCount, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def floods(connection: Connection, since: int, most: int) -> Floods:
         networks=tuple(_counts(connection, POSTS.c.network, (recent, POSTS.c.network != ""), most)),
         wider=tuple(_counts(connection, POSTS.c.wider, (recent, POSTS.c.wider != ""), most)),
         facts=tuple(_counts(connection, POSTS.c.fact, (recent, POSTS.c.fact != ""), most)),
-        refused=tuple(Refused(*row) for row in connection.execute(refused)),
+        refused=tuple(RefusalCount(*row) for row in connection.execute(refused)),
     )
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from checker.corrections.claim import RecordRef
 from checker.corrections.events import Mark
-from checker.corrections.limits import DAY, HOUR, UNCOUNTED, Bound, Limits, Quota, TooManyClaimsError
+from checker.corrections.limits import DAY, HOUR, UNCOUNTED, Bound, ClaimLimits, Quota, TooManyClaimsError
 from checker.corrections.sender_network import Sender
 from checker.corrections.store.audit_entries import entries_of
 from checker.corrections.store.schema import AUDIT, POSTS, REFUSALS
@@ -31,7 +31,7 @@ class Counting:
     """Where a claim came from, if that is counted, and by which limits."""
 
     sender: Sender | None = None
-    limits: Limits = UNCOUNTED
+    limits: ClaimLimits = UNCOUNTED
 
 
 def now() -> int:
@@ -127,13 +127,13 @@ def _open_tickets(connection: Connection, record: RecordRef) -> int:
     return int(connection.execute(rows).scalar_one())
 
 
-def _posts(sender: Sender, limits: Limits) -> Iterator[tuple[Bound, Quota, ColumnElement[bool]]]:
+def _posts(sender: Sender, limits: ClaimLimits) -> Iterator[tuple[Bound, Quota, ColumnElement[bool]]]:
     yield from (("network", quota, POSTS.c.network == sender.network) for quota in limits.posts_network)
     yield from (("wider", quota, POSTS.c.wider == sender.wider) for quota in limits.posts_wider)
     yield from (("site", quota, POSTS.c.ticket != "") for quota in limits.posts_site)
 
 
-def _marks(sender: Sender, limits: Limits) -> Iterator[tuple[Quota, ColumnElement[bool]]]:
+def _marks(sender: Sender, limits: ClaimLimits) -> Iterator[tuple[Quota, ColumnElement[bool]]]:
     marked = POSTS.c.mark == "set"
     yield from ((quota, marked & (POSTS.c.network == sender.network)) for quota in limits.marks_network)
     yield from ((quota, marked & (POSTS.c.wider == sender.wider)) for quota in limits.marks_wider)

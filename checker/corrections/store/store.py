@@ -12,14 +12,20 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from checker.corrections.claim import Claim, Contact, RecordRef
-from checker.corrections.events import ContactErased, Decided, Entry, Event
-from checker.corrections.limits import HOUR, UNCOUNTED, Limits, TooManyClaimsError
+from checker.corrections.events import AuditEntry, ContactErased, Decided, Event
+from checker.corrections.limits import HOUR, UNCOUNTED, ClaimLimits, TooManyClaimsError
 from checker.corrections.sender_network import Sender
 from checker.corrections.store import post_counts, schema
 from checker.corrections.store.append_event import append, happen, receive
-from checker.corrections.store.audit_chain import Audit, Link, verify
+from checker.corrections.store.audit_chain import Audit, AuditLink, verify
 from checker.corrections.store.audit_entries import UnknownTicketError, entries_of, read_entries, whole_ticket
-from checker.corrections.store.disputed_records import NOTHING, Bearing, Known, bearing, newest_bearing
+from checker.corrections.store.disputed_records import (
+    NOTHING,
+    Known,
+    RecordTickets,
+    newest_record_tickets,
+    record_tickets,
+)
 from checker.corrections.store.floods import AT_ONCE as FLOOD_AT_ONCE
 from checker.corrections.store.floods import Flood, Floods, close, floods, of_flood
 from checker.corrections.store.post_counts import Counting
@@ -52,7 +58,11 @@ class Corrections:
         self._forgot_at = 0
 
     def receive(
-        self, claim: Claim, contact: Contact | None = None, sender: Sender | None = None, limits: Limits = UNCOUNTED
+        self,
+        claim: Claim,
+        contact: Contact | None = None,
+        sender: Sender | None = None,
+        limits: ClaimLimits = UNCOUNTED,
     ) -> str:
         """Keep a claim. Returns the number of its ticket. `sender`: where it came from, if that is to be counted.
 
@@ -99,10 +109,10 @@ class Corrections:
         with self._reading() as connection:
             return () if connection is None else tuple(map(ticket_of, entries_of(connection).values()))
 
-    def bearing(self, known: Known = NOTHING) -> Bearing:
+    def bearing(self, known: Known = NOTHING) -> RecordTickets:
         """What bears on records and is new to whoever knows that much, all of one moment."""
         with self._reading() as connection:
-            return Bearing() if connection is None else bearing(connection, known)
+            return RecordTickets() if connection is None else record_tickets(connection, known)
 
     def floods(self, since: int, most: int) -> Floods:
         """Who wrote how much since then (UTC epoch seconds); of networks and facts at most so many each."""
@@ -125,7 +135,7 @@ class Corrections:
                 done = close(connection, numbers[start : start + FLOOD_AT_ONCE], decided)
             yield done
 
-    def history(self, number: str) -> tuple[Entry, ...]:
+    def history(self, number: str) -> tuple[AuditEntry, ...]:
         """What happened to one ticket, oldest first."""
         with self._reading() as connection:
             return () if connection is None else tuple(read_entries(connection, AUDIT.c.ticket == number))
@@ -143,14 +153,14 @@ class Corrections:
         with self._reading() as connection:
             if connection is None:
                 return "0"
-            return str(newest_bearing(connection))
+            return str(newest_record_tickets(connection))
 
     def audit(self, known: str | None = None) -> Audit:
         """Read the whole chain; see `chain.verify`."""
         with self._reading() as connection:
             if connection is None:
                 return verify((), known)
-            return verify((Link(*row) for row in connection.execute(select(AUDIT).order_by(AUDIT.c.seq))), known)
+            return verify((AuditLink(*row) for row in connection.execute(select(AUDIT).order_by(AUDIT.c.seq))), known)
 
     def record(self, ref: RecordRef) -> Record | None:
         """The record meant, if any revision ever held it."""

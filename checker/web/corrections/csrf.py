@@ -13,7 +13,7 @@ from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import ValidationError as TokenFault
 from flask_wtf.csrf import validate_csrf
 
-from checker.corrections.limits import Limits
+from checker.corrections.limits import ClaimLimits
 from checker.corrections.sender_network import Sender, network_key, sender_of
 from checker.server_secret import server_secret
 from checker.settings import Settings
@@ -22,7 +22,7 @@ from checker.web.corrections.form import not_sent
 TOKEN: Final = "csrf_token"  # noqa: S105 - the name of the field
 #: Somebody who writes slowly on a phone; a page open longer is likely somebody else's.
 TOKEN_SECONDS: Final = 4 * 3600
-LIMITS: Final = Limits()
+LIMITS: Final = ClaimLimits()
 _OURS: Final = frozenset({"same-origin", "none"})
 
 
@@ -74,6 +74,6 @@ def sender() -> Sender:
     return sender_of(request.remote_addr or "", cast("bytes", current_app.extensions["network_key"]))
 
 
-def limits() -> Limits:
+def limits() -> ClaimLimits:
     """How much may be claimed in how short a time."""
-    return cast("Limits", current_app.config.get("CORRECTIONS_LIMITS", LIMITS))
+    return cast("ClaimLimits", current_app.config.get("CORRECTIONS_LIMITS", LIMITS))

@@ -15,7 +15,7 @@ from checker.corrections import Claim, Corrections, StoreUnavailableError, Ticke
 from checker.corrections.claim import MAX_CITED, MAX_EMAIL, MAX_LINK, MAX_TEXT
 from checker.corrections.disputes import day_in_china
 from checker.corrections.limits import TooManyClaimsError
-from checker.corrections.record_summary import Described, described
+from checker.corrections.record_summary import RecordSummary, record_summary
 from checker.corrections.ticket_number import read_number
 from checker.errors import StoreAwayError
 from checker.limits.store_calls import WRITE, StoreCalls
@@ -140,7 +140,7 @@ def _form(template: str, given: Typed, fault: Fault | None = None) -> Response:
     return _kept_nowhere(response)
 
 
-def _described(given: Typed) -> Described | None:
+def _described(given: Typed) -> RecordSummary | None:
     """The record the form speaks of, as far as the store knows it and answers."""
     ref = form.record_of(given)
     if ref is None:
@@ -150,7 +150,7 @@ def _described(given: Typed) -> Described | None:
         found = calls().call(lambda: corrections.record(ref))
     except (StoreUnavailableError, StoreAwayError):
         return None
-    return described(found) if found else None
+    return record_summary(found) if found else None
 
 
 def _operator() -> Mapping[str, str | None]:

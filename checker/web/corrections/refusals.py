@@ -9,7 +9,7 @@ from typing import Final
 
 from flask import current_app
 
-from checker.corrections.limits import DAY, HOUR, MINUTE, Bound, Limits, Quota, TooManyClaimsError
+from checker.corrections.limits import DAY, HOUR, MINUTE, Bound, ClaimLimits, Quota, TooManyClaimsError
 from checker.web.corrections import csrf
 from checker.web.corrections.form import Fault
 from checker.web.i18n import text
@@ -45,7 +45,7 @@ def _log(bound: Bound) -> None:
         _LOG.warning("corrections: the limit by %s is hit, see `lender-checker corrections floods`", bound)
 
 
-def _accepted(bound: Bound, limits: Limits) -> Text:
+def _accepted(bound: Bound, limits: ClaimLimits) -> Text:
     quotas = {"network": limits.posts_network, "wider": limits.posts_wider, "site": limits.posts_site}.get(bound, ())
     return Text(zh="、".join(_quota(quota).zh for quota in quotas) or "—", en=_list(quotas) or "—")
 

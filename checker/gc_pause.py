@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_at_rest(*, walk_after: bool) -> Iterator[None]:
+def gc_paused(*, walk_after: bool) -> Iterator[None]:
     """Keep the collector from walking, again and again, through hundreds of thousands of objects that are being made:
     that takes longer than making them, and stops the requests beside it each time.
 

@@ -134,7 +134,7 @@ class Finding(_Part):
     evidence: tuple[str, ...]
 
 
-class Door(_Part):
+class HelpIntent(_Part):
     """A page of ours that the typed words themselves ask for: someone in danger, chased, about to
     pay, or paid money that was not asked for."""
 
@@ -153,7 +153,7 @@ class Situation(_Part):
     conduct: int | None = None
     do_now: tuple[Text, ...] = ()
     separate: Text | None = None
-    doors: tuple[Door, ...] = ()
+    doors: tuple[HelpIntent, ...] = ()
 
 
 class Effect(_Part):
@@ -190,7 +190,7 @@ class ChainLink(_Part):
     evidence: tuple[str, ...]
 
 
-class Contest(_Part):
+class Dispute(_Part):
     """Somebody contests this fact: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
 
     ticket: str
@@ -215,7 +215,7 @@ class Evidence(_Part):
     stale: bool
     record: dict[str, Any]
     digest: str | None = None
-    contested: Contest | None = None
+    contested: Dispute | None = None
 
 
 class Coverage(_Part):

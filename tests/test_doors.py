@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.guidance.help_intents import doors
+from checker.guidance.help_intents import help_intents
 from registries.row_identity import names_in
 from registries.starter import load
 
@@ -49,7 +49,7 @@ from registries.starter import load
     ],
 )
 def test_the_gravest_door_stands_first(typed: str, about: str) -> None:
-    found = doors(typed)
+    found = help_intents(typed)
     assert found[0].about == about
     assert found[0].page.startswith("/")
 
@@ -65,11 +65,13 @@ def test_the_gravest_door_stands_first(typed: str, about: str) -> None:
     ],
 )
 def test_to_pay_first_and_to_cancel_lead_to_their_own_pages(typed: str, pages: list[str]) -> None:
-    assert [door.page for door in doors(typed) if door.about == "upfront"] == [f"/guides/{page}" for page in pages]
+    assert [door.page for door in help_intents(typed) if door.about == "upfront"] == [
+        f"/guides/{page}" for page in pages
+    ]
 
 
 def test_danger_comes_before_money_and_money_before_the_rest() -> None:
-    both = doors("被骗了不想活了，还有人上门催收")
+    both = help_intents("被骗了不想活了，还有人上门催收")
     assert [door.about for door in both] == ["danger", "money_sent", "collection"]
 
 
@@ -92,10 +94,10 @@ def test_danger_comes_before_money_and_money_before_the_rest() -> None:
     ],
 )
 def test_a_mere_name_opens_no_door(name: str) -> None:
-    assert doors(name) == ()
+    assert help_intents(name) == ()
 
 
 def test_no_name_on_record_opens_a_door() -> None:
     names = {name for file in load() for row in file.rows for name in names_in(row)}
     assert len(names) > 800
-    assert {name: doors(name)[0].about for name in names if doors(name)} == {}
+    assert {name: help_intents(name)[0].about for name in names if help_intents(name)} == {}

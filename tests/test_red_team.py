@@ -13,7 +13,7 @@ from checker.errors import QueryError
 from checker.report import CheckRequest, Report
 from checker.service.checker import Checker, publish_starter
 from checker.web.check.report_page import ReportPage
-from checker.web.i18n import Speaker
+from checker.web.i18n import Translator
 from registries.store.store import Store
 from tests.records import cite, licence
 from tests.worlds import TODAY, graph_of, only
@@ -336,7 +336,7 @@ def test_a_lender_that_confirms_nothing_promises_no_lower_score(checker: Checker
 
 
 def test_the_source_under_the_standing_is_about_the_name(checker: Checker) -> None:
-    speaker = Speaker("zh")
+    speaker = Translator("zh")
     for name, lender in ((WARNED, GONE), ("库尔勒银行股份有限公司", WARNED)):
         alone, typed = ask(checker, name), ask(checker, name, lender=lender)
         rests, expected = ReportPage(typed, speaker).rests_on, ReportPage(alone, speaker).rests_on

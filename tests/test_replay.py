@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from checker.app.factory import create_app
 from checker.cache.cache import MemoryCache
 from checker.cli.main import cli
-from checker.cli.report_text import plain
+from checker.cli.report_text import report_text
 from checker.collection import CollectorRequest
 from checker.dataset.dataset import Dataset
 from checker.entities.standing import standing_of
@@ -248,7 +248,7 @@ def test_no_page_of_today_leads_to_a_replay(site: FlaskClient) -> None:
 
 
 def test_the_command_begins_with_the_mark_in_both_languages(checker: Checker, data_dir: Path) -> None:
-    lines = plain(checker.check(CheckRequest(name=NAMED, as_of_rev=1))).splitlines()
+    lines = report_text(checker.check(CheckRequest(name=NAMED, as_of_rev=1))).splitlines()
     assert lines[0].startswith("【旧数据回看 Replay of old data】")
     assert "不是今天" in lines[0]
     assert "not the answer of today" in lines[0]

@@ -30,10 +30,10 @@ from checker.evidence.citation_words import record_words
 from checker.evidence.coverage import coverage_of, whole_sources
 from checker.facts import ResolvedRequest, facts_of, trusted_suspects
 from checker.facts.user_input import signed_on, user_facts
-from checker.guidance.help_intents import doors
+from checker.guidance.help_intents import help_intents
 from checker.guidance.help_lines import links_for
 from checker.observations import by_key
-from checker.report import ChainLink, CheckRequest, Door, LenderLine, Query, Report, Verdict
+from checker.report import ChainLink, CheckRequest, HelpIntent, LenderLine, Query, Report, Verdict
 from checker.request.parsing import ParsedRequest
 from checker.rules import Facts, RuleSet, evaluate
 from registries.age import is_stale
@@ -88,7 +88,7 @@ def assess(asked: ParsedRequest, court: AssessmentContext, generated_at: str, *,
             ruling, beside=apply_rules(alone, court, book, user_facts(request, alone, dataset, book).facts)
         )
     line = _lender_line(case, of_lender, court, book)
-    opened = doors(request.name)
+    opened = help_intents(request.name)
     asks = explain and not _in_need(opened, case)
     open_ways = _open_ways(request, case, chain, court, ruling) if asks else ()
     evidence = book.entries()
@@ -115,7 +115,7 @@ def assess(asked: ParsedRequest, court: AssessmentContext, generated_at: str, *,
     )
 
 
-def _in_need(opened: Sequence[Door], case: ResolvedRequest) -> bool:
+def _in_need(opened: Sequence[HelpIntent], case: ResolvedRequest) -> bool:
     """Whether the words tell of danger or of money just sent, and name nobody: then nothing else is asked."""
     return case.platform is None and any(door.about in ("danger", "money_sent") for door in opened)
 

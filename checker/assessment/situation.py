@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from checker.assessment.assessment import Assessment
 from checker.assessment.verdict import finding
 from checker.observations import observations
-from checker.report import Door, Situation
+from checker.report import HelpIntent, Situation
 from checker.rules import Hit, Scored, Wording
 from checker.rules.outcome import SEVERITIES
 from registries.model import Text
@@ -19,7 +19,7 @@ _FIRST = ("conduct", "channel", "upfront_payment", "private_transfer")
 _MONEY = {True: "money.yes", False: "money.no", None: "money.unknown"}
 
 
-def situation_of(ruling: Assessment, doors: tuple[Door, ...], name: str) -> Situation:
+def situation_of(ruling: Assessment, doors: tuple[HelpIntent, ...], name: str) -> Situation:
     """The situation of one ruling. `name`: whom the person asked about, for the sentence that it is not judged by
     what somebody did in its name."""
     answered = any(ruling.value(key) is not None for key in _CONDUCT)

@@ -29,10 +29,10 @@ def collector(name: str, observed: tuple[str, ...], as_json: bool, **rest: str |
     given = {key: value for key, value in rest.items() if value is not None}
     asked = collector_request({"name": name, "observed": answers(observed), **given})
     report = Checker.open(Settings.load()).collector(asked)
-    click.echo(report.model_dump_json() if as_json else "\n".join(plain_collector(report)).strip("\n"))
+    click.echo(report.model_dump_json() if as_json else "\n".join(collector_text(report)).strip("\n"))
 
 
-def plain_collector(report: CollectorReport) -> Iterator[str]:
+def collector_text(report: CollectorReport) -> Iterator[str]:
     """The whole report as lines of text, what to do now first; of a replay its mark before that."""
     yield from collector_replay_lines(report.replay)
     yield from _advice("现在怎么办 What to do now", report.do_now)

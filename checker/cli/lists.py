@@ -165,12 +165,12 @@ COMMANDS: tuple[click.Command, ...] = (refresh, import_, changes, diff, rollback
 
 def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, as_json: bool) -> int:
     """One refresh, watched. Returns the exit code. Raises CommandRefusedError when another is at work."""
-    from checker.cli.refresh_progress import summary, watching  # noqa: PLC0415 - rich, only where something is watched
+    from checker.cli.refresh_progress import refresh_progress, summary  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import refresh as run  # noqa: PLC0415 - the HTTP library comes with it
 
     with _turned_away(), _fetcher(settings, readers) as fetcher:
         try:
-            with watching(len(readers), as_json=as_json) as progress:
+            with refresh_progress(len(readers), as_json=as_json) as progress:
                 report = run(store, fetcher, readers, progress=progress)
         except KeyboardInterrupt:
             click.echo("停下了 stopped: what was not finished was not published", err=True)

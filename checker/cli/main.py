@@ -18,7 +18,7 @@ from checker.cli.floods import COMMANDS as FLOODS
 from checker.cli.lists import AS_JSON as _AS_JSON
 from checker.cli.lists import COMMANDS, DURATION, CommandRefusedError
 from checker.cli.observed_option import answers
-from checker.cli.report_text import plain
+from checker.cli.report_text import report_text
 from checker.errors import CheckerError
 from checker.request.personal_data import personal_number
 from checker.request.validation import check_request
@@ -59,7 +59,7 @@ def check(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | Non
     if as_json:
         click.echo(checker.check_json(asked))
     else:
-        click.echo(plain(checker.check(asked)))
+        click.echo(report_text(checker.check(asked)))
 
 
 @cli.command()

@@ -85,7 +85,7 @@ class Bars:
 
 
 @contextmanager
-def watching(total: int, *, as_json: bool) -> Iterator[Progress]:
+def refresh_progress(total: int, *, as_json: bool) -> Iterator[Progress]:
     """The fitting way to watch the refresh of `total` sources."""
     console = Console()
     if as_json:

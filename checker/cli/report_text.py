@@ -42,7 +42,7 @@ _CONFIDENCE: dict[str, str] = {
 }
 
 
-def plain(report: Report) -> str:
+def report_text(report: Report) -> str:
     """The whole report as lines of text, without a trailing newline."""
     first = (_replay, _doors, _situation, _answer, _lender, _changed, _alternatives, _chain)
     parts = (*first, _findings, _cost, _score, _ifs, _evidence, _coverage, _help)

@@ -10,7 +10,7 @@ from typing import Final
 from checker.corrections.store.disputed_records import with_reissued
 from checker.corrections.store.store import Corrections
 from checker.corrections.ticket import State, Ticket
-from checker.report import Contest
+from checker.report import Dispute
 from registries.model import Text
 
 Key = tuple[str, str]  # (source id, digest of the record)
@@ -18,7 +18,7 @@ Key = tuple[str, str]  # (source id, digest of the record)
 _CHINA: Final = timezone(timedelta(hours=8))  # no summer time since 1991
 
 
-def contested(store: Corrections) -> Mapping[Key, Contest]:
+def contested(store: Corrections) -> Mapping[Key, Dispute]:
     """The contested records, by source and digest. Raises StoreUnavailable."""
     return contests(_bearing(store))
 
@@ -38,7 +38,7 @@ def bears(ticket: Ticket) -> bool:
     return ticket.withdrawn or next(_spoken_of(ticket), None) is not None
 
 
-def contests(tickets: Iterable[Ticket]) -> dict[Key, Contest]:
+def contests(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
     """One contest a record: since its first open ticket, with the firm's last reviewed reply."""
     found, by_record = tuple(tickets), dict[Key, list[Ticket]]()
     gone = withdrawals(found)
@@ -73,10 +73,10 @@ def _spoken_of(ticket: Ticket) -> Iterator[Key]:
         yield from (ref.key for ref in ticket.also)
 
 
-def _contest(tickets: list[Ticket]) -> Contest:
+def _contest(tickets: list[Ticket]) -> Dispute:
     first = next((ticket for ticket in tickets if _open_state(ticket)), tickets[0])
     replies = [reply for ticket in tickets if (reply := _reply(ticket))]
-    return Contest(
+    return Dispute(
         ticket=first.number,
         since=day_in_china(first.received_at),
         state=_open_state(first) or "answered",

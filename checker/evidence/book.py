@@ -6,13 +6,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from checker.report import Contest, Evidence
+from checker.report import Dispute, Evidence
 from registries.age import is_stale
 from registries.model import Held, NoticeRecord, Record
 from registries.row_identity import digest
 
 #: Who contests a record, by the record's source and digest.
-Contests = Mapping[tuple[str, str], Contest]
+Contests = Mapping[tuple[str, str], Dispute]
 _NO_CONTESTS: Contests = MappingProxyType({})
 
 

@@ -19,23 +19,23 @@ def both(value: object) -> object:
     return {"zh": value, "en": value} if isinstance(value, str) else value
 
 
-class Said(Text):
+class CitedText(Text):
     """A text that neither language may leave empty."""
 
     zh: Words
     en: Words
 
 
-class Source(Frozen):
+class GuideSource(Frozen):
     """Where a sentence was read. `official`: the text of the law itself was read; `reported`: a copy, a newspaper, a
     page of the police; `unverified`: from memory. `as_of`: the document's own date. `read_at` is never shown as a
     link; `url` only where the publisher itself is the host. `short`: the title as it stands beside a sentence.
     `binds`: false for a rule of the trade or a recommended standard: who breaks it can be complained of, and has not
     by that alone broken the law."""
 
-    publisher: Said
-    title: Said
-    short: Said | None = None
+    publisher: CitedText
+    title: CitedText
+    short: CitedText | None = None
     article: Annotated[str, StringConstraints(min_length=1, max_length=80)] | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$", max_length=500)] | None = None
     read_at: Annotated[str, StringConstraints(max_length=500)] | None = None
@@ -70,14 +70,14 @@ class Point(Frozen):
 class Section(Frozen):
     """Points under one heading."""
 
-    title: Said
+    title: CitedText
     points: Annotated[tuple[Point, ...], Field(min_length=1)]
 
 
 class Letter(Frozen):
     """Words to copy and send."""
 
-    title: Said
+    title: CitedText
     zh: Words
     en: Words
 
@@ -93,18 +93,18 @@ class Guide(Frozen):
     key, all that its points cite, the shared laws among them."""
 
     slug: Slug
-    title: Said
+    title: CitedText
     need: Need = "unpaid"
     seed: tuple[Words, ...] = ()
     words: tuple[Words, ...] = ()
-    short: Said
+    short: CitedText
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     letter: Letter | None = None
     numbers: tuple[Number, ...] = ()
     related: tuple[Slug, ...] = ()
     fits: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")], ...] = ()
     fits_standing: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")], ...] = ()
-    sources: dict[str, Source] = Field(default_factory=dict)
+    sources: dict[str, GuideSource] = Field(default_factory=dict)
 
     @property
     def points(self) -> tuple[Point, ...]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 import yaml
 
 from checker.names.characters.chinese_script import simplified_prose
-from checker.report import Door
+from checker.report import HelpIntent
 from registries.model import Frozen, Text
 
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -30,7 +30,7 @@ def _doors() -> tuple[_Door, ...]:
     return tuple(_Door.model_validate(item) for item in raw)
 
 
-def doors(typed: str) -> tuple[Door, ...]:
+def help_intents(typed: str) -> tuple[HelpIntent, ...]:
     """The doors that the words ask for, the gravest first, one of a kind to a page; none for a mere name."""
     said = _comparable(typed)
     fitting: dict[tuple[str, str], _Door] = {}
@@ -38,7 +38,7 @@ def doors(typed: str) -> tuple[Door, ...]:
         if any(_of_data(word) in said for word in door.words):
             fitting.setdefault((door.about, door.page), door)
     parts = ({"about": door.about, "text": door.text, "page": door.page} for door in fitting.values())
-    return tuple(map(Door.model_validate, parts))
+    return tuple(map(HelpIntent.model_validate, parts))
 
 
 @cache

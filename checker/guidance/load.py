@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from checker.guidance.guide import Guide, Source
+from checker.guidance.guide import Guide, GuideSource
 from checker.guidance.voice import faults
 
 LAWS = "laws.yaml"
@@ -34,14 +34,14 @@ def guides() -> Mapping[str, Guide]:
 
 
 @cache
-def laws() -> Mapping[str, Source]:
+def laws() -> Mapping[str, GuideSource]:
     """The shared sources by key: `civil-code` is the whole law, `civil-code-1033` an article that was read."""
-    held: dict[str, Source] = {}
+    held: dict[str, GuideSource] = {}
     for key, raw in _files()[LAWS].items():
         articles = raw.pop("articles", [])
-        held[key] = Source.model_validate(raw)
+        held[key] = GuideSource.model_validate(raw)
         for article in map(str, articles):
-            held[f"{key}-{article}"] = Source.model_validate({**raw, "article": _article(article)})
+            held[f"{key}-{article}"] = GuideSource.model_validate({**raw, "article": _article(article)})
     return MappingProxyType(held)
 
 
@@ -61,7 +61,7 @@ def _files() -> dict[str, dict[str, Any]]:
     return {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
 
 
-def _guide(name: str, raw: dict[str, Any], shared: Mapping[str, Source]) -> Guide:
+def _guide(name: str, raw: dict[str, Any], shared: Mapping[str, GuideSource]) -> Guide:
     slug = name.removesuffix(".yaml")
     try:
         guide = Guide.model_validate(raw)
@@ -75,7 +75,7 @@ def _guide(name: str, raw: dict[str, Any], shared: Mapping[str, Source]) -> Guid
     return guide
 
 
-def _with_sources(guide: Guide, shared: Mapping[str, Source]) -> Guide:
+def _with_sources(guide: Guide, shared: Mapping[str, GuideSource]) -> Guide:
     """The guide with every source that it cites, its own and the shared ones."""
     unknown = [key for key in guide.cited if key not in guide.sources and key not in shared]
     idle = [key for key in guide.sources if key not in guide.cited]

@@ -15,7 +15,7 @@ from checker.cache.redis_server import CircuitBreaker, RedisRefusalError, RedisS
 SCHEME: Final = "redis-or-memory"
 
 
-class RateCounts(Storage, SlidingWindowCounterSupport):
+class RateLimitStorage(Storage, SlidingWindowCounterSupport):
     """A storage for the limits library that never fails.
 
     A server that refuses a write (out of memory, read-only) is not counted in for its rest, and not read either: the

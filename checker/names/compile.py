@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from checker.gc_pause import collector_at_rest
+from checker.gc_pause import gc_paused
 from checker.names.characters.chinese_script import simplified
 from checker.names.compiled import form_lookup, known_names, outlet_lookup
 from checker.names.compiled.packing import encoded, numbers, texts
@@ -18,7 +18,7 @@ from checker.names.normalise import index_key
 def compile_names(names: Iterable[IndexedName]) -> dict[str, bytes]:
     """The index of these names as tables for `NameIndex`. The order in which they come, and a name given twice, make no
     difference: the same names give the same bytes."""
-    with collector_at_rest(walk_after=False):
+    with gc_paused(walk_after=False):
         return _tables(_in_order(names))
 
 

@@ -8,7 +8,7 @@ from checker.corrections.claim import RecordRef
 from checker.corrections.disputes import Key, bears, contests, withdrawals
 from checker.corrections.store.disputed_records import Known, with_reissued
 from checker.corrections.ticket import Ticket
-from checker.report import Contest
+from checker.report import Dispute
 from registries.model import Held, Record
 from registries.row_identity import digest
 
@@ -18,7 +18,7 @@ class DisputeState:
     """`stamp`: changes whenever the rest may. `withdrawn`: records that no answer of any revision may use."""
 
     stamp: str = "0"
-    contests: Mapping[Key, Contest] = field(default_factory=dict)
+    contests: Mapping[Key, Dispute] = field(default_factory=dict)
     withdrawn: frozenset[Key] = frozenset()
 
 

@@ -18,7 +18,7 @@ from checker.cost import rates_of
 from checker.dataset.dataset import Dataset, dataset_of, indexed_names
 from checker.entities.graph import build
 from checker.errors import StoreAwayError, UnknownRevisionError
-from checker.gc_pause import collector_at_rest
+from checker.gc_pause import gc_paused
 from checker.limits.store_calls import AT_ONCE, WHOLE, StoreCalls, StoreHealth
 from checker.names import NameIndex
 from checker.revisions.dispute_state import NONE, DisputeState, DisputeStateReader, but_for, dispute_stamp
@@ -205,7 +205,7 @@ class Revisions:
             and before.objections.withdrawn == said.withdrawn
         ):
             return Loaded(replace(before.dataset, runs=runs), stamp, said)
-        with collector_at_rest(walk_after=True):
+        with gc_paused(walk_after=True):
             facts = _Facts(stamp[0], runs, self._store.records(stamp[0]), self._store.entity_ids())
             return Loaded(_built(facts, said.withdrawn, self._snapshots.index), stamp, said)
 
@@ -215,7 +215,7 @@ class Revisions:
         def facts() -> _Facts:
             return _Facts(revision, store.last_runs(revision), store.records(revision), store.entity_ids())
 
-        with collector_at_rest(walk_after=True):
+        with gc_paused(walk_after=True):
             return _built(self.calls.call(facts, WHOLE), gone, self._snapshots.old_index)
 
 

@@ -77,7 +77,7 @@ def date_words(value: str | None, lang: Lang) -> str:
     return " ".join(word for word in (day, month, str(year)) if word)
 
 
-class Speaker:
+class Translator:
     """Says things in one language."""
 
     def __init__(self, lang: Lang) -> None:

@@ -10,13 +10,13 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
-from checker.guidance.help_intents import doors
+from checker.guidance.help_intents import help_intents
 from checker.report import MAX_NAME, CheckRequest, Report
 from checker.service.checker import Checker
 from checker.web.check import check_form
-from checker.web.check.follow_up import SecondStep
+from checker.web.check.follow_up import FollowUpForm
 from checker.web.check.report_page import ReportPage, dial_url, web_url
-from checker.web.i18n import Lang, Speaker, pieces
+from checker.web.i18n import Lang, Translator, pieces
 from checker.web.security_headers import CSP_OF_SCRIPTED
 from checker.web.sources.page import SourcesPage
 from registries.model import Text
@@ -61,7 +61,7 @@ def check_with_answers() -> Response:
 def sources() -> Response:
     """What lists are held and how fresh each is."""
     lang = language()
-    return page("sources", lang, page=SourcesPage(current_checker().sources(), Speaker(lang)))
+    return page("sources", lang, page=SourcesPage(current_checker().sources(), Translator(lang)))
 
 
 @blueprint.get("/leave")
@@ -110,18 +110,18 @@ def _answer(asking: Callable[[], CheckRequest]) -> Response:
     try:
         report = current_checker().check(asking())
     except check_form.TodayOnlyError as fault:
-        response = replay_refused(fault, fault.name, fault.replay)
+        response = refuse_replay(fault, fault.name, fault.replay)
     except QueryError as fault:
         response = page("ask", lang, fault.status, typing=True, fault=fault, **_typed())
     else:
-        response = page("report", lang, page=ReportPage(report, Speaker(lang)), link=_link(report))
+        response = page("report", lang, page=ReportPage(report, Translator(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
 
 
-def replay_refused(fault: QueryError, name: str, replay: dict[str, object]) -> Response:
+def refuse_replay(fault: QueryError, name: str, replay: dict[str, object]) -> Response:
     """No old answer here: why, the way to today's answer on the name, and to the replay where its parameters hold."""
-    told: dict[str, Any] = {"fault": fault, "name": name, "replay": replay, "doors": doors(name)}
+    told: dict[str, Any] = {"fault": fault, "name": name, "replay": replay, "doors": help_intents(name)}
     return page("replay_refused", language(), fault.status, **told)
 
 
@@ -129,8 +129,12 @@ def _typed() -> dict[str, object]:
     """What was typed, to be put back, and where its words lead; of a POST the answers too."""
     posted = request.method == "POST"
     fields = request.form if posted else request.args
-    typed = check_form.typed(fields.to_dict(flat=False))
-    return {"typed": typed, "step": SecondStep(typed) if posted else None, "doors": doors(fields.get("name", ""))}
+    typed = check_form.form_input(fields.to_dict(flat=False))
+    return {
+        "typed": typed,
+        "step": FollowUpForm(typed) if posted else None,
+        "doors": help_intents(fields.get("name", "")),
+    }
 
 
 def _link(report: Report) -> str:
@@ -149,7 +153,7 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
         place, mark, part = path.partition("#")
         return url_for("web.home").rstrip("/") + place + ("?lang=en" if lang == "en" else "") + mark + part
 
-    speaker = Speaker(lang)
+    speaker = Translator(lang)
     words = {"t": speaker, "say": speaker.say, "to": to, "way": way, "asset": asset, "switch": _switch(lang)}
     tests = {"web_url": web_url, "dial_url": dial_url, "pieces": pieces, "most": MAX_NAME}
     filled = render_template(f"web/{template}.html", lang=lang, typing=typing, **words, **tests, **values)
@@ -167,6 +171,6 @@ def _switch(lang: Lang) -> str:
     if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
         return url_for("web.home", lang=other)
     fields = ("name", *check_form.REPLAY_FIELDS) if endpoint == "web.replay" else ("name",)
-    given = {key: check_form.typed_again(request.args.get(key, "")) for key in fields}
+    given = {key: check_form.clean_input(request.args.get(key, "")) for key in fields}
     kept: dict[str, Any] = {key: value for key, value in given.items() if value}
     return url_for(endpoint, **(request.view_args or {}), **kept, lang=other)

@@ -11,8 +11,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from checker.app.factory import create_app
-from checker.cli.report_text import plain
-from checker.report import Contest, Report
+from checker.cli.report_text import report_text
+from checker.report import Dispute, Report
 from checker.revisions.dispute_state import DisputeState
 from checker.settings import Settings
 from registries.row_identity import digest
@@ -44,7 +44,7 @@ def contest(app: Flask) -> Any:
     """Contest every record there is, or none."""
     revisions = app.extensions["checker"]._revisions
     loaded = revisions._loaded
-    stands = Contest(ticket="ACEF-3479-GHJK", since=date(2026, 11, 1), state="received")
+    stands = Dispute(ticket="ACEF-3479-GHJK", since=date(2026, 11, 1), state="received")
     rows = revisions._store.records(loaded.dataset.revision)
     every = DisputeState("7", {(held.source, digest(held.record)): stands for held in rows})
 
@@ -88,7 +88,7 @@ def test_a_command_prints_what_it_printed(client: FlaskClient, contest: Any, ask
     for contested in (False, True):
         contest(contested)
         report = Report.model_validate(client.get("/api/v1/check", query_string=asked).get_json())
-        lines = plain(report).splitlines()
+        lines = report_text(report).splitlines()
         assert any(MARK in line for line in lines) == (contested and bool(report.evidence))
         printed.append([line for line in lines if MARK not in line])
     assert printed[0] == printed[1]

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from checker.guidance import guides
 from checker.web.guidance.guides import GuidePage, article_words
-from checker.web.i18n import Speaker
+from checker.web.i18n import Translator
 from tests.web.reading import soup, words
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
@@ -23,7 +23,7 @@ def text_of(tag: Tag | BeautifulSoup) -> str:
 @BOTH
 def test_the_answer_comes_first_and_nothing_is_left_out(client: FlaskClient, slug: str, lang: str) -> None:
     page = soup(client, f"/guides/{slug}?lang={lang}")
-    guide, say = guides()[slug], Speaker("en" if lang == "en" else "zh").say
+    guide, say = guides()[slug], Translator("en" if lang == "en" else "zh").say
     shown = text_of(page)
     for text in (guide.title, guide.short, *(section.title for section in guide.sections)):
         assert re.sub(r"\s+", "", say(text)) in shown
@@ -46,7 +46,7 @@ def test_every_law_sentence_is_followed_by_its_sources(client: FlaskClient, slug
     for point, item in zip(guide.points, shown, strict=True):
         links = item.select(".basis a")
         assert bool(links) is (point.kind != "do")
-        assert len(links) == len(GuidePage(guide, Speaker("zh")).basis(point))
+        assert len(links) == len(GuidePage(guide, Translator("zh")).basis(point))
         assert all(page.select_one(str(link["href"])) and words(link).strip() for link in links)
 
 
@@ -54,7 +54,7 @@ def test_every_law_sentence_is_followed_by_its_sources(client: FlaskClient, slug
 @BOTH
 def test_the_notes_say_publisher_title_article_date_and_how_sure(client: FlaskClient, slug: str, lang: str) -> None:
     page = soup(client, f"/guides/{slug}?lang={lang}")
-    guide, speaker = guides()[slug], Speaker("en" if lang == "en" else "zh")
+    guide, speaker = guides()[slug], Translator("en" if lang == "en" else "zh")
     notes = text_of(page.select_one("ol.sources") or page)
     for source in guide.sources.values():
         for part in (source.publisher, source.title):

@@ -18,7 +18,7 @@ import redis
 from checker.cache.cache import RedisCache
 from checker.cache.cipher import CacheCipher
 from checker.cache.redis_server import RedisServer, RedisUnavailableError
-from checker.limits.rate_limit_storage import RateCounts
+from checker.limits.rate_limit_storage import RateLimitStorage
 from tests.conftest import Server, Valkey, serving, wait_until
 
 RATE, THREADS, EACH = 20, 4, 10
@@ -133,7 +133,7 @@ def in_threads(act: Callable[[], object]) -> None:
 def test_a_hung_server_is_waited_for_by_those_under_way_and_then_by_nobody(valkey: Valkey) -> None:
     """Told not by the clock but by who still reaches for the server, cache and limit together."""
     server = RedisServer(valkey.url, rest=3600)
-    counts, cache = RateCounts(server=server), RedisCache(server, CacheCipher(b"s" * 32))
+    counts, cache = RateLimitStorage(server=server), RedisCache(server, CacheCipher(b"s" * 32))
     reached: list[bool] = []
 
     def ask() -> None:
@@ -152,13 +152,13 @@ def test_a_hung_server_is_waited_for_by_those_under_way_and_then_by_nobody(valke
 
 
 def test_threads_count_to_the_limit_in_memory() -> None:
-    counts, passed = RateCounts(), []
+    counts, passed = RateLimitStorage(), []
     in_threads(lambda: [passed.append(counts.acquire_sliding_window_entry("k", 150, 3600)) for _ in range(100)])
     assert 150 <= passed.count(True) <= 152
 
 
 def test_a_refusal_ends_counting_there_until_a_write_succeeds(valkey: Valkey) -> None:
-    counts = RateCounts(server=RedisServer(valkey.url, rest=0))
+    counts = RateLimitStorage(server=RedisServer(valkey.url, rest=0))
     with redis.Redis(port=valkey.port) as admin:
         assert counts.acquire_sliding_window_entry("k", 10, 3600)
         admin.config_set("min-replicas-to-write", 1)

@@ -6,9 +6,9 @@ from checker.cost import Cost, Offer, PrimeRates, annual_cost
 from checker.report import (
     Alert,
     Alternative,
-    Contest,
-    Door,
+    Dispute,
     Effect,
+    HelpIntent,
     LenderLine,
     Next,
     Report,
@@ -149,7 +149,7 @@ def answered() -> Report:
     told = evidence(
         "e9", "answer", "你自己的回答", "钱到手前，叫你先交钱了吗？是", confidence="told", source="told.answer"
     )
-    contest = Contest(ticket="T", since=date(2026, 11, 20), state="answered", reply=both("我们已在2026年10月整改。"))
+    contest = Dispute(ticket="T", since=date(2026, 11, 20), state="answered", reply=both("我们已在2026年10月整改。"))
     base = standings.listed_partner()
     known = tuple(
         one.model_copy(update={"digest": f"{n:064x}", "contested": contest if one.id == "n1" else None})
@@ -217,9 +217,11 @@ def cost() -> Cost:
 def doors() -> Report:
     """Words that say more than a name: somebody in danger, chased, and asked to pay."""
     opened = (
-        Door(about="danger", page="/emergency", text=both("你先平安。不想活了：马上打110或120。想找人说话：打12356。")),
-        Door(about="upfront", page="/emergency", text=both("钱到手前叫你先交钱的：先停，别交。")),
-        Door(about="collection", page="/collector", text=both("有人在催你？看他是谁派的。")),
+        HelpIntent(
+            about="danger", page="/emergency", text=both("你先平安。不想活了：马上打110或120。想找人说话：打12356。")
+        ),
+        HelpIntent(about="upfront", page="/emergency", text=both("钱到手前叫你先交钱的：先停，别交。")),
+        HelpIntent(about="collection", page="/collector", text=both("有人在催你？看他是谁派的。")),
     )
     base = standings.unknown()
     return base.model_copy(update={"situation": Situation(doors=opened)})

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.web.check.chain_layout import EDGE, NOT_FIRST, PAD, WIDTH, Part, draw, measure, wrap
+from checker.web.check.chain_layout import EDGE, NOT_FIRST, PAD, WIDTH, TextPart, draw, measure, wrap
 
 SIZES = {"role": 13, "name": 16, "note": 13}
 ROLES = ("product", "platform_operator", "lender", "guarantor", "collector")
 
 
-def part(role: str, name: str = "某某股份有限公司", relation: str = "claimed_only") -> Part:
-    return Part(role, "放款机构", name, "消费金融公司 · 资料日期 2025年10月", relation, "有人这样说，还没证实")
+def part(role: str, name: str = "某某股份有限公司", relation: str = "claimed_only") -> TextPart:
+    return TextPart(role, "放款机构", name, "消费金融公司 · 资料日期 2025年10月", relation, "有人这样说，还没证实")
 
 
 names = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=120)
@@ -24,7 +24,7 @@ chains = st.lists(st.builds(part, st.sampled_from(ROLES), names), max_size=12).m
 
 @settings(max_examples=60, deadline=None)
 @given(chains)
-def test_boxes_stay_inside_and_apart(parts: list[Part]) -> None:
+def test_boxes_stay_inside_and_apart(parts: list[TextPart]) -> None:
     picture = draw(parts, "另外{n}家")
     for box in picture.boxes:
         assert box.x >= EDGE
@@ -64,7 +64,7 @@ def test_a_chain_of_single_links_is_tied_box_to_box() -> None:
 
 def test_long_words_beside_a_tie_break_and_stay_between_the_boxes() -> None:
     words = "据" + "某部门" * 12 + "，是它自己的产品"
-    long = Part("lender", "放款机构", "某某", "", "confirmed_by_lender", words)
+    long = TextPart("lender", "放款机构", "某某", "", "confirmed_by_lender", words)
     picture = draw([part("product"), long])
     tie = picture.ties[0]
     assert "".join(line.words for line in tie.words) == words
@@ -84,7 +84,7 @@ def test_many_lenders_hang_on_one_spine_and_are_counted() -> None:
 
 
 def test_a_box_without_a_note_leaves_no_gap_for_it() -> None:
-    bare = Part("product", "产品", "某某", "", "unknown", "还不知道")
+    bare = TextPart("product", "产品", "某某", "", "unknown", "还不知道")
     assert [line.style for line in draw([bare]).boxes[0].lines] == ["role", "name"]
 
 

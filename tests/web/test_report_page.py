@@ -6,8 +6,8 @@ from typing import Any, get_args
 import pytest
 
 from checker.report import Evidence, Report, Tier
-from checker.web.check.report_page import FindingShown, ReportPage, dial_url, documents, web_url
-from checker.web.i18n import Speaker
+from checker.web.check.report_page import FindingView, ReportPage, dial_url, documents, web_url
+from checker.web.i18n import Translator
 from registries.model import Confidence
 from tests.web.making import evidence, finding, link, org, report
 from tests.web.reports import stop
@@ -17,13 +17,13 @@ IT = org("乙信息科技有限公司")
 
 
 def page(**changes: Any) -> ReportPage:
-    return ReportPage(report("unconfirmed", "…", **{"entity": IT, **changes}), Speaker("zh"))
+    return ReportPage(report("unconfirmed", "…", **{"entity": IT, **changes}), Translator("zh"))
 
 
 def of_tier(tier: Tier, whole: Report | None = None, **changes: Any) -> ReportPage:
     """A report of that tier; `whole`: a report whose situation it has."""
     made = report("unconfirmed", "…", tier, entity=IT, **changes)
-    return ReportPage(made.model_copy(update={"situation": whole.situation}) if whole else made, Speaker("zh"))
+    return ReportPage(made.model_copy(update={"situation": whole.situation}) if whole else made, Translator("zh"))
 
 
 STERN: dict[Tier, tuple[bool, bool]] = {
@@ -102,11 +102,11 @@ def test_an_old_and_a_fresh_row_of_one_document_stay_apart_and_two_alike_are_one
 
 def test_beside_a_finding_stand_its_newest_documents_and_beside_a_note_one() -> None:
     held = tuple(dated(str(year), str(year)) for year in (2021, 2024, 2022, 2023))
-    strong, note = (FindingShown(finding("r", severity, 0, "…"), held) for severity in ("strong", "info"))
+    strong, note = (FindingView(finding("r", severity, 0, "…"), held) for severity in ("strong", "info"))
     assert [one.id for one in strong.shown] == ["2024", "2023"]
     assert (strong.rest, note.rest) == (2, 3)
     assert [one.id for one in note.shown] == ["2024"]
-    assert FindingShown(finding("r", "strong", 0, "…"), held[:1]).rest == 0
+    assert FindingView(finding("r", "strong", 0, "…"), held[:1]).rest == 0
 
 
 def test_findings_stand_by_severity_and_then_by_points() -> None:
@@ -140,13 +140,13 @@ def test_steps_are_three_at_most_the_worst_finding_s_first_and_none_twice() -> N
 
 
 def test_whoever_typed_the_lender_is_not_told_to_find_it() -> None:
-    find = Speaker("zh")("step.find_lender")
+    find = Translator("zh")("step.find_lender")
     assert find in page().steps
     assert find not in page(lender="丙银行").steps
 
 
 def test_links_are_urgent_first_and_none_stands_twice_on_a_page() -> None:
-    shown = ReportPage(licensed_lender(), Speaker("zh"))
+    shown = ReportPage(licensed_lender(), Translator("zh"))
     order = [one.purpose for one in shown.links]
     assert order == sorted(order, key=("emergency", "verify", "complain", "help").index)
     assert not {one.phone for one in shown.links} & {"110", "120", "12356", "12110"}

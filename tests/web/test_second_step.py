@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from checker.cost.offer import Offer, Payment
 from checker.observations import observations
 from checker.report import Query
-from checker.web.check.follow_up import FIRST, MOST_OPEN, SecondStep, fields_of
+from checker.web.check.follow_up import FIRST, MOST_OPEN, FollowUpForm, fields_of
 from tests.web import making, standings
 from tests.web.conftest import Answers
 from tests.web.reading import soup, words
@@ -74,7 +74,7 @@ def test_not_knowing_is_the_default_and_stands_in_its_own_group(client: FlaskCli
 
 
 def test_what_the_report_would_ask_next_stands_open_before_the_rest() -> None:
-    step = SecondStep({}, ["membership_forced", FIRST, "no_such_key"])
+    step = FollowUpForm({}, ["membership_forced", FIRST, "no_such_key"])
     assert step.first.key == FIRST
     assert [one.key for one in step.open][:2] == ["membership_forced", "contract_lender"]
     assert len(step.open) == MOST_OPEN

@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
 from checker.evidence.source_state import Size
-from checker.web.i18n import Speaker
-from checker.web.sources.page import MOST_MESSAGE, ListShown, number
+from checker.web.i18n import Translator
+from checker.web.sources.page import MOST_MESSAGE, SourceView, number
 from checker.web.sources.sparkline import EDGE, HEIGHT, MOST_POINTS, WIDTH, previous, sparkline
 from tests.web import lists
 from tests.web.conftest import Answers
@@ -157,7 +157,7 @@ def test_numbers_have_a_gap_at_the_thousands() -> None:
 
 
 def test_a_night_run_is_of_the_day_it_is_in_china() -> None:
-    assert "2026年11月24日" in ListShown(lists.state("甲"), Speaker("zh")).last_read
+    assert "2026年11月24日" in SourceView(lists.state("甲"), Translator("zh")).last_read
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

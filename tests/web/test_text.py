@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from checker.cost.offer import Payee
-from checker.report import ChainRole, Contest, Relation, Severity, Standing
+from checker.report import ChainRole, Dispute, Relation, Severity, Standing
 from checker.web import i18n
 from checker.web.check.follow_up import FOLDED, OFFER_FIELDS, WRITTEN
-from checker.web.i18n import Speaker, date_words, pieces
+from checker.web.i18n import Translator, date_words, pieces
 from registries.model import Access, Confidence, LicenceType, Outcome, Text
 
 WEB = Path(i18n.__file__).parent
@@ -34,7 +34,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "answer": ("yes", "no", "unknown"),
     "situation": ("stop", "caution"),
     "section": FOLDED,
-    "contest": Contest.model_fields["state"].annotation.__args__,  # type: ignore[union-attr]
+    "contest": Dispute.model_fields["state"].annotation.__args__,  # type: ignore[union-attr]
     "second": (*WRITTEN, *OFFER_FIELDS),
     "ask": OFFER_FIELDS,
     "payee": Payee.__args__,
@@ -117,6 +117,6 @@ def test_dates_in_a_sentence_stay_whole(sentence: str, dates: list[str]) -> None
 
 
 def test_a_speaker_fills_in_and_fails_loudly() -> None:
-    assert Speaker("zh")("report.more", n=2) == "再看2条"
+    assert Translator("zh")("report.more", n=2) == "再看2条"
     with pytest.raises(KeyError):
-        Speaker("zh")("report.nothing")
+        Translator("zh")("report.nothing")

@@ -9,7 +9,7 @@ ALERTS: Final[tuple[Alert, ...]] = ("none", "caution", "stop")
 
 
 @dataclass(frozen=True)
-class Changes:
+class AnswerEffects:
     """The effects of one report's answers."""
 
     report: Report

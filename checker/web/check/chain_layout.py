@@ -30,7 +30,7 @@ NOT_LAST: Final = frozenset("（《「『“‘([")
 
 
 @dataclass(frozen=True)
-class Part:
+class TextPart:
     """What the picture needs to know of one link of the chain, in words."""
 
     role: str
@@ -42,7 +42,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """One line of text in a box; `y` is its baseline."""
 
     words: str
@@ -59,7 +59,7 @@ class Box:
     width: float
     height: float
     role: str
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
     @property
     def bottom(self) -> float:
@@ -73,13 +73,13 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Tie:
+class Connector:
     """A line between two boxes: its path, its relation, where its cross (contradicted) and its words stand."""
 
     path: str
     relation: str
     cross: tuple[float, float]
-    words: tuple[Line, ...] = ()
+    words: tuple[TextLine, ...] = ()
     words_x: float = 0
 
 
@@ -93,7 +93,7 @@ class Hook:
     bottom: float
 
 
-Drawn = tuple[list[Box], list[Tie], Hook]
+Drawn = tuple[list[Box], list[Connector], Hook]
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Picture:
     width: float
     height: float
     boxes: tuple[Box, ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[Connector, ...]
 
 
 def measure(words: str) -> float:
@@ -150,11 +150,11 @@ def _pieces(words: str, ems: float) -> list[str]:
     return pieces
 
 
-def draw(parts: Sequence[Part], more_words: str = "+{n}") -> Picture:
+def draw(parts: Sequence[TextPart], more_words: str = "+{n}") -> Picture:
     """The picture of a chain. Of more than four links of one role, three are drawn and the rest counted in a box
     with `more_words`."""
     boxes: list[Box] = []
-    ties: list[Tie] = []
+    ties: list[Connector] = []
     hook: Hook | None = None
     for _, group in groupby(parts, key=lambda part: part.role):
         siblings = _folded(list(group), more_words)
@@ -165,15 +165,15 @@ def draw(parts: Sequence[Part], more_words: str = "+{n}") -> Picture:
     return Picture(WIDTH, round(bottom + EDGE, 1), tuple(boxes), tuple(ties))
 
 
-def _folded(siblings: list[Part], more_words: str) -> list[Part]:
+def _folded(siblings: list[TextPart], more_words: str) -> list[TextPart]:
     rest = len(siblings) - MOST_SIBLINGS
     if rest <= 1:
         return siblings
-    count = Part(siblings[0].role, "", more_words.format(n=rest), "", "more", "")
+    count = TextPart(siblings[0].role, "", more_words.format(n=rest), "", "more", "")
     return [*siblings[:MOST_SIBLINGS], count]
 
 
-def _single(part: Part, hook: Hook | None) -> Drawn:
+def _single(part: TextPart, hook: Hook | None) -> Drawn:
     if hook is None:
         box = _box(part, EDGE, EDGE, part.note)
         return [box], [], Hook(STEM, box.bottom, box.bottom)
@@ -182,37 +182,37 @@ def _single(part: Part, hook: Hook | None) -> Drawn:
     gap = GAP + max(0, len(words) - 1) * SMALL_SIZE * LEADING
     foot = round(hook.bottom + gap, 1)
     middle = round(hook.bottom + gap / 2, 1)
-    tie = Tie(f"M{hook.x} {hook.y}V{foot}", part.relation, (hook.x, middle), _beside(words, middle), words_x)
+    tie = Connector(f"M{hook.x} {hook.y}V{foot}", part.relation, (hook.x, middle), _beside(words, middle), words_x)
     box = _box(part, EDGE, foot, part.note)
     return [box], [tie], Hook(STEM, box.bottom, box.bottom)
 
 
-def _beside(words: Sequence[str], middle: float) -> tuple[Line, ...]:
+def _beside(words: Sequence[str], middle: float) -> tuple[TextLine, ...]:
     """The lines, centred on a height."""
     leading = SMALL_SIZE * LEADING
     first = middle + SMALL_SIZE * 0.36 - (len(words) - 1) / 2 * leading
-    return tuple(Line(line, round(first + n * leading, 1), "tie-words") for n, line in enumerate(words))
+    return tuple(TextLine(line, round(first + n * leading, 1), "tie-words") for n, line in enumerate(words))
 
 
-def _fan(siblings: list[Part], hook: Hook | None) -> Drawn:
+def _fan(siblings: list[TextPart], hook: Hook | None) -> Drawn:
     boxes: list[Box] = []
-    ties: list[Tie] = []
+    ties: list[Connector] = []
     foot = hook.bottom + GAP / 2 if hook else EDGE
     for part in siblings:
         note = " · ".join(words for words in (part.relation_words if hook else "", part.note) if words)
         box = _box(part, INDENT if hook else EDGE, foot, note)
         boxes.append(box)
         if hook:
-            ties.append(Tie(f"M{SPINE} {box.middle}H{INDENT}", part.relation, ((SPINE + INDENT) / 2, box.middle)))
+            ties.append(Connector(f"M{SPINE} {box.middle}H{INDENT}", part.relation, ((SPINE + INDENT) / 2, box.middle)))
         foot = box.bottom + SIBLING_GAP
     last = boxes[-1]
     if hook is None:
         return boxes, ties, Hook(STEM, last.bottom, last.bottom)
-    spine = Tie(f"M{SPINE} {hook.y if hook.x == SPINE else hook.bottom}V{last.middle}", "spine", (0, 0))
+    spine = Connector(f"M{SPINE} {hook.y if hook.x == SPINE else hook.bottom}V{last.middle}", "spine", (0, 0))
     return boxes, [spine, *ties], Hook(SPINE, last.middle, last.bottom)
 
 
-def _box(part: Part, x: float, y: float, note: str) -> Box:
+def _box(part: TextPart, x: float, y: float, note: str) -> Box:
     width = WIDTH - EDGE - x
     inner = width - 2 * PAD
     texts = [
@@ -220,9 +220,9 @@ def _box(part: Part, x: float, y: float, note: str) -> Box:
         *((words, NAME_SIZE, "name") for words in wrap(part.name, inner / NAME_SIZE)),
         *((words, SMALL_SIZE, "note") for words in _rows(note.split(" · "), inner / SMALL_SIZE)),
     ]
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     bottom = y + PAD - 3
     for words, size, style in texts:
         bottom += size * LEADING
-        lines.append(Line(words, round(bottom - size * 0.32, 1), style))
+        lines.append(TextLine(words, round(bottom - size * 0.32, 1), style))
     return Box(x, round(y, 1), round(width, 1), round(bottom + PAD - 3 - y, 1), part.role, tuple(lines))

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 
 from checker.evidence.attribution import stated_by
 from checker.report import ChainLink, Evidence, Report
-from checker.web.check.chain_layout import MOST_SIBLINGS, Part, Picture
-from checker.web.i18n import Speaker
+from checker.web.check.chain_layout import MOST_SIBLINGS, Picture, TextPart
+from checker.web.i18n import Translator
 
 Cited = Callable[[Iterable[str]], list[Evidence]]
 
 
-def chain_parts(report: Report, t: Speaker, cited: Cited) -> list[Part]:
+def chain_parts(report: Report, t: Translator, cited: Cited) -> list[TextPart]:
     """One part a link. `cited`: the evidence of these ids."""
     return [_part(link, report, t, cited) for link in report.chain]
 
@@ -21,14 +21,14 @@ def leaves_out(picture: Picture, report: Report) -> bool:
     return len(picture.boxes) <= len(roles) and any(roles.count(role) > MOST_SIBLINGS + 1 for role in set(roles))
 
 
-def _part(link: ChainLink, report: Report, t: Speaker, cited: Cited) -> Part:
+def _part(link: ChainLink, report: Report, t: Translator, cited: Cited) -> TextPart:
     newest = max(cited(link.evidence), key=lambda e: e.as_of or "", default=None)
     notes = [t(f"licence.{link.licence_type}") if link.licence_type else ""]
     if newest and newest.as_of:
         old = t("chain.old") if newest.stale else ""
         notes.append(t("chain.list_date", date=t.date(newest.as_of)) + old)
     page = stated_by(link, report)
-    return Part(
+    return TextPart(
         role=link.role,
         role_words=t(f"role.{link.role}"),
         name=link.entity.name,

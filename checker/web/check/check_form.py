@@ -38,7 +38,7 @@ class TodayOnlyError(BadParameterError):
 
     def __init__(self, fields: Fields) -> None:
         super().__init__(text("replay.elsewhere"))
-        self.name = typed_again(next(iter(fields.get("name", ())), "").strip())
+        self.name = clean_input(next(iter(fields.get("name", ())), "").strip())
         try:
             asked = replay_from_url({key: fields[key] for key in ("name", *REPLAY_FIELDS) if key in fields})
         except QueryError:
@@ -73,11 +73,11 @@ def from_form(form: Fields) -> CheckRequest:
     return _request(_single(form, (*FORM_FIELDS, *observations), FORM_FIELDS))
 
 
-def typed(fields: Fields) -> dict[str, str]:
+def form_input(fields: Fields) -> dict[str, str]:
     """What a form held, fit to be put back into it: known fields only, nothing invisible, no person's number."""
     known = {key: values[0] for key, values in fields.items() if values and _known(key)}
     answers = {key: value for key, value in known.items() if not key.startswith(PREFIX) or value in {"yes", "no"}}
-    return {key: typed_again(value) for key, value in answers.items()}
+    return {key: clean_input(value) for key, value in answers.items()}
 
 
 def personal_number(typed: str) -> str | None:
@@ -86,7 +86,7 @@ def personal_number(typed: str) -> str | None:
     return f"ask.{kind}" if kind else None
 
 
-def typed_again(value: str) -> str:
+def clean_input(value: str) -> str:
     """What was typed, fit to be put back into the form: nothing invisible, no person's number."""
     if personal_number(value):
         return ""

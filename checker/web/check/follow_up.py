@@ -65,7 +65,7 @@ class Folder:
         return sum(bool(asking.answer) for asking in self.askings)
 
 
-class SecondStep:
+class FollowUpForm:
     """The form. `fields`: what was typed before, by form field; `next_questions`: what the report would ask next."""
 
     def __init__(self, fields: Mapping[str, str], next_questions: Iterable[str] = ()) -> None:

@@ -9,8 +9,8 @@ from checker.errors import QueryError
 from checker.report import Replay, Report, Standing
 from checker.web.check import check_form
 from checker.web.check.report_page import ReportPage
-from checker.web.i18n import Speaker
-from checker.web.views import blueprint, current_checker, language, page, replay_refused
+from checker.web.i18n import Translator
+from checker.web.views import blueprint, current_checker, language, page, refuse_replay
 
 #: Standings of today that are red on their own page, and so here; all others have one colour, which is never green.
 WARNED: Final[frozenset[Standing]] = frozenset({"warned", "disqualified"})
@@ -19,7 +19,7 @@ WARNED: Final[frozenset[Standing]] = frozenset({"warned", "disqualified"})
 class ReplayPage(ReportPage):
     """A replayed report, made ready to be shown with its mark."""
 
-    def __init__(self, report: Report, replay: Replay, speaker: Speaker) -> None:
+    def __init__(self, report: Report, replay: Replay, speaker: Translator) -> None:
         super().__init__(report, speaker)
         self.mark = replay
 
@@ -44,14 +44,14 @@ class ReplayPage(ReportPage):
 @blueprint.get("/replay")
 def replay() -> AnyResponse:
     """An old answer on a name, by its revision, day or rules. What turns out to be today's answer stands at /check."""
-    lang, name = language(), check_form.typed_again(request.args.get("name", "").strip())
+    lang, name = language(), check_form.clean_input(request.args.get("name", "").strip())
     try:
         report = current_checker().check(check_form.replay_from_url(request.args.to_dict(flat=False)))
     except QueryError as fault:
-        return _unlisted(replay_refused(fault, name, {}))
+        return _unlisted(refuse_replay(fault, name, {}))
     if report.replay is None:
         return _unlisted(redirect(url_for("web.check", name=name, lang="en" if lang == "en" else None)))
-    shown = ReplayPage(report, report.replay, Speaker(lang))
+    shown = ReplayPage(report, report.replay, Translator(lang))
     return _unlisted(page("replay", lang, page=shown))
 
 

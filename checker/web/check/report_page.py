@@ -10,12 +10,12 @@ from typing import Final
 from checker.cost.texts import figure
 from checker.guidance import Guide, guides_for
 from checker.report import ChainRole, Coverage, Evidence, Finding, Link, Report, Standing
-from checker.web.check.answer_effects import Changes
-from checker.web.check.chain_layout import Part, Picture, draw
+from checker.web.check.answer_effects import AnswerEffects
+from checker.web.check.chain_layout import Picture, TextPart, draw
 from checker.web.check.chain_text import chain_parts, leaves_out
 from checker.web.check.coverage_groups import CoverageGroup, alike
-from checker.web.check.follow_up import SecondStep, fields_of
-from checker.web.i18n import Speaker
+from checker.web.check.follow_up import FollowUpForm, fields_of
+from checker.web.i18n import Translator
 
 ORDER: Final = ("hard", "strong", "moderate", "weak", "info", "positive")
 
@@ -76,7 +76,7 @@ def dial_url(phone: str | None) -> str | None:
 
 
 @dataclass(frozen=True)
-class FindingShown:
+class FindingView:
     """A finding with its evidence beside it."""
 
     finding: Finding
@@ -107,7 +107,7 @@ def documents(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 class ReportPage:
     """One report, made ready to be shown in one language."""
 
-    def __init__(self, report: Report, speaker: Speaker) -> None:
+    def __init__(self, report: Report, speaker: Translator) -> None:
         self.report = report
         self.t = speaker
 
@@ -134,10 +134,10 @@ class ReportPage:
         return [one.entity.name for one in match.alternatives] if match and match.entity is None else []
 
     @cached_property
-    def lender_findings(self) -> list[FindingShown]:
+    def lender_findings(self) -> list[FindingView]:
         """What stands against the contract's lender itself."""
         found = self.report.lender.findings if self.report.lender else ()
-        return [FindingShown(finding, documents(self._evidence(finding.evidence))) for finding in found]
+        return [FindingView(finding, documents(self._evidence(finding.evidence))) for finding in found]
 
     @cached_property
     def lender_evidence(self) -> tuple[Evidence, ...]:
@@ -171,14 +171,14 @@ class ReportPage:
         return figure(amount)
 
     @cached_property
-    def step(self) -> SecondStep:
+    def step(self) -> FollowUpForm:
         """The second step, what was answered left in place."""
-        return SecondStep(self.answers, (asked.observe for asked in self.report.verdict.next))
+        return FollowUpForm(self.answers, (asked.observe for asked in self.report.verdict.next))
 
     @property
-    def changes(self) -> Changes:
+    def changes(self) -> AnswerEffects:
         """What the answers changed."""
-        return Changes(self.report)
+        return AnswerEffects(self.report)
 
     @cached_property
     def guides(self) -> tuple[Guide, ...]:
@@ -226,10 +226,10 @@ class ReportPage:
         return frozenset(told | own)
 
     @cached_property
-    def findings(self) -> list[FindingShown]:
+    def findings(self) -> list[FindingView]:
         """Worst first; within one severity by points."""
         ranked = sorted(self.report.findings, key=lambda f: (ORDER.index(f.severity), -f.points))
-        return [FindingShown(finding, documents(self._evidence(finding.evidence))) for finding in ranked]
+        return [FindingView(finding, documents(self._evidence(finding.evidence))) for finding in ranked]
 
     @cached_property
     def unchecked(self) -> list[CoverageGroup]:
@@ -280,7 +280,7 @@ class ReportPage:
         return draw(self.chain_text, self.t("chain.more", n="{n}"))
 
     @cached_property
-    def chain_text(self) -> list[Part]:
+    def chain_text(self) -> list[TextPart]:
         """The chain in words, one part a link."""
         return chain_parts(self.report, self.t, self._evidence)
 

@@ -10,7 +10,7 @@ from checker.collection.validation import collector_request
 from checker.errors import BadParameterError
 from checker.observations import Observation, by_key
 from checker.request.personal_data import refuse_personal_number
-from checker.web.check.check_form import TOLERATED, typed_again
+from checker.web.check.check_form import TOLERATED, clean_input
 from checker.web.i18n import text
 
 Fields = Mapping[str, Sequence[str]]
@@ -41,7 +41,7 @@ ASKED: Final = (*FIRST, *(key for keys in GROUPS.values() for key in keys))
 
 
 @dataclass(frozen=True)
-class Question:
+class CollectorQuestion:
     """One question and the answer given before."""
 
     asked: Observation
@@ -64,12 +64,12 @@ class CollectorForm:
         return self.fields.get(field, "")
 
     @property
-    def first(self) -> tuple[Question, ...]:
+    def first(self) -> tuple[CollectorQuestion, ...]:
         """The questions that stand open."""
         return self._questions(FIRST)
 
     @property
-    def folded(self) -> Mapping[str, tuple[Question, ...]]:
+    def folded(self) -> Mapping[str, tuple[CollectorQuestion, ...]]:
         """The folded questions by the key of their heading."""
         return {heading: self._questions(keys) for heading, keys in GROUPS.items()}
 
@@ -78,11 +78,11 @@ class CollectorForm:
         """Whatever was typed or answered, to be sent again."""
         return {field: value for field, value in self.fields.items() if value}
 
-    def _questions(self, keys: Iterable[str]) -> tuple[Question, ...]:
-        return tuple(Question(by_key()[key], self.fields.get(PREFIX + key, "unknown")) for key in keys)
+    def _questions(self, keys: Iterable[str]) -> tuple[CollectorQuestion, ...]:
+        return tuple(CollectorQuestion(by_key()[key], self.fields.get(PREFIX + key, "unknown")) for key in keys)
 
 
-def asked(form: Fields) -> CollectorRequest:
+def collector_request_of(form: Fields) -> CollectorRequest:
     """The request a form makes; "don't know" is no answer. Raises QueryError, or BadParameterError for a field this
     form does not have."""
     fields = _single(form)
@@ -95,11 +95,11 @@ def asked(form: Fields) -> CollectorRequest:
     )
 
 
-def typed(form: Fields) -> CollectorForm:
+def form_input(form: Fields) -> CollectorForm:
     """What a form held, fit to be put back into it: known fields only, nothing invisible, no person's number."""
     kept = {field: values[0] for field, values in form.items() if values and field in _fields()}
     known = {field: value for field, value in kept.items() if field in PLAIN or value in {"yes", "no"}}
-    return CollectorForm({field: typed_again(value) for field, value in known.items()})
+    return CollectorForm({field: clean_input(value) for field, value in known.items()})
 
 
 def _fields() -> frozenset[str]:

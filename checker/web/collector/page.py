@@ -12,8 +12,8 @@ from checker.errors import QueryError
 from checker.guidance import Guide, guides
 from checker.report import Evidence, Match
 from checker.web.check.report_page import documents
-from checker.web.collector.form import CollectorForm, asked, typed
-from checker.web.i18n import Speaker
+from checker.web.collector.form import CollectorForm, collector_request_of, form_input
+from checker.web.i18n import Translator
 from checker.web.views import blueprint, current_checker, language, page
 
 #: What is asked for most, on the page before anything is answered.
@@ -27,7 +27,7 @@ class CollectorPage:
     """One report on a collector, made ready to be shown in one language."""
 
     report: CollectorReport
-    t: Speaker
+    t: Translator
 
     @property
     def title(self) -> str:
@@ -87,13 +87,13 @@ def collector() -> Response:
 def collector_answer() -> Response:
     """What to do, who it is, and what of it is allowed; or the form with what is wrong with it."""
     given, lang = request.form.to_dict(flat=False), language()
-    form = typed(given)
+    form = form_input(given)
     try:
-        report = current_checker().collector(asked(given))
+        report = current_checker().collector(collector_request_of(given))
     except QueryError as fault:
         response = _form_page(fault.status, form, fault=fault)
     else:
-        answer = CollectorPage(report, Speaker(lang))
+        answer = CollectorPage(report, Translator(lang))
         response = page("collector_answer", lang, page=answer, form=form, fault=None)
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from checker.corrections.claim import MAX_TEXT, Asked, Channel, Claim, Contact, Kind, RecordRef, Voice
 from checker.request.personal_data import personal_number
-from checker.web.i18n import Lang, Speaker, text
+from checker.web.i18n import Lang, Translator, text
 from registries.model import Frozen, Text
 
 LINES: Final = ("about", "cited", "contact", "link", "seen_on", "record")
@@ -42,7 +42,7 @@ _ABOUT: Final = {"no_words": "text", "not_the_firm": "voice"}
 _NAMED: Final = {"email": "contact"}
 
 
-class Typed(Frozen):
+class FormInput(Frozen):
     """What stands in a form, fit to be put back into it."""
 
     lines: Mapping[str, str] = {}
@@ -53,7 +53,7 @@ class Typed(Frozen):
     def __getitem__(self, field: str) -> str:
         return self.lines.get(field, "")
 
-    def without_record(self) -> "Typed":
+    def without_record(self) -> "FormInput":
         """The same, about no record."""
         return self.model_copy(update={"lines": {key: line for key, line in self.lines.items() if key != "record"}})
 
@@ -82,11 +82,11 @@ def not_sent(key: str, status: int = 422, field: str = "", retry_after: int | No
     return FormNotSentError(Fault(status, text(key), field, retry_after))
 
 
-def typed(form: Mapping[str, Sequence[str]]) -> Typed:
+def form_input(form: Mapping[str, Sequence[str]]) -> FormInput:
     """What was typed, by field; of a field given twice the first. Values no form of ours can hold are left out."""
     first = {key: values[0] for key, values in form.items() if values}
     chosen = {key: first[key] for key, known in CHOICES.items() if first.get(key) in known}
-    return Typed(
+    return FormInput(
         lines={key: first[key].strip() for key in LINES if key in first} | chosen,
         text=first.get("text", ""),
         asked=tuple(dict.fromkeys(answer for answer in form.get("asked", ()) if answer in ASKED)),
@@ -94,20 +94,20 @@ def typed(form: Mapping[str, Sequence[str]]) -> Typed:
     )
 
 
-def claim_of(given: Typed) -> Claim:
+def claim_of(given: FormInput) -> Claim:
     """The claim of the corrections form. Raises FormNotSentError."""
     words = {"kind": given["kind"], "about": given["about"], "text": given.text, "cited": given["cited"]}
     return _claim({**words, "voice": given["voice"] or "other", "record": record_of(given)})
 
 
-def report_of(given: Typed) -> Claim:
+def report_of(given: FormInput) -> Claim:
     """The claim of the form for suspicious platforms. Raises FormNotSentError."""
     seen = {key: given[key] for key in ("channel", "link")}
     sighting = {**seen, "asked": given.asked, "seen_on": given["seen_on"] or None}
     return _claim({"kind": "report", "about": given["about"], "text": given.text, "sighting": sighting})
 
 
-def contact_of(given: Typed) -> Contact | None:
+def contact_of(given: FormInput) -> Contact | None:
     """The mail address, if one was left. Raises FormNotSentError."""
     if not given["contact"]:
         return None
@@ -117,7 +117,7 @@ def contact_of(given: Typed) -> Contact | None:
         raise FormNotSentError(_fault(error)) from None
 
 
-def record_of(given: Typed) -> RecordRef | None:
+def record_of(given: FormInput) -> RecordRef | None:
     """The record the form was opened for; None when there is none, or none that could be."""
     source, _, digest = given["record"].partition(":")
     try:
@@ -126,7 +126,7 @@ def record_of(given: Typed) -> RecordRef | None:
         return None
 
 
-def typed_again(given: Typed, lang: Lang) -> Typed:
+def form_input_again(given: FormInput, lang: Lang) -> FormInput:
     """The same, fit to be shown: no control character, and in place of a number of a person the word that it was
     taken out. A field that still holds one after that is emptied."""
     lines = {key: _again(value, lang) for key, value in given.lines.items()}
@@ -137,7 +137,7 @@ def _again(words: str, lang: Lang) -> str:
     shown = "".join(letter for letter in words if letter.isprintable() or letter == "\n")
     if personal_number(shown) is None:
         return shown
-    out = Speaker(lang)("corrections.number_out")
+    out = Translator(lang)("corrections.number_out")
     without = _DIGITS.sub(lambda run: out if personal_number(run[0]) else run[0], shown)
     return "" if personal_number(without) else without
 

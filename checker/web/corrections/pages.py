@@ -21,14 +21,14 @@ from checker.errors import StoreAwayError
 from checker.limits.store_calls import WRITE, StoreCalls
 from checker.web.check.report_page import web_url
 from checker.web.corrections import csrf, form
-from checker.web.corrections.form import Fault, FormNotSentError, Typed, not_sent
+from checker.web.corrections.form import Fault, FormInput, FormNotSentError, not_sent
 from checker.web.corrections.refusals import refusal
 from checker.web.views import blueprint, current_checker, language, page
 
 LONGEST: Final = {"text": MAX_TEXT, "cited": MAX_CITED, "link": MAX_LINK, "email": MAX_EMAIL}
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
-Reading = Callable[[Typed], Claim]
+Reading = Callable[[FormInput], Claim]
 
 blueprint.record(csrf.prepare)
 
@@ -40,7 +40,7 @@ def corrections() -> AnyResponse:
     if number:
         return _to_ticket(number)
     about = request.args.get("about") or request.args.get("name") or ""
-    return _form("corrections", Typed(lines={"about": about}))
+    return _form("corrections", FormInput(lines={"about": about}))
 
 
 @blueprint.post("/corrections/about")
@@ -73,7 +73,7 @@ def ticket(number: str) -> AnyResponse:
 @blueprint.get("/report")
 def report_platform() -> Response:
     """The form for a suspicious platform; `?about=` fills in the name."""
-    return _form("report_platform", Typed(lines={"about": request.args.get("about", "")}))
+    return _form("report_platform", FormInput(lines={"about": request.args.get("about", "")}))
 
 
 @blueprint.post("/report")
@@ -108,7 +108,7 @@ def _take(template: str, reading: Reading) -> AnyResponse:
     return redirect(_ticket_url(number), 303)
 
 
-def _keep(given: Typed, reading: Reading) -> str:
+def _keep(given: FormInput, reading: Reading) -> str:
     """The number of the ticket that this form made. Raises FormNotSentError, TooManyClaimsError, and StoreAwayError."""
     csrf.require_token()
     if given.trapped:
@@ -124,14 +124,14 @@ def _keep(given: Typed, reading: Reading) -> str:
     return calls().call(keep, WRITE)
 
 
-def _sent() -> Typed:
-    return form.typed(request.form.to_dict(flat=False))
+def _sent() -> FormInput:
+    return form.form_input(request.form.to_dict(flat=False))
 
 
-def _form(template: str, given: Typed, fault: Fault | None = None) -> Response:
+def _form(template: str, given: FormInput, fault: Fault | None = None) -> Response:
     lang = language()
     record = _described(given)
-    shown = form.typed_again(given if record else given.without_record(), lang)
+    shown = form.form_input_again(given if record else given.without_record(), lang)
     values: dict[str, Any] = {"typed": shown, "record": record, "fault": fault, "token": generate_csrf()}
     values |= {"longest": LONGEST, "choices": form.CHOICES, "asked": form.ASKED, "trap": form.TRAP, **_operator()}
     response = page(template, lang, fault.status if fault else 200, **values)
@@ -140,7 +140,7 @@ def _form(template: str, given: Typed, fault: Fault | None = None) -> Response:
     return _kept_nowhere(response)
 
 
-def _described(given: Typed) -> RecordSummary | None:
+def _described(given: FormInput) -> RecordSummary | None:
     """The record the form speaks of, as far as the store knows it and answers."""
     ref = form.record_of(given)
     if ref is None:
@@ -172,7 +172,7 @@ def _to_ticket(typed: str) -> AnyResponse:
 
 
 def _no_such_ticket() -> Response:
-    return _form("corrections", Typed(), not_sent("corrections.not_a_number", 404, "ticket").fault)
+    return _form("corrections", FormInput(), not_sent("corrections.not_a_number", 404, "ticket").fault)
 
 
 def _ticket_url(number: str) -> str:

@@ -24,13 +24,13 @@ FIELDS: Final = (*SINGLE, *DATED, *FEE)
 Read = TypeVar("Read")
 
 
-def typed(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def form_input(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """What was typed, fit to be put back into the form: nothing invisible, no person's number."""
     first = {key: form[key][0] for key in FIELDS if form.get(key)}
     return {key: _shown(value) for key, value in first.items()}
 
 
-def asked(form: Mapping[str, Sequence[str]]) -> CostRequest:
+def cost_request(form: Mapping[str, Sequence[str]]) -> CostRequest:
     """The question. Raises QueryError or BadParameterError; `field` is then the field of the form at fault."""
     given = _single(form)
     received = _required(given, "received", parse_amount, "cost.no_received")

@@ -12,8 +12,8 @@ from checker.cost.texts import figure
 from checker.errors import QueryError
 from checker.report import Finding
 from checker.web.cost.chart import PAYEE_WORDS, MoneyPicture, picture
-from checker.web.cost.form import DATED, DATED_PAYMENTS, FEE, FEES, asked, typed
-from checker.web.i18n import Speaker
+from checker.web.cost.form import DATED, DATED_PAYMENTS, FEE, FEES, cost_request, form_input
+from checker.web.i18n import Translator
 from checker.web.views import blueprint, current_checker, language, page
 from registries.model import Confidence
 
@@ -46,7 +46,7 @@ class CostPage:
     """What the template asks of an answer."""
 
     cost: Cost
-    t: Speaker
+    t: Translator
     findings: tuple[Finding, ...]
 
     @property
@@ -98,14 +98,14 @@ def cost() -> Response:
 def cost_answer() -> Response:
     """The cost of what was typed, or the form with what is wrong with it."""
     form = request.form.to_dict(flat=False)
-    kept = typed(form)
+    kept = form_input(form)
     try:
-        question = asked(form)
+        question = cost_request(form)
         priced = current_checker().price(question.offer, question.contract_date)
     except QueryError as fault:
         response = _page(fault.status, kept, fault=fault, field=_FIELD_OF.get(fault.field or "", fault.field))
     else:
-        response = _page(200, kept, found=CostPage(priced.cost, Speaker(language()), priced.findings))
+        response = _page(200, kept, found=CostPage(priced.cost, Translator(language()), priced.findings))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
 

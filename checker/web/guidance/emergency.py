@@ -12,7 +12,7 @@ import yaml
 from flask import Response, request
 
 from checker.guidance import Guide, guides
-from checker.web.i18n import Lang, Speaker
+from checker.web.i18n import Lang, Translator
 from checker.web.views import blueprint, language, page
 from registries.model import Frozen, Text
 
@@ -24,7 +24,7 @@ When = Literal["now", "ten", "hour", "today", "later"]
 KEPT: Final = "public, max-age=86400, stale-if-error=604800"
 
 
-class Step(Frozen):
+class FirstHourStep(Frozen):
     """One thing to do and by when. `law`: what it rests on; `said`: known from public reports only."""
 
     when: When
@@ -39,15 +39,15 @@ class Step(Frozen):
         return Text(zh=self.zh, en=self.en)
 
 
-class Case(Frozen):
+class FirstHourCase(Frozen):
     """What to do for one way of paying, or one thing given away."""
 
     key: str
     title: Text
-    steps: tuple[Step, ...]
+    steps: tuple[FirstHourStep, ...]
 
 
-class Number(Frozen):
+class EmergencyNumber(Frozen):
     """A number and what it is for."""
 
     phone: str
@@ -58,9 +58,9 @@ class FirstHour(Frozen):
     """The whole page."""
 
     times: dict[When, Text]
-    steps: tuple[Step, ...]
-    cases: tuple[Case, ...]
-    numbers: tuple[Number, ...]
+    steps: tuple[FirstHourStep, ...]
+    cases: tuple[FirstHourCase, ...]
+    numbers: tuple[EmergencyNumber, ...]
     guides: tuple[str, ...]
 
     @property
@@ -68,7 +68,7 @@ class FirstHour(Frozen):
         """The guides that go on from here; one that is not there is left out."""
         return tuple(guides()[slug] for slug in self.guides if slug in guides())
 
-    def at(self, when: When) -> tuple[Step, ...]:
+    def at(self, when: When) -> tuple[FirstHourStep, ...]:
         """The steps of that time."""
         return tuple(step for step in self.steps if step.when == when)
 
@@ -106,7 +106,7 @@ def plain_text() -> str:
 
 
 def _told(lang: Lang) -> Iterator[str]:
-    t, hour = Speaker(lang), first_hour()
+    t, hour = Translator(lang), first_hour()
     yield from (t("emergency.title"), "", t("help.danger"), t("help.talk"), t("help.calm"))
     for when, title in hour.times.items():
         yield from ("", f"【{t.say(title)}】", *_lines(hour.at(when), t))
@@ -116,7 +116,7 @@ def _told(lang: Lang) -> Iterator[str]:
     yield from (f"{number.phone}  {t.say(number.title)}" for number in hour.numbers)
 
 
-def _lines(steps: Iterable[Step], t: Speaker, hour: FirstHour | None = None) -> Iterator[str]:
+def _lines(steps: Iterable[FirstHourStep], t: Translator, hour: FirstHour | None = None) -> Iterator[str]:
     for place, step in enumerate(steps, 1):
         when = f"[{t.say(hour.times[step.when])}] " if hour else ""
         law = f"（{t.say(step.law)}）" if step.law else ""

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from flask import Response, abort, request
 
-from checker.guidance import Guide, Point, Source, guides
+from checker.guidance import Guide, GuideSource, Point, guides
 from checker.guidance.guide import Need
-from checker.web.i18n import Lang, Speaker
+from checker.web.i18n import Lang, Translator
 from checker.web.views import blueprint, language, page
 from registries.model import Confidence
 
@@ -43,7 +43,7 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Basis:
+class LegalBasis:
     """One document beside a sentence: which note it is, its short name and articles, and how sure it is where the
     text itself was not read."""
 
@@ -55,7 +55,7 @@ class Basis:
 class GuidePage:
     """A guide in one language."""
 
-    def __init__(self, guide: Guide, speaker: Speaker) -> None:
+    def __init__(self, guide: Guide, speaker: Translator) -> None:
         self.guide = guide
         self.t = speaker
 
@@ -65,7 +65,7 @@ class GuidePage:
         documents = by_document(self.guide, self.guide.cited)
         return tuple(self._note(number, sources) for number, sources in enumerate(documents.values(), 1))
 
-    def basis(self, point: Point) -> tuple[Basis, ...]:
+    def basis(self, point: Point) -> tuple[LegalBasis, ...]:
         """What a sentence rests on, document by document. Empty for advice."""
         numbers = {document: number for number, document in enumerate(by_document(self.guide, self.guide.cited), 1)}
         cited = by_document(self.guide, point.cite)
@@ -76,7 +76,7 @@ class GuidePage:
         """The guides to read next."""
         return tuple(guides()[slug] for slug in self.guide.related)
 
-    def _note(self, number: int, sources: list[Source]) -> Note:
+    def _note(self, number: int, sources: list[GuideSource]) -> Note:
         first = sources[0]
         return Note(
             number=number,
@@ -88,20 +88,22 @@ class GuidePage:
             sure=self.t(SURE[first.confidence]),
         )
 
-    def _basis(self, number: int, sources: list[Source]) -> Basis:
+    def _basis(self, number: int, sources: list[GuideSource]) -> LegalBasis:
         first = sources[0]
         gap = "" if self.t.lang == "zh" else " "
         name = f"{self.t.say(first.short or first.title)}{gap}{self._articles(sources)}".rstrip()
-        return Basis(number, name, "" if first.confidence is Confidence.OFFICIAL else self.t(SURE[first.confidence]))
+        return LegalBasis(
+            number, name, "" if first.confidence is Confidence.OFFICIAL else self.t(SURE[first.confidence])
+        )
 
-    def _articles(self, sources: list[Source]) -> str:
+    def _articles(self, sources: list[GuideSource]) -> str:
         articles = sorted({source.article for source in sources if source.article}, key=_counted)
         return ("、" if self.t.lang == "zh" else ", ").join(article_words(one, self.t.lang) for one in articles)
 
 
-def by_document(guide: Guide, keys: Iterable[str]) -> dict[Source, list[Source]]:
+def by_document(guide: Guide, keys: Iterable[str]) -> dict[GuideSource, list[GuideSource]]:
     """The sources of these keys, those that are articles of one document together, in order of appearance."""
-    held: dict[Source, list[Source]] = {}
+    held: dict[GuideSource, list[GuideSource]] = {}
     for key in keys:
         source = guide.sources[key]
         held.setdefault(source.model_copy(update={"article": None}), []).append(source)
@@ -140,7 +142,7 @@ def guide(slug: str) -> Response:
     if found is None:
         abort(404)
     lang = language()
-    return page("guide", lang, page=GuidePage(found, Speaker(lang)))
+    return page("guide", lang, page=GuidePage(found, Translator(lang)))
 
 
 @blueprint.url_defaults

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from checker.evidence.source_state import SourceState
-from checker.web.i18n import Speaker
+from checker.web.i18n import Translator
 from checker.web.sources.sparkline import Sparkline, previous, sparkline
 
 GOOD: Final = ("published", "unchanged")
@@ -18,10 +18,10 @@ CHINA: Final = timezone(timedelta(hours=8))
 MOST_MESSAGE: Final = 80
 
 
-class ListShown:
+class SourceView:
     """One list and the state of our copy, in words."""
 
-    def __init__(self, state: SourceState, speaker: Speaker) -> None:
+    def __init__(self, state: SourceState, speaker: Translator) -> None:
         self.state = state
         self.t = speaker
 
@@ -116,7 +116,7 @@ class ListShown:
 class Group:
     """Lists that stand together."""
 
-    lists: tuple[ListShown, ...]
+    lists: tuple[SourceView, ...]
 
     @property
     def read(self) -> int:
@@ -152,10 +152,10 @@ class Group:
 class SourcesPage:
     """All lists in one language, in four groups."""
 
-    def __init__(self, states: Iterable[SourceState], speaker: Speaker) -> None:
-        groups: dict[str, list[ListShown]] = {}
+    def __init__(self, states: Iterable[SourceState], speaker: Translator) -> None:
+        groups: dict[str, list[SourceView]] = {}
         for state in states:
-            groups.setdefault(group_of(state), []).append(ListShown(state, speaker))
+            groups.setdefault(group_of(state), []).append(SourceView(state, speaker))
         self.groups = {name: Group(tuple(groups.get(name, ()))) for name in GROUPS}
 
     @property

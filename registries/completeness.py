@@ -3,10 +3,10 @@
 from datetime import date
 
 from registries.model import PartialDate
-from registries.reader import Reading
+from registries.reader import ParsedList
 
 
-def is_counted(reading: Reading) -> bool:
+def is_counted(reading: ParsedList) -> bool:
     """Whether the list is complete by its own count: it declares its total, or numbers its rows, and each is there.
 
     A list that does neither is not counted, whatever was read; nor is one whose two counts differ.

@@ -241,7 +241,7 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True)
-class Held(Generic[R_co]):
+class SourcedRecord(Generic[R_co]):
     """A record and the source that holds it."""
 
     source: str

@@ -64,7 +64,7 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedList:
     """What a reader made of its documents. `declared_total`: how many rows the publisher says there are. `serials`:
     the 序号 column as read. `surprises`: columns, fields or words the reader did not expect, each a sentence."""
 
@@ -120,5 +120,5 @@ class Reader(Protocol):
     def documents(self, fetch: Fetch) -> Iterable[Document]:
         """Make the requests, in order. Raises what `fetch` raises, and PageChangedError."""
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """Rows from documents, or from one file saved by hand. No I/O. Raises PageChangedError or NeedsReviewError."""

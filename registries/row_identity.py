@@ -61,7 +61,7 @@ def digest(row: Record) -> str:
 
 
 @dataclass(frozen=True)
-class Compared:
+class RowDiff:
     """Rows that went and rows that came, told for people.
 
     `changed`: (before, after) of the same identity. `redated`: how many pairs differ in nothing but their citation.
@@ -73,7 +73,7 @@ class Compared:
     redated: int
 
 
-def compare(removed: Sequence[Record], added: Sequence[Record]) -> Compared:
+def compare(removed: Sequence[Record], added: Sequence[Record]) -> RowDiff:
     """Pair rows of one identity. Where an identity has several rows, they are paired in the order given."""
     waiting = _by_identity(removed)
     new: list[Record] = []
@@ -86,7 +86,7 @@ def compare(removed: Sequence[Record], added: Sequence[Record]) -> Compared:
             new.append(row)
     changed = tuple(pair for pair in pairs if not same_but_cited(*pair))
     gone = tuple(row for rows in waiting.values() for row in rows)
-    return Compared(tuple(new), gone, changed, len(pairs) - len(changed))
+    return RowDiff(tuple(new), gone, changed, len(pairs) - len(changed))
 
 
 def _by_identity(rows: Iterable[Record]) -> dict[Identity, list[Record]]:

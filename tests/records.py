@@ -5,7 +5,6 @@ from datetime import date
 from registries.model import (
     Citation,
     Confidence,
-    Held,
     LicenceRecord,
     LicenceStatus,
     LicenceType,
@@ -15,6 +14,7 @@ from registries.model import (
     PartnerRole,
     ProductRecord,
     Record,
+    SourcedRecord,
 )
 
 SOURCE_OF = {
@@ -61,5 +61,5 @@ def notice(subject: str, action: str, stage: str = "final", **fields: object) ->
     return NoticeRecord(subject=subject, action=NoticeAction(action), stage=stage, **row)  # type: ignore[arg-type]
 
 
-def held(*records: Record) -> list[Held[Record]]:
-    return [Held(SOURCE_OF[record.kind], record) for record in records]
+def held(*records: Record) -> list[SourcedRecord[Record]]:
+    return [SourcedRecord(SOURCE_OF[record.kind], record) for record in records]

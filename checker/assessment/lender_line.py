@@ -17,7 +17,7 @@ from checker.evidence.citation_words import record_words
 from checker.facts import ResolvedRequest
 from checker.report import LenderLine, Relation
 from checker.rules import Hit, Wording, wording
-from registries.model import Held, ProductRecord, Record, Text
+from registries.model import ProductRecord, Record, SourcedRecord, Text
 
 
 def lender_line(
@@ -36,7 +36,7 @@ def lender_line(
             relation_text=matched.match.explanation,
         )
     basis = case.lender_basis
-    rows: tuple[Held[Record], ...] = (*basis.records[:1], *case.tie.records[:1])
+    rows: tuple[SourcedRecord[Record], ...] = (*basis.records[:1], *case.tie.records[:1])
     return LenderLine(
         entity=ref(lender),
         standing=basis.standing,

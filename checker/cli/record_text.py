@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, RateRecord, Record
-from registries.row_identity import Compared
+from registries.row_identity import RowDiff
 from registries.store.history import Change, Diff
 
 SHOWN = 10
@@ -25,7 +25,7 @@ def row(record: Record) -> str:
     return _shown(" · ".join(word for word in words if word))
 
 
-def difference(compared: Compared, at_most: int = SHOWN) -> Iterator[str]:
+def difference(compared: RowDiff, at_most: int = SHOWN) -> Iterator[str]:
     """What came, went and changed: at most so many rows of each, then how many more."""
     yield from _some("+", [row(record) for record in compared.added], at_most)
     yield from _some("-", [row(record) for record in compared.removed], at_most)
@@ -59,7 +59,7 @@ def change_json(one: Change) -> dict[str, object]:
     }
 
 
-def _counts(told: Compared) -> str:
+def _counts(told: RowDiff) -> str:
     return f"+{len(told.added)} −{len(told.removed)} ~{len(told.changed)} ={told.redated}"
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from registries.model import Outcome, Source
 from registries.reader import Document
-from registries.refresh.job import Ending, Progress, RefreshReport
+from registries.refresh.job import Progress, RefreshReport, SourceResult
 
 _WORDS = {
     Outcome.PUBLISHED: ("已更新", "green"),
@@ -38,7 +38,7 @@ class Lines:
     def fetched(self, source: Source, document: Document) -> None:
         """Say nothing."""
 
-    def ended(self, ending: Ending) -> None:
+    def ended(self, ending: SourceResult) -> None:
         """Say what became of it."""
         click.echo(f"{ending.seconds:>6.1f}s  {outcome(ending)}  {ending.source}")
 
@@ -54,7 +54,7 @@ class JsonLines:
         """A document came."""
         _say({"event": "fetched", "source": source.id, "url": document.url, "bytes": len(document.content)})
 
-    def ended(self, ending: Ending) -> None:
+    def ended(self, ending: SourceResult) -> None:
         """A source is done."""
         _say({"event": "ended", **asdict(ending)})
 
@@ -77,7 +77,7 @@ class Bars:
         self._bytes[source.id] += len(document.content)
         self._bars.update(self._tasks[source.id], advance=1, now=f"{self._bytes[source.id] / 1024:,.0f} KiB")
 
-    def ended(self, ending: Ending) -> None:
+    def ended(self, ending: SourceResult) -> None:
         """Say what became of it and take it off."""
         self._bars.remove_task(self._tasks.pop(ending.source))
         self._bars.advance(self._whole)
@@ -103,12 +103,12 @@ def refresh_progress(total: int, *, as_json: bool) -> Iterator[Progress]:
             yield Bars(bars, total)
 
 
-def outcome(ending: Ending) -> str:
+def outcome(ending: SourceResult) -> str:
     """The outcome in both languages."""
     return f"{ending.outcome.value:<9} {_WORDS[ending.outcome][0]}"
 
 
-def line(ending: Ending) -> str:
+def line(ending: SourceResult) -> str:
     """One source on one line."""
     change = f"{ending.rows} 行 rows (+{ending.added} −{ending.removed})"
     facts = f"{outcome(ending)}  {ending.source}  {change}  截至 as of {ending.as_of or '—'}"

@@ -23,7 +23,7 @@ from registries.model import LENDING_TYPES, NoticeRecord, Text
 
 MOST_LENDERS = 40
 
-Notice = model.Held[NoticeRecord]
+Notice = model.SourcedRecord[NoticeRecord]
 #: A lender, and what ties the brand that was named to it; None where the lender itself was named.
 Tied = tuple[Entity, Relation | None]
 

@@ -11,7 +11,7 @@ from checker.entities.graph import Entity
 from checker.entities.standing import Basis, standing_of
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
-from registries.model import LENDING_TYPES, Held, Record
+from registries.model import LENDING_TYPES, Record, SourcedRecord
 
 
 def identify_collector(
@@ -57,7 +57,7 @@ def _unlisted(matched: Matched, rows: tuple[Row, ...]) -> CollectorKind:
     return "platform" if firm.type == "product" else "other"
 
 
-def _shown(firm: Entity | None, kind: CollectorKind, basis: Basis) -> tuple[Held[Record], ...]:
+def _shown(firm: Entity | None, kind: CollectorKind, basis: Basis) -> tuple[SourcedRecord[Record], ...]:
     """What says who it is; of a listed collector the lists say that."""
     if kind == "noticed":
         return basis.records[:1]
@@ -66,5 +66,5 @@ def _shown(firm: Entity | None, kind: CollectorKind, basis: Basis) -> tuple[Held
     return (*firm.licences[:1], *firm.products[:1])
 
 
-def _words(shown: tuple[Held[Record], ...], court: AssessmentContext) -> Mapping[str, str]:
+def _words(shown: tuple[SourcedRecord[Record], ...], court: AssessmentContext) -> Mapping[str, str]:
     return {"authority": "", "title": "", "date": "", **record_words(shown, court.judged_on)}

@@ -7,7 +7,7 @@ from checker.collection.model import Listing
 from checker.entities.chain import ref
 from checker.entities.graph import Entity, Graph, trusted
 from checker.evidence.book import EvidenceBook
-from registries.model import Held, PartnerRecord, PartnerRole, legal_name_key
+from registries.model import PartnerRecord, PartnerRole, SourcedRecord, legal_name_key
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class ResolvedCollector:
         return row.form == "group" and bool(keys & {legal_name_key(row.partner), legal_name_key(row.as_printed)})
 
 
-Row = Held[PartnerRecord]
+Row = SourcedRecord[PartnerRecord]
 
 
 def is_list_of_collectors(held: Row) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.cost.schedule import months_after
-from registries.model import Citation, Confidence, Held, RateRecord, Record
+from registries.model import Citation, Confidence, RateRecord, Record, SourcedRecord
 
 FIRST: Final = date(2019, 8, 20)
 OFFICIAL_SOURCE: Final = "pboc.lpr"
@@ -63,7 +63,7 @@ class PrimeRates:
         return PrimeRate(Decimal(row.percent), row.effective, row.cite, through, beyond=day > through)
 
 
-def rates_of(records: Iterable[Held[Record]]) -> PrimeRates:
+def rates_of(records: Iterable[SourcedRecord[Record]]) -> PrimeRates:
     """The rates among the records of a dataset. From the first day of an imported official table on, that table alone
     counts: a rate that it does not hold was not published."""
     held = [(one.source, one.record) for one in records if isinstance(one.record, RateRecord)]

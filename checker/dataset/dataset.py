@@ -10,7 +10,7 @@ from checker.entities.graph import Entity, Graph, build
 from checker.entities.standing import standing_of
 from checker.names import IndexedName, NameIndex
 from registries.firm_names.registered_names import only_legal_form
-from registries.model import Held, LicenceRecord, ProductRecord, Record, Run
+from registries.model import LicenceRecord, ProductRecord, Record, Run, SourcedRecord
 
 NameKind = Literal["legal_name", "former_name", "brand", "alias"]
 
@@ -31,7 +31,7 @@ class Dataset:
 
 
 def dataset_of(
-    revision: int, records: Iterable[Held[Record]], ids: Mapping[tuple[str, str], str], runs: Mapping[str, Run]
+    revision: int, records: Iterable[SourcedRecord[Record]], ids: Mapping[tuple[str, str], str], runs: Mapping[str, Run]
 ) -> Dataset:
     """Everything the checks need of one revision; `ids` is what `Store.entity_ids` returns."""
     rows = tuple(records)

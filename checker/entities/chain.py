@@ -11,7 +11,15 @@ from checker.entities.graph import Entity, Graph, trusted
 from checker.entities.standing import confirming_lists, licence_in_force, standing_of
 from checker.evidence.book import EvidenceBook
 from checker.report import ChainLink, ChainRole, EntityRef, Relation
-from registries.model import LENDING_TYPES, Held, LicenceType, NoticeAction, PartnerRole, Record, legal_name_key
+from registries.model import (
+    LENDING_TYPES,
+    LicenceType,
+    NoticeAction,
+    PartnerRole,
+    Record,
+    SourcedRecord,
+    legal_name_key,
+)
 
 _ROLES: dict[LicenceType, ChainRole] = {LicenceType.FINANCING_GUARANTEE: "guarantor"}
 
@@ -21,7 +29,7 @@ class Tie:
     """How a platform and a lender are tied, and the records that say so."""
 
     relation: Relation
-    records: tuple[Held[Record], ...] = ()
+    records: tuple[SourcedRecord[Record], ...] = ()
 
 
 def ref(entity: Entity) -> EntityRef:
@@ -104,7 +112,7 @@ def _claimed_lenders(platform: Entity, graph: Graph) -> list[str]:
 
 def _lender_link(lender: Entity, relation: Tie, judged_on: date, book: EvidenceBook) -> ChainLink:
     licence = licence_in_force(lender, judged_on)
-    shown: tuple[Held[Record], ...] = (*relation.records, *((licence,) if licence else lender.licences[:1]))
+    shown: tuple[SourcedRecord[Record], ...] = (*relation.records, *((licence,) if licence else lender.licences[:1]))
     return _link("lender", lender, relation.relation, tuple(book.add(held) for held in shown))
 
 
@@ -126,7 +134,7 @@ def _runs_itself(platform: Entity, lender: Entity, graph: Graph) -> bool:
     return _stated(platform) and graph.operator(platform) == lender
 
 
-def _denials(platform: Entity, lender: Entity, graph: Graph) -> tuple[Held[Record], ...]:
+def _denials(platform: Entity, lender: Entity, graph: Graph) -> tuple[SourcedRecord[Record], ...]:
     operator = graph.operator(platform)
     names = {legal_name_key(entity.name) for entity in (platform, operator) if entity}
     return tuple(
@@ -138,7 +146,7 @@ def _denials(platform: Entity, lender: Entity, graph: Graph) -> tuple[Held[Recor
     )
 
 
-def _claims(platform: Entity, lender: Entity, graph: Graph) -> tuple[Held[Record], ...]:
+def _claims(platform: Entity, lender: Entity, graph: Graph) -> tuple[SourcedRecord[Record], ...]:
     said = tuple(
         row
         for row in graph.partner_rows(platform)

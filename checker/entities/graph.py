@@ -12,7 +12,6 @@ from registries.firm_names.entity_names import EntityType, entity_type
 from registries.model import (
     LENDING_TYPES,
     Confidence,
-    Held,
     LicenceRecord,
     LicenceStatus,
     LicenceType,
@@ -21,6 +20,7 @@ from registries.model import (
     PartnerRecord,
     ProductRecord,
     Record,
+    SourcedRecord,
     legal_name_key,
 )
 
@@ -28,7 +28,7 @@ EXIT_ACTIONS = frozenset({NoticeAction.LOST_CONTACT, NoticeAction.SHELL, NoticeA
 _RANK = {Confidence.OFFICIAL: 2, Confidence.REPORTED: 1, Confidence.UNVERIFIED: 0}
 
 
-def trusted(held: Held[Record]) -> bool:
+def trusted(held: SourcedRecord[Record]) -> bool:
     """Whether a record may support a standing or lower a score: unverified ones never do."""
     return held.record.cite.confidence is not Confidence.UNVERIFIED
 
@@ -43,15 +43,15 @@ class Entity:
     id: str
     type: EntityType
     name: str
-    licences: tuple[Held[LicenceRecord], ...] = ()
-    products: tuple[Held[ProductRecord], ...] = ()
-    notices: tuple[Held[NoticeRecord], ...] = ()
-    imitations: tuple[Held[NoticeRecord], ...] = ()
+    licences: tuple[SourcedRecord[LicenceRecord], ...] = ()
+    products: tuple[SourcedRecord[ProductRecord], ...] = ()
+    notices: tuple[SourcedRecord[NoticeRecord], ...] = ()
+    imitations: tuple[SourcedRecord[NoticeRecord], ...] = ()
 
     @property
     def verified(self) -> bool:
         """Whether anything better than an unverified name is known of it."""
-        rows: tuple[Held[Record], ...] = (*self.licences, *self.products, *self.notices)
+        rows: tuple[SourcedRecord[Record], ...] = (*self.licences, *self.products, *self.notices)
         return any(trusted(held) for held in rows)
 
     @property
@@ -77,8 +77,8 @@ class Graph:
     entities: Mapping[str, Entity]
     firm_ids: Mapping[str, str]
     product_ids: Mapping[str, str]
-    partners_of_lender: Mapping[str, tuple[Held[PartnerRecord], ...]]
-    lenders_of_partner: Mapping[str, tuple[Held[PartnerRecord], ...]]
+    partners_of_lender: Mapping[str, tuple[SourcedRecord[PartnerRecord], ...]]
+    lenders_of_partner: Mapping[str, tuple[SourcedRecord[PartnerRecord], ...]]
 
     def firm(self, name: str | None) -> Entity | None:
         """The organisation of that legal or former name."""
@@ -101,7 +101,7 @@ class Graph:
         names = (held.record.operator for held in entity.products if not trusted(held))
         return next((firm for name in names if (firm := self.firm(name))), None)
 
-    def partner_rows(self, entity: Entity) -> tuple[Held[PartnerRecord], ...]:
+    def partner_rows(self, entity: Entity) -> tuple[SourcedRecord[PartnerRecord], ...]:
         """Rows of any lender that name this entity or the firm that operates it."""
         operator = self.operator(entity)
         own = self.lenders_of_partner.get(entity.id, ())
@@ -114,10 +114,10 @@ class _Draft:
     id: str
     type: EntityType
     name: str
-    licences: list[Held[LicenceRecord]] = field(default_factory=list)
-    products: list[Held[ProductRecord]] = field(default_factory=list)
-    notices: list[Held[NoticeRecord]] = field(default_factory=list)
-    imitations: list[Held[NoticeRecord]] = field(default_factory=list)
+    licences: list[SourcedRecord[LicenceRecord]] = field(default_factory=list)
+    products: list[SourcedRecord[ProductRecord]] = field(default_factory=list)
+    notices: list[SourcedRecord[NoticeRecord]] = field(default_factory=list)
+    imitations: list[SourcedRecord[NoticeRecord]] = field(default_factory=list)
 
     def present_name(self) -> str:
         """The name its best record gives it, or the one it was first seen under."""
@@ -149,7 +149,7 @@ class _Drafts:
         return self.by_id.setdefault(entity_id, _Draft(entity_id, kind, name))
 
 
-def build(records: Iterable[Held[Record]], ids: Mapping[tuple[str, str], str]) -> Graph:
+def build(records: Iterable[SourcedRecord[Record]], ids: Mapping[tuple[str, str], str]) -> Graph:
     """The graph of all `records`; `ids` is what `Store.entity_ids` returns. Independent of the records' order."""
     rows = list(records)
     drafts = _Drafts(ids)
@@ -179,11 +179,11 @@ def build(records: Iterable[Held[Record]], ids: Mapping[tuple[str, str], str]) -
 R = TypeVar("R", bound=Record)
 
 
-def _of(rows: Sequence[Held[Record]], kind: type[R]) -> list[Held[R]]:
-    return [Held(held.source, held.record) for held in rows if isinstance(held.record, kind)]
+def _of(rows: Sequence[SourcedRecord[Record]], kind: type[R]) -> list[SourcedRecord[R]]:
+    return [SourcedRecord(held.source, held.record) for held in rows if isinstance(held.record, kind)]
 
 
-def newest_first(rows: Iterable[Held[R]]) -> tuple[Held[R], ...]:
+def newest_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...]:
     """Rows by as-of date, newest first; ties in an order that does not depend on how they were read."""
     ordered = list(rows)
     if len(ordered) > 1:
@@ -191,12 +191,12 @@ def newest_first(rows: Iterable[Held[R]]) -> tuple[Held[R], ...]:
     return tuple(sorted(ordered, key=lambda held: held.record.cite.as_of or "", reverse=True))
 
 
-def _best_first(rows: Iterable[Held[R]]) -> tuple[Held[R], ...]:
+def _best_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...]:
     """Better sources first, and of equals the newer."""
     return tuple(sorted(newest_first(rows), key=_rank, reverse=True))
 
 
-def _rank(held: Held[R]) -> tuple[int, bool]:
+def _rank(held: SourcedRecord[R]) -> tuple[int, bool]:
     record = held.record
     in_force = isinstance(record, LicenceRecord) and record.status is LicenceStatus.IN_FORCE
     return _RANK[record.cite.confidence], in_force
@@ -229,7 +229,7 @@ def _product_ids(drafts: _Drafts) -> dict[str, str]:
 
 
 def _attach_notice(
-    drafts: _Drafts, firm_ids: dict[str, str], product_ids: dict[str, str], held: Held[NoticeRecord]
+    drafts: _Drafts, firm_ids: dict[str, str], product_ids: dict[str, str], held: SourcedRecord[NoticeRecord]
 ) -> None:
     record = held.record
     key = legal_name_key(record.subject)
@@ -269,9 +269,9 @@ def _partner_ids(row: PartnerRecord, firm_ids: Mapping[str, str], product_ids: M
 
 
 def _grouped(
-    rows: Iterable[Held[PartnerRecord]], keys: Callable[[PartnerRecord], set[str | None]]
-) -> dict[str, tuple[Held[PartnerRecord], ...]]:
-    groups: dict[str, list[Held[PartnerRecord]]] = defaultdict(list)
+    rows: Iterable[SourcedRecord[PartnerRecord]], keys: Callable[[PartnerRecord], set[str | None]]
+) -> dict[str, tuple[SourcedRecord[PartnerRecord], ...]]:
+    groups: dict[str, list[SourcedRecord[PartnerRecord]]] = defaultdict(list)
     for held in rows:
         for group in sorted(filter(None, keys(held.record))):
             groups[group].append(held)

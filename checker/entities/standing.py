@@ -10,7 +10,6 @@ from registries.age import first_day, is_stale, last_day
 from registries.model import (
     LENDING_TYPES,
     Confidence,
-    Held,
     LicenceRecord,
     LicenceStatus,
     LicenceType,
@@ -19,6 +18,7 @@ from registries.model import (
     PartnerRecord,
     PartnerRole,
     Record,
+    SourcedRecord,
     legal_name_key,
 )
 
@@ -33,7 +33,7 @@ class Basis:
     better than an unverified name stands behind it, so it may not lower a score."""
 
     standing: Standing
-    records: tuple[Held[Record], ...] = ()
+    records: tuple[SourcedRecord[Record], ...] = ()
     stale: bool = False
     microloan: bool = False
     unverified: bool = False
@@ -48,7 +48,7 @@ def standing_of(entity: Entity | None, graph: Graph, judged_on: date) -> Basis:
     return next((basis for basis in found if basis), Basis("unknown"))
 
 
-def licence_in_force(entity: Entity, judged_on: date) -> Held[LicenceRecord] | None:
+def licence_in_force(entity: Entity, judged_on: date) -> SourcedRecord[LicenceRecord] | None:
     """The best official or reported record that lets this firm lend on that day; none that a row as new says has
     ended."""
     ended = [held for held in entity.licences if held.record.status in _ENDED and trusted(held)]
@@ -62,7 +62,7 @@ def licence_in_force(entity: Entity, judged_on: date) -> Held[LicenceRecord] | N
     )
 
 
-def ended_licence(entity: Entity) -> Held[LicenceRecord] | None:
+def ended_licence(entity: Entity) -> SourcedRecord[LicenceRecord] | None:
     """The newest trusted row that says a licence of this firm was cancelled, suspended or not renewed, unless a later
     row says that it is in force."""
     in_force = [row for row in entity.licences if row.record.status is LicenceStatus.IN_FORCE and trusted(row)]
@@ -76,7 +76,7 @@ def ended_licence(entity: Entity) -> Held[LicenceRecord] | None:
     return max(ended, key=_gravest_ending, default=None)
 
 
-def named_by_officials(entity: Entity) -> tuple[Held[NoticeRecord], ...]:
+def named_by_officials(entity: Entity) -> tuple[SourcedRecord[NoticeRecord], ...]:
     """Final notices that warn of this very name, or judge it: fraud warnings, judged cases, counterfeit apps."""
     return tuple(
         held
@@ -85,7 +85,7 @@ def named_by_officials(entity: Entity) -> tuple[Held[NoticeRecord], ...]:
     )
 
 
-def final_exit(entity: Entity) -> Held[NoticeRecord] | None:
+def final_exit(entity: Entity) -> SourcedRecord[NoticeRecord] | None:
     """The newest final notice that ends this very firm's licence, unless a later licence record restores it."""
     names = {
         legal_name_key(name) for held in entity.licences for name in (held.record.legal_name, *held.record.former_names)
@@ -98,7 +98,7 @@ def final_exit(entity: Entity) -> Held[NoticeRecord] | None:
     return None
 
 
-def confirming_lists(entity: Entity, graph: Graph, judged_on: date) -> tuple[Held[PartnerRecord], ...]:
+def confirming_lists(entity: Entity, graph: Graph, judged_on: date) -> tuple[SourcedRecord[PartnerRecord], ...]:
     """Published lists of licensed lenders that name this product, its operator or this firm, newest first."""
     return tuple(
         held
@@ -122,18 +122,18 @@ def _lets_lend(record: LicenceRecord, judged_on: date) -> bool:
     )
 
 
-def _gravest_ending(held: Held[LicenceRecord]) -> tuple[bool, str]:
+def _gravest_ending(held: SourcedRecord[LicenceRecord]) -> tuple[bool, str]:
     """A licence to lend before any other, then the newest row."""
     return held.record.licence_type in LENDING_TYPES, held.record.cite.as_of or ""
 
 
-def _one_kind(one: Held[LicenceRecord], other: Held[LicenceRecord]) -> bool:
+def _one_kind(one: SourcedRecord[LicenceRecord], other: SourcedRecord[LicenceRecord]) -> bool:
     """Whether two rows are about one licence. Kinds of banks are one kind: lists tell them apart differently."""
     types = {one.record.licence_type, other.record.licence_type}
     return len(types) == 1 or types <= _BANKS
 
 
-def _ends(ended: Held[LicenceRecord], in_force: Held[LicenceRecord]) -> bool:
+def _ends(ended: SourcedRecord[LicenceRecord], in_force: SourcedRecord[LicenceRecord]) -> bool:
     """Whether a row that ended takes the place of one in force of the same type: it does unless that one is surely
     later. Of two rows of one day, or without days, the one that warns is believed."""
     then, now = ended.record.cite.as_of, in_force.record.cite.as_of
@@ -164,7 +164,7 @@ def _disqualified(entity: Entity, _graph: Graph, judged_on: date) -> Basis | Non
     return Basis("disqualified", (row,)) if lost_approval(entity, row, judged_on) else None
 
 
-def lost_approval(entity: Entity, ended: Held[LicenceRecord], judged_on: date) -> bool:
+def lost_approval(entity: Entity, ended: SourcedRecord[LicenceRecord], judged_on: date) -> bool:
     """Whether the row that ended leaves the firm with no licence to lend: a microloan company that became a consumer
     finance company lost nothing."""
     return ended.record.licence_type in LENDING_TYPES and licence_in_force(entity, judged_on) is None
@@ -203,7 +203,7 @@ def _listed_partner(entity: Entity, graph: Graph, judged_on: date) -> Basis | No
     return Basis("listed_partner", rows, stale=all(_pair_is_stale(row, graph, judged_on) for row in rows))
 
 
-def _pair_is_stale(row: Held[PartnerRecord], graph: Graph, judged_on: date) -> bool:
+def _pair_is_stale(row: SourcedRecord[PartnerRecord], graph: Graph, judged_on: date) -> bool:
     lender = graph.firm(row.record.lender)
     licence = licence_in_force(lender, judged_on) if lender else None
     return licence is None or is_stale(row, judged_on) or is_stale(licence, judged_on)
@@ -218,7 +218,7 @@ def _unconfirmed(entity: Entity, _graph: Graph, _judged_on: date) -> Basis | Non
     ended = ended_licence(entity)
     if ended is not None and ended.record.licence_type in LENDING_TYPES:
         return Basis("unconfirmed", (ended,))
-    known: tuple[Held[Record], ...] = (*entity.products, *entity.licences)
+    known: tuple[SourcedRecord[Record], ...] = (*entity.products, *entity.licences)
     rows = tuple(held for held in known if trusted(held))
     if not rows:
         rows = tuple(held for held in entity.notices if held.record.operator and trusted(held))

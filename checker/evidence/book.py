@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.report import Dispute, Evidence
 from registries.age import is_stale
-from registries.model import Held, NoticeRecord, Record
+from registries.model import NoticeRecord, Record, SourcedRecord
 from registries.row_identity import digest
 
 #: Who contests a record, by the record's source and digest.
@@ -24,7 +24,7 @@ class EvidenceBook:
         self._ids: dict[str, str] = {}
         self._entries: list[Evidence] = []
 
-    def add(self, held: Held[Record]) -> str:
+    def add(self, held: SourcedRecord[Record]) -> str:
         """The id of this record's evidence, adding it if it is new."""
         body = f"{held.source}:{held.record.model_dump_json()}"
         if body not in self._ids:
@@ -59,7 +59,7 @@ class EvidenceBook:
         """Everything added so far."""
         return tuple(self._entries)
 
-    def _evidence(self, evidence_id: str, held: Held[Record]) -> Evidence:
+    def _evidence(self, evidence_id: str, held: SourcedRecord[Record]) -> Evidence:
         record, cite = held.record, held.record.cite
         named = digest(record)
         return Evidence(

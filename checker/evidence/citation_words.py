@@ -6,13 +6,13 @@ from datetime import date
 
 from checker.evidence.book import statement_date
 from registries.age import is_stale
-from registries.model import Held, NoticeRecord, PartialDate, Record
+from registries.model import NoticeRecord, PartialDate, Record, SourcedRecord
 
 # A list's title often ends in its date, which is told beside it
 _TITLE_DATE = re.compile(r"（截至[^）]*）$")
 
 
-def record_words(rows: Sequence[Held[Record]], judged_on: date) -> dict[str, str]:
+def record_words(rows: Sequence[SourcedRecord[Record]], judged_on: date) -> dict[str, str]:
     """Words of the first record: authority, title, date, list, whether it is old, and a notice's own words."""
     if not rows:
         return {}

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from checker.facts.builder import FactBuilder
-from registries.model import Held, LicenceType, Record, Source
+from registries.model import LicenceType, Record, Source, SourcedRecord
 
 _BANK_TYPES: Final = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})
 # 银行 as the name's own last word: "与某银行合作" and "某银行信用卡" do not call themselves a bank
@@ -17,7 +17,7 @@ def add_bank_name_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
     platform = facts.case.platform
     name = platform.name if platform else facts.case.asked
     calls_itself_bank = _BANK_NAME.search(name) is not None
-    rows: list[Held[Record]] = []
+    rows: list[SourcedRecord[Record]] = []
     if platform is not None and calls_itself_bank:
         rows += (*platform.licences[:1], *platform.products[:1], *platform.notices[:1])
     facts.say("name_contains_bank", None if calls_itself_bank and platform is None else calls_itself_bank, rows[:1])

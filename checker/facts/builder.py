@@ -8,7 +8,7 @@ from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.facts.resolved_request import ResolvedRequest
 from checker.rules import Fact
-from registries.model import Held, Record
+from registries.model import Record, SourcedRecord
 
 
 class FactBuilder:
@@ -22,7 +22,7 @@ class FactBuilder:
         self,
         name: str,
         value: bool | int | str | date | None,
-        records: Iterable[Held[Record]] = (),
+        records: Iterable[SourcedRecord[Record]] = (),
         words: Mapping[str, str] | None = None,
     ) -> None:
         """State one fact, the records that show it, and its words: theirs, then those given."""

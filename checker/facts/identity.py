@@ -9,7 +9,7 @@ from checker.entities.standing import named_by_officials, standing_of
 from checker.facts.builder import FactBuilder
 from checker.facts.lender import LENDS_ITSELF, lists
 from checker.report import Standing
-from registries.model import Held, Record
+from registries.model import Record, SourcedRecord
 
 _TRUSTED_STANDINGS: Final[frozenset[Standing]] = LENDS_ITSELF | {"listed_partner"}
 
@@ -39,7 +39,7 @@ def _operator(facts: FactBuilder) -> None:
     )
     facts.say("operator_known", named_operator)
     differs = named_operator and not own
-    shown: list[Held[Record]] = []
+    shown: list[SourcedRecord[Record]] = []
     for entity in case.suspects if differs else ():  # a mere resemblance brings no record of the other one along
         shown += (*entity.products[:1], *entity.licences[:1])
     other = {"name": case.asked, "other": "、".join(entity.name for entity in case.suspects)}

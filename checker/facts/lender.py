@@ -7,7 +7,7 @@ from checker.entities.standing import confirming_lists, licence_in_force
 from checker.facts.builder import FactBuilder
 from checker.report import Standing
 from registries.age import is_stale
-from registries.model import LENDING_TYPES, Held, PartnerRecord, PartnerRole, Source
+from registries.model import LENDING_TYPES, PartnerRecord, PartnerRole, Source, SourcedRecord
 
 LENDS_ITSELF: Final[frozenset[Standing]] = frozenset({"licensed_lender", "lender_product"})
 
@@ -21,7 +21,7 @@ def add_lender_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
         _bond(facts, facts.case.lender, whole)
 
 
-def lists(facts: FactBuilder) -> tuple[Held[PartnerRecord], ...]:
+def lists(facts: FactBuilder) -> tuple[SourcedRecord[PartnerRecord], ...]:
     """Confirming list rows about the platform; with a contract lender given, only that lender's."""
     case = facts.case
     if case.platform is None or (case.basis.standing in LENDS_ITSELF and not case.lender_given):

@@ -5,7 +5,7 @@ from checker.entities.standing import ended_licence, final_exit, licence_in_forc
 from checker.evidence.book import statement_date
 from checker.facts.builder import FactBuilder
 from registries.age import is_stale, last_day
-from registries.model import Held, LicenceType, NoticeAction, NoticeRecord
+from registries.model import LicenceType, NoticeAction, NoticeRecord, SourcedRecord
 
 _PROPOSED = EXIT_ACTIONS | {NoticeAction.PROPOSED_CANCELLATION}
 
@@ -70,11 +70,11 @@ def _exit(facts: FactBuilder) -> None:
     facts.say("exit_proposed", True if proposed else None, proposed[:1], words)
 
 
-def _is_proposed(held: Held[NoticeRecord]) -> bool:
+def _is_proposed(held: SourcedRecord[NoticeRecord]) -> bool:
     return held.record.action in _PROPOSED and held.record.stage == "proposed" and trusted(held)
 
 
-def _exit_notice(firm: Entity, graph: Graph) -> Held[NoticeRecord] | None:
+def _exit_notice(firm: Entity, graph: Graph) -> SourcedRecord[NoticeRecord] | None:
     """The final exit of a firm, or, for a product, that of the firm that operates it."""
     operator = graph.operator(firm) if firm.type == "product" else None
     return final_exit(firm) or (final_exit(operator) if operator else None)

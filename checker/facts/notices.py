@@ -12,9 +12,9 @@ from checker.evidence.book import statement_date
 from checker.evidence.citation_words import date_words
 from checker.facts.builder import FactBuilder
 from registries.age import first_day, last_day, months_between
-from registries.model import Held, NoticeAction, NoticeRecord
+from registries.model import NoticeAction, NoticeRecord, SourcedRecord
 
-Notices = list[Held[NoticeRecord]]
+Notices = list[SourcedRecord[NoticeRecord]]
 
 _PENALTY_MONTHS: Final = 36  # RULES admin_penalty_lender: decisions older than three years no longer speak
 
@@ -66,6 +66,6 @@ def _current(entity: Entity, action: NoticeAction, judged_on: date) -> Notices:
     return [held for held in rows if action is not NoticeAction.PENALTY or _recent(held, judged_on)]
 
 
-def _recent(held: Held[NoticeRecord], judged_on: date) -> bool:
+def _recent(held: SourcedRecord[NoticeRecord], judged_on: date) -> bool:
     when = statement_date(held.record)
     return when is not None and months_between(first_day(when), judged_on) <= _PENALTY_MONTHS

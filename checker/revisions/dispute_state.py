@@ -9,7 +9,7 @@ from checker.corrections.disputes import Key, bears, contests, withdrawals
 from checker.corrections.store.disputed_records import Known, with_reissued
 from checker.corrections.ticket import Ticket
 from checker.report import Dispute
-from registries.model import Held, Record
+from registries.model import Record, SourcedRecord
 from registries.row_identity import digest
 
 
@@ -62,7 +62,7 @@ def _began(held: tuple[int, Ticket]) -> int:
     return held[0]
 
 
-def but_for(rows: Iterable[Held[Record]], gone: frozenset[Key]) -> Iterator[Held[Record]]:
+def but_for(rows: Iterable[SourcedRecord[Record]], gone: frozenset[Key]) -> Iterator[SourcedRecord[Record]]:
     """The records without those that were withdrawn."""
     sources = {source for source, _ in gone}
     return (held for held in rows if held.source not in sources or (held.source, digest(held.record)) not in gone)

@@ -24,8 +24,8 @@ from checker.names import NameIndex
 from checker.revisions.dispute_state import NONE, DisputeState, DisputeStateReader, but_for, dispute_stamp
 from checker.revisions.poller import LOOK_SECONDS, Poller
 from checker.revisions.snapshot import Names, Snapshots
-from registries.model import Held, Record, Run, Text
-from registries.store.store import Listed, Store
+from registries.model import Record, Run, SourcedRecord, Text
+from registries.store.store import SourceRuns, Store
 
 #: Besides the newest: an old revision asked again is built once, not at every question.
 KEPT_REVISIONS = 2
@@ -89,7 +89,7 @@ class Revisions:
         self.calls = StoreCalls(lambda health=self.health: health.answers, at_once)  # type: ignore[misc]
         self._old: LRUCache[tuple[int, frozenset[Key]], Dataset] = LRUCache(KEPT_REVISIONS)
         self._objections = DisputeStateReader(corrections)
-        self._listed: tuple[Stamp, Listed] | None = None
+        self._listed: tuple[Stamp, SourceRuns] | None = None
         self._loaded = self._load(None)
         self._newest, self._looked = self._loaded.stamp[0], time.monotonic()
 
@@ -152,7 +152,7 @@ class Revisions:
             if self._watcher is not None and (self._listed is None or self._listed[0] != stamp):
                 self._listed = stamp, self._store.listed()
 
-    def listed(self) -> Listed:
+    def listed(self) -> SourceRuns:
         """The state of all sources as of the revision that answers; while the store is away the last that was read.
 
         Raises StoreAwayError where none ever was.
@@ -225,7 +225,7 @@ class _Facts:
 
     revision: int
     runs: Mapping[str, Run]
-    records: tuple[Held[Record], ...]
+    records: tuple[SourcedRecord[Record], ...]
     ids: Mapping[tuple[str, str], str]
 
 

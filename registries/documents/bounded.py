@@ -17,7 +17,7 @@ _MB = 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Limits:
+class ProcessLimits:
     """`memory`: bytes of address space. `cpu`, `wall`: seconds. `answer`: bytes of JSON that the child may write.
 
     The longest list known, 259 pages of PDF, takes 9 s of one core and 70 MB (128 MB of address space).
@@ -29,10 +29,10 @@ class Limits:
     answer: int = 16 * _MB
 
 
-LIMITS = Limits()
+LIMITS = ProcessLimits()
 
 
-def read_in_child(kind: str, content: bytes, limits: Limits = LIMITS) -> Any:  # noqa: ANN401 - the shape is `kind`'s
+def read_in_child(kind: str, content: bytes, limits: ProcessLimits = LIMITS) -> Any:  # noqa: ANN401 - the shape is `kind`'s
     """What `python -m registries.documents.child KIND` makes of the file.
 
     Raises PageChangedError when the file cannot be read or its reading went over a limit, NeedsReviewError when a
@@ -48,7 +48,7 @@ def read_in_child(kind: str, content: bytes, limits: Limits = LIMITS) -> Any:  #
         return _result(json.load(answer))
 
 
-def _run(kind: str, limits: Limits, files: tuple[IO[bytes], IO[bytes], IO[bytes]]) -> int:
+def _run(kind: str, limits: ProcessLimits, files: tuple[IO[bytes], IO[bytes], IO[bytes]]) -> int:
     """Exit code of the child; it gets files instead of pipes, so that neither side can make the other wait."""
     bounds = [str(limit) for limit in (limits.memory, limits.cpu, limits.answer)]
     child = subprocess.Popen(  # noqa: S603 - this interpreter, and words of our own

@@ -42,12 +42,12 @@ def without_phones(text: str) -> str:
     return _PHONE_LABEL.sub("", text[: found.start()]) if found else text
 
 
-def masked(text: str) -> str:
+def mask_phones(text: str) -> str:
     """The text with each telephone number, and whatever looks like one, put out: for messages."""
     return _PHONE.sub("…", text)
 
 
-def closed_up(name: str) -> str:
+def join_han(name: str) -> str:
     """A name without the spaces and line breaks that its cell put between Chinese characters."""
     return _SPACES.sub("", name)
 

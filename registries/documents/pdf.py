@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from registries.documents.bounded import LIMITS, Limits, read_in_child
+from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
 from registries.documents.cells import clean, joined
 from registries.documents.pdf_pages import PageRead
 from registries.documents.table import Table, header_key
@@ -20,7 +20,7 @@ class _Page:
     surprises: tuple[str, ...]
 
 
-def pdf_table(content: bytes, header: Sequence[str], limits: Limits = LIMITS) -> Table:
+def pdf_table(content: bytes, header: Sequence[str], limits: ProcessLimits = LIMITS) -> Table:
     """The one table that runs through all pages, its header row first and once, each later row as printed.
 
     The header may be repeated on any page; a row that a page break cut in two is rejoined (the first cell of its
@@ -44,7 +44,7 @@ def pdf_table(content: bytes, header: Sequence[str], limits: Limits = LIMITS) ->
     return Table((tuple(map(clean, header)), *rows), surprises=_surprises(pages))
 
 
-def pdf_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
+def pdf_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
     """Every ruled table, those that go on over a page break in one piece: same width, and no other table between. A
     header repeated after the break is left out, and a row that it cut in two is rejoined."""
     found: list[Rows] = []
@@ -61,7 +61,7 @@ def pdf_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
     return tuple(Table(tuple(rows), words, surprises) for rows, words in zip(found, above, strict=True))
 
 
-def _pages(content: bytes, limits: Limits) -> list[_Page]:
+def _pages(content: bytes, limits: ProcessLimits) -> list[_Page]:
     pages: list[PageRead] = read_in_child("pdf", content, limits)
     return [_page(number, page) for number, page in enumerate(pages, start=1)]
 

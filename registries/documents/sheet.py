@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from registries.documents.bounded import LIMITS, Limits, read_in_child
+from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
 from registries.documents.table import MAX_CELLS, Table
 from registries.documents.zip_guard import guard
 from registries.reader import PageChangedError
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
-def sheet_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
+def sheet_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
     """Every visible sheet that holds something. Merged cells are repeated in each place they cover, dates are ISO
     8601, whole numbers have no ".0". Raises PageChangedError for a file that is broken, locked or a bomb."""
     sheets: list[list[list[str]]] = read_in_child("sheet", content, limits)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from registries.documents.bounded import LIMITS, Limits, read_in_child
+from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
 from registries.documents.table import Table
 from registries.documents.zip_guard import guard
 from registries.reader import PageChangedError
@@ -14,7 +14,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 
 
-def docx_tables(content: bytes, limits: Limits = LIMITS) -> tuple[Table, ...]:
+def docx_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
     """Every table of the document that holds text, merged cells repeated in each place they cover, a table inside a
     cell a table of its own. Raises PageChangedError for a file that is broken, locked or a bomb."""
     found: list[tuple[str, list[list[str]]]] = read_in_child("word", content, limits)

@@ -25,7 +25,7 @@ _PASSWORD_FIELD = re.compile(rb"<input[^>]{0,200}\btype\s*=\s*[\"']?password", r
 _SHORT = 65_536
 
 
-def wall(status: int, content: bytes, anchor: str | None) -> str | None:
+def detect_wall(status: int, content: bytes, anchor: str | None) -> str | None:
     """Why this answer is a wall, or None. `anchor`: text the true page always holds."""
     if status in _STATUS:
         return f"HTTP {status}: {_STATUS[status]}"

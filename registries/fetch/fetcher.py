@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from urllib.parse import SplitResult, urlencode, urljoin, urlsplit, urlunsplit
 
 from registries.fetch.archive import Archive, Validators
-from registries.fetch.bot_walls import wall
-from registries.fetch.http_types import Answer, Bounds, OldTls, UnreachableError
+from registries.fetch.bot_walls import detect_wall
+from registries.fetch.http_types import HttpResponse, OldTls, TransferLimits, UnreachableError
 from registries.fetch.robots import robot_rules
 from registries.reader import BlockedError, Document, FetchError
 
@@ -41,7 +41,7 @@ class Fetcher:
     the job with: https://host/path?q is asked as {via}/host/path?q, and nothing else is asked at all.
     """
 
-    bounds: ClassVar[Bounds] = Bounds()
+    bounds: ClassVar[TransferLimits] = TransferLimits()
     #: host → what it needs. None is known yet to need any; the message "TLS failed: …" names the first that does.
     old_tls: ClassVar[Mapping[str, OldTls]] = MappingProxyType({})
     #: {host}.pem: certificates a host forgets to send, trusted for that host alone.
@@ -88,7 +88,7 @@ class Fetcher:
         if host.rules and not host.rules.allow(url):
             raise BlockedError(f"{host.name}: its robots.txt asks programs not to read {urlsplit(url).path}")
 
-    def _follow(self, url: str, *, for_rules: bool = False) -> Answer:
+    def _follow(self, url: str, *, for_rules: bool = False) -> HttpResponse:
         address = url
         for _ in range(_REDIRECTS + 1):
             answer = self._ask(address)
@@ -112,7 +112,7 @@ class Fetcher:
             raise FetchError(f"{_host_of(url)}: sends us on to where we do not go: {fault}")
         return target
 
-    def _ask(self, url: str) -> Answer:
+    def _ask(self, url: str) -> HttpResponse:
         """One hop. A 304 comes back with the bytes and the type we hold."""
         asked = self._asked(url)
         known = self._archive.validators(asked)
@@ -122,14 +122,14 @@ class Fetcher:
         headers = {**answer.headers, "content-type": known.content_type or ""}
         return replace(answer, headers=headers, content=self._archive.get(known.sha256).content)
 
-    def _document(self, answer: Answer, anchor: str | None) -> Document:
+    def _document(self, answer: HttpResponse, anchor: str | None) -> Document:
         """The answer as a document, kept; or why it is none."""
         host = _host_of(answer.url)
         media_type, charset = _content_type(answer.headers.get("content-type"))
         document = Document(answer.url, answer.content, _now(), media_type, charset)
         # an empty page lacks its anchor too, but it is a fault, not a wall
         empty = answer.status in {200, 304} and not answer.content
-        reason = None if empty else wall(answer.status, answer.content, anchor)
+        reason = None if empty else detect_wall(answer.status, answer.content, anchor)
         try:
             self._keep(document, answer, reason)
         except OSError as error:
@@ -144,7 +144,7 @@ class Fetcher:
             raise FetchError(f"{host}: an empty answer for {urlsplit(answer.url).path}")
         return document
 
-    def _keep(self, document: Document, answer: Answer, reason: str | None) -> None:
+    def _keep(self, document: Document, answer: HttpResponse, reason: str | None) -> None:
         asked = self._asked(answer.url)
         noted = {name: answer.headers[name] for name in _NOTED_HEADERS if name in answer.headers}
         self._archive.put(document, {"asked": asked, "status": answer.status, "headers": noted, "wall": reason})
@@ -162,13 +162,13 @@ class Fetcher:
     def _host(self, url: str) -> "Host":
         """The host of `url`, met once a run."""
         from registries.fetch.host import Host  # noqa: PLC0415 - web workers never fetch
-        from registries.fetch.transport import Wire, tls_context  # noqa: PLC0415 - web workers never fetch
+        from registries.fetch.transport import HttpTransport, tls_context  # noqa: PLC0415 - web workers never fetch
 
         name = _host_of(url)
         with self._meeting:
             if name not in self._met:
                 tls = tls_context(self.old_tls.get(name, OldTls()), self.certificates / f"{name}.pem")
-                self._met[name] = Host(Wire(name, self._headers, self.bounds, tls, self._via), self._pause)
+                self._met[name] = Host(HttpTransport(name, self._headers, self.bounds, tls, self._via), self._pause)
             return self._met[name]
 
     def _unfit(self, url: str) -> str | None:

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
-from registries.fetch.http_types import Answer, UnreachableError
+from registries.fetch.http_types import HttpResponse, UnreachableError
 from registries.fetch.robots import RobotRules
-from registries.fetch.transport import Wire
+from registries.fetch.transport import HttpTransport
 from registries.reader import BlockedError
 
 #: In a row; then the host is left alone until the next run.
@@ -26,7 +26,7 @@ _LONGEST_WAIT = 120.0
 class Host:
     """Asks `wire` politely. `pause`: seconds between the end of one exchange and the next, give or take a fifth."""
 
-    def __init__(self, wire: Wire, pause: float) -> None:
+    def __init__(self, wire: HttpTransport, pause: float) -> None:
         self.name = wire.host
         self.wire = wire
         self.rules: RobotRules | None = None
@@ -57,7 +57,7 @@ class Host:
             raise
         self._refusals.clear()
 
-    def ask(self, url: str, headers: Mapping[str, str]) -> Answer:
+    def ask(self, url: str, headers: Mapping[str, str]) -> HttpResponse:
         """The answer to a GET, after up to three more tries. Raises UnreachableError, FetchFailed."""
         with self._asking:
             patience = self._patience
@@ -72,7 +72,7 @@ class Host:
             raise outcome
         return outcome
 
-    def _once(self, url: str, headers: Mapping[str, str]) -> Answer | UnreachableError:
+    def _once(self, url: str, headers: Mapping[str, str]) -> HttpResponse | UnreachableError:
         time.sleep(max(0.0, self._free_at - time.monotonic()))
         try:
             return self.wire.ask(url, headers)
@@ -83,7 +83,7 @@ class Host:
             self._free_at = time.monotonic() + self._pause * jitter
 
 
-def _another_try(patience: Retry, outcome: Answer | UnreachableError) -> float | None:
+def _another_try(patience: Retry, outcome: HttpResponse | UnreachableError) -> float | None:
     """The least seconds to wait before trying again, or None to leave it."""
     if not patience.total:
         return None
@@ -95,7 +95,7 @@ def _another_try(patience: Retry, outcome: Answer | UnreachableError) -> float |
     return asked if asked <= _LONGEST_WAIT else None
 
 
-def _retry_after(patience: Retry, answer: Answer) -> float:
+def _retry_after(patience: Retry, answer: HttpResponse) -> float:
     try:
         return patience.parse_retry_after(answer.headers.get("retry-after", "0"))
     except InvalidHeader:

@@ -13,7 +13,7 @@ class UnreachableError(FetchError):
 
 
 @dataclass(frozen=True)
-class Answer:
+class HttpResponse:
     """What came back for `url`, body already unpacked. Header names are lower case."""
 
     url: str
@@ -28,7 +28,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Bounds:
+class TransferLimits:
     """What one exchange may cost. `wire_bytes`: as sent; `body_bytes`: unpacked; `seconds`: the whole of it, however
     slowly it drips; the other two: reaching the host, and the longest silence."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from registries.fetch.http_types import Answer, UnreachableError
+from registries.fetch.http_types import HttpResponse, UnreachableError
 from registries.reader import BlockedError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class RobotRules:
         return min(asked or 0.0, _LONGEST_DELAY)
 
 
-def robot_rules(host: str, agent: str, answer: Answer) -> RobotRules:
+def robot_rules(host: str, agent: str, answer: HttpResponse) -> RobotRules:
     """The rules in the answer to /robots.txt. None of it found (4xx) allows all; a host in trouble (5xx, 429) allows
     nothing: raises UnreachableError. 521 is a challenge: raises Blocked."""
     from protego import Protego  # noqa: PLC0415 - web workers never fetch

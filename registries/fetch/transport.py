@@ -23,7 +23,7 @@ from urllib3.response import BaseHTTPResponse
 from urllib3.util.ssl_ import create_urllib3_context
 from urllib3.util.ssl_match_hostname import CertificateError
 
-from registries.fetch.http_types import Answer, Bounds, OldTls, UnreachableError
+from registries.fetch.http_types import HttpResponse, OldTls, TransferLimits, UnreachableError
 from registries.reader import FetchError
 
 _CHUNK = 65_536
@@ -45,14 +45,19 @@ def tls_context(old: OldTls, more_certificates: Path | None) -> ssl.SSLContext:
     return context
 
 
-class Wire:
+class HttpTransport:
     """The connection to `host`, kept open between exchanges. One thread at a time.
 
     `base`: the URL prefix it serves, when everything goes to the publishers' street; that one may be loopback.
     """
 
     def __init__(
-        self, host: str, headers: Mapping[str, str], bounds: Bounds, tls: ssl.SSLContext, base: str | None = None
+        self,
+        host: str,
+        headers: Mapping[str, str],
+        bounds: TransferLimits,
+        tls: ssl.SSLContext,
+        base: str | None = None,
     ) -> None:
         self.host = host
         self._bounds = bounds
@@ -61,7 +66,7 @@ class Wire:
         self._session.headers.clear()
         self._session.headers.update({**headers, "Accept-Encoding": "gzip"})
         self._session.adapters.clear()
-        self._cords = [_Cord(https, tls, loopback=base is not None) for https in (True, False)]
+        self._cords = [_CancellableAdapter(https, tls, loopback=base is not None) for https in (True, False)]
         for cord, prefix in zip(self._cords, ("https://", "http://"), strict=True):
             if base is None or base.startswith(prefix):
                 self._session.mount(base or prefix, cord)
@@ -72,7 +77,7 @@ class Wire:
         for cord in self._cords:
             cord.let_go()
 
-    def ask(self, url: str, headers: Mapping[str, str]) -> Answer:
+    def ask(self, url: str, headers: Mapping[str, str]) -> HttpResponse:
         """GET `url`. Raises UnreachableError where asking again may help, else FetchError; both name host and cause."""
         overdue = threading.Event()
         alarm = threading.Timer(self._bounds.seconds, self._cut, (overdue,))
@@ -99,12 +104,12 @@ class Wire:
     def _late(self) -> FetchError:
         return FetchError(f"{self.host}: not done after {self._bounds.seconds:g} s")
 
-    def _exchange(self, url: str, headers: Mapping[str, str]) -> Answer:
+    def _exchange(self, url: str, headers: Mapping[str, str]) -> HttpResponse:
         timeout = (self._bounds.connect_seconds, self._bounds.silent_seconds)
         with self._session.get(url, headers=dict(headers), timeout=timeout, stream=True) as response:
             named = {name.lower(): value for name, value in response.headers.items()}
             content = b"".join(self._unpacked(self._sent(response.raw), named.get("content-encoding", "")))
-            return Answer(url, response.status_code, named, content)
+            return HttpResponse(url, response.status_code, named, content)
 
     def _sent(self, raw: BaseHTTPResponse) -> Iterator[bytes]:
         size = int(length) if (length := raw.headers.get("content-length", "")).isdecimal() else 0
@@ -149,7 +154,7 @@ class _Session(requests.Session):
         """None: redirects are for `fetch` to judge, and requests would read their bodies without bound."""
 
 
-class _Cord(IPFilterAdapter):  # type: ignore[misc]
+class _CancellableAdapter(IPFilterAdapter):  # type: ignore[misc]
     """An adapter that resolves once, refuses what is not public, and can be cut from another thread."""
 
     def __init__(self, https: bool, tls: ssl.SSLContext, *, loopback: bool) -> None:

@@ -6,7 +6,7 @@ is published under a name with a note in it, or under a legal form that is nobod
 
 from collections.abc import Iterator
 
-from registries.documents.page_text import closed_up
+from registries.documents.page_text import join_han
 from registries.firm_names.name_cell import NameCell, read_name_cell
 from registries.firm_names.name_notes import lesser
 from registries.firm_names.registered_names import registered_ending
@@ -38,7 +38,7 @@ def notice_of(row: NoticeRecord, surprises: list[str]) -> NoticeRecord | None:
             continue
         cell = read_name_cell(printed)
         if not _is_firm(cell):
-            names[field] = closed_up(printed)
+            names[field] = join_han(printed)
             continue
         if fault := _licence_fault(cell):
             surprises.append(f"{fault}: {printed[:60]!r}")

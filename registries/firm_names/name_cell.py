@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from registries.documents.page_text import closed_up
+from registries.documents.page_text import join_han
 from registries.firm_names.name_notes import DAY, lesser, status_note
 from registries.firm_names.registered_names import (
     head_office,
@@ -66,7 +66,7 @@ def read_name_cell(printed: str) -> NameCell:
         cell.faults.append("two names in one cell")
     if _NUMBERED.match(text):
         cell.faults.append("a number before the name")
-    pieces = list(_pieces(closed_up(text)))
+    pieces = list(_pieces(join_han(text)))
     if any(len(piece) == 1 and piece in _OPEN + _CLOSE for piece in pieces):
         cell.faults.append("a bracket without its other half")
     name = _without_mark("".join(_kept(pieces, cell)), cell)

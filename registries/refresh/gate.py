@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from registries.firm_names.legal_names import bad_names
 from registries.model import LicenceRecord, LicenceType, NoticeRecord, PartialDate, Record, legal_name_key
-from registries.reader import Gate, Reading
+from registries.reader import Gate, ParsedList
 from registries.row_identity import Identity, digest, identity, names_in, same_but_cited
 from registries.uscc import is_uscc
 
@@ -43,7 +43,7 @@ _ENTITY = re.compile(r"&(#\d+|#x[0-9a-f]+|[a-z]+);", re.IGNORECASE)
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
-def faults(reading: Reading, gate: Gate, previous: Sequence[Record]) -> tuple[str, ...]:
+def faults(reading: ParsedList, gate: Gate, previous: Sequence[Record]) -> tuple[str, ...]:
     """What speaks against publishing the reading; empty when nothing does.
 
     `previous`: the rows that are valid now. Without any, what changed is not judged. A malformed code that is valid
@@ -69,7 +69,7 @@ def faults(reading: Reading, gate: Gate, previous: Sequence[Record]) -> tuple[st
     )
 
 
-def _total(reading: Reading, gate: Gate) -> Iterator[str]:
+def _total(reading: ParsedList, gate: Gate) -> Iterator[str]:
     if reading.declared_total is None:
         if gate.expect_total:
             yield "the total that the publisher declares was not found"
@@ -77,7 +77,7 @@ def _total(reading: Reading, gate: Gate) -> Iterator[str]:
         yield f"the publisher declares {reading.declared_total} rows, {len(reading.rows)} were read"
 
 
-def _serials(reading: Reading, gate: Gate) -> Iterator[str]:
+def _serials(reading: ParsedList, gate: Gate) -> Iterator[str]:
     if not reading.serials:
         if gate.expect_serials:
             yield "the rows carry no serial numbers"
@@ -96,7 +96,7 @@ def _bounds(rows: int, gate: Gate) -> Iterator[str]:
         yield f"{rows} rows are more than the {gate.max_rows} this list has at most"
 
 
-def _dates(reading: Reading, previous: Sequence[Record]) -> Iterator[str]:
+def _dates(reading: ParsedList, previous: Sequence[Record]) -> Iterator[str]:
     fetched = max((row.cite.retrieved_at.isoformat() for row in reading.rows), default="9999")
     if reading.as_of and _later(reading.as_of, fetched):
         yield f"the list is dated {reading.as_of}, after the day it was fetched ({fetched})"

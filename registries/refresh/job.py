@@ -39,7 +39,7 @@ _LONGEST_MESSAGE = 1000
 
 
 @dataclass(frozen=True)
-class Ending:
+class SourceResult:
     """What became of one source. `rows`: how many are now held; `added`, `removed`: against the last good rows, also
     where the run was held; `seconds`: from its first request to its end."""
 
@@ -57,7 +57,7 @@ class Ending:
 class RefreshReport:
     """What became of each source, in the order they were given. `seconds`: the whole job."""
 
-    endings: tuple[Ending, ...]
+    endings: tuple[SourceResult, ...]
     seconds: float
 
     @property
@@ -78,7 +78,7 @@ class Progress(Protocol):
     def fetched(self, source: Source, document: Document) -> None:
         """One document came."""
 
-    def ended(self, ending: Ending) -> None:
+    def ended(self, ending: SourceResult) -> None:
         """A source is done."""
 
 
@@ -91,7 +91,7 @@ class Silence:
     def fetched(self, source: Source, document: Document) -> None:
         """Say nothing."""
 
-    def ended(self, ending: Ending) -> None:
+    def ended(self, ending: SourceResult) -> None:
         """Say nothing."""
 
 
@@ -110,7 +110,7 @@ def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress
 
 def import_file(
     store: Store, reader: Reader, path: Path, as_of: PartialDate | None, *, archive: Archive | None = None
-) -> Ending:
+) -> SourceResult:
     """Read, judge and publish one file that a person saved by hand; `as_of`: the list's date, where he knows it.
     `archive`: keeps the bytes, as it keeps what is fetched.
 
@@ -145,9 +145,9 @@ class _Job:
         """Begin no further request."""
         self._stopped.set()
 
-    def each(self, readers: Iterable[Reader]) -> list[Ending]:
+    def each(self, readers: Iterable[Reader]) -> list[SourceResult]:
         """One host's sources, one after the other, until the job is stopped. Raises as `end` does, and stops it."""
-        endings: list[Ending] = []
+        endings: list[SourceResult] = []
         try:
             endings.extend(self.end(reader) for reader in readers)
         except _StoppedError:
@@ -157,7 +157,7 @@ class _Job:
             raise
         return endings
 
-    def end(self, reader: Reader) -> Ending:
+    def end(self, reader: Reader) -> SourceResult:
         """Bring one source to its end, whatever happens in its reader. Raises LeaseLostError when another job took
         over."""
         began = time.monotonic()
@@ -178,7 +178,7 @@ class _Job:
             self._progress.fetched(source, document)
         return document
 
-    def _attempt(self, reader: Reader, previous: Sequence[Record]) -> Ending:
+    def _attempt(self, reader: Reader, previous: Sequence[Record]) -> SourceResult:
         try:
             documents = tuple(reader.documents(_Watched(self._fetcher, self, reader.source)))
             return self._settle(reader, documents, previous)
@@ -189,7 +189,7 @@ class _Job:
         except Exception as error:  # the last resort: what is broken in one reader must not stop the others
             return self._note(reader.source.id, previous, Outcome.FAILED, f"{type(error).__name__} in this source")
 
-    def _settle(self, reader: Reader, documents: Sequence[Document], previous: Sequence[Record]) -> Ending:
+    def _settle(self, reader: Reader, documents: Sequence[Document], previous: Sequence[Record]) -> SourceResult:
         reading = reader.read(documents)
         source, sha256 = reader.source.id, _sha256(documents)
         keep = partial(
@@ -204,13 +204,13 @@ class _Job:
         run = keep(source, rows, sha256=sha256, as_of=reading.as_of, fence=self._fence)
         return _ending(run, previous, rows)
 
-    def _note(self, source: str, previous: Sequence[Record], outcome: Outcome, message: str) -> Ending:
+    def _note(self, source: str, previous: Sequence[Record], outcome: Outcome, message: str) -> SourceResult:
         line = _short(message)
         try:
             self._store.note(source, outcome, line, fence=self._fence)
         except StoreUnavailableError as error:
             line = _short(f"{line} This could not be noted: {error}")
-        return Ending(source, outcome, rows=len(previous), message=line)
+        return SourceResult(source, outcome, rows=len(previous), message=line)
 
 
 @dataclass(frozen=True)
@@ -232,7 +232,7 @@ class _NoNetwork:
         raise NotImplementedError
 
 
-def _side_by_side(job: _Job, readers: Iterable[Reader]) -> dict[str, Ending]:
+def _side_by_side(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResult]:
     """Every source's ending, by its id. One thread a host; whatever ends one thread early ends them all."""
     hosts: dict[str, list[Reader]] = {}
     for reader in readers:
@@ -255,10 +255,10 @@ def _outside(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Rec
     return (row for row in previous if identity(row) not in taken)
 
 
-def _ending(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> Ending:
+def _ending(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> SourceResult:
     """How a run with rows ended. What is held leaves the last good rows."""
     before, after = {digest(row) for row in previous}, {digest(row) for row in rows}
-    return Ending(
+    return SourceResult(
         source=run.source,
         outcome=run.outcome,
         rows=run.rows if run.outcome in GOOD else len(previous),

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from registries.store.lease_row import LeaseHeldError, LeaseLostError, Term
+from registries.store.lease_row import LeaseHeldError, LeaseLostError, LeaseTerm
 from registries.store.store import Store, StoreUnavailableError
 
 __all__ = ["Lease", "LeaseHeldError", "LeaseLostError"]
@@ -50,8 +50,8 @@ class Lease:
         with contextlib.suppress(StoreUnavailableError):  # then it runs out by itself
             self._store.release_lease(self.fence)
 
-    def _term(self) -> Term:
-        return Term(self._clock(), self._seconds)
+    def _term(self) -> LeaseTerm:
+        return LeaseTerm(self._clock(), self._seconds)
 
     def _beat(self) -> None:
         heard = time.monotonic()

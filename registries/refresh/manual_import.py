@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from registries.model import PartialDate, Source
-from registries.reader import Document, Fetch, Reader, Reading
+from registries.reader import Document, Fetch, ParsedList, Reader
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 
@@ -26,13 +26,13 @@ class ByHand:
         """The file."""
         return (self._document,)
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """What the reader makes of it."""
         reading = self._reader.read(documents)
         return dated(reading, self._as_of) if self._as_of else reading
 
 
-def dated(reading: Reading, as_of: PartialDate) -> Reading:
+def dated(reading: ParsedList, as_of: PartialDate) -> ParsedList:
     """The reading of that date. A file that says another date is right about itself, and a person must look."""
     if reading.as_of and reading.as_of.startswith(as_of):
         return reading

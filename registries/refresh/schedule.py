@@ -24,7 +24,7 @@ def duration(text: str) -> timedelta:
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
 
 
-def tried(store: Store, sources: Iterable[Source]) -> tuple[datetime, datetime]:
+def last_attempts(store: Store, sources: Iterable[Source]) -> tuple[datetime, datetime]:
     """When the first and the last of these lists was last tried, whatever came of it; 1970 for never."""
     attempts = store.last_attempts()
     times = [_time(attempts[source.id].started_at) if source.id in attempts else _NEVER for source in sources]
@@ -33,7 +33,7 @@ def tried(store: Store, sources: Iterable[Source]) -> tuple[datetime, datetime]:
 
 def due_in(store: Store, sources: Iterable[Source], every: timedelta) -> timedelta:
     """How long until the list that waited longest is due; zero when it is."""
-    return max(timedelta(0), tried(store, sources)[0] + every - datetime.now(UTC))
+    return max(timedelta(0), last_attempts(store, sources)[0] + every - datetime.now(UTC))
 
 
 def _time(text: str) -> datetime:

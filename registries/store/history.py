@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, not_, or_, select
 
-from registries.model import Held, Outcome, PartialDate, Record
-from registries.row_identity import Compared, compare
+from registries.model import Outcome, PartialDate, Record, SourcedRecord
+from registries.row_identity import RowDiff, compare
 from registries.store.publishing import RECORD, newest_revision
 from registries.store.runs import GOOD, NotInStoreError
 from registries.store.schema import RECORDS, RUNS
@@ -28,7 +28,7 @@ class Change:
     removed: tuple[Record, ...]
 
     @property
-    def told(self) -> Compared:
+    def told(self) -> RowDiff:
         """The same for people: added, removed, changed."""
         return compare(self.removed, self.added)
 
@@ -39,17 +39,17 @@ class Diff:
 
     a: int
     b: int
-    added: tuple[Held[Record], ...]
-    removed: tuple[Held[Record], ...]
+    added: tuple[SourcedRecord[Record], ...]
+    removed: tuple[SourcedRecord[Record], ...]
 
     @property
-    def told(self) -> dict[str, Compared]:
+    def told(self) -> dict[str, RowDiff]:
         """The same for people, by source."""
         sources = sorted({held.source for held in (*self.added, *self.removed)})
         return {source: compare(_of(self.removed, source), _of(self.added, source)) for source in sources}
 
 
-def _of(rows: tuple[Held[Record], ...], source: str) -> list[Record]:
+def _of(rows: tuple[SourcedRecord[Record], ...], source: str) -> list[Record]:
     return [held.record for held in rows if held.source == source]
 
 
@@ -58,16 +58,16 @@ def valid_at(revision: int) -> ColumnElement[bool]:
     return and_(RECORDS.c.from_rev <= revision, or_(RECORDS.c.until_rev.is_(None), RECORDS.c.until_rev > revision))
 
 
-def records_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Held[Record], ...]:
+def records_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[SourcedRecord[Record], ...]:
     """The records that meet the conditions, in an order that is the same in every process."""
     return tuple(_keyed(connection, *conditions).values())
 
 
-def _keyed(connection: Connection, *conditions: ColumnElement[bool]) -> dict[tuple[str, str], Held[Record]]:
+def _keyed(connection: Connection, *conditions: ColumnElement[bool]) -> dict[tuple[str, str], SourcedRecord[Record]]:
     columns = (RECORDS.c.source, RECORDS.c.digest, RECORDS.c.body)
     query = select(*columns).where(*conditions).order_by(RECORDS.c.source, RECORDS.c.digest)
     return {
-        (source, digest): Held(source=source, record=RECORD.validate_json(body))
+        (source, digest): SourcedRecord(source=source, record=RECORD.validate_json(body))
         for source, digest, body in connection.execute(query)
     }
 

@@ -21,14 +21,14 @@ class LeaseLostError(Exception):
 
 
 @dataclass(frozen=True)
-class Term:
+class LeaseTerm:
     """For how long a lease is taken: from `now`, for `seconds`."""
 
     now: float
     seconds: float
 
 
-def take(connection: Connection, holder: str, term: Term) -> int:
+def take(connection: Connection, holder: str, term: LeaseTerm) -> int:
     """Take the lease and return its fence. Raises LeaseHeldError.
 
     It is free once it expired, and also where its heartbeat lies in the future: then a clock was set back, and
@@ -43,7 +43,7 @@ def take(connection: Connection, holder: str, term: Term) -> int:
     return int(row.fence)
 
 
-def renew(connection: Connection, fence: int, term: Term) -> bool:
+def renew(connection: Connection, fence: int, term: LeaseTerm) -> bool:
     """Whether the lease was still ours, and is now for another term."""
     return bool(connection.execute(update(LEASE).where(_ROW, LEASE.c.fence == fence).values(_heard(term))).rowcount)
 
@@ -61,5 +61,5 @@ def require(connection: Connection, fence: int | None) -> None:
         raise LeaseLostError(f"the lease with fence {fence} was taken over: the present fence is {present}")
 
 
-def _heard(term: Term) -> dict[str, float]:
+def _heard(term: LeaseTerm) -> dict[str, float]:
     return {"heartbeat": term.now, "expires": term.now + term.seconds}

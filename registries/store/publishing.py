@@ -20,7 +20,7 @@ RECORD = TypeAdapter[Record](Record)
 
 
 @dataclass(frozen=True)
-class Incoming:
+class IncomingRows:
     """The rows a source is to have, each once, by digest, and as they are stored. `settle`: whether a deletion needs
     a second good run."""
 
@@ -30,7 +30,7 @@ class Incoming:
     settle: bool = False
 
     @classmethod
-    def of(cls, source: str, rows: Sequence[Record], *, settle: bool = False) -> "Incoming":
+    def of(cls, source: str, rows: Sequence[Record], *, settle: bool = False) -> "IncomingRows":
         """Everything about the rows that can be had before the database is locked."""
         once = {digest(row): row for row in rows}
         return cls(source, once, {key: row.model_dump_json(exclude_none=True) for key, row in once.items()}, settle)
@@ -58,7 +58,7 @@ def newest_revision(connection: Connection) -> int:
     return connection.execute(select(func.max(RUNS.c.revision))).scalar() or 0
 
 
-def swap(connection: Connection, incoming: Incoming, when: str) -> Swapped:
+def swap(connection: Connection, incoming: IncomingRows, when: str) -> Swapped:
     """Make the incoming rows the source's rows. The revision rises by one if anything becomes or ceases to be valid.
 
     `when`: the time of this run, kept with the rows it lacks. The caller holds the write lock.
@@ -86,7 +86,7 @@ def _valid_rows(connection: Connection, source: str) -> dict[str, _Valid]:
     return {key: _Valid(*rest) for key, *rest in connection.execute(query)}
 
 
-def _waiting(gone: Mapping[str, _Valid], incoming: Incoming) -> dict[str, _Valid]:
+def _waiting(gone: Mapping[str, _Valid], incoming: IncomingRows) -> dict[str, _Valid]:
     """Rows that this run is the first to lack, with nothing in their place."""
     taken = {key for row in incoming.rows.values() for key in succeeds(row)}
     first = {key: row for key, row in gone.items() if not row.missing_since}
@@ -107,7 +107,7 @@ def _set(connection: Connection, ids: Iterable[int], column: str, value: object)
         connection.execute(update(RECORDS).where(RECORDS.c.id == bindparam("of")).values({column: value}), rows)
 
 
-def _add(connection: Connection, incoming: Incoming, digests: Iterable[str], revision: int) -> None:
+def _add(connection: Connection, incoming: IncomingRows, digests: Iterable[str], revision: int) -> None:
     rows = [
         {"source": incoming.source, "digest": key, "body": incoming.bodies[key], "from_rev": revision}
         for key in digests

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, inse
 
 from registries.completeness import is_recent
 from registries.model import Outcome, PartialDate, Record, Run
-from registries.store.publishing import Incoming, newest_revision, swap
+from registries.store.publishing import IncomingRows, newest_revision, swap
 from registries.store.schema import HELD, RUNS
 
 #: Runs after which what we hold is what the publisher shows.
@@ -59,7 +59,7 @@ def record(connection: Connection, source: str, outcome: Outcome, seen: Seen) ->
     return _insert(connection, run)
 
 
-def publish(connection: Connection, incoming: Incoming, seen: Seen) -> Run:
+def publish(connection: Connection, incoming: IncomingRows, seen: Seen) -> Run:
     """Swap the rows of a source and record the run. Its `rows` is the number of rows valid after it."""
     when = _now()
     confirmed = incoming.settle and seen.counted and _counted_before(connection, incoming.source, seen, when)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from registries.model import Held, Outcome, PartialDate, Record, Run
+from registries.model import Outcome, PartialDate, Record, Run, SourcedRecord
 from registries.store import history, lease_row, runs
 from registries.store.history import Change, Diff, Size
-from registries.store.lease_row import LeaseHeldError, LeaseLostError, Term
-from registries.store.publishing import Incoming, newest_revision
+from registries.store.lease_row import LeaseHeldError, LeaseLostError, LeaseTerm
+from registries.store.publishing import IncomingRows, newest_revision
 from registries.store.runs import HeldRun, NotInStoreError, Seen, edition_of
 from registries.store.schema import ENTITIES, RUNS, open_engine, reading, writing
 
@@ -25,9 +25,9 @@ __all__ = [
     "HeldRun",
     "LeaseHeldError",
     "LeaseLostError",
-    "Listed",
     "NotInStoreError",
     "Seen",
+    "SourceRuns",
     "Store",
     "StoreUnavailableError",
 ]
@@ -40,7 +40,7 @@ class StoreUnavailableError(Exception):
 
 
 @dataclass(frozen=True)
-class Listed:
+class SourceRuns:
     """Per source its last good run, its last run however it ended, and its sizes over time."""
 
     good: Mapping[str, Run]
@@ -78,12 +78,12 @@ class Store:
             stamp = _stamp(connection)
             return stamp, runs.last(connection, runs.GOOD, RUNS.c.revision <= stamp[0])
 
-    def listed(self) -> Listed:
+    def listed(self) -> SourceRuns:
         """What the page of lists shows of all sources, of one moment. Raises as `stamp` does."""
         with self._moment() as connection:
-            return Listed(runs.last(connection, runs.GOOD), runs.last(connection), history.sizes(connection))
+            return SourceRuns(runs.last(connection, runs.GOOD), runs.last(connection), history.sizes(connection))
 
-    def records(self, revision: int) -> tuple[Held[Record], ...]:
+    def records(self, revision: int) -> tuple[SourcedRecord[Record], ...]:
         """Every record valid at `revision`, in an order that is the same in every process."""
         with self._moment() as connection:
             return history.records_where(connection, history.valid_at(revision))
@@ -151,7 +151,7 @@ class Store:
         after which it is too old, this decides whether the run confirms what the one before lacked (`Run.confirmed`).
         Returns the run; its `rows` is the number of rows valid after it.
         """
-        incoming = Incoming.of(source, rows, settle=settle_deletions)
+        incoming = IncomingRows.of(source, rows, settle=settle_deletions)
         with self._writing(fence) as connection:
             runs.forget(connection, source)
             return runs.publish(connection, incoming, Seen(sha256, as_of, counted=counted, max_age_days=max_age_days))
@@ -162,7 +162,7 @@ class Store:
 
         `known`: SHA-256 → edition, for runs of releases that recorded none.
         """
-        incoming = Incoming.of(source, rows)
+        incoming = IncomingRows.of(source, rows)
         with self._writing() as connection:
             if edition_of(runs.last_good(connection, source), known) >= (seen.edition or 0):
                 return None
@@ -206,7 +206,7 @@ class Store:
         with self._writing() as connection:
             held = runs.take_held(connection, source, reviewed)
             seen = Seen(held.run.sha256, held.run.as_of, message="approved by a person")
-            return runs.publish(connection, Incoming.of(source, held.rows), seen)
+            return runs.publish(connection, IncomingRows.of(source, held.rows), seen)
 
     def drop(self, source: str, *, reviewed: str | None = None) -> Run:
         """Throw the held rows away; recorded as a failed run. Raises NotInStoreError as `approve` does."""
@@ -229,15 +229,15 @@ class Store:
             # it stays the edition it was: who rolled it back shall not find it back at the next start
             edition = now.edition if now else None
             seen = Seen(sha256, as_of, message=f"rolled back to revision {to}", edition=edition)
-            return runs.publish(connection, Incoming.of(source, rows), seen)
+            return runs.publish(connection, IncomingRows.of(source, rows), seen)
 
-    def take_lease(self, holder: str, term: Term) -> int:
+    def take_lease(self, holder: str, term: LeaseTerm) -> int:
         """Take the lease for a term and return its fence; see `registries.refresh.lease.Lease`. Raises
         LeaseHeldError."""
         with self._writing() as connection:
             return lease_row.take(connection, holder, term)
 
-    def renew_lease(self, fence: int, term: Term) -> bool:
+    def renew_lease(self, fence: int, term: LeaseTerm) -> bool:
         """Whether the lease was still ours, and is now for another term."""
         with self._writing() as connection:
             return lease_row.renew(connection, fence, term)

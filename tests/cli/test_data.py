@@ -201,7 +201,7 @@ def test_what_is_due_is_what_waited_longest(store: Store) -> None:
     read, never = source_by_id(LIST), source_by_id("pboc.payment_licences")
     assert schedule.due_in(store, [read, never], day) == timedelta(0)
     assert timedelta(hours=23) < schedule.due_in(store, [read], day) <= day
-    first, last = schedule.tried(store, [read, never])
+    first, last = schedule.last_attempts(store, [read, never])
     assert (first.year, last.date()) == (1970, datetime.now(UTC).date())
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from checker.cost import PrimeRates, rates_of
-from registries.model import Confidence, Held, RateRecord, Record
+from registries.model import Confidence, RateRecord, Record, SourcedRecord
 from registries.sources import READERS
 from registries.sources.starter import STARTER
 from registries.starter import StarterError, StarterFile
@@ -46,8 +46,8 @@ def rate(effective: str, percent: str, as_of: str | None = None, **more: object)
     return RateRecord.model_validate(values)
 
 
-def held(source: str, *rows: RateRecord) -> list[Held[Record]]:
-    return [Held(source, row) for row in rows]
+def held(source: str, *rows: RateRecord) -> list[SourcedRecord[Record]]:
+    return [SourcedRecord(source, row) for row in rows]
 
 
 @pytest.mark.parametrize(("day", "percent"), CHANGES)
@@ -90,7 +90,10 @@ def test_a_rate_is_known_until_the_next_may_be_published(as_of: str, through: st
 
 def test_other_series_and_other_records_are_passed_over() -> None:
     five = rate("2025-05-20", "3.50", series="LPR_5Y")
-    rows = [*held("pboc.lpr", five, rate("2025-05-20", "3.00")), Held("starter.nfra_licences", licence("甲公司"))]
+    rows = [
+        *held("pboc.lpr", five, rate("2025-05-20", "3.00")),
+        SourcedRecord("starter.nfra_licences", licence("甲公司")),
+    ]
     assert [row.percent for row in rates_of(rows).rows] == ["3.00"]
 
 

@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urljoin
 
-from registries.sources.lenders.descriptions import Lender, ListKind, load
+from registries.sources.lenders.descriptions import LenderSpec, ListKind, load
 from tests.pages import Page
 
 HTML = "text/html; charset=utf-8"
@@ -159,7 +159,7 @@ def _titled(header: Row, body: Iterable[Row], title: str) -> list[Row]:
     return [[title, *[""] * (len(header) - 1)], header, *body] if title else [header, *body]
 
 
-def site(lender: Lender, count: int) -> dict[str, Page]:
+def site(lender: LenderSpec, count: int) -> dict[str, Page]:
     """All pages of one automatic lender, each list with `count` firms, older and other notices among them."""
     if lender.lists.get("collectors") == "direct":
         body = table(HEADERS["collectors"], rows("collectors", count))
@@ -175,7 +175,7 @@ def site(lender: Lender, count: int) -> dict[str, Page]:
     return pages | _indexes(lender, [*others, *found, *old])
 
 
-def _list(lender: Lender, kind: ListKind, count: int) -> Listed:
+def _list(lender: LenderSpec, kind: ListKind, count: int) -> Listed:
     title, body = f"{lender.legal_name}{TITLES[kind]}", rows(kind, count)
     if lender.method == "pdf_links":
         return Listed(title, "2026-09-30", f"/files/{kind}.pdf", pdf(HEADERS[kind], body))
@@ -183,7 +183,7 @@ def _list(lender: Lender, kind: ListKind, count: int) -> Listed:
     return Listed(title, "2026-09-30", f"/notices/{kind}.html", content)
 
 
-def _indexes(lender: Lender, notices: Sequence[Listed]) -> dict[str, Page]:
+def _indexes(lender: LenderSpec, notices: Sequence[Listed]) -> dict[str, Page]:
     """The index; where older pages are known, the lists are on the second."""
     if lender.method == "data_json":
         return {lender.index: data_json(notices)}

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from registries.model import Access, LicenceRecord, NoticeAction, NoticeRecord, Source, Text
-from registries.reader import BlockedError, PageChangedError, Reading
+from registries.reader import BlockedError, PageChangedError, ParsedList
 from registries.refresh.gate import faults
 from registries.sources import READERS
-from registries.sources.declarative.reader import DescribedTable, imported_reader, load_described
-from registries.sources.declarative.spec import SourceSpecError, described
+from registries.sources.declarative.reader import DeclarativeReader, imported_reader, load_declarative
+from registries.sources.declarative.spec import SourceSpecError, spec_files
 from tests.pages import Page, Publisher, document, lenders, provinces
 
 URL = "https://example.com/list.html"
@@ -61,15 +61,15 @@ def licences(count: int) -> list[tuple[str, ...]]:
     return [(str(n), firm(n), f"2014年{n % 12 + 1}月3日", "测试人", f"1380000{n:04}") for n in range(1, count + 1)]
 
 
-def reader(content: Mapping[str, Any], **changes: object) -> DescribedTable:
-    return DescribedTable(described("test.yaml", {**content, **changes}))
+def reader(content: Mapping[str, Any], **changes: object) -> DeclarativeReader:
+    return DeclarativeReader(spec_files("test.yaml", {**content, **changes}))
 
 
 def page(header: Sequence[str], rows: Sequence[Sequence[str]], words: str = "") -> Page:
     return lenders.page("测试省小额贷款公司名单", words + lenders.table(header, rows))
 
 
-def read(found: DescribedTable, header: Sequence[str], rows: Sequence[Sequence[str]], words: str = "") -> Reading:
+def read(found: DeclarativeReader, header: Sequence[str], rows: Sequence[Sequence[str]], words: str = "") -> ParsedList:
     return found.read([document(URL, page(header, rows, words))])
 
 
@@ -161,13 +161,13 @@ def test_broken_names_and_blank_cells() -> None:
     assert (row.legal_name, row.granted) == (firm(1), None)
 
 
-def hunan() -> DescribedTable:
+def hunan() -> DeclarativeReader:
     (found,) = [found for found in READERS if found.source.id == "hunan.microloan"]
-    assert isinstance(found, DescribedTable)
+    assert isinstance(found, DeclarativeReader)
     return found
 
 
-def records_of_hunan(*cells: Mapping[str, str]) -> Reading:
+def records_of_hunan(*cells: Mapping[str, str]) -> ParsedList:
     return hunan().read([document(provinces.URL, provinces.detail(each)) for each in cells])
 
 
@@ -235,20 +235,20 @@ def write(folder: Path, name: str = "testland.yaml", **changes: str) -> None:
 
 
 def test_an_operators_folder(tmp_path: Path) -> None:
-    assert load_described(tmp_path / "nowhere") == ()
+    assert load_declarative(tmp_path / "nowhere") == ()
     write(tmp_path, "b.yaml", id="testland.b")
     write(tmp_path, "a.yaml", id="testland.a")
     (tmp_path / "notes.txt").write_text("not a description", "utf-8")
-    assert [found.source.id for found in load_described(tmp_path)] == ["testland.a", "testland.b"]
+    assert [found.source.id for found in load_declarative(tmp_path)] == ["testland.a", "testland.b"]
 
 
 def test_the_same_id_twice(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     with pytest.raises(SourceSpecError, match=r"a\.yaml: source\.id: testland\.microloan is another"):
-        load_described(tmp_path, frozenset({"testland.microloan"}))
+        load_declarative(tmp_path, frozenset({"testland.microloan"}))
     write(tmp_path, "b.yaml")
     with pytest.raises(SourceSpecError, match=r"b\.yaml: source\.id: testland\.microloan is another"):
-        load_described(tmp_path)
+        load_declarative(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_the_same_id_twice(tmp_path: Path) -> None:
 def test_faults_name_file_and_key(tmp_path: Path, changes: dict[str, str], said: str) -> None:
     write(tmp_path, **changes)
     with pytest.raises(SourceSpecError) as raised:
-        load_described(tmp_path)
+        load_declarative(tmp_path)
     assert "testland.yaml: " in str(raised.value)
     assert said in str(raised.value)
 
@@ -285,11 +285,11 @@ def test_faults_name_file_and_key(tmp_path: Path, changes: dict[str, str], said:
 def test_an_empty_file_is_no_description(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("", "utf-8")
     with pytest.raises(SourceSpecError, match=r"a\.yaml: a description is a mapping"):
-        load_described(tmp_path)
+        load_declarative(tmp_path)
 
 
 def test_texts_of_shipped_descriptions() -> None:
     for found in READERS:
-        if isinstance(found, DescribedTable):
+        if isinstance(found, DeclarativeReader):
             assert found.source.how_to_check
             assert isinstance(found.source.title, Text)

@@ -13,7 +13,7 @@ import pytest
 
 from registries.fetch.archive import Archive
 from registries.fetch.fetcher import Fetcher
-from registries.fetch.http_types import Bounds
+from registries.fetch.http_types import TransferLimits
 from registries.reader import BlockedError, FetchError, RunError
 from tests.conftest import free_port
 from tests.registries.publisher import HOST, Deed, Publisher, gzip_bomb, moved, page, publisher, raw
@@ -26,7 +26,7 @@ OK = b"HTTP/1.1 200 OK\r\n"
 class HastyFetcher(Fetcher):
     """Small bounds, so that the tests are soon done."""
 
-    bounds: ClassVar[Bounds] = Bounds(
+    bounds: ClassVar[TransferLimits] = TransferLimits(
         wire_bytes=100_000, body_bytes=400_000, seconds=1.5, connect_seconds=1, silent_seconds=0.3
     )
 

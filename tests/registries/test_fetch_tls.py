@@ -12,8 +12,8 @@ import pytest
 
 from registries.fetch.archive import Archive
 from registries.fetch.fetcher import Fetcher
-from registries.fetch.http_types import Bounds, OldTls
-from registries.fetch.transport import Wire, tls_context
+from registries.fetch.http_types import OldTls, TransferLimits
+from registries.fetch.transport import HttpTransport, tls_context
 from registries.reader import FetchError
 from tests.registries.publisher import HOST, certificate, page, publisher, server_context
 
@@ -77,7 +77,7 @@ def test_plain_http_where_tls_is_due(tmp_path: Path) -> None:
 def test_a_silent_handshake_is_cut_off(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"https://127.0.0.1:{silent.getsockname()[1]}/"
-        wire = Wire(HOST, {}, Bounds(seconds=0.5), tls_context(OldTls(), None), url)
+        wire = HttpTransport(HOST, {}, TransferLimits(seconds=0.5), tls_context(OldTls(), None), url)
         with pytest.raises(FetchError, match=rf"{HOST}: not done after 0.5 s"):
             wire.ask(url, {})
         wire.close()
@@ -90,7 +90,7 @@ def test_a_slow_resolver_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://{HOST}:{silent.getsockname()[1]}/"
-        wire = Wire(HOST, {}, Bounds(seconds=0.2), tls_context(OldTls(), None), url)
+        wire = HttpTransport(HOST, {}, TransferLimits(seconds=0.2), tls_context(OldTls(), None), url)
         monkeypatch.setattr(socket, "getaddrinfo", slowly)
         began = time.monotonic()
         with pytest.raises(FetchError, match=rf"{HOST}: not done after 0.2 s"):
@@ -111,7 +111,7 @@ def test_the_name_is_checked_though_the_address_is_pinned(
     with publisher(context) as street:
         street.deeds["/list.html"] = page(b"here")
         url = f"https://{HOST}:{street.server_port}/"
-        wire = Wire(HOST, {}, Bounds(), tls_context(OldTls(), pem), url)
+        wire = HttpTransport(HOST, {}, TransferLimits(), tls_context(OldTls(), pem), url)
         if good:
             assert wire.ask(f"{url}list.html", {}).content == b"here"
             assert street.asked[0][1]["host"] == f"{HOST}:{street.server_port}"

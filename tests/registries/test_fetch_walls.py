@@ -7,7 +7,7 @@ import pytest
 import responses
 
 from registries.fetch.archive import Archive
-from registries.fetch.bot_walls import wall
+from registries.fetch.bot_walls import detect_wall
 from registries.fetch.fetcher import Fetcher
 from registries.reader import BlockedError, FetchError
 
@@ -30,7 +30,7 @@ LIST = "<html><h1>银行业金融机构法人名单</h1>" + "<p>测试甲0001农
     ],
 )
 def test_walls(text: str, sign: str, encoding: str) -> None:
-    reason = wall(200, text.encode(encoding), None)
+    reason = detect_wall(200, text.encode(encoding), None)
     assert reason is not None
     assert sign in reason
 
@@ -47,7 +47,7 @@ def test_walls(text: str, sign: str, encoding: str) -> None:
     ids=["utf-8", "gb18030", "json", "pdf", "long"],
 )
 def test_pages(content: bytes) -> None:
-    assert wall(200, content, None) is None
+    assert detect_wall(200, content, None) is None
 
 
 @pytest.mark.parametrize(
@@ -62,17 +62,19 @@ def test_pages(content: bytes) -> None:
     ids=["utf-8", "gb18030", "json", "json in capitals", "with a log-in box"],
 )
 def test_the_anchor_makes_the_page(content: bytes) -> None:
-    assert wall(200, content, "银行业金融机构法人名单") is None
-    assert wall(200, content, "小额贷款公司名单") is not None
+    assert detect_wall(200, content, "银行业金融机构法人名单") is None
+    assert detect_wall(200, content, "小额贷款公司名单") is not None
 
 
 def test_what_stands_there_instead_of_the_anchor_is_told() -> None:
-    assert wall(200, "<html>请输入验证码</html>".encode(), "名单") == "the page lacks '名单' (it speaks of 验证码)"
+    assert (
+        detect_wall(200, "<html>请输入验证码</html>".encode(), "名单") == "the page lacks '名单' (it speaks of 验证码)"
+    )
 
 
 @pytest.mark.parametrize("status", [202, 401, 403, 412, 429, 521])
 def test_a_refusing_status_is_a_wall_whatever_it_shows(status: int) -> None:
-    reason = wall(status, LIST.encode(), "银行业金融机构法人名单")
+    reason = detect_wall(status, LIST.encode(), "银行业金融机构法人名单")
     assert reason is not None
     assert f"HTTP {status}" in reason
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from registries.model import LicenceType, Record, Text
-from registries.reader import Gate, Reading
+from registries.reader import Gate, ParsedList
 from registries.refresh.gate import faults
 from registries.starter import load
 from tests.records import cite, licence, notice, partner, product
@@ -22,8 +22,8 @@ def bank(name: str, number: int = 1, **fields: object) -> Record:
     return licence(name, "bank", number=f"B{number:04}H999990001", **fields)
 
 
-def read(*rows: Record, **facts: object) -> Reading:
-    return Reading(rows, **{"as_of": "2026-09-30", **facts})  # type: ignore[arg-type]
+def read(*rows: Record, **facts: object) -> ParsedList:
+    return ParsedList(rows, **{"as_of": "2026-09-30", **facts})  # type: ignore[arg-type]
 
 
 def test_a_clean_reading_has_no_fault() -> None:
@@ -41,7 +41,7 @@ def test_a_clean_reading_has_no_fault() -> None:
 
 @pytest.mark.parametrize("file", load(), ids=lambda file: file.source.id)
 def test_real_rows_have_no_fault(file: object) -> None:
-    assert faults(Reading(file.rows, file.as_of), Gate(1, 5000), file.rows) == ()  # type: ignore[attr-defined]
+    assert faults(ParsedList(file.rows, file.as_of), Gate(1, 5000), file.rows) == ()  # type: ignore[attr-defined]
 
 
 TEN = banks(*range(1, 11))
@@ -106,7 +106,7 @@ OF_THE_LIST = {
 
 
 @pytest.mark.parametrize(("reading", "gate", "said"), OF_THE_LIST.values(), ids=OF_THE_LIST.keys())
-def test_a_fault_of_the_list_is_one_sentence(reading: Reading, gate: Gate, said: str) -> None:
+def test_a_fault_of_the_list_is_one_sentence(reading: ParsedList, gate: Gate, said: str) -> None:
     assert faults(reading, gate, ()) == (said,)
 
 

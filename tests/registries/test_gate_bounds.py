@@ -3,7 +3,7 @@
 import pytest
 
 from registries.model import LicenceType, Record
-from registries.reader import Gate, Reading
+from registries.reader import Gate, ParsedList
 from registries.refresh.gate import NUMBER_SHAPES, faults
 from tests.records import cite, licence, notice, partner
 
@@ -11,7 +11,7 @@ ROWS = tuple(licence(f"测试甲{number:04}公司", "microloan", number=f"甲{nu
 
 
 def said(*rows: Record, gate: Gate | None = None, before: tuple[Record, ...] = (), **facts: object) -> list[str]:
-    reading = Reading(rows, **{"as_of": "2026-09-30", **facts})  # type: ignore[arg-type]
+    reading = ParsedList(rows, **{"as_of": "2026-09-30", **facts})  # type: ignore[arg-type]
     return [fault.split(":")[0] for fault in faults(reading, gate or Gate(1, 1000), before)]
 
 
@@ -112,7 +112,7 @@ def test_one_name_on_two_days_or_in_two_roles_is_two_rows_and_the_same_twice_is_
 
 @pytest.mark.parametrize("count", [3, 4])
 def test_three_names_are_examples_enough(count: int) -> None:
-    (fault,) = faults(Reading((*ROWS[:count], *ROWS[:count]), "2026-09-30"), Gate(1, 99), ())
+    (fault,) = faults(ParsedList((*ROWS[:count], *ROWS[:count]), "2026-09-30"), Gate(1, 99), ())
     names = "、".join(f"测试甲{number:04}公司" for number in range(3))
     assert fault == f"{count} rows stand there more than once: {names}{' …' if count > 3 else ''}"
 

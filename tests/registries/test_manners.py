@@ -5,9 +5,9 @@ from typing import cast
 import pytest
 
 from registries.fetch.host import Host
-from registries.fetch.http_types import Answer
+from registries.fetch.http_types import HttpResponse
 from registries.fetch.robots import RobotRules, robot_rules
-from registries.fetch.transport import Wire
+from registries.fetch.transport import HttpTransport
 
 
 class Nowhere:
@@ -17,7 +17,9 @@ class Nowhere:
 
 
 def rules(text: str) -> RobotRules:
-    return robot_rules("lists.example", "checker", Answer("https://lists.example/robots.txt", 200, {}, text.encode()))
+    return robot_rules(
+        "lists.example", "checker", HttpResponse("https://lists.example/robots.txt", 200, {}, text.encode())
+    )
 
 
 @pytest.mark.parametrize(
@@ -30,7 +32,7 @@ def test_a_crawl_delay_is_kept_up_to_a_minute(asked: str, seconds: float) -> Non
 
 @pytest.mark.parametrize(("asked", "pause"), [(1, 3), (3, 3), (5, 5), (86400, 60)])
 def test_rules_make_us_slower_and_never_faster(asked: int, pause: float) -> None:
-    host = Host(cast("Wire", Nowhere()), 3)
+    host = Host(cast("HttpTransport", Nowhere()), 3)
     host.obey(rules(f"User-agent: *\nCrawl-delay: {asked}\n"))
     assert host._pause == pause
 

@@ -17,7 +17,7 @@ from registries.firm_names.registered_names import (
     registered_ending,
 )
 from registries.model import LicenceRecord, LicenceStatus, Record
-from registries.reader import Gate, Reading
+from registries.reader import Gate, ParsedList
 from registries.refresh.gate import faults
 from registries.starter import load
 from tests.records import licence, notice, partner
@@ -210,7 +210,7 @@ def test_the_gate_is_a_second_net_for_every_kind_of_row(cell: str) -> None:
         product_record("测试花", cell),
     )
     for row in rows:
-        (fault,) = faults(Reading((row,), None), Gate(1, 9), ())
+        (fault,) = faults(ParsedList((row,), None), Gate(1, 9), ())
         assert fault.startswith("1 names of firms are none as they stand"), row
 
 

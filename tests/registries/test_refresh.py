@@ -17,9 +17,9 @@ from registries.reader import (
     Gate,
     NeedsReviewError,
     PageChangedError,
-    Reading,
+    ParsedList,
 )
-from registries.refresh.job import Ending, RefreshReport, Silence, import_file, refresh
+from registries.refresh.job import RefreshReport, Silence, SourceResult, import_file, refresh
 from registries.refresh.lease import Lease, LeaseHeldError, LeaseLostError
 from registries.store.store import Store
 from tests.records import cite, licence
@@ -62,12 +62,12 @@ class Listing:
         yield fetch.get(str(self.source.url))
         yield fetch.get(f"{self.source.url}/2")
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         self.meanwhile()
         if "read" in self.trouble:
             raise self.trouble["read"]
         rows = tuple(licence(name, cite=cite(self.as_of)) for name in self.names)
-        return Reading(rows=rows, as_of=self.as_of, surprises=self.surprises)
+        return ParsedList(rows=rows, as_of=self.as_of, surprises=self.surprises)
 
 
 class Log(Silence):
@@ -82,7 +82,7 @@ class Log(Silence):
     def fetched(self, source: Source, document: Document) -> None:
         self.told.append(f"fetched {document.url}")
 
-    def ended(self, ending: Ending) -> None:
+    def ended(self, ending: SourceResult) -> None:
         self.told.append(f"ended {ending.source} {ending.outcome.value}")
 
 
@@ -185,7 +185,7 @@ EXITS = [
 
 @pytest.mark.parametrize(("outcomes", "code"), EXITS)
 def test_exit_codes(outcomes: list[str], code: int) -> None:
-    endings = tuple(Ending(str(number), Outcome(outcome)) for number, outcome in enumerate(outcomes))
+    endings = tuple(SourceResult(str(number), Outcome(outcome)) for number, outcome in enumerate(outcomes))
     assert RefreshReport(endings, 0.0).exit_code == code
 
 
@@ -222,7 +222,7 @@ def test_a_job_that_lost_its_lease_writes_nothing_more(store: Store) -> None:
 
 def test_the_lease_is_free_after_an_error(store: Store) -> None:
     class Rude(Silence):
-        def ended(self, ending: Ending) -> None:
+        def ended(self, ending: SourceResult) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -11,7 +11,7 @@ import pytest
 
 from registries.completeness import is_counted, is_recent
 from registries.model import Outcome, Run
-from registries.reader import BlockedError, Document, Reading
+from registries.reader import BlockedError, Document, ParsedList
 from registries.refresh.job import Silence, import_file, refresh
 from registries.store.store import Store
 from tests.records import cite, licence
@@ -36,7 +36,7 @@ class Counted(Listing):
         self.source = self.source.model_copy(update={"max_age_days": 400})
         self.how, self.total = how, 0
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         reading = super().read(documents)
         fetched = cite(self.as_of).model_copy(update={"retrieved_at": TODAY})
         reading = replace(reading, rows=tuple(row.model_copy(update={"cite": fetched}) for row in reading.rows))
@@ -185,8 +185,8 @@ def test_runs_of_an_older_release_prove_nothing(store: Store, tmp_path: Path) ->
     assert run(store, reader) == (True, False)
 
 
-def reading(rows: int, **fields: object) -> Reading:
-    return Reading(tuple(licence(f"测试{n}公司", cite=cite()) for n in range(rows)), None, **fields)  # type: ignore[arg-type]
+def reading(rows: int, **fields: object) -> ParsedList:
+    return ParsedList(tuple(licence(f"测试{n}公司", cite=cite()) for n in range(rows)), None, **fields)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def reading(rows: int, **fields: object) -> Reading:
         (reading(0, declared_total=0), False),
     ],
 )
-def test_complete_by_its_own_count(found: Reading, counted: bool) -> None:
+def test_complete_by_its_own_count(found: ParsedList, counted: bool) -> None:
     assert is_counted(found) is counted
 
 

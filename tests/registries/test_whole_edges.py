@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from registries.completeness import is_counted, is_recent
-from registries.reader import Reading
+from registries.reader import ParsedList
 from tests.records import cite, licence
 
 TODAY = date(2026, 11, 24)
 
 
-def reading(rows: int, **fields: object) -> Reading:
-    return Reading(tuple(licence(f"测试{n}公司", cite=cite()) for n in range(rows)), None, **fields)  # type: ignore[arg-type]
+def reading(rows: int, **fields: object) -> ParsedList:
+    return ParsedList(tuple(licence(f"测试{n}公司", cite=cite()) for n in range(rows)), None, **fields)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def reading(rows: int, **fields: object) -> Reading:
         (reading(0, declared_total=1), False),
     ],
 )
-def test_counted(found: Reading, counted: bool) -> None:
+def test_counted(found: ParsedList, counted: bool) -> None:
     assert is_counted(found) is counted
 
 

@@ -16,9 +16,9 @@ from checker.service.checker import Checker, publish_starter
 from checker.settings import Settings
 from registries.fetch.archive import Archive
 from registries.fetch.fetcher import Fetcher
-from registries.fetch.http_types import Bounds
+from registries.fetch.http_types import TransferLimits
 from registries.model import Access, Source
-from registries.reader import Document, Fetch, Gate, Reader, Reading
+from registries.reader import Document, Fetch, Gate, ParsedList, Reader
 from registries.refresh.job import RefreshReport, Silence, refresh
 from registries.sources import READERS
 from registries.store.store import Store
@@ -42,7 +42,7 @@ NAMES = (
 class QuickFetcher(Fetcher):
     """As patient as a test can be."""
 
-    bounds: ClassVar[Bounds] = Bounds(
+    bounds: ClassVar[TransferLimits] = TransferLimits(
         wire_bytes=5_000_000, body_bytes=20_000_000, seconds=4, connect_seconds=2, silent_seconds=3
     )
 
@@ -59,7 +59,7 @@ class Small:
     def documents(self, fetch: Fetch) -> Iterable[Document]:
         return self._reader.documents(fetch)
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         return self._reader.read(documents)
 
 

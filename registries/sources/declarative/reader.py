@@ -11,13 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from registries.documents import any_tables
 from registries.documents.dates import iso_date
-from registries.documents.page_text import DATE, masked, page_url, without_phones, words_of
+from registries.documents.page_text import DATE, mask_phones, page_url, without_phones, words_of
 from registries.documents.table import Table, header_key, only_table, records, serials
 from registries.firm_names.legal_names import licence_of, notice_of
 from registries.model import Access, Citation, Confidence, LicenceRecord, NoticeRecord, PartialDate, Record, Source
-from registries.reader import Document, Fetch, PageChangedError, Reader, Reading
+from registries.reader import Document, Fetch, PageChangedError, ParsedList, Reader
 from registries.row_identity import Identity, identity
-from registries.sources.declarative.spec import Description, SourceSpecError, described, read_description
+from registries.sources.declarative.spec import SourceSpec, SourceSpecError, read_spec, spec_files
 
 _RECORD = TypeAdapter[LicenceRecord | NoticeRecord](LicenceRecord | NoticeRecord)
 _NAMES = frozenset({"legal_name", "subject", "operator"})
@@ -37,10 +37,10 @@ class _Read:
     surprises: list[str] = field(default_factory=list)
 
 
-class DescribedTable:
+class DeclarativeReader:
     """The reader of a described list."""
 
-    def __init__(self, description: Description) -> None:
+    def __init__(self, description: SourceSpec) -> None:
         self.source, self.gate = description.source, description.gate.gate()
         self._description = description
         self._columns = {**description.columns, **{header: f"{_WORD}{header}" for header in description.words}}
@@ -50,7 +50,7 @@ class DescribedTable:
         if self.source.access is Access.AUTOMATIC:
             yield fetch.get(str(self.source.url), anchor=self._description.anchor)
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """The rows of all documents together. Raises PageChangedError or NeedsReview."""
         read = _Read()
         for page in documents:
@@ -60,12 +60,12 @@ class DescribedTable:
                     read.rows.append(row)
         rows = _newest(read.rows, self._description.newest) if self._description.newest else tuple(read.rows)
         as_of = max((row.cite.as_of for row in rows if row.cite.as_of), default=None)
-        return Reading(
+        return ParsedList(
             rows=rows,
             as_of=as_of,
             # Older rows of a firm were numbered too, and are not among the rows.
             serials=() if self._description.newest else tuple(read.serials),
-            surprises=tuple(map(masked, (*read.surprises, *_repeated(rows)))),
+            surprises=tuple(map(mask_phones, (*read.surprises, *_repeated(rows)))),
         )
 
     def _date_of(self, page: Document) -> PartialDate | None:
@@ -139,23 +139,25 @@ class DescribedTable:
 
 def imported_reader(
     source: Source, columns: Mapping[str, str], constants: Mapping[str, Any] | None = None
-) -> DescribedTable:
+) -> DeclarativeReader:
     """A reader of files saved by hand, of any form that `any_tables` knows, from nothing but a column map: printed
     header → record field. `constants`: fields no column says.
 
     Raises SourceSpecError where the map cannot make records of the source's kind.
     """
-    return DescribedTable(described(source.id, {"source": source, "columns": columns, "constants": constants or {}}))
+    return DeclarativeReader(
+        spec_files(source.id, {"source": source, "columns": columns, "constants": constants or {}})
+    )
 
 
-def load_described(folder: Path, taken: frozenset[str] = frozenset()) -> tuple[Reader, ...]:
+def load_declarative(folder: Path, taken: frozenset[str] = frozenset()) -> tuple[Reader, ...]:
     """The readers that the folder's `*.yaml` files describe, by file name; none where there is no folder.
 
     `taken`: ids that other sources have. Raises SourceSpecError naming the file and the key.
     """
     found: dict[str, Reader] = {}
     for file in sorted(folder.glob("*.yaml")):
-        reader = DescribedTable(read_description(file))
+        reader = DeclarativeReader(read_spec(file))
         if reader.source.id in taken or reader.source.id in found:
             raise SourceSpecError(f"{file.name}: source.id: {reader.source.id} is another source's already")
         found[reader.source.id] = reader

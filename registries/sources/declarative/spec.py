@@ -51,7 +51,7 @@ class SourceSpecError(Exception):
     """A description that cannot stand. The message names the file and the key."""
 
 
-class Bounds(Frozen):
+class GateSpec(Frozen):
     """The gate of a described list; each as in `registries.reader.Gate`."""
 
     min_rows: int = Field(default=1, ge=0)
@@ -67,7 +67,7 @@ class Bounds(Frozen):
         return Gate(**self.model_dump())
 
 
-class Description(Frozen):
+class SourceSpec(Frozen):
     """A described list; the keys are told at the head of this module."""
 
     source: Source
@@ -80,18 +80,18 @@ class Description(Frozen):
     newest: str | None = None
     as_of_after: str | None = None
     anchor: str | None = None
-    gate: Bounds = Bounds()
+    gate: GateSpec = GateSpec()
     seen: str = ""
 
     @model_validator(mode="after")
-    def _can_make_records(self) -> "Description":
+    def _can_make_records(self) -> "SourceSpec":
         faults = list(_faults(self))
         if faults:
             raise ValueError("; ".join(faults))
         return self
 
 
-def read_description(file: Path) -> Description:
+def read_spec(file: Path) -> SourceSpec:
     """The description in a YAML file. Raises SourceSpecError."""
     try:
         content = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
@@ -99,13 +99,13 @@ def read_description(file: Path) -> Description:
         raise SourceSpecError(f"{file.name}: {' '.join(str(error).split())}") from error
     if not isinstance(content, dict):
         raise SourceSpecError(f"{file.name}: a description is a mapping, this is {type(content).__name__}")
-    return described(file.name, content)
+    return spec_files(file.name, content)
 
 
-def described(place: str, content: Mapping[str, Any]) -> Description:
+def spec_files(place: str, content: Mapping[str, Any]) -> SourceSpec:
     """The description that `content` gives. Raises SourceSpecError naming `place` and each key at fault."""
     try:
-        return Description.model_validate(content)
+        return SourceSpec.model_validate(content)
     except ValidationError as error:
         faults = (_said(".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors())
         raise SourceSpecError("\n".join(f"{place}: {fault}" for fault in faults)) from error
@@ -116,7 +116,7 @@ def _said(key: str, message: str) -> str:
     return f"{key}: {message}" if key else message
 
 
-def _faults(description: Description) -> Iterator[str]:
+def _faults(description: SourceSpec) -> Iterator[str]:
     source = description.source
     if source.kind not in FIELDS:
         yield f"source.kind: only a licence or a notice can be described, not a {source.kind}"
@@ -132,7 +132,7 @@ def _faults(description: Description) -> Iterator[str]:
             yield from _value_faults(f"words.{header}.{word}", source.kind, fields)
 
 
-def _field_faults(description: Description) -> Iterator[str]:
+def _field_faults(description: SourceSpec) -> Iterator[str]:
     """Fields no record has, fields set twice, fields nothing sets."""
     kind = description.source.kind
     by_words = {name for cells in description.words.values() for fields in cells.values() for name in fields}

@@ -23,7 +23,7 @@ class Kind(Frozen):
     roles: tuple[PartnerRole, ...]
 
 
-class Lender(Frozen):
+class LenderSpec(Frozen):
     """One lender: where its lists are and in what style. `seen`: who saw which part of that, and when."""
 
     slug: str = Field(pattern=r"^[a-z]+$")
@@ -49,7 +49,7 @@ class Lists(Frozen):
     headers: Mapping[ListField, tuple[str, ...]]
     ignored_headers: frozenset[str]
     roles: Mapping[str, PartnerRole]
-    lenders: tuple[Lender, ...]
+    lenders: tuple[LenderSpec, ...]
 
     def field_of(self) -> dict[str, ListField]:
         """Printed header → record field."""

@@ -9,8 +9,8 @@ from registries.documents import any_tables
 from registries.documents.dates import iso_date
 from registries.documents.page_text import DATE, page_url, words_of
 from registries.model import Access, Citation, Confidence, PartialDate, PartnerRole, Source, Text
-from registries.reader import Document, Fetch, FetchError, Gate, PageChangedError, Reading
-from registries.sources.lenders.descriptions import Lender, ListKind, Lists
+from registries.reader import Document, Fetch, FetchError, Gate, PageChangedError, ParsedList
+from registries.sources.lenders.descriptions import LenderSpec, ListKind, Lists
 from registries.sources.lenders.notices import Notice, notices, wanted
 from registries.sources.lenders.rows import listing, partner_records
 
@@ -29,7 +29,7 @@ _TOTAL = re.compile(r"共计?\s?(\d{1,4})\s?家|[（(](\d{1,4})\s?家")
 class PartnerList:
     """The platforms, guarantors or collectors that one lender publishes."""
 
-    def __init__(self, lists: Lists, lender: Lender, kind: ListKind) -> None:
+    def __init__(self, lists: Lists, lender: LenderSpec, kind: ListKind) -> None:
         self.lender = lender
         self._lists, self._kind = lists, lists.kinds[kind]
         self._method = lender.method_of(kind)
@@ -56,7 +56,7 @@ class PartnerList:
                 return
         raise PageChangedError(self._nothing_found(asked))
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """Rows of the last document; a page of notices before it gives title and date.
 
         Raises PageChangedError or NeedsReview."""
@@ -77,7 +77,7 @@ class PartnerList:
             *found.surprises,
             *_miscounted(f"{title} {words.text}", {partner.name for partner in found.partners}),
         )
-        return Reading(rows=kept, as_of=as_of, surprises=surprises)
+        return ParsedList(rows=kept, as_of=as_of, surprises=surprises)
 
     def _indexes(self, fetch: Fetch) -> Iterator[Document]:
         """The page of notices, then older ones while there are any."""
@@ -121,7 +121,7 @@ class PartnerList:
         )
 
 
-def _source(lender: Lender, kind: ListKind, title: Text) -> Source:
+def _source(lender: LenderSpec, kind: ListKind, title: Text) -> Source:
     method = lender.method_of(kind)
     return Source(
         id=f"lenders.{lender.slug}.{kind}",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from registries.documents.page_text import masked, without_phones
+from registries.documents.page_text import mask_phones, without_phones
 from registries.documents.table import Records, Table, only_table, records, serials
 from registries.firm_names.legal_names import partner_name
 from registries.model import Citation, PartnerRecord, PartnerRole, legal_name_key
@@ -35,7 +35,7 @@ _LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
-class Listed:
+class PartnerRow:
     """One partner as the list prints it: `roles` is empty where the list has no role column."""
 
     name: str
@@ -44,11 +44,11 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Listing:
+class PartnerListing:
     """A list as read. `says_roles`: it has a role column. `title`: what stands above its header row, where that can be
     told, and the header of its names (催收机构名称)."""
 
-    partners: tuple[Listed, ...]
+    partners: tuple[PartnerRow, ...]
     says_roles: bool
     title: str
     surprises: tuple[str, ...]
@@ -59,7 +59,7 @@ def form_of(name: str) -> Literal["full_name", "group"]:
     return "full_name" if legal_name_key(name).endswith(_REGISTERED) else "group"
 
 
-def listing(tables: Iterable[Table], lists: Lists) -> Listing:
+def listing(tables: Iterable[Table], lists: Lists) -> PartnerListing:
     """Read the one table that names partners. Raises PageChangedError where none or several do, or columns are
     swapped."""
     columns: Mapping[str, str] = lists.field_of()
@@ -72,11 +72,11 @@ def listing(tables: Iterable[Table], lists: Lists) -> Listing:
         surprises.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
     says_roles = bool(read.rows) and "role" in read.rows[0]
     title = f"{read.title} {read.headers['partner']}"
-    return Listing(partners, says_roles, title, tuple(map(masked, surprises)))
+    return PartnerListing(partners, says_roles, title, tuple(map(mask_phones, surprises)))
 
 
 def partner_records(
-    partners: Iterable[Listed], lender: str, role: PartnerRole | None, cite: Citation
+    partners: Iterable[PartnerRow], lender: str, role: PartnerRole | None, cite: Citation
 ) -> tuple[PartnerRecord, ...]:
     """One record a partner and role, the products of repeated rows together. `role`: what a row without one is."""
     products: dict[tuple[str, PartnerRole], dict[str, None]] = {}
@@ -100,7 +100,7 @@ def partner_records(
     )
 
 
-def _listed(read: Records, lists: Lists, surprises: list[str]) -> Iterator[Listed]:
+def _listed(read: Records, lists: Lists, surprises: list[str]) -> Iterator[PartnerRow]:
     for number, row in enumerate(read.rows, start=1):
         printed = without_phones(row["partner"])
         name, noted = partner_name(printed)
@@ -109,7 +109,7 @@ def _listed(read: Records, lists: Lists, surprises: list[str]) -> Iterator[Liste
             continue
         roles = tuple(_roles(row["role"], lists.roles, number, surprises)) if "role" in row else ()
         if roles or "role" not in row:
-            yield Listed(name, roles, _products(row.get("products", "")))
+            yield PartnerRow(name, roles, _products(row.get("products", "")))
 
 
 def _name_fault(printed: str) -> str | None:

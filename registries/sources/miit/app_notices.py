@@ -12,9 +12,9 @@ from datetime import date
 from pydantic import ValidationError
 
 from registries.model import Access, Citation, Confidence, NoticeAction, NoticeRecord, Source, Text
-from registries.reader import Document, Fetch, FetchError, Gate, NeedsReviewError, PageChangedError, Reading
+from registries.reader import Document, Fetch, FetchError, Gate, NeedsReviewError, PageChangedError, ParsedList
 from registries.sources.miit.app_table import App
-from registries.sources.miit.column import Entry, column_page, entries, is_column_page
+from registries.sources.miit.column import ColumnEntry, column_page, entries, is_column_page
 from registries.sources.miit.issues import words
 from registries.sources.miit.notice_apps import notice_apps
 from registries.sources.miit.notice_page import attachments, path
@@ -43,7 +43,7 @@ class AppNotices:
             yield page
             yield from _attached(fetch, page)
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """Raises PageChangedError without a page of the column that names a notice, so one attachment is not enough."""
         others = {path(document.url): document for document in documents if not is_column_page(document)}
         chosen = _newest([document for document in documents if is_column_page(document)])
@@ -59,9 +59,9 @@ class AppNotices:
                 unexpected = (f"not read: {fault}",)
             surprises += [f"{entry.title} ({entry.url}): {sentence}" for sentence in unexpected]
         as_of = max((entry.date for entry in chosen if entry.date), default=None)
-        return Reading(tuple(rows), as_of, surprises=tuple(surprises))
+        return ParsedList(tuple(rows), as_of, surprises=tuple(surprises))
 
-    def _notice(self, entry: Entry, others: Mapping[str, Document]) -> tuple[list[NoticeRecord], tuple[str, ...]]:
+    def _notice(self, entry: ColumnEntry, others: Mapping[str, Document]) -> tuple[list[NoticeRecord], tuple[str, ...]]:
         page = others.get(path(entry.url))
         if page is None:
             raise PageChangedError("its page is missing")
@@ -69,7 +69,7 @@ class AppNotices:
         undated = () if entry.date else ("it has no date",)
         return [self._record(app, entry, page) for app in found.apps], (*undated, *found.surprises)
 
-    def _record(self, app: App, entry: Entry, page: Document) -> NoticeRecord:
+    def _record(self, app: App, entry: ColumnEntry, page: Document) -> NoticeRecord:
         cite = Citation(
             publisher=self.source.publisher.zh,
             title=entry.title,
@@ -89,7 +89,7 @@ class AppNotices:
         )
 
 
-def _newest(columns: Iterable[Document]) -> tuple[Entry, ...]:
+def _newest(columns: Iterable[Document]) -> tuple[ColumnEntry, ...]:
     """The newest notices on apps, each once: a page that grew while it was read shows one twice."""
     named = {entry.url: entry for column in columns for entry in entries(column) if entry.names_apps}
     return tuple(sorted(named.values(), key=lambda entry: entry.date or "", reverse=True)[:NEWEST])

@@ -30,7 +30,7 @@ _TITLE = ("侵害用户权益行为", "app", "通报")
 
 
 @dataclass(frozen=True)
-class Entry:
+class ColumnEntry:
     """A title of the column."""
 
     title: str
@@ -55,7 +55,7 @@ def is_column_page(document: Document) -> bool:
     return document.content.lstrip().startswith(b"{")
 
 
-def entries(document: Document) -> tuple[Entry, ...]:
+def entries(document: Document) -> tuple[ColumnEntry, ...]:
     """The titles of one page; none on a page past the last. Raises PageChangedError for another answer."""
     answer = parse_json(decode(document))
     data = answer.get("data") if isinstance(answer, dict) else None
@@ -66,5 +66,5 @@ def entries(document: Document) -> tuple[Entry, ...]:
     for link in only(parse(html), _LIST).select("li > a[title][href]"):
         dated = link.parent.select_one("span") if link.parent else None
         date = iso_date(dated.get_text()) if dated else None
-        found.append(Entry(" ".join(str(link["title"]).split()), urljoin(document.url, str(link["href"])), date))
+        found.append(ColumnEntry(" ".join(str(link["title"]).split()), urljoin(document.url, str(link["href"])), date))
     return tuple(found)

@@ -29,7 +29,7 @@ class _Attachment(BaseModel):
     path: str | None = Field(None, alias="urlOtherName")
 
 
-class Entry(BaseModel):
+class DocEntry(BaseModel):
     """A line of a column. `title`: docSubtitle, which is the whole title, else docTitle. `published`: a day."""
 
     doc_id: int = Field(alias="docId")
@@ -45,7 +45,7 @@ class Entry(BaseModel):
         return {**data, "docSubtitle": " ".join(str(title).split())}
 
 
-class Article(Entry):
+class Article(DocEntry):
     """One document. `body`: HTML. `attachments`: see `pdf_attachment`."""
 
     body: str | None = Field(None, alias="docClob")
@@ -54,7 +54,7 @@ class Article(Entry):
 
 class _Page(BaseModel):
     total: int
-    rows: list[Entry]
+    rows: list[DocEntry]
 
 
 class _ArticleAnswer(BaseModel):
@@ -106,7 +106,7 @@ class DocInfo:
         self._fetch = fetch
         self._form = _API
 
-    def entries(self, item_id: int, pages: int | None = None) -> tuple[Entry, ...]:
+    def entries(self, item_id: int, pages: int | None = None) -> tuple[DocEntry, ...]:
         """The newest `pages` pages of a column, or all there are. Raises Blocked, FetchFailed, and PageChangedError
         where the titles are fewer than the total that the answer itself declares."""
         return self._ask(lambda form: _entries(self._fetch, form, item_id, pages))
@@ -152,9 +152,9 @@ def _get(fetch: Fetch, url: str, values: Mapping[str, int]) -> Document:
     return fetch.get(url, params={key: str(value) for key, value in values.items()}, anchor=_ANCHOR)
 
 
-def _entries(fetch: Fetch, form: _Form, item_id: int, pages: int | None) -> tuple[Entry, ...]:
+def _entries(fetch: Fetch, form: _Form, item_id: int, pages: int | None) -> tuple[DocEntry, ...]:
     most = min(filter(None, (pages, form.pages)), default=None)
-    entries: list[Entry] = []
+    entries: list[DocEntry] = []
     total, page = 1, 0
     while len(entries) < total and page != most:
         page += 1
@@ -173,7 +173,7 @@ def _entries(fetch: Fetch, form: _Form, item_id: int, pages: int | None) -> tupl
     return tuple(entries)
 
 
-def _refuse_disorder(entries: Sequence[Entry]) -> None:
+def _refuse_disorder(entries: Sequence[DocEntry]) -> None:
     """A part of a column is its newest part only if the site sorts by date."""
     for earlier, later in pairwise(entries):
         if later.published > earlier.published:

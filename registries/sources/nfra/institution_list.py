@@ -19,8 +19,8 @@ from registries.documents.pdf import pdf_table
 from registries.documents.table import records, serials
 from registries.firm_names.legal_names import licence_of
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
-from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
-from registries.sources.nfra.doc_info import HOST, Article, DocInfo, Entry, pdf_attachment, read_article
+from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
+from registries.sources.nfra.doc_info import HOST, Article, DocEntry, DocInfo, pdf_attachment, read_article
 
 COLUMN = 863
 COLUMNS = {
@@ -52,7 +52,7 @@ class InstitutionList:
         yield article
         yield fetch.get(pdf_attachment(read_article(article)))
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """Rows of the PDF; the as-of date is the title's. A PDF saved by hand has no title, so no date of its own."""
         pdf = _the_pdf(documents)
         articles = [read_article(document) for document in documents if document is not pdf]
@@ -66,14 +66,14 @@ class InstitutionList:
             for row in rows
             if (kind := self.types.get(row["type"]))
         ]
-        return Reading(
+        return ParsedList(
             rows=tuple(row for row in named if row),
             as_of=as_of,
             serials=tuple(self._serials(rows)),
             surprises=tuple(surprises),
         )
 
-    def _newest(self, entries: Iterable[Entry]) -> Entry:
+    def _newest(self, entries: Iterable[DocEntry]) -> DocEntry:
         named = [entry for entry in entries if self.name in entry.title]
         if not named:
             raise PageChangedError(f"no title of column {COLUMN} holds {self.name!r}")
@@ -81,7 +81,7 @@ class InstitutionList:
         self._as_of(newest)
         return newest
 
-    def _as_of(self, entry: Entry) -> PartialDate:
+    def _as_of(self, entry: DocEntry) -> PartialDate:
         printed = re.search(rf"{self.name}[（(](截至[^（）()]{{5,15}})[）)]", entry.title)
         as_of = iso_date(printed[1]) if printed else None
         if as_of is None or len(as_of) < len("2025-12"):

@@ -20,7 +20,7 @@ from registries.documents.dates import iso_date
 from registries.documents.html import tables
 from registries.documents.table import Table, header_key, only_table, records
 from registries.model import Access, Citation, Confidence, NoticeAction, NoticeRecord, PartialDate, Source, Text
-from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
+from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.nfra.doc_info import HOST, Article, DocInfo, read_article
 from registries.sources.nfra.punished import firms
 
@@ -84,7 +84,7 @@ class Penalties:
             for entry in info.entries(level, PAGES):
                 yield info.article(entry.doc_id)
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """One row a firm and decision. Raises PageChangedError when too many documents cannot be read."""
         articles = [(document, read_article(document)) for document in documents]
         rows: list[NoticeRecord] = []
@@ -99,7 +99,7 @@ class Penalties:
             raise PageChangedError(
                 f"{len(unread)} of {len(articles)} penalty documents are of no known layout: {unread[:5]}"
             )
-        return Reading(rows=tuple(rows), as_of=max((article.published for _, article in articles), default=None))
+        return ParsedList(rows=tuple(rows), as_of=max((article.published for _, article in articles), default=None))
 
 
 def _notices(document: Document, article: Article) -> list[NoticeRecord] | None:

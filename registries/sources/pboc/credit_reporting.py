@@ -26,7 +26,7 @@ from registries.model import (
     Text,
     legal_name_key,
 )
-from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
+from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.pboc.pages import ListPage, cite, fetch_list, path, split
 from registries.sources.starter import PBOC
 
@@ -54,7 +54,7 @@ class CreditBureaus:
         for url in urls:
             yield fetch.get(url, anchor="easysiteText")
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """Raises PageChangedError when an article of the list is missing or holds no table of permits."""
         pages, others = split(documents)
         by_path = {path(document.url): document for document in others}
@@ -73,7 +73,7 @@ class CreditBureaus:
                         rows.setdefault(legal_name_key(named.legal_name), named)
                 else:
                     surprises.append(f"{row['name'][:60]}: the permit is for something else: {row['content'][:60]!r}")
-        return Reading(tuple(rows.values()), documents[0].fetched_at[:10], surprises=tuple(dict.fromkeys(surprises)))
+        return ParsedList(tuple(rows.values()), documents[0].fetched_at[:10], surprises=tuple(dict.fromkeys(surprises)))
 
     def _record(self, row: Mapping[str, str], url: str, document: Document) -> LicenceRecord:
         term = _TERM.fullmatch(row.get("valid", ""))

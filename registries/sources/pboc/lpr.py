@@ -18,7 +18,7 @@ from registries.documents import any_tables
 from registries.documents.dates import iso_date
 from registries.documents.table import only_table, records
 from registries.model import Access, Citation, Confidence, RateRecord, Source, Text
-from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
+from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.starter import PBOC
 
 SERIES: Mapping[str, Literal["LPR_1Y", "LPR_5Y"]] = {"one": "LPR_1Y", "five": "LPR_5Y"}
@@ -35,7 +35,7 @@ _RATE = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)%?")  # a spreadsheet keeps 3.00 as 
 
 
 @dataclass(eq=False)
-class PrimeRates:
+class PrimeRateList:
     """Two rows a day: the rate for one year, and the one for five years and more."""
 
     source: Source
@@ -45,7 +45,7 @@ class PrimeRates:
         """None."""
         return ()
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """Raises PageChangedError for a day or rate that cannot be, a day twice, days out of order, or one year
         above five:
         the longer rate was never seen below the shorter, so the columns are then taken to be swapped."""
@@ -58,7 +58,7 @@ class PrimeRates:
             for day, cells in zip(days, found.rows, strict=True)
             for field, percent in _rates(day, cells).items()
         )
-        return Reading(rows, max(days).isoformat() if days else None, surprises=found.surprises)
+        return ParsedList(rows, max(days).isoformat() if days else None, surprises=found.surprises)
 
     def _cite(self, document: Document, day: date) -> Citation:
         return Citation(
@@ -100,7 +100,7 @@ def _percent(day: date, printed: str) -> Decimal:
     return Decimal(found[1])
 
 
-READER = PrimeRates(
+READER = PrimeRateList(
     source=Source(
         id="pboc.lpr",
         title=Text(zh="贷款市场报价利率（LPR）", en="Loan prime rate (LPR)"),

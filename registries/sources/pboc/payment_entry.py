@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Entry:
+class PaymentEntry:
     """One row. `header`: the words above its date. `date`: as printed."""
 
     number: str
@@ -27,7 +27,7 @@ class Entry:
     date: str
 
 
-def entries(page: ListPage) -> Iterator[Entry]:
+def entries(page: ListPage) -> Iterator[PaymentEntry]:
     """Raises PageChangedError when a row lacks its number, its name or its link: a list is read whole or not at all."""
     where = page.document.url
     items = only(page.tree, "ul.txtlist").select(":scope > li")
@@ -40,7 +40,7 @@ def entries(page: ListPage) -> Iterator[Entry]:
         number = _text(row, "span.xkzh")
         if not (name and number):
             raise PageChangedError(f"{where}: a row without number or name: {row.get_text(' ', strip=True)[:80]!r}")
-        yield Entry(number, name, page.address(str(link["href"])), header, _text(row, "span.date"))
+        yield PaymentEntry(number, name, page.address(str(link["href"])), header, _text(row, "span.date"))
 
 
 def _text(row: "Tag", css: str) -> str:

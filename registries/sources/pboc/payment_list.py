@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from registries.firm_names.legal_names import licence_of
 from registries.model import LicenceRecord, LicenceStatus, Source
-from registries.reader import Document, Fetch, Gate, PageChangedError, Reading
+from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.pboc.pages import cite, fetch_list, path, split
 from registries.sources.pboc.payment_detail import NAME, details
 from registries.sources.pboc.payment_entry import entries
@@ -36,7 +36,7 @@ class PaymentList:
         for url in urls:
             yield fetch.get(url, anchor=NAME)
 
-    def read(self, documents: Sequence[Document]) -> Reading:
+    def read(self, documents: Sequence[Document]) -> ParsedList:
         """One row an institution, or PageChangedError: the list without the institutions' pages has no expiry and no
         former names, so one file saved by hand is not enough."""
         pages, others = split(documents)
@@ -58,4 +58,4 @@ class PaymentList:
             if named := licence_of(row, surprises):
                 rows.append(named)
         as_of = documents[0].fetched_at[:10]
-        return Reading(tuple(rows), as_of, declared_total=pages[0].total, surprises=tuple(dict.fromkeys(surprises)))
+        return ParsedList(tuple(rows), as_of, declared_total=pages[0].total, surprises=tuple(dict.fromkeys(surprises)))

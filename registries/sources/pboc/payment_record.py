@@ -23,7 +23,7 @@ from registries.sources.pboc.payment_detail import (
     REMARK,
     Details,
 )
-from registries.sources.pboc.payment_entry import Entry
+from registries.sources.pboc.payment_entry import PaymentEntry
 
 _PROVINCE = re.compile(
     "(?:中国[（(])?(北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆"
@@ -32,7 +32,9 @@ _PROVINCE = re.compile(
 _SAYS_NOTHING = frozenset(("", "无", "/", "-", "—", "长期", "长期有效"))
 
 
-def licence(entry: Entry, found: Details, status: LicenceStatus, cite: Citation, *, tells_date: bool) -> LicenceRecord:
+def licence(
+    entry: PaymentEntry, found: Details, status: LicenceStatus, cite: Citation, *, tells_date: bool
+) -> LicenceRecord:
     """`tells_date`: the date in the list is about the licence (注销日期), so the row tells it.
 
     Raises pydantic.ValidationError for what cannot be a row: a name of 200 characters, say.
@@ -54,7 +56,7 @@ def licence(entry: Entry, found: Details, status: LicenceStatus, cite: Citation,
     )
 
 
-def disagreements(entry: Entry, found: Details) -> Iterator[str]:
+def disagreements(entry: PaymentEntry, found: Details) -> Iterator[str]:
     """What a person must look at. Raises PageChangedError when the page is another institution's."""
     name, number = found.now[NAME], found.now[NUMBER]
     same = (number == entry.number, legal_name_key(name) == legal_name_key(entry.name))

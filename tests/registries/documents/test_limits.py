@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import openpyxl
 import pytest
 
-from registries.documents.bounded import Limits, read_in_child
+from registries.documents.bounded import ProcessLimits, read_in_child
 from registries.documents.pdf import pdf_table
 from registries.documents.sheet import sheet_tables
 from registries.documents.word import docx_tables
@@ -65,23 +65,23 @@ def test_a_pdf_that_draws_for_ever() -> None:
     endless = pdf_of_stream(zlib.compress(b"0 0 m 1 1 l S " * 2_000_000, 9))
     started = time.perf_counter()
     with pytest.raises(RunError, match="SIGXCPU"):
-        pdf_table(endless, HEADER, Limits(cpu=1))
+        pdf_table(endless, HEADER, ProcessLimits(cpu=1))
     assert time.perf_counter() - started < 10
 
 
 def test_a_clock_that_runs_out() -> None:
     with pytest.raises(RunError, match=r"took more than 0\.2 s"):
-        pdf_table(bank_list(200), HEADER, Limits(wall=0.2))
+        pdf_table(bank_list(200), HEADER, ProcessLimits(wall=0.2))
 
 
 def test_an_answer_without_end() -> None:
     with pytest.raises(RunError, match="too large"):
-        pdf_table(bank_list(100), HEADER, Limits(answer=1000))
+        pdf_table(bank_list(100), HEADER, ProcessLimits(answer=1000))
 
 
 def test_too_little_memory_to_begin_with() -> None:
     with pytest.raises(RunError, match=r"reading it as pdf ended|not readable"):
-        pdf_table(bank_list(10), HEADER, Limits(memory=40 * MB))
+        pdf_table(bank_list(10), HEADER, ProcessLimits(memory=40 * MB))
 
 
 def test_a_sheet_with_one_cell_at_the_end_of_the_world() -> None:

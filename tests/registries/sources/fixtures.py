@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from registries.reader import Document, Reading
+from registries.reader import Document, ParsedList
 
 FOLDER = Path(__file__).parent / "fixtures"
 
@@ -40,7 +40,7 @@ def save(source_id: str, documents: Iterable[tuple[str, Document]]) -> None:
     (folder / "documents.json").write_text(dump(entries), "utf-8")
 
 
-def as_json(reading: Reading) -> dict[str, Any]:
+def as_json(reading: ParsedList) -> dict[str, Any]:
     """A reading in the form of `expected.json`; fields at their default are left out of rows."""
     return {
         "as_of": reading.as_of,

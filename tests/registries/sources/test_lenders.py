@@ -8,7 +8,7 @@ import pytest
 
 from registries.documents.page_text import without_phones
 from registries.model import Access, PartnerRecord, PartnerRole, legal_name_key
-from registries.reader import BlockedError, Document, NeedsReviewError, PageChangedError, Reading
+from registries.reader import BlockedError, Document, NeedsReviewError, PageChangedError, ParsedList
 from registries.refresh.gate import faults
 from registries.sources.lenders import READERS
 from registries.sources.lenders.reader import PartnerList
@@ -29,7 +29,7 @@ def reader(source_id: str = "lenders.jincheng.platforms") -> PartnerList:
     return found
 
 
-def partners(reading: Reading) -> list[PartnerRecord]:
+def partners(reading: ParsedList) -> list[PartnerRecord]:
     return [row for row in reading.rows if isinstance(row, PartnerRecord)]
 
 
@@ -38,7 +38,7 @@ def saved(header: Sequence[str], rows: Sequence[Sequence[str]], title: str = "�
     return document("https://www.jccfc.com/", pages.notice(title, "2026-09-30", pages.table(header, rows), "测试"))
 
 
-def read(header: Sequence[str], rows: Sequence[Sequence[str]], title: str = "互联网贷款平台运营机构名单") -> Reading:
+def read(header: Sequence[str], rows: Sequence[Sequence[str]], title: str = "互联网贷款平台运营机构名单") -> ParsedList:
     return reader().read([saved(header, rows, title)])
 
 

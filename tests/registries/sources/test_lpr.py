@@ -12,8 +12,8 @@ from checker.cli.record_text import row as told
 from checker.entities.graph import build
 from checker.evidence.coverage import coverage_of
 from registries.firm_names.entity_names import named_entities
-from registries.model import Held, RateRecord, Run
-from registries.reader import Document, PageChangedError, Reading
+from registries.model import RateRecord, Run, SourcedRecord
+from registries.reader import Document, PageChangedError, ParsedList
 from registries.refresh.gate import faults
 from registries.row_identity import identity, names_in
 from registries.sources.pboc.lpr import READER
@@ -23,7 +23,7 @@ from tests.registries.sources import fixtures
 LINES = SAVED.content.decode().splitlines()
 
 
-def read(*lines: str) -> Reading:
+def read(*lines: str) -> ParsedList:
     return READER.read([saved("\n".join(lines))])
 
 
@@ -31,7 +31,7 @@ def saved(text: str) -> Document:
     return replace(SAVED, content=text.encode())
 
 
-def rates(reading: Reading) -> list[tuple[str, str, str]]:
+def rates(reading: ParsedList) -> list[tuple[str, str, str]]:
     rows = [row for row in reading.rows if isinstance(row, RateRecord)]
     return [(row.series, row.effective.isoformat(), row.percent) for row in rows]
 
@@ -123,7 +123,7 @@ def test_columns_nobody_expected_are_said() -> None:
 def test_a_rate_is_no_entity_and_on_no_report() -> None:
     rows = READER.read([SAVED]).rows
     assert [entity for row in rows for entity in named_entities(row)] == []
-    assert not build([Held("pboc.lpr", row) for row in rows], {}).entities
+    assert not build([SourcedRecord("pboc.lpr", row) for row in rows], {}).entities
     assert identity(rows[0]) == ("rate", "LPR_1Y", "2019-08-20")
     assert names_in(rows[1]) == ("LPR_5Y",)
     assert told(rows[0]) == "LPR_1Y · 4.25% · 2019-08-20"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from registries.model import NoticeRecord
-from registries.reader import BlockedError, Document, FetchError, PageChangedError, Reading
+from registries.reader import BlockedError, Document, FetchError, PageChangedError, ParsedList
 from registries.refresh.gate import faults
 from registries.sources.miit import app_notices
 from tests.pages import Page, Publisher
@@ -14,19 +14,19 @@ from tests.pages.miit import HEADER, HOST, Form, Notice, Row, apps, list_page, l
 READER = app_notices.READER
 
 
-def read(*notices: Notice, later: tuple[Notice, ...] = ()) -> Reading:
+def read(*notices: Notice, later: tuple[Notice, ...] = ()) -> ParsedList:
     return READER.read(list(READER.documents(Publisher(publish(notices, later)))))
 
 
-def notices(reading: Reading) -> list[NoticeRecord]:
+def notices(reading: ParsedList) -> list[NoticeRecord]:
     return [row for row in reading.rows if isinstance(row, NoticeRecord)]
 
 
-def named(reading: Reading) -> list[str]:
+def named(reading: ParsedList) -> list[str]:
     return [row.subject for row in notices(reading)]
 
 
-def of_rows(*rows: Row, header: Row = HEADER, says: int | None = None) -> Reading:
+def of_rows(*rows: Row, header: Row = HEADER, says: int | None = None) -> ParsedList:
     return read(Notice(3, "2026-05-21", rows, header=header, says=says))
 
 

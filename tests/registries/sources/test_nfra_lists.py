@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from registries.model import LicenceRecord, LicenceType
-from registries.reader import Document, PageChangedError, Reading
+from registries.reader import Document, PageChangedError, ParsedList
 from registries.refresh.gate import faults
-from registries.sources.nfra.doc_info import Entry
+from registries.sources.nfra.doc_info import DocEntry
 from registries.sources.nfra.foreign_bank_branches import FOREIGN_BANK_BRANCHES
 from registries.sources.nfra.legal_persons import LEGAL_PERSONS, TYPES
 from tests.pages import FETCHED_AT, Publisher
@@ -27,7 +27,7 @@ def publisher() -> Publisher:
     return Publisher(pages.list_routes(small=True))
 
 
-def saved_pdf(rows: tuple[tuple[str, ...], ...] = ROWS, header: tuple[str, ...] = pages.HEADER) -> Reading:
+def saved_pdf(rows: tuple[tuple[str, ...], ...] = ROWS, header: tuple[str, ...] = pages.HEADER) -> ParsedList:
     content = table_pdf("银行业金融机构法人名单", header, rows)
     return LEGAL_PERSONS.read([Document(PDF_URL, content, FETCHED_AT, "application/pdf")])
 
@@ -181,7 +181,7 @@ def test_the_newest_list_is_the_last_published_whatever_its_number() -> None:
         (9, "截至2025年12月末", "2026-02-10"),
     )
     entries = [
-        Entry.model_validate({"docId": number, "docSubtitle": f"{name}（{month}）", "publishDate": day})
+        DocEntry.model_validate({"docId": number, "docSubtitle": f"{name}（{month}）", "publishDate": day})
         for number, month, day in (newer, older)
     ]
     assert {LEGAL_PERSONS._newest(order).doc_id for order in (entries, entries[::-1])} == {5}

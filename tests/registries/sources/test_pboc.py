@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from registries.model import LicenceRecord, LicenceStatus
-from registries.reader import Document, FetchError, PageChangedError, Reading
+from registries.reader import Document, FetchError, PageChangedError, ParsedList
 from registries.refresh.gate import faults
 from registries.sources.pboc import credit_reporting, payment_cancelled, payment_licences
 from registries.sources.pboc.payment_list import PaymentList
@@ -16,11 +16,11 @@ NAMED = firms(LICENCES, 1)[0]
 READER = payment_licences.READER
 
 
-def read(reader: PaymentList, listing: Listing) -> Reading:
+def read(reader: PaymentList, listing: Listing) -> ParsedList:
     return reader.read(list(reader.documents(Publisher(listing.routes()))))
 
 
-def licences(reading: Reading) -> list[LicenceRecord]:
+def licences(reading: ParsedList) -> list[LicenceRecord]:
     return [row for row in reading.rows if isinstance(row, LicenceRecord)]
 
 
@@ -288,7 +288,7 @@ def test_credit_bureaus() -> None:
     assert [row.legal_name for row in licences(reading)] == ["百行征信有限公司", "朴道征信有限公司", "钱塘征信有限公司"]
 
 
-def credit_with(rows: list[tuple[str, ...]]) -> Reading:
+def credit_with(rows: list[tuple[str, ...]]) -> ParsedList:
     routes = credit(["测试征信甲有限公司"])
     address = next(url for url in routes if url != CREDIT.url)
     routes[address] = permit_page("测试", rows)

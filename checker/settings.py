@@ -67,6 +67,11 @@ class Settings(BaseSettings):
     # only for trying the refresh: one server on this machine that plays every publisher
     publishers_url: str | None = None
 
+    @property
+    def sources_dir(self) -> Path:
+        """Where the operator's own lists are described, one YAML file each."""
+        return self.data_dir / "sources"
+
     @field_validator("trusted_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:

@@ -240,12 +240,18 @@ Record = Annotated[
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
+#: The max age of rows whose source nobody describes any more: no date is recent enough.
+NEVER_FRESH = -1
+
+
 @dataclass(frozen=True)
 class SourcedRecord(Generic[R_co]):
-    """A record and the source that holds it."""
+    """A record, the source that holds it, and the days after which that source's rows are old. `max_age_days`: None:
+    they do not age; NEVER_FRESH where the source is unknown."""
 
     source: str
     record: R_co
+    max_age_days: int | None = NEVER_FRESH
 
 
 class Access(StrEnum):

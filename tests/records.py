@@ -23,6 +23,7 @@ SOURCE_OF = {
     "notice": "starter.notices",
     "product": "starter.products",
 }
+MAX_AGE_OF = {"licence": 400, "partner": 180, "notice": None, "product": 400}
 
 
 def cite(as_of: str | None = "2026-09-30", confidence: str = "reported", title: str = "测试名单") -> Citation:
@@ -62,4 +63,4 @@ def notice(subject: str, action: str, stage: str = "final", **fields: object) ->
 
 
 def held(*records: Record) -> list[SourcedRecord[Record]]:
-    return [SourcedRecord(SOURCE_OF[record.kind], record) for record in records]
+    return [SourcedRecord(SOURCE_OF[record.kind], record, MAX_AGE_OF[record.kind]) for record in records]

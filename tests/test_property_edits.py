@@ -14,6 +14,7 @@ from checker.names import normalise
 from checker.revisions.revisions import load_dataset
 from checker.service.checker import publish_starter
 from registries.model import legal_name_key
+from registries.sources import BUILT_IN
 from registries.store.store import Store
 from tests.worlds import TODAY
 
@@ -81,7 +82,7 @@ class World:
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('edits') / 'edits.db'}")
     publish_starter(store)
-    return World(load_dataset(store, store.revision()))
+    return World(load_dataset(store, store.revision(), BUILT_IN))
 
 
 def check_all(world: World, pairs: list[tuple[str, str]]) -> None:

@@ -24,7 +24,7 @@ from checker.report import CheckRequest, Report
 from checker.request.parsing import parse_request
 from checker.revisions.revisions import load_dataset
 from checker.rules import VERSIONS, load
-from registries.sources import SOURCES
+from registries.sources import BUILT_IN, SOURCES
 from registries.store.store import Store
 
 ON: Final = date(2026, 11, 24)
@@ -75,7 +75,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('lender') / 'check.db'}")
     publish_starter(store)
-    held = load_dataset(store, store.revision())
+    held = load_dataset(store, store.revision(), BUILT_IN)
     store.close()
     return held
 

@@ -1,5 +1,6 @@
 """The web application: one factory that joins the checker, the pages, the API, limits and headers."""
 
+import logging
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
@@ -28,6 +29,8 @@ from registries.model import Text
 #: Two names of 120 characters, percent-encoded, are under 2.5 KiB; nothing asked of us needs more.
 MAX_QUERY = 4096
 
+_LOG = logging.getLogger("checker.sources")
+
 LOOPBACK = ("localhost", "127.0.0.1")
 _IPV6_LOOPBACK = re.compile(r"\[::1\](:\d+)?")
 
@@ -52,7 +55,9 @@ def create_app(settings: Settings | None = None) -> Flask:
         SETTINGS=settings,
     )
     server = redis_from(settings)
-    app.extensions["checker"] = Checker.open(settings, server, WorkLimits(client_key))
+    app.extensions["checker"] = checker = Checker.open(settings, server, WorkLimits(client_key))
+    for fault in checker.source_faults:
+        _LOG.warning("sources/%s; all other lists go on", fault)
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]

@@ -23,7 +23,8 @@ from registries.model import Access
 from registries.reader import Reader
 from registries.refresh import schedule
 from registries.row_identity import compare, digest
-from registries.sources import READERS
+from registries.source_list import Sources
+from registries.sources import load_sources
 from registries.store.lease_row import LeaseHeldError, LeaseLostError
 from registries.store.store import NotInStoreError, Store
 
@@ -75,7 +76,8 @@ def refresh(sources: tuple[str, ...], every: timedelta | None, as_json: bool) ->
     Exit code 0 when all are good, 3 when some kept their last good rows or wait for review, 1 when none is good, 75
     when another refresh is at work.
     """
-    settings, readers = Settings.load(), _readers(sources)
+    settings = Settings.load()
+    readers = _readers(_sources(settings), sources)
     store = _open(settings)
     if every is None:
         raise SystemExit(_refresh(settings, store, readers, as_json=as_json))
@@ -94,10 +96,10 @@ def import_(source: str, file: Path, as_of: str | None) -> None:
     from checker.cli.refresh_progress import line  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import RefreshReport, import_file  # noqa: PLC0415
 
-    reader = _reader(source)
+    settings = Settings.load()
+    reader = _reader(_sources(settings), source)
     if as_of is not None and not _PARTIAL_DATE.fullmatch(as_of):
         raise click.BadParameter("write 2026, 2026-06 or 2026-06-30", param_hint="--as-of")
-    settings = Settings.load()
     store = _open(settings)
     with _turned_away():
         try:
@@ -211,22 +213,34 @@ def _waiting(store: Store, source: str) -> Iterator[str]:
     yield f"发布 publish: lender-checker review {source} --approve   不要 refuse: lender-checker review {source} --drop"
 
 
-def _readers(names: Iterable[str]) -> tuple[Reader, ...]:
+def name_faults(faults: Iterable[str]) -> None:
+    """Say which of the operator's files describe no list, a line each."""
+    for fault in faults:
+        click.echo(f"lender-checker: 用不了的名单说明 describes no list, all others go on: sources/{fault}", err=True)
+
+
+def _sources(settings: Settings) -> Sources:
+    """The lists there are; files that describe none are named."""
+    sources = load_sources(settings.sources_dir)
+    name_faults(sources.faults)
+    return sources
+
+
+def _readers(sources: Sources, names: Iterable[str]) -> tuple[Reader, ...]:
     """The readers of these sources, each once; of all that a program may read when none is named."""
     if not names:
-        return tuple(reader for reader in READERS if reader.source.access is Access.AUTOMATIC)
-    readers = tuple(_reader(name) for name in dict.fromkeys(names))
+        return tuple(reader for reader in sources.readers if reader.source.access is Access.AUTOMATIC)
+    readers = tuple(_reader(sources, name) for name in dict.fromkeys(names))
     for reader in readers:
         if reader.source.access is not Access.AUTOMATIC:
             raise click.BadParameter(f"a program cannot read {reader.source.id}: save it by hand and import it")
     return readers
 
 
-def _reader(name: str) -> Reader:
-    """The reader of a source; the first dot may be typed as the underscore that file names have."""
-    for reader in READERS:
-        if name in (reader.source.id, reader.source.id.replace(".", "_", 1)):
-            return reader
+def _reader(sources: Sources, name: str) -> Reader:
+    """The reader of a source, as `Sources.reader` finds it. Raises BadParameter."""
+    if reader := sources.reader(name):
+        return reader
     shown = " ".join("".join(letter if letter.isprintable() else "?" for letter in name[:60]).split())
     raise click.BadParameter(f"没有这份名单 no list is called {shown!r}: `lender-checker sources` names them")
 
@@ -249,7 +263,7 @@ def _fetcher(settings: Settings, readers: Iterable[Reader]) -> "Fetcher":
     """The network, for the hosts of these readers only. Raises SettingsError."""
     from registries.fetch.fetcher import Fetcher  # noqa: PLC0415
 
-    hosts = frozenset(urlsplit(reader.source.url or "").netloc for reader in readers) - {""}
+    hosts = frozenset(urlsplit(reader.source.url or "").hostname or "" for reader in readers) - {""}
     if not settings.contact and not settings.publishers_url:
         click.echo(f"{PREFIX}CONTACT is not set: publishers see no way to reach you", err=True)
     try:

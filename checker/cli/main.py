@@ -16,7 +16,7 @@ from checker.cli.corrections import corrections
 from checker.cli.cost import cost
 from checker.cli.floods import COMMANDS as FLOODS
 from checker.cli.lists import AS_JSON as _AS_JSON
-from checker.cli.lists import COMMANDS, DURATION, CommandRefusedError
+from checker.cli.lists import COMMANDS, DURATION, CommandRefusedError, name_faults
 from checker.cli.observed_option import answers
 from checker.cli.report_text import report_text
 from checker.errors import CheckerError
@@ -98,7 +98,9 @@ def serve(**given: str | int | None) -> None:
 @_AS_JSON
 def sources(tried_within: timedelta | None, as_json: bool) -> None:
     """名单有哪些、多新 the lists we hold, and how fresh they are."""
-    states = [state.model_dump(mode="json") for state in Checker.open(Settings.load()).sources()]
+    checker = Checker.open(Settings.load())
+    name_faults(checker.source_faults)
+    states = [state.model_dump(mode="json") for state in checker.sources()]
     _show_states(states, as_json=as_json)
     if tried_within is not None and not any(_is_recent(state, tried_within) for state in states):
         sys.exit(1)

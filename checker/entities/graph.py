@@ -180,7 +180,9 @@ R = TypeVar("R", bound=Record)
 
 
 def _of(rows: Sequence[SourcedRecord[Record]], kind: type[R]) -> list[SourcedRecord[R]]:
-    return [SourcedRecord(held.source, held.record) for held in rows if isinstance(held.record, kind)]
+    return [
+        SourcedRecord(held.source, held.record, held.max_age_days) for held in rows if isinstance(held.record, kind)
+    ]
 
 
 def newest_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...]:

@@ -25,6 +25,7 @@ from checker.revisions.dispute_state import NONE, DisputeState, DisputeStateRead
 from checker.revisions.poller import LOOK_SECONDS, Poller
 from checker.revisions.snapshot import Names, Snapshots
 from registries.model import Record, Run, SourcedRecord, Text
+from registries.source_list import Sources
 from registries.store.store import SourceRuns, Store
 
 #: Besides the newest: an old revision asked again is built once, not at every question.
@@ -68,19 +69,22 @@ class Pinned:
 class Revisions:
     """The revisions of one store. Safe between threads, and across a fork of a process that was asked nothing yet.
 
-    `background`: whether a thread loads new revisions while the one before goes on answering, and another one looks
-    whether the store answers. `at_once`: how many questions may wait for the store at a time.
+    `sources`: the lists that this process knows; records of others are never fresh. `background`: whether a thread
+    loads new revisions while the one before goes on answering, and another one looks whether the store answers.
+    `at_once`: how many questions may wait for the store at a time.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a part it is made of
         self,
         store: Store,
         snapshots: Snapshots,
+        sources: Sources,
         corrections: Corrections | None = None,
         *,
         background: bool = False,
         at_once: int = AT_ONCE,
     ) -> None:
+        self.sources = sources
         self._store, self._snapshots, self._corrections = store, snapshots, corrections
         self._watcher = Poller(self.catch_up) if background else None
         self._loading, self._past, self._reading_past = threading.Lock(), threading.Lock(), threading.Lock()
@@ -206,14 +210,15 @@ class Revisions:
         ):
             return Loaded(replace(before.dataset, runs=runs), stamp, said)
         with gc_paused(walk_after=True):
-            facts = _Facts(stamp[0], runs, self._store.records(stamp[0]), self._store.entity_ids())
+            records = self._store.records(stamp[0], self.sources.max_ages)
+            facts = _Facts(stamp[0], runs, records, self._store.entity_ids())
             return Loaded(_built(facts, said.withdrawn, self._snapshots.index), stamp, said)
 
     def _read_old(self, revision: int, gone: frozenset[Key]) -> Dataset:
-        store = self._store
+        store, ages = self._store, self.sources.max_ages
 
         def facts() -> _Facts:
-            return _Facts(revision, store.last_runs(revision), store.records(revision), store.entity_ids())
+            return _Facts(revision, store.last_runs(revision), store.records(revision, ages), store.entity_ids())
 
         with gc_paused(walk_after=True):
             return _built(self.calls.call(facts, WHOLE), gone, self._snapshots.old_index)
@@ -236,9 +241,10 @@ def _built(facts: _Facts, gone: frozenset[Key], index: Callable[[int, Names], Na
     return Dataset(facts.revision, graph, names, facts.runs, rates_of(rows))
 
 
-def load_dataset(store: Store, revision: int) -> Dataset:
+def load_dataset(store: Store, revision: int, sources: Sources) -> Dataset:
     """One revision of the store, ready for questions, all of it in memory."""
-    return dataset_of(revision, store.records(revision), store.entity_ids(), store.last_runs(revision))
+    records = store.records(revision, sources.max_ages)
+    return dataset_of(revision, records, store.entity_ids(), store.last_runs(revision))
 
 
 def _unknown(newest: int) -> UnknownRevisionError:

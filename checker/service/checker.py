@@ -26,7 +26,7 @@ from checker.rules import CURRENT
 from checker.rules import load as load_rules
 from checker.service.replay import collector_names_only, is_replay, mark_of, marked, marked_collector, names_only
 from checker.settings import Settings
-from registries.sources import SOURCES
+from registries.sources import BUILT_IN, load_sources
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
@@ -62,7 +62,8 @@ class Prepared:
 class Checker:
     """Answers questions. Safe to share between threads; one a process.
 
-    `revisions`: the revisions of that store (default: as the store has them, indexes in memory, no objections);
+    `revisions`: the revisions of that store, and the sources they know (default: as the store has them, indexes in
+    memory, no objections, built-in sources);
     `corrections`: what people say is wrong, for the pages that take it; `limits`: of dear work (default: none),
     answers that are remembered do not count.
     """
@@ -81,7 +82,7 @@ class Checker:
         self._limits = limits or WorkLimits()
         self.corrections = corrections
         load_rules()  # now, not while the first question waits
-        self._revisions = revisions or Revisions(store, Snapshots(None))
+        self._revisions = revisions or Revisions(store, Snapshots(None), BUILT_IN)
 
     @classmethod
     def open(cls, settings: Settings, server: RedisServer | None = None, limits: WorkLimits | None = None) -> "Checker":
@@ -94,7 +95,8 @@ class Checker:
         publish_starter(store)
         snapshots, corrections = Snapshots(settings.data_dir / "index"), Corrections(settings.database_url)
         at_once = max(1, settings.threads // 2)
-        revisions = Revisions(store, snapshots, corrections, background=True, at_once=at_once)
+        sources = load_sources(settings.sources_dir)
+        revisions = Revisions(store, snapshots, sources, corrections, background=True, at_once=at_once)
         checker = cls(
             store,
             cache_from(settings, server),
@@ -158,8 +160,13 @@ class Checker:
         listed, today = self._revisions.listed(), today_in_china()
         return [
             source_state(one, listed.good.get(one.id), listed.attempts.get(one.id), today, listed.sizes.get(one.id, ()))
-            for one in SOURCES
+            for one in self._revisions.sources.all
         ]
+
+    @property
+    def source_faults(self) -> tuple[str, ...]:
+        """The operator's files that describe no list, a line each: name, what is wrong, what is accepted."""
+        return self._revisions.sources.faults
 
     @property
     def store_calls(self) -> StoreCalls:
@@ -192,7 +199,7 @@ class Checker:
         heard = parse_collector_request(request)
         pinned = self._revisions.pin(request.as_of_rev)
         rules = load_rules(request.ruleset or CURRENT)
-        court = AssessmentContext(self._dataset(pinned), rules, SOURCES, request.on or today)
+        court = AssessmentContext(self._dataset(pinned), rules, self._revisions.sources.all, request.on or today)
         return pinned, collector_report(heard, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _replayed(self, prepared: Prepared, now: Prepared) -> bytes:
@@ -205,15 +212,16 @@ class Checker:
         request, pinned = prepared.asked.request, prepared.pinned
         rules = load_rules(request.ruleset or CURRENT)
         with self._limits.room_to_reckon(request.offer):
-            court = AssessmentContext(self._dataset(pinned), rules, SOURCES, prepared.day, pinned.objections.contests)
+            sources, contests = self._revisions.sources.all, pinned.objections.contests
+            court = AssessmentContext(self._dataset(pinned), rules, sources, prepared.day, contests)
             return assess(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _dataset(self, pinned: Pinned) -> Dataset:
         return self._revisions.dataset(pinned, partial(self._limits.room_for, "old_revision"))
 
     def _key(self, request: CheckRequest, pinned: Pinned, day: date) -> str:
-        """Schema, how names are read, revision, freshness stamp, what is contested, rule set, day, and a hash of the
-        question: never the question itself."""
+        """Schema, how names are read, revision, freshness stamp, the sources, what is contested, rule set, day, and a
+        hash of the question: never the question itself."""
         canonical = json.dumps(request.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(canonical.encode()).hexdigest()
         parts = (
@@ -221,6 +229,7 @@ class Checker:
             FORMAT,
             pinned.revision,
             pinned.freshness,
+            self._revisions.sources.stamp,
             pinned.objections.stamp,
             request.ruleset or CURRENT,
             day,

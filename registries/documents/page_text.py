@@ -15,6 +15,7 @@ _PHONE = re.compile(
     r"(?:1[3-9][\d\s-]{9,12}|0\d{2,3}[-—\s)）]{0,2}\d{7,8}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|\d{7,})"
 )
 _PHONE_LABEL = re.compile(r"[（(，,;；:：/\s]*(?:联系|客服|投诉|咨询)?(?:人|电话|方式|手机)?[（(，,;；:：/\s]*$")
+_LONGEST_MESSAGE = 1000
 _SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
 
@@ -55,3 +56,9 @@ def join_han(name: str) -> str:
 def page_url(page: Document, otherwise: str | None) -> str | None:
     """Where a person finds the page: its address, or, for a file saved by hand, that of its source."""
     return page.url if page.url.startswith(("http://", "https://")) else otherwise
+
+
+def one_line(message: str) -> str:
+    """One line that a terminal can show, whatever a publisher or a file put into it."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())
+    return line if len(line) <= _LONGEST_MESSAGE else f"{line[: _LONGEST_MESSAGE - 1]}…"

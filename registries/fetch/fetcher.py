@@ -22,6 +22,7 @@ from urllib.parse import SplitResult, urlencode, urljoin, urlsplit, urlunsplit
 from registries.fetch.archive import Archive, Validators
 from registries.fetch.bot_walls import detect_wall
 from registries.fetch.http_types import HttpResponse, OldTls, TransferLimits, UnreachableError
+from registries.fetch.public_url import unfit
 from registries.fetch.robots import robot_rules
 from registries.reader import BlockedError, Document, FetchError
 
@@ -173,20 +174,10 @@ class Fetcher:
 
     def _unfit(self, url: str) -> str | None:
         """Why `url` is not for us, or None."""
-        try:
-            parts = urlsplit(url)
-            port = parts.port
-        except ValueError:
-            return "no address"
-        if parts.scheme not in {"http", "https"}:
-            return f"{parts.scheme[:20]!r} is neither http nor https"
-        if parts.username is not None or parts.password is not None:
-            return "an address with a user name"
-        if port not in {None, 80, 443}:
-            return f"port {port}"
-        if (parts.hostname or "") not in self._declared:
-            return f"{(parts.hostname or '')[:80]!r} is not a host that a source declared"
-        return None
+        if fault := unfit(url):
+            return fault
+        host = urlsplit(url).hostname or ""
+        return None if host in self._declared else f"{host[:80]!r} is not a host that a source declared"
 
     def _asked(self, url: str) -> str:
         """`url`, or where the publishers' street plays it."""

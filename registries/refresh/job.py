@@ -23,6 +23,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from registries.completeness import is_counted
+from registries.documents.page_text import one_line
 from registries.fetch.archive import Archive
 from registries.model import Outcome, PartialDate, Record, Run, Source
 from registries.reader import Document, Fetch, Reader, RunError
@@ -35,7 +36,6 @@ from registries.store.store import Store, StoreUnavailableError
 GOOD = frozenset({Outcome.PUBLISHED, Outcome.UNCHANGED})
 
 _SIDE_BY_SIDE = 8  # hosts visited at once: there are some thirty, and parsing has two processors
-_LONGEST_MESSAGE = 1000
 
 
 @dataclass(frozen=True)
@@ -199,17 +199,17 @@ class _Job:
             max_age_days=reader.source.max_age_days,
         )
         if found := faults(reading, reader.gate, previous):
-            keep = partial(self._store.hold, message=_short("; ".join(found)))
+            keep = partial(self._store.hold, message=one_line("; ".join(found)))
         rows = (*reading.rows, *_outside(reading.rows, previous)) if reader.source.window else reading.rows
         run = keep(source, rows, sha256=sha256, as_of=reading.as_of, fence=self._fence)
         return _ending(run, previous, rows)
 
     def _note(self, source: str, previous: Sequence[Record], outcome: Outcome, message: str) -> SourceResult:
-        line = _short(message)
+        line = one_line(message)
         try:
             self._store.note(source, outcome, line, fence=self._fence)
         except StoreUnavailableError as error:
-            line = _short(f"{line} This could not be noted: {error}")
+            line = one_line(f"{line} This could not be noted: {error}")
         return SourceResult(source, outcome, rows=len(previous), message=line)
 
 
@@ -274,9 +274,3 @@ def _sha256(documents: Sequence[Document]) -> str:
     if len(documents) == 1:
         return documents[0].sha256
     return hashlib.sha256("".join(document.sha256 for document in documents).encode()).hexdigest()
-
-
-def _short(message: str) -> str:
-    """One line that a terminal can show, whatever a publisher put into it."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())
-    return line if len(line) <= _LONGEST_MESSAGE else f"{line[: _LONGEST_MESSAGE - 1]}…"

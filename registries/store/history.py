@@ -1,10 +1,12 @@
 """What changed from revision to revision, what was valid at one, and how long each list was at each of its dates."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, not_, or_, select
 
-from registries.model import Outcome, PartialDate, Record, SourcedRecord
+from registries.model import NEVER_FRESH, Outcome, PartialDate, Record, SourcedRecord
 from registries.row_identity import RowDiff, compare
 from registries.store.publishing import RECORD, newest_revision
 from registries.store.runs import GOOD, NotInStoreError
@@ -13,6 +15,9 @@ from registries.store.schema import RECORDS, RUNS
 _CHANGED = RUNS.c.outcome == Outcome.PUBLISHED.value
 
 Size = tuple[str, int]
+#: Source id → days after which its rows are old; None: they do not age.
+MaxAges = Mapping[str, int | None]
+_UNKNOWN: MaxAges = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -58,16 +63,20 @@ def valid_at(revision: int) -> ColumnElement[bool]:
     return and_(RECORDS.c.from_rev <= revision, or_(RECORDS.c.until_rev.is_(None), RECORDS.c.until_rev > revision))
 
 
-def records_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[SourcedRecord[Record], ...]:
+def records_where(
+    connection: Connection, *conditions: ColumnElement[bool], max_ages: MaxAges = _UNKNOWN
+) -> tuple[SourcedRecord[Record], ...]:
     """The records that meet the conditions, in an order that is the same in every process."""
-    return tuple(_keyed(connection, *conditions).values())
+    return tuple(_keyed(connection, *conditions, max_ages=max_ages).values())
 
 
-def _keyed(connection: Connection, *conditions: ColumnElement[bool]) -> dict[tuple[str, str], SourcedRecord[Record]]:
+def _keyed(
+    connection: Connection, *conditions: ColumnElement[bool], max_ages: MaxAges = _UNKNOWN
+) -> dict[tuple[str, str], SourcedRecord[Record]]:
     columns = (RECORDS.c.source, RECORDS.c.digest, RECORDS.c.body)
     query = select(*columns).where(*conditions).order_by(RECORDS.c.source, RECORDS.c.digest)
     return {
-        (source, digest): SourcedRecord(source=source, record=RECORD.validate_json(body))
+        (source, digest): SourcedRecord(source, RECORD.validate_json(body), max_ages.get(source, NEVER_FRESH))
         for source, digest, body in connection.execute(query)
     }
 

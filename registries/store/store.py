@@ -83,10 +83,13 @@ class Store:
         with self._moment() as connection:
             return SourceRuns(runs.last(connection, runs.GOOD), runs.last(connection), history.sizes(connection))
 
-    def records(self, revision: int) -> tuple[SourcedRecord[Record], ...]:
-        """Every record valid at `revision`, in an order that is the same in every process."""
+    def records(
+        self, revision: int, max_ages: Mapping[str, int | None] | None = None
+    ) -> tuple[SourcedRecord[Record], ...]:
+        """Every record valid at `revision`, in an order that is the same in every process. `max_ages`: by source, as in
+        `Held`; rows of a source that it lacks are never fresh."""
         with self._moment() as connection:
-            return history.records_where(connection, history.valid_at(revision))
+            return history.records_where(connection, history.valid_at(revision), max_ages=max_ages or {})
 
     def current(self, source: str) -> tuple[Record, ...]:
         """The rows of `source` that are valid now, those included that wait for a second good run to lack them."""

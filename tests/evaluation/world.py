@@ -7,6 +7,7 @@ from checker.dataset.dataset import Dataset
 from checker.revisions.revisions import load_dataset
 from checker.service.checker import publish_starter
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType
+from registries.sources import BUILT_IN
 from registries.store.store import Store
 
 _LIST = "hunan.microloan"  # any list that ships no rows of its own
@@ -25,7 +26,7 @@ def shipped(folder: Path) -> Dataset:
     store = Store(f"sqlite:///{folder / 'evaluation.db'}")
     publish_starter(store)
     store.publish(_LIST, [_lender(line) for line in invented_lenders()], sha256="0" * 64, as_of="2026-09-30")
-    return load_dataset(store, store.revision())
+    return load_dataset(store, store.revision(), BUILT_IN)
 
 
 def invented_lenders() -> list[str]:

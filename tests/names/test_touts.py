@@ -12,6 +12,7 @@ from checker.names import normalise
 from checker.names.tables import rows
 from checker.revisions.revisions import load_dataset
 from checker.service.checker import publish_starter
+from registries.sources import BUILT_IN
 from registries.store.store import Store
 
 TODAY = date(2026, 11, 24)
@@ -30,7 +31,7 @@ OTHERS, TAILS = listed("touts.txt"), listed("tout_tails.txt")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('touts') / 'touts.db'}")
     publish_starter(store)
-    return load_dataset(store, store.revision())
+    return load_dataset(store, store.revision(), BUILT_IN)
 
 
 def standing(query: str, facts: Dataset) -> str:

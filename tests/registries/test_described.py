@@ -10,8 +10,9 @@ from registries.model import Access, LicenceRecord, NoticeAction, NoticeRecord, 
 from registries.reader import BlockedError, PageChangedError, ParsedList
 from registries.refresh.gate import faults
 from registries.sources import READERS
-from registries.sources.declarative.reader import DeclarativeReader, imported_reader, load_declarative
+from registries.sources.declarative.reader import DeclarativeReader, imported_reader
 from registries.sources.declarative.spec import SourceSpecError, spec_files
+from registries.sources.declarative.spec_folder import described_in, load_declarative
 from tests.pages import Page, Publisher, document, lenders, provinces
 
 URL = "https://example.com/list.html"
@@ -244,10 +245,11 @@ def test_an_operators_folder(tmp_path: Path) -> None:
 
 def test_the_same_id_twice(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
-    with pytest.raises(SourceSpecError, match=r"a\.yaml: source\.id: testland\.microloan is another"):
-        load_declarative(tmp_path, frozenset({"testland.microloan"}))
+    readers, (fault,) = described_in(tmp_path, ["testland.microloan"])
+    assert readers == ()
+    assert fault.startswith("a.yaml: source.id: testland.microloan is that of a built-in source")
     write(tmp_path, "b.yaml")
-    with pytest.raises(SourceSpecError, match=r"b\.yaml: source\.id: testland\.microloan is another"):
+    with pytest.raises(SourceSpecError, match=r"b\.yaml: source\.id: testland\.microloan is that of a\.yaml"):
         load_declarative(tmp_path)
 
 

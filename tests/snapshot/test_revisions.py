@@ -18,6 +18,7 @@ from checker.report import CheckRequest
 from checker.revisions.revisions import Revisions
 from checker.revisions.snapshot import Names, Snapshots
 from checker.service.checker import Checker
+from registries.sources import BUILT_IN
 from registries.store.store import Store
 from tests.conftest import wait_until
 from tests.records import licence
@@ -89,7 +90,7 @@ def checker(store: Store, snapshots: Gated) -> Checker:
 
 
 def serving(store: Store, snapshots: Snapshots) -> Checker:
-    return Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots, background=True))
+    return Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots, BUILT_IN, background=True))
 
 
 def thread_of(checker: Checker) -> threading.Thread | None:
@@ -200,7 +201,7 @@ def test_while_an_old_revision_is_being_built_another_that_is_loaded_or_remember
     for number in range(4):
         publish(store, FIRST, f"{SECOND}{number}")
     limits = WorkLimits(lambda: "one client")
-    checker = Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots), limits=limits)
+    checker = Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots, BUILT_IN), limits=limits)
     for revision in (1, 2, 3):  # the third pushes the first out of memory, but not its answer out of the cache
         ask(checker, FIRST, revision)
     snapshots.past_gate.clear()
@@ -243,7 +244,7 @@ def test_a_list_that_says_what_it_said_is_fresh_at_once(store: Store, snapshots:
 
 
 def test_without_a_background_the_next_question_knows(store: Store, snapshots: Gated) -> None:
-    checker = Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots))
+    checker = Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots, BUILT_IN))
     publish(store, FIRST, SECOND)
     wait_until(answers_from(checker, 2), 2)
     assert thread_of(checker) is None

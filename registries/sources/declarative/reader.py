@@ -4,20 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from registries.documents import any_tables
 from registries.documents.dates import iso_date
-from registries.documents.page_text import DATE, mask_phones, page_url, without_phones, words_of
+from registries.documents.page_text import DATE, PageWords, mask_phones, page_url, without_phones, words_of
 from registries.documents.table import Table, header_key, only_table, records, serials
 from registries.firm_names.legal_names import licence_of, notice_of
 from registries.model import Access, Citation, Confidence, LicenceRecord, NoticeRecord, PartialDate, Record, Source
-from registries.reader import Document, Fetch, PageChangedError, ParsedList, Reader
+from registries.reader import Document, Fetch, PageChangedError, ParsedList
 from registries.row_identity import Identity, identity
-from registries.sources.declarative.spec import SourceSpec, SourceSpecError, read_spec, spec_files
+from registries.sources.declarative.spec import SourceSpec, spec_files
 
 _RECORD = TypeAdapter[LicenceRecord | NoticeRecord](LicenceRecord | NoticeRecord)
 _NAMES = frozenset({"legal_name", "subject", "operator"})
@@ -69,12 +68,12 @@ class DeclarativeReader:
         )
 
     def _date_of(self, page: Document) -> PartialDate | None:
-        """The list's date, where the description says after which words it stands. Raises PageChangedError without
-        it."""
-        words = self._description.as_of_after
-        if words is None:
+        """The list's date, where the description says after which words it stands. Raises PageChangedError where a page
+        lacks it; a file has no words beside its table, and whoever imports it says its date."""
+        words, printed_on = self._description.as_of_after, words_of(page)
+        if words is None or printed_on == PageWords():
             return None
-        printed = re.findall(rf"{re.escape(words)}\s*({DATE})", words_of(page).text)
+        printed = re.findall(rf"{re.escape(words)}\s*({DATE})", printed_on.text)
         dates = {found for each in printed if (found := iso_date(each))}
         if len(dates) != 1:
             raise PageChangedError(f"{page.url}: expected one date after {words!r}, found {sorted(dates) or 'none'}")
@@ -143,25 +142,11 @@ def imported_reader(
     """A reader of files saved by hand, of any form that `any_tables` knows, from nothing but a column map: printed
     header → record field. `constants`: fields no column says.
 
-    Raises SourceSpecError where the map cannot make records of the source's kind.
+    Raises DescriptionFault where the map cannot make records of the source's kind.
     """
     return DeclarativeReader(
         spec_files(source.id, {"source": source, "columns": columns, "constants": constants or {}})
     )
-
-
-def load_declarative(folder: Path, taken: frozenset[str] = frozenset()) -> tuple[Reader, ...]:
-    """The readers that the folder's `*.yaml` files describe, by file name; none where there is no folder.
-
-    `taken`: ids that other sources have. Raises SourceSpecError naming the file and the key.
-    """
-    found: dict[str, Reader] = {}
-    for file in sorted(folder.glob("*.yaml")):
-        reader = DeclarativeReader(read_spec(file))
-        if reader.source.id in taken or reader.source.id in found:
-            raise SourceSpecError(f"{file.name}: source.id: {reader.source.id} is another source's already")
-        found[reader.source.id] = reader
-    return tuple(found.values())
 
 
 def _across(table: Table) -> Table:

@@ -24,11 +24,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import BaseModel, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
-from registries.model import Access, Frozen, LicenceRecord, NoticeRecord, Source
+from registries.fetch.public_url import not_public
+from registries.model import Access, Citation, Frozen, LicenceRecord, NoticeRecord, Source, Text
 from registries.reader import Gate
+from registries.sources.declarative.spec_file import read_mapping
 
 #: Fields that a description may set; the others are the reader's own, or for reviewed facts only.
 FIELDS = {
@@ -94,12 +96,11 @@ class SourceSpec(Frozen):
 def read_spec(file: Path) -> SourceSpec:
     """The description in a YAML file. Raises SourceSpecError."""
     try:
-        content = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
-    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SourceSpecError(f"{file.name}: {' '.join(str(error).split())}") from error
-    if not isinstance(content, dict):
-        raise SourceSpecError(f"{file.name}: a description is a mapping, this is {type(content).__name__}")
-    return spec_files(file.name, content)
+        return spec_files(file.name, read_mapping(file))
+    except OSError as error:
+        raise SourceSpecError(f"{file.name}: {error.strerror}: a file that can be read is accepted") from error
+    except ValueError as error:
+        raise SourceSpecError(f"{file.name}: {error}") from error
 
 
 def spec_files(place: str, content: Mapping[str, Any]) -> SourceSpec:
@@ -107,13 +108,21 @@ def spec_files(place: str, content: Mapping[str, Any]) -> SourceSpec:
     try:
         return SourceSpec.model_validate(content)
     except ValidationError as error:
-        faults = (_said(".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors())
-        raise SourceSpecError("\n".join(f"{place}: {fault}" for fault in faults)) from error
+        raise SourceSpecError(f"{place}: {'; '.join(map(_fault_in_words, error.errors()))}") from error
 
 
-def _said(key: str, message: str) -> str:
-    message = message.removeprefix("Value error, ")
+def _fault_in_words(fault: ErrorDetails) -> str:
+    """The key, what is wrong with it, and, where there is no such key, which there are."""
+    message = fault["msg"].removeprefix("Value error, ")
+    if fault["type"] == "extra_forbidden":
+        message += f"; accepted: {_list(_model_at(fault['loc'][:-1]).model_fields)}"
+    key = ".".join(map(str, fault["loc"]))
     return f"{key}: {message}" if key else message
+
+
+def _model_at(place: tuple[int | str, ...]) -> type[BaseModel]:
+    models: dict[tuple[int | str, ...], type[BaseModel]] = {(): SourceSpec, ("source",): Source, ("gate",): GateSpec}
+    return models.get(place, Text)
 
 
 def _faults(description: SourceSpec) -> Iterator[str]:
@@ -125,11 +134,24 @@ def _faults(description: SourceSpec) -> Iterator[str]:
         yield f"source.access: automatic or manual, not {source.access}"
     if source.access is Access.AUTOMATIC and not (source.url and description.anchor):
         yield "anchor: an automatic source needs a url, and words that its true page always holds"
+    yield from _citation_faults(source)
     yield from _field_faults(description)
     yield from _value_faults("constants", source.kind, description.constants)
     for header, cells in description.words.items():
         for word, fields in cells.items():
             yield from _value_faults(f"words.{header}.{word}", source.kind, fields)
+
+
+def _citation_faults(source: Source) -> Iterator[str]:
+    """What no evidence could name: texts that are too long or hold no words, addresses that are no publisher's."""
+    texts = {"publisher": source.publisher.zh, "title": source.title.zh, "url": source.url}
+    try:
+        Citation.model_validate({**_CITE, **texts})
+    except ValidationError as error:
+        yield from (f"source.{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
+        return
+    if source.url and (fault := not_public(source.url)):
+        yield f"source.url: {fault}; accepted: http or https at a public name such as www.example.gov.cn"
 
 
 def _field_faults(description: SourceSpec) -> Iterator[str]:

@@ -6,6 +6,6 @@ No description is shipped of a page that nobody has seen.
 from pathlib import Path
 
 from registries.reader import Reader
-from registries.sources.declarative.reader import load_declarative
+from registries.sources.declarative.spec_folder import load_declarative
 
 READERS: tuple[Reader, ...] = load_declarative(Path(__file__).parent)

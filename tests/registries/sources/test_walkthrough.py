@@ -1,5 +1,6 @@
 """docs/add-a-source.md, followed literally in a copy of the tree: so that it cannot rot."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,8 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[3]
 DOC = (ROOT / "docs" / "add-a-source.md").read_text("utf-8")
 BLOCKS: dict[str, str] = dict(re.findall(r"^```\w+ (\S+/\S+)\n(.*?)^```", DOC, re.MULTILINE | re.DOTALL))
-(COMMAND,) = re.findall(r"^```sh\n(.*?)\n```", DOC, re.MULTILINE | re.DOTALL)
-SAID = re.findall(r"^```text\n(.*?)\n```", DOC, re.MULTILINE | re.DOTALL)
+SHIPPED, _, OWN = DOC.partition("## On one machine\n")
+(COMMAND,) = re.findall(r"^```sh\n(.*?)\n```", SHIPPED, re.MULTILINE | re.DOTALL)
+SAID = re.findall(r"^```text\n(.*?)\n```", SHIPPED, re.MULTILINE | re.DOTALL)
 DESCRIPTION, PAGE, ORIGIN, EXPECTED = BLOCKS
 
 
@@ -56,6 +58,21 @@ def test_the_walk_through(tree: Path) -> None:
     code, out = run(tree)
     assert code == 0, out
     assert "1 passed" in out
+
+
+def test_on_one_machine(tmp_path: Path) -> None:
+    (tmp_path / "testland.yaml").write_text(BLOCKS[DESCRIPTION], "utf-8")
+    ((name, content),) = re.findall(r"^```csv (\S+)\n(.*?)^```", OWN, re.MULTILINE | re.DOTALL)
+    (tmp_path / name).write_text(content, "utf-8")
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    environment = os.environ | {"PATH": path, "LENDER_CHECKER_DATA_DIR": str(tmp_path / "data")}
+    steps = re.findall(r"^```(sh|text)\n(.*?)\n```", OWN, re.MULTILINE | re.DOTALL)
+    assert [kind for kind, _ in steps] == ["sh", "text", "sh", "text"]
+    for (_, commands), (_, lines) in zip(steps[::2], steps[1::2], strict=True):
+        words = ["bash", "-e", "-c", commands]
+        done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        assert all(line in done.stdout for line in lines.splitlines()), done.stdout
 
 
 def test_every_path_it_names_is_there() -> None:

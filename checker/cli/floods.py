@@ -1,11 +1,12 @@
 """The commands with which an operator sees who floods the forms, and clears up after a flood."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import click
 
+from checker.china_time import CHINA
 from checker.cli.corrections import REVIEWER, WORDS, tickets_of_settings
 from checker.cli.lists import DURATION
 from checker.corrections.events import Decided
@@ -13,7 +14,6 @@ from checker.corrections.limits import HOUR
 from checker.corrections.store.floods import Count, Flood, Floods
 from registries.model import Text
 
-_CHINA: Final = timezone(timedelta(hours=8))
 _MOST: Final = 20
 _DAY: Final = timedelta(days=1)
 _NETWORK: Final = click.option(
@@ -61,7 +61,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (floods_, close_flood)
 
 
 def _epoch(in_china: datetime) -> int:
-    return int(in_china.replace(tzinfo=_CHINA).timestamp())
+    return int(in_china.replace(tzinfo=CHINA).timestamp())
 
 
 def _lines(found: Floods) -> Iterator[str]:
@@ -87,4 +87,4 @@ def _table(title: str, rows: Iterable[tuple[str, Count]]) -> Iterator[str]:
 
 
 def _hour(hours: int) -> str:
-    return datetime.fromtimestamp(hours * HOUR, _CHINA).strftime("%Y-%m-%dT%H:00")
+    return datetime.fromtimestamp(hours * HOUR, CHINA).strftime("%Y-%m-%dT%H:00")

@@ -3,13 +3,14 @@
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from functools import partial
 
 from checker.assessment.assess import AssessmentContext, assess
 from checker.assessment.offer import PricedOffer, price_offer
 from checker.cache.cache import Cache, cache_from
 from checker.cache.redis_server import RedisServer
+from checker.china_time import today_in_china
 from checker.collection import CollectorReport, CollectorRequest, collector_report, parse_collector_request
 from checker.corrections import Corrections
 from checker.cost.offer import Offer
@@ -31,8 +32,6 @@ from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
 SCHEMA = 3  # part of every cache key: raise it when the report changes its shape
-
-_CHINA = timezone(timedelta(hours=8))  # no summer time since 1991
 
 
 @dataclass(frozen=True)
@@ -227,11 +226,6 @@ class Checker:
             digest,
         )
         return "report:" + ":".join(map(str, parts))
-
-
-def today_in_china() -> date:
-    """The day it is in China, where the law's days begin and end."""
-    return datetime.now(_CHINA).date()
 
 
 def publish_starter(store: Store) -> None:

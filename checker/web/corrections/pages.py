@@ -11,9 +11,9 @@ from flask import Response, current_app, redirect, request, url_for
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response as AnyResponse
 
+from checker.china_time import day_in_china
 from checker.corrections import Claim, Corrections, StoreUnavailableError, Ticket, UnknownTicketError
 from checker.corrections.claim import MAX_CITED, MAX_EMAIL, MAX_LINK, MAX_TEXT
-from checker.corrections.disputes import day_in_china
 from checker.corrections.limits import TooManyClaimsError
 from checker.corrections.record_summary import RecordSummary, record_summary
 from checker.corrections.ticket_number import read_number

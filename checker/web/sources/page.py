@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from itertools import groupby
 from typing import Final
 
+from checker.china_time import day_in_china
 from checker.evidence.source_state import SourceState
 from checker.web.i18n import Translator
 from checker.web.sources.sparkline import Sparkline, previous, sparkline
 
 GOOD: Final = ("published", "unchanged")
 GROUPS: Final = ("official", "lenders", "bundled", "elsewhere")
-CHINA: Final = timezone(timedelta(hours=8))
 #: A message of the job is one line for an operator; the page keeps its beginning, `sources --json` all.
 MOST_MESSAGE: Final = 80
 
@@ -109,7 +108,7 @@ class SourceView:
 
     def _day(self, instant: str) -> str:
         """The day in China: a nightly run at three in the morning there is of the day before in UTC."""
-        return self.t.date(datetime.fromisoformat(instant).astimezone(CHINA).date())
+        return self.t.date(day_in_china(instant))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, request
 from pydantic import BaseModel, SerializeAsAny, TypeAdapter
 
 from checker.api.body import json_body
@@ -10,7 +10,7 @@ from checker.api.parameters import refuse_all_but
 from checker.observations import Observation, observations
 from checker.report import CheckRequest
 from checker.request.validation import check_request, check_request_json
-from checker.service.checker import Checker
+from checker.service.current import current_checker
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -23,11 +23,6 @@ REPLAY_HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollo
 _JSON = "application/json"
 _QUESTIONS = TypeAdapter(tuple[Observation, ...])
 _STATES = TypeAdapter(Sequence[SerializeAsAny[BaseModel]])
-
-
-def _checker() -> Checker:
-    checker: Checker = current_app.extensions["checker"]
-    return checker
 
 
 @blueprint.get("/check")
@@ -59,14 +54,14 @@ def questions() -> Response:
 def sources() -> Response:
     """Every list we know of, and how fresh our copy is."""
     refuse_all_but(())
-    body = _STATES.dump_json(_checker().sources())
+    body = _STATES.dump_json(current_checker().sources())
     return Response(body, content_type=_JSON, headers={"Cache-Control": "no-cache"})
 
 
 def _answer(asked: CheckRequest) -> Response:
     """The report; 304 if the caller holds it already. A shared cache may keep neither: the URL tells the question. A
     replay nobody keeps, and no search engine lists."""
-    checker = _checker()
+    checker = current_checker()
     prepared = checker.prepare(asked)
     if request.if_none_match.contains(prepared.etag):
         response = Response(status=304)

@@ -1,13 +1,13 @@
 """GET and POST /api/v1/collector: on which lenders' lists a collector stands, and what to do now."""
 
-from flask import Response, current_app, request
+from flask import Response, request
 
 from checker.api.body import json_body
 from checker.api.check import REPLAY_HEADERS, blueprint
 from checker.api.parameters import refuse_all_but
 from checker.collection import CollectorRequest
 from checker.collection.validation import collector_request, collector_request_json
-from checker.service.checker import Checker
+from checker.service.current import current_checker
 
 #: What a URL may carry: never observations, which say what happened to a person and would stay in histories.
 IN_URL = ("name", "lender", "on", "as_of_rev", "ruleset")
@@ -29,8 +29,7 @@ def collector() -> Response:
 
 def _answer(asked: CollectorRequest) -> Response:
     """The report. Nobody may keep it: it says that somebody is chased."""
-    checker: Checker = current_app.extensions["checker"]
-    report = checker.collector(asked)
+    report = current_checker().collector(asked)
     response = Response(report.model_dump_json(), content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     if report.replay is not None:

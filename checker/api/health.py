@@ -1,8 +1,8 @@
 """Is the process alive, and can it answer?"""
 
-from flask import Blueprint, Response, current_app, jsonify
+from flask import Blueprint, Response, jsonify
 
-from checker.service.checker import Checker
+from checker.service.current import current_checker
 
 health = Blueprint("health", __name__)
 
@@ -16,7 +16,6 @@ def alive() -> Response:
 @health.get("/readyz")
 def ready() -> tuple[Response, int]:
     """200 if questions can be answered; a degraded cache only slows them, so it does not count."""
-    checker: Checker = current_app.extensions["checker"]
-    state = checker.ready()
+    state = current_checker().ready()
     good = state.get("store") == "ok"
     return jsonify(status="ok" if good else "unavailable", **state), 200 if good else 503

@@ -2,12 +2,12 @@
 
 import re
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, request
 
 from checker.api.parameters import refuse_all_but
-from checker.dataset.autocomplete import USUAL, Suggestions, suggest
+from checker.dataset.autocomplete import USUAL, Suggestions
 from checker.errors import QueryError
-from checker.service.checker import Checker
+from checker.service.current import current_checker
 from registries.model import Text
 
 blueprint = Blueprint("suggest", __name__, url_prefix="/api/v1")
@@ -24,8 +24,7 @@ def suggest_names() -> Response:
     refuse_all_but(_ACCEPTED)
     if "q" not in request.args:
         raise QueryError(_NO_TEXT, "q")
-    checker: Checker = current_app.extensions["checker"]
-    return _answer(suggest(checker.newest(), request.args["q"], _most()))
+    return _answer(current_checker().suggest(request.args["q"], _most()))
 
 
 def _most() -> int:

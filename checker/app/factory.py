@@ -21,6 +21,7 @@ from checker.limits.client_address import client_key
 from checker.limits.rate_limit_storage import SCHEME
 from checker.limits.work_limits import WorkLimits
 from checker.service.checker import Checker
+from checker.service.current import register_checker
 from checker.settings import Settings
 from checker.web.security_headers import register_headers
 from registries.model import Text
@@ -52,7 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         SETTINGS=settings,
     )
     server = redis_from(settings)
-    app.extensions["checker"] = Checker.open(settings, server, WorkLimits(client_key))
+    register_checker(app, Checker.open(settings, server, WorkLimits(client_key)))
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]

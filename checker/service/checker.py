@@ -14,6 +14,7 @@ from checker.china_time import today_in_china
 from checker.collection import CollectorReport, CollectorRequest, collector_report, parse_collector_request
 from checker.corrections import Corrections
 from checker.cost.offer import Offer
+from checker.dataset.autocomplete import Suggestions, suggest
 from checker.dataset.dataset import Dataset
 from checker.evidence.source_state import SourceState, source_state
 from checker.limits.store_calls import StoreCalls
@@ -151,6 +152,11 @@ class Checker:
         refuse_persons_in(offer)
         with self._limits.room_to_reckon(offer):
             return price_offer(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())
+
+    def suggest(self, query: str, most: int) -> Suggestions:
+        """Return at most `most` names on record that begin with `query`. Raises QueryError for a query that is too
+        long or holds control characters, and for a `most` out of bounds."""
+        return suggest(self.newest(), query, most)
 
     def sources(self) -> list[SourceState]:
         """Every source and the state of our copy today; while the store is away, as it last was."""

@@ -1,18 +1,18 @@
-"""The routes of the pages. The application keeps its Checker in `extensions["checker"]`."""
+"""The routes of the pages."""
 
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
 from checker.guidance.help_intents import help_intents
 from checker.report import MAX_NAME, CheckRequest, Report
-from checker.service.checker import Checker
+from checker.service.current import current_checker
 from checker.web.check import check_form
 from checker.web.check.follow_up import FollowUpForm
 from checker.web.check.report_page import ReportPage, dial_url, web_url
@@ -98,11 +98,6 @@ def asset(filename: str) -> str:
 @cache
 def _content_mark(filename: str) -> str:
     return sha256((STATIC / filename).read_bytes()).hexdigest()[:10]
-
-
-def current_checker() -> Checker:
-    """The application's own."""
-    return cast("Checker", current_app.extensions["checker"])
 
 
 def _answer(asking: Callable[[], CheckRequest]) -> Response:

@@ -7,10 +7,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
 from checker.report import Replay, Report, Standing
+from checker.service.current import current_checker
 from checker.web.check import check_form
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
-from checker.web.views import blueprint, current_checker, language, page, refuse_replay
+from checker.web.views import blueprint, language, page, refuse_replay
 
 #: Standings of today that are red on their own page, and so here; all others have one colour, which is never green.
 WARNED: Final[frozenset[Standing]] = frozenset({"warned", "disqualified"})

@@ -11,10 +11,11 @@ from checker.collection.model import Call
 from checker.errors import QueryError
 from checker.guidance import Guide, guides
 from checker.report import Evidence, Match
+from checker.service.current import current_checker
 from checker.web.check.report_page import documents
 from checker.web.collector.form import CollectorForm, collector_request_of, form_input
 from checker.web.i18n import Translator
-from checker.web.views import blueprint, current_checker, language, page
+from checker.web.views import blueprint, language, page
 
 #: What is asked for most, on the page before anything is answered.
 CASES = ("who", "private", "visit", "prison", "court", "family", "debit", "agent")

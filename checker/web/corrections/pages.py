@@ -19,11 +19,12 @@ from checker.corrections.record_summary import RecordSummary, record_summary
 from checker.corrections.ticket_number import read_number
 from checker.errors import StoreAwayError
 from checker.limits.store_calls import WRITE, StoreCalls
+from checker.service.current import current_checker
 from checker.web.check.report_page import web_url
 from checker.web.corrections import csrf, form
 from checker.web.corrections.form import Fault, FormInput, FormNotSentError, not_sent
 from checker.web.corrections.refusals import refusal
-from checker.web.views import blueprint, current_checker, language, page
+from checker.web.views import blueprint, language, page
 
 LONGEST: Final = {"text": MAX_TEXT, "cited": MAX_CITED, "link": MAX_LINK, "email": MAX_EMAIL}
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")

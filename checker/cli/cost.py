@@ -7,12 +7,12 @@ import click
 
 from checker.assessment.offer import PricedOffer
 from checker.cli.lists import AS_JSON
+from checker.cli.text import both
 from checker.cost import Cost
 from checker.cost.answer_json import answer_json
 from checker.cost.input_parsing import LENDER_TYPES, offer_of, parse_amount, parse_day, parse_fees, parse_payments
 from checker.service.checker import Checker
 from checker.settings import Settings
-from registries.model import Text
 
 _PAYEES = {
     "borrower": "抵你到手的钱 back for what you received",
@@ -62,7 +62,7 @@ def _lines(priced: PricedOffer) -> Iterator[str]:
     yield f"真实年化 annual cost {found.compared:,.2f}%"
     if found.apr_effective is not None:
         yield f"利滚利年化 compounded {found.apr_effective:,.2f}%"
-    yield from _both(found.method_text)
+    yield from both(found.method_text)
     yield from _cap(found)
     yield ""
     yield from _findings(priced)
@@ -70,7 +70,7 @@ def _lines(priced: PricedOffer) -> Iterator[str]:
     yield ""
     yield from _table(found)
     for note in found.notes:
-        yield from _both(note, "* ")
+        yield from both(note, "* ")
 
 
 def _cap(found: Cost) -> Iterator[str]:
@@ -79,14 +79,14 @@ def _cap(found: Cost) -> Iterator[str]:
         return
     words = "超过 above" if found.over_cap else "没有超过 not above"
     yield f"适用的线 line: {found.cap.percent:.2f}% · {words}"
-    yield from _both(found.cap.text)
+    yield from both(found.cap.text)
     yield f"依据 law: {found.cap.legal_basis}"
 
 
 def _findings(priced: PricedOffer) -> Iterator[str]:
     for finding in priced.findings:
-        yield from _both(finding.text, "- ")
-        yield from _both(finding.advice, "  → ")
+        yield from both(finding.text, "- ")
+        yield from both(finding.advice, "  → ")
         yield f"  依据 law: {finding.legal_basis} [{finding.rule}]"
     if priced.findings:
         yield ""
@@ -97,8 +97,3 @@ def _table(found: Cost) -> Iterator[str]:
     for number, row in enumerate(found.instalments, 1):
         figures: Iterable[Decimal] = (row.amount, row.interest, row.principal, row.balance)
         yield f"{row.due or number:>10}" + "".join(f" {figure:>16,.2f}" for figure in figures)
-
-
-def _both(text: Text, mark: str = "") -> Iterator[str]:
-    yield f"{mark}{text.zh}"
-    yield f"{' ' * len(mark)}{text.en}"

@@ -3,8 +3,7 @@
 import click
 
 from checker.cli.collector_text import collector_text
-from checker.cli.lists import AS_JSON
-from checker.cli.observed_option import answers
+from checker.cli.options import AS_JSON, parse_observed
 from checker.collection.validation import collector_request
 from checker.service.checker import Checker
 from checker.settings import Settings
@@ -21,6 +20,6 @@ from checker.settings import Settings
 def collector(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """谁在催我 who is collecting: NAME as you heard it, "" if they would not say."""
     given = {key: value for key, value in rest.items() if value is not None}
-    asked = collector_request({"name": name, "observed": answers(observed), **given})
+    asked = collector_request({"name": name, "observed": parse_observed(observed), **given})
     report = Checker.open(Settings.load()).collector(asked)
     click.echo(report.model_dump_json() if as_json else "\n".join(collector_text(report)).strip("\n"))

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from checker.cli.lists import CommandRefusedError
+from checker.cli.options import CommandRefusedError
 from checker.cli.record_text import row
 from checker.corrections import (
     Corrections,

@@ -6,7 +6,7 @@ from decimal import Decimal
 import click
 
 from checker.assessment.offer import PricedOffer
-from checker.cli.lists import AS_JSON
+from checker.cli.options import AS_JSON
 from checker.cli.text import both
 from checker.cost import Cost
 from checker.cost.answer_json import answer_json

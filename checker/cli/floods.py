@@ -8,7 +8,7 @@ import click
 
 from checker.china_time import CHINA
 from checker.cli.corrections import REVIEWER, WORDS, tickets_of_settings
-from checker.cli.lists import DURATION
+from checker.cli.options import DURATION
 from checker.corrections.events import Decided
 from checker.corrections.limits import HOUR
 from checker.corrections.store.floods import Count, Flood, Floods

@@ -6,22 +6,22 @@ What they need is imported when they run: `check` and `serve` do not pay for it.
 import json
 import os
 import re
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 
 from checker.cli import record_text
+from checker.cli.options import AS_JSON, DURATION, CommandRefusedError
+from checker.cli.refresh_loop import refresh_forever
 from checker.service.checker import publish_starter
 from checker.settings import PREFIX, Settings, SettingsError
 from registries.model import Access
 from registries.reader import Reader
-from registries.refresh import schedule
 from registries.row_identity import compare, digest
 from registries.sources import READERS
 from registries.store.lease_row import LeaseHeldError, LeaseLostError
@@ -35,32 +35,6 @@ LEASE_IS_HELD = 75
 STOPPED = 130
 _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LATEST = 10  # revisions that `changes` shows unasked
-_REST = timedelta(minutes=10)  # a scheduler that was turned away, or could note nothing, tries again after this
-
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="机器可读 machine-readable JSON")
-Command = TypeVar("Command", bound=Callable[..., object])
-
-
-class CommandRefusedError(Exception):
-    """A command that cannot be done now. `code`: its exit code."""
-
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
-class _Duration(click.ParamType[timedelta]):
-    name = "duration"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
-        """90m, 24h, 1d."""
-        try:
-            return value if isinstance(value, timedelta) else schedule.duration(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-
-DURATION = _Duration()
 
 
 @click.command()
@@ -79,7 +53,7 @@ def refresh(sources: tuple[str, ...], every: timedelta | None, as_json: bool) ->
     store = _open(settings)
     if every is None:
         raise SystemExit(_refresh(settings, store, readers, as_json=as_json))
-    _stay(store, readers, every, lambda: _refresh(settings, store, readers, as_json=as_json))
+    refresh_forever(store, readers, every, lambda: _refresh(settings, store, readers, as_json=as_json))
 
 
 @click.command("import")
@@ -177,20 +151,6 @@ def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, a
             os._exit(STOPPED)  # threads that wait for a silent server would hold us up
         summary(report, as_json=as_json)
     return report.exit_code
-
-
-def _stay(store: Store, readers: tuple[Reader, ...], every: timedelta, run: Callable[[], int]) -> None:
-    """Refresh whenever the list that waited longest is due, until stopped."""
-    sources = [reader.source for reader in readers]
-    wait = schedule.due_in(store, sources, every)
-    while True:
-        click.echo(f"下次更新 next refresh: {wait.total_seconds() / 3600:.1f} h", err=True)
-        time.sleep(wait.total_seconds())
-        try:
-            run()
-        except CommandRefusedError as refused:
-            click.echo(f"lender-checker: {refused}", err=True)
-        wait = max(_REST, schedule.due_in(store, sources, every))
 
 
 def _waiting(store: Store, source: str) -> Iterator[str]:

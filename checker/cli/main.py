@@ -15,9 +15,8 @@ from checker.cli.collector import collector
 from checker.cli.corrections import corrections
 from checker.cli.cost import cost
 from checker.cli.floods import COMMANDS as FLOODS
-from checker.cli.lists import AS_JSON as _AS_JSON
-from checker.cli.lists import COMMANDS, DURATION, CommandRefusedError
-from checker.cli.observed_option import answers
+from checker.cli.lists import COMMANDS
+from checker.cli.options import AS_JSON, DURATION, CommandRefusedError, parse_observed
 from checker.cli.report_text import report_text
 from checker.errors import CheckerError
 from checker.request.personal_data import personal_number
@@ -51,10 +50,10 @@ for command in FLOODS:
 @click.option("--on", metavar="DATE", help="以哪天为准 the day to judge on")
 @click.option("--as-of-rev", metavar="N", help="旧数据版本 an older dataset revision")
 @click.option("--ruleset", metavar="YYYY.MM", help="旧规则版本 an older version of the rules")
-@_AS_JSON
+@AS_JSON
 def check(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """查一个名字 look up one name."""
-    asked = check_request({"name": name, "observed": answers(observed), **_given(rest)})
+    asked = check_request({"name": name, "observed": parse_observed(observed), **_given(rest)})
     checker = Checker.open(Settings.load())
     if as_json:
         click.echo(checker.check_json(asked))
@@ -95,7 +94,7 @@ def serve(**given: str | int | None) -> None:
 @click.option(
     "--tried-within", type=DURATION, metavar="26h", help="最近没更新过就以1结束 exit 1 unless a refresh was tried"
 )
-@_AS_JSON
+@AS_JSON
 def sources(tried_within: timedelta | None, as_json: bool) -> None:
     """名单有哪些、多新 the lists we hold, and how fresh they are."""
     states = [state.model_dump(mode="json") for state in Checker.open(Settings.load()).sources()]

@@ -10,14 +10,10 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from checker import web
 from checker.api.failure_log import log_failure
 from checker.api.problem import problem
+from checker.app.plain_text_help import PLAIN_TEXT_HELP
 from checker.errors import CheckerError, StoreAwayError, TooBusyError
 from checker.request.validation import InvalidRequestError
 from registries.model import Text
-
-#: For requests so broken that no page of ours can be made for them.
-HELP_ONLY = """请求看不懂，没有查。有人威胁您、或刚刚转了钱：打 110。撑不住了：打 12356。
-The request cannot be read; nothing was looked up. Threatened, or money just sent: call 110. At your limit: 12356.
-"""
 
 _BAD = Text(zh="请求看不懂。", en="The request cannot be understood.")
 _INTERNAL = Text(
@@ -117,5 +113,5 @@ def _show(status: int, words: tuple[str, Text, Text], errors: list[dict[str, obj
     if request.path.startswith(_FOR_PROGRAMS):
         return problem(status, slug, title, detail, errors)
     if isinstance(request.routing_exception, SecurityError):  # a Host that is no host: no address can be built on it
-        return Response(HELP_ONLY, status, content_type="text/plain; charset=utf-8")
+        return Response(PLAIN_TEXT_HELP, status, content_type="text/plain; charset=utf-8")
     return web.render_problem(status, title, detail)

@@ -19,13 +19,13 @@ from gunicorn.http.message import Request
 from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import ThreadWorker
 
-from checker.app.error_handlers import HELP_ONLY
+from checker.app.plain_text_help import PLAIN_TEXT_HELP
 from checker.limits.client_address import network_of
 from checker.server.connections import LINGER_SECONDS, MOST, Connection, Waiting
 from checker.server.fair_queue import FairQueue
 from checker.server.request_framing import Incoming, State
 
-_BODY: Final = HELP_ONLY.encode()
+_BODY: Final = PLAIN_TEXT_HELP.encode()
 _RAW: Final = re.compile(rb"[\x80-\xff]")
 _STATUS: Final[dict[type[BaseException], str]] = {
     LimitRequestLine: "414 URI Too Long",

@@ -2,16 +2,17 @@
 
 from typing import Any, Final
 
-from flask import redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
+from checker.guidance.help_intents import help_intents
 from checker.report import Replay, Report, Standing
 from checker.service.current import current_checker
 from checker.web.check import check_form
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
-from checker.web.views import blueprint, language, page, refuse_replay
+from checker.web.rendering import blueprint, language, page
 
 #: Standings of today that are red on their own page, and so here; all others have one colour, which is never green.
 WARNED: Final[frozenset[Standing]] = frozenset({"warned", "disqualified"})
@@ -54,6 +55,12 @@ def replay() -> AnyResponse:
         return _unlisted(redirect(url_for("web.check", name=name, lang="en" if lang == "en" else None)))
     shown = ReplayPage(report, report.replay, Translator(lang))
     return _unlisted(page("replay", lang, page=shown))
+
+
+def refuse_replay(fault: QueryError, name: str, replay: dict[str, object]) -> Response:
+    """No old answer here: why, the way to today's answer on the name, and to the replay where its parameters hold."""
+    told: dict[str, Any] = {"fault": fault, "name": name, "replay": replay, "doors": help_intents(name)}
+    return page("replay_refused", language(), fault.status, **told)
 
 
 def _unlisted(response: AnyResponse) -> AnyResponse:

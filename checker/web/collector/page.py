@@ -15,7 +15,7 @@ from checker.service.current import current_checker
 from checker.web.check.report_page import documents
 from checker.web.collector.form import CollectorForm, collector_request_of, form_input
 from checker.web.i18n import Translator
-from checker.web.views import blueprint, language, page
+from checker.web.rendering import blueprint, language, page
 
 #: What is asked for most, on the page before anything is answered.
 CASES = ("who", "private", "visit", "prison", "court", "family", "debit", "agent")

@@ -24,7 +24,7 @@ from checker.web.check.report_page import web_url
 from checker.web.corrections import csrf, form
 from checker.web.corrections.form import Fault, FormInput, FormNotSentError, not_sent
 from checker.web.corrections.refusals import refusal
-from checker.web.views import blueprint, language, page
+from checker.web.rendering import blueprint, language, page
 
 LONGEST: Final = {"text": MAX_TEXT, "cited": MAX_CITED, "link": MAX_LINK, "email": MAX_EMAIL}
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")

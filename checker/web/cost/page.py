@@ -15,7 +15,7 @@ from checker.service.current import current_checker
 from checker.web.cost.chart import PAYEE_WORDS, MoneyPicture, picture
 from checker.web.cost.form import DATED, DATED_PAYMENTS, FEE, FEES, cost_request, form_input
 from checker.web.i18n import Translator
-from checker.web.views import blueprint, language, page
+from checker.web.rendering import blueprint, language, page
 from registries.model import Confidence
 
 #: The field of the form that answers for a fault told of a part of the offer.

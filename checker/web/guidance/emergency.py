@@ -13,7 +13,7 @@ from flask import Response, request
 
 from checker.guidance import Guide, guides
 from checker.web.i18n import Lang, Translator
-from checker.web.views import blueprint, language, page
+from checker.web.rendering import blueprint, language, page
 from registries.model import Frozen, Text
 
 FILE: Final = Path(__file__).with_name("emergency.yaml")

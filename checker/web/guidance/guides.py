@@ -11,7 +11,7 @@ from flask import Response, abort, request
 from checker.guidance import Guide, GuideSource, Point, guides
 from checker.guidance.guide import Need
 from checker.web.i18n import Lang, Translator
-from checker.web.views import blueprint, language, page
+from checker.web.rendering import blueprint, language, page
 from registries.model import Confidence
 
 #: The groups of the list, the most pressing first, and the keys of their headings.

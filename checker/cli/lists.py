@@ -18,12 +18,12 @@ import click
 from checker.cli import record_text
 from checker.cli.options import AS_JSON, DURATION, CommandRefusedError
 from checker.cli.refresh_loop import refresh_forever
-from checker.service.checker import publish_starter
 from checker.settings import PREFIX, Settings, SettingsError
 from registries.model import Access
 from registries.reader import Reader
 from registries.row_identity import compare, digest
 from registries.sources import READERS
+from registries.starter.publishing import publish_bundled
 from registries.store.lease_row import LeaseHeldError, LeaseLostError
 from registries.store.store import NotInStoreError, Store
 
@@ -195,7 +195,7 @@ def _open(settings: Settings) -> Store:
     """The store; on an empty folder with the starter facts in it."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     store = Store(settings.database_url)
-    publish_starter(store)
+    publish_bundled(store)
     return store
 
 

@@ -1,8 +1,6 @@
-"""The whole line on one page: question → dataset → judgement → report, through the cache."""
+"""The one entry for every face: request → dataset → assessment → report, through the cache."""
 
-import hashlib
-import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -19,44 +17,19 @@ from checker.dataset.dataset import Dataset
 from checker.evidence.source_state import SourceState, source_state
 from checker.limits.store_calls import StoreCalls
 from checker.limits.work_limits import WorkLimits
-from checker.names import FORMAT
 from checker.report import CheckRequest, Report
-from checker.request.parsing import ParsedRequest, parse_request, refuse_ahead, refuse_persons_in
+from checker.request.parsing import parse_request, refuse_ahead, refuse_persons_in
 from checker.revisions.revisions import Pinned, Revisions
 from checker.revisions.snapshot import Snapshots
 from checker.rules import CURRENT
 from checker.rules import load as load_rules
+from checker.service.cache_key import cache_key
+from checker.service.prepared import Prepared
 from checker.service.replay import collector_names_only, is_replay, mark_of, marked, marked_collector, names_only
 from checker.settings import Settings
 from registries.sources import SOURCES
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
-
-SCHEMA = 3  # part of every cache key: raise it when the report changes its shape
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A question ready to be answered: the revision and the day it is judged by, and the key of its answer. `now`: of
-    a replay, the same names asked today."""
-
-    asked: ParsedRequest
-    pinned: Pinned
-    day: date
-    key: str
-    now: "Prepared | None" = None
-
-    @property
-    def told(self) -> bool:
-        """Whether the question holds what happened to a person: answers, or a loan in figures."""
-        request = self.asked.request
-        return bool(request.observed) or request.offer is not None
-
-    @property
-    def etag(self) -> str:
-        """A tag that changes whenever the answer may: a replay's also with today's answer, which it tells."""
-        keys = self.key if self.now is None else f"{self.key}\n{self.now.key}"
-        return hashlib.sha256(keys.encode()).hexdigest()[:32]
 
 
 class Checker:
@@ -91,7 +64,7 @@ class Checker:
         `server`: the Redis that the settings name, if somebody else asks it too."""
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         store = Store(settings.database_url)
-        publish_starter(store)
+        publish_bundled(store)
         snapshots, corrections = Snapshots(settings.data_dir / "index"), Corrections(settings.database_url)
         at_once = max(1, settings.threads // 2)
         revisions = Revisions(store, snapshots, corrections, background=True, at_once=at_once)
@@ -129,7 +102,7 @@ class Checker:
         it is not there, and dear."""
         if prepared.now is not None:
             return self._replayed(prepared, prepared.now)
-        if prepared.told:
+        if prepared.has_user_input:
             return self._judge(prepared).model_dump_json().encode()
         held = self._cache.get(prepared.key)
         if held is not None:
@@ -191,7 +164,7 @@ class Checker:
         asked = parse_request(request)
         pinned, day = self._revisions.pin(request.as_of_rev), request.on or today
         refuse_ahead(request, day)
-        return Prepared(asked, pinned, day, self._key(request, pinned, day))
+        return Prepared(asked, pinned, day, cache_key(request, pinned, day))
 
     def _collector(self, request: CollectorRequest, today: date) -> tuple[Pinned, CollectorReport]:
         heard = parse_collector_request(request)
@@ -203,38 +176,15 @@ class Checker:
     def _replayed(self, prepared: Prepared, now: Prepared) -> bytes:
         """The replay with its mark. Beside what a person told, today's answer is not kept either."""
         body = self.answer(replace(prepared, now=None))
-        today = self._judge(now) if prepared.told else Report.model_validate_json(self.answer(now))
+        today = self._judge(now) if prepared.has_user_input else Report.model_validate_json(self.answer(now))
         return marked(Report.model_validate_json(body), today).model_dump_json().encode()
 
     def _judge(self, prepared: Prepared) -> Report:
-        request, pinned = prepared.asked.request, prepared.pinned
+        request, pinned = prepared.parsed.request, prepared.pinned
         rules = load_rules(request.ruleset or CURRENT)
         with self._limits.room_to_reckon(request.offer):
             court = AssessmentContext(self._dataset(pinned), rules, SOURCES, prepared.day, pinned.objections.contests)
-            return assess(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
+            return assess(prepared.parsed, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _dataset(self, pinned: Pinned) -> Dataset:
         return self._revisions.dataset(pinned, partial(self._limits.room_for, "old_revision"))
-
-    def _key(self, request: CheckRequest, pinned: Pinned, day: date) -> str:
-        """Schema, how names are read, revision, freshness stamp, what is contested, rule set, day, and a hash of the
-        question: never the question itself."""
-        canonical = json.dumps(request.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
-        digest = hashlib.sha256(canonical.encode()).hexdigest()
-        parts = (
-            SCHEMA,
-            FORMAT,
-            pinned.revision,
-            pinned.freshness,
-            pinned.objections.stamp,
-            request.ruleset or CURRENT,
-            day,
-            digest,
-        )
-        return "report:" + ":".join(map(str, parts))
-
-
-def publish_starter(store: Store) -> None:
-    """Publish every bundled file of which the store holds no such edition, nor a newer one. Raises StarterFault before
-    anything is written."""
-    publish_bundled(store)

@@ -17,7 +17,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 #: What a URL may carry: never observations, which say what happened to a person and would stay in histories.
 IN_URL = ("name", "lender", "on", "as_of_rev", "ruleset")
 
-#: Of an answer that is not today's: it is nowhere to be found again but by asking.
+#: For an answer that is not today's: no cache or search engine may hand it on as if it were.
 REPLAY_HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 
 _JSON = "application/json"
@@ -27,21 +27,21 @@ _STATES = TypeAdapter(Sequence[SerializeAsAny[BaseModel]])
 
 @blueprint.get("/check")
 def check_by_name() -> Response:
-    """The report on ?name=…[&lender=…][&on=…][&as_of_rev=N]."""
+    """Answer with the report on ?name=…[&lender=…][&on=…][&as_of_rev=N][&ruleset=V]."""
     refuse_all_but(IN_URL)
     return _answer(check_request(request.args.to_dict()))
 
 
 @blueprint.post("/check")
 def check() -> Response:
-    """The report on a JSON CheckRequest."""
+    """Answer with the report on a JSON CheckRequest."""
     refuse_all_but(())
     return _answer(check_request_json(json_body()))
 
 
 @blueprint.get("/observations")
 def questions() -> Response:
-    """The closed list of questions whose answers `observed` takes, in the order in which they are put."""
+    """Answer with the closed list of questions whose answers `observed` takes, in the order in which they are put."""
     refuse_all_but(())
     body = _QUESTIONS.dump_json(observations(), exclude_none=True)
     response = Response(body, content_type=_JSON, headers={"Cache-Control": "no-cache"})
@@ -52,17 +52,17 @@ def questions() -> Response:
 
 @blueprint.get("/sources")
 def sources() -> Response:
-    """Every list we know of, and how fresh our copy is."""
+    """Answer with every source, and how fresh our copy of it is."""
     refuse_all_but(())
     body = _STATES.dump_json(current_checker().sources())
     return Response(body, content_type=_JSON, headers={"Cache-Control": "no-cache"})
 
 
-def _answer(asked: CheckRequest) -> Response:
-    """The report; 304 if the caller holds it already. A shared cache may keep neither: the URL tells the question. A
-    replay nobody keeps, and no search engine lists."""
+def _answer(parsed: CheckRequest) -> Response:
+    """Answer with the report; 304 if the client has it already. A shared cache may keep neither: the URL holds the
+    name. A replay no cache keeps, and no search engine lists."""
     checker = current_checker()
-    prepared = checker.prepare(asked)
+    prepared = checker.prepare(parsed)
     if request.if_none_match.contains(prepared.etag):
         response = Response(status=304)
     else:

@@ -15,21 +15,21 @@ IN_URL = ("name", "lender", "on", "as_of_rev", "ruleset")
 
 @blueprint.get("/collector")
 def collector_by_name() -> Response:
-    """The report on ?name=…[&lender=…][&on=…][&as_of_rev=N][&ruleset=V]."""
+    """Answer with the report on ?name=…[&lender=…][&on=…][&as_of_rev=N][&ruleset=V]."""
     refuse_all_but(IN_URL)
     return _answer(collector_request(request.args.to_dict()))
 
 
 @blueprint.post("/collector")
 def collector() -> Response:
-    """The report on a JSON CollectorRequest."""
+    """Answer with the report on a JSON CollectorRequest."""
     refuse_all_but(())
     return _answer(collector_request_json(json_body()))
 
 
-def _answer(asked: CollectorRequest) -> Response:
-    """The report. Nobody may keep it: it says that somebody is chased."""
-    report = current_checker().collector(asked)
+def _answer(parsed: CollectorRequest) -> Response:
+    """Answer with the report. No cache may keep it: it says that somebody is chased by a collector."""
+    report = current_checker().collector(parsed)
     response = Response(report.model_dump_json(), content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     if report.replay is not None:

@@ -19,7 +19,7 @@ from checker.settings import Settings
 @AS_JSON
 def collector(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """谁在催我 who is collecting: NAME as you heard it, "" if they would not say."""
-    given = {key: value for key, value in rest.items() if value is not None}
-    asked = collector_request({"name": name, "observed": parse_observed(observed), **given})
-    report = Checker.open(Settings.load()).collector(asked)
+    options = {key: value for key, value in rest.items() if value is not None}
+    request = collector_request({"name": name, "observed": parse_observed(observed), **options})
+    report = Checker.open(Settings.load()).collector(request)
     click.echo(report.model_dump_json() if as_json else "\n".join(collector_text(report)).strip("\n"))

@@ -10,7 +10,7 @@ from checker.service.replay import collector_replay_lines
 
 
 def collector_text(report: CollectorReport) -> Iterator[str]:
-    """The whole report as lines of text, what to do now first; of a replay its mark before that."""
+    """Yield the whole report as lines of text, what to do now first; of a replay its mark before that."""
     yield from collector_replay_lines(report.replay)
     yield from _advice("现在怎么办 What to do now", report.do_now)
     yield from _who(report)
@@ -35,12 +35,12 @@ def _who(report: CollectorReport) -> Iterator[str]:
 
 
 def _match(match: Match | None) -> Iterator[str]:
-    """How the typed words were understood, and who else is called or written so."""
+    """Yield how the name was understood, and who else bears it or one like it."""
     if match and match.entity:
         yield from both(match.explanation)
-    for other in match.alternatives if match else ():
-        yield f"- [{other.kind}] {other.entity.name}: {other.explanation.zh}"
-        yield f"  {other.explanation.en}"
+    for alternative in match.alternatives if match else ():
+        yield f"- [{alternative.kind}] {alternative.entity.name}: {alternative.explanation.zh}"
+        yield f"  {alternative.explanation.en}"
 
 
 def _lists(report: CollectorReport) -> Iterator[str]:
@@ -81,10 +81,10 @@ def _evidence(evidence: tuple[Evidence, ...]) -> Iterator[str]:
 
 
 def _advice(title: str, lines: Iterable[Advice]) -> Iterator[str]:
-    found = tuple(lines)
-    if found:
+    advice = tuple(lines)
+    if advice:
         yield from heading(title)
-    for line in found:
+    for line in advice:
         yield f"- {line.text.zh}"
         yield f"  {line.text.en}"
         if line.legal_basis:

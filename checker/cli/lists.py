@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from registries.fetch.archive import Archive
     from registries.fetch.fetcher import Fetcher
 
-LEASE_IS_HELD = 75
-STOPPED = 130
+LEASE_TAKEN = 75  # EX_TEMPFAIL of sysexits.h: another refresh is at work, try again later
+STOPPED = 130  # 128 + SIGINT, as shells report it
 _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_LATEST = 10  # revisions that `changes` shows unasked
+_LATEST = 10  # revisions that `changes` prints by default
 
 
 @click.command()
@@ -73,7 +73,7 @@ def import_(source: str, file: Path, as_of: str | None) -> None:
         raise click.BadParameter("write 2026, 2026-06 or 2026-06-30", param_hint="--as-of")
     settings = Settings.load()
     store = _open(settings)
-    with _turned_away():
+    with _lease_errors():
         try:
             ending = import_file(store, reader, file, as_of, archive=_archive(settings))
         except (OSError, ValueError) as error:
@@ -89,10 +89,14 @@ def changes(since: int | None, as_json: bool) -> None:
     """每个版本改了什么 what each dataset revision changed."""
     store = _open(Settings.load())
     after = max(0, store.revision() - _LATEST) if since is None else since
-    while found := store.changes(after):
-        for one in found:
-            _say([json.dumps(record_text.change_json(one), ensure_ascii=False)] if as_json else record_text.change(one))
-        after = found[-1].revision
+    while batch := store.changes(after):
+        for change in batch:
+            _print(
+                [json.dumps(record_text.change_json(change), ensure_ascii=False)]
+                if as_json
+                else record_text.change(change)
+            )
+        after = batch[-1].revision
 
 
 @click.command()
@@ -100,8 +104,8 @@ def changes(since: int | None, as_json: bool) -> None:
 @click.argument("b", metavar="REV", type=click.IntRange(0))
 def diff(a: int, b: int) -> None:
     """两个版本差在哪里 what is valid at the second revision and was not at the first, and the other way round."""
-    with _known():
-        _say(record_text.diff(_open(Settings.load()).diff(a, b)))
+    with _not_found_errors():
+        _print(record_text.diff(_open(Settings.load()).diff(a, b)))
 
 
 @click.command()
@@ -114,7 +118,7 @@ def diff(a: int, b: int) -> None:
 )
 def rollback(source: str, to: int | None) -> None:
     """把一份名单退回旧版 give a list the rows it had before, as a new revision."""
-    with _known():
+    with _not_found_errors():
         run = _open(Settings.load()).rollback(source, to)
     click.echo(f"{run.outcome.value}  {run.source}  {run.rows} 行 rows  版本 revision {run.revision}  {run.message}")
 
@@ -127,9 +131,9 @@ def review(source: str, decision: str | None) -> None:
     """看一份等人看的名单 look at rows that were held, then approve or drop them."""
     store = _open(Settings.load())
     if decision is None:
-        _say(_waiting(store, source))
+        _print(_review_lines(store, source))
         return
-    with _known():
+    with _not_found_errors():
         run = store.approve(source) if decision == "approve" else store.drop(source)
     click.echo(f"{run.outcome.value}  {run.source}  {run.rows} 行 rows  版本 revision {run.revision}  {run.message}")
 
@@ -138,11 +142,11 @@ COMMANDS: tuple[click.Command, ...] = (refresh, import_, changes, diff, rollback
 
 
 def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, as_json: bool) -> int:
-    """One refresh, watched. Returns the exit code. Raises CommandRefusedError when another is at work."""
+    """Refresh once, show the progress, and return the exit code. Raises CommandRefusedError when another is at work."""
     from checker.cli.refresh_progress import refresh_progress, summary  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import refresh as run  # noqa: PLC0415 - the HTTP library comes with it
 
-    with _turned_away(), _fetcher(settings, readers) as fetcher:
+    with _lease_errors(), _fetcher(settings, readers) as fetcher:
         try:
             with refresh_progress(len(readers), as_json=as_json) as progress:
                 report = run(store, fetcher, readers, progress=progress)
@@ -153,26 +157,27 @@ def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, a
     return report.exit_code
 
 
-def _waiting(store: Store, source: str) -> Iterator[str]:
-    """What waits for review: why, and how it differs from what we hold."""
-    held, attempt = store.held(source), store.last_attempts().get(source)
-    if held is None:
+def _review_lines(store: Store, source: str) -> Iterator[str]:
+    """Yield what waits for review: why, and how it differs from the rows we hold."""
+    waiting, attempt = store.held(source), store.last_attempts().get(source)
+    if waiting is None:
         yield f"没有等人看的 nothing of {source} waits for review"
         if attempt and attempt.message:
             yield f"最近一次 last attempt: {attempt.started_at}  {attempt.outcome.value}  {attempt.message}"
         return
-    run, current = held.run, store.current(source)
-    old, new = ({digest(row): row for row in rows} for rows in (current, held.rows))
+    run, current = waiting.run, store.current(source)
+    old, new = ({digest(row): row for row in rows} for rows in (current, waiting.rows))
     yield f"{source}  {run.started_at}  {run.rows} 行 rows, 现有 now {len(current)}  截至 as of {run.as_of or '—'}"
     yield f"为什么 why: {run.message}"
     yield f"原文 the bytes: {run.sha256}"
-    gone, came = ([one[key] for key in one if key not in other] for one, other in ((old, new), (new, old)))
-    yield from record_text.difference(compare(gone, came))
+    removed = [old[key] for key in old if key not in new]
+    added = [new[key] for key in new if key not in old]
+    yield from record_text.difference(compare(removed, added))
     yield f"发布 publish: lender-checker review {source} --approve   不要 refuse: lender-checker review {source} --drop"
 
 
 def _readers(names: Iterable[str]) -> tuple[Reader, ...]:
-    """The readers of these sources, each once; of all that a program may read when none is named."""
+    """Return the readers of these sources, each once; of all that a program may read when none is named."""
     if not names:
         return tuple(reader for reader in READERS if reader.source.access is Access.AUTOMATIC)
     readers = tuple(_reader(name) for name in dict.fromkeys(names))
@@ -183,16 +188,16 @@ def _readers(names: Iterable[str]) -> tuple[Reader, ...]:
 
 
 def _reader(name: str) -> Reader:
-    """The reader of a source; the first dot may be typed as the underscore that file names have."""
+    """Return the reader of a source; its first dot may be written as the underscore that file names have."""
     for reader in READERS:
         if name in (reader.source.id, reader.source.id.replace(".", "_", 1)):
             return reader
-    shown = " ".join("".join(letter if letter.isprintable() else "?" for letter in name[:60]).split())
-    raise click.BadParameter(f"没有这份名单 no list is called {shown!r}: `lender-checker sources` names them")
+    printable = " ".join("".join(letter if letter.isprintable() else "?" for letter in name[:60]).split())
+    raise click.BadParameter(f"没有这份名单 no list is called {printable!r}: `lender-checker sources` names them")
 
 
 def _open(settings: Settings) -> Store:
-    """The store; on an empty folder with the starter facts in it."""
+    """Return the store; on an empty folder with the starter facts in it."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     store = Store(settings.database_url)
     publish_bundled(store)
@@ -206,7 +211,7 @@ def _archive(settings: Settings) -> "Archive":
 
 
 def _fetcher(settings: Settings, readers: Iterable[Reader]) -> "Fetcher":
-    """The network, for the hosts of these readers only. Raises SettingsError."""
+    """Return a fetcher that reaches the hosts of these readers only. Raises SettingsError."""
     from registries.fetch.fetcher import Fetcher  # noqa: PLC0415
 
     hosts = frozenset(urlsplit(reader.source.url or "").netloc for reader in readers) - {""}
@@ -225,21 +230,21 @@ def _fetcher(settings: Settings, readers: Iterable[Reader]) -> "Fetcher":
 
 
 @contextmanager
-def _turned_away() -> Iterator[None]:
+def _lease_errors() -> Iterator[None]:
     try:
         yield
     except (LeaseHeldError, LeaseLostError) as busy:
-        raise CommandRefusedError(LEASE_IS_HELD, f"另一个更新正在进行 another refresh is at work: {busy}") from None
+        raise CommandRefusedError(LEASE_TAKEN, f"另一个更新正在进行 another refresh is at work: {busy}") from None
 
 
 @contextmanager
-def _known() -> Iterator[None]:
+def _not_found_errors() -> Iterator[None]:
     try:
         yield
     except NotInStoreError as unknown:
         raise click.UsageError(str(unknown)) from None
 
 
-def _say(lines: Iterable[str]) -> None:
+def _print(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)

@@ -1,4 +1,4 @@
-"""Ways to watch a refresh: bars on a terminal, a line a source elsewhere, JSON lines for machines."""
+"""The progress of a refresh: bars on a terminal, a line a source elsewhere, JSON lines for machines."""
 
 import json
 from collections import Counter
@@ -30,37 +30,39 @@ _LOG_WIDTH = 180
 
 
 class Lines:
-    """A short line a source, when it is done: for a log, a mail from cron. The table at the end says more."""
+    """Progress for a log or a mail from cron: a short line a source, when it is done. The table at the end says
+    more."""
 
     def began(self, source: Source) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
     def fetched(self, source: Source, document: Document) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
     def ended(self, ending: SourceResult) -> None:
-        """Say what became of it."""
+        """Print how it ended."""
         click.echo(f"{ending.seconds:>6.1f}s  {outcome(ending)}  {ending.source}")
 
 
 class JsonLines:
-    """One JSON object a line: `began`, `fetched` and `ended` as they happen, `report` at the end."""
+    """Progress for machines, one JSON object a line: `began`, `fetched` and `ended` as they happen, `report` at the
+    end."""
 
     def began(self, source: Source) -> None:
-        """A source begins."""
-        _say({"event": "began", "source": source.id})
+        """Print that a source begins."""
+        _print_json({"event": "began", "source": source.id})
 
     def fetched(self, source: Source, document: Document) -> None:
-        """A document came."""
-        _say({"event": "fetched", "source": source.id, "url": document.url, "bytes": len(document.content)})
+        """Print that a document came."""
+        _print_json({"event": "fetched", "source": source.id, "url": document.url, "bytes": len(document.content)})
 
     def ended(self, ending: SourceResult) -> None:
-        """A source is done."""
-        _say({"event": "ended", **asdict(ending)})
+        """Print how a source ended."""
+        _print_json({"event": "ended", **asdict(ending)})
 
 
 class Bars:
-    """A bar for the whole, and below it what is being fetched now."""
+    """Progress on a terminal: a bar for the whole, and below it what is being fetched now."""
 
     def __init__(self, bars: RichProgress, total: int) -> None:
         self._bars = bars
@@ -78,7 +80,7 @@ class Bars:
         self._bars.update(self._tasks[source.id], advance=1, now=f"{self._bytes[source.id] / 1024:,.0f} KiB")
 
     def ended(self, ending: SourceResult) -> None:
-        """Say what became of it and take it off."""
+        """Print how it ended and remove its bar."""
         self._bars.remove_task(self._tasks.pop(ending.source))
         self._bars.advance(self._whole)
         self._bars.console.print(line(ending), style=_WORDS[ending.outcome][1], highlight=False, markup=False)
@@ -86,7 +88,7 @@ class Bars:
 
 @contextmanager
 def refresh_progress(total: int, *, as_json: bool) -> Iterator[Progress]:
-    """The fitting way to watch the refresh of `total` sources."""
+    """Yield the progress display that fits the output, for the refresh of `total` sources."""
     console = Console()
     if as_json:
         yield JsonLines()
@@ -104,29 +106,29 @@ def refresh_progress(total: int, *, as_json: bool) -> Iterator[Progress]:
 
 
 def outcome(ending: SourceResult) -> str:
-    """The outcome in both languages."""
+    """Return the outcome in both languages."""
     return f"{ending.outcome.value:<9} {_WORDS[ending.outcome][0]}"
 
 
 def line(ending: SourceResult) -> str:
-    """One source on one line."""
+    """Return how one source ended, on one line."""
     change = f"{ending.rows} 行 rows (+{ending.added} −{ending.removed})"
     facts = f"{outcome(ending)}  {ending.source}  {change}  截至 as of {ending.as_of or '—'}"
     return f"{facts}  {ending.message}" if ending.message else facts
 
 
 def summary(report: RefreshReport, *, as_json: bool) -> None:
-    """The whole refresh at a glance."""
+    """Print a table of all sources, then how many ended how."""
     if as_json:
         endings = [asdict(ending) for ending in report.endings]
-        _say({"event": "report", "exit_code": report.exit_code, "seconds": report.seconds, "sources": endings})
+        _print_json({"event": "report", "exit_code": report.exit_code, "seconds": report.seconds, "sources": endings})
         return
     console = Console()
     if not console.is_terminal:
         console = Console(width=_LOG_WIDTH)
     console.print(_table(report))
     count = Counter(ending.outcome for ending in report.endings)
-    words = " · ".join(f"{one.value} {_WORDS[one][0]} {count[one]}" for one in Outcome if count[one])
+    words = " · ".join(f"{kind.value} {_WORDS[kind][0]} {count[kind]}" for kind in Outcome if count[kind])
     click.echo(f"{words} · {report.seconds:.1f}s")
 
 
@@ -145,5 +147,5 @@ def _table(report: RefreshReport) -> Table:
     return table
 
 
-def _say(event: dict[str, object]) -> None:
+def _print_json(event: dict[str, object]) -> None:
     click.echo(json.dumps(event, ensure_ascii=False))

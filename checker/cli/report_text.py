@@ -44,9 +44,9 @@ _CONFIDENCE: dict[str, str] = {
 
 
 def report_text(report: Report) -> str:
-    """The whole report as lines of text, without a trailing newline."""
-    first = (_replay, _doors, _situation, _answer, _lender, _changed, _alternatives, _chain)
-    parts = (*first, _findings, _cost, _score, _ifs, _evidence, _coverage, _help)
+    """Return the whole report as lines of text, without a trailing newline."""
+    first = (_replay, _help_intents, _situation, _verdict, _lender, _effects, _alternatives, _chain)
+    parts = (*first, _findings, _cost, _score, _suppositions, _evidence, _coverage, _help)
     return "\n".join(line for part in parts for line in part(report))
 
 
@@ -54,7 +54,7 @@ def _replay(report: Report) -> Iterator[str]:
     yield from replay_lines(report.replay)
 
 
-def _answer(report: Report) -> Iterator[str]:
+def _verdict(report: Report) -> Iterator[str]:
     verdict = report.verdict
     standing = _STANDING[verdict.standing]
     yield f"{report.query.name} → {verdict.subject.name if verdict.subject else '—'}"
@@ -82,10 +82,10 @@ def _lender(report: Report) -> Iterator[str]:
         yield from both(note)
 
 
-def _doors(report: Report) -> Iterator[str]:
-    for door in report.situation.doors:
-        yield from both(door.text, ">> ")
-        yield f"   {door.page}"
+def _help_intents(report: Report) -> Iterator[str]:
+    for intent in report.situation.doors:
+        yield from both(intent.text, ">> ")
+        yield f"   {intent.page}"
 
 
 def _situation(report: Report) -> Iterator[str]:
@@ -103,14 +103,14 @@ def _situation(report: Report) -> Iterator[str]:
         yield ""
 
 
-def _changed(report: Report) -> Iterator[str]:
+def _effects(report: Report) -> Iterator[str]:
     if report.effects:
         yield from heading("你的回答改变了什么 What your answers changed")
     for effect in report.effects:
         yield from both(effect.text, "- ")
 
 
-def _ifs(report: Report) -> Iterator[str]:
+def _suppositions(report: Report) -> Iterator[str]:
     if report.suppositions:
         yield from heading("如果还知道这些 If this were known")
     for supposition in report.suppositions:
@@ -134,9 +134,9 @@ def _cost(report: Report) -> Iterator[str]:
 def _alternatives(report: Report) -> Iterator[str]:
     if report.match.alternatives:
         yield from heading("不是这些，但名字像或可能指 Other entities these words may mean")
-    for other in report.match.alternatives:
-        yield f"- [{other.kind}] {other.entity.name}: {other.explanation.zh}"
-        yield f"  {other.explanation.en}"
+    for alternative in report.match.alternatives:
+        yield f"- [{alternative.kind}] {alternative.entity.name}: {alternative.explanation.zh}"
+        yield f"  {alternative.explanation.en}"
 
 
 def _chain(report: Report) -> Iterator[str]:
@@ -149,7 +149,7 @@ def _chain(report: Report) -> Iterator[str]:
 
 
 def _tie(link: ChainLink, report: Report) -> str:
-    """How the box hangs on the one before."""
+    """Return how a link of the chain is tied to the one before it."""
     page = stated_by(link, report)
     if page is None:
         return f" — {_RELATION[link.relation].zh} {_RELATION[link.relation].en}"
@@ -185,10 +185,10 @@ def _evidence(report: Report) -> Iterator[str]:
     if report.evidence:
         yield from heading("依据 Evidence")
     for item in report.evidence:
-        yield from _one_evidence(item)
+        yield from _evidence_lines(item)
 
 
-def _one_evidence(item: Evidence) -> Iterator[str]:
+def _evidence_lines(item: Evidence) -> Iterator[str]:
     old = " 已旧 old" if item.stale else ""
     yield f"[{item.id}] {item.publisher}《{item.title}》"
     when = f"截至 as of {item.as_of or '—'}{old}"
@@ -203,11 +203,11 @@ def _one_evidence(item: Evidence) -> Iterator[str]:
 
 def _coverage(report: Report) -> Iterator[str]:
     yield from heading("查了哪些名单 Lists asked")
-    words = {"found": "有 found", "not_found": "没有 not found", "not_checked": "没查 not checked"}
+    labels = {"found": "有 found", "not_found": "没有 not found", "not_checked": "没查 not checked"}
     for source in report.coverage:
         why = f" — {source.why.zh} {source.why.en}" if source.why else ""
         old = " 已旧 old" if source.stale else ""
-        yield f"- {words[source.state]}: {source.title.zh} ({source.as_of or '—'}){old}{why}"
+        yield f"- {labels[source.state]}: {source.title.zh} ({source.as_of or '—'}){old}{why}"
     for note in report.notes:
         yield from both(note)
 

@@ -60,7 +60,7 @@ _TABLE: dict[int, tuple[str, Text, Text]] = {
 _FOR_PROGRAMS = ("/api/", "/healthz", "/readyz")
 
 
-def register_failures(app: Flask) -> None:
+def register_error_handlers(app: Flask) -> None:
     """Make `app` answer every error, as problem+json under /api and the health endpoints, else as a page."""
     app.register_error_handler(CheckerError, _checker_error)
     app.register_error_handler(HTTPException, _http_error)

@@ -5,7 +5,7 @@ from flask_cors import CORS
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from checker import api, web
-from checker.app.error_handlers import register_failures
+from checker.app.error_handlers import register_error_handlers
 from checker.app.rate_limits import register_rate_limits
 from checker.app.request_guards import register_request_guards
 from checker.cache.redis_server import redis_from
@@ -14,7 +14,7 @@ from checker.limits.work_limits import WorkLimits
 from checker.service.checker import Checker
 from checker.service.current import register_checker
 from checker.settings import Settings
-from checker.web.security_headers import register_headers
+from checker.web.security_headers import register_security_headers
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -36,8 +36,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
     # in this order: what the guards refuse needs an error page with headers, and counts against nobody's rate
-    register_failures(app)
-    register_headers(app, https=settings.https)
+    register_error_handlers(app)
+    register_security_headers(app, https=settings.https)
     register_request_guards(app, settings.trusted_hosts)
     register_rate_limits(app, settings, server)
     for blueprint in (web.blueprint, api.blueprint, api.type_ahead, api.health):

@@ -65,7 +65,7 @@ def import_(source: str, file: Path, as_of: str | None) -> None:
 
     Exit code 0 when it is published, 3 when it waits for review, 1 when it cannot be read as this list.
     """
-    from checker.cli.refresh_progress import line  # noqa: PLC0415 - rich, only where something is watched
+    from checker.cli.refresh_progress import result_line  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import RefreshReport, import_file  # noqa: PLC0415
 
     reader = _reader(source)
@@ -78,7 +78,7 @@ def import_(source: str, file: Path, as_of: str | None) -> None:
             ending = import_file(store, reader, file, as_of, archive=_archive(settings))
         except (OSError, ValueError) as error:
             raise click.BadParameter(f"{file.name}: {error}", param_hint="FILE") from None
-    click.echo(line(ending))
+    click.echo(result_line(ending))
     raise SystemExit(RefreshReport((ending,), 0.0).exit_code)
 
 
@@ -143,7 +143,7 @@ COMMANDS: tuple[click.Command, ...] = (refresh, import_, changes, diff, rollback
 
 def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, as_json: bool) -> int:
     """Refresh once, show the progress, and return the exit code. Raises CommandRefusedError when another is at work."""
-    from checker.cli.refresh_progress import refresh_progress, summary  # noqa: PLC0415 - rich, only where something is watched
+    from checker.cli.refresh_progress import print_summary, refresh_progress  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import refresh as run  # noqa: PLC0415 - the HTTP library comes with it
 
     with _lease_errors(), _fetcher(settings, readers) as fetcher:
@@ -153,7 +153,7 @@ def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, a
         except KeyboardInterrupt:
             click.echo("停下了 stopped: what was not finished was not published", err=True)
             os._exit(STOPPED)  # threads that wait for a silent server would hold us up
-        summary(report, as_json=as_json)
+        print_summary(report, as_json=as_json)
     return report.exit_code
 
 

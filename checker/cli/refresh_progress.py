@@ -29,7 +29,7 @@ _WORDS = {
 _LOG_WIDTH = 180
 
 
-class Lines:
+class LineProgress:
     """Progress for a log or a mail from cron: a short line a source, when it is done. The table at the end says
     more."""
 
@@ -41,10 +41,10 @@ class Lines:
 
     def ended(self, ending: SourceResult) -> None:
         """Print how it ended."""
-        click.echo(f"{ending.seconds:>6.1f}s  {outcome(ending)}  {ending.source}")
+        click.echo(f"{ending.seconds:>6.1f}s  {outcome_label(ending)}  {ending.source}")
 
 
-class JsonLines:
+class JsonProgress:
     """Progress for machines, one JSON object a line: `began`, `fetched` and `ended` as they happen, `report` at the
     end."""
 
@@ -61,7 +61,7 @@ class JsonLines:
         _print_json({"event": "ended", **asdict(ending)})
 
 
-class Bars:
+class BarProgress:
     """Progress on a terminal: a bar for the whole, and below it what is being fetched now."""
 
     def __init__(self, bars: RichProgress, total: int) -> None:
@@ -83,7 +83,7 @@ class Bars:
         """Print how it ended and remove its bar."""
         self._bars.remove_task(self._tasks.pop(ending.source))
         self._bars.advance(self._whole)
-        self._bars.console.print(line(ending), style=_WORDS[ending.outcome][1], highlight=False, markup=False)
+        self._bars.console.print(result_line(ending), style=_WORDS[ending.outcome][1], highlight=False, markup=False)
 
 
 @contextmanager
@@ -91,9 +91,9 @@ def refresh_progress(total: int, *, as_json: bool) -> Iterator[Progress]:
     """Yield the progress display that fits the output, for the refresh of `total` sources."""
     console = Console()
     if as_json:
-        yield JsonLines()
+        yield JsonProgress()
     elif not console.is_terminal:
-        yield Lines()
+        yield LineProgress()
     else:
         columns = (
             TextColumn("{task.description}"),
@@ -102,22 +102,22 @@ def refresh_progress(total: int, *, as_json: bool) -> Iterator[Progress]:
             TextColumn("{task.fields[now]}"),
         )
         with RichProgress(SpinnerColumn(), *columns, TimeElapsedColumn(), console=console, transient=True) as bars:
-            yield Bars(bars, total)
+            yield BarProgress(bars, total)
 
 
-def outcome(ending: SourceResult) -> str:
+def outcome_label(ending: SourceResult) -> str:
     """Return the outcome in both languages."""
     return f"{ending.outcome.value:<9} {_WORDS[ending.outcome][0]}"
 
 
-def line(ending: SourceResult) -> str:
+def result_line(ending: SourceResult) -> str:
     """Return how one source ended, on one line."""
     change = f"{ending.rows} 行 rows (+{ending.added} −{ending.removed})"
-    facts = f"{outcome(ending)}  {ending.source}  {change}  截至 as of {ending.as_of or '—'}"
+    facts = f"{outcome_label(ending)}  {ending.source}  {change}  截至 as of {ending.as_of or '—'}"
     return f"{facts}  {ending.message}" if ending.message else facts
 
 
-def summary(report: RefreshReport, *, as_json: bool) -> None:
+def print_summary(report: RefreshReport, *, as_json: bool) -> None:
     """Print a table of all sources, then how many ended how."""
     if as_json:
         endings = [asdict(ending) for ending in report.endings]

@@ -1,4 +1,4 @@
-"""The connections of one worker that wait for a client: how long each may take, and how many a client may hold."""
+"""The connections of one worker that wait for a client: their deadlines, and how many a client may hold."""
 
 import time
 from collections import Counter
@@ -39,12 +39,13 @@ class Connection(TConn):  # type: ignore[misc]
         self.data_ready = True  # a thread gets it only with a whole request
 
     def init(self) -> None:
-        """Before a thread answers: whoever takes the answer too slowly gives the thread back."""
+        """Set the socket up before a thread answers: a client that takes the answer too slowly gives the thread
+        back."""
         super().init()
         self.sock.settimeout(SEND_SECONDS)
 
     def source(self, request: bytes) -> Iterator[bytes]:
-        """The request for the parser, and no more: a thread never waits for a client."""
+        """Yield the request for the parser, and no more: a thread never waits for a client."""
         yield request
         self.cut_short = True
 
@@ -57,7 +58,7 @@ class Connection(TConn):  # type: ignore[misc]
         self.deadline = self.begun + (HEAD_SECONDS if self.incoming.state == "head" else WHOLE_SECONDS)
 
     def idle_until(self, deadline: float) -> None:
-        """A request was answered; the next may begin until then."""
+        """Wait for the next request until `deadline`, after one was answered."""
         self.begun, self.deadline, self.asker = None, deadline, self.network
 
 
@@ -75,28 +76,28 @@ class Waiting:
         return connection in self._all
 
     def add(self, connection: Connection) -> None:
-        """Wait for this one too."""
+        """Add a connection that waits from now on."""
         self._all[connection] = None
         self._count[connection.network] += 1
 
     def remove(self, connection: Connection) -> None:
-        """It waits no longer."""
+        """Remove a connection that waits no longer."""
         del self._all[connection]
         self._count[connection.network] -= 1
         if not self._count[connection.network]:
             del self._count[connection.network]
 
     def overdue(self) -> Iterator[Connection]:
-        """Those whose time is up."""
+        """Return the connections whose deadline has passed."""
         now = time.monotonic()
         return (connection for connection in self if connection.deadline <= now)
 
     def beyond_share(self, network: str) -> Connection | None:
-        """The oldest of a client that holds more than its share."""
+        """Return the oldest connection of a client that holds more than its share; else None."""
         return self._oldest(network) if self._count[network] > SHARE else None
 
     def of_the_greediest(self) -> Connection | None:
-        """The oldest of the client that holds most."""
+        """Return the oldest connection of the client that holds most; None if there is none."""
         return self._oldest(self._count.most_common(1)[0][0]) if self._count else None
 
     def _oldest(self, network: str) -> Connection | None:

@@ -36,7 +36,7 @@ _REFUSALS: Final[dict[State, str]] = {
     "head_too_large": "431 Headers Too Large",
     "body_too_large": "413 Content Too Large",
 }
-_TOO_SLOW: Final = "408 Request Timeout"
+_TIMEOUT_STATUS: Final = "408 Request Timeout"
 _READ: Final = 64 * 1024
 #: A whole page fits: the system sends it on while the thread answers somebody else.
 _SEND_BUFFER: Final = 256 * 1024
@@ -57,7 +57,7 @@ class _Parser(RequestParser):  # type: ignore[misc]
 
 
 def _plain(line: str) -> bytes:
-    """An answer in plain text for what no page can be made for."""
+    """Return a whole response in plain text, for what no page can be made for."""
     head = f"HTTP/1.1 {line}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
     return f"{head}Content-Length: {len(_BODY)}\r\n\r\n".encode() + _BODY
 
@@ -101,7 +101,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         self._begin_next()
 
     def finish_request(self, conn: Connection, fs: Future[bool]) -> None:
-        """After an answer: wait for the next request, or close; then somebody else's turn."""
+        """Wait for the next request after an answer, or close; then begin another client's."""
         self._queue.done(conn.asker)
         if not fs.cancelled() and fs.exception() is None and fs.result():
             conn.incoming.put_back(conn.parser.unreader.take_buffered())
@@ -117,7 +117,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         """Close the connections of clients whose time is up."""
         for connection in self._waiting.overdue():
             if connection.incoming.started and not connection.lingering:
-                self._refuse(connection, _TOO_SLOW)
+                self._refuse(connection, _TIMEOUT_STATUS)
             else:
                 self._drop(connection)
 
@@ -134,7 +134,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         return super()._keepalive_after(conn, keepalive) and not conn.cut_short
 
     def _cap_keepalive(self, deadline: float) -> None:
-        """We are to stop: connections without a request wait no longer than that."""
+        """Shorten the wait of connections without a request to `deadline`: the worker is to stop."""
         for connection in self._waiting:
             if not connection.incoming.started:
                 connection.deadline = min(connection.deadline, deadline)
@@ -148,7 +148,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         self._waiting.add(connection)
         self.poller.register(connection.sock, EVENT_READ, partial(self._readable, connection))
 
-    def _no_longer_wait(self, connection: Connection) -> None:
+    def _stop_waiting(self, connection: Connection) -> None:
         self._waiting.remove(connection)
         self.poller.unregister(connection.sock)
 
@@ -169,11 +169,11 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
             self._proceed(connection)
 
     def _proceed(self, connection: Connection) -> None:
-        """See how far the request has come."""
+        """Continue with a connection by how far its request has come."""
         before, incoming = connection.begun, connection.incoming
         connection.keep_time()
         if incoming.state == "whole":
-            self._no_longer_wait(connection)
+            self._stop_waiting(connection)
             if self.proxy_hops:
                 connection.asker = network_of(incoming.forwarded_for(self.proxy_hops) or connection.network)
             self.enqueue_req(connection)
@@ -184,7 +184,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
 
     def _refuse(self, connection: Connection, line: str) -> None:
         self._send(connection, _plain(line) if connection.incoming.started else b"")
-        self._no_longer_wait(connection)
+        self._stop_waiting(connection)
         self._linger(connection)
 
     def _send(self, connection: Connection, data: bytes) -> None:
@@ -206,6 +206,6 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
             self._wait(connection)
 
     def _drop(self, connection: Connection) -> None:
-        self._no_longer_wait(connection)
+        self._stop_waiting(connection)
         self.nr_conns -= 1
         connection.close()

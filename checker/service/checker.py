@@ -25,7 +25,7 @@ from checker.rules import CURRENT
 from checker.rules import load as load_rules
 from checker.service.cache_key import cache_key
 from checker.service.prepared import Prepared
-from checker.service.replay import collector_names_only, is_replay, mark_of, marked, marked_collector, names_only
+from checker.service.replay import collector_names_only, collector_with_mark, is_replay, mark_of, names_only, with_mark
 from checker.settings import Settings
 from registries.sources import SOURCES
 from registries.starter.publishing import publish_bundled
@@ -122,14 +122,14 @@ class Checker:
         if not is_replay(request, old_revision=pinned.old, today=today, current_ruleset=CURRENT):
             return report
         mark, names = mark_of(report, self.newest().revision, today, CURRENT), collector_names_only(request)
-        return marked_collector(report, mark, self._collector_report(names, today)[1] if names else None)
+        return collector_with_mark(report, mark, self._collector_report(names, today)[1] if names else None)
 
     def price(self, offer: Offer, contract_date: date | None = None, on: date | None = None) -> PricedOffer:
         """Return the annual cost of an offer by itself (percent a year), and the findings of the price rules.
 
         `on`: the day to judge by (default: today in China). Raises QueryError, and TooBusyError for a long schedule."""
         refuse_persons_in(offer)
-        with self._limits.room_to_reckon(offer):
+        with self._limits.room_for_offer(offer):
             return price_offer(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())
 
     def suggest(self, query: str, most: int) -> Suggestions:
@@ -191,12 +191,12 @@ class Checker:
         """Return the replay with its mark. Beside a person's own answers, today's answer is not cached either."""
         body = self.answer(replace(prepared, now=None))
         today = self._assess(now) if prepared.has_user_input else Report.model_validate_json(self.answer(now))
-        return marked(Report.model_validate_json(body), today).model_dump_json().encode()
+        return with_mark(Report.model_validate_json(body), today).model_dump_json().encode()
 
     def _assess(self, prepared: Prepared) -> Report:
         request, pinned = prepared.parsed.request, prepared.pinned
         rules = load_rules(request.ruleset or CURRENT)
-        with self._limits.room_to_reckon(request.offer):
+        with self._limits.room_for_offer(request.offer):
             context = AssessmentContext(self._dataset(pinned), rules, SOURCES, prepared.day, pinned.objections.contests)
             return assess(prepared.parsed, context, datetime.now(UTC).isoformat(timespec="seconds"))
 

@@ -39,7 +39,7 @@ def collector_names_only(request: CollectorRequest) -> CollectorRequest | None:
     return CollectorRequest(name=request.name, lender=request.lender)
 
 
-def marked(report: Report, now: Report) -> Report:
+def with_mark(report: Report, now: Report) -> Report:
     """Return the replayed report with its mark. `now`: today's report on the same names, its findings worst first."""
     replayed_findings = {(finding.rule, finding.text.zh) for finding in report.findings}
     worst_first = sorted(now.findings, key=lambda finding: (_WORST_FIRST.index(finding.severity), -finding.points))
@@ -65,7 +65,7 @@ def marked(report: Report, now: Report) -> Report:
     return report.model_copy(update={"replay": Replay(**mark.model_dump(), now=today)})
 
 
-def marked_collector(report: CollectorReport, mark: ReplayMark, now: CollectorReport | None) -> CollectorReport:
+def collector_with_mark(report: CollectorReport, mark: ReplayMark, now: CollectorReport | None) -> CollectorReport:
     """Return the replayed report on a collector with its mark. `now`: today's report on the same names, if any."""
     today = None
     if now is not None:

@@ -1,4 +1,4 @@
-"""The pages: server-rendered, without JavaScript, nothing but views of a Report."""
+"""The pages: rendered on the server, usable without JavaScript, nothing but views of a Report."""
 
 from checker.web import views  # noqa: F401 - their routes
 from checker.web.check import page as check_page  # noqa: F401 - their routes

@@ -20,7 +20,7 @@ YEAR: Final = 365 * 24 * 3600
 
 class _Pages(Blueprint):
     def get_send_file_max_age(self, filename: str | None) -> int | None:  # noqa: ARG002 - Flask's signature
-        """Assets carry their content's hash in the address, so that they may be kept for good."""
+        """Return a year: an asset carries its content's hash in the address, so that it may be cached for good."""
         return YEAR
 
 
@@ -28,17 +28,17 @@ blueprint = _Pages("web", __name__, template_folder="templates", static_folder="
 
 
 def language() -> Lang:
-    """English when the address says so, else Chinese."""
+    """Return English when the address asks for it (?lang=en), else Chinese."""
     return "en" if request.args.get("lang") == "en" else "zh"
 
 
 def render_problem(status: int, title: Text, detail: Text, lang: Lang | None = None) -> Response:
-    """A readable page for an error, with the emergency lines. Needs nothing but the application context: no data."""
+    """Return a readable page for an error, with the emergency lines. It needs the application context and no data."""
     return page("problem", lang or language(), status, title=title, detail=detail)
 
 
 def asset(filename: str) -> str:
-    """The address of a static file, with a mark of its content."""
+    """Return the address of a static file, with its content's hash."""
     return url_for("web.static", filename=filename, v=_content_mark(filename))
 
 
@@ -48,22 +48,25 @@ def _content_mark(filename: str) -> str:
 
 
 def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, **values: object) -> Response:
-    """A page. `typing`: it has a field for a name, which a script completes, the one script that there is."""
+    """Return a page filled in. `typing`: it has a field for a name, which a script completes, the one script that there
+    is."""
 
-    def to(endpoint: str, name: str | None = None) -> str:
-        """The address of a page of ours, keeping the language."""
+    def page_url(endpoint: str, name: str | None = None) -> str:
+        """Return the address of one of our pages by its endpoint, in the same language."""
         return url_for(f"web.{endpoint}", name=name, lang="en" if lang == "en" else None)
 
-    def way(path: str) -> str:
-        """The same for a page that data names by its path."""
+    def path_url(path: str) -> str:
+        """Return the address of one of our pages by its path, as data names it, in the same language."""
         place, mark, part = path.partition("#")
         return url_for("web.home").rstrip("/") + place + ("?lang=en" if lang == "en" else "") + mark + part
 
-    speaker = Translator(lang)
-    words = {"t": speaker, "say": speaker.say, "to": to, "way": way, "asset": asset, "switch": _switch(lang)}
-    tests = {"web_url": web_url, "dial_url": dial_url, "pieces": pieces, "most": MAX_NAME}
-    filled = render_template(f"web/{template}.html", lang=lang, typing=typing, **words, **tests, **values)
-    response = make_response(filled, status)
+    t = Translator(lang)
+    links = {"page_url": page_url, "path_url": path_url, "asset": asset, "switch": _switch(lang)}
+    functions = {"t": t, "say": t.say, "web_url": web_url, "dial_url": dial_url, "pieces": pieces}
+    html = render_template(
+        f"web/{template}.html", lang=lang, typing=typing, most=MAX_NAME, **links, **functions, **values
+    )
+    response = make_response(html, status)
     if typing:
         response.headers["Content-Security-Policy"] = CSP_OF_SCRIPTED
     response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
@@ -71,12 +74,12 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
 
 
 def _switch(lang: Lang) -> str:
-    """This page in the other language; the front page where this one cannot be asked for again by address."""
-    other = None if lang == "en" else "en"
+    """Return the address of this page in the other language; of the front page where no address leads here again."""
+    other_lang = None if lang == "en" else "en"
     endpoint = request.endpoint or ""
     if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
-        return url_for("web.home", lang=other)
+        return url_for("web.home", lang=other_lang)
     fields = ("name", *check_form.REPLAY_FIELDS) if endpoint == "web.replay" else ("name",)
-    given = {key: check_form.clean_input(request.args.get(key, "")) for key in fields}
-    kept: dict[str, Any] = {key: value for key, value in given.items() if value}
-    return url_for(endpoint, **(request.view_args or {}), **kept, lang=other)
+    parameters = {key: check_form.clean_input(request.args.get(key, "")) for key in fields}
+    present: dict[str, Any] = {key: value for key, value in parameters.items() if value}
+    return url_for(endpoint, **(request.view_args or {}), **present, lang=other_lang)

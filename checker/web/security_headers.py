@@ -24,7 +24,7 @@ ALWAYS = {
 HSTS = "max-age=63072000; includeSubDomains"
 
 
-def register_headers(app: Flask, *, https: bool) -> None:
+def register_security_headers(app: Flask, *, https: bool) -> None:
     """Put the headers on every response of `app`, unless it has its own; HSTS only where people come by HTTPS alone."""
     fixed = {**ALWAYS, **({"Strict-Transport-Security": HSTS} if https else {})}
 

@@ -11,20 +11,20 @@ from checker.web.sources.page import SourcesPage
 
 @blueprint.get("/")
 def home() -> Response:
-    """Three doors."""
+    """Show the three entrances: a name, a collector, money already sent."""
     return page("home", language(), typing=True)
 
 
 @blueprint.get("/sources")
 def sources() -> Response:
-    """What lists are held and how fresh each is."""
+    """Show all lists and how fresh our copy of each is."""
     lang = language()
     return page("sources", lang, page=SourcesPage(current_checker().sources(), Translator(lang)))
 
 
 @blueprint.get("/leave")
 def leave() -> Response:
-    """A neutral page that asks the browser to forget what this site stored."""
+    """Show a neutral page that asks the browser to forget what this site stored."""
     response = page("leave", language())
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response.headers["Cache-Control"] = "no-store"
@@ -33,11 +33,11 @@ def leave() -> Response:
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
-    """Names that people asked about belong in no search engine."""
+    """Keep search engines from pages that hold the names people looked up."""
     return Response("User-agent: *\nDisallow: /check\nDisallow: /replay\nDisallow: /leave\n", mimetype="text/plain")
 
 
 @blueprint.get("/favicon.ico")
 def favicon() -> AnyResponse:
-    """For browsers that ask without reading the page."""
+    """Redirect browsers that request the icon without reading the page."""
     return redirect(asset("favicon.svg"), 301)

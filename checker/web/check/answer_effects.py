@@ -1,4 +1,4 @@
-"""What a person's answers changed, in the order a reader should see it."""
+"""The effects of a person's answers, in the order a reader should see them."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +10,7 @@ ALERTS: Final[tuple[Alert, ...]] = ("none", "caution", "stop")
 
 @dataclass(frozen=True)
 class AnswerEffects:
-    """The effects of one report's answers."""
+    """The effects of the answers in one report."""
 
     report: Report
 

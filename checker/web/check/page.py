@@ -18,38 +18,39 @@ from checker.web.rendering import blueprint, language, page
 
 @blueprint.get("/check")
 def check() -> Response:
-    """The report on a name; the address holds the name only."""
+    """Show the report on a name; the address holds the name only."""
     return _answer(lambda: check_form.from_url(request.args.to_dict(flat=False)))
 
 
 @blueprint.post("/check")
 def check_with_answers() -> Response:
-    """The report on a name and the person's answers, which stay out of the address."""
+    """Show the report on a name and the person's answers, which stay out of the address."""
     return _answer(lambda: check_form.from_form(request.form.to_dict(flat=False)))
 
 
-def _answer(asking: Callable[[], CheckRequest]) -> Response:
+def _answer(request_of: Callable[[], CheckRequest]) -> Response:
     lang = language()
     try:
-        report = current_checker().check(asking())
+        report = current_checker().check(request_of())
     except check_form.TodayOnlyError as fault:
         response = refuse_replay(fault, fault.name, fault.replay)
     except QueryError as fault:
-        response = page("ask", lang, fault.status, typing=True, fault=fault, **_typed())
+        response = page("ask", lang, fault.status, typing=True, fault=fault, **_form_values())
     else:
         response = page("report", lang, page=ReportPage(report, Translator(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
 
 
-def _typed() -> dict[str, object]:
-    """What was typed, to be put back, and where its words lead; of a POST the answers too."""
+def _form_values() -> dict[str, object]:
+    """Return the values of the form to be shown again: its input, the help intents in the name, and of a POST the
+    answers."""
     posted = request.method == "POST"
     fields = request.form if posted else request.args
-    typed = check_form.form_input(fields.to_dict(flat=False))
+    form_input = check_form.form_input(fields.to_dict(flat=False))
     return {
-        "typed": typed,
-        "step": FollowUpForm(typed) if posted else None,
+        "form_input": form_input,
+        "step": FollowUpForm(form_input) if posted else None,
         "doors": help_intents(fields.get("name", "")),
     }
 

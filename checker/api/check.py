@@ -1,4 +1,4 @@
-"""GET and POST /api/v1/check, GET /api/v1/sources. Parameters are strict: what nobody declared is refused."""
+"""GET and POST /api/v1/check, GET /api/v1/observations and /api/v1/sources."""
 
 from collections.abc import Sequence
 

@@ -47,7 +47,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _share_api(app: Flask) -> None:
-    """Let any page read the API: it is public, and answers nobody differently for his cookies."""
+    """Let any web page read the API (CORS): it is public, and its answers depend on no cookie."""
     CORS(
         app,
         resources={r"/api/v1/.*": {"origins": "*"}},

@@ -36,7 +36,8 @@ class RedisRefusalError(RedisUnavailableError):
 
 
 class CircuitBreaker:
-    """Open after a failure: then one caller in `rest` seconds may try again, and nobody else. Safe between threads."""
+    """A circuit breaker: open after a failure, it admits one caller in `rest` seconds to try again. Safe between
+    threads."""
 
     def __init__(self, rest: float) -> None:
         self._rest = rest

@@ -167,7 +167,7 @@ def main() -> None:
     except SettingsError as error:
         _exit(BAD_INPUT, str(error))
     except (click.Abort, BrokenPipeError, KeyboardInterrupt):
-        # whoever read us has gone or has had enough: nothing is left to say
+        # the reader of our output has gone, or interrupted us: nothing is left to print
         sys.stderr.close()
         sys.exit(130)
     except Exception as error:

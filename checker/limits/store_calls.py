@@ -21,7 +21,7 @@ AT_ONCE: Final = 4
 LOOK, WRITE, WHOLE = 3.0, 12.0, 20.0
 #: How long somebody waits for his turn while the database is well.
 TURN: Final = 1.0
-#: How often whoever waits looks whether the database still answers.
+#: How often a waiting thread checks whether the database still answers, seconds.
 _SLICE: Final = 0.1
 
 T = TypeVar("T")

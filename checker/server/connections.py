@@ -23,15 +23,15 @@ SHARE: Final = 64
 
 
 class Connection(TConn):  # type: ignore[misc]
-    """A connection, the request that arrives on it, and until when we wait for that.
+    """A connection, the request that arrives on it, and the deadline for that (monotonic clock, seconds).
 
-    `client`: whom the connection comes from; `asker`: whose request it carries, another behind a proxy.
+    `client`: whom the connection comes from; `requester`: whose request it carries, another behind a proxy.
     `cut_short`: whether the parser wanted more than there was, so that nobody knows where the next request begins.
     """
 
     def __init__(self, *args: object, incoming: Incoming, network: str) -> None:
         super().__init__(*args)
-        self.incoming, self.network, self.asker = incoming, network, network
+        self.incoming, self.network, self.requester = incoming, network, network
         self.deadline = time.monotonic() + HEAD_SECONDS
         self.begun: float | None = None
         self.lingering = self.cut_short = False
@@ -49,7 +49,7 @@ class Connection(TConn):  # type: ignore[misc]
         yield request
         self.cut_short = True
 
-    def keep_time(self) -> None:
+    def update_deadline(self) -> None:
         """Set the deadline by how far the request has come. Bytes that trickle in move it only once, at the head's
         end."""
         if not self.incoming.started:
@@ -59,7 +59,7 @@ class Connection(TConn):  # type: ignore[misc]
 
     def idle_until(self, deadline: float) -> None:
         """Wait for the next request until `deadline`, after one was answered."""
-        self.begun, self.deadline, self.asker = None, deadline, self.network
+        self.begun, self.deadline, self.requester = None, deadline, self.network
 
 
 class Waiting:
@@ -92,11 +92,11 @@ class Waiting:
         now = time.monotonic()
         return (connection for connection in self if connection.deadline <= now)
 
-    def beyond_share(self, network: str) -> Connection | None:
+    def oldest_beyond_share(self, network: str) -> Connection | None:
         """Return the oldest connection of a client that holds more than its share; else None."""
         return self._oldest(network) if self._count[network] > SHARE else None
 
-    def of_the_greediest(self) -> Connection | None:
+    def oldest_of_largest_client(self) -> Connection | None:
         """Return the oldest connection of the client that holds most; None if there is none."""
         return self._oldest(self._count.most_common(1)[0][0]) if self._count else None
 

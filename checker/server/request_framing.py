@@ -8,7 +8,7 @@ from typing import Final, Literal
 MAX_HEAD: Final = 32 * 1024
 #: Bytes that a chunked body may take for its framing, beside the largest body that is read.
 _FRAMING: Final = 64 * 1024
-#: A request line longer than this is told 414, as the parser would.
+#: A longer request line is answered 414, as the parser would.
 MAX_LINE: Final = 8190
 
 _LENGTH: Final = re.compile(rb"(?im)^content-length[ \t]*:[ \t]*([0-9]{1,18})[ \t]*\r?$")
@@ -41,7 +41,7 @@ class Incoming:
 
     @property
     def expects_continue(self) -> bool:
-        """Whether the client waits to be told that its body is welcome."""
+        """Whether the client waits for 100 Continue before it sends its body."""
         return _CONTINUE.search(self._bytes, 0, self._head_end) is not None
 
     def forwarded_for(self, hops: int) -> str | None:

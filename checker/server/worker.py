@@ -89,20 +89,20 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         incoming = Incoming(self.max_body)
         connection = Connection(self.cfg, sock, address, listener.getsockname(), incoming=incoming, network=network)
         self._wait(connection)
-        if not self.proxy_hops and (oldest := self._waiting.beyond_share(network)):
+        if not self.proxy_hops and (oldest := self._waiting.oldest_beyond_share(network)):
             self._drop(oldest)
-        if self.nr_conns >= MOST and (oldest := self._waiting.of_the_greediest()):
+        if self.nr_conns >= MOST and (oldest := self._waiting.oldest_of_largest_client()):
             self._drop(oldest)
 
     def enqueue_req(self, conn: Connection) -> None:
         """Answer the request that has arrived whole, when it is its client's turn."""
         conn.parser = _Parser(self.cfg, conn.source(conn.incoming.take()), conn.client)
-        self._queue.put(conn.asker, conn)
+        self._queue.put(conn.requester, conn)
         self._begin_next()
 
     def finish_request(self, conn: Connection, fs: Future[bool]) -> None:
         """Wait for the next request after an answer, or close; then begin another client's."""
-        self._queue.done(conn.asker)
+        self._queue.done(conn.requester)
         if not fs.cancelled() and fs.exception() is None and fs.result():
             conn.incoming.put_back(conn.parser.unreader.take_buffered())
             conn.idle_until(time.monotonic() + self.cfg.keepalive)
@@ -171,11 +171,11 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
     def _proceed(self, connection: Connection) -> None:
         """Continue with a connection by how far its request has come."""
         before, incoming = connection.begun, connection.incoming
-        connection.keep_time()
+        connection.update_deadline()
         if incoming.state == "whole":
             self._stop_waiting(connection)
             if self.proxy_hops:
-                connection.asker = network_of(incoming.forwarded_for(self.proxy_hops) or connection.network)
+                connection.requester = network_of(incoming.forwarded_for(self.proxy_hops) or connection.network)
             self.enqueue_req(connection)
         elif refusal := _REFUSALS.get(incoming.state):
             self._refuse(connection, refusal)
@@ -192,8 +192,8 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
             connection.sock.send(data)
 
     def _linger(self, connection: Connection) -> None:
-        """Say that we have finished, and let the client read it: an open request cut off would take it away.
-        gunicorn waits for that here, for two seconds of everybody's."""
+        """Close our side of the connection, and let the client read the answer: an open request cut off would take it
+        away. gunicorn waits for that here, for two seconds of everybody's."""
         connection.lingering, connection.drained = True, 0
         connection.deadline = time.monotonic() + LINGER_SECONDS
         try:

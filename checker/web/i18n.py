@@ -1,4 +1,4 @@
-"""The words of the pages: every sentence in Chinese and English, kept as data in `text.yaml`."""
+"""The texts of the pages: every sentence in Chinese and English, as data in `text.yaml`."""
 
 import re
 from collections.abc import Mapping

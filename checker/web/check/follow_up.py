@@ -91,7 +91,7 @@ class FollowUpForm:
 
     @property
     def offer(self) -> dict[str, str]:
-        """The loan in figures, as it was typed."""
+        """The loan in figures, as it stands in the form."""
         return {field: self.fields.get(field, "") for field in OFFER_FIELDS}
 
     def _folded(self, section: Section) -> tuple[FormQuestion, ...]:

@@ -152,7 +152,8 @@ class ReportPage:
 
     @property
     def asks_money(self) -> bool:
-        """Whether the advice may sound like "stop paying" and does not say yet what holds when the money arrived."""
+        """Whether the page adds what to do once the money has arrived: the advice may sound like "stop paying" without
+        it."""
         stern = self.report.verdict.tier in "CDE" or self.report.situation.alert == "stop"
         advice = [view.finding.advice.zh for view in self.findings[:MOST_STEPS] if view.finding.points >= 0]
         return stern and not any(re.search("到手(了：|的钱)", text) for text in advice)
@@ -255,7 +256,7 @@ class ReportPage:
 
     @cached_property
     def sources(self) -> tuple[Evidence, ...]:
-        """Every document this page rests on; what the person told us stands in the form."""
+        """Every document this page rests on; the person's own answers stand in the form."""
         return documents(evidence for evidence in self.report.evidence if evidence.confidence != "told")
 
     @cached_property

@@ -37,8 +37,8 @@ class _PathSession(SecureCookieSessionInterface):
 
 
 def prepare(state: BlueprintSetupState) -> None:
-    """Give the application what tokens need, a key from the server's secret and a cookie; and what networks are hashed
-    with."""
+    """Give the application what tokens need, a key from the server's secret and a cookie, and the key that networks are
+    hashed with."""
     app = cast("Flask", state.app)  # what blueprints call it by is its base, which has no sessions
     settings = app.config.get("SETTINGS")
     secret = server_secret(settings) if isinstance(settings, Settings) else secrets.token_bytes(32)
@@ -49,8 +49,8 @@ def prepare(state: BlueprintSetupState) -> None:
 
 
 def refuse_other_sites() -> None:
-    """Answer 403 to what another site sent. Browsers say whose page a form stood on, old ones at least its origin;
-    the origin is `null` on our own pages, which tell no referrer."""
+    """Answer 403 to a form that another site sent. Browsers send whose page it was on (Sec-Fetch-Site), old ones at
+    least its Origin, which is `null` from our own pages: they send no referrer."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         if site not in _OWN_SITES:

@@ -11,7 +11,7 @@ from checker.request.personal_data import personal_number
 from checker.web.check.check_form import TOLERATED
 from checker.web.i18n import text
 
-#: As many as a phone's form bears; whoever has more uses the interface for programs.
+#: As many as fit a form on a phone; for more there is the API.
 DATED_PAYMENTS: Final = 6
 FEES: Final = 3
 MAX_LENGTH: Final = 20

@@ -26,7 +26,7 @@ from benchmarks.served import Served, served
 from checker.dataset.dataset import indexed_names
 from checker.entities.graph import Graph, build
 from checker.revisions.snapshot import Snapshots
-from checker.service.checker import publish_starter
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
 ROUNDS, QUIET_SECONDS, NEW_ROWS = 5, 2.0, 200
@@ -68,7 +68,7 @@ def graph_of(store: Store) -> Graph:
 def of_files(folder: Path) -> list[Row]:
     """How long it takes to build and to open, and what it weighs."""
     store = Store(f"sqlite:///{folder}/lender-checker.db")
-    publish_starter(store)
+    publish_bundled(store)
     graph, revision, root = graph_of(store), store.revision(), folder / "index"
     built, opened = [], []
     for _ in range(ROUNDS):

@@ -1,11 +1,11 @@
-"""What can be wrong with a question. Every face shows these in its own form.
+"""The errors of a request. Every face shows these in its own form.
 
 CheckerError (500)
-  StoreAwayError (503)     what is asked for needs the database, and it does not answer
-  QueryError (422)         the question cannot be answered as put; `detail` says what is accepted
-    UnknownRevisionError (404)  the dataset revision asked for does not exist
-    BadParameterError (400)     a parameter nobody declared, or text that is not UTF-8
-  TooBusyError (429, 503)  dear work, and enough of it under way; `retry_after` says when to ask again
+  StoreAwayError (503)     the request needs the database, and it does not answer
+  QueryError (422)         the request cannot be answered as it is; `detail` says what is accepted
+    UnknownRevisionError (404)  the dataset revision does not exist
+    BadParameterError (400)     a parameter that is not declared, or text that is not UTF-8
+  TooBusyError (429, 503)  expensive work, and enough of it under way; `retry_after` says when to retry
 """
 
 from registries.model import Text
@@ -28,7 +28,7 @@ class CheckerError(Exception):
 
 
 class StoreAwayError(CheckerError):
-    """What is asked for needs the database, and it does not answer, or too many wait for it."""
+    """A request that needs the database while it does not answer, or too many wait for it."""
 
     status = 503
     slug = "store-unavailable"
@@ -46,7 +46,7 @@ class StoreAwayError(CheckerError):
 
 
 class QueryError(CheckerError):
-    """The question cannot be answered as put."""
+    """A request that cannot be answered as it is."""
 
     status = 422
     slug = "invalid-query"
@@ -54,14 +54,14 @@ class QueryError(CheckerError):
 
 
 class UnknownRevisionError(QueryError):
-    """The dataset revision asked for does not exist."""
+    """A dataset revision that does not exist."""
 
     slug = "unknown-revision"
     title = Text(zh="没有这个数据版本", en="No such dataset revision")
 
 
 class BadParameterError(QueryError):
-    """A parameter nobody declared, or text that is not UTF-8."""
+    """A parameter that is not declared, or text that is not UTF-8."""
 
     status = 400
     slug = "bad-parameter"
@@ -69,7 +69,7 @@ class BadParameterError(QueryError):
 
 
 class TooBusyError(CheckerError):
-    """Enough dear work is under way: of this client (429) or of others (503). `retry_after`: seconds."""
+    """Enough expensive work is under way: of this client (429) or of others (503). `retry_after`: seconds."""
 
     slug = "busy"
     title = Text(zh="请等一下再查", en="Please ask again in a moment")

@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 
 def server_secret(settings: Settings) -> bytes:
-    """LENDER_CHECKER_SECRET_KEY, else the key of the data folder, made if there is none.
+    """Return LENDER_CHECKER_SECRET_KEY, else the key of the data folder, created if there is none.
 
     A folder that gives none is no reason not to answer: then the key is a fresh one in memory, shared with no other
     process, and the log says which file is to be looked at.

@@ -1,4 +1,4 @@
-"""What an operator may set: environment variables that begin with LENDER_CHECKER_."""
+"""The settings of an operator: environment variables that begin with LENDER_CHECKER_."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ PREFIX = "LENDER_CHECKER_"
 
 
 class SettingsError(Exception):
-    """A setting cannot be used; the message names its variable and never its value (a URL may hold a password)."""
+    """A setting that cannot be used; the message names its variable and never its value (a URL may hold a password)."""
 
 
 def _home() -> Path:
@@ -95,7 +95,7 @@ class Settings(BaseSettings):
 
     @classmethod
     def load(cls, **overrides: object) -> Self:
-        """The environment's settings, with `overrides` above them.
+        """Return the environment's settings, with `overrides` above them.
 
         Raises SettingsError naming the first variable that cannot be used.
         """

@@ -9,11 +9,12 @@ from checker.cache.cache import MemoryCache
 from checker.report import CheckRequest, Evidence
 from checker.revisions.revisions import Revisions
 from checker.revisions.snapshot import Snapshots
-from checker.service.checker import Checker, publish_starter
+from checker.service.checker import Checker
 from registries.age import is_stale
 from registries.model import NEVER_FRESH, SourcedRecord
 from registries.source_list import Sources
 from registries.sources import BUILT_IN, SOURCES
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.records import cite, licence
 
@@ -47,7 +48,7 @@ def test_a_record_of_which_nobody_says_how_it_ages_is_stale() -> None:
 def store(tmp_path: Path) -> Store:
     """The starter facts, and a row of a list that nobody describes any more."""
     store = Store(f"sqlite:///{tmp_path / 'age.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     row = licence(NAME, "microloan", cite=cite("2026-11-20", "official"))
     store.publish("gone.list", [row], sha256="0" * 64, as_of="2026-11-20")
     return store

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from checker.cache.cache import MemoryCache
 from checker.errors import QueryError, UnknownRevisionError
 from checker.report import CheckRequest, Report
-from checker.service.checker import Checker, publish_starter
+from checker.service.checker import Checker
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
 ON = date(2026, 11, 24)
@@ -22,7 +23,7 @@ ON = date(2026, 11, 24)
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('check') / 'check.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     yield store
     store.close()
 
@@ -272,7 +273,7 @@ def test_an_old_revision_answers_as_it_did(checker: Checker, store: Store) -> No
 
 def test_a_publish_changes_the_etag_and_the_answer(tmp_path: Path) -> None:
     store = Store(f"sqlite:///{tmp_path / 'publish.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     request = CheckRequest(name="衣食贷", on=ON)
     before = Checker(store, MemoryCache(10**7), 3600)
     tag, standing = before.prepare(request).etag, before.check(request).verdict.standing

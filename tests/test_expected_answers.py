@@ -10,7 +10,8 @@ import yaml
 
 from checker.cache.cache import MemoryCache
 from checker.report import CheckRequest, Report
-from checker.service.checker import Checker, publish_starter
+from checker.service.checker import Checker
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
 FILE = Path(__file__).with_name("expected_answers.yaml")
@@ -22,7 +23,7 @@ CHANGED = f"facts changed: review and change tests/{FILE.name} in the same commi
 @pytest.fixture(scope="module")
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('expected') / 'expected.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     yield Checker(store, MemoryCache(0), 3600)
     store.close()
 

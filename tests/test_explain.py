@@ -10,7 +10,8 @@ from checker.cache.cache import MemoryCache
 from checker.errors import QueryError
 from checker.observations import observations
 from checker.report import CheckRequest, Effect, Report
-from checker.service.checker import Checker, publish_starter
+from checker.service.checker import Checker
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
 ON = date(2026, 11, 24)
@@ -28,7 +29,7 @@ SEVEN_DAYS = {
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('explain') / 'check.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     yield store
     store.close()
 

@@ -12,9 +12,9 @@ from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
 from checker.revisions.revisions import load_dataset
-from checker.service.checker import publish_starter
 from registries.model import legal_name_key
 from registries.sources import BUILT_IN
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.worlds import TODAY
 
@@ -81,7 +81,7 @@ class World:
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('edits') / 'edits.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     return World(load_dataset(store, store.revision(), BUILT_IN))
 
 

@@ -11,9 +11,10 @@ from checker.cache.cache import MemoryCache
 from checker.entities.standing import standing_of
 from checker.errors import QueryError
 from checker.report import CheckRequest, Report
-from checker.service.checker import Checker, publish_starter
+from checker.service.checker import Checker
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.records import cite, licence
 from tests.worlds import TODAY, graph_of, only
@@ -31,7 +32,7 @@ def monthly(amount: str, **fields: Any) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('red') / 'check.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     yield Checker(store, MemoryCache(0), 0)
     store.close()
 

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from checker.app.factory import create_app
 from checker.cache.cache import MemoryCache
+from checker.china_time import today_in_china
 from checker.cli.main import cli
 from checker.cli.report_text import report_text
 from checker.collection import CollectorRequest
@@ -20,7 +21,7 @@ from checker.dataset.dataset import Dataset
 from checker.entities.standing import standing_of
 from checker.report import CheckRequest, Report
 from checker.rules import CURRENT
-from checker.service.checker import Checker, today_in_china
+from checker.service.checker import Checker
 from checker.settings import Settings
 from registries.store.store import Store
 

@@ -71,10 +71,10 @@ SPELLINGS: Final = (
 
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    from checker.service.checker import publish_starter  # noqa: PLC0415 - it starts what the other tests do not need
+    from registries.starter.publishing import publish_bundled  # noqa: PLC0415 - it starts what the other tests do not need
 
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('lender') / 'check.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     held = load_dataset(store, store.revision(), BUILT_IN)
     store.close()
     return held

@@ -1,4 +1,4 @@
-"""The JSON face: /api/v1, its type-ahead, and the two health answers."""
+"""The JSON API: /api/v1, its type-ahead, and the two health endpoints."""
 
 from checker.api import collector, cost  # noqa: F401 - their routes
 from checker.api.check import blueprint

@@ -7,8 +7,8 @@ JSON = "application/json"
 
 
 def json_body() -> bytes:
-    """The body. Raises 415 where it is not declared as JSON, and 413 where one without a declared length reaches the
-    limit, at which Werkzeug silently cuts it."""
+    """Return the body. Raises UnsupportedMediaType (415) where it is not declared as JSON, and RequestEntityTooLarge
+    (413) where one without a declared length reaches the limit, at which Werkzeug silently cuts it."""
     if request.mimetype != JSON:
         raise UnsupportedMediaType
     body = request.get_data(cache=False)

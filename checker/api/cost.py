@@ -1,22 +1,20 @@
-"""POST /api/v1/cost: what a loan really costs a year. By POST alone: amounts and dates tell who asks."""
+"""POST /api/v1/cost: what a loan really costs a year. By POST alone: amounts and dates identify a person."""
 
-from typing import cast
-
-from flask import Response, current_app
+from flask import Response
 
 from checker.api.body import JSON, json_body
 from checker.api.check import blueprint
 from checker.api.parameters import refuse_all_but
 from checker.cost.answer_json import answer_json
 from checker.cost.input_parsing import cost_request_json
-from checker.service.checker import Checker
+from checker.service.current import current_checker
 
 
 @blueprint.post("/cost")
 def cost() -> Response:
-    """The cost of {"offer": {…}, "contract_date"?: …, "on"?: …} and what the price rules say; nothing else is taken."""
+    """Answer with the cost of {"offer": {…}, "contract_date"?: …, "on"?: …} and the findings of the price rules; no
+    other key is accepted."""
     refuse_all_but(())
-    asked = cost_request_json(json_body())
-    checker = cast("Checker", current_app.extensions["checker"])
-    priced = checker.price(asked.offer, asked.contract_date, asked.on)
+    cost_request = cost_request_json(json_body())
+    priced = current_checker().price(cost_request.offer, cost_request.contract_date, cost_request.on)
     return Response(answer_json(priced.cost, priced), content_type=JSON, headers={"Cache-Control": "no-store"})

@@ -1,22 +1,21 @@
-"""Is the process alive, and can it answer?"""
+"""GET /healthz (liveness) and GET /readyz (readiness), for orchestrators and monitors."""
 
-from flask import Blueprint, Response, current_app, jsonify
+from flask import Blueprint, Response, jsonify
 
-from checker.service.checker import Checker
+from checker.service.current import current_checker
 
 health = Blueprint("health", __name__)
 
 
 @health.get("/healthz")
 def alive() -> Response:
-    """200 for as long as the process answers at all."""
+    """Answer 200 for as long as the process answers at all."""
     return jsonify(status="ok")
 
 
 @health.get("/readyz")
 def ready() -> tuple[Response, int]:
-    """200 if questions can be answered; a degraded cache only slows them, so it does not count."""
-    checker: Checker = current_app.extensions["checker"]
-    state = checker.ready()
+    """Answer 200 if the store can be reached, else 503; a degraded cache only slows answers, so it does not count."""
+    state = current_checker().ready()
     good = state.get("store") == "ok"
     return jsonify(status="ok" if good else "unavailable", **state), 200 if good else 503

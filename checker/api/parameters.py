@@ -1,4 +1,4 @@
-"""Parameters of an address are strict: what nobody declared is refused."""
+"""Query parameters are strict: one that is not declared is refused."""
 
 from flask import request
 
@@ -7,7 +7,7 @@ from registries.model import Text
 
 
 def refuse_all_but(accepted: tuple[str, ...]) -> None:
-    """Raises BadParameterError for a parameter that is not accepted, or given twice."""
+    """Raise BadParameterError for a query parameter that is not accepted, or that is there twice."""
     if any(key not in accepted or len(values) > 1 for key, values in request.args.lists()):
         zh = f"网址里只能用这些参数，各写一次：{'、'.join(accepted) or '无'}。"
         en = f"A URL may carry only these parameters, once each: {', '.join(accepted) or 'none'}."

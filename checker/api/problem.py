@@ -10,7 +10,8 @@ from registries.model import Text
 def problem(
     status: int, slug: str, title: Text, detail: Text, errors: list[dict[str, object]] | None = None
 ) -> Response:
-    """A problem document; `type` is /problems/<slug>, `errors` lists single faults of the request, if any."""
+    """Return a problem document; its `type` is /problems/<slug>, `errors` lists single faults of the request, if
+    any."""
     body: dict[str, object] = {
         "type": f"/problems/{slug}",
         "title": f"{title.zh} {title.en}",

@@ -1,13 +1,13 @@
-"""GET /api/v1/suggest: names to complete what is being typed. A blueprint of its own, for typing has its own limit."""
+"""GET /api/v1/suggest: names that complete a query. A blueprint of its own, for type-ahead has its own rate limit."""
 
 import re
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, request
 
 from checker.api.parameters import refuse_all_but
-from checker.dataset.autocomplete import USUAL, Suggestions, suggest
+from checker.dataset.autocomplete import USUAL, Suggestions
 from checker.errors import QueryError
-from checker.service.checker import Checker
+from checker.service.current import current_checker
 from registries.model import Text
 
 blueprint = Blueprint("suggest", __name__, url_prefix="/api/v1")
@@ -20,23 +20,23 @@ _NO_TEXT = Text(
 
 @blueprint.get("/suggest")
 def suggest_names() -> Response:
-    """Names on record that begin with ?q=…[&most=N], without a word on who they are."""
+    """Answer with names on record that begin with ?q=…[&most=N], without a word on who they are."""
     refuse_all_but(_ACCEPTED)
     if "q" not in request.args:
         raise QueryError(_NO_TEXT, "q")
-    checker: Checker = current_app.extensions["checker"]
-    return _answer(suggest(checker.newest(), request.args["q"], _most()))
+    return _answer(current_checker().suggest(request.args["q"], _most()))
 
 
 def _most() -> int:
-    """How many names are asked for; 0, which nobody may ask for, where that is no plain number."""
-    typed = request.args.get("most", str(USUAL))
-    return int(typed) if re.fullmatch(r"[0-9]{1,3}", typed) else 0
+    """Return how many names are requested; 0, which is refused, where that is no plain number."""
+    number = request.args.get("most", str(USUAL))
+    return int(number) if re.fullmatch(r"[0-9]{1,3}", number) else 0
 
 
-def _answer(found: Suggestions) -> Response:
-    """The names; 304 if the caller holds them already. No shared cache may keep them: the URL tells what was typed."""
-    response = Response(found.model_dump_json(), content_type="application/json")
+def _answer(suggestions: Suggestions) -> Response:
+    """Answer with the names; 304 if the client has them already. No shared cache may keep them: the URL holds the
+    query."""
+    response = Response(suggestions.model_dump_json(), content_type="application/json")
     response.headers["Cache-Control"] = "private, no-cache"
     response.add_etag()
     response.make_conditional(request)

@@ -1,6 +1,6 @@
-"""Every error in its face's own form: problem+json for programs, a readable page with help lines for people.
+"""Error handlers: problem+json for programs, a readable page with help lines for people.
 
-Logs say what failed and where, never what was asked: no message of an exception, no address of a page.
+Logs say what failed and where, never what was requested: no message of an exception, no address of a page.
 """
 
 from flask import Flask, Response, g, request
@@ -10,21 +10,17 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from checker import web
 from checker.api.failure_log import log_failure
 from checker.api.problem import problem
+from checker.app.plain_text_help import PLAIN_TEXT_HELP
 from checker.errors import CheckerError, StoreAwayError, TooBusyError
 from checker.request.validation import InvalidRequestError
 from registries.model import Text
-
-#: For requests so broken that no page of ours can be made for them.
-HELP_ONLY = """请求看不懂，没有查。有人威胁您、或刚刚转了钱：打 110。撑不住了：打 12356。
-The request cannot be read; nothing was looked up. Threatened, or money just sent: call 110. At your limit: 12356.
-"""
 
 _BAD = Text(zh="请求看不懂。", en="The request cannot be understood.")
 _INTERNAL = Text(
     zh="是我们出了错，不是您。请稍后再试。", en="The fault is ours, not yours. Please try again in a little while."
 )
 
-#: What each status means to people: slug, title, detail.
+#: By status: slug, title, detail.
 _TABLE: dict[int, tuple[str, Text, Text]] = {
     400: ("bad-request", Text(zh="请求不对", en="Bad request"), _BAD),
     404: (
@@ -64,16 +60,16 @@ _TABLE: dict[int, tuple[str, Text, Text]] = {
 _FOR_PROGRAMS = ("/api/", "/healthz", "/readyz")
 
 
-def register_failures(app: Flask) -> None:
-    """Make `app` answer every error in the right form."""
+def register_error_handlers(app: Flask) -> None:
+    """Make `app` answer every error, as problem+json under /api and the health endpoints, else as a page."""
     app.register_error_handler(CheckerError, _checker_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unforeseen)
-    app.after_request(_say_when)
+    app.after_request(_set_retry_after)
 
 
-def _say_when(response: Response) -> Response:
-    """When to ask again, where we are busy. The rate limiter, registered later and so called before, writes its own."""
+def _set_retry_after(response: Response) -> Response:
+    """Set Retry-After where we are busy. The rate limiter, registered later and so called before, writes its own."""
     if seconds := g.get("retry_after"):
         response.headers["Retry-After"] = str(seconds)
     return response
@@ -82,13 +78,13 @@ def _say_when(response: Response) -> Response:
 def _checker_error(error: CheckerError) -> ResponseReturnValue:
     if isinstance(error, TooBusyError):
         g.retry_after = error.retry_after
-        return _show(error.status, (error.slug, error.title, error.detail))
+        return _response(error.status, (error.slug, error.title, error.detail))
     if error.status >= 500 and not isinstance(error, StoreAwayError):  # which would fill the log while it lasts
         log_failure(error)
     errors = error.errors if isinstance(error, InvalidRequestError) else None
     if errors is None and error.field:
         errors = [{"loc": [error.field], "type": error.slug, "msg": error.detail.en}]
-    response = _show(error.status, (error.slug, error.title, error.detail), errors)
+    response = _response(error.status, (error.slug, error.title, error.detail), errors)
     if isinstance(error, StoreAwayError):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
@@ -98,8 +94,8 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:
         return error.get_response()
-    words = _TABLE.get(status) or _TABLE[500 if status >= 500 else 400]
-    response = _show(status, words)
+    entry = _TABLE.get(status) or _TABLE[500 if status >= 500 else 400]
+    response = _response(status, entry)
     allowed = getattr(error, "valid_methods", None)
     if allowed:
         response.headers["Allow"] = ", ".join(sorted(allowed))
@@ -107,15 +103,15 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 
 def _unforeseen(error: Exception) -> ResponseReturnValue:
-    """The last resort: a bug of ours, which must not show the person anything but help."""
+    """Answer a bug of ours, as the last resort: the person sees nothing but help."""
     log_failure(error)
-    return _show(500, _TABLE[500])
+    return _response(500, _TABLE[500])
 
 
-def _show(status: int, words: tuple[str, Text, Text], errors: list[dict[str, object]] | None = None) -> Response:
-    slug, title, detail = words
+def _response(status: int, entry: tuple[str, Text, Text], errors: list[dict[str, object]] | None = None) -> Response:
+    slug, title, detail = entry
     if request.path.startswith(_FOR_PROGRAMS):
         return problem(status, slug, title, detail, errors)
     if isinstance(request.routing_exception, SecurityError):  # a Host that is no host: no address can be built on it
-        return Response(HELP_ONLY, status, content_type="text/plain; charset=utf-8")
+        return Response(PLAIN_TEXT_HELP, status, content_type="text/plain; charset=utf-8")
     return web.render_problem(status, title, detail)

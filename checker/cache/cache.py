@@ -1,8 +1,8 @@
-"""Finished answers, remembered: in this process, or in a Redis-compatible server shared by many.
+"""The cache of finished answers: in this process, or in a Redis-compatible server shared by many.
 
-A cache may forget at any time and may never fail: whatever goes wrong in it is a miss. Values are bytes of JSON. What
-rests in a server is encrypted, and what comes back from it counts only if we wrote it under this key; nothing here is
-ever executed or unpickled.
+A cache may evict at any time and may never fail: whatever goes wrong in it is a miss. Values are bytes of JSON. In a
+server they are encrypted, and what comes back counts only if we wrote it under this key; nothing here is ever executed
+or unpickled.
 """
 
 import threading
@@ -17,27 +17,27 @@ from checker.cache.redis_server import RedisServer, RedisUnavailableError, redis
 from checker.server_secret import server_secret
 from checker.settings import Settings
 
-#: The largest answer kept, bytes. A report is 10-60 KiB; what is larger was not written by us.
+#: The largest answer stored, bytes. A report is 10-60 KiB; what is larger was not written by us.
 MAX_VALUE = 512 * 1024
 
 State = Literal["ok", "degraded", "off"]
 
 
 class Cache(Protocol):
-    """Bytes under a key for some seconds."""
+    """A store of bytes under a key, for some seconds."""
 
     def get(self, key: str) -> bytes | None:
-        """The value last set, or None if it is gone or cannot be had."""
+        """Return the value last set, or None on a miss."""
 
     def set(self, key: str, value: bytes, ttl: int) -> None:
-        """Remember `value` for at most `ttl` seconds; too large a value is not kept."""
+        """Store `value` for at most `ttl` seconds; a value over MAX_VALUE is not stored."""
 
     def state(self) -> State:
-        """`ok`, `degraded` (a server is configured and does not answer), or `off`."""
+        """Return `ok`, `degraded` (a server is configured and does not answer), or `off`."""
 
 
 class MemoryCache:
-    """In this process, bounded by bytes; the least recently used goes first. Safe between threads."""
+    """A cache in this process, bounded by bytes; evicts the least recently used first. Safe between threads."""
 
     #: What Python spends on one entry besides key and value, bytes (dict slots, order links, two headers).
     OVERHEAD = 400
@@ -65,13 +65,13 @@ class MemoryCache:
             self._entries[key] = (value, ttl)
 
     def state(self) -> State:
-        """Always `ok`, or `off` where no room was given."""
+        """Return `ok`, or `off` where its size is 0."""
         return "ok" if self._entries.maxsize else "off"
 
 
 class RedisCache:
-    """In a Redis-compatible server that others may read and write. Every fault is a miss, and so is every value that we
-    did not write ourselves under the same key."""
+    """A cache in a Redis-compatible server that others may read and write. Every fault is a miss, and so is every value
+    that we did not write ourselves under the same key."""
 
     def __init__(self, server: RedisServer, cipher: CacheCipher) -> None:
         self._server, self._cipher = server, cipher
@@ -90,7 +90,7 @@ class RedisCache:
             self._command("SET", self._cipher.entry(key), self._cipher.encrypt(key, value), "EX", ttl)
 
     def state(self) -> State:
-        """`ok` if the server answers now, `degraded` if not or while it rests."""
+        """Return `ok` if the server answers now, `degraded` if not or while its circuit breaker is open."""
         return "ok" if self._server.answers() else "degraded"
 
     def _command(self, *words: str | bytes | int) -> object:
@@ -101,9 +101,9 @@ class RedisCache:
 
 
 def cache_from(settings: Settings, server: RedisServer | None = None) -> Cache:
-    """The cache that the settings ask for; whether a server answers is found out at the first question.
+    """Return the cache of the settings; no connection is opened before its first use.
 
-    `server`: the one that the settings name, if somebody else asks it too.
+    `server`: the one that the settings name, where the caller uses it too, so that both share its circuit breaker.
     """
     server = server or redis_from(settings)
     if server:

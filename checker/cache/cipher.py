@@ -1,9 +1,9 @@
-"""What a shared cache holds of ours: entries that only we can write, and from which nobody else learns a name.
+"""Encryption of a shared cache: entries that only we can write, and from which nobody else learns a name.
 
 AES-256-GCM makes a value secret and proves that we wrote it, under this very key: another answer's value, copied here,
 does not open. The names of the entries are keyed hashes, because a plain hash of a short name is found by guessing.
 What is not prevented is that an older value of the same key is put back: both answer one question, of one revision,
-one day and one state of what is contested.
+one day and one state of disputes.
 """
 
 import hashlib
@@ -30,23 +30,23 @@ OVERHEAD: Final = _NONCE_BYTES + _TAG_BYTES
 
 
 class CacheCipher:
-    """Names and seals cache entries with keys derived from one secret. Safe between threads."""
+    """The names and the encryption of cache entries, with keys derived from one secret. Safe between threads."""
 
     def __init__(self, secret: bytes) -> None:
         self._aead = AESGCM(_derive(secret, b"values"))
         self._naming = _derive(secret, b"names of entries")
 
     def entry(self, key: str) -> str:
-        """The name under which the value of `key` is stored."""
+        """Return the name under which the value of `key` is stored."""
         return "lender-checker:" + hmac.new(self._naming, key.encode(), hashlib.sha256).hexdigest()
 
     def encrypt(self, key: str, value: bytes) -> bytes:
-        """Nonce, ciphertext and tag of `value`, bound to `key`."""
+        """Return nonce, ciphertext and tag of `value`, bound to `key`."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
         return nonce + self._aead.encrypt(nonce, value, _LABEL + key.encode())
 
     def decrypt(self, key: str, sealed: bytes) -> bytes | None:
-        """The value that we encrypted for `key`, or None for anything else."""
+        """Return the value that we encrypted for `key`, or None for anything else."""
         if len(sealed) < OVERHEAD:
             return None
         try:

@@ -1,7 +1,6 @@
-"""A Redis-compatible server that may die, hang or babble at any time, asked so that nobody ever waits for it twice.
+"""A Redis-compatible server that may die, hang or send nonsense at any time, behind a circuit breaker.
 
-Whoever asks it, the cache and the rate limit, asks through the same circuit breaker: what one of them met, the other
-need not wait for.
+The cache and the rate limit share the breaker: a fault that one of them met, the other need not wait for.
 """
 
 import threading
@@ -19,17 +18,17 @@ from checker.settings import Settings
 FAIL_FAST: dict[str, Any] = {"socket_timeout": 0.1, "socket_connect_timeout": 0.1}
 
 #: After a fault the server is left alone this long, seconds, so that a hung one delays one request and not all.
-REST = 15.0
+RETRY_SECONDS = 15.0
 
-#: What a dead, hung or babbling server raises: some replies are no protocol, some no answer to what was asked.
-_BABBLE = (redis.InvalidResponse, ValueError, TypeError, LookupError)
-_FAULTS = (redis.ConnectionError, redis.TimeoutError, OSError, *_BABBLE)
+#: What a dead or hung server raises, and one that sends nonsense: no protocol, or no reply to the command.
+_BAD_REPLIES = (redis.InvalidResponse, ValueError, TypeError, LookupError)
+_FAULTS = (redis.ConnectionError, redis.TimeoutError, OSError, *_BAD_REPLIES)
 
 Answer = TypeVar("Answer")
 
 
 class RedisUnavailableError(Exception):
-    """The server did not answer, or rests."""
+    """The server did not answer, or its circuit breaker is open."""
 
 
 class RedisRefusalError(RedisUnavailableError):
@@ -37,7 +36,8 @@ class RedisRefusalError(RedisUnavailableError):
 
 
 class CircuitBreaker:
-    """Open after a failure: then one caller in `rest` seconds may try again, and nobody else. Safe between threads."""
+    """A circuit breaker: open after a failure, it admits one caller in `rest` seconds to try again. Safe between
+    threads."""
 
     def __init__(self, rest: float) -> None:
         self._rest = rest
@@ -46,7 +46,7 @@ class CircuitBreaker:
         self.closed = True
 
     def admits(self) -> bool:
-        """Whether all is well, or this caller is the one who tries again."""
+        """Return whether the breaker is closed, or this caller is the one who tries again."""
         if self.closed:
             return True
         with self._lock:
@@ -57,17 +57,17 @@ class CircuitBreaker:
             return True
 
     def fail(self) -> None:
-        """Open."""
+        """Open the breaker, for `rest` seconds at least."""
         with self._lock:
             self.closed, self._next_trial = False, time.monotonic() + self._rest
 
     def succeed(self) -> None:
-        """Close."""
+        """Close the breaker."""
         self.closed = True
 
 
 class RedisServer:
-    """One server, its connections and its circuit breaker. Nothing is sent before the first question."""
+    """One server, its connections and its circuit breaker. Nothing is sent before the first command."""
 
     def __init__(self, url: str, rest: float) -> None:
         self.rest = rest
@@ -76,15 +76,16 @@ class RedisServer:
         self._breaker = CircuitBreaker(rest)
 
     def command(self, *words: str | bytes | int) -> object:
-        """The server's answer to one command. Raises as `ask` does."""
+        """Return the server's reply to one command. Raises as `ask` does."""
         return self.ask(lambda: self._client.execute_command(*words))  # type: ignore[no-untyped-call]
 
-    def ask(self, question: Callable[[], Answer]) -> Answer:
-        """What `question`, which talks to this server, answers. Raises RedisUnavailableError or RedisRefusalError."""
+    def ask(self, call: Callable[[], Answer]) -> Answer:
+        """Return what `call`, which talks to this server, returns. Raises RedisUnavailableError or
+        RedisRefusalError."""
         if not self._breaker.admits():
             raise RedisUnavailableError
         try:
-            answer = question()
+            answer = call()
         except _FAULTS as fault:
             self._breaker.fail()
             raise RedisUnavailableError from fault
@@ -95,7 +96,7 @@ class RedisServer:
         return answer
 
     def answers(self) -> bool:
-        """Whether it answers now; no while it rests."""
+        """Return whether the server answers now; False while the breaker is open."""
         try:
             self.command("PING")
         except RedisRefusalError:
@@ -106,5 +107,5 @@ class RedisServer:
 
 
 def redis_from(settings: Settings) -> RedisServer | None:
-    """The server that the settings name, if they name one."""
-    return RedisServer(settings.redis_url, REST) if settings.redis_url else None
+    """Return the server that the settings name; None if they name none."""
+    return RedisServer(settings.redis_url, RETRY_SECONDS) if settings.redis_url else None

@@ -1,4 +1,5 @@
-"""The commands with which maintainers look into what people say is wrong, and decide."""
+"""`lender-checker corrections`: maintainers review the tickets of people who say that something is wrong, and
+decide."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from typing import Final
 
 import click
 
-from checker.cli.lists import CommandRefusedError
+from checker.cli.options import CommandRefusedError
 from checker.cli.record_text import row
 from checker.corrections import (
     Corrections,
@@ -43,7 +44,7 @@ class _Number(click.ParamType[str]):
     name = "ticket"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """A ticket's number, however it was typed."""
+        """Return a ticket's number in normal form, however it is written."""
         number = read_number(str(value))
         return number or self.fail("不是编号 no ticket number: it looks like ACEF-3479-GHJK", param, ctx)
 
@@ -52,7 +53,7 @@ class _Record(click.ParamType[RecordRef]):
     name = "record"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> RecordRef:
-        """SOURCE:DIGEST, as `corrections records` prints it."""
+        """Return the reference in SOURCE:DIGEST, as `corrections records` prints it."""
         if isinstance(value, RecordRef):
             return value
         source, _, digest = str(value).partition(":")
@@ -66,7 +67,7 @@ class _Words(click.ParamType[str]):
     name = "words"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Words that are there and fit on a page."""
+        """Return 1 to 2,000 characters without control characters, stripped."""
         words = str(value).strip()
         if not words or len(words) > 2000 or not all(letter.isprintable() or letter == "\n" for letter in words):
             self.fail("写1到2000个字 1 to 2000 characters, no control characters", param, ctx)
@@ -77,7 +78,7 @@ class _Reviewer(click.ParamType[str]):
     name = "reviewer"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name a reviewer goes by."""
+        """Return a reviewer's name, its white space made single blanks."""
         name = " ".join(str(value).split())
         if not 0 < len(name) <= MAX_REVIEWER or not name.isprintable():
             self.fail(f"写名字 a name of 1 to {MAX_REVIEWER} characters", param, ctx)
@@ -111,8 +112,8 @@ def list_(state: str | None) -> None:
 def show(ticket: str) -> None:
     """一张单子的全部 one ticket whole, with what was written, the record, and the contact."""
     with tickets_of_settings() as store:
-        found = store.ticket(ticket)
-        for line in _whole(found, store):
+        stored = store.ticket(ticket)
+        for line in _ticket_lines(stored, store):
             click.echo(line)
 
 
@@ -134,7 +135,7 @@ def take_(ticket: str, reviewer: str, record: RecordRef | None) -> None:
     with tickets_of_settings() as store:
         if record and store.record(record) is None:
             raise click.BadParameter("没有这条记录 no such record", param_hint="--record")
-        click.echo(_line(store.append(ticket, lambda found: take(found, reviewer, record))))
+        click.echo(_line(store.append(ticket, lambda stored: take(stored, reviewer, record))))
 
 
 @corrections.command("decide")
@@ -155,7 +156,7 @@ def decide_(
         raise click.UsageError("写一个 say one of --accept, --partly, --decline")
     answer = Text(zh=answer_zh, en=answer_en)
     decided = Decided(reviewer=reviewer, outcome=outcome, answer=answer, **lasting)
-    _happen(ticket, lambda found: decide(found, decided))
+    _append(ticket, lambda stored: decide(stored, decided))
 
 
 @corrections.command()
@@ -163,7 +164,7 @@ def decide_(
 @REVIEWER
 def remove(ticket: str, reviewer: str) -> None:
     """同意撤下 agree that the record goes; a second reviewer's call withdraws it."""
-    _happen(ticket, lambda found: agree(found, reviewer))
+    _append(ticket, lambda stored: agree(stored, reviewer))
 
 
 @corrections.command("erase-contact")
@@ -179,11 +180,11 @@ def erase_contact(ticket: str) -> None:
 def audit(expect: str | None) -> None:
     """核对审计链 verify the chain. Exit code 1 when it is broken. Note the hash it prints somewhere else."""
     with tickets_of_settings() as store:
-        found = store.audit(expect)
-    for fault in found.faults:
+        chain = store.audit(expect)
+    for fault in chain.faults:
         click.echo(fault)
-    click.echo(f"{found.rows} 行 rows  {found.head}  {'坏了 BROKEN' if found.faults else '完好 intact'}")
-    raise SystemExit(FAILED if found.faults else 0)
+    click.echo(f"{chain.rows} 行 rows  {chain.head}  {'坏了 BROKEN' if chain.faults else '完好 intact'}")
+    raise SystemExit(FAILED if chain.faults else 0)
 
 
 @corrections.command()
@@ -203,23 +204,23 @@ def cases(write: Path | None) -> None:
 def check(file: Path | None) -> None:
     """查改过的有没有又错 run the cases on the present data. Exit code 1 names what came back."""
     settings = Settings.load()
-    found = _cases(file)
+    regressions = _cases(file)
     checker = Checker.open(settings)
 
     def ask(name: str) -> Report:
         return checker.check(check_request({"name": name}))
 
-    faults = list(came_back(found, ask))
+    faults = list(came_back(regressions, ask))
     for fault in faults:
         click.echo(fault)
-    click.echo(f"{len(found)} 件 cases  {len(faults)} 处又错了 came back")
+    click.echo(f"{len(regressions)} 件 cases  {len(faults)} 处又错了 came back")
     raise SystemExit(FAILED if faults else 0)
 
 
 COMMANDS: tuple[click.Command, ...] = (corrections,)
 
 
-def _happen(number: str, event_of: Callable[[Ticket], Event]) -> None:
+def _append(number: str, event_of: Callable[[Ticket], Event]) -> None:
     with tickets_of_settings() as store:
         click.echo(_line(store.append(number, event_of)))
 
@@ -236,7 +237,7 @@ def _cases(file: Path | None) -> tuple[RegressionCase, ...]:
 
 @contextmanager
 def tickets_of_settings() -> Iterator[Corrections]:
-    """The tickets; what cannot be done becomes a message and an exit code."""
+    """Yield the tickets of the settings; an error of theirs becomes a message and an exit code."""
     settings = Settings.load()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     try:
@@ -256,29 +257,29 @@ def _line(ticket: Ticket) -> str:
     return f"{ticket.number}  {ticket.received_at[:10]}  {ticket.state}{outcome}  {claim.kind}  {claim.about}{agreed}"
 
 
-def _whole(ticket: Ticket, store: Corrections) -> Iterable[str]:
+def _ticket_lines(ticket: Ticket, store: Corrections) -> Iterable[str]:
     claim = ticket.claim
     yield _line(ticket)
     yield f"谁说的 voice: {claim.voice}   联系 contact: {store.contact(ticket.number) or '—'}"
     if ticket.record:
         yield from _about(ticket.record, store.record(ticket.record))
     if claim.sighting:
-        seen = claim.sighting
-        yield f"在哪遇到 met: {seen.channel} {seen.seen_on or ''}   要什么 asked: {', '.join(seen.asked) or '—'}"
-        yield f"链接 link (不要点 do not open): {seen.link or '—'}"
+        sighting, requests = claim.sighting, ", ".join(claim.sighting.asked)
+        yield f"在哪遇到 met: {sighting.channel} {sighting.seen_on or ''}   要什么 asked: {requests or '—'}"
+        yield f"链接 link (不要点 do not open): {sighting.link or '—'}"
     yield f"来源 cited: {claim.cited or '—'}"
     yield from (f"  | {line}" for line in claim.text.splitlines())
-    yield from map(_told, store.history(ticket.number))
+    yield from map(_audit_line, store.history(ticket.number))
 
 
 def _about(ref: RecordRef, record: Record | None) -> Iterable[str]:
     yield f"记录 record: {ref}"
     if record is not None:
-        told = record_summary(record)
-        yield f"  {row(record)}  {told.publisher}《{told.title}》 {told.said_on or ''}"
+        summary = record_summary(record)
+        yield f"  {row(record)}  {summary.publisher}《{summary.title}》 {summary.said_on or ''}"
 
 
-def _told(entry: AuditEntry) -> str:
+def _audit_line(entry: AuditEntry) -> str:
     event = entry.event
     reviewer = getattr(event, "reviewer", "")
     answer = f"  {event.answer.zh} {event.answer.en}" if isinstance(event, Decided) else ""

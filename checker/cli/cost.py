@@ -6,13 +6,13 @@ from decimal import Decimal
 import click
 
 from checker.assessment.offer import PricedOffer
-from checker.cli.lists import AS_JSON
+from checker.cli.options import AS_JSON
+from checker.cli.text import both
 from checker.cost import Cost
 from checker.cost.answer_json import answer_json
 from checker.cost.input_parsing import LENDER_TYPES, offer_of, parse_amount, parse_day, parse_fees, parse_payments
 from checker.service.checker import Checker
 from checker.settings import Settings
-from registries.model import Text
 
 _PAYEES = {
     "borrower": "抵你到手的钱 back for what you received",
@@ -55,50 +55,45 @@ def cost(received: str, payments: tuple[str, ...], fees: tuple[str, ...], *, as_
 
 
 def _lines(priced: PricedOffer) -> Iterator[str]:
-    """The answer as text: the figure, the line it is compared with, what the rules say, who gets what, the table, the
-    notes."""
-    found = priced.cost
-    yield f"到手 received {found.received:,.2f} · 一共还 paid {found.total_paid:,.2f} · 多还 cost {found.charge:,.2f}"
-    yield f"真实年化 annual cost {found.compared:,.2f}%"
-    if found.apr_effective is not None:
-        yield f"利滚利年化 compounded {found.apr_effective:,.2f}%"
-    yield from _both(found.method_text)
-    yield from _cap(found)
+    """Yield the answer as text: the annual cost, the cap it is compared with, the findings, who gets how much, the
+    table of payments, the notes."""
+    cost = priced.cost
+    yield f"到手 received {cost.received:,.2f} · 一共还 paid {cost.total_paid:,.2f} · 多还 cost {cost.charge:,.2f}"
+    yield f"真实年化 annual cost {cost.compared:,.2f}%"
+    if cost.apr_effective is not None:
+        yield f"利滚利年化 compounded {cost.apr_effective:,.2f}%"
+    yield from both(cost.method_text)
+    yield from _cap(cost)
     yield ""
     yield from _findings(priced)
-    yield from (f"{share.amount:>18,.2f}  {_PAYEES[share.payee]}" for share in found.shares)
+    yield from (f"{share.amount:>18,.2f}  {_PAYEES[share.payee]}" for share in cost.shares)
     yield ""
-    yield from _table(found)
-    for note in found.notes:
-        yield from _both(note, "* ")
+    yield from _table(cost)
+    for note in cost.notes:
+        yield from both(note, "* ")
 
 
-def _cap(found: Cost) -> Iterator[str]:
-    if found.cap is None:
+def _cap(cost: Cost) -> Iterator[str]:
+    if cost.cap is None:
         yield "适用的线 line: 不知道 not known"
         return
-    words = "超过 above" if found.over_cap else "没有超过 not above"
-    yield f"适用的线 line: {found.cap.percent:.2f}% · {words}"
-    yield from _both(found.cap.text)
-    yield f"依据 law: {found.cap.legal_basis}"
+    comparison = "超过 above" if cost.over_cap else "没有超过 not above"
+    yield f"适用的线 line: {cost.cap.percent:.2f}% · {comparison}"
+    yield from both(cost.cap.text)
+    yield f"依据 law: {cost.cap.legal_basis}"
 
 
 def _findings(priced: PricedOffer) -> Iterator[str]:
     for finding in priced.findings:
-        yield from _both(finding.text, "- ")
-        yield from _both(finding.advice, "  → ")
+        yield from both(finding.text, "- ")
+        yield from both(finding.advice, "  → ")
         yield f"  依据 law: {finding.legal_basis} [{finding.rule}]"
     if priced.findings:
         yield ""
 
 
-def _table(found: Cost) -> Iterator[str]:
+def _table(cost: Cost) -> Iterator[str]:
     yield "还款 payment · 利息和费用 charge · 还本 principal · 还欠 left"
-    for number, row in enumerate(found.instalments, 1):
+    for number, row in enumerate(cost.instalments, 1):
         figures: Iterable[Decimal] = (row.amount, row.interest, row.principal, row.balance)
         yield f"{row.due or number:>10}" + "".join(f" {figure:>16,.2f}" for figure in figures)
-
-
-def _both(text: Text, mark: str = "") -> Iterator[str]:
-    yield f"{mark}{text.zh}"
-    yield f"{' ' * len(mark)}{text.en}"

@@ -1,19 +1,19 @@
-"""The commands with which an operator sees who floods the forms, and clears up after a flood."""
+"""The commands with which an operator sees which networks flood the forms, and clears up after a flood."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import click
 
+from checker.china_time import CHINA
 from checker.cli.corrections import REVIEWER, WORDS, tickets_of_settings
-from checker.cli.lists import DURATION
+from checker.cli.options import DURATION
 from checker.corrections.events import Decided
 from checker.corrections.limits import HOUR
 from checker.corrections.store.floods import Count, Flood, Floods
 from registries.model import Text
 
-_CHINA: Final = timezone(timedelta(hours=8))
 _MOST: Final = 20
 _DAY: Final = timedelta(days=1)
 _NETWORK: Final = click.option(
@@ -28,8 +28,8 @@ def floods_(within: timedelta) -> None:
     """谁写得太多 who writes how much: by hour, by network (keys, no addresses), by fact; limits that were hit."""
     since = int((datetime.now(UTC) - within).timestamp())
     with tickets_of_settings() as store:
-        found = store.floods(since, _MOST)
-    for line in _lines(found):
+        floods = store.floods(since, _MOST)
+    for line in _lines(floods):
         click.echo(line)
 
 
@@ -47,8 +47,8 @@ def close_flood(*, network: str, since: datetime, until: datetime, reviewer: str
     Each ticket is in the audit. Nothing is withdrawn so, and what somebody is looking into is left alone.
     """
     flood = Flood(network, _epoch(since), _epoch(until))
-    words = Text(zh=answer["answer_zh"], en=answer["answer_en"])
-    decided = Decided(reviewer=reviewer, outcome="declined", answer=words)
+    answer_text = Text(zh=answer["answer_zh"], en=answer["answer_en"])
+    decided = Decided(reviewer=reviewer, outcome="declined", answer=answer_text)
     with tickets_of_settings() as store:
         numbers = store.of_flood(flood)
         if not yes:
@@ -61,19 +61,19 @@ COMMANDS: Final[tuple[click.Command, ...]] = (floods_, close_flood)
 
 
 def _epoch(in_china: datetime) -> int:
-    return int(in_china.replace(tzinfo=_CHINA).timestamp())
+    return int(in_china.replace(tzinfo=CHINA).timestamp())
 
 
-def _lines(found: Floods) -> Iterator[str]:
+def _lines(floods: Floods) -> Iterator[str]:
     yield from _table(
-        "按小时（中国时间） by hour, in China", ((_hour(int(one.key) // HOUR), one) for one in found.hours)
+        "按小时（中国时间） by hour, in China", ((_hour(int(count.key) // HOUR), count) for count in floods.hours)
     )
-    yield from _table("按网络 by network (an IPv4 address or an IPv6 /64)", _keyed(found.networks))
-    yield from _table("按更大的网络 by wider network (an IPv4 /24 or an IPv6 /48)", _keyed(found.wider))
-    yield from _table("按记录 by fact", _keyed(found.facts))
+    yield from _table("按网络 by network (an IPv4 address or an IPv6 /64)", _keyed(floods.networks))
+    yield from _table("按更大的网络 by wider network (an IPv4 /24 or an IPv6 /48)", _keyed(floods.wider))
+    yield from _table("按记录 by fact", _keyed(floods.facts))
     yield "到了上限、没收下的 limits hit: hour, wider network, limit, times"
-    for refused in found.refused:
-        yield f"  {_hour(refused.hour)}  {refused.wider}  {refused.bound}  {refused.times}"
+    for refusal in floods.refused:
+        yield f"  {_hour(refusal.hour)}  {refusal.wider}  {refusal.bound}  {refusal.times}"
 
 
 def _keyed(counts: Iterable[Count]) -> Iterator[tuple[str, Count]]:
@@ -82,9 +82,9 @@ def _keyed(counts: Iterable[Count]) -> Iterator[tuple[str, Count]]:
 
 def _table(title: str, rows: Iterable[tuple[str, Count]]) -> Iterator[str]:
     yield f"{title}: 单子 tickets / 新标 marked / 没标等人 queued / 没答复 open / 几条记录 facts"
-    for key, one in rows:
-        yield f"  {key}  {one.tickets} / {one.marks} / {one.queued} / {one.open} / {one.facts}"
+    for key, count in rows:
+        yield f"  {key}  {count.tickets} / {count.marks} / {count.queued} / {count.open} / {count.facts}"
 
 
 def _hour(hours: int) -> str:
-    return datetime.fromtimestamp(hours * HOUR, _CHINA).strftime("%Y-%m-%dT%H:00")
+    return datetime.fromtimestamp(hours * HOUR, CHINA).strftime("%Y-%m-%dT%H:00")

@@ -6,25 +6,25 @@ What they need is imported when they run: `check` and `serve` do not pay for it.
 import json
 import os
 import re
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 
 from checker.cli import record_text
-from checker.service.checker import publish_starter
+from checker.cli.options import AS_JSON, DURATION, CommandRefusedError
+from checker.cli.refresh_loop import refresh_forever
 from checker.settings import PREFIX, Settings, SettingsError
 from registries.model import Access
 from registries.reader import Reader
-from registries.refresh import schedule
 from registries.row_identity import compare, digest
 from registries.source_list import Sources
 from registries.sources import load_sources
+from registries.starter.publishing import publish_bundled
 from registries.store.lease_row import LeaseHeldError, LeaseLostError
 from registries.store.store import NotInStoreError, Store
 
@@ -32,36 +32,10 @@ if TYPE_CHECKING:
     from registries.fetch.archive import Archive
     from registries.fetch.fetcher import Fetcher
 
-LEASE_IS_HELD = 75
-STOPPED = 130
+LEASE_TAKEN = 75  # EX_TEMPFAIL of sysexits.h: another refresh is at work, try again later
+STOPPED = 130  # 128 + SIGINT, as shells report it
 _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_LATEST = 10  # revisions that `changes` shows unasked
-_REST = timedelta(minutes=10)  # a scheduler that was turned away, or could note nothing, tries again after this
-
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="机器可读 machine-readable JSON")
-Command = TypeVar("Command", bound=Callable[..., object])
-
-
-class CommandRefusedError(Exception):
-    """A command that cannot be done now. `code`: its exit code."""
-
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
-class _Duration(click.ParamType[timedelta]):
-    name = "duration"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
-        """90m, 24h, 1d."""
-        try:
-            return value if isinstance(value, timedelta) else schedule.duration(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-
-DURATION = _Duration()
+_LATEST = 10  # revisions that `changes` prints by default
 
 
 @click.command()
@@ -81,7 +55,7 @@ def refresh(sources: tuple[str, ...], every: timedelta | None, as_json: bool) ->
     store = _open(settings)
     if every is None:
         raise SystemExit(_refresh(settings, store, readers, as_json=as_json))
-    _stay(store, readers, every, lambda: _refresh(settings, store, readers, as_json=as_json))
+    refresh_forever(store, readers, every, lambda: _refresh(settings, store, readers, as_json=as_json))
 
 
 @click.command("import")
@@ -93,7 +67,7 @@ def import_(source: str, file: Path, as_of: str | None) -> None:
 
     Exit code 0 when it is published, 3 when it waits for review, 1 when it cannot be read as this list.
     """
-    from checker.cli.refresh_progress import line  # noqa: PLC0415 - rich, only where something is watched
+    from checker.cli.refresh_progress import result_line  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import RefreshReport, import_file  # noqa: PLC0415
 
     settings = Settings.load()
@@ -101,12 +75,12 @@ def import_(source: str, file: Path, as_of: str | None) -> None:
     if as_of is not None and not _PARTIAL_DATE.fullmatch(as_of):
         raise click.BadParameter("write 2026, 2026-06 or 2026-06-30", param_hint="--as-of")
     store = _open(settings)
-    with _turned_away():
+    with _lease_errors():
         try:
             ending = import_file(store, reader, file, as_of, archive=_archive(settings))
         except (OSError, ValueError) as error:
             raise click.BadParameter(f"{file.name}: {error}", param_hint="FILE") from None
-    click.echo(line(ending))
+    click.echo(result_line(ending))
     raise SystemExit(RefreshReport((ending,), 0.0).exit_code)
 
 
@@ -117,10 +91,14 @@ def changes(since: int | None, as_json: bool) -> None:
     """每个版本改了什么 what each dataset revision changed."""
     store = _open(Settings.load())
     after = max(0, store.revision() - _LATEST) if since is None else since
-    while found := store.changes(after):
-        for one in found:
-            _say([json.dumps(record_text.change_json(one), ensure_ascii=False)] if as_json else record_text.change(one))
-        after = found[-1].revision
+    while batch := store.changes(after):
+        for change in batch:
+            _print(
+                [json.dumps(record_text.change_json(change), ensure_ascii=False)]
+                if as_json
+                else record_text.change(change)
+            )
+        after = batch[-1].revision
 
 
 @click.command()
@@ -128,8 +106,8 @@ def changes(since: int | None, as_json: bool) -> None:
 @click.argument("b", metavar="REV", type=click.IntRange(0))
 def diff(a: int, b: int) -> None:
     """两个版本差在哪里 what is valid at the second revision and was not at the first, and the other way round."""
-    with _known():
-        _say(record_text.diff(_open(Settings.load()).diff(a, b)))
+    with _not_found_errors():
+        _print(record_text.diff(_open(Settings.load()).diff(a, b)))
 
 
 @click.command()
@@ -142,7 +120,7 @@ def diff(a: int, b: int) -> None:
 )
 def rollback(source: str, to: int | None) -> None:
     """把一份名单退回旧版 give a list the rows it had before, as a new revision."""
-    with _known():
+    with _not_found_errors():
         run = _open(Settings.load()).rollback(source, to)
     click.echo(f"{run.outcome.value}  {run.source}  {run.rows} 行 rows  版本 revision {run.revision}  {run.message}")
 
@@ -155,9 +133,9 @@ def review(source: str, decision: str | None) -> None:
     """看一份等人看的名单 look at rows that were held, then approve or drop them."""
     store = _open(Settings.load())
     if decision is None:
-        _say(_waiting(store, source))
+        _print(_review_lines(store, source))
         return
-    with _known():
+    with _not_found_errors():
         run = store.approve(source) if decision == "approve" else store.drop(source)
     click.echo(f"{run.outcome.value}  {run.source}  {run.rows} 行 rows  版本 revision {run.revision}  {run.message}")
 
@@ -166,50 +144,37 @@ COMMANDS: tuple[click.Command, ...] = (refresh, import_, changes, diff, rollback
 
 
 def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, as_json: bool) -> int:
-    """One refresh, watched. Returns the exit code. Raises CommandRefusedError when another is at work."""
-    from checker.cli.refresh_progress import refresh_progress, summary  # noqa: PLC0415 - rich, only where something is watched
+    """Refresh once, show the progress, and return the exit code. Raises CommandRefusedError when another is at work."""
+    from checker.cli.refresh_progress import print_summary, refresh_progress  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import refresh as run  # noqa: PLC0415 - the HTTP library comes with it
 
-    with _turned_away(), _fetcher(settings, readers) as fetcher:
+    with _lease_errors(), _fetcher(settings, readers) as fetcher:
         try:
             with refresh_progress(len(readers), as_json=as_json) as progress:
                 report = run(store, fetcher, readers, progress=progress)
         except KeyboardInterrupt:
             click.echo("停下了 stopped: what was not finished was not published", err=True)
             os._exit(STOPPED)  # threads that wait for a silent server would hold us up
-        summary(report, as_json=as_json)
+        print_summary(report, as_json=as_json)
     return report.exit_code
 
 
-def _stay(store: Store, readers: tuple[Reader, ...], every: timedelta, run: Callable[[], int]) -> None:
-    """Refresh whenever the list that waited longest is due, until stopped."""
-    sources = [reader.source for reader in readers]
-    wait = schedule.due_in(store, sources, every)
-    while True:
-        click.echo(f"下次更新 next refresh: {wait.total_seconds() / 3600:.1f} h", err=True)
-        time.sleep(wait.total_seconds())
-        try:
-            run()
-        except CommandRefusedError as refused:
-            click.echo(f"lender-checker: {refused}", err=True)
-        wait = max(_REST, schedule.due_in(store, sources, every))
-
-
-def _waiting(store: Store, source: str) -> Iterator[str]:
-    """What waits for review: why, and how it differs from what we hold."""
-    held, attempt = store.held(source), store.last_attempts().get(source)
-    if held is None:
+def _review_lines(store: Store, source: str) -> Iterator[str]:
+    """Yield what waits for review: why, and how it differs from the rows we hold."""
+    waiting, attempt = store.held(source), store.last_attempts().get(source)
+    if waiting is None:
         yield f"没有等人看的 nothing of {source} waits for review"
         if attempt and attempt.message:
             yield f"最近一次 last attempt: {attempt.started_at}  {attempt.outcome.value}  {attempt.message}"
         return
-    run, current = held.run, store.current(source)
-    old, new = ({digest(row): row for row in rows} for rows in (current, held.rows))
+    run, current = waiting.run, store.current(source)
+    old, new = ({digest(row): row for row in rows} for rows in (current, waiting.rows))
     yield f"{source}  {run.started_at}  {run.rows} 行 rows, 现有 now {len(current)}  截至 as of {run.as_of or '—'}"
     yield f"为什么 why: {run.message}"
     yield f"原文 the bytes: {run.sha256}"
-    gone, came = ([one[key] for key in one if key not in other] for one, other in ((old, new), (new, old)))
-    yield from record_text.difference(compare(gone, came))
+    removed = [old[key] for key in old if key not in new]
+    added = [new[key] for key in new if key not in old]
+    yield from record_text.difference(compare(removed, added))
     yield f"发布 publish: lender-checker review {source} --approve   不要 refuse: lender-checker review {source} --drop"
 
 
@@ -220,14 +185,14 @@ def name_faults(faults: Iterable[str]) -> None:
 
 
 def _sources(settings: Settings) -> Sources:
-    """The lists there are; files that describe none are named."""
+    """Return the lists there are, and name the files that describe none."""
     sources = load_sources(settings.sources_dir)
     name_faults(sources.faults)
     return sources
 
 
 def _readers(sources: Sources, names: Iterable[str]) -> tuple[Reader, ...]:
-    """The readers of these sources, each once; of all that a program may read when none is named."""
+    """Return the readers of these sources, each once; of all that a program may read when none is named."""
     if not names:
         return tuple(reader for reader in sources.readers if reader.source.access is Access.AUTOMATIC)
     readers = tuple(_reader(sources, name) for name in dict.fromkeys(names))
@@ -238,18 +203,18 @@ def _readers(sources: Sources, names: Iterable[str]) -> tuple[Reader, ...]:
 
 
 def _reader(sources: Sources, name: str) -> Reader:
-    """The reader of a source, as `Sources.reader` finds it. Raises BadParameter."""
+    """Return the reader of a source, as `Sources.reader` finds it. Raises BadParameter."""
     if reader := sources.reader(name):
         return reader
-    shown = " ".join("".join(letter if letter.isprintable() else "?" for letter in name[:60]).split())
-    raise click.BadParameter(f"没有这份名单 no list is called {shown!r}: `lender-checker sources` names them")
+    printable = " ".join("".join(letter if letter.isprintable() else "?" for letter in name[:60]).split())
+    raise click.BadParameter(f"没有这份名单 no list is called {printable!r}: `lender-checker sources` names them")
 
 
 def _open(settings: Settings) -> Store:
-    """The store; on an empty folder with the starter facts in it."""
+    """Return the store; on an empty folder with the starter facts in it."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     store = Store(settings.database_url)
-    publish_starter(store)
+    publish_bundled(store)
     return store
 
 
@@ -260,7 +225,7 @@ def _archive(settings: Settings) -> "Archive":
 
 
 def _fetcher(settings: Settings, readers: Iterable[Reader]) -> "Fetcher":
-    """The network, for the hosts of these readers only. Raises SettingsError."""
+    """Return a fetcher that reaches the hosts of these readers only. Raises SettingsError."""
     from registries.fetch.fetcher import Fetcher  # noqa: PLC0415
 
     hosts = frozenset(urlsplit(reader.source.url or "").hostname or "" for reader in readers) - {""}
@@ -279,21 +244,21 @@ def _fetcher(settings: Settings, readers: Iterable[Reader]) -> "Fetcher":
 
 
 @contextmanager
-def _turned_away() -> Iterator[None]:
+def _lease_errors() -> Iterator[None]:
     try:
         yield
     except (LeaseHeldError, LeaseLostError) as busy:
-        raise CommandRefusedError(LEASE_IS_HELD, f"另一个更新正在进行 another refresh is at work: {busy}") from None
+        raise CommandRefusedError(LEASE_TAKEN, f"另一个更新正在进行 another refresh is at work: {busy}") from None
 
 
 @contextmanager
-def _known() -> Iterator[None]:
+def _not_found_errors() -> Iterator[None]:
     try:
         yield
     except NotInStoreError as unknown:
         raise click.UsageError(str(unknown)) from None
 
 
-def _say(lines: Iterable[str]) -> None:
+def _print(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)

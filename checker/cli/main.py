@@ -1,4 +1,4 @@
-"""The console script lender-checker. Whatever happens, it says one line instead of a traceback."""
+"""The console script lender-checker. Whatever fails, it prints one line instead of a traceback."""
 
 import codecs
 import json
@@ -15,9 +15,8 @@ from checker.cli.collector import collector
 from checker.cli.corrections import corrections
 from checker.cli.cost import cost
 from checker.cli.floods import COMMANDS as FLOODS
-from checker.cli.lists import AS_JSON as _AS_JSON
-from checker.cli.lists import COMMANDS, DURATION, CommandRefusedError, name_faults
-from checker.cli.observed_option import answers
+from checker.cli.lists import COMMANDS, name_faults
+from checker.cli.options import AS_JSON, DURATION, CommandRefusedError, parse_observed
 from checker.cli.report_text import report_text
 from checker.errors import CheckerError
 from checker.request.personal_data import personal_number
@@ -51,15 +50,15 @@ for command in FLOODS:
 @click.option("--on", metavar="DATE", help="以哪天为准 the day to judge on")
 @click.option("--as-of-rev", metavar="N", help="旧数据版本 an older dataset revision")
 @click.option("--ruleset", metavar="YYYY.MM", help="旧规则版本 an older version of the rules")
-@_AS_JSON
+@AS_JSON
 def check(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """查一个名字 look up one name."""
-    asked = check_request({"name": name, "observed": answers(observed), **_given(rest)})
+    request = check_request({"name": name, "observed": parse_observed(observed), **_without_none(rest)})
     checker = Checker.open(Settings.load())
     if as_json:
-        click.echo(checker.check_json(asked))
+        click.echo(checker.check_json(request))
     else:
-        click.echo(report_text(checker.check(asked)))
+        click.echo(report_text(checker.check(request)))
 
 
 @cli.command()
@@ -76,14 +75,14 @@ def batch(file: BinaryIO, as_json: bool) -> None:  # noqa: ARG001
 @click.option("--host", metavar="ADDRESS")
 @click.option("--port", type=click.IntRange(1, 65535))
 @click.option("--workers", type=click.IntRange(1, 64))
-def serve(**given: str | int | None) -> None:
+def serve(**options: str | int | None) -> None:
     """开网页和接口 serve the pages and the API until stopped."""
     # the web server's imports take longer than a whole check: only this command pays for them
     from checker.app.factory import create_app  # noqa: PLC0415
     from checker.server.serve import PortTakenError, probe  # noqa: PLC0415
     from checker.server.serve import serve as run  # noqa: PLC0415
 
-    settings = Settings.load(**_given(given))
+    settings = Settings.load(**_without_none(options))
     try:
         probe(settings.host, settings.port)
     except PortTakenError as error:
@@ -95,7 +94,7 @@ def serve(**given: str | int | None) -> None:
 @click.option(
     "--tried-within", type=DURATION, metavar="26h", help="最近没更新过就以1结束 exit 1 unless a refresh was tried"
 )
-@_AS_JSON
+@AS_JSON
 def sources(tried_within: timedelta | None, as_json: bool) -> None:
     """名单有哪些、多新 the lists we hold, and how fresh they are."""
     checker = Checker.open(Settings.load())
@@ -107,8 +106,8 @@ def sources(tried_within: timedelta | None, as_json: bool) -> None:
 
 
 def _is_recent(state: Mapping[str, Any], age: timedelta) -> bool:
-    tried = state["last_attempt"] if state["access"] == "automatic" else None
-    return tried is not None and datetime.now(UTC) - datetime.fromisoformat(tried) <= age
+    attempted_at = state["last_attempt"] if state["access"] == "automatic" else None
+    return attempted_at is not None and datetime.now(UTC) - datetime.fromisoformat(attempted_at) <= age
 
 
 def _show_states(states: list[dict[str, Any]], *, as_json: bool) -> None:
@@ -120,7 +119,7 @@ def _show_states(states: list[dict[str, Any]], *, as_json: bool) -> None:
         click.echo(f"{state['state']:<6} {state['as_of'] or '—':<10} {state['rows'] or 0:>7}  {state['id']}  {title}")
 
 
-def _given(options: Mapping[str, object]) -> dict[str, object]:
+def _without_none(options: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in options.items() if value is not None}
 
 
@@ -132,19 +131,21 @@ def _answer_lines(checker: Checker, lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _answer_line(checker: Checker, line: bytes) -> bytes:
-    """The report on one line, or {"query", "error"}; the query is left out where it holds a person's number."""
+    """Return the report on one line of a file, or {"query", "error"}, as JSON; the query is left empty where it holds a
+    person's number."""
     try:
         return checker.check_json(check_request({"name": line.decode()}))
     except UnicodeDecodeError:
         message = "文字不是 UTF-8 编码。 The text is not UTF-8."
     except CheckerError as error:
         message = f"{error.detail.zh} {error.detail.en}"
-    typed = line.decode(errors="replace")
-    return json.dumps({"query": "" if personal_number(typed) else typed, "error": message}, ensure_ascii=False).encode()
+    query = line.decode(errors="replace")
+    return json.dumps({"query": "" if personal_number(query) else query, "error": message}, ensure_ascii=False).encode()
 
 
 def _with_progress(answers: Iterator[bytes]) -> Iterator[bytes]:
-    """Count on a terminal that shows only the count: not into a pipe, and not between answers on one screen."""
+    """Yield the answers, counting them on a terminal that shows only the count: not in a pipe, nor between answers on
+    one screen."""
     if not sys.stderr.isatty() or sys.stdout.isatty():
         yield from answers
         return
@@ -155,42 +156,44 @@ def _with_progress(answers: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def main() -> None:
-    """Run the command. Exits 0; 2 on bad input or settings; 1 when something of ours failed."""
-    _speak_utf8()
+    """Run the command. Exits 0; 2 on bad input or settings; 1 when something of ours failed; 130 when interrupted."""
+    _write_utf8()
     try:
-        cli.main([_as_utf8(word) for word in sys.argv[1:]], standalone_mode=False)
+        cli.main([_as_utf8(argument) for argument in sys.argv[1:]], standalone_mode=False)
     except CheckerError as error:
-        _end(BAD_INPUT if error.status < 500 else 1, f"{error.detail.zh} {error.detail.en}")
+        _exit(BAD_INPUT if error.status < 500 else 1, f"{error.detail.zh} {error.detail.en}")
     except click.ClickException as error:
-        _end(BAD_INPUT, error.format_message())
+        _exit(BAD_INPUT, error.format_message())
     except CommandRefusedError as refused:
-        _end(refused.code, str(refused))
+        _exit(refused.code, str(refused))
     except SettingsError as error:
-        _end(BAD_INPUT, str(error))
+        _exit(BAD_INPUT, str(error))
     except (click.Abort, BrokenPipeError, KeyboardInterrupt):
-        # whoever read us has gone or has had enough: nothing is left to say
+        # the reader of our output has gone, or interrupted us: nothing is left to print
         sys.stderr.close()
         sys.exit(130)
     except Exception as error:
-        _end(1, f"出错了 Something went wrong: {type(error).__name__}")
+        _exit(1, f"出错了 Something went wrong: {type(error).__name__}")
 
 
-def _speak_utf8() -> None:
-    """A bare container or cron job says it knows ASCII only; whoever reads our Chinese knows more."""
+def _write_utf8() -> None:
+    """Write UTF-8 where the locale claims ASCII, as in a bare container or cron job: whoever reads our Chinese reads
+    that."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and codecs.lookup(stream.encoding).name == "ascii":
             stream.reconfigure(encoding="utf-8")
 
 
-def _as_utf8(word: str) -> str:
-    """The word as UTF-8 whatever the locale says; what is no UTF-8 keeps its surrogates and is refused later."""
+def _as_utf8(argument: str) -> str:
+    """Return an argument decoded as UTF-8 whatever the locale says; one that is no UTF-8 keeps its surrogates and is
+    refused later."""
     try:
-        return os.fsencode(word).decode()
+        return os.fsencode(argument).decode()
     except UnicodeError:
-        return word
+        return argument
 
 
-def _end(code: int, message: str) -> None:
+def _exit(code: int, message: str) -> None:
     line = " ".join(message.split()).encode(errors="replace").decode()
     click.echo(f"lender-checker: {line}", err=True)
     sys.exit(code)

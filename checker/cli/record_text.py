@@ -6,74 +6,78 @@ from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, Product
 from registries.row_identity import RowDiff
 from registries.store.history import Change, Diff
 
-SHOWN = 10
+MAX_ROWS = 10  # of each kind: a page of a terminal holds all three
 
 
 def row(record: Record) -> str:
-    """One row in a few words."""
+    """Return one row in a few words."""
     match record:
         case LicenceRecord():
-            words = (record.legal_name, record.licence_type.value, record.status.value, record.number)
+            parts = (record.legal_name, record.licence_type.value, record.status.value, record.number)
         case PartnerRecord():
-            words = (record.lender, record.partner, record.role.value, record.status)
+            parts = (record.lender, record.partner, record.role.value, record.status)
         case NoticeRecord():
-            words = (record.subject, record.action.value, record.stage, record.date)
+            parts = (record.subject, record.action.value, record.stage, record.date)
         case ProductRecord():
-            words = (record.brand, record.operator or "—", record.finding, None)
+            parts = (record.brand, record.operator or "—", record.finding, None)
         case RateRecord():
-            words = (record.series, f"{record.percent}%", record.effective.isoformat(), None)
-    return _shown(" · ".join(word for word in words if word))
+            parts = (record.series, f"{record.percent}%", record.effective.isoformat(), None)
+    return _printable(" · ".join(part for part in parts if part))
 
 
-def difference(compared: RowDiff, at_most: int = SHOWN) -> Iterator[str]:
-    """What came, went and changed: at most so many rows of each, then how many more."""
-    yield from _some("+", [row(record) for record in compared.added], at_most)
-    yield from _some("-", [row(record) for record in compared.removed], at_most)
-    yield from _some("~", [f"{row(after)}  {_fields(before, after)}" for before, after in compared.changed], at_most)
+def difference(compared: RowDiff, at_most: int = MAX_ROWS) -> Iterator[str]:
+    """Yield the rows added (+), removed (-) and changed (~): at most `at_most` of each, then how many more there
+    are."""
+    yield from _first_lines("+", [row(record) for record in compared.added], at_most)
+    yield from _first_lines("-", [row(record) for record in compared.removed], at_most)
+    yield from _first_lines(
+        "~", [f"{row(after)}  {_fields(before, after)}" for before, after in compared.changed], at_most
+    )
     if compared.redated:
         yield f"  = 只换了日期 only the date is new: {compared.redated}"
 
 
-def change(one: Change) -> Iterator[str]:
-    """One revision, then what it changed."""
-    yield f"#{one.revision}  {one.when}  {one.source}  截至 as of {one.as_of or '—'}  {_counts(one.told)}"
-    yield from difference(one.told)
+def change(entry: Change) -> Iterator[str]:
+    """Yield one revision, then what it changed."""
+    yield f"#{entry.revision}  {entry.when}  {entry.source}  截至 as of {entry.as_of or '—'}  {_counts(entry.told)}"
+    yield from difference(entry.told)
 
 
 def diff(between: Diff) -> Iterator[str]:
-    """The difference of two revisions, source by source."""
+    """Yield the difference of two revisions, source by source."""
     for source, compared in between.told.items():
         yield f"{source}  {_counts(compared)}"
         yield from difference(compared)
 
 
-def change_json(one: Change) -> dict[str, object]:
-    """One revision whole, for machines."""
+def change_json(entry: Change) -> dict[str, object]:
+    """Return one revision whole, for machines: its rows added and removed as JSON objects."""
     return {
-        "revision": one.revision,
-        "source": one.source,
-        "when": one.when,
-        "as_of": one.as_of,
-        "added": [record.model_dump(mode="json", exclude_none=True) for record in one.added],
-        "removed": [record.model_dump(mode="json", exclude_none=True) for record in one.removed],
+        "revision": entry.revision,
+        "source": entry.source,
+        "when": entry.when,
+        "as_of": entry.as_of,
+        "added": [record.model_dump(mode="json", exclude_none=True) for record in entry.added],
+        "removed": [record.model_dump(mode="json", exclude_none=True) for record in entry.removed],
     }
 
 
-def _counts(told: RowDiff) -> str:
-    return f"+{len(told.added)} −{len(told.removed)} ~{len(told.changed)} ={told.redated}"
+def _counts(compared: RowDiff) -> str:
+    return f"+{len(compared.added)} −{len(compared.removed)} ~{len(compared.changed)} ={compared.redated}"
 
 
-def _some(sign: str, lines: list[str], at_most: int) -> Iterable[str]:
+def _first_lines(sign: str, lines: list[str], at_most: int) -> Iterable[str]:
     more = [f"  {sign} … {len(lines) - at_most}"] if len(lines) > at_most else []
     return [*(f"  {sign} {line}" for line in lines[:at_most]), *more]
 
 
 def _fields(before: Record, after: Record) -> str:
-    """Which fields changed, and how."""
+    """Return which fields changed, each as `field: before → after`."""
     old, new = (record.model_dump(mode="json", exclude={"cite"}) for record in (before, after))
-    return _shown("; ".join(f"{key}: {old.get(key)} → {new[key]}" for key in new if new[key] != old.get(key)))
+    return _printable("; ".join(f"{key}: {old.get(key)} → {new[key]}" for key in new if new[key] != old.get(key)))
 
 
-def _shown(text: str) -> str:
-    """What a held row says may be hostile: nothing that moves a terminal's cursor or writes backwards."""
+def _printable(text: str) -> str:
+    """Return the text without control and direction characters: a row may be hostile, and they move a terminal's cursor
+    or write backwards."""
     return "".join(letter if letter.isprintable() else "?" for letter in text)

@@ -1,4 +1,4 @@
-"""Ways to watch a refresh: bars on a terminal, a line a source elsewhere, JSON lines for machines."""
+"""The progress of a refresh: bars on a terminal, a line a source elsewhere, JSON lines for machines."""
 
 import json
 from collections import Counter
@@ -29,38 +29,40 @@ _WORDS = {
 _LOG_WIDTH = 180
 
 
-class Lines:
-    """A short line a source, when it is done: for a log, a mail from cron. The table at the end says more."""
+class LineProgress:
+    """Progress for a log or a mail from cron: a short line a source, when it is done. The table at the end says
+    more."""
 
     def began(self, source: Source) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
     def fetched(self, source: Source, document: Document) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
     def ended(self, ending: SourceResult) -> None:
-        """Say what became of it."""
-        click.echo(f"{ending.seconds:>6.1f}s  {outcome(ending)}  {ending.source}")
+        """Print how it ended."""
+        click.echo(f"{ending.seconds:>6.1f}s  {outcome_label(ending)}  {ending.source}")
 
 
-class JsonLines:
-    """One JSON object a line: `began`, `fetched` and `ended` as they happen, `report` at the end."""
+class JsonProgress:
+    """Progress for machines, one JSON object a line: `began`, `fetched` and `ended` as they happen, `report` at the
+    end."""
 
     def began(self, source: Source) -> None:
-        """A source begins."""
-        _say({"event": "began", "source": source.id})
+        """Print that a source begins."""
+        _print_json({"event": "began", "source": source.id})
 
     def fetched(self, source: Source, document: Document) -> None:
-        """A document came."""
-        _say({"event": "fetched", "source": source.id, "url": document.url, "bytes": len(document.content)})
+        """Print that a document came."""
+        _print_json({"event": "fetched", "source": source.id, "url": document.url, "bytes": len(document.content)})
 
     def ended(self, ending: SourceResult) -> None:
-        """A source is done."""
-        _say({"event": "ended", **asdict(ending)})
+        """Print how a source ended."""
+        _print_json({"event": "ended", **asdict(ending)})
 
 
-class Bars:
-    """A bar for the whole, and below it what is being fetched now."""
+class BarProgress:
+    """Progress on a terminal: a bar for the whole, and below it what is being fetched now."""
 
     def __init__(self, bars: RichProgress, total: int) -> None:
         self._bars = bars
@@ -78,20 +80,20 @@ class Bars:
         self._bars.update(self._tasks[source.id], advance=1, now=f"{self._bytes[source.id] / 1024:,.0f} KiB")
 
     def ended(self, ending: SourceResult) -> None:
-        """Say what became of it and take it off."""
+        """Print how it ended and remove its bar."""
         self._bars.remove_task(self._tasks.pop(ending.source))
         self._bars.advance(self._whole)
-        self._bars.console.print(line(ending), style=_WORDS[ending.outcome][1], highlight=False, markup=False)
+        self._bars.console.print(result_line(ending), style=_WORDS[ending.outcome][1], highlight=False, markup=False)
 
 
 @contextmanager
 def refresh_progress(total: int, *, as_json: bool) -> Iterator[Progress]:
-    """The fitting way to watch the refresh of `total` sources."""
+    """Yield the progress display that fits the output, for the refresh of `total` sources."""
     console = Console()
     if as_json:
-        yield JsonLines()
+        yield JsonProgress()
     elif not console.is_terminal:
-        yield Lines()
+        yield LineProgress()
     else:
         columns = (
             TextColumn("{task.description}"),
@@ -100,33 +102,33 @@ def refresh_progress(total: int, *, as_json: bool) -> Iterator[Progress]:
             TextColumn("{task.fields[now]}"),
         )
         with RichProgress(SpinnerColumn(), *columns, TimeElapsedColumn(), console=console, transient=True) as bars:
-            yield Bars(bars, total)
+            yield BarProgress(bars, total)
 
 
-def outcome(ending: SourceResult) -> str:
-    """The outcome in both languages."""
+def outcome_label(ending: SourceResult) -> str:
+    """Return the outcome in both languages."""
     return f"{ending.outcome.value:<9} {_WORDS[ending.outcome][0]}"
 
 
-def line(ending: SourceResult) -> str:
-    """One source on one line."""
+def result_line(ending: SourceResult) -> str:
+    """Return how one source ended, on one line."""
     change = f"{ending.rows} 行 rows (+{ending.added} −{ending.removed})"
-    facts = f"{outcome(ending)}  {ending.source}  {change}  截至 as of {ending.as_of or '—'}"
+    facts = f"{outcome_label(ending)}  {ending.source}  {change}  截至 as of {ending.as_of or '—'}"
     return f"{facts}  {ending.message}" if ending.message else facts
 
 
-def summary(report: RefreshReport, *, as_json: bool) -> None:
-    """The whole refresh at a glance."""
+def print_summary(report: RefreshReport, *, as_json: bool) -> None:
+    """Print a table of all sources, then how many ended how."""
     if as_json:
         endings = [asdict(ending) for ending in report.endings]
-        _say({"event": "report", "exit_code": report.exit_code, "seconds": report.seconds, "sources": endings})
+        _print_json({"event": "report", "exit_code": report.exit_code, "seconds": report.seconds, "sources": endings})
         return
     console = Console()
     if not console.is_terminal:
         console = Console(width=_LOG_WIDTH)
     console.print(_table(report))
     count = Counter(ending.outcome for ending in report.endings)
-    words = " · ".join(f"{one.value} {_WORDS[one][0]} {count[one]}" for one in Outcome if count[one])
+    words = " · ".join(f"{kind.value} {_WORDS[kind][0]} {count[kind]}" for kind in Outcome if count[kind])
     click.echo(f"{words} · {report.seconds:.1f}s")
 
 
@@ -145,5 +147,5 @@ def _table(report: RefreshReport) -> Table:
     return table
 
 
-def _say(event: dict[str, object]) -> None:
+def _print_json(event: dict[str, object]) -> None:
     click.echo(json.dumps(event, ensure_ascii=False))

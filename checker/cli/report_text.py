@@ -1,7 +1,8 @@
 """A report as plain text: Chinese first, English below, calm. What to do comes before why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from checker.cli.text import both, citation, heading
 from checker.evidence.attribution import stated_by
 from checker.report import ChainLink, Evidence, Finding, Link, Report
 from checker.service.replay import replay_lines
@@ -43,9 +44,9 @@ _CONFIDENCE: dict[str, str] = {
 
 
 def report_text(report: Report) -> str:
-    """The whole report as lines of text, without a trailing newline."""
-    first = (_replay, _doors, _situation, _answer, _lender, _changed, _alternatives, _chain)
-    parts = (*first, _findings, _cost, _score, _ifs, _evidence, _coverage, _help)
+    """Return the whole report as lines of text, without a trailing newline."""
+    first = (_replay, _help_intents, _situation, _verdict, _lender, _effects, _alternatives, _chain)
+    parts = (*first, _findings, _cost, _score, _suppositions, _evidence, _coverage, _help)
     return "\n".join(line for part in parts for line in part(report))
 
 
@@ -53,38 +54,38 @@ def _replay(report: Report) -> Iterator[str]:
     yield from replay_lines(report.replay)
 
 
-def _answer(report: Report) -> Iterator[str]:
+def _verdict(report: Report) -> Iterator[str]:
     verdict = report.verdict
     standing = _STANDING[verdict.standing]
     yield f"{report.query.name} → {verdict.subject.name if verdict.subject else '—'}"
     yield f"{standing.zh} ({standing.en})"
-    yield from _both(verdict.headline)
-    yield from _both(verdict.tier_text)
+    yield from both(verdict.headline)
+    yield from both(verdict.tier_text)
     score = "—" if verdict.tier == "U" else f"{verdict.risk_score}/100"
     yield f"风险分 risk {score} · 等级 tier {verdict.tier} · 已答 answered {verdict.answered}/{verdict.askable}"
-    yield from _both(report.match.explanation)
+    yield from both(report.match.explanation)
     for step in verdict.next:
-        yield from _both(step.text, "? ")
+        yield from both(step.text, "? ")
 
 
 def _lender(report: Report) -> Iterator[str]:
     line = report.lender
     if line is None:
         return
-    yield from _head("你填的贷款人 The lender you gave")
+    yield from heading("你填的贷款人 The lender you gave")
     yield f"{line.entity.name if line.entity else report.query.lender}: {_STANDING[line.standing].zh}"
-    yield from _both(line.relation_text)
-    yield from _both(line.headline)
+    yield from both(line.relation_text)
+    yield from both(line.headline)
     for finding in line.findings:
-        yield from _both(finding.text, "- ")
+        yield from both(finding.text, "- ")
     for note in line.notes:
-        yield from _both(note)
+        yield from both(note)
 
 
-def _doors(report: Report) -> Iterator[str]:
-    for door in report.situation.doors:
-        yield from _both(door.text, ">> ")
-        yield f"   {door.page}"
+def _help_intents(report: Report) -> Iterator[str]:
+    for intent in report.situation.doors:
+        yield from both(intent.text, ">> ")
+        yield f"   {intent.page}"
 
 
 def _situation(report: Report) -> Iterator[str]:
@@ -93,62 +94,62 @@ def _situation(report: Report) -> Iterator[str]:
         alert = _ALERT[situation.alert]
         yield f"!! {alert.zh} {alert.en}"
     for text in situation.do_now:
-        yield from _both(text, "!  ")
+        yield from both(text, "!  ")
     if situation.separate is not None:
-        yield from _both(situation.separate, "!  ")
+        yield from both(situation.separate, "!  ")
     if situation.conduct is not None:
         yield f"催收行为 conduct {situation.conduct}/100"
     if situation.alert != "none":
         yield ""
 
 
-def _changed(report: Report) -> Iterator[str]:
+def _effects(report: Report) -> Iterator[str]:
     if report.effects:
-        yield from _head("你的回答改变了什么 What your answers changed")
+        yield from heading("你的回答改变了什么 What your answers changed")
     for effect in report.effects:
-        yield from _both(effect.text, "- ")
+        yield from both(effect.text, "- ")
 
 
-def _ifs(report: Report) -> Iterator[str]:
+def _suppositions(report: Report) -> Iterator[str]:
     if report.suppositions:
-        yield from _head("如果还知道这些 If this were known")
+        yield from heading("如果还知道这些 If this were known")
     for supposition in report.suppositions:
-        yield from _both(supposition.text, "- ")
+        yield from both(supposition.text, "- ")
 
 
 def _cost(report: Report) -> Iterator[str]:
     cost = report.cost
     if cost is None:
         return
-    yield from _head("一年真正要多少 What it costs a year")
+    yield from heading("一年真正要多少 What it costs a year")
     yield f"{cost.compared}%  到手 received {cost.received}  一共还 repaid {cost.total_paid}"
-    yield from _both(cost.method_text)
+    yield from both(cost.method_text)
     if cost.cap is not None:
-        yield from _both(cost.cap.text)
+        yield from both(cost.cap.text)
         yield f"依据 law: {cost.cap.legal_basis}"
     for note in cost.notes:
-        yield from _both(note)
+        yield from both(note)
 
 
 def _alternatives(report: Report) -> Iterator[str]:
     if report.match.alternatives:
-        yield from _head("不是这些，但名字像或可能指 Other entities these words may mean")
-    for other in report.match.alternatives:
-        yield f"- [{other.kind}] {other.entity.name}: {other.explanation.zh}"
-        yield f"  {other.explanation.en}"
+        yield from heading("不是这些，但名字像或可能指 Other entities these words may mean")
+    for alternative in report.match.alternatives:
+        yield f"- [{alternative.kind}] {alternative.entity.name}: {alternative.explanation.zh}"
+        yield f"  {alternative.explanation.en}"
 
 
 def _chain(report: Report) -> Iterator[str]:
     if report.chain:
-        yield from _head("谁在背后 Who is behind it")
+        yield from heading("谁在背后 Who is behind it")
     for place, link in enumerate(report.chain):
         role = _ROLE[link.role]
         tie = _tie(link, report) if place else ""
-        yield f"- {role.zh} {role.en}: {link.entity.name}{tie}{_cited(link.evidence)}"
+        yield f"- {role.zh} {role.en}: {link.entity.name}{tie}{citation(link.evidence)}"
 
 
 def _tie(link: ChainLink, report: Report) -> str:
-    """How the box hangs on the one before."""
+    """Return how a link of the chain is tied to the one before it."""
     page = stated_by(link, report)
     if page is None:
         return f" — {_RELATION[link.relation].zh} {_RELATION[link.relation].en}"
@@ -160,21 +161,21 @@ def _tie(link: ChainLink, report: Report) -> str:
 def _findings(report: Report) -> Iterator[str]:
     findings = (*report.situation.findings, *report.findings)
     if findings:
-        yield from _head("查到的事 Findings")
+        yield from heading("查到的事 Findings")
     for finding in findings:
         yield from _finding(finding)
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    yield f"- {finding.text.zh} [{finding.points:+d}]{_cited(finding.evidence)}"
+    yield f"- {finding.text.zh} [{finding.points:+d}]{citation(finding.evidence)}"
     yield f"  {finding.text.en}"
-    yield from _both(finding.advice, "  → ")
+    yield from both(finding.advice, "  → ")
     if finding.legal_basis:
         yield f"  依据 law: {finding.legal_basis}"
 
 
 def _score(report: Report) -> Iterator[str]:
-    yield from _head("分数怎么来的 How the score is made")
+    yield from heading("分数怎么来的 How the score is made")
     for line in report.verdict.score_lines:
         yield f"{line.points:+4d}  {line.why.zh} {line.why.en}"
     yield f"{report.verdict.risk_score:4d}  合计 sum"
@@ -182,12 +183,12 @@ def _score(report: Report) -> Iterator[str]:
 
 def _evidence(report: Report) -> Iterator[str]:
     if report.evidence:
-        yield from _head("依据 Evidence")
+        yield from heading("依据 Evidence")
     for item in report.evidence:
-        yield from _one_evidence(item)
+        yield from _evidence_lines(item)
 
 
-def _one_evidence(item: Evidence) -> Iterator[str]:
+def _evidence_lines(item: Evidence) -> Iterator[str]:
     old = " 已旧 old" if item.stale else ""
     yield f"[{item.id}] {item.publisher}《{item.title}》"
     when = f"截至 as of {item.as_of or '—'}{old}"
@@ -201,19 +202,19 @@ def _one_evidence(item: Evidence) -> Iterator[str]:
 
 
 def _coverage(report: Report) -> Iterator[str]:
-    yield from _head("查了哪些名单 Lists asked")
-    words = {"found": "有 found", "not_found": "没有 not found", "not_checked": "没查 not checked"}
+    yield from heading("查了哪些名单 Lists asked")
+    labels = {"found": "有 found", "not_found": "没有 not found", "not_checked": "没查 not checked"}
     for source in report.coverage:
         why = f" — {source.why.zh} {source.why.en}" if source.why else ""
         old = " 已旧 old" if source.stale else ""
-        yield f"- {words[source.state]}: {source.title.zh} ({source.as_of or '—'}){old}{why}"
+        yield f"- {labels[source.state]}: {source.title.zh} ({source.as_of or '—'}){old}{why}"
     for note in report.notes:
-        yield from _both(note)
+        yield from both(note)
 
 
 def _help(report: Report) -> Iterator[str]:
     if report.links:
-        yield from _head("核实与求助 Verify and get help")
+        yield from heading("核实与求助 Verify and get help")
     for link in report.links:
         yield _link(link)
     yield f"数据版本 dataset {report.dataset_revision} · 规则 rules {report.ruleset_version} · {report.judged_on}"
@@ -222,16 +223,3 @@ def _help(report: Report) -> Iterator[str]:
 def _link(link: Link) -> str:
     where = " ".join(part for part in (link.phone, link.url) if part)
     return f"- {link.title.zh} {link.title.en}: {where}" if where else f"- {link.title.zh} {link.title.en}"
-
-
-def _head(title: str) -> tuple[str, str]:
-    return "", f"== {title} =="
-
-
-def _both(text: Text, mark: str = "") -> tuple[str, str]:
-    return f"{mark}{text.zh}", f"{' ' * len(mark)}{text.en}"
-
-
-def _cited(ids: Iterable[str]) -> str:
-    listed = ", ".join(ids)
-    return f" [{listed}]" if listed else ""

@@ -4,9 +4,8 @@ A contest whose state is not `answered` is shown as 争议中. One that is `answ
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
-from typing import Final
 
+from checker.china_time import day_in_china
 from checker.corrections.store.disputed_records import with_reissued
 from checker.corrections.store.store import Corrections
 from checker.corrections.ticket import State, Ticket
@@ -14,8 +13,6 @@ from checker.report import Dispute
 from registries.model import Text
 
 Key = tuple[str, str]  # (source id, digest of the record)
-
-_CHINA: Final = timezone(timedelta(hours=8))  # no summer time since 1991
 
 
 def contested(store: Corrections) -> Mapping[Key, Dispute]:
@@ -51,11 +48,6 @@ def contests(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
 def withdrawals(tickets: Iterable[Ticket]) -> frozenset[Key]:
     """The records that were withdrawn."""
     return frozenset(ticket.record.key for ticket in tickets if ticket.withdrawn and ticket.record)
-
-
-def day_in_china(at: str) -> date:
-    """The day it was in China at that moment (UTC, ISO 8601)."""
-    return datetime.fromisoformat(at).astimezone(_CHINA).date()
 
 
 def _bearing(store: Corrections) -> tuple[Ticket, ...]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
-from checker.corrections.disputes import day_in_china
+from checker.china_time import day_in_china
 from checker.corrections.store.store import Corrections
 from checker.corrections.ticket import Ticket
 from checker.report import Report

@@ -1,1 +1,1 @@
-"""How much one client, and all of them, may ask of this server at a time."""
+"""Limits on what one client, and all of them, may request of this server at a time."""

@@ -1,4 +1,4 @@
-"""Whose request it is, as far as an address tells: what a rate limit counts by."""
+"""The client of a request as far as its address tells: what rate limits count by."""
 
 import ipaddress
 from typing import Final
@@ -8,7 +8,7 @@ UNKNOWN: Final = "unknown"
 
 
 def network_of(address: str, prefix_v6: int = 64) -> str:
-    """The IPv4 address itself, or the IPv6 network that an address stands in.
+    """Return the IPv4 address itself, or the IPv6 network of an address; UNKNOWN for what is no address.
 
     One connection has a whole /64 at least, and may send every request from another address of it.
     """
@@ -24,7 +24,7 @@ def network_of(address: str, prefix_v6: int = 64) -> str:
 
 
 def client_key() -> str:
-    """The client of the request under way: an IPv4 address, or an IPv6 /64; `UNKNOWN` outside of one."""
+    """Return the client of the present request: an IPv4 address, or an IPv6 /64; UNKNOWN outside of one."""
     from flask import has_request_context, request  # noqa: PLC0415 - commands tell networks too, and load no Flask
 
     return network_of(request.remote_addr or "") if has_request_context() else UNKNOWN

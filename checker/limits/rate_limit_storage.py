@@ -1,4 +1,4 @@
-"""Where the rate limit counts: in Redis, for all workers together; without it, or while it is away, in this worker.
+"""The counts of the rate limits: in Redis, for all workers together; without it, or while it is away, in this worker.
 
 Flask-Limiter's own fall-back is not used: where a second thread meets the fault that a first is just dealing with, it
 raises, and the request ends in 500.
@@ -34,7 +34,7 @@ class RateLimitStorage(Storage, SlidingWindowCounterSupport):
 
     @property
     def base_exceptions(self) -> tuple[type[Exception], ...]:
-        """Nothing to wrap: what can go wrong is dealt with here."""
+        """Return nothing to wrap: every fault is handled here."""
         return ()
 
     def acquire_sliding_window_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
@@ -62,7 +62,7 @@ class RateLimitStorage(Storage, SlidingWindowCounterSupport):
         return cast("float", self._read("get_expiry", key))
 
     def check(self) -> bool:
-        """Whether it can count: always."""
+        """Return True: it can always count."""
         return True
 
     def reset(self) -> int | None:

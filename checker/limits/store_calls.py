@@ -1,7 +1,7 @@
 """Calls to the database that somebody waits for: a few at a time, none for long, none while it does not answer.
 
-A database that hangs holds whoever asks it for as long as it likes, and no time-out of a driver ends that for sure. So
-it is asked in a thread of its own, and only so many of these there may be: all else goes on answering.
+A database that hangs holds its caller for as long as it likes, and no time-out of a driver ends that for sure. So each
+call runs in a thread of its own, and only so many of these there may be: all else goes on answering.
 """
 
 import threading
@@ -21,40 +21,40 @@ AT_ONCE: Final = 4
 LOOK, WRITE, WHOLE = 3.0, 12.0, 20.0
 #: How long somebody waits for his turn while the database is well.
 TURN: Final = 1.0
-#: How often whoever waits looks whether the database still answers.
+#: How often a waiting thread checks whether the database still answers, seconds.
 _SLICE: Final = 0.1
 
 T = TypeVar("T")
 
 
 class StoreHealth:
-    """Whether the database answers, as known from the last time it was asked. Written by one thread, read by all."""
+    """Whether the database answers, by the last call to it. Written by one thread, read by all."""
 
     #: A call that takes longer means that it does not answer; a look at two rows takes some ms.
     HANGS: Final = 2.0
 
     def __init__(self) -> None:
         self._answered_at = time.monotonic()
-        self._asked_at: float | None = None
+        self._call_began_at: float | None = None
         self._failed = False
 
-    def observe(self, ask: Callable[[], object]) -> None:
-        """Ask it, and note what came of that. Raises nothing that the database raises."""
-        self._asked_at = time.monotonic()
+    def observe(self, call: Callable[[], object]) -> None:
+        """Call the database and note whether it answered. Raises nothing that the database raises."""
+        self._call_began_at = time.monotonic()
         try:
-            ask()
+            call()
         except StoreUnavailableError:
             self._failed = True
         else:
             self._answered_at, self._failed = time.monotonic(), False
         finally:
-            self._asked_at = None
+            self._call_began_at = None
 
     @property
     def answers(self) -> bool:
-        """Whether it answered when it was last asked, and does not hang now."""
-        asked_at = self._asked_at
-        return not self._failed and (asked_at is None or time.monotonic() - asked_at < self.HANGS)
+        """Whether it answered the last call, and does not hang now."""
+        began_at = self._call_began_at
+        return not self._failed and (began_at is None or time.monotonic() - began_at < self.HANGS)
 
     @property
     def age(self) -> float:
@@ -63,15 +63,15 @@ class StoreHealth:
 
 
 class StoreCalls:
-    """The gate to the database for threads that answer people. Safe between threads."""
+    """The limit on concurrent calls to the database by threads that answer people. Safe between threads."""
 
     def __init__(self, answers: Callable[[], bool], at_once: int = AT_ONCE) -> None:
         self._answers = answers
         self._room = threading.BoundedSemaphore(at_once)
 
     def call(self, work: Callable[[], T], seconds: float = LOOK) -> T:
-        """What `work` returns or raises. Raises StoreAwayError when the database is known not to answer, when too many
-        wait for it already, and when it takes too long; the call itself then ends when the database lets it."""
+        """Return what `work` returns, or raise what it raises. Raises StoreAwayError when the database does not answer,
+        when too many wait for it already, and after `seconds`; the call itself then ends when the database lets it."""
         self._require()
         self.enter(self._room.acquire, TURN)
         outcome: Future[T] = Future()
@@ -87,7 +87,7 @@ class StoreCalls:
         return outcome.result()
 
     def enter(self, acquire: Callable[..., bool], seconds: float) -> None:
-        """Wait for a turn, at most so long and only while the database answers. Raises StoreAwayError."""
+        """Wait for a turn, at most `seconds` and only while the database answers. Raises StoreAwayError."""
         until = time.monotonic() + seconds
         while not acquire(timeout=_SLICE):
             self._require()

@@ -1,5 +1,5 @@
-"""How much dear work a worker does at a time, in all and for one client. Nothing waits here: whoever finds no room is
-told at once when to come again, and the thread goes on to somebody else."""
+"""Limits on expensive work in one worker at a time, in all and for one client. Nothing waits here: a request that finds
+no room is refused at once with the seconds after which to retry."""
 
 import threading
 from collections import Counter
@@ -12,7 +12,7 @@ from checker.cost.offer import Offer
 from checker.errors import TooBusyError
 from registries.model import Text
 
-#: What is dear: to load a revision of the past (a whole dataset), and to reckon a loan of very many payments.
+#: Expensive work: to load a revision of the past (a whole dataset), and to compute a loan of very many payments.
 Kind = Literal["old_revision", "long_offer"]
 
 #: More payments than a loan for daily life has: five years of months. The work grows with their number.
@@ -21,14 +21,14 @@ LONG_OFFER: Final = 60
 
 @dataclass(frozen=True)
 class _Limit:
-    """`in_all`: of one kind at a time in a worker. `seconds`: when to come again."""
+    """A limit of one kind of work. `in_all`: how many at a time in a worker. `seconds`: after how many to retry."""
 
     in_all: int
     seconds: int
     busy: Text
 
 
-_FOR_ONE_CLIENT: Final = 1
+_PER_CLIENT: Final = 1
 _LIMITS: Final[dict[Kind, _Limit]] = {
     "old_revision": _Limit(
         1,
@@ -51,49 +51,52 @@ _LIMITS: Final[dict[Kind, _Limit]] = {
 
 
 class WorkLimits:
-    """The dear work under way in this process. `client`: who asks; None: a command, and nothing is limited."""
+    """The expensive work under way in this process. `client`: returns the client of the present request; None: nothing
+    is limited, as for a command."""
 
     def __init__(self, client: Callable[[], str] | None = None) -> None:
         self._client = client
         self._lock = threading.Lock()
-        self._for: Counter[tuple[Kind, str]] = Counter()
+        self._of_client: Counter[tuple[Kind, str]] = Counter()
         self._in_all: Counter[Kind] = Counter()
 
     @contextmanager
     def room_for(self, kind: Kind) -> Iterator[None]:
-        """Do such work inside. Raises TooBusyError: 429 where this client has some under way, 503 where others do."""
+        """Hold room for work of that kind within the block. Raises TooBusyError: 429 where this client has some under
+        way, 503 where others do."""
         if self._client is None:
             yield
             return
         client = self._client()
-        self._take(kind, client)
+        self._acquire(kind, client)
         try:
             yield
         finally:
-            self._give_back(kind, client)
+            self._release(kind, client)
 
     @contextmanager
-    def room_to_reckon(self, offer: Offer | None) -> Iterator[None]:
-        """The same for the cost of an offer, which is dear only if it is long."""
+    def room_for_offer(self, offer: Offer | None) -> Iterator[None]:
+        """Hold room for the cost of an offer within the block, which is expensive only if it is long. Raises as
+        `room_for`."""
         if offer is None or len(offer.payments) <= LONG_OFFER:
             yield
             return
         with self.room_for("long_offer"):
             yield
 
-    def _take(self, kind: Kind, client: str) -> None:
+    def _acquire(self, kind: Kind, client: str) -> None:
         limit = _LIMITS[kind]
         with self._lock:
-            if self._for[kind, client] >= _FOR_ONE_CLIENT:
+            if self._of_client[kind, client] >= _PER_CLIENT:
                 raise TooBusyError(limit.busy, 429, limit.seconds)
             if self._in_all[kind] >= limit.in_all:
                 raise TooBusyError(limit.busy, 503, limit.seconds)
-            self._for[kind, client] += 1
+            self._of_client[kind, client] += 1
             self._in_all[kind] += 1
 
-    def _give_back(self, kind: Kind, client: str) -> None:
+    def _release(self, kind: Kind, client: str) -> None:
         with self._lock:
             self._in_all[kind] -= 1
-            self._for[kind, client] -= 1
-            if not self._for[kind, client]:
-                del self._for[kind, client]
+            self._of_client[kind, client] -= 1
+            if not self._of_client[kind, client]:
+                del self._of_client[kind, client]

@@ -1,4 +1,4 @@
-"""The connections of one worker that wait for a client: how long each may take, and how many a client may hold."""
+"""The connections of one worker that wait for a client: their deadlines, and how many a client may hold."""
 
 import time
 from collections import Counter
@@ -23,15 +23,15 @@ SHARE: Final = 64
 
 
 class Connection(TConn):  # type: ignore[misc]
-    """A connection, the request that arrives on it, and until when we wait for that.
+    """A connection, the request that arrives on it, and the deadline for that (monotonic clock, seconds).
 
-    `client`: whom the connection comes from; `asker`: whose request it carries, another behind a proxy.
+    `client`: whom the connection comes from; `requester`: whose request it carries, another behind a proxy.
     `cut_short`: whether the parser wanted more than there was, so that nobody knows where the next request begins.
     """
 
     def __init__(self, *args: object, incoming: Incoming, network: str) -> None:
         super().__init__(*args)
-        self.incoming, self.network, self.asker = incoming, network, network
+        self.incoming, self.network, self.requester = incoming, network, network
         self.deadline = time.monotonic() + HEAD_SECONDS
         self.begun: float | None = None
         self.lingering = self.cut_short = False
@@ -39,16 +39,17 @@ class Connection(TConn):  # type: ignore[misc]
         self.data_ready = True  # a thread gets it only with a whole request
 
     def init(self) -> None:
-        """Before a thread answers: whoever takes the answer too slowly gives the thread back."""
+        """Set the socket up before a thread answers: a client that takes the answer too slowly gives the thread
+        back."""
         super().init()
         self.sock.settimeout(SEND_SECONDS)
 
     def source(self, request: bytes) -> Iterator[bytes]:
-        """The request for the parser, and no more: a thread never waits for a client."""
+        """Yield the request for the parser, and no more: a thread never waits for a client."""
         yield request
         self.cut_short = True
 
-    def keep_time(self) -> None:
+    def update_deadline(self) -> None:
         """Set the deadline by how far the request has come. Bytes that trickle in move it only once, at the head's
         end."""
         if not self.incoming.started:
@@ -57,8 +58,8 @@ class Connection(TConn):  # type: ignore[misc]
         self.deadline = self.begun + (HEAD_SECONDS if self.incoming.state == "head" else WHOLE_SECONDS)
 
     def idle_until(self, deadline: float) -> None:
-        """A request was answered; the next may begin until then."""
-        self.begun, self.deadline, self.asker = None, deadline, self.network
+        """Wait for the next request until `deadline`, after one was answered."""
+        self.begun, self.deadline, self.requester = None, deadline, self.network
 
 
 class Waiting:
@@ -75,28 +76,28 @@ class Waiting:
         return connection in self._all
 
     def add(self, connection: Connection) -> None:
-        """Wait for this one too."""
+        """Add a connection that waits from now on."""
         self._all[connection] = None
         self._count[connection.network] += 1
 
     def remove(self, connection: Connection) -> None:
-        """It waits no longer."""
+        """Remove a connection that waits no longer."""
         del self._all[connection]
         self._count[connection.network] -= 1
         if not self._count[connection.network]:
             del self._count[connection.network]
 
     def overdue(self) -> Iterator[Connection]:
-        """Those whose time is up."""
+        """Return the connections whose deadline has passed."""
         now = time.monotonic()
         return (connection for connection in self if connection.deadline <= now)
 
-    def beyond_share(self, network: str) -> Connection | None:
-        """The oldest of a client that holds more than its share."""
+    def oldest_beyond_share(self, network: str) -> Connection | None:
+        """Return the oldest connection of a client that holds more than its share; else None."""
         return self._oldest(network) if self._count[network] > SHARE else None
 
-    def of_the_greediest(self) -> Connection | None:
-        """The oldest of the client that holds most."""
+    def oldest_of_largest_client(self) -> Connection | None:
+        """Return the oldest connection of the client that holds most; None if there is none."""
         return self._oldest(self._count.most_common(1)[0][0]) if self._count else None
 
     def _oldest(self, network: str) -> Connection | None:

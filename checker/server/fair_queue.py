@@ -1,4 +1,4 @@
-"""Whose request is answered next: clients by turns, and none may hold all threads, however many requests it sends."""
+"""A fair queue of requests: clients by turns, and none may hold all threads, however many requests it sends."""
 
 from collections import Counter, deque
 from typing import Generic, TypeVar
@@ -16,12 +16,12 @@ class FairQueue(Generic[Request]):
         self._running: Counter[str] = Counter()
 
     def put(self, client: str, request: Request) -> None:
-        """Let this request of `client` wait behind its others."""
+        """Add a request of `client`, behind its others."""
         self._queues.setdefault(client, deque()).append(request)
 
     def next(self) -> Request | None:
-        """The request to begin with now, of the client that has waited for its turn the longest; None if there is no
-        thread for any. Whoever is answered calls `done`."""
+        """Return the request to begin with now, of the client that has waited for its turn the longest; None if there
+        is no thread for any. Call `done` when it is answered."""
         if self._running.total() >= self._threads:
             return None
         client = next((client for client in self._queues if self._running[client] < self._share), None)
@@ -35,7 +35,7 @@ class FairQueue(Generic[Request]):
         return request
 
     def done(self, client: str) -> None:
-        """A request of `client` was answered."""
+        """Note that a request of `client` was answered."""
         self._running[client] -= 1
         if not self._running[client]:
             del self._running[client]

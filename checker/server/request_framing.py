@@ -1,5 +1,5 @@
-"""Where one HTTP request ends in the bytes that have arrived so far. Nothing here waits, and nothing is judged: a head
-that makes no sense counts as whole, and the server's own parser says what is wrong with it."""
+"""The framing of HTTP requests: where one ends in the bytes that have arrived so far. Nothing here waits or validates:
+a head that makes no sense counts as whole, and the server's own parser says what is wrong with it."""
 
 import re
 from typing import Final, Literal
@@ -8,7 +8,7 @@ from typing import Final, Literal
 MAX_HEAD: Final = 32 * 1024
 #: Bytes that a chunked body may take for its framing, beside the largest body that is read.
 _FRAMING: Final = 64 * 1024
-#: A request line longer than this is told 414, as the parser would.
+#: A longer request line is answered 414, as the parser would.
 MAX_LINE: Final = 8190
 
 _LENGTH: Final = re.compile(rb"(?im)^content-length[ \t]*:[ \t]*([0-9]{1,18})[ \t]*\r?$")
@@ -41,17 +41,17 @@ class Incoming:
 
     @property
     def expects_continue(self) -> bool:
-        """Whether the client waits to be told that its body is welcome."""
+        """Whether the client waits for 100 Continue before it sends its body."""
         return _CONTINUE.search(self._bytes, 0, self._head_end) is not None
 
     def forwarded_for(self, hops: int) -> str | None:
-        """The address that the outermost of `hops` trusted proxies saw, or None."""
-        lines = (found[1] for found in _FORWARDED.finditer(self._bytes, 0, self._head_end))
+        """Return the address that the outermost of `hops` trusted proxies saw, or None."""
+        lines = (match[1] for match in _FORWARDED.finditer(self._bytes, 0, self._head_end))
         addresses = [part.strip() for line in lines for part in line.decode("latin-1").split(",")]
         return addresses[-hops] if 0 < hops <= len(addresses) else None
 
     def feed(self, data: bytes) -> None:
-        """Take what has arrived, and see how far the request is."""
+        """Add the bytes that have arrived, and update `state`."""
         self._bytes += data
         if self.state == "head":
             self._find_head_end()
@@ -59,7 +59,7 @@ class Incoming:
             self._find_body_end()
 
     def take(self) -> bytes:
-        """The whole request; what came after it begins the next one."""
+        """Return the whole request and remove it; the bytes after it begin the next one."""
         taken, rest = bytes(self._bytes[: self._end]), bytes(self._bytes[self._end :])
         self._bytes.clear()
         self._begin()
@@ -67,7 +67,7 @@ class Incoming:
         return taken
 
     def put_back(self, data: bytes) -> None:
-        """Take back what the parser did not use: it stands before all that is here."""
+        """Put bytes that the parser did not use before all that are here."""
         rest = data + bytes(self._bytes)
         self._bytes.clear()
         self._begin()
@@ -89,8 +89,8 @@ class Incoming:
         if _CHUNKED.search(self._bytes, 0, self._head_end):
             self._walk_chunks()
             return
-        found = _LENGTH.search(self._bytes, 0, self._head_end)
-        length = int(found[1]) if found else 0
+        match = _LENGTH.search(self._bytes, 0, self._head_end)
+        length = int(match[1]) if match else 0
         if length >= self._max_body:
             self.state = "whole"
         elif len(self._bytes) >= self._head_end + length:
@@ -98,7 +98,7 @@ class Incoming:
             self.state = "whole"
 
     def _walk_chunks(self) -> None:
-        """Go on from the last chunk that is whole: `_end` stands behind it."""
+        """Find the end of a chunked body, from the last whole chunk on: `_end` is the offset behind it."""
         while (line := self._bytes.find(b"\r\n", self._end)) >= 0:
             size = self._chunk_size(line)
             if size is None:  # for the parser to refuse

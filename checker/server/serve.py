@@ -17,7 +17,7 @@ from checker.settings import Settings
 
 
 class PortTakenError(Exception):
-    """The address cannot be had: in use, not ours, or not allowed."""
+    """An address that cannot be bound: in use, not ours, or not allowed."""
 
 
 class _Server(BaseApplication):  # type: ignore[misc]

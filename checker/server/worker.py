@@ -19,13 +19,13 @@ from gunicorn.http.message import Request
 from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import ThreadWorker
 
-from checker.app.error_handlers import HELP_ONLY
+from checker.app.plain_text_help import PLAIN_TEXT_HELP
 from checker.limits.client_address import network_of
 from checker.server.connections import LINGER_SECONDS, MOST, Connection, Waiting
 from checker.server.fair_queue import FairQueue
 from checker.server.request_framing import Incoming, State
 
-_BODY: Final = HELP_ONLY.encode()
+_BODY: Final = PLAIN_TEXT_HELP.encode()
 _RAW: Final = re.compile(rb"[\x80-\xff]")
 _STATUS: Final[dict[type[BaseException], str]] = {
     LimitRequestLine: "414 URI Too Long",
@@ -36,7 +36,7 @@ _REFUSALS: Final[dict[State, str]] = {
     "head_too_large": "431 Headers Too Large",
     "body_too_large": "413 Content Too Large",
 }
-_TOO_SLOW: Final = "408 Request Timeout"
+_TIMEOUT_STATUS: Final = "408 Request Timeout"
 _READ: Final = 64 * 1024
 #: A whole page fits: the system sends it on while the thread answers somebody else.
 _SEND_BUFFER: Final = 256 * 1024
@@ -57,7 +57,7 @@ class _Parser(RequestParser):  # type: ignore[misc]
 
 
 def _plain(line: str) -> bytes:
-    """An answer in plain text for what no page can be made for."""
+    """Return a whole response in plain text, for what no page can be made for."""
     head = f"HTTP/1.1 {line}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
     return f"{head}Content-Length: {len(_BODY)}\r\n\r\n".encode() + _BODY
 
@@ -89,20 +89,20 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         incoming = Incoming(self.max_body)
         connection = Connection(self.cfg, sock, address, listener.getsockname(), incoming=incoming, network=network)
         self._wait(connection)
-        if not self.proxy_hops and (oldest := self._waiting.beyond_share(network)):
+        if not self.proxy_hops and (oldest := self._waiting.oldest_beyond_share(network)):
             self._drop(oldest)
-        if self.nr_conns >= MOST and (oldest := self._waiting.of_the_greediest()):
+        if self.nr_conns >= MOST and (oldest := self._waiting.oldest_of_largest_client()):
             self._drop(oldest)
 
     def enqueue_req(self, conn: Connection) -> None:
         """Answer the request that has arrived whole, when it is its client's turn."""
         conn.parser = _Parser(self.cfg, conn.source(conn.incoming.take()), conn.client)
-        self._queue.put(conn.asker, conn)
+        self._queue.put(conn.requester, conn)
         self._begin_next()
 
     def finish_request(self, conn: Connection, fs: Future[bool]) -> None:
-        """After an answer: wait for the next request, or close; then somebody else's turn."""
-        self._queue.done(conn.asker)
+        """Wait for the next request after an answer, or close; then begin another client's."""
+        self._queue.done(conn.requester)
         if not fs.cancelled() and fs.exception() is None and fs.result():
             conn.incoming.put_back(conn.parser.unreader.take_buffered())
             conn.idle_until(time.monotonic() + self.cfg.keepalive)
@@ -117,7 +117,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         """Close the connections of clients whose time is up."""
         for connection in self._waiting.overdue():
             if connection.incoming.started and not connection.lingering:
-                self._refuse(connection, _TOO_SLOW)
+                self._refuse(connection, _TIMEOUT_STATUS)
             else:
                 self._drop(connection)
 
@@ -134,7 +134,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         return super()._keepalive_after(conn, keepalive) and not conn.cut_short
 
     def _cap_keepalive(self, deadline: float) -> None:
-        """We are to stop: connections without a request wait no longer than that."""
+        """Shorten the wait of connections without a request to `deadline`: the worker is to stop."""
         for connection in self._waiting:
             if not connection.incoming.started:
                 connection.deadline = min(connection.deadline, deadline)
@@ -148,7 +148,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         self._waiting.add(connection)
         self.poller.register(connection.sock, EVENT_READ, partial(self._readable, connection))
 
-    def _no_longer_wait(self, connection: Connection) -> None:
+    def _stop_waiting(self, connection: Connection) -> None:
         self._waiting.remove(connection)
         self.poller.unregister(connection.sock)
 
@@ -169,13 +169,13 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
             self._proceed(connection)
 
     def _proceed(self, connection: Connection) -> None:
-        """See how far the request has come."""
+        """Continue with a connection by how far its request has come."""
         before, incoming = connection.begun, connection.incoming
-        connection.keep_time()
+        connection.update_deadline()
         if incoming.state == "whole":
-            self._no_longer_wait(connection)
+            self._stop_waiting(connection)
             if self.proxy_hops:
-                connection.asker = network_of(incoming.forwarded_for(self.proxy_hops) or connection.network)
+                connection.requester = network_of(incoming.forwarded_for(self.proxy_hops) or connection.network)
             self.enqueue_req(connection)
         elif refusal := _REFUSALS.get(incoming.state):
             self._refuse(connection, refusal)
@@ -184,7 +184,7 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
 
     def _refuse(self, connection: Connection, line: str) -> None:
         self._send(connection, _plain(line) if connection.incoming.started else b"")
-        self._no_longer_wait(connection)
+        self._stop_waiting(connection)
         self._linger(connection)
 
     def _send(self, connection: Connection, data: bytes) -> None:
@@ -192,8 +192,8 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
             connection.sock.send(data)
 
     def _linger(self, connection: Connection) -> None:
-        """Say that we have finished, and let the client read it: an open request cut off would take it away.
-        gunicorn waits for that here, for two seconds of everybody's."""
+        """Close our side of the connection, and let the client read the answer: an open request cut off would take it
+        away. gunicorn waits for that here, for two seconds of everybody's."""
         connection.lingering, connection.drained = True, 0
         connection.deadline = time.monotonic() + LINGER_SECONDS
         try:
@@ -206,6 +206,6 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
             self._wait(connection)
 
     def _drop(self, connection: Connection) -> None:
-        self._no_longer_wait(connection)
+        self._stop_waiting(connection)
         self.nr_conns -= 1
         connection.close()

@@ -1,1 +1,1 @@
-"""What every face calls: a request in, a report out, through the cache."""
+"""The service behind web, API and commands: a request in, a report out, through the cache."""

@@ -1,6 +1,7 @@
-"""Replays: answers of an old revision, of another day, or by old rules. Each is marked, and says first what today says.
+"""Replays: answers of an old revision, of another day, or by old rules; each is marked, and repeats today's answer
+first.
 
-A replayed body is remembered as it was judged; the mark is put on each time it goes out, from today's own answer.
+A replayed body is cached as it was judged; the mark is put on each time it goes out, from today's own answer.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,39 +21,40 @@ _AHEAD = Text(zh="按以后的日子试算", en="Judged as of a later day")
 def is_replay(
     request: CheckRequest | CollectorRequest, *, old_revision: bool, today: date, current_ruleset: str
 ) -> bool:
-    """Whether the request asks for anything but today's answer. `old_revision`: not the newest was asked for."""
+    """Return whether the request is for anything but today's answer. `old_revision`: it names one that is not the
+    newest."""
     other_day = request.on is not None and request.on != today
     return old_revision or other_day or request.ruleset not in (None, current_ruleset)
 
 
 def names_only(request: CheckRequest) -> CheckRequest:
-    """The same names, asked today."""
+    """Return a request of today for the same names."""
     return CheckRequest(name=request.name, lender=request.lender)
 
 
 def collector_names_only(request: CollectorRequest) -> CollectorRequest | None:
-    """The same names, asked today; None where there are none."""
+    """Return a request of today for the same names; None where there are none."""
     if not any(name and name.strip() for name in (request.name, request.lender)):
         return None
     return CollectorRequest(name=request.name, lender=request.lender)
 
 
-def marked(report: Report, now: Report) -> Report:
-    """The replayed report with its mark. `now`: today's answer about the same names."""
-    had = {(finding.rule, finding.text.zh) for finding in report.findings}
-    worst = sorted(now.findings, key=lambda finding: (_WORST_FIRST.index(finding.severity), -finding.points))
+def with_mark(report: Report, now: Report) -> Report:
+    """Return the replayed report with its mark. `now`: today's report on the same names, its findings worst first."""
+    replayed_findings = {(finding.rule, finding.text.zh) for finding in report.findings}
+    worst_first = sorted(now.findings, key=lambda finding: (_WORST_FIRST.index(finding.severity), -finding.points))
     findings = tuple(
         FindingNow(
             rule=finding.rule,
             severity=finding.severity,
             points=finding.points,
             text=finding.text,
-            new=(finding.rule, finding.text.zh) not in had,
+            new=(finding.rule, finding.text.zh) not in replayed_findings,
         )
-        for finding in worst
+        for finding in worst_first
     )
     verdict = now.verdict
-    said = Now(
+    today = Now(
         standing=verdict.standing,
         tier=verdict.tier,
         risk_score=verdict.risk_score,
@@ -60,20 +62,20 @@ def marked(report: Report, now: Report) -> Report:
         findings=findings,
     )
     mark = mark_of(report, now.dataset_revision, now.judged_on, now.ruleset_version)
-    return report.model_copy(update={"replay": Replay(**mark.model_dump(), now=said)})
+    return report.model_copy(update={"replay": Replay(**mark.model_dump(), now=today)})
 
 
-def marked_collector(report: CollectorReport, mark: ReplayMark, now: CollectorReport | None) -> CollectorReport:
-    """The replayed report on a collector with its mark. `now`: today's answer about the same names, if any."""
-    said = None
+def collector_with_mark(report: CollectorReport, mark: ReplayMark, now: CollectorReport | None) -> CollectorReport:
+    """Return the replayed report on a collector with its mark. `now`: today's report on the same names, if any."""
+    today = None
     if now is not None:
         lenders = tuple(lender.text for lender in now.for_whom.lenders)
-        said = CollectorNow(who=now.who.text, for_whom=now.for_whom.text, lenders=lenders)
-    return report.model_copy(update={"replay": CollectorReplay(**mark.model_dump(), now=said)})
+        today = CollectorNow(who=now.who.text, for_whom=now.for_whom.text, lenders=lenders)
+    return report.model_copy(update={"replay": CollectorReplay(**mark.model_dump(), now=today)})
 
 
 def mark_of(report: Report | CollectorReport, newest: int, today: date, current_ruleset: str) -> ReplayMark:
-    """What makes the report another than today's, in figures and words."""
+    """Return the mark of a replay: how its revision, day and rules differ from today's, in figures and in words."""
     on, ruleset, revision = report.judged_on, report.ruleset_version, report.dataset_revision
     ahead = on > today and revision == newest and ruleset == current_ruleset
     return ReplayMark(
@@ -89,7 +91,7 @@ def mark_of(report: Report | CollectorReport, newest: int, today: date, current_
 
 
 def replay_lines(replay: Replay | None) -> Iterator[str]:
-    """The mark as lines of text, before anything else: that this is not today's answer, then what today's is."""
+    """Yield the mark as lines of text, to stand before anything else: that this is not today's answer, then today's."""
     if replay is None:
         return
     yield from _mark_lines(replay, (replay.now.headline,))
@@ -101,7 +103,7 @@ def replay_lines(replay: Replay | None) -> Iterator[str]:
 
 
 def collector_replay_lines(replay: CollectorReplay | None) -> Iterator[str]:
-    """The same of a report on a collector."""
+    """Yield the mark of a report on a collector as lines of text, to stand before anything else."""
     if replay is None:
         return
     now = replay.now

@@ -1,4 +1,4 @@
-"""The words of the pages: every sentence in Chinese and English, kept as data in `text.yaml`."""
+"""The texts of the pages: every sentence in Chinese and English, as data in `text.yaml`."""
 
 import re
 from collections.abc import Mapping
@@ -40,7 +40,8 @@ _WRITTEN_DATE: Final = re.compile(
 
 @cache
 def texts() -> Mapping[str, Entry]:
-    """All entries of `text.yaml` by key: one sentence, or a list. Raises ValidationError if a language is missing."""
+    """Return all entries of `text.yaml` by key: one sentence, or a list. Raises ValidationError if a language is
+    missing."""
     return {key: _entry(value) for key, value in yaml.safe_load(FILE.read_text(encoding="utf-8")).items()}
 
 
@@ -51,21 +52,21 @@ def _entry(value: object) -> Entry:
 
 
 def text(key: str) -> Text:
-    """The sentence of that key in both languages. Raises KeyError if there is none."""
+    """Return the sentence of that key in both languages. Raises KeyError if there is none."""
     entry = texts()[key]
     if not isinstance(entry, Text):
         raise KeyError(key)
     return entry
 
 
-def pieces(words: str) -> list[tuple[str, bool]]:
-    """The text in pieces, each with whether it is a date, which no line break may cut."""
-    return [(piece, bool(_WRITTEN_DATE.fullmatch(piece))) for piece in _WRITTEN_DATE.split(words) if piece]
+def pieces(sentence: str) -> list[tuple[str, bool]]:
+    """Return the sentence in pieces, each with whether it is a date, which no line break may cut."""
+    return [(piece, bool(_WRITTEN_DATE.fullmatch(piece))) for piece in _WRITTEN_DATE.split(sentence) if piece]
 
 
 def date_words(value: str | None, lang: Lang) -> str:
-    """A date that may stop at the year or the month ("2025-06") in words: 2025年6月, June 2025; "" for None, and what
-    is no date as it stands."""
+    """Return a date that may stop at the year or the month ("2025-06") in words: 2025年6月, June 2025; "" for None, and
+    what is no date as it stands."""
     if not value or not _DATE.match(value):
         return value or ""
     parts = [int(part) for part in value[:10].split("-")]
@@ -78,26 +79,26 @@ def date_words(value: str | None, lang: Lang) -> str:
 
 
 class Translator:
-    """Says things in one language."""
+    """The texts of the pages in one language."""
 
     def __init__(self, lang: Lang) -> None:
         self.lang: Lang = lang
 
     def __call__(self, key: str, **values: object) -> str:
-        """The sentence of that key, its {words} filled in. Raises KeyError for an unknown key."""
+        """Return the sentence of that key, its {gaps} filled in. Raises KeyError for an unknown key."""
         return self.say(text(key)).format(**values)
 
     def list(self, key: str) -> tuple[str, ...]:
-        """The sentences of a key that holds a list."""
+        """Return the sentences of a key that holds a list."""
         entry = texts()[key]
         return (self.say(entry),) if isinstance(entry, Text) else tuple(self.say(item) for item in entry)
 
     def say(self, words: Text | str | None) -> str:
-        """This language's half of a bilingual text; a plain string as it is."""
+        """Return this language's half of a bilingual text; a plain string as it is; "" for None."""
         if isinstance(words, Text):
             return words.zh if self.lang == "zh" else words.en
         return words or ""
 
     def date(self, value: object) -> str:
-        """A date, a date-time or a partial date in words."""
+        """Return a date, a date-time or a partial date in words."""
         return date_words(str(value) if value else None, self.lang)

@@ -24,7 +24,7 @@ ALWAYS = {
 HSTS = "max-age=63072000; includeSubDomains"
 
 
-def register_headers(app: Flask, *, https: bool) -> None:
+def register_security_headers(app: Flask, *, https: bool) -> None:
     """Put the headers on every response of `app`, unless it has its own; HSTS only where people come by HTTPS alone."""
     fixed = {**ALWAYS, **({"Strict-Transport-Security": HSTS} if https else {})}
 
@@ -34,7 +34,7 @@ def register_headers(app: Flask, *, https: bool) -> None:
             response.headers.setdefault(name, value)
         if response.status_code not in {429, 503}:
             response.headers.pop("Retry-After", None)  # the limiter puts it on every answer
-        # a page says in its address, and shows, what a person asked: no copy of it stays behind
+        # address and content of these pages hold the name a person looked up: no copy of them stays behind
         if request.path.startswith(("/check", "/replay")):
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -11,14 +11,14 @@ import redis
 
 from checker.cache.cache import MAX_VALUE, Cache, MemoryCache, RedisCache, cache_from
 from checker.cache.cipher import OVERHEAD, CacheCipher
-from checker.cache.redis_server import REST, RedisServer
+from checker.cache.redis_server import RETRY_SECONDS, RedisServer
 from checker.settings import Settings
 from tests.conftest import Valkey, free_port, wait_until
 
 CIPHER = CacheCipher(b"s" * 32)
 
 
-def shared(url: str, rest: float = REST) -> RedisCache:
+def shared(url: str, rest: float = RETRY_SECONDS) -> RedisCache:
     """A cache in this server."""
     return RedisCache(RedisServer(url, rest), CIPHER)
 

@@ -15,7 +15,7 @@ import redis
 
 from checker.cache.cache import RedisCache
 from checker.cache.cipher import CacheCipher
-from checker.cache.redis_server import REST, RedisServer
+from checker.cache.redis_server import RETRY_SECONDS, RedisServer
 from checker.report import CheckRequest
 from checker.service.checker import Checker
 from checker.settings import Settings
@@ -95,7 +95,7 @@ def test_what_others_wrote_is_a_miss(forge: Forge, checker: Checker, client: red
 
 def test_a_flipped_bit_anywhere_is_a_miss(valkey: Valkey, client: redis.Redis) -> None:
     cipher = CacheCipher(SECRET.encode())
-    cache, entry = RedisCache(RedisServer(valkey.url, REST), cipher), cipher.entry("k")
+    cache, entry = RedisCache(RedisServer(valkey.url, RETRY_SECONDS), cipher), cipher.entry("k")
     cache.set("k", b'{"verdict": "warned"}', 60)
     for bit in range(8 * client.strlen(entry)):
         was = client.setbit(entry, bit, 1 - client.getbit(entry, bit))
@@ -107,7 +107,7 @@ def test_a_flipped_bit_anywhere_is_a_miss(valkey: Valkey, client: redis.Redis) -
 def test_an_older_value_of_the_same_key_is_still_ours(valkey: Valkey, client: redis.Redis) -> None:
     """The documented limit: both were right when written, of one revision, one day and one rule set."""
     cipher = CacheCipher(SECRET.encode())
-    cache = RedisCache(RedisServer(valkey.url, REST), cipher)
+    cache = RedisCache(RedisServer(valkey.url, RETRY_SECONDS), cipher)
     cache.set("k", b"older", 60)
     older = client.get(cipher.entry("k"))
     cache.set("k", b"newer", 60)

@@ -12,12 +12,12 @@ import pytest
 
 from checker.cli.lists import COMMANDS
 from checker.cli.main import cli
-from checker.service.checker import publish_starter
 from checker.settings import Settings
 from registries.model import Outcome
 from registries.refresh import schedule
 from registries.refresh.lease import Lease
 from registries.sources import source_by_id
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.cli.test_commands import one_line
 from tests.conftest import COMMAND
@@ -32,7 +32,7 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 def store(tmp_path: Path) -> Iterator[Store]:
     """A store with the starter facts and two revisions of one official list."""
     store = Store(f"sqlite:///{tmp_path / 'lender-checker.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     for names in (["测试甲银行", "测试乙银行"], ["测试乙银行", "测试丙银行"]):
         rows = [licence(name, "bank") for name in names]
         store.publish(LIST, rows, sha256="0" * 64, as_of="2026-06-30")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from checker.china_time import day_in_china
 from checker.corrections import Contact, Corrections, contested, stamp, withdrawn
-from checker.corrections.disputes import day_in_china
 from checker.corrections.events import Outcome
 from checker.corrections.ticket import take
 from registries.model import Text

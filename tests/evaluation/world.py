@@ -5,9 +5,9 @@ from pathlib import Path
 
 from checker.dataset.dataset import Dataset
 from checker.revisions.revisions import load_dataset
-from checker.service.checker import publish_starter
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType
 from registries.sources import BUILT_IN
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
 _LIST = "hunan.microloan"  # any list that ships no rows of its own
@@ -24,7 +24,7 @@ _CITE = Citation(
 def shipped(folder: Path) -> Dataset:
     """The starter facts and the invented lenders, published to a new store in `folder` and read back."""
     store = Store(f"sqlite:///{folder / 'evaluation.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     store.publish(_LIST, [_lender(line) for line in invented_lenders()], sha256="0" * 64, as_of="2026-09-30")
     return load_dataset(store, store.revision(), BUILT_IN)
 

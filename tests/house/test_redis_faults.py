@@ -25,7 +25,9 @@ RATE, THREADS, EACH = 20, 4, 10
 LIMIT = "20/minute"
 
 #: The installed command, but for the rest after a fault: a second in the place of fifteen.
-HASTY = "import checker.cache.redis_server as server; server.REST = 1.0; from checker.cli.main import main; main()"
+HASTY = (
+    "import checker.cache.redis_server as server; server.RETRY_SECONDS = 1.0; from checker.cli.main import main; main()"
+)
 
 
 @pytest.fixture(scope="module")

@@ -95,7 +95,7 @@ def test_bytes_that_trickle_in_win_no_time() -> None:
         deadlines = []
         for part in (b"P", b"OST / HTTP/1.1\r\n", b"Content-Length: 9\r\n\r\n", b"a", b"b", b"c"):
             connection.incoming.feed(part)
-            connection.keep_time()
+            connection.update_deadline()
             deadlines.append(connection.deadline - (connection.begun or 0))
     assert deadlines == pytest.approx([HEAD_SECONDS] * 2 + [WHOLE_SECONDS] * 4)
 

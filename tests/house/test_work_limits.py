@@ -66,7 +66,7 @@ def test_two_clients_reckon_a_long_offer_each_and_a_third_waits() -> None:
             client.now = "c"
             with pytest.raises(TooBusyError), limits.room_for("long_offer"):
                 pytest.fail("three at a time")
-            with limits.room_to_reckon(Offer.model_validate(SHORT)), limits.room_to_reckon(None):
+            with limits.room_for_offer(Offer.model_validate(SHORT)), limits.room_for_offer(None):
                 pass
             client.now = "b"
         client.now = "a"
@@ -92,12 +92,12 @@ def test_a_command_is_not_limited() -> None:
 def test_an_offer_is_long_from_its_61st_payment_on(payments: int, limited: bool) -> None:
     limits = WorkLimits(Clients())
     offer = Offer.model_validate({"received": 1000, "payments": [{"amount": 100}] * payments})
-    with limits.room_to_reckon(offer):
+    with limits.room_for_offer(offer):
         if limited:
-            with pytest.raises(TooBusyError), limits.room_to_reckon(offer):
+            with pytest.raises(TooBusyError), limits.room_for_offer(offer):
                 pytest.fail("two at a time")
         else:
-            with limits.room_to_reckon(offer):
+            with limits.room_for_offer(offer):
                 pass
 
 

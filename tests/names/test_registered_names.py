@@ -16,7 +16,8 @@ from checker.names.characters.standard_characters import standard_characters
 from checker.names.similarity import Step, compare
 from checker.names.tables import rows
 from checker.report import CheckRequest, Report
-from checker.service.checker import Checker, publish_starter
+from checker.service.checker import Checker
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.names.registry import organisation
 from tests.records import licence
@@ -42,7 +43,7 @@ LISTED = (
 @pytest.fixture(scope="module")
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('registered') / 'check.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     listed = [licence(name, "microloan") for name in LISTED]
     store.publish("hunan.microloan", listed, sha256="0" * 64, as_of="2026-09-30")
     yield Checker(store, MemoryCache(0), 0)

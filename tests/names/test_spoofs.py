@@ -20,7 +20,8 @@ from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import Matched, match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
-from checker.service.checker import Checker, publish_starter
+from checker.service.checker import Checker
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
 ON = date(2026, 11, 24)
@@ -139,7 +140,7 @@ def spoofs(kind: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dataset]:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('spoofs') / 'spoofs.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     yield Checker(store, MemoryCache(1 << 20), 3600).newest()
     store.close()
 

@@ -11,8 +11,8 @@ from checker.entities.standing import standing_of
 from checker.names import normalise
 from checker.names.tables import rows
 from checker.revisions.revisions import load_dataset
-from checker.service.checker import publish_starter
 from registries.sources import BUILT_IN
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
 TODAY = date(2026, 11, 24)
@@ -30,7 +30,7 @@ OTHERS, TAILS = listed("touts.txt"), listed("tout_tails.txt")
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('touts') / 'touts.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     return load_dataset(store, store.revision(), BUILT_IN)
 
 

@@ -17,7 +17,8 @@ from checker.report import CheckRequest, Report
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, evaluate, load
 from checker.rules.outcome import Severity
 from checker.rules.vocabulary import Value
-from checker.service.checker import Checker, publish_starter
+from checker.service.checker import Checker
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.rules.offers import monthly, once
 
@@ -31,7 +32,7 @@ GUARANTOR = "福州奇富融资担保有限公司"
 @pytest.fixture(scope="module")
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
     store = Store(f"sqlite:///{Path(tmp_path_factory.mktemp('traps')) / 'traps.db'}")
-    publish_starter(store)
+    publish_bundled(store)
     yield Checker(store, MemoryCache(16 * 1024 * 1024), 3600)
     store.close()
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from checker.report import CheckRequest
-from checker.service.checker import Checker, publish_starter
+from checker.service.checker import Checker
 from checker.settings import Settings
 from registries.fetch.archive import Archive
 from registries.fetch.fetcher import Fetcher
@@ -21,6 +21,7 @@ from registries.model import Access, Source
 from registries.reader import Document, Fetch, Gate, ParsedList, Reader
 from registries.refresh.job import RefreshReport, Silence, refresh
 from registries.sources import READERS
+from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.pages import Page
 from tests.street.server import Street, open_street
@@ -149,7 +150,7 @@ def world(street: Street, tmp_path: Path) -> World:
     world = World(tmp_path / "data", street)
     world.folder.mkdir()
     with world.store() as store:
-        publish_starter(store)
+        publish_bundled(store)
     return world
 
 
@@ -157,7 +158,7 @@ def world(street: Street, tmp_path: Path) -> World:
 def _refreshed(_open: Street, tmp_path_factory: pytest.TempPathFactory) -> tuple[World, list[dict[str, Any]]]:
     world = World(tmp_path_factory.mktemp("refreshed"), _open)
     with world.store() as store:
-        publish_starter(store)
+        publish_bundled(store)
     report = world.refresh(automatic())
     assert report.exit_code == 0, [ending for ending in report.endings if ending.message]
     return world, world.answers()

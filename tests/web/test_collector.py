@@ -13,13 +13,13 @@ from werkzeug.datastructures import MultiDict
 from checker.app.factory import create_app
 from checker.observations import by_key
 from checker.settings import Settings
-from checker.web.collector.form import ASKED, FIRST, PREFIX
+from checker.web.collector.form import FIRST, PREFIX, QUESTIONS
 from tests.conftest import UNLIMITED
 from tests.web.reading import words
 
 HUADAO = "华道数据处理(苏州)有限公司"
 STORY = {"name": "某某", "lender": "360借条", "observed.visit_threatened": "yes"}
-EVERYTHING = {"name": HUADAO, "lender": "360借条", **{PREFIX + key: "yes" for key in ASKED}}
+EVERYTHING = {"name": HUADAO, "lender": "360借条", **{PREFIX + key: "yes" for key in QUESTIONS}}
 HELP = {"tel:110", "tel:120", "tel:12356", "sms:12110"}
 MOST_BYTES = 60 * 1024
 
@@ -59,14 +59,14 @@ def test_the_form_asks_what_is_most_pressing_first_and_takes_nothing_for_granted
     assert fields[:4] == ["observed.violence", "name", "lender", "observed.visit_threatened"]
     assert fields[3:7] == [PREFIX + key for key in FIRST[1:]]
     assert {str(tag["value"]) for tag in form.select("input[checked]")} == {"unknown"}
-    assert len(form.select("input[checked]")) == len(ASKED)
+    assert len(form.select("input[checked]")) == len(QUESTIONS)
     assert not form.select("[required]")
     assert words(form.select_one("button") or form) == "告诉我该怎么办"
 
 
 def test_every_question_about_collection_is_on_the_form() -> None:
     about_conduct = {key for key, one in by_key().items() if one.about == "conduct"}
-    assert about_conduct <= set(ASKED)
+    assert about_conduct <= set(QUESTIONS)
 
 
 def test_the_three_first_things_stand_there_before_any_answer(client: FlaskClient) -> None:

@@ -14,7 +14,8 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from checker.app.factory import MAX_QUERY, create_app
+from checker.app.factory import create_app
+from checker.app.request_guards import MAX_QUERY
 from checker.guidance import guides
 from checker.settings import Settings
 

@@ -212,7 +212,7 @@ def test_a_plain_list_is_not_asked_by_a_name(client: FlaskClient, app: Flask) ->
 def test_a_register_is_asked_by_the_name_that_belongs_there(register: str, name: str, typed: str | None) -> None:
     report = reports.ALL[name]
     row = report.coverage[1].model_copy(update={"source": register})
-    assert ReportPage(report, Translator("zh")).typed(row) == typed
+    assert ReportPage(report, Translator("zh")).register_query(row) == typed
 
 
 def test_a_folded_chain_is_whole_in_words(client: FlaskClient) -> None:

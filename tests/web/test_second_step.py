@@ -78,7 +78,7 @@ def test_what_the_report_would_ask_next_stands_open_before_the_rest() -> None:
     assert step.first.key == FIRST
     assert [one.key for one in step.open][:2] == ["membership_forced", "contract_lender"]
     assert len(step.open) == MOST_OPEN
-    folded = {one.key for folder in step.folders for one in folder.askings}
+    folded = {one.key for folder in step.folders for one in folder.questions}
     assert not folded & {one.key for one in step.open}
     assert "screen_share" in folded
 

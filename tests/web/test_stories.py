@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from checker.service.checker import today_in_china
+from checker.china_time import today_in_china
 from tests.conftest import Server
 
 pytestmark = pytest.mark.browser

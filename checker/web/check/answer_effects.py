@@ -1,4 +1,4 @@
-"""What a person's answers changed, in the order a reader should see it."""
+"""The effects of a person's answers, in the order a reader should see them."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +10,7 @@ ALERTS: Final[tuple[Alert, ...]] = ("none", "caution", "stop")
 
 @dataclass(frozen=True)
 class AnswerEffects:
-    """The effects of one report's answers."""
+    """The effects of the answers in one report."""
 
     report: Report
 
@@ -22,15 +22,15 @@ class AnswerEffects:
 
     @property
     def unmoved(self) -> list[Effect]:
-        """Answers that changed nothing that is shown."""
+        """Answers that changed nothing on the page."""
         return [effect for effect in self.report.effects if not self._moves(effect)]
 
     def worse(self, effect: Effect) -> bool:
-        """Whether the answer made it worse rather than better."""
+        """Return whether the answer raised the alert or the score rather than lowered it."""
         return (self._climbs(effect) or effect.points) > 0
 
     def _climbs(self, effect: Effect) -> int:
-        """By how many steps the answer raised the alert."""
+        """Return by how many steps the answer raised the alert."""
         return ALERTS.index(self.report.situation.alert) - ALERTS.index(effect.alert_without)
 
     def _moves(self, effect: Effect) -> bool:

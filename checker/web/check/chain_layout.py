@@ -31,7 +31,7 @@ NOT_LAST: Final = frozenset("（《「『“‘([")
 
 @dataclass(frozen=True)
 class TextPart:
-    """What the picture needs to know of one link of the chain, in words."""
+    """The words of one link of the chain."""
 
     role: str
     role_words: str
@@ -107,13 +107,13 @@ class Picture:
 
 
 def measure(words: str) -> float:
-    """Width in ems of a text set in a CJK font: 1 for a wide character, 0.62 for a narrow one."""
+    """Return the width in ems of a text set in a CJK font: 1 for a wide character, 0.62 for a narrow one."""
     return sum(1 if unicodedata.east_asian_width(character) in "WFA" else 0.62 for character in words)
 
 
 def wrap(words: str, ems: float) -> list[str]:
-    """The text in lines of at most `ems`, broken between any two characters except where punctuation forbids it;
-    Latin words stay whole while they fit. One more character may hang over to keep punctuation off a line's start."""
+    """Return the text in lines of at most `ems`, broken between any two characters except where punctuation forbids it.
+    Latin words stay whole while they fit; one more character may hang over to keep punctuation off a line's start."""
     lines = [""]
     for piece in _pieces(words, ems):
         fits = measure(lines[-1] + piece) <= ems
@@ -128,7 +128,7 @@ def wrap(words: str, ems: float) -> list[str]:
 
 
 def _rows(items: Sequence[str], ems: float) -> list[str]:
-    """The items, as many to a line as fit; one that is too long for any line is wrapped."""
+    """Return lines of as many items as fit; an item that is too long for any line is wrapped."""
     rows: list[str] = []
     for item in filter(None, items):
         joined = f"{rows[-1]} · {item}" if rows else item
@@ -151,7 +151,7 @@ def _pieces(words: str, ems: float) -> list[str]:
 
 
 def draw(parts: Sequence[TextPart], more_words: str = "+{n}") -> Picture:
-    """The picture of a chain. Of more than four links of one role, three are drawn and the rest counted in a box
+    """Return the picture of a chain. Of more than four links of one role, three are drawn and the rest counted in a box
     with `more_words`."""
     boxes: list[Box] = []
     ties: list[Connector] = []
@@ -188,7 +188,7 @@ def _single(part: TextPart, hook: Hook | None) -> Drawn:
 
 
 def _beside(words: Sequence[str], middle: float) -> tuple[TextLine, ...]:
-    """The lines, centred on a height."""
+    """Return the lines, centred on a height."""
     leading = SMALL_SIZE * LEADING
     first = middle + SMALL_SIZE * 0.36 - (len(words) - 1) / 2 * leading
     return tuple(TextLine(line, round(first + n * leading, 1), "tie-words") for n, line in enumerate(words))

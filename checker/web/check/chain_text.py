@@ -11,12 +11,12 @@ Cited = Callable[[Iterable[str]], list[Evidence]]
 
 
 def chain_parts(report: Report, t: Translator, cited: Cited) -> list[TextPart]:
-    """One part a link. `cited`: the evidence of these ids."""
+    """Return one part a link. `cited`: returns the evidence of the ids it gets."""
     return [_part(link, report, t, cited) for link in report.chain]
 
 
 def leaves_out(picture: Picture, report: Report) -> bool:
-    """Whether the picture counts links that it does not draw."""
+    """Return whether the picture counts links that it does not draw."""
     roles = [link.role for link in report.chain]
     return len(picture.boxes) <= len(roles) and any(roles.count(role) > MOST_SIBLINGS + 1 for role in set(roles))
 

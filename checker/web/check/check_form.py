@@ -1,4 +1,4 @@
-"""From what a person typed into the page to a CheckRequest, with a plain message where that cannot be."""
+"""The form of /check: from its fields to a CheckRequest, with a plain message where that cannot be."""
 
 import re
 import unicodedata
@@ -33,29 +33,30 @@ Fields = Mapping[str, Sequence[str]]
 
 
 class TodayOnlyError(BadParameterError):
-    """An old answer was asked for where only today's is told. `name`: whose; `replay`: the parameters that ask for it
-    at the address of replays, empty where they ask nothing sensible."""
+    """An old answer requested from the page that gives only today's. `name`: on whom; `replay`: the parameters that
+    request it from /replay, empty where they are not valid."""
 
     def __init__(self, fields: Fields) -> None:
         super().__init__(text("replay.elsewhere"))
         self.name = clean_input(next(iter(fields.get("name", ())), "").strip())
         try:
-            asked = replay_from_url({key: fields[key] for key in ("name", *REPLAY_FIELDS) if key in fields})
+            request = replay_from_url({key: fields[key] for key in ("name", *REPLAY_FIELDS) if key in fields})
         except QueryError:
             self.replay: dict[str, object] = {}
         else:
-            self.replay = asked.model_dump(mode="json", include={"name", *REPLAY_FIELDS}, exclude_none=True)
+            self.replay = request.model_dump(mode="json", include={"name", *REPLAY_FIELDS}, exclude_none=True)
 
 
 def from_url(args: Fields) -> CheckRequest:
-    """The request of a GET: the name only, never an answer. Raises QueryError, BadParameterError for a parameter
-    this page does not know, or TodayOnlyError."""
+    """Return the request of a GET: the name only, never an answer. Raises QueryError, BadParameterError for a parameter
+    this page does not have, or TodayOnlyError."""
     _refuse_replay(args)
     return _request(_single(args, URL_FIELDS))
 
 
 def replay_from_url(args: Fields) -> CheckRequest:
-    """The request of a replay: a name, and a revision, a day or rules to judge it by. Raises as from_url does."""
+    """Return the request of a replay: a name, and a revision, a day or rules to judge it by. Raises QueryError or
+    BadParameterError."""
     fields = _single(args, ("name", *REPLAY_FIELDS, "lang"))
     if not any(fields.get(field) for field in REPLAY_FIELDS):
         raise BadParameterError(text("replay.by_what"))
@@ -63,9 +64,8 @@ def replay_from_url(args: Fields) -> CheckRequest:
 
 
 def from_form(form: Fields) -> CheckRequest:
-    """The request of a POST: the name, the lender, the loan and what the person answered. An answer "unknown" is no
-    answer. Raises QueryError, BadParameterError for a field or a question that this page does not know, or
-    TodayOnlyError."""
+    """Return the request of a POST: name, lender, loan and the person's answers; "unknown" is no answer. Raises
+    QueryError, BadParameterError for a field or a question that this page does not have, or TodayOnlyError."""
     _refuse_replay(form)
     observations = tuple(key for key in form if key.startswith(PREFIX))
     if any(key.removeprefix(PREFIX) not in by_key() for key in observations):
@@ -74,21 +74,22 @@ def from_form(form: Fields) -> CheckRequest:
 
 
 def form_input(fields: Fields) -> dict[str, str]:
-    """What a form held, fit to be put back into it: known fields only, nothing invisible, no person's number."""
-    known = {key: values[0] for key, values in fields.items() if values and _known(key)}
-    answers = {key: value for key, value in known.items() if not key.startswith(PREFIX) or value in {"yes", "no"}}
+    """Return a form's input, cleaned to be put back into it: its own fields only, nothing invisible, no person's
+    number."""
+    own_fields = {key: values[0] for key, values in fields.items() if values and _is_field(key)}
+    answers = {key: value for key, value in own_fields.items() if not key.startswith(PREFIX) or value in {"yes", "no"}}
     return {key: clean_input(value) for key, value in answers.items()}
 
 
-def personal_number(typed: str) -> str | None:
-    """Which kind of person's number this text holds, as `ask.` and the kind, or None."""
-    kind = personal_data.personal_number(typed)
+def personal_number_key(value: str) -> str | None:
+    """Return the text key for the kind of person's number in a value, such as `ask.id_number`, or None."""
+    kind = personal_data.personal_number(value)
     return f"ask.{kind}" if kind else None
 
 
 def clean_input(value: str) -> str:
-    """What was typed, fit to be put back into the form: nothing invisible, no person's number."""
-    if personal_number(value):
+    """Return a value cleaned to be put back into the form: nothing invisible, no person's number, not too long."""
+    if personal_number_key(value):
         return ""
     return "".join(character for character in value if character.isprintable())[:MAX_NAME]
 
@@ -98,19 +99,20 @@ def _refuse_replay(fields: Fields) -> None:
         raise TodayOnlyError(fields)
 
 
-def _known(field: str) -> bool:
+def _is_field(field: str) -> bool:
     return field in FORM_FIELDS or (field.startswith(PREFIX) and field.removeprefix(PREFIX) in by_key())
 
 
-def _single(fields: Fields, known: Sequence[str], named: Sequence[str] = ()) -> dict[str, str]:
-    """One value a field. `named`: the fields that a message tells, where that is not all of `known`."""
-    if not TOLERATED.union(known).issuperset(fields):
-        raise BadParameterError(_unknown(named or known))
+def _single(fields: Fields, accepted: Sequence[str], listed: Sequence[str] = ()) -> dict[str, str]:
+    """Return one stripped value a field. `listed`: the fields that a message names, where that is not all of
+    `accepted`. Raises BadParameterError."""
+    if not TOLERATED.union(accepted).issuperset(fields):
+        raise BadParameterError(_unknown_parameter(listed or accepted))
     for key, values in fields.items():
         if len(values) > 1:
-            raise BadParameterError(text("ask.twice"), key if key in known else None)
+            raise BadParameterError(text("ask.twice"), key if key in accepted else None)
         if any("\ufffd" in value for value in values):
-            raise BadParameterError(text("ask.not_text"), key if key in known else None)
+            raise BadParameterError(text("ask.not_text"), key if key in accepted else None)
     return {key: values[0].strip() for key, values in fields.items() if values and key not in TOLERATED}
 
 
@@ -119,33 +121,33 @@ def _request(fields: Mapping[str, str]) -> CheckRequest:
         refuse_personal_number(fields.get(field, ""), field)
     if not fields.get("name"):
         raise QueryError(text("ask.empty"), "name")
-    given = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
-    observed = {key: value for key, value in given.items() if value not in {"", "unknown"}}
+    answers = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
+    observed = {key: value for key, value in answers.items() if value not in {"", "unknown"}}
     plain = {key: fields[key] for key in (*PLAIN_FIELDS, *REPLAY_FIELDS) if fields.get(key)}
     return check_request({**plain, "observed": observed, "offer": _offer(fields)})
 
 
 def _offer(fields: Mapping[str, str]) -> dict[str, object] | None:
-    """The loan in figures, or None where no figure was given. Raises QueryError that names the field."""
-    given = {field: unicodedata.normalize("NFKC", fields.get(field, "")) for field in OFFER_FIELDS}
-    if not any(given.values()):
+    """Return the loan in figures, or None where every figure is empty. Raises QueryError that names the field."""
+    figures = {field: unicodedata.normalize("NFKC", fields.get(field, "")) for field in OFFER_FIELDS}
+    if not any(figures.values()):
         return None
-    received, payment = _amount(given, "received"), {"amount": _amount(given, "each")}
-    times = int(_checked(given, "times", r"[0-9]{1,3}"))
+    received, payment = _amount(figures, "received"), {"amount": _amount(figures, "each")}
+    times = int(_checked(figures, "times", r"[0-9]{1,3}"))
     if times > MOST_PAYMENTS:
         raise QueryError(text("ask.times"), "times")
-    principal = _amount(given, "principal") if given["principal"] else None
+    principal = _amount(figures, "principal") if figures["principal"] else None
     offer = {"received": received, "payments": [payment] * times, "principal": principal}
-    return {**offer, "start": _day(given["start"])}
+    return {**offer, "start": _day(figures["start"])}
 
 
-def _amount(given: Mapping[str, str], field: str) -> Decimal:
-    plain = {field: re.sub(r"[,\s元¥]", "", given[field])}
+def _amount(figures: Mapping[str, str], field: str) -> Decimal:
+    plain = {field: re.sub(r"[,\s元¥]", "", figures[field])}
     return Decimal(_checked(plain, field, _AMOUNT))
 
 
-def _checked(given: Mapping[str, str], field: str, pattern: str) -> str:
-    value = given[field].strip()
+def _checked(figures: Mapping[str, str], field: str, pattern: str) -> str:
+    value = figures[field].strip()
     if not re.fullmatch(pattern, value) or not Decimal(value):
         raise QueryError(text(f"ask.{field}"), field)
     return value
@@ -158,6 +160,6 @@ def _day(value: str) -> date | None:
         raise QueryError(text("ask.start"), "start") from None
 
 
-def _unknown(known: Sequence[str]) -> Text:
-    words, accepted = text("ask.unknown_parameter"), ", ".join(known)
-    return Text(zh=words.zh.format(known=accepted), en=words.en.format(known=accepted))
+def _unknown_parameter(fields: Sequence[str]) -> Text:
+    wording, listed = text("ask.unknown_parameter"), ", ".join(fields)
+    return Text(zh=wording.zh.format(known=listed), en=wording.en.format(known=listed))

@@ -1,4 +1,4 @@
-"""Sources of which the report has the same to say, told once."""
+"""Groups of sources of which the report says the same, so that the page says it once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from checker.report import Coverage
 
 @dataclass(frozen=True)
 class CoverageGroup:
-    """Sources of which the same is to be said."""
+    """Sources with the same state and the same reason."""
 
     rows: tuple[Coverage, ...]
 
     @property
     def size(self) -> int:
-        """How many they are."""
+        """How many sources there are."""
         return len(self.rows)
 
     @property
@@ -28,7 +28,7 @@ def _to_open(row: Coverage) -> bool:
 
 
 def alike(rows: Iterable[Coverage]) -> list[CoverageGroup]:
-    """The rows in their order, those that say the same in one group."""
+    """Return the rows in their order, those with the same state and reason in one group."""
     groups: dict[tuple[object, ...], list[Coverage]] = {}
     for row in rows:
         why = row.why.zh if row.why else None

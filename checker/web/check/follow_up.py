@@ -1,4 +1,4 @@
-"""The second step of a check: a few questions about what the person met, with the answers given so far left in place.
+"""The follow-up form of a check: a few questions about what the person met, with earlier answers left in place.
 
 Which questions stand open and which are folded is a matter of the page; what they are is `checker/observations`.
 """
@@ -35,8 +35,8 @@ PREFIX: Final = "observed."
 
 
 @dataclass(frozen=True)
-class Asking:
-    """One question of the form: its field, how it is answered, and what was answered before."""
+class FormQuestion:
+    """One question of the form: its field, how it is answered, and the answer so far ("" for none)."""
 
     key: str
     field: str
@@ -47,72 +47,77 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Folder:
-    """The questions of one section that stand folded; `answered`: how many of them have an answer."""
+class FoldedSection:
+    """The folded questions of one section; `answered`: how many of them have an answer."""
 
     section: Section
-    askings: tuple[Asking, ...]
+    questions: tuple[FormQuestion, ...]
 
     @property
     def fields(self) -> set[str]:
         """The form fields in it."""
-        own = {asking.field for asking in self.askings}
+        own = {question.field for question in self.questions}
         return own | set(OFFER_FIELDS) if WRITTEN[OFFER][0] in own else own
 
     @property
     def answered(self) -> int:
         """How many were answered by yes or no, or in words."""
-        return sum(bool(asking.answer) for asking in self.askings)
+        return sum(bool(question.answer) for question in self.questions)
 
 
 class FollowUpForm:
-    """The form. `fields`: what was typed before, by form field; `next_questions`: what the report would ask next."""
+    """The form. `fields`: earlier input by form field; `next_questions`: the keys of the report's own next
+    questions."""
 
     def __init__(self, fields: Mapping[str, str], next_questions: Iterable[str] = ()) -> None:
         self.fields = fields
-        asked = [key for key in (*next_questions, *WEIGHTY) if key in WRITTEN or key in by_key()]
-        self._open = [key for key in dict.fromkeys(asked) if key != FIRST][:MOST_OPEN]
+        keys = [key for key in (*next_questions, *WEIGHTY) if key in WRITTEN or key in by_key()]
+        self._open = [key for key in dict.fromkeys(keys) if key != FIRST][:MOST_OPEN]
 
     @property
-    def first(self) -> Asking:
-        """Has the money arrived: before any advice to stop."""
-        return self._asking(by_key()[FIRST])
+    def first(self) -> FormQuestion:
+        """The question whether the money has arrived, which comes before any advice to stop."""
+        return self._choice(by_key()[FIRST])
 
     @property
-    def open(self) -> list[Asking]:
-        """The few that stand open."""
-        return [self._written(key) if key in WRITTEN else self._asking(by_key()[key]) for key in self._open]
+    def open(self) -> list[FormQuestion]:
+        """The few questions that stand open."""
+        return [self._written(key) if key in WRITTEN else self._choice(by_key()[key]) for key in self._open]
 
     @property
-    def folders(self) -> list[Folder]:
-        """All others, by section."""
-        return [folder for section in FOLDED if (folder := Folder(section, self._folded(section))).askings]
+    def folders(self) -> list[FoldedSection]:
+        """All other questions, folded by section."""
+        return [folder for section in FOLDED if (folder := FoldedSection(section, self._folded(section))).questions]
 
     @property
     def offer(self) -> dict[str, str]:
-        """The loan in figures, as it was typed."""
+        """The loan in figures, as it stands in the form."""
         return {field: self.fields.get(field, "") for field in OFFER_FIELDS}
 
-    def _folded(self, section: Section) -> tuple[Asking, ...]:
+    def _folded(self, section: Section) -> tuple[FormQuestion, ...]:
         fitting = [key for key, (_, _, place) in WRITTEN.items() if place == section and key not in self._open]
         written = [self._written(key) for key in fitting]
-        shown = {FIRST, *self._open}
+        open_keys = {FIRST, *self._open}
         answered = {key.removeprefix(PREFIX): answer for key, answer in self.fields.items() if key.startswith(PREFIX)}
-        fitting_now = [one for one in observations() if one.section == section and one.follows(answered)]
-        chosen = [self._asking(one) for one in fitting_now if one.key not in shown]
+        fitting_now = [
+            question for question in observations() if question.section == section and question.follows(answered)
+        ]
+        chosen = [self._choice(question) for question in fitting_now if question.key not in open_keys]
         return (*written, *chosen)
 
-    def _asking(self, one: Observation) -> Asking:
-        field = PREFIX + one.key
-        return Asking(one.key, field, "choice", one.question, one.hint, self.fields.get(field, ""))
+    def _choice(self, observation: Observation) -> FormQuestion:
+        field = PREFIX + observation.key
+        return FormQuestion(
+            observation.key, field, "choice", observation.question, observation.hint, self.fields.get(field, "")
+        )
 
-    def _written(self, key: str) -> Asking:
+    def _written(self, key: str) -> FormQuestion:
         field, kind, _ = WRITTEN[key]
-        return Asking(key, field, kind, text(f"second.{key}"), None, self.fields.get(field, ""))
+        return FormQuestion(key, field, kind, text(f"second.{key}"), None, self.fields.get(field, ""))
 
 
 def question_words(key: str) -> Text:
-    """How the question of that key reads; a key that is no question of ours as it stands."""
+    """Return the wording of the question of that key; a key that is no question of ours as it stands."""
     if key in by_key():
         return by_key()[key].question
     if key in WRITTEN:
@@ -121,7 +126,8 @@ def question_words(key: str) -> Text:
 
 
 def fields_of(query: Query) -> dict[str, str]:
-    """The form fields that ask the same again. An offer whose payments differ has none: the form cannot hold it."""
+    """Return the form fields that make the same request again; none for an offer whose payments differ, which the form
+    cannot hold."""
     fields = {"name": query.name, **{PREFIX + key: answer for key, answer in query.observed.items()}}
     if query.lender:
         fields["lender"] = query.lender

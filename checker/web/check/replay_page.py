@@ -2,30 +2,32 @@
 
 from typing import Any, Final
 
-from flask import redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
+from checker.guidance.help_intents import help_intents
 from checker.report import Replay, Report, Standing
+from checker.service.current import current_checker
 from checker.web.check import check_form
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
-from checker.web.views import blueprint, current_checker, language, page, refuse_replay
+from checker.web.rendering import blueprint, language, page
 
 #: Standings of today that are red on their own page, and so here; all others have one colour, which is never green.
 WARNED: Final[frozenset[Standing]] = frozenset({"warned", "disqualified"})
 
 
 class ReplayPage(ReportPage):
-    """A replayed report, made ready to be shown with its mark."""
+    """The view of a replayed report, with its mark."""
 
-    def __init__(self, report: Report, replay: Replay, speaker: Translator) -> None:
-        super().__init__(report, speaker)
+    def __init__(self, report: Report, replay: Replay, translator: Translator) -> None:
+        super().__init__(report, translator)
         self.mark = replay
 
     @property
     def warned_now(self) -> bool:
-        """Whether today's answer is one that the page of today shows in red."""
+        """Whether today's answer is one that its own page shows in red."""
         return self.mark.now.standing in WARNED or self.mark.now.tier in "DE"
 
     @property
@@ -43,7 +45,8 @@ class ReplayPage(ReportPage):
 
 @blueprint.get("/replay")
 def replay() -> AnyResponse:
-    """An old answer on a name, by its revision, day or rules. What turns out to be today's answer stands at /check."""
+    """Show an old answer on a name, by its revision, day or rules; redirect to /check for what turns out to be
+    today's."""
     lang, name = language(), check_form.clean_input(request.args.get("name", "").strip())
     try:
         report = current_checker().check(check_form.replay_from_url(request.args.to_dict(flat=False)))
@@ -51,11 +54,18 @@ def replay() -> AnyResponse:
         return _unlisted(refuse_replay(fault, name, {}))
     if report.replay is None:
         return _unlisted(redirect(url_for("web.check", name=name, lang="en" if lang == "en" else None)))
-    shown = ReplayPage(report, report.replay, Translator(lang))
-    return _unlisted(page("replay", lang, page=shown))
+    view = ReplayPage(report, report.replay, Translator(lang))
+    return _unlisted(page("replay", lang, page=view))
+
+
+def refuse_replay(fault: QueryError, name: str, replay: dict[str, object]) -> Response:
+    """Return the page that refuses an old answer: why, and links to today's answer on the name and, where its
+    parameters are valid, to the replay."""
+    values: dict[str, Any] = {"fault": fault, "name": name, "replay": replay, "doors": help_intents(name)}
+    return page("replay_refused", language(), fault.status, **values)
 
 
 def _unlisted(response: AnyResponse) -> AnyResponse:
-    """The response, kept by nobody and listed nowhere."""
+    """Return the response with headers that keep it out of caches and search engines."""
     response.headers.update({"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"})
     return response

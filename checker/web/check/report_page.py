@@ -1,4 +1,4 @@
-"""What the report page shows, in the order a frightened reader needs it: a Report and a language in, words out."""
+"""The view of a report, in the order a frightened reader needs it: a Report and a language in, words out."""
 
 import re
 from collections.abc import Iterable
@@ -45,13 +45,13 @@ STEPS: Final[dict[Standing, tuple[str, ...]]] = {
     "unconfirmed": ("step.find_lender", "step.no_prepay", "step.call_lender"),
     "unknown": ("step.no_prepay", "step.other_name", "step.find_lender"),
 }
-#: Registers that a person can ask, and whose name belongs there.
-ASKED_BY: Final[dict[str, tuple[ChainRole, ...]]] = {
+#: Public registers, and the roles whose name a person looks up there.
+QUERY_BY_ROLE: Final[dict[str, tuple[ChainRole, ...]]] = {
     "nfra.licence_query": ("lender",),
     "samr.company_register": ("platform_operator", "lender", "guarantor"),
 }
-#: Registers asked by the name of the page.
-ASKED_BY_TITLE: Final = frozenset({"miit.filing"})
+#: Registers in which the name of the page itself is looked up.
+QUERY_BY_TITLE: Final = frozenset({"miit.filing"})
 #: The police line that takes text messages only.
 TEXT_LINE: Final = "12110"
 #: Numbers that stand at the foot of every page.
@@ -63,12 +63,13 @@ PURPOSES: Final = ("emergency", "verify", "complain", "help")
 
 
 def web_url(url: str | None) -> str | None:
-    """The address, if it may be a link: http or https and nothing a browser would read otherwise."""
+    """Return the address if it may be a link, else None: http or https and nothing a browser would read otherwise."""
     return url if url and re.fullmatch(r"https?://[^\s<>\"'\\\x00-\x20]+", url) else None
 
 
 def dial_url(phone: str | None) -> str | None:
-    """The address that rings this number (or, for the police's text line, writes to it); None if it is no number."""
+    """Return the address that rings this number (or, for the police's text line, writes to it); None if it is no
+    number."""
     if not phone or not re.fullmatch(r"\+?[0-9][0-9 \-]{1,18}[0-9]", phone):
         return None
     digits = re.sub(r"[ \-]", "", phone)
@@ -88,8 +89,8 @@ class FindingView:
         return 1 if self.finding.severity == "info" else MOST_EVIDENCE
 
     @property
-    def shown(self) -> list[Evidence]:
-        """The newest pieces; a brand imitated for years has a dozen."""
+    def newest_evidence(self) -> list[Evidence]:
+        """The newest evidence beside the finding; a brand imitated for years has a dozen."""
         return sorted(self.evidence, key=lambda evidence: evidence.as_of or "", reverse=True)[: self.most]
 
     @property
@@ -99,21 +100,21 @@ class FindingView:
 
 
 def documents(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Each document once: two rows of one list are one source to a reader."""
+    """Return each document once: two rows of one list are one source to a reader."""
     by_print = {(e.publisher, e.title, e.as_of, e.as_of_note, e.url, e.confidence, e.stale): e for e in evidence}
     return tuple(by_print.values())
 
 
 class ReportPage:
-    """One report, made ready to be shown in one language."""
+    """The view of one report in one language."""
 
-    def __init__(self, report: Report, speaker: Translator) -> None:
+    def __init__(self, report: Report, translator: Translator) -> None:
         self.report = report
-        self.t = speaker
+        self.t = translator
 
     @cached_property
     def title(self) -> str:
-        """Whom the page is about, or the typed words where that is not known."""
+        """The name of whom the page is about, or the query where that is not known."""
         entity = self.report.match.entity
         return entity.name if entity else self.report.query.name
 
@@ -124,24 +125,24 @@ class ReportPage:
 
     @property
     def explained(self) -> bool:
-        """Whether it needs saying how the typed words led here: not where they are the very name."""
+        """Whether the page explains how the query led here: not where it is the very name."""
         return self.report.match.entity is None or self.report.query.name != self.title
 
     @property
     def lender_alternatives(self) -> list[str]:
-        """Whom the words for the contract's lender may mean, where they lead to nobody."""
+        """Names that the contract's lender may mean, where the words lead to nobody."""
         match = self.report.lender_match
-        return [one.entity.name for one in match.alternatives] if match and match.entity is None else []
+        return [alternative.entity.name for alternative in match.alternatives] if match and match.entity is None else []
 
     @cached_property
     def lender_findings(self) -> list[FindingView]:
-        """What stands against the contract's lender itself."""
-        found = self.report.lender.findings if self.report.lender else ()
-        return [FindingView(finding, documents(self._evidence(finding.evidence))) for finding in found]
+        """The findings about the contract's lender itself."""
+        findings = self.report.lender.findings if self.report.lender else ()
+        return [FindingView(finding, documents(self._evidence(finding.evidence))) for finding in findings]
 
     @cached_property
     def lender_evidence(self) -> tuple[Evidence, ...]:
-        """What the lender's own standing and its tie to the name rest on."""
+        """The evidence of the lender's own standing and of its tie to the name."""
         return documents(self._evidence(self.report.lender.evidence)) if self.report.lender else ()
 
     @property
@@ -151,10 +152,11 @@ class ReportPage:
 
     @property
     def asks_money(self) -> bool:
-        """Whether the advice may sound like "stop paying" and does not say yet what holds when the money arrived."""
+        """Whether the page adds what to do once the money has arrived: the advice may sound like "stop paying" without
+        it."""
         stern = self.report.verdict.tier in "CDE" or self.report.situation.alert == "stop"
-        said = [shown.finding.advice.zh for shown in self.findings[:MOST_STEPS] if shown.finding.points >= 0]
-        return stern and not any(re.search("到手(了：|的钱)", advice) for advice in said)
+        advice = [view.finding.advice.zh for view in self.findings[:MOST_STEPS] if view.finding.points >= 0]
+        return stern and not any(re.search("到手(了：|的钱)", text) for text in advice)
 
     @property
     def has_answers(self) -> bool:
@@ -163,29 +165,29 @@ class ReportPage:
 
     @cached_property
     def answers(self) -> dict[str, str]:
-        """The form fields that ask the same again."""
+        """The form fields that make the same request again."""
         return fields_of(self.report.query)
 
     def money(self, amount: Decimal) -> str:
-        """Yuan, or percent, as people write them."""
+        """Return yuan, or percent, as people write them."""
         return figure(amount)
 
     @cached_property
     def step(self) -> FollowUpForm:
-        """The second step, what was answered left in place."""
-        return FollowUpForm(self.answers, (asked.observe for asked in self.report.verdict.next))
+        """The follow-up form, with earlier answers left in place."""
+        return FollowUpForm(self.answers, (question.observe for question in self.report.verdict.next))
 
     @property
     def changes(self) -> AnswerEffects:
-        """What the answers changed."""
+        """The effects of the answers."""
         return AnswerEffects(self.report)
 
     @cached_property
     def guides(self) -> tuple[Guide, ...]:
-        """The guides that fit the findings and the typed words."""
-        found = [finding.rule for finding in (*self.report.situation.findings, *self.report.findings)]
+        """The guides that fit the findings and the query, three at most."""
+        rules = [finding.rule for finding in (*self.report.situation.findings, *self.report.findings)]
         standing = self.report.verdict.standing
-        return guides_for(found, self.report.query.name, standing=standing)[:MOST_GUIDES]
+        return guides_for(rules, self.report.query.name, standing=standing)[:MOST_GUIDES]
 
     @property
     def parts(self) -> list[tuple[str, int | None]]:
@@ -195,7 +197,7 @@ class ReportPage:
         return [*verdict, ("conduct", self.report.situation.conduct)]
 
     def alternatives(self, kind: str) -> list[tuple[str, str]]:
-        """Name and explanation of each alternative of that kind."""
+        """Return name and explanation of each alternative of that kind."""
         return [(a.entity.name, self.t.say(a.explanation)) for a in self.report.match.alternatives if a.kind == kind]
 
     @cached_property
@@ -214,16 +216,18 @@ class ReportPage:
         return max(fitting, key=lambda evidence: evidence.as_of or "", default=None)
 
     def _of_another_lender(self) -> frozenset[str]:
-        """The evidence that is about the lender somebody typed, where that is not the name itself."""
+        """Return the ids of evidence about the lender in the request, where that is not the subject itself."""
         line, subject = self.report.lender, self.report.verdict.subject
         if line is None or line.entity is None or line.entity == subject:
             return frozenset()
         name = line.entity.name
-        told = {key for finding in line.findings for key in finding.evidence}
+        cited = {key for finding in line.findings for key in finding.evidence}
         own = {
-            one.id for one in self.report.evidence if name in (one.record.get("legal_name"), one.record.get("subject"))
+            evidence.id
+            for evidence in self.report.evidence
+            if name in (evidence.record.get("legal_name"), evidence.record.get("subject"))
         }
-        return frozenset(told | own)
+        return frozenset(cited | own)
 
     @cached_property
     def findings(self) -> list[FindingView]:
@@ -241,30 +245,30 @@ class ReportPage:
         """Sources that were checked and are fresh."""
         return alike(row for row in self.report.coverage if row.state != "not_checked" and not row.stale)
 
-    def typed(self, register: Coverage) -> str | None:
-        """What a person types into that register; None where we do not know whose name belongs there,
-        or where it is a plain list and no register."""
-        if register.source in ASKED_BY_TITLE:
+    def register_query(self, register: Coverage) -> str | None:
+        """Return the name to look up in that register; None where we do not know whose name belongs there, or where it
+        is a plain list and no register."""
+        if register.source in QUERY_BY_TITLE:
             return self.title
-        roles = ASKED_BY.get(register.source, ())
+        roles = QUERY_BY_ROLE.get(register.source, ())
         named = {role: [link.entity.name for link in self.report.chain if link.role == role] for role in roles}
         return next((names[0] for names in named.values() if len(names) == 1), None)
 
     @cached_property
     def sources(self) -> tuple[Evidence, ...]:
-        """Every document this page rests on; what the person told us stands in the form."""
+        """Every document this page rests on; the person's own answers stand in the form."""
         return documents(evidence for evidence in self.report.evidence if evidence.confidence != "told")
 
     @cached_property
     def steps(self) -> list[str]:
-        """At most three things to do: what the findings advise, worst first, then what the standing asks for."""
-        advised = (self.t.say(shown.finding.advice) for shown in self.findings if shown.finding.points >= 0)
+        """At most three things to do: what the findings advise, worst first, then what suits the standing."""
+        advised = (self.t.say(view.finding.advice) for view in self.findings if view.finding.points >= 0)
         usual = (self.t(key) for key in STEPS[self.report.verdict.standing] if not self._answered(key))
         return [step for step in dict.fromkeys((*advised, *usual)) if step][:MOST_STEPS]
 
     @cached_property
     def links(self) -> list[Link]:
-        """Where to turn, the urgent first; without lines of the foot and registers of the section above."""
+        """Where to turn, the urgent first; without the numbers of the foot and the registers of the section above."""
         above = {row.url for group in self.unchecked for row in group.rows} - {None}
         others = [link for link in self.report.links if link.phone not in FOOT_LINES and link.url not in above]
         return sorted(others, key=lambda link: PURPOSES.index(link.purpose))
@@ -276,7 +280,7 @@ class ReportPage:
 
     @cached_property
     def picture(self) -> Picture:
-        """The chain, drawn."""
+        """The picture of the chain."""
         return draw(self.chain_text, self.t("chain.more", n="{n}"))
 
     @cached_property
@@ -290,7 +294,7 @@ class ReportPage:
         return leaves_out(self.picture, self.report)
 
     def dated(self, as_of: str | None, note: str | None = None) -> str:
-        """ "as of …", with the publisher's own words where the date needs them."""
+        """Return "as of …", with the publisher's own words where the date needs them."""
         if not as_of:
             return note or self.t("report.no_date")
         date = self.t("report.as_of", date=self.t.date(as_of))

@@ -1,4 +1,4 @@
-"""The form of /collector: its questions in the order of urgency, and from what was typed to a CollectorRequest."""
+"""The form of /collector: its questions in the order of urgency, and from its fields to a CollectorRequest."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,30 +37,30 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
         "recording_forbidden",
     ),
 }
-ASKED: Final = (*FIRST, *(key for keys in GROUPS.values() for key in keys))
+QUESTIONS: Final = (*FIRST, *(key for keys in GROUPS.values() for key in keys))
 
 
 @dataclass(frozen=True)
 class CollectorQuestion:
-    """One question and the answer given before."""
+    """One question and the answer so far."""
 
-    asked: Observation
+    observation: Observation
     answer: str
 
     @property
     def field(self) -> str:
         """Its field in the form."""
-        return PREFIX + self.asked.key
+        return PREFIX + self.observation.key
 
 
 @dataclass(frozen=True)
 class CollectorForm:
-    """The form with what was typed before, by field."""
+    """The form with earlier input, by field."""
 
     fields: Mapping[str, str]
 
     def value(self, field: str) -> str:
-        """What a field held."""
+        """Return what the field holds; "" for nothing."""
         return self.fields.get(field, "")
 
     @property
@@ -75,7 +75,7 @@ class CollectorForm:
 
     @property
     def answers(self) -> Mapping[str, str]:
-        """Whatever was typed or answered, to be sent again."""
+        """The input and the answers that are not empty, to be sent again."""
         return {field: value for field, value in self.fields.items() if value}
 
     def _questions(self, keys: Iterable[str]) -> tuple[CollectorQuestion, ...]:
@@ -83,23 +83,24 @@ class CollectorForm:
 
 
 def collector_request_of(form: Fields) -> CollectorRequest:
-    """The request a form makes; "don't know" is no answer. Raises QueryError, or BadParameterError for a field this
+    """Return the request a form makes; "unknown" is no answer. Raises QueryError, or BadParameterError for a field this
     form does not have."""
     fields = _single(form)
     for field in PLAIN:
         refuse_personal_number(fields.get(field, ""), field)
     observed = {key.removeprefix(PREFIX): value for key, value in fields.items() if key.startswith(PREFIX)}
-    given = {key: value for key, value in observed.items() if value not in {"", "unknown"}}
+    answers = {key: value for key, value in observed.items() if value not in {"", "unknown"}}
     return collector_request(
-        {"name": fields.get("name", ""), "lender": fields.get("lender") or None, "observed": given}
+        {"name": fields.get("name", ""), "lender": fields.get("lender") or None, "observed": answers}
     )
 
 
 def form_input(form: Fields) -> CollectorForm:
-    """What a form held, fit to be put back into it: known fields only, nothing invisible, no person's number."""
-    kept = {field: values[0] for field, values in form.items() if values and field in _fields()}
-    known = {field: value for field, value in kept.items() if field in PLAIN or value in {"yes", "no"}}
-    return CollectorForm({field: clean_input(value) for field, value in known.items()})
+    """Return a form's input, cleaned to be put back into it: its own fields only, nothing invisible, no person's
+    number."""
+    own_fields = {field: values[0] for field, values in form.items() if values and field in _fields()}
+    valid = {field: value for field, value in own_fields.items() if field in PLAIN or value in {"yes", "no"}}
+    return CollectorForm({field: clean_input(value) for field, value in valid.items()})
 
 
 def _fields() -> frozenset[str]:
@@ -107,7 +108,7 @@ def _fields() -> frozenset[str]:
 
 
 def _single(form: Fields) -> dict[str, str]:
-    """One value a field."""
+    """Return one value a field. Raises BadParameterError."""
     if not _fields() | TOLERATED >= form.keys():
         raise BadParameterError(text("ask.unknown_question"))
     for field, values in form.items():

@@ -11,12 +11,13 @@ from checker.collection.model import Call
 from checker.errors import QueryError
 from checker.guidance import Guide, guides
 from checker.report import Evidence, Match
+from checker.service.current import current_checker
 from checker.web.check.report_page import documents
 from checker.web.collector.form import CollectorForm, collector_request_of, form_input
 from checker.web.i18n import Translator
-from checker.web.views import blueprint, current_checker, language, page
+from checker.web.rendering import blueprint, language, page
 
-#: What is asked for most, on the page before anything is answered.
+#: The cases people come with most, on the page before anything is answered.
 CASES = ("who", "private", "visit", "prison", "court", "family", "debit", "agent")
 NUMBERS = ("12378", "12345", "12348", "12368", "96110")
 READ_NEXT = ("home-visit", "letters-and-court", "overdue", "new-plan", "credit-reporting")
@@ -24,7 +25,7 @@ READ_NEXT = ("home-visit", "letters-and-court", "overdue", "new-plan", "credit-r
 
 @dataclass(frozen=True)
 class CollectorPage:
-    """One report on a collector, made ready to be shown in one language."""
+    """The view of one report on a collector in one language."""
 
     report: CollectorReport
     t: Translator
@@ -37,7 +38,7 @@ class CollectorPage:
 
     @property
     def matches(self) -> tuple[tuple[str, Match], ...]:
-        """How the typed words were understood, where that needs saying: their field, and the match."""
+        """How the names were understood, where that needs saying: the field of each, and its match."""
         both = (("name", self.report.who.match), ("lender", self.report.for_whom.match))
         return tuple((field, match) for field, match in both if match and (match.alternatives or match.entity))
 
@@ -54,14 +55,14 @@ class CollectorPage:
     @property
     def sources(self) -> tuple[Evidence, ...]:
         """Every document of the page, each once; the person's own answers are none."""
-        return documents(one for one in self.report.evidence if one.confidence != "told")
+        return documents(evidence for evidence in self.report.evidence if evidence.confidence != "told")
 
     def cited(self, *ids: str) -> tuple[Evidence, ...]:
-        """The documents of these ids."""
+        """Return the documents of these ids."""
         return _by_id(self.report.evidence, ids)
 
     def dated(self, as_of: str | None, note: str | None = None) -> str:
-        """ "as of …", with the publisher's own words where the date needs them."""
+        """Return "as of …", with the publisher's own words where the date needs them."""
         if not as_of:
             return note or self.t("report.no_date")
         date = self.t("report.as_of", date=self.t.date(as_of))
@@ -74,22 +75,22 @@ def _guides(slugs: Iterable[str]) -> tuple[Guide, ...]:
 
 def _by_id(evidence: Iterable[Evidence], ids: Iterable[str]) -> tuple[Evidence, ...]:
     wanted = frozenset(ids)
-    return tuple(one for one in evidence if one.id in wanted)
+    return tuple(item for item in evidence if item.id in wanted)
 
 
 @blueprint.get("/collector")
 def collector() -> Response:
-    """Someone is chasing me: first steps, and the form."""
+    """Show first steps for somebody who is chased, and the form."""
     return _form_page(200, CollectorForm({}))
 
 
 @blueprint.post("/collector")
 def collector_answer() -> Response:
-    """What to do, who it is, and what of it is allowed; or the form with what is wrong with it."""
-    given, lang = request.form.to_dict(flat=False), language()
-    form = form_input(given)
+    """Show what to do, who it is, and what of it is allowed; or the form with what is wrong with it."""
+    fields, lang = request.form.to_dict(flat=False), language()
+    form = form_input(fields)
     try:
-        report = current_checker().collector(collector_request_of(given))
+        report = current_checker().collector(collector_request_of(fields))
     except QueryError as fault:
         response = _form_page(fault.status, form, fault=fault)
     else:
@@ -100,5 +101,5 @@ def collector_answer() -> Response:
 
 
 def _form_page(status: int, form: CollectorForm, fault: QueryError | None = None) -> Response:
-    told: dict[str, Any] = {"cases": CASES, "numbers": NUMBERS, "read_next": _guides(READ_NEXT)}
-    return page("collector", language(), status, form=form, fault=fault, **told)
+    values: dict[str, Any] = {"cases": CASES, "numbers": NUMBERS, "read_next": _guides(READ_NEXT)}
+    return page("collector", language(), status, form=form, fault=fault, **values)

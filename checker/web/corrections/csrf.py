@@ -1,4 +1,4 @@
-"""What keeps others from sending our forms in a person's name: a token bound to a cookie, and a look at who sends.
+"""Protection of the forms against cross-site request forgery: a token bound to a cookie, and a check of the sender.
 
 The cookie goes to these pages only, holds nothing but the token's other half, and ends with the browser's session.
 """
@@ -23,10 +23,10 @@ TOKEN: Final = "csrf_token"  # noqa: S105 - the name of the field
 #: Somebody who writes slowly on a phone; a page open longer is likely somebody else's.
 TOKEN_SECONDS: Final = 4 * 3600
 LIMITS: Final = ClaimLimits()
-_OURS: Final = frozenset({"same-origin", "none"})
+_OWN_SITES: Final = frozenset({"same-origin", "none"})
 
 
-class _OnlyHere(SecureCookieSessionInterface):
+class _PathSession(SecureCookieSessionInterface):
     """A session whose cookie is sent back to the page that set it, and to no other."""
 
     def get_cookie_path(self, app: Flask) -> str:  # noqa: ARG002 - Flask's signature
@@ -37,23 +37,23 @@ class _OnlyHere(SecureCookieSessionInterface):
 
 
 def prepare(state: BlueprintSetupState) -> None:
-    """Give the application what tokens need, a key from the server's secret and a cookie; and what networks are hashed
-    with."""
+    """Give the application what tokens need, a key from the server's secret and a cookie, and the key that networks are
+    hashed with."""
     app = cast("Flask", state.app)  # what blueprints call it by is its base, which has no sessions
     settings = app.config.get("SETTINGS")
     secret = server_secret(settings) if isinstance(settings, Settings) else secrets.token_bytes(32)
     app.secret_key = app.secret_key or hmac.digest(secret, b"tokens of forms", "sha256")
     app.extensions["network_key"] = network_key(secret)
     app.config.update(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_HTTPONLY=True)
-    app.session_interface = _OnlyHere()
+    app.session_interface = _PathSession()
 
 
 def refuse_other_sites() -> None:
-    """Answer 403 to what another site sent. Browsers say whose page a form stood on, old ones at least its origin;
-    the origin is `null` on our own pages, which tell no referrer."""
+    """Answer 403 to a form that another site sent. Browsers send whose page it was on (Sec-Fetch-Site), old ones at
+    least its Origin, which is `null` from our own pages: they send no referrer."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
-        if site not in _OURS:
+        if site not in _OWN_SITES:
             abort(403)
         return
     origin = request.headers.get("Origin", "null")
@@ -62,7 +62,7 @@ def refuse_other_sites() -> None:
 
 
 def require_token() -> None:
-    """Raise NotSent when the form does not carry the token that this browser was given, or carries it too late."""
+    """Raise FormNotSentError when the form does not carry the token of this browser, or carries it too late."""
     try:
         validate_csrf(request.form.get(TOKEN), time_limit=TOKEN_SECONDS)
     except TokenFault:
@@ -70,10 +70,10 @@ def require_token() -> None:
 
 
 def sender() -> Sender:
-    """Where this request comes from, as far as it is counted."""
+    """Return the networks that this request counts against."""
     return sender_of(request.remote_addr or "", cast("bytes", current_app.extensions["network_key"]))
 
 
 def limits() -> ClaimLimits:
-    """How much may be claimed in how short a time."""
+    """Return how many claims are accepted in which time."""
     return cast("ClaimLimits", current_app.config.get("CORRECTIONS_LIMITS", LIMITS))

@@ -1,4 +1,4 @@
-"""From what a person typed into the two forms to a claim, with a plain message where that cannot be."""
+"""The two forms: from their fields to a claim, with a plain message where that cannot be."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,13 +18,13 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "voice": get_args(Voice),
     "channel": get_args(Channel),
 }
-ASKED: Final[tuple[str, ...]] = get_args(Asked)
+REQUESTED_THINGS: Final[tuple[str, ...]] = get_args(Asked)
 TRAP: Final = "website"  # a field no person sees
 
 _DIGITS: Final = re.compile(r"\+?\d[\d\s\-_.·]*[\dXx]")
 
-#: (field, kind of error) → key of what to say; "" stands for any kind, then for any field.
-_SAID: Final[Mapping[tuple[str, str], str]] = {
+#: (field, kind of error) → text key of the message; "" stands for any kind, or for any field.
+_MESSAGES: Final[Mapping[tuple[str, str], str]] = {
     ("about", ""): "corrections.no_name",
     ("kind", ""): "corrections.no_kind",
     ("channel", ""): "report_platform.no_channel",
@@ -37,13 +37,13 @@ _SAID: Final[Mapping[tuple[str, str], str]] = {
     ("", "bank_card"): "corrections.person_number",
     ("", "mobile"): "corrections.person_number",
 }
-#: Faults of the whole form, and the field to mend them in.
-_ABOUT: Final = {"no_words": "text", "not_the_firm": "voice"}
-_NAMED: Final = {"email": "contact"}
+#: Kinds of error of the whole form, and the field to mend them in.
+_FIELD_OF_KIND: Final = {"no_words": "text", "not_the_firm": "voice"}
+_FORM_FIELDS: Final = {"email": "contact"}
 
 
 class FormInput(Frozen):
-    """What stands in a form, fit to be put back into it."""
+    """The input of a form, by field."""
 
     lines: Mapping[str, str] = {}
     text: str = ""
@@ -54,14 +54,14 @@ class FormInput(Frozen):
         return self.lines.get(field, "")
 
     def without_record(self) -> "FormInput":
-        """The same, about no record."""
+        """Return the same input, about no record."""
         return self.model_copy(update={"lines": {key: line for key, line in self.lines.items() if key != "record"}})
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Why nothing was sent: the HTTP status, what to say, the field at fault, if one is, and after how many seconds it
-    may be tried again, if that will help."""
+    """Why a form was not sent: the HTTP status, the message, the field at fault, if one is, and after how many seconds
+    to try again, if that will help."""
 
     status: int
     detail: Text
@@ -70,7 +70,7 @@ class Fault:
 
 
 class FormNotSentError(Exception):
-    """Nothing was sent; `fault` says why."""
+    """A form that was not sent; `fault` says why."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.detail.en)
@@ -78,68 +78,74 @@ class FormNotSentError(Exception):
 
 
 def not_sent(key: str, status: int = 422, field: str = "", retry_after: int | None = None) -> FormNotSentError:
-    """Nothing was sent, for the reason of that key."""
+    """Return the error that nothing was sent, with the message of that text key."""
     return FormNotSentError(Fault(status, text(key), field, retry_after))
 
 
 def form_input(form: Mapping[str, Sequence[str]]) -> FormInput:
-    """What was typed, by field; of a field given twice the first. Values no form of ours can hold are left out."""
+    """Return the input of a form; of a field that is there twice the first. Values no form of ours can hold are left
+    out."""
     first = {key: values[0] for key, values in form.items() if values}
-    chosen = {key: first[key] for key, known in CHOICES.items() if first.get(key) in known}
+    chosen = {key: first[key] for key, choices in CHOICES.items() if first.get(key) in choices}
     return FormInput(
         lines={key: first[key].strip() for key in LINES if key in first} | chosen,
         text=first.get("text", ""),
-        asked=tuple(dict.fromkeys(answer for answer in form.get("asked", ()) if answer in ASKED)),
+        asked=tuple(dict.fromkeys(answer for answer in form.get("asked", ()) if answer in REQUESTED_THINGS)),
         trapped=bool(first.get(TRAP)),
     )
 
 
-def claim_of(given: FormInput) -> Claim:
-    """The claim of the corrections form. Raises FormNotSentError."""
-    words = {"kind": given["kind"], "about": given["about"], "text": given.text, "cited": given["cited"]}
-    return _claim({**words, "voice": given["voice"] or "other", "record": record_of(given)})
+def claim_of(form_input: FormInput) -> Claim:
+    """Return the claim of the corrections form. Raises FormNotSentError."""
+    fields = {
+        "kind": form_input["kind"],
+        "about": form_input["about"],
+        "text": form_input.text,
+        "cited": form_input["cited"],
+    }
+    return _claim({**fields, "voice": form_input["voice"] or "other", "record": record_of(form_input)})
 
 
-def report_of(given: FormInput) -> Claim:
-    """The claim of the form for suspicious platforms. Raises FormNotSentError."""
-    seen = {key: given[key] for key in ("channel", "link")}
-    sighting = {**seen, "asked": given.asked, "seen_on": given["seen_on"] or None}
-    return _claim({"kind": "report", "about": given["about"], "text": given.text, "sighting": sighting})
+def report_of(form_input: FormInput) -> Claim:
+    """Return the claim of the form for suspicious platforms. Raises FormNotSentError."""
+    place = {key: form_input[key] for key in ("channel", "link")}
+    sighting = {**place, "asked": form_input.asked, "seen_on": form_input["seen_on"] or None}
+    return _claim({"kind": "report", "about": form_input["about"], "text": form_input.text, "sighting": sighting})
 
 
-def contact_of(given: FormInput) -> Contact | None:
-    """The mail address, if one was left. Raises FormNotSentError."""
-    if not given["contact"]:
+def contact_of(form_input: FormInput) -> Contact | None:
+    """Return the mail address, if one was left. Raises FormNotSentError."""
+    if not form_input["contact"]:
         return None
     try:
-        return Contact(email=given["contact"])
+        return Contact(email=form_input["contact"])
     except ValidationError as error:
         raise FormNotSentError(_fault(error)) from None
 
 
-def record_of(given: FormInput) -> RecordRef | None:
-    """The record the form was opened for; None when there is none, or none that could be."""
-    source, _, digest = given["record"].partition(":")
+def record_of(form_input: FormInput) -> RecordRef | None:
+    """Return the record the form was opened for; None for none, or for what is no reference."""
+    source, _, digest = form_input["record"].partition(":")
     try:
         return RecordRef(source=source, digest=digest)
     except ValidationError:
         return None
 
 
-def form_input_again(given: FormInput, lang: Lang) -> FormInput:
-    """The same, fit to be shown: no control character, and in place of a number of a person the word that it was
-    taken out. A field that still holds one after that is emptied."""
-    lines = {key: _again(value, lang) for key, value in given.lines.items()}
-    return given.model_copy(update={"lines": lines, "text": _again(given.text, lang)[:MAX_TEXT]})
+def redisplayed(form_input: FormInput, lang: Lang) -> FormInput:
+    """Return the input as the form shows it again: without control characters, each person's number replaced by a note
+    that it was taken out. A field that still holds one after that is emptied."""
+    lines = {key: _redacted(value, lang) for key, value in form_input.lines.items()}
+    return form_input.model_copy(update={"lines": lines, "text": _redacted(form_input.text, lang)[:MAX_TEXT]})
 
 
-def _again(words: str, lang: Lang) -> str:
-    shown = "".join(letter for letter in words if letter.isprintable() or letter == "\n")
-    if personal_number(shown) is None:
-        return shown
-    out = Translator(lang)("corrections.number_out")
-    without = _DIGITS.sub(lambda run: out if personal_number(run[0]) else run[0], shown)
-    return "" if personal_number(without) else without
+def _redacted(value: str, lang: Lang) -> str:
+    visible = "".join(letter for letter in value if letter.isprintable() or letter == "\n")
+    if personal_number(visible) is None:
+        return visible
+    replacement = Translator(lang)("corrections.number_out")
+    redacted = _DIGITS.sub(lambda run: replacement if personal_number(run[0]) else run[0], visible)
+    return "" if personal_number(redacted) else redacted
 
 
 def _claim(fields: Mapping[str, object]) -> Claim:
@@ -150,10 +156,10 @@ def _claim(fields: Mapping[str, object]) -> Claim:
 
 
 def _fault(error: ValidationError) -> Fault:
-    """The first thing wrong. What was typed is in no message."""
+    """Return the first thing wrong. No message repeats the input."""
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     kind = first["type"]
-    field = _ABOUT.get(kind) or next((str(part) for part in first["loc"] if part != "sighting"), "")
-    known = ((field, kind), ("", kind), (field, ""))
-    key = next((_SAID[pair] for pair in known if pair in _SAID), "corrections.not_understood")
-    return Fault(422, text(key), _NAMED.get(field, field))
+    field = _FIELD_OF_KIND.get(kind) or next((str(part) for part in first["loc"] if part != "sighting"), "")
+    pairs = ((field, kind), ("", kind), (field, ""))
+    key = next((_MESSAGES[pair] for pair in pairs if pair in _MESSAGES), "corrections.not_understood")
+    return Fault(422, text(key), _FORM_FIELDS.get(field, field))

@@ -1,6 +1,6 @@
-"""What whoever hits a limit of the forms reads: which limit, what is accepted, and where else to write.
+"""The refusal of a claim that hits a limit: which limit, what is accepted, and where else to write.
 
-And one line for the operator, without a word of the claim and without an address.
+The operator gets one line in the log, without a word of the claim and without an address.
 """
 
 import logging
@@ -22,25 +22,25 @@ _SPANS = {
 }
 
 #: How often one worker logs that a limit is being hit, seconds: a flood must not fill the log.
-LOGGED_EVERY: Final = 60.0
+LOG_INTERVAL: Final = 60.0
 _LOG: Final = logging.getLogger("checker.corrections")
 _logged_at: dict[Bound, float] = {}
 
 
-def refusal(refused: TooManyClaimsError) -> Fault:
-    """The page's words on a claim that was not taken. Nothing that was typed is lost."""
-    _log(refused.bound)
+def refusal(error: TooManyClaimsError) -> Fault:
+    """Return the fault that the page shows for a claim over a limit, and log it. The form keeps its input."""
+    _log(error.bound)
     limits = csrf.limits()
-    words = text(f"corrections.too_many_{refused.bound}")
-    accepted = _accepted(refused.bound, limits)
+    wording = text(f"corrections.too_many_{error.bound}")
+    accepted = _accepted(error.bound, limits)
     values = {"most": limits.open_tickets_a_fact}
-    zh = words.zh.format(accepted=accepted.zh, **values) + _elsewhere().zh
-    en = words.en.format(accepted=accepted.en, **values) + _elsewhere().en
-    return Fault(429, Text(zh=zh, en=en), retry_after=refused.seconds)
+    zh = wording.zh.format(accepted=accepted.zh, **values) + _or_mail().zh
+    en = wording.en.format(accepted=accepted.en, **values) + _or_mail().en
+    return Fault(429, Text(zh=zh, en=en), retry_after=error.seconds)
 
 
 def _log(bound: Bound) -> None:
-    if time.monotonic() - _logged_at.get(bound, float("-inf")) >= LOGGED_EVERY:
+    if time.monotonic() - _logged_at.get(bound, float("-inf")) >= LOG_INTERVAL:
         _logged_at[bound] = time.monotonic()
         _LOG.warning("corrections: the limit by %s is hit, see `lender-checker corrections floods`", bound)
 
@@ -59,9 +59,9 @@ def _quota(quota: Quota) -> Text:
     return Text(zh=f"{span.zh}最多{quota.most}份", en=f"at most {quota.most} {span.en}")
 
 
-def _elsewhere() -> Text:
-    """Where else to write, if the operator can be reached."""
-    contact, words = getattr(current_app.config.get("SETTINGS"), "contact", None), text("corrections.or_mail")
+def _or_mail() -> Text:
+    """Return where else to write, if the operator can be reached; else an empty text."""
+    contact, wording = getattr(current_app.config.get("SETTINGS"), "contact", None), text("corrections.or_mail")
     if not contact:
         return Text(zh="", en="")
-    return Text(zh=words.zh.format(contact=contact), en=words.en.format(contact=contact))
+    return Text(zh=wording.zh.format(contact=contact), en=wording.en.format(contact=contact))

@@ -31,7 +31,7 @@ SHARE_WORDS: Final = PAYEE_WORDS | {"borrower": "cost.share_borrower", "lender":
 
 @dataclass(frozen=True)
 class Bar:
-    """One row: whose, how much, and its bar."""
+    """One row: the payee, the amount in yuan, and its bar."""
 
     payee: str
     amount: Decimal
@@ -41,12 +41,12 @@ class Bar:
 
     @property
     def words(self) -> str:
-        """The key of what is said of it."""
+        """The text key of its label."""
         return SHARE_WORDS[self.payee]
 
     @property
     def words_y(self) -> int:
-        """The baseline of its words."""
+        """The baseline of its label."""
         return self.row * ROW + BASELINE
 
     @property
@@ -63,12 +63,12 @@ class MoneyPicture:
 
     @property
     def height(self) -> int:
-        """Of the drawing."""
+        """The height of the drawing."""
         return len(self.bars) * ROW
 
 
 def picture(shares: Sequence[Share]) -> MoneyPicture | None:
-    """The picture; None where a part is negative, which no length can show."""
+    """Return the picture; None where a part is negative, which no length can show."""
     drawn = [share for share in shares if share.amount]
     whole = sum((share.amount for share in drawn), Decimal(0))
     if whole <= 0 or any(share.amount < 0 for share in drawn):

@@ -1,5 +1,5 @@
-"""From the form of /cost to a question about cost. Only amounts, dates and choices are taken: no names, no numbers of
-a person."""
+"""The form of /cost: from its fields to a CostRequest. It takes amounts, dates and choices only: no names, no person's
+numbers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
@@ -11,40 +11,40 @@ from checker.request.personal_data import personal_number
 from checker.web.check.check_form import TOLERATED
 from checker.web.i18n import text
 
-#: As many as a phone's form bears; whoever has more uses the interface for programs.
+#: As many as fit a form on a phone; for more there is the API.
 DATED_PAYMENTS: Final = 6
 FEES: Final = 3
-MOST_TYPED: Final = 20
+MAX_LENGTH: Final = 20
 
 SINGLE: Final = ("received", "each", "count", "start", "principal", "lender_type", "contract_date")
 DATED: Final = tuple(f"{name}{number}" for number in range(1, DATED_PAYMENTS + 1) for name in ("due", "amount"))
 FEE: Final = tuple(f"{name}{number}" for number in range(1, FEES + 1) for name in ("payee", "fee", "fee_day"))
 FIELDS: Final = (*SINGLE, *DATED, *FEE)
 
-Read = TypeVar("Read")
+Value = TypeVar("Value")
 
 
 def form_input(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """What was typed, fit to be put back into the form: nothing invisible, no person's number."""
+    """Return the input cleaned to be put back into the form: nothing invisible, no person's number."""
     first = {key: form[key][0] for key in FIELDS if form.get(key)}
-    return {key: _shown(value) for key, value in first.items()}
+    return {key: _redisplayed(value) for key, value in first.items()}
 
 
 def cost_request(form: Mapping[str, Sequence[str]]) -> CostRequest:
-    """The question. Raises QueryError or BadParameterError; `field` is then the field of the form at fault."""
-    given = _single(form)
-    received = _required(given, "received", parse_amount, "cost.no_received")
+    """Return the request. Raises QueryError or BadParameterError; its `field` is the field of the form at fault."""
+    fields = _single(form)
+    received = _required(fields, "received", parse_amount, "cost.no_received")
     offer = offer_of(
         {
             "received": received,
-            "payments": tuple(_payments(given)),
-            "fees": tuple(_fees(given)),
-            "start": _optional(given, "start", parse_day),
-            "principal": _optional(given, "principal", parse_amount),
-            "lender_type": _optional(given, "lender_type", _lender_type),
+            "payments": tuple(_payments(fields)),
+            "fees": tuple(_fees(fields)),
+            "start": _optional(fields, "start", parse_day),
+            "principal": _optional(fields, "principal", parse_amount),
+            "lender_type": _optional(fields, "lender_type", _lender_type),
         }
     )
-    return CostRequest(offer=offer, contract_date=_optional(given, "contract_date", parse_day))
+    return CostRequest(offer=offer, contract_date=_optional(fields, "contract_date", parse_day))
 
 
 def _single(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -55,52 +55,52 @@ def _single(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
             raise BadParameterError(text("ask.twice"), key)
         if personal_number(values[0]):
             raise QueryError(text("cost.personal"), key)
-        if len(values[0]) > MOST_TYPED:
+        if len(values[0]) > MAX_LENGTH:
             raise QueryError(text("cost.too_long"), key)
     return {key: value for key in FIELDS if (value := "".join(form.get(key, ("",))[0].split()))}
 
 
-def _payments(given: Mapping[str, str]) -> Iterator[Payment]:
-    if "each" in given or "count" in given:
-        each = _required(given, "each", parse_amount, "cost.half_equal")
-        yield from parse_payments([f"{_required(given, 'count', _count, 'cost.half_equal')}x{each}"])
-    dated = [*_dated(given)]
+def _payments(fields: Mapping[str, str]) -> Iterator[Payment]:
+    if "each" in fields or "count" in fields:
+        each = _required(fields, "each", parse_amount, "cost.half_equal")
+        yield from parse_payments([f"{_required(fields, 'count', _count, 'cost.half_equal')}x{each}"])
+    dated = [*_dated(fields)]
     yield from dated
-    if not dated and "each" not in given:
+    if not dated and "each" not in fields:
         raise QueryError(text("cost.no_payments"), "each")
-    if dated and "start" not in given:
+    if dated and "start" not in fields:
         raise QueryError(text("cost.no_start"), "start")
 
 
-def _dated(given: Mapping[str, str]) -> Iterator[Payment]:
+def _dated(fields: Mapping[str, str]) -> Iterator[Payment]:
     for number in range(1, DATED_PAYMENTS + 1):
         due, amount = f"due{number}", f"amount{number}"
-        if due in given or amount in given:
-            day = _required(given, due, parse_day, "cost.half_dated")
-            yield Payment(due=day, amount=_required(given, amount, parse_amount, "cost.half_dated"))
+        if due in fields or amount in fields:
+            day = _required(fields, due, parse_day, "cost.half_dated")
+            yield Payment(due=day, amount=_required(fields, amount, parse_amount, "cost.half_dated"))
 
 
-def _fees(given: Mapping[str, str]) -> Iterator[Fee]:
+def _fees(fields: Mapping[str, str]) -> Iterator[Fee]:
     for number in range(1, FEES + 1):
         payee, fee, day = f"payee{number}", f"fee{number}", f"fee_day{number}"
-        if fee not in given and day not in given:
+        if fee not in fields and day not in fields:
             continue
-        amount = _required(given, fee, parse_amount, "cost.half_fee")
-        paid_on = _optional(given, day, parse_day)
-        if paid_on and "start" not in given:
+        amount = _required(fields, fee, parse_amount, "cost.half_fee")
+        paid_on = _optional(fields, day, parse_day)
+        if paid_on and "start" not in fields:
             raise QueryError(text("cost.no_start"), "start")
-        taker = _required(given, payee, _payee, "cost.half_fee")
+        taker = _required(fields, payee, _payee, "cost.half_fee")
         yield Fee.model_validate({"payee": taker, "amount": amount, "paid_on": paid_on})
 
 
-def _required(given: Mapping[str, str], field: str, read: Callable[[str, str], Read], missing: str) -> Read:
-    if field not in given:
-        raise QueryError(text(missing), field)
-    return read(given[field], field)
+def _required(fields: Mapping[str, str], field: str, parse: Callable[[str, str], Value], message_key: str) -> Value:
+    if field not in fields:
+        raise QueryError(text(message_key), field)
+    return parse(fields[field], field)
 
 
-def _optional(given: Mapping[str, str], field: str, read: Callable[[str, str], Read]) -> Read | None:
-    return read(given[field], field) if field in given else None
+def _optional(fields: Mapping[str, str], field: str, parse: Callable[[str, str], Value]) -> Value | None:
+    return parse(fields[field], field) if field in fields else None
 
 
 def _count(value: str, field: str) -> int:
@@ -117,13 +117,13 @@ def _payee(value: str, field: str) -> str:
     return _choice(value, field, PAYEES)
 
 
-def _choice(value: str, field: str, known: Sequence[str]) -> str:
-    if value not in known:
+def _choice(value: str, field: str, choices: Sequence[str]) -> str:
+    if value not in choices:
         raise QueryError(text("cost.choice_fault"), field)
     return value
 
 
-def _shown(value: str) -> str:
+def _redisplayed(value: str) -> str:
     if personal_number(value):
         return ""
-    return "".join(character for character in value if character.isprintable())[:MOST_TYPED]
+    return "".join(character for character in value if character.isprintable())[:MAX_LENGTH]

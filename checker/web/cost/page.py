@@ -11,13 +11,14 @@ from checker.cost.input_parsing import LENDER_TYPES
 from checker.cost.texts import figure
 from checker.errors import QueryError
 from checker.report import Finding
+from checker.service.current import current_checker
 from checker.web.cost.chart import PAYEE_WORDS, MoneyPicture, picture
 from checker.web.cost.form import DATED, DATED_PAYMENTS, FEE, FEES, cost_request, form_input
 from checker.web.i18n import Translator
-from checker.web.views import blueprint, current_checker, language, page
+from checker.web.rendering import blueprint, language, page
 from registries.model import Confidence
 
-#: The field of the form that answers for a fault told of a part of the offer.
+#: The field of the form that a fault in a part of the offer belongs to.
 _FIELD_OF = {"payments": "each", "fees": "fee1"}
 
 _STEPS = {
@@ -43,7 +44,7 @@ _SURE = {
 
 @dataclass(frozen=True)
 class CostPage:
-    """What the template asks of an answer."""
+    """The view of an annual cost."""
 
     cost: Cost
     t: Translator
@@ -51,12 +52,12 @@ class CostPage:
 
     @property
     def picture(self) -> MoneyPicture | None:
-        """Where the money goes."""
+        """The bars of who gets how much; None where no length can show it."""
         return picture(self.cost.shares)
 
     @property
     def verdict(self) -> str:
-        """Which sentence compares the figure with the line."""
+        """Which sentence compares the cost with the cap."""
         if self.cost.charge < 0:
             return "negative"
         if self.cost.over_cap is None:
@@ -65,53 +66,53 @@ class CostPage:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """What to do."""
+        """The sentences on what to do."""
         return self.t.list(_STEPS[self.verdict])
 
     @property
     def meaning(self) -> str:
-        """What the comparison does not mean; nothing where there is none."""
+        """The sentence on what the comparison does not mean; "" where there is none."""
         return self.t(_MEANING[self.verdict]) if self.verdict in _MEANING else ""
 
     @property
     def sure(self) -> str:
-        """How well we know the line."""
+        """The sentence on how sure the cap is; "" where there is none."""
         return self.t(_SURE[self.cost.cap.sure]) if self.cost.cap else ""
 
     def money(self, amount: Decimal) -> str:
-        """Yuan, or percent, as people write them."""
+        """Return yuan, or percent, as people write them."""
         return figure(amount)
 
     @property
     def above(self) -> str:
-        """By how many percentage points the line is crossed."""
+        """By how many percentage points the cost is above the cap; "" without one."""
         return figure(self.cost.compared - self.cost.cap.percent) if self.cost.cap else ""
 
 
 @blueprint.get("/cost")
 def cost() -> Response:
-    """The form."""
+    """Show the form."""
     return _page(200, {})
 
 
 @blueprint.post("/cost")
 def cost_answer() -> Response:
-    """The cost of what was typed, or the form with what is wrong with it."""
+    """Show the annual cost, or the form with what is wrong with it."""
     form = request.form.to_dict(flat=False)
-    kept = form_input(form)
+    cleaned = form_input(form)
     try:
         question = cost_request(form)
         priced = current_checker().price(question.offer, question.contract_date)
     except QueryError as fault:
-        response = _page(fault.status, kept, fault=fault, field=_FIELD_OF.get(fault.field or "", fault.field))
+        response = _page(fault.status, cleaned, fault=fault, field=_FIELD_OF.get(fault.field or "", fault.field))
     else:
-        response = _page(200, kept, found=CostPage(priced.cost, Translator(language()), priced.findings))
+        response = _page(200, cleaned, answer=CostPage(priced.cost, Translator(language()), priced.findings))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
 
 
-def _page(status: int, kept: dict[str, str], **values: object) -> Response:
+def _page(status: int, cleaned: dict[str, str], **values: object) -> Response:
     choices = {"lenders": LENDER_TYPES, "payees": PAYEE_WORDS}
     rows = {"dated": DATED_PAYMENTS, "fees": FEES, "dated_fields": DATED, "fee_fields": FEE}
-    shown: dict[str, Any] = {"found": None, "fault": None, "field": None, **choices, **rows, **values}
-    return page("cost", language(), status, typed=kept, **shown)
+    parameters: dict[str, Any] = {"answer": None, "fault": None, "field": None, **choices, **rows, **values}
+    return page("cost", language(), status, form_input=cleaned, **parameters)

@@ -13,7 +13,7 @@ from flask import Response, request
 
 from checker.guidance import Guide, guides
 from checker.web.i18n import Lang, Translator
-from checker.web.views import blueprint, language, page
+from checker.web.rendering import blueprint, language, page
 from registries.model import Frozen, Text
 
 FILE: Final = Path(__file__).with_name("emergency.yaml")
@@ -21,11 +21,11 @@ When = Literal["now", "ten", "hour", "today", "later"]
 
 #: Nothing personal is in it: a browser, and any cache on the way, may keep it a day, and show it a week more while we
 #: cannot be reached.
-KEPT: Final = "public, max-age=86400, stale-if-error=604800"
+CACHE_CONTROL: Final = "public, max-age=86400, stale-if-error=604800"
 
 
 class FirstHourStep(Frozen):
-    """One thing to do and by when. `law`: what it rests on; `said`: known from public reports only."""
+    """One thing to do and by when. `law`: its legal basis; `said`: known from public reports only."""
 
     when: When
     zh: str
@@ -69,30 +69,30 @@ class FirstHour(Frozen):
         return tuple(guides()[slug] for slug in self.guides if slug in guides())
 
     def at(self, when: When) -> tuple[FirstHourStep, ...]:
-        """The steps of that time."""
+        """Return the steps of that time."""
         return tuple(step for step in self.steps if step.when == when)
 
 
 @cache
 def first_hour() -> FirstHour:
-    """The page's words. Raises ValidationError where the data is wrong."""
+    """Return the page's texts. Raises ValidationError where the data is wrong."""
     return FirstHour.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
 
 
 @blueprint.get("/emergency")
 def emergency() -> Response:
-    """I have just sent money."""
-    return _kept(page("emergency", language(), hour=first_hour()))
+    """Show what to do in the first hour after money was sent."""
+    return _cached(page("emergency", language(), hour=first_hour()))
 
 
 @blueprint.get("/emergency.txt")
 def emergency_text() -> Response:
-    """The same as plain text, Chinese then English, to be saved on a phone."""
-    return _kept(Response(plain_text(), content_type="text/plain; charset=utf-8"))
+    """Send the same as plain text, Chinese then English, to be saved on a phone."""
+    return _cached(Response(plain_text(), content_type="text/plain; charset=utf-8"))
 
 
-def _kept(response: Response) -> Response:
-    response.headers["Cache-Control"] = KEPT
+def _cached(response: Response) -> Response:
+    response.headers["Cache-Control"] = CACHE_CONTROL
     response.add_etag()
     response.make_conditional(request)
     return response
@@ -100,12 +100,12 @@ def _kept(response: Response) -> Response:
 
 @cache
 def plain_text() -> str:
-    """The page in both languages as lines of text."""
-    chinese, english = ("\n".join(_told(lang)) for lang in ("zh", "en"))
+    """Return the page in both languages as lines of text."""
+    chinese, english = ("\n".join(_text_lines(lang)) for lang in ("zh", "en"))
     return f"{chinese}\n\n{'-' * 30}\n\n{english}\n"
 
 
-def _told(lang: Lang) -> Iterator[str]:
+def _text_lines(lang: Lang) -> Iterator[str]:
     t, hour = Translator(lang), first_hour()
     yield from (t("emergency.title"), "", t("help.danger"), t("help.talk"), t("help.calm"))
     for when, title in hour.times.items():
@@ -120,5 +120,5 @@ def _lines(steps: Iterable[FirstHourStep], t: Translator, hour: FirstHour | None
     for place, step in enumerate(steps, 1):
         when = f"[{t.say(hour.times[step.when])}] " if hour else ""
         law = f"（{t.say(step.law)}）" if step.law else ""
-        said = f"（{t('emergency.said')}）" if step.said else ""
-        yield f"{place}. {when}{t.say(step.text)}{law}{said}"
+        report_note = f"（{t('emergency.said')}）" if step.said else ""
+        yield f"{place}. {when}{t.say(step.text)}{law}{report_note}"

@@ -11,7 +11,7 @@ from flask import Response, abort, request
 from checker.guidance import Guide, GuideSource, Point, guides
 from checker.guidance.guide import Need
 from checker.web.i18n import Lang, Translator
-from checker.web.views import blueprint, language, page
+from checker.web.rendering import blueprint, language, page
 from registries.model import Confidence
 
 #: The groups of the list, the most pressing first, and the keys of their headings.
@@ -53,11 +53,11 @@ class LegalBasis:
 
 
 class GuidePage:
-    """A guide in one language."""
+    """The view of a guide in one language."""
 
-    def __init__(self, guide: Guide, speaker: Translator) -> None:
+    def __init__(self, guide: Guide, translator: Translator) -> None:
         self.guide = guide
-        self.t = speaker
+        self.t = translator
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -66,7 +66,7 @@ class GuidePage:
         return tuple(self._note(number, sources) for number, sources in enumerate(documents.values(), 1))
 
     def basis(self, point: Point) -> tuple[LegalBasis, ...]:
-        """What a sentence rests on, document by document. Empty for advice."""
+        """Return the legal basis of a sentence, document by document. Empty for advice."""
         numbers = {document: number for number, document in enumerate(by_document(self.guide, self.guide.cited), 1)}
         cited = by_document(self.guide, point.cite)
         return tuple(self._basis(numbers[document], sources) for document, sources in cited.items())
@@ -97,30 +97,30 @@ class GuidePage:
         )
 
     def _articles(self, sources: list[GuideSource]) -> str:
-        articles = sorted({source.article for source in sources if source.article}, key=_counted)
-        return ("、" if self.t.lang == "zh" else ", ").join(article_words(one, self.t.lang) for one in articles)
+        articles = sorted({source.article for source in sources if source.article}, key=_article_order)
+        return ("、" if self.t.lang == "zh" else ", ").join(article_words(article, self.t.lang) for article in articles)
 
 
 def by_document(guide: Guide, keys: Iterable[str]) -> dict[GuideSource, list[GuideSource]]:
-    """The sources of these keys, those that are articles of one document together, in order of appearance."""
-    held: dict[GuideSource, list[GuideSource]] = {}
+    """Return the sources of these keys by document, its articles together, in order of appearance."""
+    documents: dict[GuideSource, list[GuideSource]] = {}
     for key in keys:
         source = guide.sources[key]
-        held.setdefault(source.model_copy(update={"article": None}), []).append(source)
-    return held
+        documents.setdefault(source.model_copy(update={"article": None}), []).append(source)
+    return documents
 
 
 def article_words(article: str, lang: Lang) -> str:
-    """“第293条之一” as the language counts articles: art. 293-1 in English; other words as they stand."""
+    """Return “第293条之一” as the language counts articles: art. 293-1 in English; other words as they stand."""
     if lang == "zh":
         return article
-    return _ARTICLE.sub(lambda found: f"art.\N{NO-BREAK SPACE}{found[1]}{_inserted(found[2])}", article)
+    return _ARTICLE.sub(lambda match: f"art.\N{NO-BREAK SPACE}{match[1]}{_inserted(match[2])}", article)
 
 
-def _counted(article: str) -> tuple[int, str]:
-    """Articles in the order of the law: 第47条 before 第245条, 第293条 before 第293条之一."""
-    found = _ARTICLE.search(article)
-    return (int(found[1]) if found else 0, article)
+def _article_order(article: str) -> tuple[int, str]:
+    """Return a sort key in the order of the law: 第47条 before 第245条, 第293条 before 第293条之一."""
+    match = _ARTICLE.search(article)
+    return (int(match[1]) if match else 0, article)
 
 
 def _inserted(numeral: str | None) -> str:
@@ -129,24 +129,24 @@ def _inserted(numeral: str | None) -> str:
 
 @blueprint.get("/guides")
 def guides_list() -> Response:
-    """All guides, grouped by need; the questions people are known to ask before the rest."""
+    """Show all guides, grouped by need; the questions people are known to ask before the rest."""
     ordered = sorted(guides().values(), key=lambda guide: not guide.seed)
     groups = {key: [guide for guide in ordered if guide.need == need] for need, key in NEEDS.items()}
-    return page("guides", language(), groups={key: held for key, held in groups.items() if held})
+    return page("guides", language(), groups={key: members for key, members in groups.items() if members})
 
 
 @blueprint.get("/guides/<slug>")
 def guide(slug: str) -> Response:
-    """One guide. 404 for a slug that no guide bears."""
-    found = guides().get(slug)
-    if found is None:
+    """Show one guide. 404 for a slug that no guide bears."""
+    chosen = guides().get(slug)
+    if chosen is None:
         abort(404)
     lang = language()
-    return page("guide", lang, page=GuidePage(found, Translator(lang)))
+    return page("guide", lang, page=GuidePage(chosen, Translator(lang)))
 
 
 @blueprint.url_defaults
 def _same_guide(endpoint: str, values: dict[str, Any]) -> None:
-    """The link to the other language is built from the query alone; the slug is part of the path."""
+    """Add the slug to links to the same guide: the link to the other language is built from the query alone."""
     if endpoint == "web.guide" and "slug" not in values:
         values["slug"] = (request.view_args or {}).get("slug")

@@ -1,29 +1,28 @@
-"""What the page of lists shows: the states of all sources and a language in, groups and words out."""
+"""The view of the page of lists: the states of all sources and a language in, groups and words out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from itertools import groupby
 from typing import Final
 
+from checker.china_time import day_in_china
 from checker.evidence.source_state import SourceState
 from checker.web.i18n import Translator
 from checker.web.sources.sparkline import Sparkline, previous, sparkline
 
 GOOD: Final = ("published", "unchanged")
 GROUPS: Final = ("official", "lenders", "bundled", "elsewhere")
-CHINA: Final = timezone(timedelta(hours=8))
 #: A message of the job is one line for an operator; the page keeps its beginning, `sources --json` all.
 MOST_MESSAGE: Final = 80
 
 
 class SourceView:
-    """One list and the state of our copy, in words."""
+    """The view of one list and of the state of our copy."""
 
-    def __init__(self, state: SourceState, speaker: Translator) -> None:
+    def __init__(self, state: SourceState, translator: Translator) -> None:
         self.state = state
-        self.t = speaker
+        self.t = translator
 
     @property
     def title(self) -> str:
@@ -43,31 +42,31 @@ class SourceView:
 
     @property
     def troubled(self) -> bool:
-        """Whether the last attempt brought nothing that could be used."""
+        """Whether the last attempt failed, or waits for review."""
         return self.state.outcome is not None and self.state.outcome not in GOOD
 
     @property
     def dated(self) -> str:
-        """Of which day the list is."""
+        """The words for the date of the list."""
         return (
             self.t("report.as_of", date=self.t.date(self.state.as_of)) if self.state.as_of else self.t("report.no_date")
         )
 
     @property
     def size(self) -> str:
-        """How many rows are held, and how many there were before that."""
+        """The words for how many rows our copy has, and how many it had before that."""
         before = previous(self.state.sizes, self.state.rows)
         now = self._rows(self.state.rows)
         return self.t("sources.was", now=now, before=number(before)) if before is not None else now
 
     @cached_property
     def sparkline(self) -> Sparkline | None:
-        """The sizes over time, drawn."""
+        """The sparkline of the sizes over time."""
         return sparkline(self.state.sizes)
 
     @property
     def drawn(self) -> tuple[str, str]:
-        """The name and the description of that picture."""
+        """The name and the description of the sparkline, for screen readers."""
         line = self.sparkline
         if line is None:
             return "", ""
@@ -79,7 +78,7 @@ class SourceView:
 
     @property
     def last_read(self) -> str:
-        """When it was last read well, and what that brought where nothing was tried since."""
+        """The words for when it was last read well, and the outcome where nothing was tried since."""
         if self.state.last_good_run is None:
             return ""
         date = self._day(self.state.last_good_run)
@@ -91,7 +90,7 @@ class SourceView:
 
     @property
     def last_tried(self) -> str:
-        """When and how the last attempt ended, where it brought nothing."""
+        """The words for when and how the last attempt ended, where it failed; else ""."""
         if not self.troubled or self.state.last_attempt is None:
             return ""
         outcome = self.t(f"outcome.{self.state.outcome}")
@@ -108,54 +107,54 @@ class SourceView:
         return self.t("sources.one_row") if rows == 1 else self.t("sources.rows", rows=number(rows))
 
     def _day(self, instant: str) -> str:
-        """The day in China: a nightly run at three in the morning there is of the day before in UTC."""
-        return self.t.date(datetime.fromisoformat(instant).astimezone(CHINA).date())
+        """Return the day in China: a nightly run at three in the morning there is of the day before in UTC."""
+        return self.t.date(day_in_china(instant))
 
 
 @dataclass(frozen=True)
 class Group:
-    """Lists that stand together."""
+    """Lists that stand together on the page."""
 
     lists: tuple[SourceView, ...]
 
     @property
     def read(self) -> int:
         """How many were ever read."""
-        return sum(shown.read for shown in self.lists)
+        return sum(view.read for view in self.lists)
 
     @property
     def troubled(self) -> int:
-        """Of how many the last attempt brought nothing."""
-        return sum(shown.troubled for shown in self.lists)
+        """Of how many the last attempt failed, or waits for review."""
+        return sum(view.troubled for view in self.lists)
 
     @property
     def publishers(self) -> int:
         """How many publishers they are of."""
-        return len({shown.state.publisher.zh for shown in self.lists})
+        return len({view.state.publisher.zh for view in self.lists})
 
     @property
     def run_alike(self) -> bool:
         """Whether the runs of all of them went alike, as those of lists on one page mostly do."""
-        return len({(shown.last_read, shown.last_tried) for shown in self.lists}) == 1
+        return len({(view.last_read, view.last_tried) for view in self.lists}) == 1
 
     @property
-    def said_alike(self) -> bool:
-        """Whether the job said the same of all of them."""
-        return len({shown.message for shown in self.lists}) == 1
+    def message_alike(self) -> bool:
+        """Whether the message of all of them is the same."""
+        return len({view.message for view in self.lists}) == 1
 
     def by_place(self) -> list["Group"]:
-        """The same, those of one publisher that stand on one page and come the same way together."""
-        places = groupby(self.lists, lambda shown: (shown.state.publisher, shown.state.url, shown.state.access))
+        """Return the lists in groups: those of one publisher that stand on one page and come the same way together."""
+        places = groupby(self.lists, lambda view: (view.state.publisher, view.state.url, view.state.access))
         return [Group(tuple(lists)) for _, lists in places]
 
 
 class SourcesPage:
-    """All lists in one language, in four groups."""
+    """The view of all lists in one language, in four groups."""
 
-    def __init__(self, states: Iterable[SourceState], speaker: Translator) -> None:
+    def __init__(self, states: Iterable[SourceState], translator: Translator) -> None:
         groups: dict[str, list[SourceView]] = {}
         for state in states:
-            groups.setdefault(group_of(state), []).append(SourceView(state, speaker))
+            groups.setdefault(group_of(state), []).append(SourceView(state, translator))
         self.groups = {name: Group(tuple(groups.get(name, ()))) for name in GROUPS}
 
     @property
@@ -165,7 +164,7 @@ class SourcesPage:
 
 
 def group_of(state: SourceState) -> str:
-    """In which group a list stands: by how it comes, and whether a single lender publishes it of itself."""
+    """Return the group of a list: by how it comes, and whether a single lender publishes it."""
     if state.access == "starter":
         return "bundled"
     if state.access == "link_only":
@@ -174,5 +173,5 @@ def group_of(state: SourceState) -> str:
 
 
 def number(rows: int) -> str:
-    """A number with a thin gap at each thousand, the same in both languages, that no line break cuts."""
+    """Return a number with a thin gap at each thousand, the same in both languages, that no line break cuts."""
     return f"{rows:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")

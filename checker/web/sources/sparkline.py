@@ -1,4 +1,4 @@
-"""How many rows a list had, over time, as a line small enough to stand in a sentence. Numbers are SVG user units."""
+"""The sparkline of a list: its number of rows over time, as a line small enough for a sentence, in SVG user units."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,8 +42,8 @@ class Sparkline:
 
 
 def sparkline(sizes: Sequence[Size]) -> Sparkline | None:
-    """The newest sizes as a line above zero, so that a tenth less looks a tenth lower; None where
-    there are not two."""
+    """Return the newest sizes as a line above zero, so that a tenth less looks a tenth lower; None where there are not
+    two."""
     drawn = tuple(sizes)[-MOST_POINTS:]
     if len(drawn) < 2:
         return None
@@ -58,5 +58,5 @@ def sparkline(sizes: Sequence[Size]) -> Sparkline | None:
 
 
 def previous(sizes: Sequence[Size], rows: int) -> int | None:
-    """The newest size that is not `rows`; None where the list never had another."""
+    """Return the newest size that is not `rows`; None where the list never had another."""
     return next((size.rows for size in reversed(sizes) if size.rows != rows), None)

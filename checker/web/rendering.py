@@ -1,0 +1,85 @@
+"""Rendering of pages: the blueprint, the language of a request, templates, the addresses of pages and assets."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+
+from checker.report import MAX_NAME
+from checker.web.check import check_form
+from checker.web.check.report_page import dial_url, web_url
+from checker.web.i18n import Lang, Translator, pieces
+from checker.web.security_headers import CSP_OF_SCRIPTED
+from registries.model import Text
+
+STATIC: Final = Path(__file__).with_name("static")
+YEAR: Final = 365 * 24 * 3600
+
+
+class _Pages(Blueprint):
+    def get_send_file_max_age(self, filename: str | None) -> int | None:  # noqa: ARG002 - Flask's signature
+        """Return a year: an asset carries its content's hash in the address, so that it may be cached for good."""
+        return YEAR
+
+
+blueprint = _Pages("web", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
+
+
+def language() -> Lang:
+    """Return English when the address asks for it (?lang=en), else Chinese."""
+    return "en" if request.args.get("lang") == "en" else "zh"
+
+
+def render_problem(status: int, title: Text, detail: Text, lang: Lang | None = None) -> Response:
+    """Return a readable page for an error, with the emergency lines. It needs the application context and no data."""
+    return page("problem", lang or language(), status, title=title, detail=detail)
+
+
+def asset(filename: str) -> str:
+    """Return the address of a static file, with its content's hash."""
+    return url_for("web.static", filename=filename, v=_content_mark(filename))
+
+
+@cache
+def _content_mark(filename: str) -> str:
+    return sha256((STATIC / filename).read_bytes()).hexdigest()[:10]
+
+
+def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, **values: object) -> Response:
+    """Return a page filled in. `typing`: it has a field for a name, which a script completes, the one script that there
+    is."""
+
+    def page_url(endpoint: str, name: str | None = None) -> str:
+        """Return the address of one of our pages by its endpoint, in the same language."""
+        return url_for(f"web.{endpoint}", name=name, lang="en" if lang == "en" else None)
+
+    def path_url(path: str) -> str:
+        """Return the address of one of our pages by its path, as data names it, in the same language."""
+        place, mark, part = path.partition("#")
+        return url_for("web.home").rstrip("/") + place + ("?lang=en" if lang == "en" else "") + mark + part
+
+    t = Translator(lang)
+    links = {"page_url": page_url, "path_url": path_url, "asset": asset, "switch": _switch(lang)}
+    functions = {"t": t, "say": t.say, "web_url": web_url, "dial_url": dial_url, "pieces": pieces}
+    html = render_template(
+        f"web/{template}.html", lang=lang, typing=typing, most=MAX_NAME, **links, **functions, **values
+    )
+    response = make_response(html, status)
+    if typing:
+        response.headers["Content-Security-Policy"] = CSP_OF_SCRIPTED
+    response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
+    return response
+
+
+def _switch(lang: Lang) -> str:
+    """Return the address of this page in the other language; of the front page where no address leads here again."""
+    other_lang = None if lang == "en" else "en"
+    endpoint = request.endpoint or ""
+    if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
+        return url_for("web.home", lang=other_lang)
+    fields = ("name", *check_form.REPLAY_FIELDS) if endpoint == "web.replay" else ("name",)
+    parameters = {key: check_form.clean_input(request.args.get(key, "")) for key in fields}
+    present: dict[str, Any] = {key: value for key, value in parameters.items() if value}
+    return url_for(endpoint, **(request.view_args or {}), **present, lang=other_lang)

@@ -13,8 +13,11 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 
+from checker.cli.main import COMMANDS
+
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["checker.cli.main", "checker.app.factory", "checker.server.serve", "tests.preloaded"])
+_MODULES = sorted({f"checker.cli.{place.partition(':')[0]}" for place, _ in COMMANDS.values()})
+_CONTEXT.set_forkserver_preload(["checker.cli.main", *_MODULES, "checker.cli.exit_codes", "tests.preloaded"])
 #: What decides how an interpreter starts: with one of these set, a command is started anew.
 _AT_START = ("LC_", "LANG", "PYTHON")
 

@@ -217,9 +217,6 @@ def check(file: Path | None) -> None:
     raise SystemExit(FAILED if faults else 0)
 
 
-COMMANDS: tuple[click.Command, ...] = (corrections,)
-
-
 def _append(number: str, event_of: Callable[[Ticket], Event]) -> None:
     with tickets_of_settings() as store:
         click.echo(_line(store.append(number, event_of)))

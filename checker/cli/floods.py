@@ -1,4 +1,5 @@
-"""The commands with which an operator sees which networks flood the forms, and clears up after a flood."""
+"""`lender-checker corrections`, whole: what is added here shows which networks flood the forms, and clears up after a
+flood."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -7,7 +8,7 @@ from typing import Final
 import click
 
 from checker.china_time import CHINA
-from checker.cli.corrections import REVIEWER, WORDS, tickets_of_settings
+from checker.cli.corrections import REVIEWER, WORDS, corrections, tickets_of_settings
 from checker.cli.options import DURATION
 from checker.corrections.events import Decided
 from checker.corrections.limits import HOUR
@@ -22,7 +23,7 @@ _NETWORK: Final = click.option(
 _TIME: Final = click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"])
 
 
-@click.command("floods")
+@corrections.command("floods")
 @click.option("--within", type=DURATION, default="1d", metavar="24h", help="多久以内 how far back; 1d unless said")
 def floods_(within: timedelta) -> None:
     """谁写得太多 who writes how much: by hour, by network (keys, no addresses), by fact; limits that were hit."""
@@ -33,7 +34,7 @@ def floods_(within: timedelta) -> None:
         click.echo(line)
 
 
-@click.command("close-flood")
+@corrections.command("close-flood")
 @_NETWORK
 @click.option("--since", required=True, type=_TIME, metavar="TIME", help="从何时 from, in China: 2026-11-29T14:00")
 @click.option("--until", required=True, type=_TIME, metavar="TIME", help="到何时 until, in China")
@@ -55,9 +56,6 @@ def close_flood(*, network: str, since: datetime, until: datetime, reviewer: str
             click.echo(f"{len(numbers)} 张单子 tickets would be declined; --yes 才做 does it")
             return
         click.echo(f"{sum(store.close_flood(numbers, decided))} 张单子不采纳 tickets declined")
-
-
-COMMANDS: Final[tuple[click.Command, ...]] = (floods_, close_flood)
 
 
 def _epoch(in_china: datetime) -> int:

@@ -140,9 +140,6 @@ def review(source: str, decision: str | None) -> None:
     click.echo(f"{run.outcome.value}  {run.source}  {run.rows} 行 rows  版本 revision {run.revision}  {run.message}")
 
 
-COMMANDS: tuple[click.Command, ...] = (refresh, import_, changes, diff, rollback, review)
-
-
 def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, as_json: bool) -> int:
     """Refresh once, show the progress, and return the exit code. Raises CommandRefusedError when another is at work."""
     from checker.cli.refresh_progress import print_summary, refresh_progress  # noqa: PLC0415 - rich, only where something is watched

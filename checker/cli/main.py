@@ -1,33 +1,96 @@
 """The console script lender-checker. Whatever fails, it prints one line instead of a traceback."""
 
 import codecs
-import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from io import TextIOWrapper
-from typing import Any, BinaryIO
+from typing import Any, Final
 
 import click
 
-from checker.cli.collector import collector
-from checker.cli.corrections import corrections
-from checker.cli.cost import cost
-from checker.cli.floods import COMMANDS as FLOODS
-from checker.cli.lists import COMMANDS, name_faults
-from checker.cli.options import AS_JSON, DURATION, CommandRefusedError, parse_observed
-from checker.cli.report_text import report_text
-from checker.errors import CheckerError
-from checker.request.personal_data import personal_number
-from checker.request.validation import check_request
-from checker.service.checker import Checker
-from checker.settings import Settings, SettingsError
+#: Each command: where it is defined, and its help in one line. The line stands here as well as there, for to read it
+#: from there `--help` would import the database, the rules and the reader of every list. A test compares both.
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "batch": (
+        "batch:batch",
+        ("每行一个名字，每行一个答案 one name a line in, one JSON line out; - reads standard input."),
+    ),
+    "changes": (
+        "lists:changes",
+        "每个版本改了什么 what each dataset revision changed.",
+    ),
+    "check": (
+        "check:check",
+        "查一个名字 look up one name.",
+    ),
+    "collector": (
+        "collector:collector",
+        '谁在催我 who is collecting: NAME as you heard it, "" if they would not say.',
+    ),
+    "corrections": (
+        "floods:corrections",
+        "更正、回应和举报 what people say is wrong: look into it, decide, keep it right.",
+    ),
+    "cost": (
+        "cost:cost",
+        "算一笔借款真正的年化成本 what a loan really costs a year.",
+    ),
+    "diff": (
+        "lists:diff",
+        ("两个版本差在哪里 what is valid at the second revision and was not at the first, and the other way round."),
+    ),
+    "import": (
+        "lists:import_",
+        "读一份手工保存的名单 read a list that you saved from the publisher's page.",
+    ),
+    "refresh": (
+        "lists:refresh",
+        ("更新名单 fetch the official lists anew: all that a program may read, or only those named."),
+    ),
+    "review": (
+        "lists:review",
+        "看一份等人看的名单 look at rows that were held, then approve or drop them.",
+    ),
+    "rollback": (
+        "lists:rollback",
+        "把一份名单退回旧版 give a list the rows it had before, as a new revision.",
+    ),
+    "serve": (
+        "serve:serve",
+        "开网页和接口 serve the pages and the API until stopped.",
+    ),
+    "sources": (
+        "sources:sources",
+        "名单有哪些、多新 the lists we hold, and how fresh they are.",
+    ),
+}
 
-BAD_INPUT = 2
+
+class LazyGroup(click.Group):
+    """Commands that are imported once one is run: `--help` and a mistyped word pay for none of them."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - click's signature
+        super().__init__(*arguments, **options)
+        for name, (_, line) in COMMANDS.items():
+            self.add_command(click.Command(name, help=line))  # what --help and "did you mean …?" need of it
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Return the command of this name, imported now; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(f"checker.cli.{module}"), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        """Write the commands and their lines as click does, without importing one."""
+        width = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, self.commands[name].get_short_help_str(width)) for name in sorted(COMMANDS)])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="lender-checker")
 def cli() -> None:
     """借前查: 这笔贷款背后是谁，官方名单怎么说。
@@ -36,144 +99,19 @@ def cli() -> None:
     """
 
 
-for command in (*COMMANDS, cost, collector, corrections):
-    cli.add_command(command)
-for command in FLOODS:
-    corrections.add_command(command)
-
-
-@cli.command()
-@click.argument("name")
-@click.option("--lender", metavar="NAME", help="合同上的放款机构 the lender named in the contract")
-@click.option("--observed", multiple=True, metavar="KEY[=yes|no|unknown]", help="您看到的事 what you met")
-@click.option("--contract-date", metavar="DATE", help="合同日期 date of the contract")
-@click.option("--on", metavar="DATE", help="以哪天为准 the day to judge on")
-@click.option("--as-of-rev", metavar="N", help="旧数据版本 an older dataset revision")
-@click.option("--ruleset", metavar="YYYY.MM", help="旧规则版本 an older version of the rules")
-@AS_JSON
-def check(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
-    """查一个名字 look up one name."""
-    request = check_request({"name": name, "observed": parse_observed(observed), **_without_none(rest)})
-    checker = Checker.open(Settings.load())
-    if as_json:
-        click.echo(checker.check_json(request))
-    else:
-        click.echo(report_text(checker.check(request)))
-
-
-@cli.command()
-@click.argument("file", type=click.File("rb"))
-@click.option("--json", "as_json", is_flag=True, help="默认就是 JSON the output is JSON anyway")
-def batch(file: BinaryIO, as_json: bool) -> None:  # noqa: ARG001
-    """每行一个名字，每行一个答案 one name a line in, one JSON line out; - reads standard input."""
-    checker = Checker.open(Settings.load())
-    for answer in _with_progress(_answer_lines(checker, file)):
-        click.echo(answer)
-
-
-@cli.command()
-@click.option("--host", metavar="ADDRESS")
-@click.option("--port", type=click.IntRange(1, 65535))
-@click.option("--workers", type=click.IntRange(1, 64))
-def serve(**options: str | int | None) -> None:
-    """开网页和接口 serve the pages and the API until stopped."""
-    # the web server's imports take longer than a whole check: only this command pays for them
-    from checker.app.factory import create_app  # noqa: PLC0415
-    from checker.server.serve import PortTakenError, probe  # noqa: PLC0415
-    from checker.server.serve import serve as run  # noqa: PLC0415
-
-    settings = Settings.load(**_without_none(options))
-    try:
-        probe(settings.host, settings.port)
-    except PortTakenError as error:
-        raise click.UsageError(str(error)) from None
-    run(create_app(settings), settings)
-
-
-@cli.command()
-@click.option(
-    "--tried-within", type=DURATION, metavar="26h", help="最近没更新过就以1结束 exit 1 unless a refresh was tried"
-)
-@AS_JSON
-def sources(tried_within: timedelta | None, as_json: bool) -> None:
-    """名单有哪些、多新 the lists we hold, and how fresh they are."""
-    checker = Checker.open(Settings.load())
-    name_faults(checker.source_faults)
-    states = [state.model_dump(mode="json") for state in checker.sources()]
-    _show_states(states, as_json=as_json)
-    if tried_within is not None and not any(_is_recent(state, tried_within) for state in states):
-        sys.exit(1)
-
-
-def _is_recent(state: Mapping[str, Any], age: timedelta) -> bool:
-    attempted_at = state["last_attempt"] if state["access"] == "automatic" else None
-    return attempted_at is not None and datetime.now(UTC) - datetime.fromisoformat(attempted_at) <= age
-
-
-def _show_states(states: list[dict[str, Any]], *, as_json: bool) -> None:
-    if as_json:
-        click.echo(json.dumps(states, ensure_ascii=False))
-        return
-    for state in states:
-        title = state["title"]["zh"] if isinstance(state["title"], dict) else state["title"]
-        click.echo(f"{state['state']:<6} {state['as_of'] or '—':<10} {state['rows'] or 0:>7}  {state['id']}  {title}")
-
-
-def _without_none(options: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in options.items() if value is not None}
-
-
-def _answer_lines(checker: Checker, lines: Iterable[bytes]) -> Iterator[bytes]:
-    for number, raw in enumerate(lines):
-        line = raw.removeprefix(b"\xef\xbb\xbf") if number == 0 else raw
-        if line.strip():
-            yield _answer_line(checker, line.rstrip(b"\r\n"))
-
-
-def _answer_line(checker: Checker, line: bytes) -> bytes:
-    """Return the report on one line of a file, or {"query", "error"}, as JSON; the query is left empty where it holds a
-    person's number."""
-    try:
-        return checker.check_json(check_request({"name": line.decode()}))
-    except UnicodeDecodeError:
-        message = "文字不是 UTF-8 编码。 The text is not UTF-8."
-    except CheckerError as error:
-        message = f"{error.detail.zh} {error.detail.en}"
-    query = line.decode(errors="replace")
-    return json.dumps({"query": "" if personal_number(query) else query, "error": message}, ensure_ascii=False).encode()
-
-
-def _with_progress(answers: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield the answers, counting them on a terminal that shows only the count: not in a pipe, nor between answers on
-    one screen."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from answers
-        return
-    for number, answer in enumerate(answers, 1):
-        click.echo(f"\r{number}", err=True, nl=False)
-        yield answer
-    click.echo(err=True)
-
-
 def main() -> None:
     """Run the command. Exits 0; 2 on bad input or settings; 1 when something of ours failed; 130 when interrupted."""
     _write_utf8()
     try:
         cli.main([_as_utf8(argument) for argument in sys.argv[1:]], standalone_mode=False)
-    except CheckerError as error:
-        _exit(BAD_INPUT if error.status < 500 else 1, f"{error.detail.zh} {error.detail.en}")
-    except click.ClickException as error:
-        _exit(BAD_INPUT, error.format_message())
-    except CommandRefusedError as refused:
-        _exit(refused.code, str(refused))
-    except SettingsError as error:
-        _exit(BAD_INPUT, str(error))
     except (click.Abort, BrokenPipeError, KeyboardInterrupt):
         # the reader of our output has gone, or interrupted us: nothing is left to print
         sys.stderr.close()
         sys.exit(130)
     except Exception as error:
-        _exit(1, f"出错了 Something went wrong: {type(error).__name__}")
+        from checker.cli.exit_codes import explain  # noqa: PLC0415 - what goes well needs no explanation
+
+        _exit(*explain(error))
 
 
 def _write_utf8() -> None:

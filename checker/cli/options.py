@@ -1,6 +1,6 @@
 """Options that several commands share, how their values are read, and a command that cannot be done now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 import click
@@ -48,3 +48,8 @@ def parse_observed(options: Iterable[str]) -> dict[str, str]:
             raise BadParameterError(_TWICE, "observed")
         answers[key] = answer or "yes"
     return answers
+
+
+def without_none(options: Mapping[str, object]) -> dict[str, object]:
+    """Return the options that were set: click gives None for the others."""
+    return {key: value for key, value in options.items() if value is not None}

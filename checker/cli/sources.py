@@ -1,0 +1,43 @@
+"""`lender-checker sources`: which lists are held, and how fresh each is."""
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import click
+
+from checker.cli.lists import name_faults
+from checker.cli.options import AS_JSON, DURATION
+from checker.service.checker import Checker
+from checker.settings import Settings
+
+
+@click.command()
+@click.option(
+    "--tried-within", type=DURATION, metavar="26h", help="最近没更新过就以1结束 exit 1 unless a refresh was tried"
+)
+@AS_JSON
+def sources(tried_within: timedelta | None, as_json: bool) -> None:
+    """名单有哪些、多新 the lists we hold, and how fresh they are."""
+    checker = Checker.open(Settings.load())
+    name_faults(checker.source_faults)
+    states = [state.model_dump(mode="json") for state in checker.sources()]
+    _show_states(states, as_json=as_json)
+    if tried_within is not None and not any(_is_recent(state, tried_within) for state in states):
+        sys.exit(1)
+
+
+def _is_recent(state: Mapping[str, Any], age: timedelta) -> bool:
+    attempted_at = state["last_attempt"] if state["access"] == "automatic" else None
+    return attempted_at is not None and datetime.now(UTC) - datetime.fromisoformat(attempted_at) <= age
+
+
+def _show_states(states: list[dict[str, Any]], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(states, ensure_ascii=False))
+        return
+    for state in states:
+        title = state["title"]["zh"] if isinstance(state["title"], dict) else state["title"]
+        click.echo(f"{state['state']:<6} {state['as_of'] or '—':<10} {state['rows'] or 0:>7}  {state['id']}  {title}")

@@ -21,7 +21,7 @@ def test_the_line_of_a_command_is_its_own(name: str) -> None:
 def test_help_imports_no_command() -> None:
     code = (
         "import sys; from checker.cli.main import cli; cli.main(['--help'], standalone_mode=False);"
-        "print(sorted({name.split('.')[0] for name in sys.modules} & {'flask', 'pydantic', 'registries', 'sqlalchemy'}))"
+        "print(sorted({'flask', 'pydantic', 'registries', 'sqlalchemy'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

@@ -4,8 +4,6 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-import limits
-import redis
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -80,6 +78,8 @@ class Settings(BaseSettings):
     @field_validator("rate_limit")
     @classmethod
     def _is_a_rate(cls, value: str) -> str:
+        import limits  # noqa: PLC0415 - the default needs no check, and no library
+
         limits.parse_many(value)
         return value
 
@@ -87,6 +87,8 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_server(cls, value: str | None) -> str | None:
         if value:
+            import redis  # noqa: PLC0415 - only where one is set
+
             try:
                 redis.ConnectionPool.from_url(value)
             except ValueError:

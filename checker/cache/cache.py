@@ -7,15 +7,14 @@ or unpickled.
 
 import threading
 import time
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from cachetools import TLRUCache
 
-from checker.cache import cipher
-from checker.cache.cipher import CacheCipher
-from checker.cache.redis_server import RedisServer, RedisUnavailableError, redis_from
-from checker.server_secret import server_secret
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.cache.redis_server import RedisServer
 
 #: The largest answer stored, bytes. A report is 10-60 KiB; what is larger was not written by us.
 MAX_VALUE = 512 * 1024
@@ -69,43 +68,13 @@ class MemoryCache:
         return "ok" if self._entries.maxsize else "off"
 
 
-class RedisCache:
-    """A cache in a Redis-compatible server that others may read and write. Every fault is a miss, and so is every value
-    that we did not write ourselves under the same key."""
-
-    def __init__(self, server: RedisServer, cipher: CacheCipher) -> None:
-        self._server, self._cipher = server, cipher
-
-    def get(self, key: str) -> bytes | None:
-        """See Cache. Reads one byte more than is ever stored: a planted giant is recognised, not loaded."""
-        largest = MAX_VALUE + cipher.OVERHEAD
-        value = self._command("GETRANGE", self._cipher.entry(key), 0, largest)
-        if not isinstance(value, bytes) or len(value) > largest:
-            return None
-        return self._cipher.decrypt(key, value)
-
-    def set(self, key: str, value: bytes, ttl: int) -> None:
-        """See Cache."""
-        if len(value) <= MAX_VALUE:
-            self._command("SET", self._cipher.entry(key), self._cipher.encrypt(key, value), "EX", ttl)
-
-    def state(self) -> State:
-        """Return `ok` if the server answers now, `degraded` if not or while its circuit breaker is open."""
-        return "ok" if self._server.answers() else "degraded"
-
-    def _command(self, *words: str | bytes | int) -> object:
-        try:
-            return self._server.command(*words)
-        except RedisUnavailableError:
-            return None
-
-
-def cache_from(settings: Settings, server: RedisServer | None = None) -> Cache:
+def cache_from(settings: Settings, server: "RedisServer | None" = None) -> Cache:
     """Return the cache of the settings; no connection is opened before its first use.
 
     `server`: the one that the settings name, where the caller uses it too, so that both share its circuit breaker.
     """
-    server = server or redis_from(settings)
-    if server:
-        return RedisCache(server, CacheCipher(server_secret(settings)))
-    return MemoryCache(settings.cache_bytes)
+    if server is None and not settings.redis_url:
+        return MemoryCache(settings.cache_bytes)
+    from checker.cache.redis_cache import redis_cache  # noqa: PLC0415 - only where a Redis is set
+
+    return redis_cache(settings, server)

@@ -6,7 +6,7 @@ from checker.cli.text import both, citation, heading
 from checker.collection import CollectorReport
 from checker.collection.model import Advice
 from checker.report import Evidence, Match
-from checker.service.replay import collector_replay_lines
+from checker.service.collector_replay import collector_replay_lines
 
 
 def collector_text(report: CollectorReport) -> Iterator[str]:

@@ -7,10 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
-
 from checker.collection.model import Advice, Call
 from registries.model import Frozen, Text
+from registries.safe_yaml import read_yaml
 
 
 class AdviceLine(Frozen):
@@ -76,7 +75,7 @@ class AdviceTexts(Frozen):
 @cache
 def words() -> AdviceTexts:
     """All of it. Raises ValidationError where the data is wrong."""
-    raw = yaml.safe_load((files("checker.collection") / "advice.yaml").read_text(encoding="utf-8"))
+    raw = read_yaml((files("checker.collection") / "advice.yaml").read_text(encoding="utf-8"))
     return AdviceTexts.model_validate(_renamed(raw))
 
 

@@ -15,6 +15,7 @@ from checker.corrections.store.store import Corrections
 from checker.corrections.ticket import Ticket
 from checker.report import Report
 from registries.model import Frozen, Name
+from registries.safe_yaml import read_yaml
 
 HEAD: Final = "# 已认定的更正 accepted corrections: what was wrong must not come back. See docs/corrections.md.\n"
 
@@ -53,7 +54,7 @@ def written(cases: Iterable[RegressionCase]) -> str:
 def read_cases(text: str) -> tuple[RegressionCase, ...]:
     """The cases of a YAML text. Raises RegressionFileError."""
     try:
-        return _CASES.validate_python(yaml.safe_load(text) or ())
+        return _CASES.validate_python(read_yaml(text) or ())
     except (yaml.YAMLError, ValidationError) as error:
         raise RegressionFileError(str(error)) from None
 

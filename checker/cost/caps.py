@@ -8,13 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Annotated, get_args
 
-import yaml
 from pydantic import Field, model_validator
 
 from checker.cost.model import TOLERANCE, Cap, Nature
 from checker.cost.offer import LenderType
 from checker.cost.prime_rates import PrimeRate
 from registries.model import Confidence, Frozen, Text
+from registries.safe_yaml import read_yaml
 
 #: Whose fees show that a platform or a guarantor stands between lender and borrower (助贷).
 PARTNERS = frozenset({"platform", "guarantor", "insurer", "broker"})
@@ -89,7 +89,7 @@ class CapsFile(Frozen):
 @cache
 def caps_file() -> CapsFile:
     """All of `caps.yaml`. Raises ValidationError where it is not as it should be."""
-    return CapsFile.model_validate(yaml.safe_load((files(__package__) / "caps.yaml").read_text(encoding="utf-8")))
+    return CapsFile.model_validate(read_yaml((files(__package__) / "caps.yaml").read_text(encoding="utf-8")))
 
 
 def line_for(case: LoanProfile) -> CapRow | None:

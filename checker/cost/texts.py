@@ -5,16 +5,15 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from checker.errors import QueryError
 from registries.model import Text
+from registries.safe_yaml import read_yaml
 
 
 @cache
 def _words() -> dict[str, Text]:
     data = (files(__package__) / "words.yaml").read_text(encoding="utf-8")
-    return {key: Text.model_validate(value) for key, value in yaml.safe_load(data).items()}
+    return {key: Text.model_validate(value) for key, value in read_yaml(data).items()}
 
 
 def words(key: str, **values: object) -> Text:

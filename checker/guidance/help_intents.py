@@ -8,11 +8,10 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from checker.names.characters.chinese_script import simplified_prose
 from checker.report import HelpIntent
 from registries.model import Frozen, Text
+from registries.safe_yaml import read_yaml
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -26,7 +25,7 @@ class _Door(Frozen):
 
 @cache
 def _doors() -> tuple[_Door, ...]:
-    raw = yaml.safe_load((files("checker.guidance") / "help_intents.yaml").read_text(encoding="utf-8"))
+    raw = read_yaml((files("checker.guidance") / "help_intents.yaml").read_text(encoding="utf-8"))
     return tuple(_Door.model_validate(item) for item in raw)
 
 

@@ -6,11 +6,11 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from checker.guidance.guide import Guide, GuideSource
 from checker.guidance.voice import faults
+from registries.safe_yaml import read_yaml
 
 LAWS = "laws.yaml"
 
@@ -58,7 +58,7 @@ def guides_for(rules: Iterable[str], words: str = "", *, standing: str | None = 
 def _files() -> dict[str, dict[str, Any]]:
     folder = files("checker.guidance") / "guides"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".yaml")), key=lambda path: path.name)
-    return {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
+    return {path.name: read_yaml(path.read_text(encoding="utf-8")) for path in paths}
 
 
 def _guide(name: str, raw: dict[str, Any], shared: Mapping[str, GuideSource]) -> Guide:

@@ -8,10 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Annotated, Literal, get_args
 
-import yaml
 from pydantic import StringConstraints
 
 from registries.model import Frozen, Text
+from registries.safe_yaml import read_yaml
 
 Answer = Literal["yes", "no", "unknown"]
 About = Literal["verdict", "situation", "conduct"]
@@ -45,7 +45,7 @@ class Observation(Frozen):
 @cache
 def observations() -> tuple[Observation, ...]:
     """All questions, in the order in which they are put. Raises ValueError where the data is wrong."""
-    raw = yaml.safe_load((files("checker.observations") / "observations.yaml").read_text(encoding="utf-8"))
+    raw = read_yaml((files("checker.observations") / "observations.yaml").read_text(encoding="utf-8"))
     found = tuple(Observation.model_validate(item) for item in raw)
     keys = [item.key for item in found]
     if len(keys) != len(set(keys)):

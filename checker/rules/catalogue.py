@@ -10,7 +10,6 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Annotated, Any, Literal, Self
 
-import yaml
 from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, model_validator
 
 from checker.rules.condition import Condition
@@ -19,13 +18,12 @@ from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY
 from checker.rules.wording import Wording, gaps, required_gaps, wording
 from registries.model import Frozen, Text
+from registries.safe_yaml import read_yaml
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
 #: Which day a rule's dates are compared with: that of the contract, or that of the act (a call, a visit, an offer met
 #: now), which is the day of judging.
 DatedBy = Literal["contract", "act"]
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class CatalogueError(ValueError):
@@ -208,5 +206,5 @@ def _files(version: str) -> Iterator[tuple[str, dict[str, Any]]]:
     names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
     for name in names:
         if name != "wording.yaml":
-            for raw in yaml.load((folder / name).read_bytes(), Loader=_LOADER):  # noqa: S506 - both are safe loaders
+            for raw in read_yaml((folder / name).read_bytes()):
                 yield name.removesuffix(".yaml"), raw

@@ -12,11 +12,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import Field
 
 from checker.rules.version import CURRENT
 from registries.model import Frozen, Text
+from registries.safe_yaml import read_yaml
 
 Language = Literal["zh", "en"]
 Words = Mapping[str, str]
@@ -80,4 +80,4 @@ def required_gaps(template: Text) -> Iterator[str]:
 def wording(version: str = CURRENT) -> Wording:
     """The wording that comes with that version of the catalogue."""
     text = (files("checker.rules") / "catalogue" / version / "wording.yaml").read_text(encoding="utf-8")
-    return Wording.model_validate(yaml.safe_load(text))
+    return Wording.model_validate(read_yaml(text))

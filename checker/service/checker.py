@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from checker.assessment.assess import AssessmentContext, assess
 from checker.assessment.offer import PricedOffer, price_offer
 from checker.cache.cache import Cache, cache_from
-from checker.cache.redis_server import RedisServer
 from checker.china_time import today_in_china
-from checker.collection import CollectorReport, CollectorRequest, collector_report, parse_collector_request
 from checker.corrections import Corrections
 from checker.cost.offer import Offer
 from checker.dataset.autocomplete import Suggestions, suggest
@@ -25,11 +24,15 @@ from checker.rules import CURRENT
 from checker.rules import load as load_rules
 from checker.service.cache_key import cache_key
 from checker.service.prepared import Prepared
-from checker.service.replay import collector_names_only, collector_with_mark, is_replay, mark_of, names_only, with_mark
+from checker.service.replay import is_replay, mark_of, names_only, with_mark
 from checker.settings import Settings
 from registries.sources import BUILT_IN, load_sources
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
+
+if TYPE_CHECKING:  # a check pays neither for a report on collectors nor for a Redis that is not there
+    from checker.cache.redis_server import RedisServer
+    from checker.collection.model import CollectorReport, CollectorRequest
 
 
 class Checker:
@@ -58,7 +61,9 @@ class Checker:
         self._revisions = revisions or Revisions(store, Snapshots(None), BUILT_IN)
 
     @classmethod
-    def open(cls, settings: Settings, server: RedisServer | None = None, limits: WorkLimits | None = None) -> "Checker":
+    def open(
+        cls, settings: Settings, server: "RedisServer | None" = None, limits: WorkLimits | None = None
+    ) -> "Checker":
         """Return a checker on the store the settings name, its newest revision loaded; the bundled starter facts are
         published if they are new to it. Later revisions are loaded in the background.
 
@@ -117,12 +122,14 @@ class Checker:
         self._cache.set(prepared.key, body, self._cache_seconds)
         return body
 
-    def collector(self, request: CollectorRequest) -> CollectorReport:
+    def collector(self, request: "CollectorRequest") -> "CollectorReport":
         """Return the report on a debt collector, not cached: it is seldom requested twice. Raises as `check` does."""
         today = today_in_china()
         pinned, report = self._collector_report(request, today)
         if not is_replay(request, old_revision=pinned.old, today=today, current_ruleset=CURRENT):
             return report
+        from checker.service.collector_replay import collector_names_only, collector_with_mark  # noqa: PLC0415
+
         mark, names = mark_of(report, self.newest().revision, today, CURRENT), collector_names_only(request)
         return collector_with_mark(report, mark, self._collector_report(names, today)[1] if names else None)
 
@@ -187,7 +194,10 @@ class Checker:
         refuse_ahead(request, day)
         return Prepared(parsed, pinned, day, cache_key(request, pinned, day, self._revisions.sources.stamp))
 
-    def _collector_report(self, request: CollectorRequest, today: date) -> tuple[Pinned, CollectorReport]:
+    def _collector_report(self, request: "CollectorRequest", today: date) -> "tuple[Pinned, CollectorReport]":
+        from checker.collection.build_report import collector_report  # noqa: PLC0415 - a check needs none of it
+        from checker.collection.parsing import parse_collector_request  # noqa: PLC0415
+
         parsed = parse_collector_request(request)
         pinned = self._revisions.pin(request.as_of_rev)
         rules = load_rules(request.ruleset or CURRENT)

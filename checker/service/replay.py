@@ -6,11 +6,13 @@ A replayed body is cached as it was judged; the mark is put on each time it goes
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from checker.collection import CollectorReport, CollectorRequest
-from checker.collection.model import CollectorNow, CollectorReplay
 from checker.report import CheckRequest, FindingNow, Now, Replay, ReplayMark, Report, Severity
 from registries.model import Text
+
+if TYPE_CHECKING:  # a check pays for no report on collectors
+    from checker.collection.model import CollectorReport, CollectorRequest
 
 _WORST_FIRST: tuple[Severity, ...] = ("hard", "strong", "moderate", "weak", "info", "positive")
 
@@ -19,7 +21,7 @@ _AHEAD = Text(zh="按以后的日子试算", en="Judged as of a later day")
 
 
 def is_replay(
-    request: CheckRequest | CollectorRequest, *, old_revision: bool, today: date, current_ruleset: str
+    request: "CheckRequest | CollectorRequest", *, old_revision: bool, today: date, current_ruleset: str
 ) -> bool:
     """Return whether the request is for anything but today's answer. `old_revision`: it names one that is not the
     newest."""
@@ -30,13 +32,6 @@ def is_replay(
 def names_only(request: CheckRequest) -> CheckRequest:
     """Return a request of today for the same names."""
     return CheckRequest(name=request.name, lender=request.lender)
-
-
-def collector_names_only(request: CollectorRequest) -> CollectorRequest | None:
-    """Return a request of today for the same names; None where there are none."""
-    if not any(name and name.strip() for name in (request.name, request.lender)):
-        return None
-    return CollectorRequest(name=request.name, lender=request.lender)
 
 
 def with_mark(report: Report, now: Report) -> Report:
@@ -65,16 +60,7 @@ def with_mark(report: Report, now: Report) -> Report:
     return report.model_copy(update={"replay": Replay(**mark.model_dump(), now=today)})
 
 
-def collector_with_mark(report: CollectorReport, mark: ReplayMark, now: CollectorReport | None) -> CollectorReport:
-    """Return the replayed report on a collector with its mark. `now`: today's report on the same names, if any."""
-    today = None
-    if now is not None:
-        lenders = tuple(lender.text for lender in now.for_whom.lenders)
-        today = CollectorNow(who=now.who.text, for_whom=now.for_whom.text, lenders=lenders)
-    return report.model_copy(update={"replay": CollectorReplay(**mark.model_dump(), now=today)})
-
-
-def mark_of(report: Report | CollectorReport, newest: int, today: date, current_ruleset: str) -> ReplayMark:
+def mark_of(report: "Report | CollectorReport", newest: int, today: date, current_ruleset: str) -> ReplayMark:
     """Return the mark of a replay: how its revision, day and rules differ from today's, in figures and in words."""
     on, ruleset, revision = report.judged_on, report.ruleset_version, report.dataset_revision
     ahead = on > today and revision == newest and ruleset == current_ruleset
@@ -94,7 +80,7 @@ def replay_lines(replay: Replay | None) -> Iterator[str]:
     """Yield the mark as lines of text, to stand before anything else: that this is not today's answer, then today's."""
     if replay is None:
         return
-    yield from _mark_lines(replay, (replay.now.headline,))
+    yield from mark_lines(replay, (replay.now.headline,))
     for finding in replay.now.findings:
         new = "（回看里没有 not in the replay）" if finding.new else ""
         yield f"!  - {finding.text.zh} [{finding.points:+d}]{new}"
@@ -102,16 +88,8 @@ def replay_lines(replay: Replay | None) -> Iterator[str]:
     yield ""
 
 
-def collector_replay_lines(replay: CollectorReplay | None) -> Iterator[str]:
-    """Yield the mark of a report on a collector as lines of text, to stand before anything else."""
-    if replay is None:
-        return
-    now = replay.now
-    yield from _mark_lines(replay, (now.who, now.for_whom, *now.lenders) if now else ())
-    yield ""
-
-
-def _mark_lines(mark: ReplayMark, now: Iterable[Text]) -> Iterator[str]:
+def mark_lines(mark: ReplayMark, now: Iterable[Text]) -> Iterator[str]:
+    """Yield the mark in words, and each sentence of today's answer, in Chinese and in English."""
     yield f"【{mark.title.zh} {mark.title.en}】{mark.text.zh} {mark.text.en}"
     for text in now:
         yield f"!  今天 {mark.today}：{text.zh}"
@@ -119,7 +97,7 @@ def _mark_lines(mark: ReplayMark, now: Iterable[Text]) -> Iterator[str]:
 
 
 def _differences(
-    report: Report | CollectorReport, newest: int, today: date, current_ruleset: str
+    report: "Report | CollectorReport", newest: int, today: date, current_ruleset: str
 ) -> Iterator[tuple[str, str]]:
     if report.dataset_revision != newest:
         zh = f"数据是第{report.dataset_revision}版（今天是第{newest}版）"

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-import yaml
-
 from registries.model import Text
+from registries.safe_yaml import read_yaml
 
 Lang = Literal["zh", "en"]
 Entry = Text | tuple[Text, ...]
@@ -42,7 +41,7 @@ _WRITTEN_DATE: Final = re.compile(
 def texts() -> Mapping[str, Entry]:
     """Return all entries of `text.yaml` by key: one sentence, or a list. Raises ValidationError if a language is
     missing."""
-    return {key: _entry(value) for key, value in yaml.safe_load(FILE.read_text(encoding="utf-8")).items()}
+    return {key: _entry(value) for key, value in read_yaml(FILE.read_text(encoding="utf-8")).items()}
 
 
 def _entry(value: object) -> Entry:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from registries.model import Record, Source
+from registries.safe_yaml import read_yaml
 from registries.sources.starter import STARTER
 
 _KINDS = TypeAdapter[Record](Record)
@@ -48,7 +48,7 @@ def digests() -> dict[str, str]:
 def editions() -> dict[str, dict[int, str]]:
     """Source id → edition → SHA-256 of the file as it then was; the highest is the one that is bundled."""
     content = (files(__package__) / "editions.yaml").read_bytes()
-    return {source: dict(numbered) for source, numbered in yaml.safe_load(content).items()}
+    return {source: dict(numbered) for source, numbered in read_yaml(content).items()}
 
 
 def unnumbered() -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def _bytes_of(source: Source) -> bytes:
 
 def _load_file(source: Source) -> StarterFile:
     name, data = _name_of(source), _bytes_of(source)
-    content = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    content = read_yaml(data)
     if content.get("source") != source.id:
         raise StarterError(f"{name}: source must be {source.id}")
     rows = tuple(_rows(name, source, content.get("citations") or {}, content["rows"]))

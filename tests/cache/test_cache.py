@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 import pytest
 import redis
 
-from checker.cache.cache import MAX_VALUE, Cache, MemoryCache, RedisCache, cache_from
+from checker.cache.cache import MAX_VALUE, Cache, MemoryCache, cache_from
 from checker.cache.cipher import OVERHEAD, CacheCipher
+from checker.cache.redis_cache import RedisCache
 from checker.cache.redis_server import RETRY_SECONDS, RedisServer
 from checker.settings import Settings
 from tests.conftest import Valkey, free_port, wait_until

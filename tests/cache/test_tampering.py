@@ -13,8 +13,8 @@ from urllib.parse import quote
 import pytest
 import redis
 
-from checker.cache.cache import RedisCache
 from checker.cache.cipher import CacheCipher
+from checker.cache.redis_cache import RedisCache
 from checker.cache.redis_server import RETRY_SECONDS, RedisServer
 from checker.report import CheckRequest
 from checker.service.checker import Checker

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 import redis
 
-from checker.cache.cache import RedisCache
 from checker.cache.cipher import CacheCipher
+from checker.cache.redis_cache import RedisCache
 from checker.cache.redis_server import RedisServer, RedisUnavailableError
 from checker.limits.rate_limit_storage import RateLimitStorage
 from tests.conftest import Server, Valkey, serving, wait_until

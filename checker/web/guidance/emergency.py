@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-import yaml
 from flask import Response, request
 
 from checker.guidance import Guide, guides
 from checker.web.i18n import Lang, Translator
 from checker.web.rendering import blueprint, language, page
 from registries.model import Frozen, Text
+from registries.safe_yaml import read_yaml
 
 FILE: Final = Path(__file__).with_name("emergency.yaml")
 When = Literal["now", "ten", "hour", "today", "later"]
@@ -76,7 +76,7 @@ class FirstHour(Frozen):
 @cache
 def first_hour() -> FirstHour:
     """Return the page's texts. Raises ValidationError where the data is wrong."""
-    return FirstHour.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    return FirstHour.model_validate(read_yaml(FILE.read_text(encoding="utf-8")))
 
 
 @blueprint.get("/emergency")

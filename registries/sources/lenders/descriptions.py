@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import Field
 
 from registries.model import Frozen, Name, PartnerRole, Text
+from registries.safe_yaml import read_yaml
 
 ListKind = Literal["platforms", "guarantors", "collectors"]
 Method = Literal["static_html", "data_json", "pdf_links", "direct", "manual"]
@@ -59,4 +59,4 @@ class Lists(Frozen):
 def load() -> Lists:
     """The file that ships with the program. Raises pydantic.ValidationError for a description that cannot stand."""
     data = (files(__package__) / "lenders.yaml").read_bytes()
-    return Lists.model_validate(yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506 - both are safe loaders
+    return Lists.model_validate(read_yaml(data))

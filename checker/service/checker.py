@@ -57,7 +57,7 @@ class Checker:
         self._cache, self._cache_seconds = cache, cache_seconds
         self._limits = limits or WorkLimits()
         self.corrections = corrections
-        load_rules()  # now, not while the first request waits
+        load_rules(CURRENT)  # now, not while the first request waits
         self._revisions = revisions or Revisions(store, Snapshots(None), BUILT_IN)
 
     @classmethod

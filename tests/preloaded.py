@@ -7,17 +7,18 @@ standard streams, working state and exit code.
 
 import io
 import multiprocessing
+import multiprocessing.process
 import os
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
-from checker.cli.main import COMMANDS
-
-_CONTEXT = multiprocessing.get_context("forkserver")
-_MODULES = sorted({f"checker.cli.{place.partition(':')[0]}" for place, _ in COMMANDS.values()})
-_CONTEXT.set_forkserver_preload(["checker.cli.main", *_MODULES, "checker.cli.exit_codes", "tests.preloaded"])
+#: For every process that a test starts and that need not be started anew.
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(["tests.loaded"])
 #: What decides how an interpreter starts: with one of these set, a command is started anew.
 _AT_START = ("LC_", "LANG", "PYTHON")
 
@@ -30,7 +31,7 @@ def run_preloaded(
         given.write(stdin)
         given.seek(0)
         names = [f"/proc/{os.getpid()}/fd/{file.fileno()}" for file in (given, out, err)]
-        process = _CONTEXT.Process(target=_command, args=(list(words), dict(environment), names))
+        process = CONTEXT.Process(target=_command, args=(list(words), dict(environment), names))
         process.start()
         process.join(seconds)
         if process.exitcode is None:
@@ -42,15 +43,61 @@ def run_preloaded(
         return subprocess.CompletedProcess(list(words), process.exitcode, out.read(), err.read())
 
 
+class Forked:
+    """A fork at work, with what a test wants of a `subprocess.Popen`."""
+
+    def __init__(self, process: multiprocessing.process.BaseProcess) -> None:
+        self._process = process
+        self.pid = process.pid or 0
+
+    def poll(self) -> int | None:
+        """Its exit code; None while it is at work."""
+        return self._process.exitcode
+
+    def wait(self, seconds: float) -> int:
+        """Its exit code, once it has ended. Raises TimeoutExpired."""
+        self._process.join(seconds)
+        code = self.poll()
+        if code is None:
+            raise subprocess.TimeoutExpired("a fork", seconds)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, if it is still there."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it."""
+        self.send_signal(signal.SIGKILL)
+
+
+def start_preloaded(
+    words: Sequence[str], environment: Mapping[str, str], sink: Path, before: Callable[[], None] | None = None
+) -> Forked:
+    """Start `lender-checker WORDS` with exactly this environment. `sink` takes all it says; it calls `before` first."""
+    names = [os.devnull, str(sink), str(sink)]
+    process = CONTEXT.Process(target=_command, args=(list(words), dict(environment), names, before), daemon=True)
+    process.start()
+    return Forked(process)
+
+
 def starts_anew(words: Sequence[str | bytes], more: Mapping[str, str]) -> bool:
     """Whether how the interpreter starts matters: words that are no text, a locale, an encoding."""
     return any(isinstance(word, bytes) for word in words) or any(key.startswith(_AT_START) for key in more)
 
 
-def _command(words: list[str], environment: dict[str, str], names: list[str]) -> None:
+def _command(
+    words: list[str], environment: dict[str, str], names: list[str], before: Callable[[], None] | None = None
+) -> None:
     os.environ.clear()
     os.environ.update(environment)
-    for descriptor, name, mode in zip((0, 1, 2), names, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True):
+    writing = os.O_WRONLY | os.O_APPEND
+    for descriptor, name, mode in zip((0, 1, 2), names, (os.O_RDONLY, writing, writing), strict=True):
         opened = os.open(name, mode)
         os.dup2(opened, descriptor)
         os.close(opened)
@@ -63,6 +110,8 @@ def _command(words: list[str], environment: dict[str, str], names: list[str]) ->
 
     from checker.cli.main import main  # noqa: PLC0415 - loaded already, in the process this is a fork of
 
+    if before:
+        before()
     try:
         main()
     finally:

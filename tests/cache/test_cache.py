@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 import redis
@@ -12,7 +13,7 @@ import redis
 from checker.cache.cache import MAX_VALUE, Cache, MemoryCache, cache_from
 from checker.cache.cipher import OVERHEAD, CacheCipher
 from checker.cache.redis_cache import RedisCache
-from checker.cache.redis_server import RETRY_SECONDS, RedisServer
+from checker.cache.redis_server import FAIL_FAST, RETRY_SECONDS, RedisServer
 from checker.settings import Settings
 from tests.conftest import Valkey, free_port, wait_until
 
@@ -31,10 +32,17 @@ def cache(request: pytest.FixtureRequest) -> Cache:
     return shared(request.getfixturevalue("valkey").url)
 
 
-def seconds(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
+class Counting(RedisServer):
+    """Counts who reaches for the server: whoever does not, does not wait for it either."""
+
+    reached = 0
+
+    def ask(self, question: Callable[[], Any]) -> Any:
+        def counted() -> Any:
+            self.reached += 1
+            return question()
+
+        return super().ask(counted)
 
 
 def test_it_remembers_and_overwrites(cache: Cache) -> None:
@@ -49,7 +57,7 @@ def test_it_remembers_and_overwrites(cache: Cache) -> None:
 def test_it_forgets_in_time(cache: Cache) -> None:
     cache.set("k", b"v", 1)
     assert cache.get("k") == b"v"
-    wait_until(lambda: cache.get("k") is None, 3)
+    wait_until(lambda: cache.get("k") is None)
 
 
 def test_the_largest_value_is_kept_and_a_larger_one_not(cache: Cache) -> None:
@@ -102,11 +110,13 @@ def test_settings_choose(valkey: Valkey, settings: Settings) -> None:
 
 
 def test_down_at_start_is_a_miss_and_costs_nothing() -> None:
-    cache = shared(f"redis://127.0.0.1:{free_port()}/0")
+    server = Counting(f"redis://127.0.0.1:{free_port()}/0", rest=3600)
+    cache = RedisCache(server, CIPHER)
     assert cache.get("k") is None
     cache.set("k", b"v", 60)
     assert cache.state() == "degraded"
-    assert seconds(lambda: [cache.get("k") for _ in range(100)]) < 0.05
+    assert [cache.get("k") for _ in range(100)] == 100 * [None]
+    assert server.reached == 1
 
 
 def test_killed_and_back(valkey: Valkey) -> None:
@@ -117,33 +127,38 @@ def test_killed_and_back(valkey: Valkey) -> None:
     assert cache.get("k") is None
     assert cache.state() == "degraded"
     valkey.start()
-    time.sleep(0.15)
+    wait_until(lambda: cache.state() == "ok")
     cache.set("k", b"again", 60)
     assert cache.get("k") == b"again"
     assert cache.state() == "ok"
 
 
 def test_hung_delays_one_question_and_not_all(valkey: Valkey) -> None:
-    cache = shared(valkey.url)
-    cache.set("k", b"v", 60)
+    server = Counting(valkey.url, rest=3600)
+    cache = RedisCache(server, CIPHER)
+    assert {FAIL_FAST[key] for key in ("socket_timeout", "socket_connect_timeout")} == {0.1}
+    assert FAIL_FAST.items() <= server.pool.connection_kwargs.items()
     valkey.freeze()
-    assert seconds(lambda: cache.get("k")) < 0.3
-    assert seconds(lambda: [cache.get("k") for _ in range(100)]) < 0.05
+    assert cache.get("k") is None
+    assert [cache.get("k") for _ in range(100)] == 100 * [None]
+    assert server.reached == 1
     valkey.thaw()
 
 
-def test_after_its_rest_only_one_caller_tries(valkey: Valkey) -> None:
-    cache = shared(valkey.url, rest=0.2)
+def test_after_its_rest_only_one_caller_tries(valkey: Valkey, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = Counting(valkey.url, rest=3600)
+    cache = RedisCache(server, CIPHER)
     valkey.freeze()
     cache.get("k")
-    time.sleep(0.25)
-    waits: list[float] = []
-    threads = [threading.Thread(target=lambda: waits.append(seconds(lambda: cache.get("k")))) for _ in range(8)]
+    later = time.monotonic() + 3601
+    monkeypatch.setattr(time, "monotonic", lambda: later)  # the rest is over, and the next one is not
+    threads = [threading.Thread(target=lambda: cache.get("k")) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sum(wait > 0.08 for wait in waits) <= 1
+    monkeypatch.undo()
+    assert server.reached == 2
     valkey.thaw()
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,6 @@ from registries.model import Outcome
 from registries.refresh import schedule
 from registries.refresh.lease import Lease
 from registries.sources import source_by_id
-from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.cli.test_commands import one_line
 from tests.conftest import COMMAND
@@ -28,10 +28,10 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, starter: Path) -> Iterator[Store]:
     """A store with the starter facts and two revisions of one official list."""
+    shutil.copy(starter, tmp_path)
     store = Store(f"sqlite:///{tmp_path / 'lender-checker.db'}")
-    publish_bundled(store)
     for names in (["测试甲银行", "测试乙银行"], ["测试乙银行", "测试丙银行"]):
         rows = [licence(name, "bank") for name in names]
         store.publish(LIST, rows, sha256="0" * 64, as_of="2026-06-30")

@@ -39,7 +39,7 @@ def state(client: FlaskClient) -> str | None:
 
 
 def becomes(value: Callable[[], object], wanted: object) -> None:
-    wait_until(lambda: value() == wanted, 8)
+    wait_until(lambda: value() == wanted)
 
 
 def test_a_fact_is_marked_at_once_and_the_mark_goes_when_it_is_declined(

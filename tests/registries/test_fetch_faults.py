@@ -6,6 +6,8 @@ import socket
 import time
 import tracemalloc
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,12 +25,24 @@ SECRET = "token=geheim-7f3a"
 OK = b"HTTP/1.1 200 OK\r\n"
 
 
-class HastyFetcher(Fetcher):
-    """Small bounds, so that the tests are soon done."""
+class SmallFetcher(Fetcher):
+    """Takes few bytes, and all the time that a busy machine may need."""
 
     bounds: ClassVar[TransferLimits] = TransferLimits(
-        wire_bytes=100_000, body_bytes=400_000, seconds=1.5, connect_seconds=1, silent_seconds=0.3
+        wire_bytes=100_000, body_bytes=400_000, seconds=120, silent_seconds=60
     )
+
+
+class ImpatientFetcher(SmallFetcher):
+    """Waits for nobody who is silent, nor long for a connection."""
+
+    bounds: ClassVar[TransferLimits] = replace(SmallFetcher.bounds, connect_seconds=0.2, silent_seconds=0.2)
+
+
+class HastyFetcher(SmallFetcher):
+    """Takes its time for no answer as a whole."""
+
+    bounds: ClassVar[TransferLimits] = replace(SmallFetcher.bounds, seconds=1.5)
 
 
 @pytest.fixture
@@ -39,8 +53,13 @@ def street() -> Iterator[Publisher]:
 
 @pytest.fixture
 def fetcher(street: Publisher, tmp_path: Path) -> Iterator[Fetcher]:
-    with HastyFetcher("geheim@example.org", Archive(tmp_path), pause=0, via=street.url, hosts={HOST}) as made:
-        yield made
+    with made(street, tmp_path) as fetcher:
+        yield fetcher
+
+
+def made(street: Publisher, folder: Path, kind: type[Fetcher] = SmallFetcher) -> Fetcher:
+    """A fetcher of that kind, all of whose questions go to the street."""
+    return kind("geheim@example.org", Archive(folder), pause=0, via=street.url, hosts={HOST})
 
 
 def ended(fetcher: Fetcher, url: str = URL, anchor: str | None = None) -> RunError:
@@ -81,8 +100,6 @@ FAULTS: dict[str, tuple[Deed, type[RunError], str]] = {
     "cut headers": (raw(OK, b"Content-Le"), FetchError, "an empty answer"),
     "no answer": (raw(), FetchError, "no proper HTTP: RemoteDisconnected"),
     "no HTTP": (raw(b"SSH-2.0-OpenSSH_9\r\n\r\n"), FetchError, "no proper HTTP: BadStatusLine"),
-    "silence": (raw(b"", every=0.6), FetchError, "silent for too long"),
-    "silent body": (raw(OK + b"Content-Length: 9\r\n\r\na", every=0.6), FetchError, "silent for too long"),
     "endless headers": (raw(OK, *[b"X: y\r\n"] * 200), FetchError, "no proper HTTP: HTTPException"),
     "oversize, told": (raw(OK, b"Content-Length: 99999999\r\n\r\n"), FetchError, "sends more than 100,000 bytes"),
     "oversize, untold": (raw(OK, b"\r\n", b"a" * 200_000), FetchError, "sends more than 100,000 bytes"),
@@ -120,6 +137,22 @@ def test_a_fault_is_named(street: Publisher, fetcher: Fetcher, fault: str) -> No
     assert words in str(end)
 
 
+#: Silent for longer than any test takes: nobody waits for the thread that sleeps.
+SILENCES = {
+    "silence": raw(b"", every=600),
+    "silent body": raw(OK + b"Content-Length: 9\r\n\r\na", every=600),
+}
+
+
+@pytest.mark.parametrize("silence", SILENCES)
+def test_silence_is_named(street: Publisher, tmp_path: Path, silence: str) -> None:
+    street.deeds[f"/{HOST}/list.html"] = SILENCES[silence]
+    with made(street, tmp_path, ImpatientFetcher) as fetcher:
+        end = ended(fetcher)
+    assert isinstance(end, FetchError)
+    assert "silent for too long" in str(end)
+
+
 def test_the_page_without_its_anchor_is_a_wall(street: Publisher, fetcher: Fetcher) -> None:
     street.deeds[f"/{HOST}/list.html"] = page(b"<html>Welcome</html>" * 4000)
     end = ended(fetcher, anchor="机构名单")
@@ -135,42 +168,50 @@ def test_passing_failures_are_tried_four_times_and_final_ones_once(street: Publi
     assert len(street.paths) == 5
 
 
+#: Ten pieces a second, for ten minutes: who waits for the end runs into the time limit of every test.
+MANY = 6000
 DRIPS = {
-    "headers": raw(OK, *[b"X-Drip: 1\r\n"] * 50, every=0.1),
-    "one header line": raw(OK, b"X-Drip: ", *[b"1"] * 50, every=0.1),
-    "body": raw(OK, b"Content-Length: 50\r\n\r\n", *[b"a"] * 50, every=0.1),
-    "body that ends with the connection": raw(OK, b"\r\n", *[b"a"] * 50, every=0.1),
-    "one chunk": raw(OK, b"Transfer-Encoding: chunked\r\n\r\n", b"32\r\n", *[b"a"] * 50, every=0.1),
-    "empty gzip members": raw(OK, b"Content-Encoding: gzip\r\n\r\n", *[gzip.compress(b"")] * 50, every=0.1),
+    "headers": raw(OK, *[b"X-Drip: 1\r\n"] * MANY, every=0.1),
+    "one header line": raw(OK, b"X-Drip: ", *[b"1"] * MANY, every=0.1),
+    "body": raw(OK, b"Content-Length: 6000\r\n\r\n", *[b"a"] * MANY, every=0.1),
+    "body that ends with the connection": raw(OK, b"\r\n", *[b"a"] * MANY, every=0.1),
+    "one chunk": raw(OK, b"Transfer-Encoding: chunked\r\n\r\n", b"1770\r\n", *[b"a"] * MANY, every=0.1),
+    "empty gzip members": raw(OK, b"Content-Encoding: gzip\r\n\r\n", *[gzip.compress(b"")] * MANY, every=0.1),
 }
 
 
-@pytest.mark.parametrize("drip", DRIPS)
-def test_a_slow_loris_is_cut_off(street: Publisher, fetcher: Fetcher, drip: str) -> None:
-    street.deeds[f"/{HOST}/list.html"] = DRIPS[drip]
-    began = time.monotonic()
-    end = ended(fetcher)
-    assert isinstance(end, FetchError)
-    assert "not done after 1.5 s" in str(end)
-    assert time.monotonic() - began < 2.5
-    assert len(street.paths) == 1
+def test_a_slow_loris_is_cut_off(tmp_path: Path) -> None:
+    """Every drip at once, each on a street of its own: all they cost is waiting."""
+
+    def ended_of(drip: str) -> tuple[RunError, int]:
+        with publisher() as street, made(street, tmp_path / drip, HastyFetcher) as fetcher:
+            street.deeds[f"/{HOST}/list.html"] = DRIPS[drip]
+            return ended(fetcher), len(street.paths)
+
+    with ThreadPoolExecutor(len(DRIPS)) as threads:
+        ends = dict(zip(DRIPS, threads.map(ended_of, DRIPS), strict=True))
+    for drip, (end, questions) in ends.items():
+        assert isinstance(end, FetchError), drip
+        assert "not done after 1.5 s" in str(end), drip
+        assert questions == 1, drip
 
 
-def test_a_host_works_again_after_it_was_cut_off(street: Publisher, fetcher: Fetcher) -> None:
+def test_a_host_works_again_after_it_was_cut_off(street: Publisher, tmp_path: Path) -> None:
     street.deeds[f"/{HOST}/slow"] = DRIPS["body"]
     street.deeds[f"/{HOST}/list.html"] = page(b"here")
-    ended(fetcher, f"https://{HOST}/slow")
-    assert fetcher.get(URL).content == b"here"
+    with made(street, tmp_path, HastyFetcher) as fetcher:
+        ended(fetcher, f"https://{HOST}/slow")
+        assert fetcher.get(URL).content == b"here"
 
 
 def test_a_full_size_gzip_bomb_costs_little(street: Publisher, tmp_path: Path) -> None:
-    street.deeds[f"/{HOST}/list.html"] = page(gzip_bomb(400_000_000), Content_Encoding="gzip")
+    street.deeds[f"/{HOST}/list.html"] = page(gzip_bomb(400_000_000, level=1), Content_Encoding="gzip")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    began = time.monotonic()
+    began = time.process_time()
     fetcher = Fetcher("", Archive(tmp_path), pause=0, via=street.url, hosts={HOST})
     with fetcher, pytest.raises(FetchError, match="unpacks to more than 100,000,000 bytes"):
         fetcher.get(URL)
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 250_000
 
 
@@ -185,7 +226,7 @@ def test_no_more_is_unpacked_than_allowed(street: Publisher, fetcher: Fetcher) -
 
 
 def test_nobody_listens(tmp_path: Path) -> None:
-    with HastyFetcher("", Archive(tmp_path), pause=0, via=f"http://127.0.0.1:{free_port()}", hosts={HOST}) as fetcher:
+    with SmallFetcher("", Archive(tmp_path), pause=0, via=f"http://127.0.0.1:{free_port()}", hosts={HOST}) as fetcher:
         end = ended(fetcher)
     assert isinstance(end, FetchError)
     assert "connection refused" in str(end)
@@ -198,11 +239,11 @@ def test_nobody_accepts(tmp_path: Path) -> None:
         port = full.getsockname()[1]
         with socket.create_connection(("127.0.0.1", port)):
             via = f"http://127.0.0.1:{port}"
-            with HastyFetcher("", Archive(tmp_path), pause=0, via=via, hosts={HOST}) as fetcher:
+            with ImpatientFetcher("", Archive(tmp_path), pause=0, via=via, hosts={HOST}) as fetcher:
                 assert isinstance(ended(fetcher), FetchError)
 
 
 def test_a_name_that_does_not_resolve(tmp_path: Path) -> None:
-    fetcher = HastyFetcher("", Archive(tmp_path), pause=0, hosts={"no-such-host.invalid"})
+    fetcher = SmallFetcher("", Archive(tmp_path), pause=0, hosts={"no-such-host.invalid"})
     with fetcher, pytest.raises(FetchError, match=r"^no-such-host.invalid: the name does not resolve$"):
         fetcher.get(f"https://no-such-host.invalid/?{SECRET}")

@@ -1,6 +1,5 @@
 """The lease between real processes on one SQLite file: one holder, also after `kill -9`; an old one writes nothing."""
 
-import multiprocessing
 import os
 import signal
 import time
@@ -14,10 +13,10 @@ from registries.model import Outcome
 from registries.refresh.lease import Lease, LeaseHeldError, LeaseLostError
 from registries.store.store import Store
 from tests.conftest import wait_until
+from tests.preloaded import CONTEXT
 from tests.records import licence
 from tests.registries import jobs
 
-SPAWN = multiprocessing.get_context("spawn")
 A, B = licence("测试甲公司"), licence("测试乙公司")
 
 
@@ -130,8 +129,8 @@ def test_a_small_difference_of_clocks_does_not_free_it(store: Store) -> None:
 
 
 def test_a_killed_holder_s_lease_runs_out(store: Store, url: str) -> None:
-    said: Queue[int] = SPAWN.Queue()
-    process = SPAWN.Process(target=jobs.hold_for_ever, args=(url, 0.5, said), daemon=True)
+    said: Queue[int] = CONTEXT.Queue()
+    process = CONTEXT.Process(target=jobs.hold_for_ever, args=(url, 0.5, said), daemon=True)
     process.start()
     fence = said.get(timeout=20)
     time.sleep(0.6)  # longer than a term: it is its heartbeat that keeps it
@@ -152,8 +151,8 @@ def _fence_if_free(store: Store) -> int | None:
 
 
 def test_of_ten_parallel_starts_exactly_one_publishes(url: str) -> None:
-    gate, said = SPAWN.Barrier(10), SPAWN.Queue()
-    processes = [SPAWN.Process(target=jobs.start_once, args=(url, gate, said), daemon=True) for _ in range(10)]
+    gate, said = CONTEXT.Barrier(10), CONTEXT.Queue()
+    processes = [CONTEXT.Process(target=jobs.start_once, args=(url, gate, said), daemon=True) for _ in range(10)]
     for process in processes:
         process.start()
     words = sorted(said.get(timeout=50) for _ in processes)
@@ -169,8 +168,8 @@ def test_of_ten_parallel_starts_exactly_one_publishes(url: str) -> None:
 
 def test_a_publisher_killed_at_any_moment_leaves_whole_revisions_only(store: Store, url: str) -> None:
     for number in range(6):
-        said: Queue[str] = SPAWN.Queue()
-        process = SPAWN.Process(target=jobs.publish_for_ever, args=(url, said), daemon=True)
+        said: Queue[str] = CONTEXT.Queue()
+        process = CONTEXT.Process(target=jobs.publish_for_ever, args=(url, said), daemon=True)
         process.start()
         said.get(timeout=20)
         end = time.monotonic() + 0.15 + 0.037 * number

@@ -246,7 +246,7 @@ def test_a_list_that_says_what_it_said_is_fresh_at_once(store: Store, snapshots:
 def test_without_a_background_the_next_question_knows(store: Store, snapshots: Gated) -> None:
     checker = Checker(store, MemoryCache(10**7), 3600, revisions=Revisions(store, snapshots, BUILT_IN))
     publish(store, FIRST, SECOND)
-    wait_until(answers_from(checker, 2), 2)
+    wait_until(answers_from(checker, 2))
     assert thread_of(checker) is None
 
 

@@ -82,9 +82,9 @@ def test_a_publish_under_load_interrupts_nobody(start_server: StartServer, folde
     people = [Person(server) for _ in range(4)]
     for person in people:
         person.start()
-    wait_until(lambda: all(len(person.revisions) > 5 for person in people), 30)
+    wait_until(lambda: all(len(person.revisions) > 5 for person in people))
     store.publish(SOURCE, [licence(NEW)], sha256="", as_of=None)
-    wait_until(lambda: all(person.revisions[-30:] == 30 * [before + 1] for person in people), 60)
+    wait_until(lambda: all(person.revisions[-30:] == 30 * [before + 1] for person in people))
     for person in people:
         person.stop()
     assert [failure for person in people for failure in person.failures] == []
@@ -108,10 +108,10 @@ def test_a_worker_that_takes_anothers_place_knows_the_newest(
     server = start_server(data_dir=str(folder), workers="2")
     store.publish(SOURCE, [licence(NEW)], sha256="", as_of=None)
     newest = store.revision()
-    wait_until(lambda: [ask(server, NEW)["dataset_revision"] for _ in range(10)] == 10 * [newest], 30)
+    wait_until(lambda: [ask(server, NEW)["dataset_revision"] for _ in range(10)] == 10 * [newest])
     old = workers(server)
     for worker in old:
         os.kill(worker, signal.SIGKILL)
-    wait_until(lambda: len(workers(server)) == 2 and not set(workers(server)) & set(old), 20)
-    wait_until(server.ready, 20)
+    wait_until(lambda: len(workers(server)) == 2 and not set(workers(server)) & set(old))
+    wait_until(server.ready)
     assert {ask(server, NEW)["dataset_revision"] for _ in range(20)} == {newest}

@@ -122,13 +122,13 @@ def _endless(visit: "Visitor", page: Page | None) -> None:
 def _bomb() -> bytes:
     packed = io.BytesIO()
     with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=1) as bomb:
-        for _ in range(1024):
+        for _ in range(256):
             bomb.write(bytes(1024 * 1024))
     return packed.getvalue()
 
 
 def _gzip_bomb(visit: "Visitor", page: Page | None) -> None:
-    """Four megabytes that unpack to a gigabyte."""
+    """A megabyte that unpacks to a quarter of a gigabyte."""
     content_type = page.content_type if page else "text/html"
     send(visit, Page(_bomb(), content_type), Content_Encoding="gzip")
 

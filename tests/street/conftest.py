@@ -21,7 +21,6 @@ from registries.model import Access, Source
 from registries.reader import Document, Fetch, Gate, ParsedList, Reader
 from registries.refresh.job import RefreshReport, Silence, refresh
 from registries.sources import READERS
-from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.pages import Page
 from tests.street.server import Street, open_street
@@ -41,11 +40,23 @@ NAMES = (
 
 
 class QuickFetcher(Fetcher):
-    """As patient as a test can be."""
+    """Takes few bytes, and all the time that a busy machine needs."""
 
     bounds: ClassVar[TransferLimits] = TransferLimits(
-        wire_bytes=5_000_000, body_bytes=20_000_000, seconds=4, connect_seconds=2, silent_seconds=3
+        wire_bytes=5_000_000, body_bytes=20_000_000, seconds=200, connect_seconds=60, silent_seconds=100
     )
+
+
+class ImpatientFetcher(QuickFetcher):
+    """Waits for nobody who is silent."""
+
+    bounds: ClassVar[TransferLimits] = replace(QuickFetcher.bounds, silent_seconds=0.3)
+
+
+class HastyFetcher(QuickFetcher):
+    """Takes its time for no answer as a whole."""
+
+    bounds: ClassVar[TransferLimits] = replace(QuickFetcher.bounds, seconds=1.5)
 
 
 class Small:
@@ -96,10 +107,10 @@ class World:
         yield store
         store.close()
 
-    def fetcher(self, **more: Any) -> Fetcher:
+    def fetcher(self, kind: type[Fetcher] = QuickFetcher, **more: Any) -> Fetcher:
         hosts = frozenset(host_of(reader) for reader in automatic())
         given = {"pause": 0.0, "via": self.street.base, "hosts": hosts} | more
-        return QuickFetcher("tests@example.org", Archive(self.folder / "archive"), **given)
+        return kind("tests@example.org", Archive(self.folder / "archive"), **given)
 
     def refresh(self, readers: Sequence[Reader], fetcher: Fetcher | None = None) -> RefreshReport:
         with self.store() as store, fetcher or self.fetcher() as network:
@@ -145,20 +156,20 @@ def street(_open: Street, town: dict[str, Page]) -> Iterator[Street]:
 
 
 @pytest.fixture
-def world(street: Street, tmp_path: Path) -> World:
+def world(street: Street, tmp_path: Path, starter: Path) -> World:
     """A data folder that holds the starter facts only."""
     world = World(tmp_path / "data", street)
     world.folder.mkdir()
-    with world.store() as store:
-        publish_bundled(store)
+    shutil.copy(starter, world.folder)
     return world
 
 
 @pytest.fixture(scope="session")
-def _refreshed(_open: Street, tmp_path_factory: pytest.TempPathFactory) -> tuple[World, list[dict[str, Any]]]:
+def _refreshed(
+    _open: Street, tmp_path_factory: pytest.TempPathFactory, starter: Path
+) -> tuple[World, list[dict[str, Any]]]:
     world = World(tmp_path_factory.mktemp("refreshed"), _open)
-    with world.store() as store:
-        publish_bundled(store)
+    shutil.copy(starter, world.folder)
     report = world.refresh(automatic())
     assert report.exit_code == 0, [ending for ending in report.endings if ending.message]
     return world, world.answers()

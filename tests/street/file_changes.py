@@ -75,11 +75,11 @@ def _xxe(content: bytes) -> bytes:
 
 
 def _zip_bomb(content: bytes) -> bytes:
-    """One member more, of a gigabyte of nothing."""
+    """One member more, of a quarter of a gigabyte of nothing."""
     out = io.BytesIO(content)
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as bomb, bomb.open("word/media/x.bin", "w") as member:
         for _ in range(256):
-            member.write(bytes(4 * 1024 * 1024))
+            member.write(bytes(1024 * 1024))
     return out.getvalue()
 
 

@@ -2,7 +2,7 @@
 said of any name stays the same to the byte, but for the number of the revision and the time of saying it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,11 +13,11 @@ import pytest
 from registries.fetch.archive import Archive
 from registries.fetch.fetcher import Fetcher
 from registries.model import Outcome
-from registries.reader import Document, Fetch
+from registries.reader import Document, Fetch, Reader
 from registries.refresh.job import RefreshReport, Silence, refresh
 from tests.pages import lenders
 from tests.street.certificates import issue
-from tests.street.conftest import QuickFetcher, World, host_of, of
+from tests.street.conftest import HastyFetcher, ImpatientFetcher, QuickFetcher, World, host_of, of
 from tests.street.server import FAULTS, open_street
 
 PENALTIES, PERSONS = "nfra.penalties", "nfra.legal_persons"
@@ -180,7 +180,19 @@ def night(refreshed: World, said: list[dict[str, Any]], request: pytest.FixtureR
 def test_a_fault_stays_where_it_is(night: Night, fault: str, source: str, outcome: Outcome, words: str) -> None:
     readers = of(source, *OTHERS)
     night.world.street.faults[host_of(readers[0])] = fault
-    night.must_end(night.world.refresh(readers), outcome, words)
+    kind = PACES.get(fault)
+    report = refresh_with(night.world, readers, kind) if kind else night.world.refresh(readers)
+    night.must_end(report, outcome, words)
+
+
+#: Who is told by the clock alone: how long is waited for the host that meets such a fault, and for no other host.
+PACES: dict[str, type[Fetcher]] = {"slow": ImpatientFetcher, "silent": ImpatientFetcher, "slow-loris": HastyFetcher}
+
+
+def refresh_with(world: World, readers: Sequence[Reader], kind: type[Fetcher]) -> RefreshReport:
+    """A night on which the first reader's host is waited for as this kind of fetcher does, and all others as ever."""
+    with world.fetcher(kind) as waiting, world.fetcher() as usual:
+        return refresh_by(world, Detour(usual, host_of(readers[0]), waiting), usual, readers)
 
 
 class Detour:
@@ -194,9 +206,10 @@ class Detour:
         return fetch.get(url.replace(self._host, self._named), params=params, anchor=anchor)
 
 
-def refresh_by(world: World, network: Fetch, usual: Fetcher) -> RefreshReport:
+def refresh_by(world: World, network: Fetch, usual: Fetcher, readers: Sequence[Reader] = ()) -> RefreshReport:
+    """A night on that network; `usual` is closed after it."""
     with world.store() as store, usual:
-        return refresh(store, network, of(PAYMENT, *OTHERS), progress=Silence())
+        return refresh(store, network, readers or of(PAYMENT, *OTHERS), progress=Silence())
 
 
 def test_a_name_that_does_not_resolve(night: Night) -> None:

@@ -63,7 +63,7 @@ def test_it_starts_by_hand(words: list[str]) -> None:
     command = [sys.executable, "-m", "tests.street", "--small", "--port", str(port), *words]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
         try:
-            wait_until(lambda: listens(port), 30)
+            wait_until(lambda: listens(port))
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/street/faults") as answer:
                 assert bool(json.load(answer)) == bool(words)
         finally:

@@ -96,22 +96,53 @@ def site(app: Flask) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture
-def open_page(server: Server, browser: Browser) -> Iterator[OpenPage]:
-    """Open a page of the served application as a phone does; what it asked for stands in `asked`, faults in `said`."""
-    pages: list[Page] = []
+class Tabs:
+    """Pages that one test after the other uses: to open one costs four times as much as to lead it elsewhere."""
 
-    def opened(path: str = "/", site: str = server.url, **options: object) -> Page:
-        page = browser.new_page(**{"viewport": {"width": 360, "height": 780}, "locale": "zh-CN", **options})
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[Page]] = {}
+        self._taken: list[tuple[str, Page]] = []
+
+    def take(self, options: dict[str, object]) -> Page:
+        """A page of this kind that nobody uses, without cookies and without anything in `asked` and `said`."""
+        free = self._free.setdefault(repr(options), [])
+        page = free.pop() if free else self._opened(options)
         page.asked, page.said = [], []
+        self._taken.append((repr(options), page))
+        return page
+
+    def give_back(self) -> None:
+        """What was taken is free again."""
+        for kind, page in self._taken:
+            page.unroute_all(behavior="ignoreErrors")
+            page.goto("about:blank")
+            page.context.clear_cookies()
+            self._free[kind].append(page)
+        self._taken.clear()
+
+    def _opened(self, options: dict[str, object]) -> Page:
+        page = self._browser.new_page(**options)
         page.on("request", lambda request: page.asked.append(request.url) if "suggest?" in request.url else None)
         page.on("console", lambda message: page.said.append(message.text))
         page.on("pageerror", lambda error: page.said.append(str(error)))
         page.on("dialog", lambda dialog: page.said.append(dialog.message))
+        return page
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
+@pytest.fixture
+def open_page(server: Server, tabs: Tabs) -> Iterator[OpenPage]:
+    """Open a page of the served application as a phone does; what it asked for stands in `asked`, faults in `said`."""
+
+    def opened(path: str = "/", site: str = server.url, **options: object) -> Page:
+        page = tabs.take({"viewport": {"width": 360, "height": 780}, "locale": "zh-CN", **options})
         page.goto(f"{site}{path}")
-        pages.append(page)
         return page
 
     yield opened
-    for page in pages:
-        page.close()
+    tabs.give_back()

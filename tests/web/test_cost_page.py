@@ -4,7 +4,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from flask import Flask
@@ -17,6 +16,8 @@ from checker.settings import Settings
 from checker.web.cost.chart import WIDTH, picture
 from checker.web.cost.form import FIELDS
 from tests.conftest import UNLIMITED, Server
+from tests.web.axe import violations
+from tests.web.filling import OpenPage
 
 LOAN = {"received": "10000", "each": "902", "count": "12", "lender_type": "microloan"}
 SEVEN_DAYS = {"received": "7000", "start": "2026-03-01", "due1": "2026-03-08", "amount1": "10000", "principal": "10000"}
@@ -262,11 +263,9 @@ def test_what_no_length_can_show_is_not_drawn(shares: list[Share]) -> None:
     assert picture(shares) is None
 
 
-def answered(server: Server, browser: Browser, form: dict[str, str], lang: str = "zh", **options: object) -> Page:
+def answered(open_page: OpenPage, form: dict[str, str], lang: str = "zh") -> Page:
     """The page with an answer, by the form and without a script, as a phone without JavaScript sees it."""
-    viewport = {"width": options.pop("width", 360), "height": 780}
-    page = browser.new_page(viewport=viewport, java_script_enabled=True, **options)  # type: ignore[arg-type]
-    page.goto(f"{server.url}/cost{'?lang=en' if lang == 'en' else ''}")
+    page = open_page(f"/cost{'?lang=en' if lang == 'en' else ''}", color_scheme="light")
     page.evaluate("document.querySelectorAll('main details').forEach(details => details.open = true)")
     for name, value in form.items():
         field = page.locator(f"main [name={name}]")
@@ -281,34 +280,31 @@ def answered(server: Server, browser: Browser, form: dict[str, str], lang: str =
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", [*ANSWERS, "fault"])
-def test_axe_finds_nothing(server: Server, browser: Browser, name: str, scheme: str) -> None:
-    page = answered(server, browser, ANSWERS.get(name, {"received": "很多"}), color_scheme=scheme)
-    found = Axe().run(page, options=STANDARD)
-    page.close()
-    assert found.violations_count == 0, found.generate_report()
+def test_axe_finds_nothing(open_page: OpenPage, name: str) -> None:
+    page = answered(open_page, ANSWERS.get(name, {"received": "很多"}))
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert violations(page, STANDARD) == "", scheme
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_nothing_scrolls_sideways_and_targets_are_large(
-    server: Server, browser: Browser, lang: str, width: int
-) -> None:
+def test_nothing_scrolls_sideways_and_targets_are_large(open_page: OpenPage, lang: str) -> None:
     for form in (
         WITH_FEES,
         SEVEN_DAYS,
         {"received": "1000000000", "each": "1000000000", "count": "12", "start": "2026-01-31"},
     ):
-        page = answered(server, browser, form, lang, width=width)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        small = page.evaluate(
-            """[...document.querySelectorAll('main a, main button, main summary, main input, main select')]
-            .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML)"""
-        )
-        assert small == []
-        page.close()
+        page = answered(open_page, form, lang)
+        for width in (320, 360, 1280):
+            page.set_viewport_size({"width": width, "height": 780})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            small = page.evaluate(
+                """[...document.querySelectorAll('main a, main button, main summary, main input, main select')]
+                .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML)"""
+            )
+            assert small == [], width
 
 
 @pytest.mark.browser

@@ -3,14 +3,14 @@
 Typing is free; every click counts: a door, a folded part, an answer, a button.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from checker.china_time import today_in_china
-from tests.conftest import Server
+from tests.web.filling import OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -68,21 +68,10 @@ Set_out = Callable[[], Walk]
 
 
 @pytest.fixture
-def set_out(server: Server, browser: Browser) -> Iterator[Set_out]:
+def set_out(open_page: OpenPage) -> Set_out:
     """Begin at the front page."""
-    pages: list[Page] = []
-
-    def begun() -> Walk:
-        page = browser.new_page(
-            viewport={"width": 360, "height": SCREEN}, locale="zh-CN", java_script_enabled=False, has_touch=True
-        )
-        page.goto(f"{server.url}/")
-        pages.append(page)
-        return Walk(page)
-
-    yield begun
-    for page in pages:
-        page.close()
+    phone = {"viewport": {"width": 360, "height": SCREEN}, "java_script_enabled": False, "has_touch": True}
+    return lambda: Walk(open_page("/", **phone))
 
 
 def test_a_man_from_somewhere_says_he_comes_tomorrow(set_out: Set_out) -> None:

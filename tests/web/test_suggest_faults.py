@@ -151,7 +151,7 @@ def test_a_page_that_completes_may_run_that_script_and_turn_no_text_into_markup(
 
 
 def test_nothing_stays_in_the_browser(open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(timezone_id="Asia/Shanghai")  # a browser of its own, in which no other test left anything
     typed(page, "wld")
     listed(page)
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]

@@ -1,11 +1,13 @@
 """Files made to fill a memory, a disk or a day. This process must stay small and say why it refused."""
 
+import functools
 import io
 import resource
 import struct
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import openpyxl
 import pytest
@@ -28,6 +30,20 @@ def _this_process_stays_small() -> Iterator[None]:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150 * 1024
 
 
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """No more of the processor, ours and the child's together: what waits for a busy machine costs nothing."""
+    before = spent()
+    yield
+    assert spent() - before < seconds
+
+
+def spent() -> float:
+    child = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + child.ru_utime + child.ru_stime
+
+
+@functools.cache
 def zeros(size: int) -> bytes:
     """That many zeros, deflated, never held at once."""
     packer = zlib.compressobj(9)
@@ -55,18 +71,15 @@ def pdf_of_stream(packed: bytes) -> bytes:
 
 
 def test_a_pdf_that_unpacks_to_gigabytes() -> None:
-    started = time.perf_counter()
-    with pytest.raises(RunError, match=r"MemoryError|allocate|SIG"):
-        pdf_table(pdf_of_stream(zeros(1024 * MB)), HEADER)
-    assert time.perf_counter() - started < 20
+    bomb = pdf_of_stream(zeros(1024 * MB))
+    with at_most(10), pytest.raises(RunError, match=r"MemoryError|allocate|SIG"):
+        pdf_table(bomb, HEADER)
 
 
 def test_a_pdf_that_draws_for_ever() -> None:
     endless = pdf_of_stream(zlib.compress(b"0 0 m 1 1 l S " * 2_000_000, 9))
-    started = time.perf_counter()
-    with pytest.raises(RunError, match="SIGXCPU"):
+    with at_most(5), pytest.raises(RunError, match="SIGXCPU"):
         pdf_table(endless, HEADER, ProcessLimits(cpu=1))
-    assert time.perf_counter() - started < 10
 
 
 def test_a_clock_that_runs_out() -> None:
@@ -89,10 +102,8 @@ def test_a_sheet_with_one_cell_at_the_end_of_the_world() -> None:
     book.active["A1"], book.active["XFD1048576"] = "a", "b"
     out = io.BytesIO()
     book.save(out)
-    started = time.perf_counter()
-    with pytest.raises(RunError):
+    with at_most(10), pytest.raises(RunError):
         sheet_tables(out.getvalue())
-    assert time.perf_counter() - started < 10
 
 
 BOMB = archive({"xl/workbook.xml": bytes(101 * MB)})
@@ -123,10 +134,8 @@ def test_an_archive_that_is() -> None:
 
 @pytest.mark.parametrize("read", [sheet_tables, docx_tables])
 def test_a_bomb_is_refused_at_once(read: object) -> None:
-    started = time.perf_counter()
-    with pytest.raises(PageChangedError, match="unpacks from"):
+    with at_most(2), pytest.raises(PageChangedError, match="unpacks from"):
         read(BOMB)  # type: ignore[operator]
-    assert time.perf_counter() - started < 2
 
 
 def test_the_child_sees_no_setting_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,22 @@
+"""What nearly every command needs, loaded and read once: by the fork server of `preloaded`, and by nobody else."""
+
+from importlib import import_module
+
+from checker.app import factory as app
+from checker.cache import redis_cache
+from checker.cli import main as cli
+from checker.rules import load, wording
+from checker.server import serve as server
+from checker.web import i18n as text
+from tests import preloaded
+from tests.house import redis_pace
+from tests.registries import jobs
+
+#: A command imports its own module when it is run.
+_COMMANDS = [import_module(f"checker.cli.{place.partition(':')[0]}") for place, _ in cli.COMMANDS.values()]
+
+MODULES = (app, redis_cache, *_COMMANDS, server, preloaded, redis_pace, jobs)
+
+load()
+wording()
+text.texts()

@@ -1,0 +1,18 @@
+"""axe-core in an open page. It is loaded once a document, and only what it finds wrong comes back: to hand over all
+that is in order costs more than to look for it.
+"""
+
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from playwright.sync_api import Page
+
+RUN = "options => axe.run(options).then(results => results.violations)"
+
+
+def violations(page: Page, options: dict[str, Any]) -> str:
+    """What axe-core finds wrong with the page as it is now, for people to read; empty if nothing."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(RUN, {**options, "resultTypes": ["violations"]})
+    return AxeResults({"violations": found}).generate_report() if found else ""

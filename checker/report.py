@@ -11,27 +11,21 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from checker.cost.model import Cost
 from checker.cost.offer import Offer
 from checker.observations import KEY, Answer
+from checker.terms import (
+    Alert,
+    AlternativeKind,
+    ChainRole,
+    LineKind,
+    MatchKind,
+    Relation,
+    Severity,
+    Standing,
+    TicketState,
+    Tier,
+)
 from registries.model import Confidence, PartialDate, Text
 
 MAX_NAME = 120  # code points; the longest legal name in the official lists has fewer than 60
-
-Standing = Literal[
-    "disqualified",
-    "licensed_lender",
-    "lender_product",
-    "not_a_lender",
-    "listed_partner",
-    "warned",
-    "unconfirmed",
-    "unknown",
-]
-Tier = Literal["A", "B", "C", "D", "E", "U"]
-MatchKind = Literal["legal_name", "alias", "variant", "ambiguous", "none"]
-AlternativeKind = Literal["candidate", "lookalike", "near"]
-Relation = Literal["confirmed_by_lender", "claimed_only", "contradicted", "unknown"]
-ChainRole = Literal["product", "platform_operator", "lender", "guarantor", "collector"]
-Severity = Literal["hard", "strong", "moderate", "weak", "info", "positive"]
-Alert = Literal["none", "caution", "stop"]
 
 
 class _Part(BaseModel):
@@ -82,7 +76,7 @@ class Match(_Part):
 class ScoreLine(_Part):
     """One step of the sum; the points of all lines add up to the score."""
 
-    kind: Literal["base", "group", "positive", "cap", "floor", "lift", "clamp"]
+    kind: LineKind
     points: int
     why: Text
 
@@ -195,7 +189,7 @@ class Dispute(_Part):
 
     ticket: str
     since: date
-    state: Literal["received", "under_review", "answered"]
+    state: TicketState
     reply: Text | None = None
 
 

@@ -15,8 +15,8 @@ from checker.entities.standing import final_exit
 from checker.evidence.book import EvidenceBook, statement_date
 from checker.evidence.citation_words import date_words, record_words
 from checker.evidence.coverage import whole_sources
-from checker.report import Relation
 from checker.rules import Fact
+from checker.terms import Relation
 from registries import model
 from registries.age import is_stale
 from registries.model import LENDING_TYPES, NoticeRecord, Text

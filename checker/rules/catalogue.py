@@ -14,10 +14,11 @@ import yaml
 from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, model_validator
 
 from checker.rules.condition import Condition
-from checker.rules.outcome import POINTS, SEVERITIES, Severity
+from checker.rules.outcome import POINTS, SEVERITIES
 from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY
 from checker.rules.wording import Wording, gaps, required_gaps, wording
+from checker.terms import Severity
 from registries.model import Frozen, Text
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from checker.rules.catalogue import Rule, RuleCase, RuleSet
-from checker.rules.outcome import SEVERITIES, Hit, RuleResults, Scored, Severity, Unknown
+from checker.rules.outcome import SEVERITIES, Hit, RuleResults, Scored, Unknown
 from checker.rules.vocabulary import Facts, check_value
 from checker.rules.wording import Wording
+from checker.terms import Severity
 
 
 def evaluate(ruleset: RuleSet, facts: Facts, judged_on: date) -> RuleResults:

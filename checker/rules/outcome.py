@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import get_args
 
+from checker.terms import Severity
 from registries.model import Text
 
-Severity = Literal["hard", "strong", "moderate", "weak", "info", "positive"]
-
 #: Worst first.
-SEVERITIES: tuple[Severity, ...] = ("hard", "strong", "moderate", "weak", "info", "positive")
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 #: Points of a severity (RULES §8). `hard` gates instead of adding; a positive states its own negative points.
 POINTS: Mapping[Severity, int] = {"hard": 0, "strong": 16, "moderate": 8, "weak": 3, "info": 0, "positive": 0}

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from checker.cost.offer import LenderType, Purpose
 from checker.observations import observations
+from checker.terms import Relation, Standing
 from registries.model import LicenceStatus, LicenceType
 
 FactType = Literal["bool", "number", "decimal", "word", "date"]
@@ -43,19 +44,8 @@ class Term:
     among: frozenset[str] = frozenset()
 
 
-STANDINGS = frozenset(
-    {
-        "disqualified",
-        "licensed_lender",
-        "lender_product",
-        "not_a_lender",
-        "listed_partner",
-        "warned",
-        "unconfirmed",
-        "unknown",
-    }
-)
-RELATIONS = frozenset({"confirmed_by_lender", "claimed_only", "contradicted", "unknown"})
+STANDINGS: frozenset[str] = frozenset(get_args(Standing))
+RELATIONS: frozenset[str] = frozenset(get_args(Relation))
 LICENCE_TYPES = frozenset(licence_type.value for licence_type in LicenceType)
 LICENCE_STATUSES = frozenset(status.value for status in LicenceStatus)
 LENDER_TYPES: frozenset[str] = frozenset(get_args(LenderType))

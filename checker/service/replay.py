@@ -5,13 +5,15 @@ A replayed body is remembered as it was judged; the mark is put on each time it 
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import get_args
 
 from checker.collection import CollectorReport, CollectorRequest
 from checker.collection.model import CollectorNow, CollectorReplay
-from checker.report import CheckRequest, FindingNow, Now, Replay, ReplayMark, Report, Severity
+from checker.report import CheckRequest, FindingNow, Now, Replay, ReplayMark, Report
+from checker.terms import Severity
 from registries.model import Text
 
-_WORST_FIRST: tuple[Severity, ...] = ("hard", "strong", "moderate", "weak", "info", "positive")
+_WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
 
 _OLD = Text(zh="旧数据回看", en="Replay of old data")
 _AHEAD = Text(zh="按以后的日子试算", en="Judged as of a later day")

@@ -8,8 +8,8 @@ import yaml
 
 from checker.guidance import Guide, GuideError, guides, guides_for, load
 from checker.guidance.load import laws
-from checker.report import Standing
 from checker.rules import load as rules
+from checker.terms import Standing
 from checker.web.i18n import texts
 from registries.model import Confidence
 

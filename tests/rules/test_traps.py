@@ -15,9 +15,9 @@ from checker.cache.cache import MemoryCache
 from checker.observations import observations
 from checker.report import CheckRequest, Report
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, evaluate, load
-from checker.rules.outcome import Severity
 from checker.rules.vocabulary import Value
 from checker.service.checker import Checker, publish_starter
+from checker.terms import Severity
 from registries.store.store import Store
 from tests.rules.offers import monthly, once
 

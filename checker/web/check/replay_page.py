@@ -6,7 +6,8 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
-from checker.report import Replay, Report, Standing
+from checker.report import Replay, Report
+from checker.terms import Standing
 from checker.web.check import check_form
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator

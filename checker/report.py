@@ -1,4 +1,4 @@
-"""The contract: what a check is asked and what it answers, as JSON and in every view.
+"""The contract of an answer: everything a check reports, as JSON and in every view.
 
 Scores are risk points 0–100 (100 = worst). Dates are ISO 8601; `as_of` may stop at the year or the month.
 """
@@ -6,11 +6,11 @@ Scores are risk points 0–100 (100 = worst). Dates are ISO 8601; `as_of` may st
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
 from checker.cost.model import Cost
 from checker.cost.offer import Offer
-from checker.observations import KEY, Answer
+from checker.observations import Answer
 from checker.terms import (
     Alert,
     AlternativeKind,
@@ -23,31 +23,10 @@ from checker.terms import (
     TicketState,
     Tier,
 )
-from registries.model import Confidence, PartialDate, Text
-
-MAX_NAME = 120  # code points; the longest legal name in the official lists has fewer than 60
+from registries.model import Confidence, Frozen, PartialDate, Text
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class CheckRequest(_Part):
-    """What is asked. `on` is the day the answer is judged on (default: today in China); `as_of_rev` asks an old
-    dataset revision again, `ruleset` an old version of the rules; `lender` is the lender named in the contract;
-    `observed` what the person answers to our questions (`checker/observations`), `offer` the loan in figures."""
-
-    name: Annotated[str, StringConstraints(max_length=MAX_NAME)]
-    lender: Annotated[str, StringConstraints(max_length=MAX_NAME)] | None = None
-    observed: dict[Annotated[str, StringConstraints(pattern=KEY)], Answer] = Field(default_factory=dict, max_length=80)
-    contract_date: date | None = None
-    offer: Offer | None = None
-    on: date | None = None
-    ruleset: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}$")] | None = None
-    as_of_rev: Annotated[int, Field(ge=0)] | None = None
-
-
-class EntityRef(_Part):
+class EntityRef(Frozen):
     """An entity as the report names it."""
 
     id: str
@@ -55,7 +34,7 @@ class EntityRef(_Part):
     name: str
 
 
-class Alternative(_Part):
+class Alternative(Frozen):
     """Another entity the words might be about. `candidate`: the words are used for it. `lookalike`, `near`: a
     different entity with a similar name, which lends this one neither trust nor guilt."""
 
@@ -64,7 +43,7 @@ class Alternative(_Part):
     explanation: Text
 
 
-class Match(_Part):
+class Match(Frozen):
     """How the typed words led to an entity, or did not."""
 
     kind: MatchKind
@@ -73,7 +52,7 @@ class Match(_Part):
     alternatives: tuple[Alternative, ...] = ()
 
 
-class ScoreLine(_Part):
+class ScoreLine(Frozen):
     """One step of the sum; the points of all lines add up to the score."""
 
     kind: LineKind
@@ -81,14 +60,14 @@ class ScoreLine(_Part):
     why: Text
 
 
-class Next(_Part):
+class Next(Frozen):
     """The unanswered question that matters most now."""
 
     observe: str
     text: Text
 
 
-class SubScores(_Part):
+class SubScores(Frozen):
     """Parts of the judgement, each 0–100 or null where nothing could be judged."""
 
     licence: int | None
@@ -96,7 +75,7 @@ class SubScores(_Part):
     disclosure: int | None
 
 
-class Verdict(_Part):
+class Verdict(Frozen):
     """About the name asked for, whoever is typed as its lender. `band` = [score if every unknown rule were cleared,
     score if the worst single unknown rule hit]; `answered` of `askable` questions are answered."""
 
@@ -114,7 +93,7 @@ class Verdict(_Part):
     next: tuple[Next, ...] = ()
 
 
-class Finding(_Part):
+class Finding(Frozen):
     """A rule that fired."""
 
     rule: str
@@ -128,7 +107,7 @@ class Finding(_Part):
     evidence: tuple[str, ...]
 
 
-class HelpIntent(_Part):
+class HelpIntent(Frozen):
     """A page of ours that the typed words themselves ask for: someone in danger, chased, about to
     pay, or paid money that was not asked for."""
 
@@ -137,7 +116,7 @@ class HelpIntent(_Part):
     page: str
 
 
-class Situation(_Part):
+class Situation(Frozen):
     """About what the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
     None where nothing was answered. `do_now`: what to do in the next minutes, first things first; `separate`: with
     every stop, that the name itself is not judged by it."""
@@ -150,7 +129,7 @@ class Situation(_Part):
     doors: tuple[HelpIntent, ...] = ()
 
 
-class Effect(_Part):
+class Effect(Frozen):
     """What one answer did: by how many points the score differs from what it were without it, and tier and alert as
     they would be without it."""
 
@@ -162,7 +141,7 @@ class Effect(_Part):
     text: Text
 
 
-class Supposition(_Part):
+class Supposition(Frozen):
     """What the verdict would become if an open question were answered so (`answer`: yes, no, or a lender's name)."""
 
     observe: str
@@ -174,7 +153,7 @@ class Supposition(_Part):
     evidence: tuple[str, ...] = ()
 
 
-class ChainLink(_Part):
+class ChainLink(Frozen):
     """One box of the chain product → operator → lender → guarantor → collector, and how it hangs on the one before."""
 
     role: ChainRole
@@ -184,7 +163,7 @@ class ChainLink(_Part):
     evidence: tuple[str, ...]
 
 
-class Dispute(_Part):
+class Dispute(Frozen):
     """Somebody contests this fact: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
 
     ticket: str
@@ -193,7 +172,7 @@ class Dispute(_Part):
     reply: Text | None = None
 
 
-class Evidence(_Part):
+class Evidence(Frozen):
     """A record that bears on this query, and where it was read; `told`: the person's own answer, checked by nobody.
     `digest` names the record to whoever contests it."""
 
@@ -212,7 +191,7 @@ class Evidence(_Part):
     contested: Dispute | None = None
 
 
-class Coverage(_Part):
+class Coverage(Frozen):
     """What one source said, or that it was not asked."""
 
     source: str
@@ -224,7 +203,7 @@ class Coverage(_Part):
     why: Text | None
 
 
-class Link(_Part):
+class Link(Frozen):
     """Where to verify, complain or find help."""
 
     purpose: Literal["verify", "complain", "help", "emergency"]
@@ -233,7 +212,7 @@ class Link(_Part):
     phone: str | None = None
 
 
-class Query(_Part):
+class Query(Frozen):
     """The request as it was understood."""
 
     name: str
@@ -244,7 +223,7 @@ class Query(_Part):
     offer: Offer | None = None
 
 
-class LenderLine(_Part):
+class LenderLine(Frozen):
     """The contract's lender as it was typed, by itself: who that is, whether its own list or page confirms the name
     asked for (only then may it move the verdict), and what stands against it. Its findings count no points here."""
 
@@ -258,7 +237,7 @@ class LenderLine(_Part):
     evidence: tuple[str, ...] = ()
 
 
-class FindingNow(_Part):
+class FindingNow(Frozen):
     """A finding of today's answer. `new`: the replayed answer does not have it, or has it in other words."""
 
     rule: str
@@ -268,7 +247,7 @@ class FindingNow(_Part):
     new: bool
 
 
-class Now(_Part):
+class Now(Frozen):
     """What the same names are answered today: on the newest revision, by the current rules, without what a person told
     of himself. Worst finding first."""
 
@@ -279,7 +258,7 @@ class Now(_Part):
     findings: tuple[FindingNow, ...]
 
 
-class ReplayMark(_Part):
+class ReplayMark(Frozen):
     """Says that an answer is not today's: asked of an old revision, by another day than today (`on`; today is China's),
     or by old rules. `title` and `text` are the words every view puts first."""
 
@@ -299,7 +278,7 @@ class Replay(ReplayMark):
     now: Now
 
 
-class Report(_Part):
+class Report(Frozen):
     """The whole answer; `lender_match` tells how the lender's words were read, `lender` who it is. Equal requests
     on one revision, rule set and day give equal bytes, `generated_at` and `replay` aside; `replay`, on every answer
     that is not today's, tells today's."""

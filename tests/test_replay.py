@@ -18,7 +18,8 @@ from checker.cli.report_text import report_text
 from checker.collection import CollectorRequest
 from checker.dataset.dataset import Dataset
 from checker.entities.standing import standing_of
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.rules import CURRENT
 from checker.service.checker import Checker, today_in_china
 from checker.settings import Settings

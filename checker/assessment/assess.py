@@ -33,7 +33,8 @@ from checker.facts.user_input import signed_on, user_facts
 from checker.guidance.help_intents import help_intents
 from checker.guidance.help_lines import links_for
 from checker.observations import by_key
-from checker.report import ChainLink, CheckRequest, HelpIntent, LenderLine, Query, Report, Verdict
+from checker.report import ChainLink, HelpIntent, LenderLine, Query, Report, Verdict
+from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
 from checker.rules import Facts, RuleSet, evaluate
 from registries.age import is_stale

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from checker.observations import KEY, Answer
-from checker.report import MAX_NAME, EntityRef, Evidence, Finding, Match, ReplayMark
+from checker.report import EntityRef, Evidence, Finding, Match, ReplayMark
+from checker.request.model import MAX_NAME
 from checker.terms import Alert, Relation
 from registries.model import Frozen, Text
 

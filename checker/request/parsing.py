@@ -8,7 +8,7 @@ from checker.cost.offer import Offer
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import by_key, observations
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.request.personal_data import refuse_personal_number
 from checker.rules.version import ANSWERS_SINCE, VERSIONS
 from registries.model import Text

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from checker.cost.offer import Fee, Offer, Payment
 from checker.errors import BadParameterError, QueryError
 from checker.observations import by_key
-from checker.report import MAX_NAME, CheckRequest
+from checker.request.model import MAX_NAME, CheckRequest
 from registries.model import Text
 
 ACCEPTED = tuple(CheckRequest.model_fields)

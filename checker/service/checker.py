@@ -18,7 +18,8 @@ from checker.evidence.source_state import SourceState, source_state
 from checker.limits.store_calls import StoreCalls
 from checker.limits.work_limits import WorkLimits
 from checker.names import FORMAT
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest, parse_request, refuse_ahead, refuse_persons_in
 from checker.revisions.revisions import Pinned, Revisions
 from checker.revisions.snapshot import Snapshots

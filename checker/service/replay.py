@@ -9,7 +9,8 @@ from typing import get_args
 
 from checker.collection import CollectorReport, CollectorRequest
 from checker.collection.model import CollectorNow, CollectorReplay
-from checker.report import CheckRequest, FindingNow, Now, Replay, ReplayMark, Report
+from checker.report import FindingNow, Now, Replay, ReplayMark, Report
+from checker.request.model import CheckRequest
 from checker.terms import Severity
 from registries.model import Text
 

@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
 from checker.guidance.help_intents import help_intents
-from checker.report import MAX_NAME, CheckRequest, Report
+from checker.report import Report
+from checker.request.model import MAX_NAME, CheckRequest
 from checker.service.checker import Checker
 from checker.web.check import check_form
 from checker.web.check.follow_up import FollowUpForm

@@ -13,7 +13,8 @@ import pytest
 
 from checker.cache.cache import MemoryCache
 from checker.observations import observations
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, evaluate, load
 from checker.rules.vocabulary import Value
 from checker.service.checker import Checker, publish_starter

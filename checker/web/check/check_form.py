@@ -10,8 +10,8 @@ from typing import Final
 from checker.cost.offer import MOST_PAYMENTS
 from checker.errors import BadParameterError, QueryError
 from checker.observations import by_key
-from checker.report import MAX_NAME, CheckRequest
 from checker.request import personal_data
+from checker.request.model import MAX_NAME, CheckRequest
 from checker.request.personal_data import refuse_personal_number
 from checker.request.validation import check_request
 from checker.web.check.follow_up import OFFER_FIELDS, PREFIX

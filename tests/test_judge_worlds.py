@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assess import AssessmentContext, assess
+from checker.assessment.assess import assess
+from checker.assessment.context import AssessmentContext
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request

@@ -14,7 +14,8 @@ from typing import Any, Final
 
 import pytest
 
-from checker.assessment.assess import AssessmentContext, assess
+from checker.assessment.assess import assess
+from checker.assessment.context import AssessmentContext
 from checker.dataset.dataset import Dataset
 from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of

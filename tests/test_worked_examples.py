@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assess import AssessmentContext, assess
+from checker.assessment.assess import assess
+from checker.assessment.context import AssessmentContext
 from checker.dataset.dataset import Dataset, dataset_of
 from checker.report import Report
 from checker.request.model import CheckRequest

@@ -6,8 +6,7 @@ import click
 
 from checker.cli.lists import AS_JSON
 from checker.cli.observed_option import answers
-from checker.collection import CollectorReport
-from checker.collection.model import Advice
+from checker.collection.model import Advice, CollectorReport
 from checker.collection.validation import collector_request
 from checker.report import Evidence, Match
 from checker.service.checker import Checker

@@ -4,7 +4,7 @@ one's own list of collectors says."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.assessment.assess import AssessmentContext
+from checker.assessment.context import AssessmentContext
 from checker.collection.advice import say
 from checker.collection.model import CollectorLender, ForWhom, LenderResolution, ListMembership
 from checker.collection.published_lists import ResolvedCollector, Row, rows_of

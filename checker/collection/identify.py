@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from checker.assessment.assess import AssessmentContext
+from checker.assessment.context import AssessmentContext
 from checker.collection.advice import say
 from checker.collection.model import CollectorKind, Who
 from checker.collection.published_lists import ResolvedCollector, Row

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 
-from checker.assessment.assess import AssessmentContext, assess
+from checker.assessment.assess import assess
+from checker.assessment.context import AssessmentContext
 from checker.assessment.offer import PricedOffer, price_offer
 from checker.cache.cache import Cache, cache_from
 from checker.cache.redis_server import RedisServer
-from checker.collection import CollectorReport, CollectorRequest, collector_report, parse_collector_request
+from checker.collection.build_report import collector_report
+from checker.collection.model import CollectorReport, CollectorRequest
+from checker.collection.parsing import parse_collector_request
 from checker.corrections import Corrections
 from checker.cost.offer import Offer
 from checker.dataset.dataset import Dataset

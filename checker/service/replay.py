@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import get_args
 
-from checker.collection import CollectorReport, CollectorRequest
-from checker.collection.model import CollectorNow, CollectorReplay
+from checker.collection.model import CollectorNow, CollectorReplay, CollectorReport, CollectorRequest
 from checker.report import FindingNow, Now, Replay, ReplayMark, Report
 from checker.request.model import CheckRequest
 from checker.terms import Severity

@@ -69,7 +69,7 @@ def parse_request(request: CheckRequest) -> ParsedRequest:
     an observation nobody asks for or rules that never were; the message names the field and what is accepted."""
     if not by_key().keys() >= request.observed.keys():
         raise QueryError(_OBSERVED, "observed")
-    refuse_rules(request.ruleset, told=bool(request.observed) or request.offer is not None)
+    refuse_rules(request.ruleset, with_answers=bool(request.observed) or request.offer is not None)
     if request.offer is not None:
         refuse_persons_in(request.offer)
     lender = request.lender if request.lender and not _says_none(request.lender) else None
@@ -82,13 +82,13 @@ def refuse_persons_in(offer: Offer) -> None:
         refuse_personal_number(fee.name, "offer")
 
 
-def refuse_rules(ruleset: str | None, *, told: bool) -> None:
-    """Raises QueryError for a rule set that never was, or one that cannot read what was `told`."""
+def refuse_rules(ruleset: str | None, *, with_answers: bool) -> None:
+    """Raise QueryError for an unknown rule set, or for one that reads no answers and offers, `with_answers`."""
     if ruleset is None:
         return
     if ruleset not in VERSIONS:
         raise QueryError(_RULESET, "ruleset")
-    if told and ruleset < ANSWERS_SINCE:
+    if with_answers and ruleset < ANSWERS_SINCE:
         raise QueryError(_NO_QUESTIONS, "ruleset")
 
 

@@ -7,7 +7,7 @@ from flask import Response, current_app
 from checker.api.body import JSON, json_body
 from checker.api.check import blueprint
 from checker.api.parameters import refuse_all_but
-from checker.cost.answer_json import answer_json
+from checker.cost.answer_json import cost_json
 from checker.cost.input_parsing import cost_request_json
 from checker.service.checker import Checker
 
@@ -19,4 +19,4 @@ def cost() -> Response:
     asked = cost_request_json(json_body())
     checker = cast("Checker", current_app.extensions["checker"])
     priced = checker.price(asked.offer, asked.contract_date, asked.on)
-    return Response(answer_json(priced.cost, priced), content_type=JSON, headers={"Cache-Control": "no-store"})
+    return Response(cost_json(priced.cost, priced), content_type=JSON, headers={"Cache-Control": "no-store"})

@@ -196,7 +196,7 @@ def _list_date_words(status: ListStatus) -> dict[str, str]:
 
 
 def _names_collector(status: ListStatus) -> bool | None:
-    """True where the list names it; false only where the list is held whole, official and fresh."""
+    """Return True where the list names it, False only where the list is on record whole, official and fresh."""
     if status.on_list == "listed":
         return True
     return False if status.on_list in ("not_listed", "ended") and status.whole and not status.stale else None

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from checker.cost.offer import MOST_PAYMENTS
+from checker.cost.offer import MAX_PAYMENTS
 from checker.errors import BadParameterError, QueryError
 from checker.observations import by_key
 from checker.request import personal_data
@@ -132,7 +132,7 @@ def _offer(fields: Mapping[str, str]) -> dict[str, object] | None:
         return None
     received, payment = _amount(given, "received"), {"amount": _amount(given, "each")}
     times = int(_checked(given, "times", r"[0-9]{1,3}"))
-    if times > MOST_PAYMENTS:
+    if times > MAX_PAYMENTS:
         raise QueryError(text("ask.times"), "times")
     principal = _amount(given, "principal") if given["principal"] else None
     offer = {"received": received, "payments": [payment] * times, "principal": principal}

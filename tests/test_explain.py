@@ -9,7 +9,8 @@ import pytest
 from checker.cache.cache import MemoryCache
 from checker.errors import QueryError
 from checker.observations import observations
-from checker.report import CheckRequest, Effect, Report
+from checker.report import Effect, Report
+from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store

@@ -14,8 +14,9 @@ from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals import LenderScenario, Scenario, branches, effects, suppositions
 from checker.assessment.score import BaseState
 from checker.observations import observations
-from checker.report import Report, Standing
+from checker.report import Report
 from checker.rules import Fact, evaluate, load
+from checker.terms import Standing
 from registries.model import Record
 from tests.records import licence, notice, partner, product
 from tests.test_worked_examples import CLEAN, FAIR, ask, world

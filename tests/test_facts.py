@@ -4,9 +4,9 @@ from checker.entities.standing import standing_of
 from checker.evidence.book import EvidenceBook
 from checker.evidence.coverage import whole_sources
 from checker.facts import ResolvedRequest, facts_of
+from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request
 from checker.rules import Facts, evaluate, load
-from checker.service.checker import CheckRequest
 from registries.model import Access, Outcome, Record, Run, Source
 from registries.sources import source_by_id
 from tests.records import SOURCE_OF, cite, licence, notice, partner, product

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assess import AssessmentContext, assess
-from checker.report import CheckRequest, Report
+from checker.assessment.assess import assess
+from checker.assessment.context import AssessmentContext
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request
 from checker.rules import VERSIONS, load
 from registries.model import Record

@@ -10,7 +10,8 @@ import pytest
 from checker.cache.cache import MemoryCache
 from checker.entities.standing import standing_of
 from checker.errors import QueryError
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator

@@ -16,10 +16,11 @@ from checker.cache.cache import MemoryCache
 from checker.china_time import today_in_china
 from checker.cli.main import cli
 from checker.cli.report_text import report_text
-from checker.collection import CollectorRequest
+from checker.collection.model import CollectorRequest
 from checker.dataset.dataset import Dataset
 from checker.entities.standing import standing_of
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.rules import CURRENT
 from checker.service.checker import Checker
 from checker.settings import Settings

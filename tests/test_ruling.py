@@ -9,9 +9,9 @@ import pytest
 
 from checker.assessment.assessment import Assessment, alert_of, answers_of, graver
 from checker.assessment.score import BaseState, Criterion
-from checker.report import Alert
 from checker.rules import Fact, Hit, RuleResults, evaluate, load
-from checker.rules.outcome import Scored, Severity, Unknown
+from checker.rules.outcome import Scored, Unknown
+from checker.terms import Alert, Severity
 from registries.model import Text
 
 TODAY = date(2026, 11, 24)

@@ -14,13 +14,15 @@ from typing import Any, Final
 
 import pytest
 
-from checker.assessment.assess import AssessmentContext, assess
+from checker.assessment.assess import assess
+from checker.assessment.context import AssessmentContext
 from checker.dataset.dataset import Dataset
 from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.errors import QueryError
 from checker.names import normalise
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request
 from checker.revisions.revisions import load_dataset
 from checker.rules import VERSIONS, load

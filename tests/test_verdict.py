@@ -17,9 +17,9 @@ from checker.assessment.verdict import (
     tier_text,
     tier_words,
 )
-from checker.report import Standing, Tier
 from checker.rules import VOCABULARY, Fact, Scored, evaluate, load, wording
 from checker.rules.vocabulary import STANDINGS
+from checker.terms import Standing, Tier
 from tests.rules.findings import COST, HARD_PRICE, INTERVIEW, LISTED, MINUS_9, POSITIVES, QUESTIONS, answered, scored
 
 TODAY = date(2026, 11, 24)

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assess import AssessmentContext, assess
+from checker.assessment.assess import assess
+from checker.assessment.context import AssessmentContext
 from checker.dataset.dataset import Dataset, dataset_of
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request
 from checker.rules import load
 from registries.firm_names.entity_names import named_entities

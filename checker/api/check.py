@@ -8,7 +8,7 @@ from pydantic import BaseModel, SerializeAsAny, TypeAdapter
 from checker.api.body import json_body
 from checker.api.parameters import refuse_all_but
 from checker.observations import Observation, observations
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.request.validation import check_request, check_request_json
 from checker.service.current import current_checker
 

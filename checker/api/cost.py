@@ -5,7 +5,7 @@ from flask import Response
 from checker.api.body import JSON, json_body
 from checker.api.check import blueprint
 from checker.api.parameters import refuse_all_but
-from checker.cost.answer_json import answer_json
+from checker.cost.answer_json import cost_json
 from checker.cost.input_parsing import cost_request_json
 from checker.service.current import current_checker
 
@@ -17,4 +17,4 @@ def cost() -> Response:
     refuse_all_but(())
     cost_request = cost_request_json(json_body())
     priced = current_checker().price(cost_request.offer, cost_request.contract_date, cost_request.on)
-    return Response(answer_json(priced.cost, priced), content_type=JSON, headers={"Cache-Control": "no-store"})
+    return Response(cost_json(priced.cost, priced), content_type=JSON, headers={"Cache-Control": "no-store"})

@@ -1,10 +1,10 @@
 """One question on one dataset: match → evidence → rules → verdict → report. Pure: no clock, no store, no cache."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
 from checker.assessment.assessment import Assessment
+from checker.assessment.context import AssessmentContext
 from checker.assessment.counterfactuals import LenderScenario, Scenario, branches, effects, next_question, suppositions
 from checker.assessment.headline import headline_words
 from checker.assessment.lender_line import lender_line
@@ -20,12 +20,11 @@ from checker.assessment.verdict import (
     tier_text,
     tier_words,
 )
-from checker.dataset.dataset import Dataset
 from checker.dataset.matching import Matched, match_lender, match_name
 from checker.entities.chain import Tie, chain_of, ref, tie
 from checker.entities.graph import Entity
 from checker.entities.standing import licence_in_force, standing_of
-from checker.evidence.book import Contests, EvidenceBook
+from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.evidence.coverage import coverage_of, whole_sources
 from checker.facts import ResolvedRequest, facts_of, trusted_suspects
@@ -33,11 +32,12 @@ from checker.facts.user_input import signed_on, user_facts
 from checker.guidance.help_intents import help_intents
 from checker.guidance.help_lines import links_for
 from checker.observations import by_key
-from checker.report import ChainLink, CheckRequest, HelpIntent, LenderLine, Query, Report, Verdict
+from checker.report import ChainLink, HelpIntent, LenderLine, Query, Report, Verdict
+from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
-from checker.rules import Facts, RuleSet, evaluate
+from checker.rules import Facts, evaluate
 from registries.age import is_stale
-from registries.model import LicenceType, Source, Text
+from registries.model import LicenceType, Text
 
 MOST_LENDERS = 2  # tried as the contract's lender to tell what that would change
 
@@ -57,18 +57,6 @@ _ANOTHER_APP = Text(
     en="The app did not come from an app store: your answers are about the one on your phone, which need not be the "
     "real one.",
 )
-
-
-@dataclass(frozen=True)
-class AssessmentContext:
-    """What every judgement needs beside the question: the data, the rules, the sources, the day, and which records
-    somebody contests."""
-
-    dataset: Dataset
-    ruleset: RuleSet
-    sources: tuple[Source, ...]
-    judged_on: date
-    contests: Contests = field(default_factory=dict)
 
 
 def assess(asked: ParsedRequest, court: AssessmentContext, generated_at: str, *, explain: bool = True) -> Report:

@@ -10,10 +10,10 @@ from datetime import date
 from functools import cached_property
 
 from checker.assessment.score import BaseState, Criterion, Score, SettledCriteria, score, score_only
-from checker.report import Alert
 from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, RuleResults, RuleSet, evaluate
 from checker.rules.engine import evaluate_rule
 from checker.rules.outcome import SEVERITIES, Unknown
+from checker.terms import Alert
 
 #: A fact that only the day of the contract can change changes which rules are in force: all are judged again.
 _DATES = frozenset({"contract_date"})

@@ -12,8 +12,9 @@ from checker.assessment.assessment import Assessment
 from checker.assessment.score import BaseState
 from checker.evidence.citation_words import date_words
 from checker.observations import Answer, Observation, by_key, observations
-from checker.report import Effect, Next, Standing, Supposition, Tier
+from checker.report import Effect, Next, Supposition
 from checker.rules import Fact, Wording, wording
+from checker.terms import Standing, Tier
 from registries.model import Text
 
 MOST_SUPPOSITIONS: Final = 6

@@ -15,8 +15,9 @@ from checker.entities.graph import Entity, Graph
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.facts import ResolvedRequest
-from checker.report import LenderLine, Relation
+from checker.report import LenderLine
 from checker.rules import Hit, Wording, wording
+from checker.terms import Relation
 from registries.model import ProductRecord, Record, SourcedRecord, Text
 
 

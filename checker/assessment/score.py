@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
 
-from checker.report import ScoreLine, Tier
+from checker.report import ScoreLine
 from checker.rules import SITUATION_GROUPS, Scored, Unknown, Wording, wording
+from checker.terms import LineKind, Tier
 from registries.model import Text
 
 ASKABLE = 8
@@ -28,8 +28,6 @@ GROUP_CAPS: Mapping[str, int] = {
     "negative_record": 8,
 }
 OTHER_GROUP_CAP = 24
-
-LineKind = Literal["base", "group", "positive", "cap", "floor", "lift", "clamp"]
 
 
 class BaseState(StrEnum):

@@ -15,8 +15,9 @@ from checker.assessment.score import (
     score,
 )
 from checker.observations import SECTIONS, observations
-from checker.report import Alert, Finding, Standing, SubScores, Tier
+from checker.report import Finding, SubScores
 from checker.rules import Facts, Hit, Scored, Wording, wording
+from checker.terms import Alert, Standing, Tier
 from registries.model import Text
 
 __all__ = [

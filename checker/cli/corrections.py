@@ -4,7 +4,7 @@ decide."""
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import click
 
@@ -34,10 +34,11 @@ from checker.report import Report
 from checker.request.validation import check_request
 from checker.service.checker import Checker
 from checker.settings import Settings
+from checker.terms import TicketState
 from registries.model import Record, Text
 
 FAILED: Final = 1
-STATES: Final = ("received", "under_review", "answered")
+STATES: Final = get_args(TicketState)
 
 
 class _Number(click.ParamType[str]):

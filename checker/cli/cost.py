@@ -9,8 +9,8 @@ from checker.assessment.offer import PricedOffer
 from checker.cli.options import AS_JSON
 from checker.cli.text import both
 from checker.cost import Cost
-from checker.cost.answer_json import answer_json
-from checker.cost.input_parsing import LENDER_TYPES, offer_of, parse_amount, parse_day, parse_fees, parse_payments
+from checker.cost.answer_json import cost_json
+from checker.cost.input_parsing import LENDER_TYPES, parse_amount, parse_day, parse_fees, parse_offer, parse_payments
 from checker.service.checker import Checker
 from checker.settings import Settings
 
@@ -40,7 +40,7 @@ def cost(received: str, payments: tuple[str, ...], fees: tuple[str, ...], *, as_
     """算一笔借款真正的年化成本 what a loan really costs a year."""
     days = {key: parse_day(value, key) for key in _DATES if (value := rest[key])}
     principal = rest["principal"]
-    offer = offer_of(
+    offer = parse_offer(
         {
             "received": parse_amount(received, "received"),
             "payments": parse_payments(payments),
@@ -51,7 +51,7 @@ def cost(received: str, payments: tuple[str, ...], fees: tuple[str, ...], *, as_
         }
     )
     priced = Checker.open(Settings.load()).price(offer, days.get("contract_date"), days.get("on"))
-    click.echo(answer_json(priced.cost, priced) if as_json else "\n".join(_lines(priced)))
+    click.echo(cost_json(priced.cost, priced) if as_json else "\n".join(_lines(priced)))
 
 
 def _lines(priced: PricedOffer) -> Iterator[str]:

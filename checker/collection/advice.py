@@ -1,19 +1,18 @@
-"""The words of the answer, kept as data in `advice.yaml`: sentences, and what to do, say, keep and whom to call.
+"""The texts of a collector report, as data in `advice.yaml`: sentences, and what to do, say, keep and whom to call.
 
-A line with `if` is for those who answered yes to one of these questions, or whose matter is of that kind; a line with
-`unless` is left out for them."""
+A line with `if` is for a matter that has one of these tags (`advice_tags`); a line with `unless` is left out for it.
+"""
 
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
-from checker.collection.model import Advice, Call
+from checker.collection.model import Advice, Call, ReplyPlace
 from registries.model import Frozen, Text
 from registries.safe_yaml import read_yaml
 
 
 class AdviceLine(Frozen):
-    """One piece of advice and when it fits."""
+    """One piece of advice, and the tags it applies to."""
 
     zh: str
     en: str
@@ -23,20 +22,20 @@ class AdviceLine(Frozen):
 
     @property
     def advice(self) -> Advice:
-        """The line as a report shows it."""
+        """The line as the report prints it."""
         return Advice(text=Text(zh=self.zh, en=self.en), legal_basis=self.law)
 
 
-class Place(Frozen):
-    """Lines for one place: the door, the telephone, a message."""
+class PlaceLines(Frozen):
+    """What to say in one place: at the door, on the telephone, in a message, through a relative."""
 
-    place: Literal["door", "phone", "message", "relative"]
+    place: ReplyPlace
     title: Text
     lines: tuple[AdviceLine, ...]
 
 
 class PhoneNumber(Frozen):
-    """One number to call and when it fits."""
+    """One number to call, and the tags it applies to."""
 
     phone: str | None
     title: Text
@@ -46,12 +45,12 @@ class PhoneNumber(Frozen):
 
     @property
     def call(self) -> Call:
-        """The number as a report shows it."""
+        """The number as the report prints it."""
         return Call(phone=self.phone, title=self.title, when=self.when)
 
 
-class Slug(Frozen):
-    """A guide and when it fits."""
+class GuideLine(Frozen):
+    """The slug of one guide, and the tags it applies to."""
 
     slug: str
     if_: tuple[str, ...] = ()
@@ -59,44 +58,44 @@ class Slug(Frozen):
 
 
 class AdviceTexts(Frozen):
-    """The whole file."""
+    """The whole of `advice.yaml`."""
 
     sentences: dict[str, Text]
     emergency: tuple[AdviceLine, ...]
     first: tuple[AdviceLine, ...]
     means: tuple[AdviceLine, ...]
-    say: tuple[Place, ...]
+    say: tuple[PlaceLines, ...]
     keep: tuple[AdviceLine, ...]
     calls: tuple[PhoneNumber, ...]
-    guides: tuple[Slug, ...]
+    guides: tuple[GuideLine, ...]
     principles: tuple[AdviceLine, ...]
 
 
 @cache
-def words() -> AdviceTexts:
-    """All of it. Raises ValidationError where the data is wrong."""
+def advice_texts() -> AdviceTexts:
+    """Read `advice.yaml`, once a process. Raises ValidationError where the data is wrong."""
     raw = read_yaml((files("checker.collection") / "advice.yaml").read_text(encoding="utf-8"))
-    return AdviceTexts.model_validate(_renamed(raw))
+    return AdviceTexts.model_validate(_rename_if_keys(raw))
 
 
-def _renamed(value: object) -> object:
-    """`if` is no name in Python."""
+def _rename_if_keys(value: object) -> object:
+    """Rename every key `if`, which is no name in Python, to `if_`."""
     if isinstance(value, list):
-        return [_renamed(item) for item in value]
+        return [_rename_if_keys(item) for item in value]
     if isinstance(value, dict):
-        return {("if_" if key == "if" else key): _renamed(item) for key, item in value.items()}
+        return {("if_" if key == "if" else key): _rename_if_keys(item) for key, item in value.items()}
     return value
 
 
-def say(key: str, **values: str) -> Text:
-    """The sentence of that key, its {gaps} filled in; a value whose key ends in `_en` is for English. Raises KeyError
-    for an unknown key."""
-    sentence = words().sentences[key]
+def sentence(key: str, **values: str) -> Text:
+    """Return the sentence of `key` with its {gaps} filled in; a value whose name ends in `_en` is for English. Raises
+    KeyError for an unknown key or a gap without a value."""
+    template = advice_texts().sentences[key]
     chinese = {name: value for name, value in values.items() if not name.endswith("_en")}
     english = {name: values.get(f"{name}_en", value) for name, value in chinese.items()}
-    return Text(zh=sentence.zh.format(**chinese), en=sentence.en.format(**english))
+    return Text(zh=template.zh.format(**chinese), en=template.en.format(**english))
 
 
-def fits(line: AdviceLine | PhoneNumber | Slug, tags: frozenset[str]) -> bool:
-    """Whether the line is for a matter with these tags."""
+def applies(line: AdviceLine | PhoneNumber | GuideLine, tags: frozenset[str]) -> bool:
+    """Return whether the line is for a matter with these tags."""
     return (not line.if_ or bool(tags & set(line.if_))) and not tags & set(line.unless)

@@ -1,9 +1,9 @@
-"""What kind of matter it is, in words that the advice is chosen by: the questions answered yes, who collects, for whom,
-and what the rules found."""
+"""The tags that advice is chosen by: which questions were answered yes or no, who collects, for whom, and how grave the
+rules' findings are."""
 
 from collections.abc import Iterable, Mapping
 
-from checker.collection.model import CollectorKind, ForWhom
+from checker.collection.model import CollectorKind, Creditor
 from checker.observations import Answer
 from checker.rules import Hit
 
@@ -11,22 +11,27 @@ from checker.rules import Hit
 _NATIONAL = frozenset({"bank", "private_bank", "foreign_bank_branch", "consumer_finance", "auto_finance", "trust"})
 
 
-def tags_of(observed: Mapping[str, Answer], kind: CollectorKind, asked: ForWhom, hits: Iterable[Hit]) -> frozenset[str]:
-    """All tags. An answer “don't know” gives none."""
-    said = {key for key, answer in observed.items() if answer == "yes"}
+def tags_of(
+    observed: Mapping[str, Answer], kind: CollectorKind, creditor: Creditor, hits: Iterable[Hit]
+) -> frozenset[str]:
+    """Return all tags of one matter: `key` for a yes, `not:key` for a no, `found:severity`, `on_list:membership`,
+    `who:kind`, `for:resolution`, and which regulator takes complaints. An answer “don't know” gives none."""
+    affirmed = {key for key, answer in observed.items() if answer == "yes"}
     denied = {f"not:{key}" for key, answer in observed.items() if answer == "no"}
-    found = {f"found:{hit.severity}" for hit in hits}
-    lists = {f"on_list:{one.on_list}" for one in asked.lenders}
-    person = "payee_is_contract_lender" in said and not asked.lenders  # no regulator is there for a person who lends
-    supervised = ("private",) if person else _regulators(asked)
-    return frozenset({*said, *denied, *found, *lists, *supervised, f"who:{kind}", f"for:{asked.asked}"})
+    severities = {f"found:{hit.severity}" for hit in hits}
+    lists = {f"on_list:{lender.on_list}" for lender in creditor.lenders}
+    person = (
+        "payee_is_contract_lender" in affirmed and not creditor.lenders
+    )  # no regulator is there for a person who lends
+    supervised = ("private",) if person else _regulators(creditor)
+    return frozenset({*affirmed, *denied, *severities, *lists, *supervised, f"who:{kind}", f"for:{creditor.asked}"})
 
 
-def _regulators(asked: ForWhom) -> Iterable[str]:
-    types = {one.type for one in asked.lenders if one.type}
+def _regulators(creditor: Creditor) -> Iterable[str]:
+    types = {lender.type for lender in creditor.lenders if lender.type}
     if types & _NATIONAL:
         yield "national"
     if types - _NATIONAL:
         yield "local"
-    if not types or asked.asked == "brand":  # the contract may name a lender that we do not know
+    if not types or creditor.asked == "brand":  # the contract may name a lender that we do not know
         yield from ("national", "local", "lender_unknown")

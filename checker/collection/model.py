@@ -1,4 +1,4 @@
-"""The contract about a collector: what is asked and what is answered, as JSON and in every view."""
+"""The contract about a collector: the request and the report, as JSON and in every view."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from checker.observations import KEY, Answer
-from checker.report import MAX_NAME, Alert, EntityRef, Evidence, Finding, Match, Relation, ReplayMark
+from checker.report import EntityRef, Evidence, Finding, Match, ReplayMark
+from checker.request.model import MAX_NAME
+from checker.terms import Alert, Relation
 from registries.model import Frozen, Text
 
 Name = Annotated[str, StringConstraints(max_length=MAX_NAME)]
@@ -22,14 +24,17 @@ CollectorKind = Literal[
 #: `no_list`: we hold no list of that lender; `self`: it collects itself; `no_name`: nobody said who collects.
 ListMembership = Literal["listed", "as_printed", "ended", "not_listed", "no_list", "self", "no_name"]
 
-#: How the words for the lender were understood.
+#: Where a reply is given.
+ReplyPlace = Literal["door", "phone", "message", "relative"]
+
+#: What the name typed for the lender led to.
 LenderResolution = Literal["lender", "brand", "not_a_lender", "several", "not_found", "not_given"]
 
 
 class CollectorRequest(Frozen):
-    """What is asked. `name`: the collector as heard ("" when it would not say); `lender`: the lender or the app, as the
-    person knows it; `observed`: answers to the questions about collection; `on`, `as_of_rev`, `ruleset`: as in a
-    check."""
+    """A request about a collector. `name`: the collector's name ("" when it would not say); `lender`: the lender or the
+    app, as the person knows it; `observed`: answers to the questions about collection; `on`, `as_of_rev`, `ruleset`: as
+    in a check."""
 
     name: Name = ""
     lender: Name | None = None
@@ -47,8 +52,8 @@ class CollectorQuery(Frozen):
     observed: dict[str, Answer]
 
 
-class Who(Frozen):
-    """Whom the words for the collector name. `match` is None where no name was given."""
+class CollectorIdentity(Frozen):
+    """The firm that the collector's name means. `match` is None where no name was given."""
 
     kind: CollectorKind
     match: Match | None
@@ -82,8 +87,9 @@ class CollectorLender(Frozen):
     evidence: tuple[str, ...] = ()
 
 
-class ForWhom(Frozen):
-    """For whom the collector acts. Of a brand, the lenders that are known; the contract tells which of them it is."""
+class Creditor(Frozen):
+    """The lender for whom the collector acts; of a brand, every lender on record behind it: the contract tells which of
+    them it is. `asked`: what the typed name led to."""
 
     asked: LenderResolution
     match: Match | None
@@ -93,7 +99,8 @@ class ForWhom(Frozen):
 
 
 class Conduct(Frozen):
-    """What the answers say of how they collect. `score`: 0–100, 100 worst, None where nothing was answered."""
+    """How they collect, by the person's answers. `score`: 0–100, 100 worst, None where nothing was answered;
+    `unanswered`: keys of the questions still open."""
 
     alert: Alert
     score: int | None
@@ -108,16 +115,16 @@ class Advice(Frozen):
     legal_basis: str | None = None
 
 
-class Saying(Frozen):
+class ReplyScript(Frozen):
     """Short sentences to read aloud, or to send, in one place."""
 
-    place: Literal["door", "phone", "message", "relative"]
+    place: ReplyPlace
     title: Text
     lines: tuple[Advice, ...]
 
 
 class Call(Frozen):
-    """Whom to call, in order. `phone` is None for the lender's own service: its number comes from the contract, the
+    """A number to call. `phone` is None for the lender's own service: its number comes from the contract, the
     bank card or the official app, never from us."""
 
     phone: str | None
@@ -126,7 +133,7 @@ class Call(Frozen):
 
 
 class CollectorNow(Frozen):
-    """What the same names are answered today, without what a person told: who collects, for whom, and what each
+    """Today's answer about the same names, without the person's own answers: who collects, for whom, and what each
     lender's list says."""
 
     who: Text
@@ -141,7 +148,7 @@ class CollectorReplay(ReplayMark):
 
 
 class CollectorReport(Frozen):
-    """The whole answer. Equal requests on one revision, rule set and day give equal bytes, `generated_at` and `replay`
+    """The whole report. Equal requests on one revision, rule set and day give equal bytes, `generated_at` and `replay`
     aside: `replay` says what today says, on every answer that is not today's.
 
     `emergency` comes before everything else when it is true: somebody may be in danger."""
@@ -149,12 +156,12 @@ class CollectorReport(Frozen):
     query: CollectorQuery
     emergency: bool
     do_now: tuple[Advice, ...]
-    who: Who
-    for_whom: ForWhom
+    who: CollectorIdentity
+    for_whom: Creditor
     listings: tuple[Listing, ...]
     means: tuple[Advice, ...]
     conduct: Conduct
-    say: tuple[Saying, ...]
+    say: tuple[ReplyScript, ...]
     keep: tuple[Advice, ...]
     calls: tuple[Call, ...]
     guides: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The request, read: names normalised, and what nobody may ask for refused in words that do not repeat it."""
+"""From a request about a collector to normalised names; what cannot be answered is refused without repeating it."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from checker.request.personal_data import refuse_personal_number
 from registries.model import Text
 
 #: Questions beside those about collection whose answers matter to somebody who is chased.
-BESIDE = ("private_payee", "payee_is_contract_lender", "money_received")
+RELATED_QUESTIONS = ("private_payee", "payee_is_contract_lender", "money_received")
 
 _NOTHING = Text(
     zh="请写上谁在催、或者替谁催，或者回答一个问题。都不知道，就先看这一页上的几件事。",
@@ -30,7 +30,7 @@ _OBSERVED = Text(
 
 @dataclass(frozen=True)
 class ParsedCollectorRequest:
-    """A request with its names normalised; a name that is empty or only noise is None."""
+    """A request with its names normalised; a name that is empty or holds only stopwords is None."""
 
     request: CollectorRequest
     name: NormalisedName | None
@@ -38,26 +38,26 @@ class ParsedCollectorRequest:
 
 
 def answerable() -> tuple[str, ...]:
-    """The keys of every question that may be answered here, in order."""
-    return tuple(key for key, question in by_key().items() if question.about == "conduct" or key in BESIDE)
+    """Return the keys of every question that may be answered here, in the order of the questions."""
+    return tuple(key for key, question in by_key().items() if question.about == "conduct" or key in RELATED_QUESTIONS)
 
 
 def parse_collector_request(request: CollectorRequest) -> ParsedCollectorRequest:
-    """The request, read. Raises QueryError for a request that asks nothing, control characters, a person's number, a
-    lender of noise words alone, an answer to a question that is not asked here, or rules that never were."""
+    """Normalise the names of a request. Raises QueryError for a request that is empty, control characters, a person's
+    number, a lender of stopwords alone, an answer to a question that is not asked here, or an unknown rule set."""
     if not request.observed.keys() <= set(answerable()):
         raise QueryError(_OBSERVED, "observed")
-    refuse_rules(request.ruleset, told=bool(request.observed))
-    typed = [text for text in (request.name, request.lender) if text and text.strip()]
-    if not typed and all(answer == "unknown" for answer in request.observed.values()):
+    refuse_rules(request.ruleset, with_answers=bool(request.observed))
+    names = [text for text in (request.name, request.lender) if text and text.strip()]
+    if not names and all(answer == "unknown" for answer in request.observed.values()):
         raise QueryError(_NOTHING, "name")
-    lender = _read(request.lender, "lender")
+    lender = _normalised(request.lender, "lender")
     if lender is None and request.lender and request.lender.strip():
         raise QueryError(_NO_NAME, "lender")
-    return ParsedCollectorRequest(request, _read(request.name, "name"), lender)
+    return ParsedCollectorRequest(request, _normalised(request.name, "name"), lender)
 
 
-def _read(raw: str | None, field: str) -> NormalisedName | None:
+def _normalised(raw: str | None, field: str) -> NormalisedName | None:
     if not raw or not raw.strip():
         return None
     if has_control_characters(raw):

@@ -1,4 +1,4 @@
-"""Lenders' published lists of collectors: which rows name this one. A name on no list is never called false."""
+"""Which rows of lenders' published lists of collectors name this one. A name on no list is never called fake."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,54 +12,58 @@ from registries.model import PartnerRecord, PartnerRole, SourcedRecord, legal_na
 
 @dataclass(frozen=True)
 class ResolvedCollector:
-    """The collector as it was heard: the words, and the one firm they can mean, if there is one."""
+    """The collector that a name stands for. `text`: the normalised name, None where none was given; `firm`: the one
+    firm that it can mean, if there is one."""
 
-    words: str | None
+    text: str | None
     firm: Entity | None
 
-    def names(self, row: PartnerRecord) -> bool:
-        """Whether this row can mean only this firm."""
+    def is_named_in(self, row: PartnerRecord) -> bool:
+        """Return whether the row can mean this firm only."""
         key = legal_name_key(self.firm.name) if self.firm else None
         return key is not None and row.form != "group" and legal_name_key(row.partner) == key
 
     def is_printed_in(self, row: PartnerRecord) -> bool:
-        """Whether the row prints just these words, which stand for no one firm."""
-        keys = {legal_name_key(text) for text in (self.words, self.firm.name if self.firm else None) if text}
+        """Return whether the row prints the very name, but the name stands for no one firm."""
+        keys = {legal_name_key(text) for text in (self.text, self.firm.name if self.firm else None) if text}
         return row.form == "group" and bool(keys & {legal_name_key(row.partner), legal_name_key(row.as_printed)})
 
 
-Row = SourcedRecord[PartnerRecord]
+CollectorRow = SourcedRecord[PartnerRecord]
 
 
-def is_list_of_collectors(held: Row) -> bool:
-    """A row of a list that the lender itself published, about somebody who collects for it."""
-    row = held.record
-    return row.role is PartnerRole.COLLECTOR and row.basis == "published_list" and trusted(held)
+def is_collector_row(row: CollectorRow) -> bool:
+    """Return whether the row stands on a list that the lender itself published, of those who collect for it."""
+    record = row.record
+    return record.role is PartnerRole.COLLECTOR and record.basis == "published_list" and trusted(row)
 
 
-def rows_of(lender: Entity, graph: Graph) -> tuple[Row, ...]:
-    """What we hold of this lender's list of collectors, newest first."""
-    return tuple(held for held in graph.partners_of_lender.get(lender.id, ()) if is_list_of_collectors(held))
+def collector_rows_of(lender: Entity, graph: Graph) -> tuple[CollectorRow, ...]:
+    """Return the rows of this lender's list of collectors that are on record, newest first."""
+    return tuple(row for row in graph.partners_of_lender.get(lender.id, ()) if is_collector_row(row))
 
 
-def rows_naming(named: ResolvedCollector, graph: Graph) -> tuple[Row, ...]:
-    """Every lender's rows that name this collector, or print just its words, by lender's name and newest first."""
-    found = [row for rows in graph.partners_of_lender.values() for row in rows if is_list_of_collectors(row)]
-    fitting = [row for row in found if named.names(row.record) or named.is_printed_in(row.record)]
-    return tuple(sorted(fitting, key=lambda held: (not named.names(held.record), held.record.lender)))
+def rows_naming(named: ResolvedCollector, graph: Graph) -> tuple[CollectorRow, ...]:
+    """Return every lender's rows that name this collector, then those that only print its name; each by the lender's
+    name, newest first."""
+    collector_rows = [row for rows in graph.partners_of_lender.values() for row in rows if is_collector_row(row)]
+    matches = [row for row in collector_rows if named.is_named_in(row.record) or named.is_printed_in(row.record)]
+    return tuple(sorted(matches, key=lambda row: (not named.is_named_in(row.record), row.record.lender)))
 
 
-def listings(named: ResolvedCollector, rows: Iterable[Row], graph: Graph, book: EvidenceBook) -> tuple[Listing, ...]:
-    """The rows as a report shows them."""
+def listings(
+    named: ResolvedCollector, rows: Iterable[CollectorRow], graph: Graph, book: EvidenceBook
+) -> tuple[Listing, ...]:
+    """Return the rows as the report prints them, each with its evidence added to `book`."""
     return tuple(
         Listing(
             lender=ref(lender),
-            as_printed=held.record.as_printed,
-            form=held.record.form,
-            names_it=named.names(held.record),
-            state=held.record.status,
-            evidence=book.add(held),
+            as_printed=row.record.as_printed,
+            form=row.record.form,
+            names_it=named.is_named_in(row.record),
+            state=row.record.status,
+            evidence=book.add(row),
         )
-        for held in rows
-        if (lender := graph.firm(held.record.lender))
+        for row in rows
+        if (lender := graph.firm(row.record.lender))
     )

@@ -1,4 +1,4 @@
-"""From raw values of any face to a CollectorRequest, with faults in plain words that do not repeat the input."""
+"""From raw values to a CollectorRequest, with errors in plain words that do not repeat the input."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ _UNKNOWN = Text(
 
 
 class InvalidCollectorRequestError(InvalidRequestError):
-    """Some values are not as declared; `errors` lists each."""
+    """A value that is not as declared; `errors` lists each."""
 
     def __init__(self, error: ValidationError) -> None:
         super().__init__(error)
@@ -25,7 +25,7 @@ class InvalidCollectorRequestError(InvalidRequestError):
 
 
 def collector_request(values: Mapping[str, object]) -> CollectorRequest:
-    """The request that these named values make. Raises InvalidCollectorRequestError."""
+    """Return the request that these named values make. Raises InvalidCollectorRequestError."""
     try:
         return CollectorRequest.model_validate(values)
     except ValidationError as error:
@@ -33,7 +33,7 @@ def collector_request(values: Mapping[str, object]) -> CollectorRequest:
 
 
 def collector_request_json(body: bytes) -> CollectorRequest:
-    """The request in a JSON body. Raises InvalidCollectorRequestError."""
+    """Return the request in a JSON body. Raises InvalidCollectorRequestError."""
     try:
         return CollectorRequest.model_validate_json(body)
     except ValidationError as error:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.china_time import day_in_china
 from checker.corrections.store.disputed_records import with_reissued
 from checker.corrections.store.store import Corrections
-from checker.corrections.ticket import State, Ticket
+from checker.corrections.ticket import Ticket
 from checker.report import Dispute
+from checker.terms import TicketState
 from registries.model import Text
 
 Key = tuple[str, str]  # (source id, digest of the record)
@@ -76,7 +77,7 @@ def _contest(tickets: list[Ticket]) -> Dispute:
     )
 
 
-def _open_state(ticket: Ticket) -> State | None:
+def _open_state(ticket: Ticket) -> TicketState | None:
     """The state of a ticket that keeps its record contested. One found right does so until the record is mended; one
     that came in a flood does so only once a person took it."""
     if ticket.state != "answered":

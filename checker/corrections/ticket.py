@@ -1,7 +1,7 @@
 """A ticket as its events made it, and what may happen to it next. Pure: no clock, no database."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal
+from typing import Final
 
 from checker.corrections.claim import Claim, RecordRef
 from checker.corrections.events import (
@@ -17,9 +17,8 @@ from checker.corrections.events import (
     Taken,
     Withdrawn,
 )
+from checker.terms import TicketState
 from registries.model import Frozen, Text, legal_name_key
-
-State = Literal["received", "under_review", "answered"]
 
 WITHDRAWN: Final = Text(
     zh="两位核对的人都同意：这条记录撤下了，不再显示。",
@@ -42,7 +41,7 @@ class Ticket(Frozen):
     claim: Claim
     record: RecordRef | None
     also: tuple[RecordRef, ...] = ()
-    state: State
+    state: TicketState
     mark: Mark = "set"
     received_at: str
     taken_at: str | None = None

@@ -1,4 +1,4 @@
-"""What a loan really costs a year: exact decimals, no I/O, the same answer for the same question."""
+"""What a loan really costs a year: exact decimals, no I/O, the same cost for the same offer."""
 
 from checker.cost.calculate import annual_cost
 from checker.cost.input_parsing import parse_fees, parse_payments

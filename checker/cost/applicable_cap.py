@@ -1,10 +1,10 @@
-"""Which day decides, what the LPR was on it, and which line holds for this lender."""
+"""The cap that applies to one loan: by its day, its lender, a partner's fee and its term."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from checker.cost.caps import PARTNERS, CapRow, LoanProfile, cap_of, caps_file, line_for
+from checker.cost.caps import PARTNERS, CapRow, LoanProfile, cap_of, cap_row_for, caps_file
 from checker.cost.model import Cap
 from checker.cost.offer import LenderType, Offer
 from checker.cost.prime_rates import PrimeRate, PrimeRates
@@ -16,33 +16,33 @@ MONTH_DAYS: Final = 31
 
 @dataclass(frozen=True)
 class ApplicableCap:
-    """`day`: the day that decides. `prime`: its LPR. `line`: the row of the law that fits, None where nobody knows who
-    lends or no row speaks of it. `partner`, `short`: see `Case`."""
+    """The row of law that applies to a loan. `day`: the day that decides; `prime`: its LPR; `row`: None where nobody
+    knows who lends or no row speaks of it; `partner`, `short`: see `LoanProfile`."""
 
     day: date
     prime: PrimeRate | None
-    line: CapRow | None
+    row: CapRow | None
     partner: bool
     short: bool
 
     @property
     def cap(self) -> Cap | None:
-        """The cap that the row draws."""
-        return cap_of(self.line, self.prime) if self.line else None
+        """The cap of that row, None where it sets none."""
+        return cap_of(self.row, self.prime) if self.row else None
 
-    def line_if(self, lender: LenderType) -> CapRow | None:
-        """The row that would fit if that kind of lender had lent."""
-        return line_for(LoanProfile(lender, self.day, self.partner, self.short))
+    def row_for(self, lender: LenderType) -> CapRow | None:
+        """Return the row that would apply if that kind of lender had lent."""
+        return cap_row_for(LoanProfile(lender, self.day, self.partner, self.short))
 
     def likely_caps(self) -> dict[LenderType, Cap | None]:
-        """The cap of each kind of lender that it may be, for a borrower who does not know his."""
-        lines = {lender: self.line_if(lender) for lender in caps_file().likely}
-        return {lender: cap_of(line, self.prime) if line else None for lender, line in lines.items()}
+        """Return the cap of each likely kind of lender, for a borrower who does not know his."""
+        rows = {lender: self.row_for(lender) for lender in caps_file().likely}
+        return {lender: cap_of(row, self.prime) if row else None for lender, row in rows.items()}
 
 
-def applicable_cap(offer: Offer, planned: Schedule, day: date, rates: PrimeRates) -> ApplicableCap:
-    """What holds for this loan on that day."""
+def applicable_cap(offer: Offer, schedule: Schedule, day: date, rates: PrimeRates) -> ApplicableCap:
+    """Return what applies to this loan on `day`, the day of its contract; `rates` give that day's LPR."""
     partner = any(fee.payee in PARTNERS for fee in offer.fees)
-    short = planned.months == 1 or (planned.days is not None and planned.days <= MONTH_DAYS)
-    line = line_for(LoanProfile(offer.lender_type, day, partner, short)) if offer.lender_type else None
-    return ApplicableCap(day, rates.at(day), line, partner, short)
+    short = schedule.months == 1 or (schedule.days is not None and schedule.days <= MONTH_DAYS)
+    row = cap_row_for(LoanProfile(offer.lender_type, day, partner, short)) if offer.lender_type else None
+    return ApplicableCap(day, rates.at(day), row, partner, short)

@@ -1,24 +1,24 @@
-"""The figures of a schedule: which method fits it, the annual cost, and the same compounded."""
+"""The annual percentage rate (APR) of a schedule: which method fits it, nominal and compounded."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from checker.cost.amortisation import cents
-from checker.cost.irr import exact, irr
+from checker.cost.irr import high_precision, irr
 from checker.cost.model import Method
 from checker.cost.schedule import Schedule
 
 #: Below this many days nothing is compounded: a week at 5 % would become a number with four digits.
-SHORT_DAYS: Final = 30
-#: A compounded percentage above this tells nobody anything.
-MOST_EFFECTIVE: Final = Decimal(10_000)
+MIN_COMPOUNDED_DAYS: Final = 30
+#: A compounded percentage above this means nothing to a borrower.
+MAX_EFFECTIVE: Final = Decimal(10_000)
 
 
 @dataclass(frozen=True)
 class AnnualRates:
-    """`rate`: a fraction a period of the schedule; None for a term so short that nothing is compounded. `nominal` and
-    `effective`: percent a year."""
+    """The rates of one loan. `rate`: a fraction a period of the schedule, None for a term so short that nothing is
+    compounded. `nominal`, `effective` (compounded): percent a year; `effective` is None where it says nothing."""
 
     method: Method
     rate: Decimal | None
@@ -26,20 +26,21 @@ class AnnualRates:
     effective: Decimal | None
 
 
-def figures(planned: Schedule) -> AnnualRates:
-    """The annual cost. A loan on whole months is reckoned by the month however short its month is: 2 % a month is
-    24 % a year in February too."""
-    with exact():
-        if planned.by_month:
-            monthly = irr(planned.received, planned.flows)
+def annual_rates(schedule: Schedule) -> AnnualRates:
+    """Return the annual rates of a schedule. A loan on whole months is reckoned by the month, whatever its length:
+    2 % a month is 24 % a year in February too."""
+    # Nominal, in percent: the rate a period times 12 months, or 365 days, times 100.
+    with high_precision():
+        if schedule.by_month:
+            monthly = irr(schedule.received, schedule.flows)
             return AnnualRates("monthly", monthly, cents(monthly * 1200), _compounded(monthly, 12))
-        if planned.days is not None and planned.days < SHORT_DAYS:
-            daily_charge = (planned.paid - planned.received) / planned.days
-            return AnnualRates("simple", None, cents(daily_charge / planned.received * 36500), None)
-        daily = irr(planned.received, planned.flows)
+        if schedule.days is not None and schedule.days < MIN_COMPOUNDED_DAYS:
+            daily_charge = (schedule.paid - schedule.received) / schedule.days
+            return AnnualRates("simple", None, cents(daily_charge / schedule.received * 36500), None)
+        daily = irr(schedule.received, schedule.flows)
         return AnnualRates("daily", daily, cents(daily * 36500), _compounded(daily, 365))
 
 
-def _compounded(each: Decimal, times: int) -> Decimal | None:
-    effective = ((1 + each) ** times - 1) * 100
-    return cents(effective) if effective <= MOST_EFFECTIVE else None
+def _compounded(rate: Decimal, periods_a_year: int) -> Decimal | None:
+    effective = ((1 + rate) ** periods_a_year - 1) * 100
+    return cents(effective) if effective <= MAX_EFFECTIVE else None

@@ -1,4 +1,4 @@
-"""Which line holds for which lender on which day: the rows of `caps.yaml`, and nothing that is not in them."""
+"""Which cap on the annual cost applies to which lender on which day: the rows of `caps.yaml`, and nothing else."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ PARTNERS = frozenset({"platform", "guarantor", "insurer", "broker"})
 
 
 class CapRow(Frozen):
-    """One row. `percent` a year, or `times_lpr` the one-year LPR; neither: we know of no line, and `text` says so.
+    """One row of law. `percent` a year, or `times_lpr` the one-year LPR; neither: no cap is known, and `text` says so.
     `until`: the last day. `partner`, `short`: only with (or without) a partner's fee, only for a term of at most a
-    month (or longer); None: either. `notes`: what else must be known, shown with it."""
+    month (or longer); None: either. `notes`: what else must be known, printed with it."""
 
     id: str
     lenders: tuple[LenderType, ...]
@@ -48,20 +48,20 @@ class CapRow(Frozen):
             raise ValueError(f"{self.id}: since when?")
         return self
 
-    def fits(self, case: "LoanProfile") -> bool:
-        """Whether this row speaks of that loan."""
+    def applies_to(self, loan: "LoanProfile") -> bool:
+        """Return whether this row is about that loan."""
         return (
-            case.lender in self.lenders
-            and (self.since is None or self.since <= case.day)
-            and (self.until is None or case.day <= self.until)
-            and self.partner in (None, case.partner)
-            and self.short in (None, case.short)
+            loan.lender in self.lenders
+            and (self.since is None or self.since <= loan.day)
+            and (self.until is None or loan.day <= self.until)
+            and self.partner in (None, loan.partner)
+            and self.short in (None, loan.short)
         )
 
 
 @dataclass(frozen=True)
 class LoanProfile:
-    """What decides the line: who lends, the day of the contract, whether a partner takes a fee, and whether the whole
+    """What the cap depends on: who lends, the day of the contract, whether a partner takes a fee, and whether the whole
     term is at most a month."""
 
     lender: LenderType
@@ -71,8 +71,8 @@ class LoanProfile:
 
 
 class CapsFile(Frozen):
-    """All of `caps.yaml`: the kinds of lender by name, what a borrower who does not know his is asked to think of,
-    and the lines."""
+    """The whole of `caps.yaml`. `lenders`, `natures`: their names; `likely`: the kinds of lender that a borrower who
+    does not know his may have; `lines`: the rows."""
 
     lenders: dict[LenderType, Text]
     likely: dict[LenderType, Text]
@@ -88,37 +88,38 @@ class CapsFile(Frozen):
 
 @cache
 def caps_file() -> CapsFile:
-    """All of `caps.yaml`. Raises ValidationError where it is not as it should be."""
+    """Read `caps.yaml`, once a process. Raises ValidationError where it is malformed."""
     return CapsFile.model_validate(read_yaml((files(__package__) / "caps.yaml").read_text(encoding="utf-8")))
 
 
-def line_for(case: LoanProfile) -> CapRow | None:
-    """The first row that fits: rows stand from the special to the general."""
-    return next((line for line in caps_file().lines if line.fits(case)), None)
+def cap_row_for(loan: LoanProfile) -> CapRow | None:
+    """Return the first row that applies, None where none does."""
+    # The file's order decides: rows stand from the special to the general.
+    return next((row for row in caps_file().lines if row.applies_to(loan)), None)
 
 
-def cap_of(line: CapRow, prime: PrimeRate | None) -> Cap | None:
-    """The cap that a row draws, with the LPR of the day; None where the row draws none, or no LPR is known."""
-    percent, sure = line.percent, line.sure
-    if line.times_lpr is not None and prime is not None:
-        percent, sure = line.times_lpr * prime.percent, _weaker((line.sure, prime.sure))
-    if percent is None or line.nature is None or line.since is None:
+def cap_of(row: CapRow, prime: PrimeRate | None) -> Cap | None:
+    """Return the cap that a row sets, with the LPR of the day; None where the row sets none, or no LPR is known."""
+    percent, sure = row.percent, row.sure
+    if row.times_lpr is not None and prime is not None:
+        percent, sure = row.times_lpr * prime.percent, _least_certain((row.sure, prime.sure))
+    if percent is None or row.nature is None or row.since is None:
         return None
     return Cap(
         percent=percent,
-        nature=line.nature,
-        text=line.text,
-        legal_basis=line.legal_basis,
-        effective_from=line.since,
+        nature=row.nature,
+        text=row.text,
+        legal_basis=row.legal_basis,
+        effective_from=row.since,
         sure=sure,
     )
 
 
 def is_over(percent: Decimal, cap: Cap) -> bool:
-    """Whether an annual cost is above a line by more than rounding."""
+    """Return whether an annual cost, in percent, is above a cap by more than rounding (`TOLERANCE`)."""
     return percent - cap.percent >= TOLERANCE
 
 
-def _weaker(sure: Iterable[Confidence]) -> Confidence:
+def _least_certain(sure: Iterable[Confidence]) -> Confidence:
     order = (Confidence.UNVERIFIED, Confidence.REPORTED, Confidence.OFFICIAL)
     return min(sure, key=order.index)

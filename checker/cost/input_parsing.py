@@ -1,4 +1,4 @@
-"""From what a person typed to an Offer; what cannot be is refused in plain words that name what is accepted."""
+"""From form and command-line text to an Offer; malformed input is refused in plain words that name what is accepted."""
 
 import re
 import unicodedata
@@ -9,22 +9,22 @@ from typing import Final, get_args
 
 from pydantic import Field, ValidationError
 
-from checker.cost.offer import MOST_PAYMENTS, Fee, LenderType, Offer, Payee, Payment
-from checker.cost.texts import refuse, words
+from checker.cost.offer import MAX_PAYMENTS, Fee, LenderType, Offer, Payee, Payment
+from checker.cost.texts import offer_error, sentence
 from checker.errors import BadParameterError, QueryError
 from registries.model import Frozen
 
-#: Ten digits hold the largest amount; whatever is longer is no amount and is not even read.
+#: Ten digits hold the largest amount; longer text is not parsed at all.
 _AMOUNT: Final = re.compile(r"[¥￥]?(\d{1,3}(?:,\d{3}){1,3}|\d{1,10})(\.\d{1,2})?元?", re.ASCII)
 _EQUAL: Final = re.compile(r"(\d{1,3})[x×*](.{1,20})", re.ASCII)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-MOST: Final = Decimal(1_000_000_000)
-LONGEST_ITEM: Final = 64
+MAX_AMOUNT: Final = Decimal(1_000_000_000)
+MAX_ITEM_LENGTH: Final = 64
 LENDER_TYPES: Final[tuple[str, ...]] = get_args(LenderType)
 PAYEES: Final[tuple[str, ...]] = get_args(Payee)
 
-#: Which sentence belongs to a fault, by the declared name of the value at fault; the last one on the path counts.
-_BY_NAME: Final = {
+#: The sentence about an invalid value, by the declared name of that value; the last name on the path decides.
+_SENTENCE_BY_FIELD: Final = {
     "received": "amount",
     "principal": "amount",
     "amount": "amount",
@@ -43,7 +43,7 @@ _BY_NAME: Final = {
 
 
 class CostRequest(Frozen):
-    """A question about cost: the offer, the day of the contract, and the day to judge on (default: today)."""
+    """A request for a cost: the offer, the day of the contract, and the day to judge on (default: today)."""
 
     offer: Offer
     contract_date: date | None = Field(default=None)
@@ -51,115 +51,116 @@ class CostRequest(Frozen):
 
 
 def parse_payments(items: Iterable[str]) -> tuple[Payment, ...]:
-    """["12x902", "2026-12-24=4159.35"] → payments. Raises QueryError naming what is accepted."""
-    found: list[Payment] = []
+    """Parse payments: `["12x902", "2026-12-24=4159.35"]`. Raises QueryError naming what is accepted."""
+    payments: list[Payment] = []
     for item in items:
-        found += _payments(_plain(item, "payments"))
-        if len(found) > MOST_PAYMENTS:
-            raise refuse("payments", "payments")
-    if not found:
-        raise refuse("payments", "payments")
-    return tuple(found)
+        payments += _parse_payment_item(_normalised(item, "payments"))
+        if len(payments) > MAX_PAYMENTS:
+            raise offer_error("payments", "payments")
+    if not payments:
+        raise offer_error("payments", "payments")
+    return tuple(payments)
 
 
 def parse_fees(items: Iterable[str]) -> tuple[Fee, ...]:
-    """["platform=300", "guarantor=50@2026-12-24"] → fees. Raises QueryError naming what is accepted."""
-    return tuple(_fee(_plain(item, "fees")) for item in items)
+    """Parse fees: `["platform=300", "guarantor=50@2026-12-24"]`. Raises QueryError naming what is accepted."""
+    return tuple(_parse_fee(_normalised(item, "fees")) for item in items)
 
 
 def parse_amount(item: str, field: str) -> Decimal:
-    """ "10000", "1,000.50", "￥902元" → yuan. Raises QueryError."""
-    found = _AMOUNT.fullmatch(_plain(item, field, "amount"))
-    amount = Decimal(found[1].replace(",", "") + (found[2] or "")) if found else Decimal(0)
-    if not 0 < amount <= MOST:
-        raise refuse("amount", field)
+    """Parse an amount in yuan: "10000", "1,000.50", "￥902元". Raises QueryError."""
+    match = _AMOUNT.fullmatch(_normalised(item, field, "amount"))
+    amount = Decimal(match[1].replace(",", "") + (match[2] or "")) if match else Decimal(0)
+    if not 0 < amount <= MAX_AMOUNT:
+        raise offer_error("amount", field)
     return amount
 
 
 def parse_day(item: str, field: str) -> date:
-    """ "2026-11-24" → a date. Raises QueryError."""
+    """Parse a date: "2026-11-24". Raises QueryError."""
+    text = _normalised(item, field, "day")
     try:
-        return date.fromisoformat(item) if _DAY.fullmatch(item := _plain(item, field, "day")) else _no_day(field)
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else _refuse_day(field)
     except ValueError:
-        return _no_day(field)
+        return _refuse_day(field)
 
 
-def offer_of(values: Mapping[str, object]) -> Offer:
-    """The offer that these values make. Raises QueryError in plain words."""
+def parse_offer(values: Mapping[str, object]) -> Offer:
+    """Return the offer that these named values make. Raises QueryError in plain words."""
     try:
         return Offer.model_validate({key: value for key, value in values.items() if value is not None})
     except ValidationError as error:
-        raise _refused(error) from None
+        raise _query_error(error) from None
 
 
 def cost_request_json(body: bytes) -> CostRequest:
-    """The question in a JSON body. Raises QueryError, or BadParameterError where it is no JSON or names unknown
-    items."""
+    """Return the request in a JSON body. Raises QueryError, or BadParameterError where it is no JSON or has unknown
+    fields."""
     try:
         return CostRequest.model_validate_json(body)
     except ValidationError as error:
-        raise _refused(error) from None
+        raise _query_error(error) from None
 
 
-def _plain(item: str, field: str, kind: str | None = None) -> str:
-    """Without spaces and in ASCII; refused where it is too long to be anything."""
-    if len(item) > LONGEST_ITEM:
-        raise refuse(kind or field, field)
+def _normalised(item: str, field: str, kind: str | None = None) -> str:
+    """Return the item without spaces and full-width characters; refuse one too long for anything that is accepted."""
+    if len(item) > MAX_ITEM_LENGTH:
+        raise offer_error(kind or field, field)
     return "".join(unicodedata.normalize("NFKC", item).split()).casefold()
 
 
-def _payments(item: str) -> list[Payment]:
+def _parse_payment_item(item: str) -> list[Payment]:
     day, equals, amount = item.partition("=")
     if equals:
-        return [Payment(due=_in_payments(day), amount=_money(amount, "payments"))]
-    found = _EQUAL.fullmatch(item)
-    if not found or not 1 <= int(found[1]) <= MOST_PAYMENTS:
-        raise refuse("payments", "payments")
-    return [Payment(amount=_money(found[2], "payments"))] * int(found[1])
+        return [Payment(due=_payment_day(day), amount=_item_amount(amount, "payments"))]
+    equal = _EQUAL.fullmatch(item)
+    if not equal or not 1 <= int(equal[1]) <= MAX_PAYMENTS:
+        raise offer_error("payments", "payments")
+    return [Payment(amount=_item_amount(equal[2], "payments"))] * int(equal[1])
 
 
-def _in_payments(day: str) -> date:
+def _payment_day(day: str) -> date:
     try:
         return parse_day(day, "payments")
     except QueryError:
-        raise refuse("payments", "payments") from None
+        raise offer_error("payments", "payments") from None
 
 
-def _money(amount: str, field: str) -> Decimal:
-    """An amount inside a longer item, whose own sentence names what is accepted."""
+def _item_amount(amount: str, field: str) -> Decimal:
+    """Parse an amount inside a longer item; the error's sentence is that of the item."""
     try:
         return parse_amount(amount, field)
     except QueryError:
-        raise refuse(field, field) from None
+        raise offer_error(field, field) from None
 
 
-def _fee(item: str) -> Fee:
+def _parse_fee(item: str) -> Fee:
     payee, _, rest = item.partition("=")
     amount, at, day = rest.partition("@")
     if payee not in PAYEES:
-        raise refuse("fees", "fees")
-    values = {"payee": payee, "amount": _money(amount, "fees"), "paid_on": parse_day(day, "fees") if at else None}
+        raise offer_error("fees", "fees")
+    values = {"payee": payee, "amount": _item_amount(amount, "fees"), "paid_on": parse_day(day, "fees") if at else None}
     return Fee.model_validate(values)
 
 
-def _no_day(field: str) -> date:
-    raise refuse("day", field)
+def _refuse_day(field: str) -> date:
+    raise offer_error("day", field)
 
 
-def _refused(error: ValidationError) -> QueryError:
-    """The first fault in plain words. A key nobody declared is input, and is never repeated."""
+def _query_error(error: ValidationError) -> QueryError:
+    """Return the first error in plain words. An undeclared key is itself input, and is never repeated."""
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     path = [str(part) for part in first["loc"]]
-    known = {*CostRequest.model_fields, *Offer.model_fields, *_BY_NAME}
-    field = ".".join(part for part in path if part in known) or None
+    declared = {*CostRequest.model_fields, *Offer.model_fields, *_SENTENCE_BY_FIELD}
+    field = ".".join(part for part in path if part in declared) or None
     if first["type"] in {"json_invalid", "model_type", "string_unicode"} and not path:
-        return BadParameterError(words("refused.not_json"))
+        return BadParameterError(sentence("refused.not_json"))
     if first["type"] == "extra_forbidden":
         names = ", ".join((Fee if "fees" in path else Payment if "payments" in path else Offer).model_fields)
-        return BadParameterError(words("refused.unknown", known=f"offer, contract_date, on; {names}"), field)
+        return BadParameterError(sentence("refused.unknown", known=f"offer, contract_date, on; {names}"), field)
     if first["type"] == "missing" and len(path) < 3:
-        return QueryError(words("refused.missing"), field)
+        return QueryError(sentence("refused.missing"), field)
     if path[-1] == "lender_type":
-        return QueryError(words("refused.lender_type", known=", ".join(LENDER_TYPES)), field)
-    kind = next((_BY_NAME[part] for part in reversed(path) if part in _BY_NAME), "missing")
-    return QueryError(words(f"refused.{kind}"), field)
+        return QueryError(sentence("refused.lender_type", known=", ".join(LENDER_TYPES)), field)
+    kind = next((_SENTENCE_BY_FIELD[part] for part in reversed(path) if part in _SENTENCE_BY_FIELD), "missing")
+    return QueryError(sentence(f"refused.{kind}"), field)

@@ -1,4 +1,4 @@
-"""What a loan really costs a year, and the line it is compared with. Amounts in yuan, rates in percent a year."""
+"""What a loan really costs a year, and the cap it is compared with. Amounts in yuan, rates in percent a year."""
 
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ Method = Literal["monthly", "daily", "simple"]
 Likely = Literal["above_all", "below_all"]
 Nature = Literal["judicial", "regulatory", "guidance"]
 
-#: The figures of courts and regulators are printed to one decimal: what is over by less is a matter of rounding.
+#: In percent. Courts and regulators print caps to one decimal: an excess below it is a matter of rounding.
 TOLERANCE = Decimal("0.1")
 
 
@@ -31,7 +31,7 @@ class Cap(Frozen):
 
 
 class Instalment(Frozen):
-    """What one payment is made of, at the loan's own true rate. `due` None: `month` months after an unknown start.
+    """One row of the amortisation table, at the loan's own rate. `due` None: `month` months after an unknown start.
     `balance`: what is left of the money received once it is paid."""
 
     month: int | None
@@ -43,7 +43,7 @@ class Instalment(Frozen):
 
 
 class Share(Frozen):
-    """Who gets how much of all that is paid. `borrower`: what comes back for the money received; `lender`: what the
+    """One payee's share of all that is paid. `borrower`: what comes back for the money received; `lender`: what the
     payments hold beyond it. The shares sum to `total_paid`."""
 
     payee: Literal["borrower"] | Payee
@@ -54,8 +54,8 @@ class Cost(Frozen):
     """The cost of one loan.
 
     `received`: what was really to spend, after all that was taken before, as, or within a day after it arrived.
-    `apr_nominal`: not compounded, and what caps are compared with. `apr_effective`: compounded; None where that tells
-    nobody anything (a term under 30 days, or more than 10 000 %). `simple`: only where `method` is simple.
+    `apr_nominal`: not compounded, and what caps are compared with. `apr_effective`: compounded; None where that means
+    nothing (a term under 30 days, or more than 10 000 %). `simple`: only where `method` is simple.
     `months`: the term where all is paid on whole months after the start, else None. `days`: None without a start.
     `first_due_days`: from the start to the first payment, None without a start.
     `likely`: where nobody knows who lends, whether the figure is above, or not above, the line of each kind of lender

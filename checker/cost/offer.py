@@ -1,4 +1,4 @@
-"""What a loan gives and what it takes, as the borrower tells it. Amounts in yuan, exact decimals; dates ISO."""
+"""The terms of one loan as the borrower gives them. Amounts in yuan, exact decimals; dates ISO."""
 
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,7 @@ from pydantic import Field
 
 from registries.model import Frozen
 
-#: Whose loan it is, as far as price rules tell lenders apart. `private`: a person, or a firm that no list lets lend.
+#: The kinds of lender that price rules tell apart. `private`: a person, or a firm that no list lets lend.
 LenderType = Literal[
     "bank",
     "private_bank",
@@ -23,12 +23,12 @@ LenderType = Literal[
 Payee = Literal["lender", "platform", "guarantor", "insurer", "broker", "other"]
 Purpose = Literal["consumption", "business", "vehicle"]
 
-MOST_PAYMENTS = 480  # forty years of months
+MAX_PAYMENTS = 480  # forty years of months
 Amount = Annotated[Decimal, Field(gt=0, le=Decimal(1_000_000_000), decimal_places=2)]
 
 
 class Payment(Frozen):
-    """One payment to come or made. `due` None: the k-th payment falls k months after the start."""
+    """One payment, due or made. `due` None: the k-th payment falls k months after the start."""
 
     amount: Amount
     due: date | None = None
@@ -49,7 +49,7 @@ class Offer(Frozen):
     money arrived. `late_percent`: all that is charged on money overdue, percent a year."""
 
     received: Amount
-    payments: Annotated[tuple[Payment, ...], Field(min_length=1, max_length=MOST_PAYMENTS)]
+    payments: Annotated[tuple[Payment, ...], Field(min_length=1, max_length=MAX_PAYMENTS)]
     principal: Amount | None = None
     start: date | None = None
     fees: Annotated[tuple[Fee, ...], Field(max_length=20)] = ()

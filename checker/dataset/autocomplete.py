@@ -14,7 +14,8 @@ from checker.errors import QueryError
 from checker.names import has_control_characters, normalise
 from checker.names.characters.ignorable import visible
 from checker.names.lookup.prefix_search import Suggested
-from checker.report import MAX_NAME, EntityRef
+from checker.report import EntityRef
+from checker.request.model import MAX_NAME
 from checker.request.parsing import CONTROL_CHARACTERS
 from checker.request.personal_data import personal_number
 from registries.model import Text

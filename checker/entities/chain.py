@@ -10,7 +10,8 @@ from datetime import date
 from checker.entities.graph import Entity, Graph, trusted
 from checker.entities.standing import confirming_lists, licence_in_force, standing_of
 from checker.evidence.book import EvidenceBook
-from checker.report import ChainLink, ChainRole, EntityRef, Relation
+from checker.report import ChainLink, EntityRef
+from checker.terms import ChainRole, Relation
 from registries.model import (
     LENDING_TYPES,
     LicenceType,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.entities.graph import EXIT_ACTIONS, Entity, Graph, trusted
-from checker.report import Standing
+from checker.terms import Standing
 from registries.age import first_day, is_stale, last_day
 from registries.model import (
     LENDING_TYPES,

@@ -8,7 +8,7 @@ from checker.entities.graph import Entity, Graph
 from checker.entities.standing import named_by_officials, standing_of
 from checker.facts.builder import FactBuilder
 from checker.facts.lender import LENDS_ITSELF, lists
-from checker.report import Standing
+from checker.terms import Standing
 from registries.model import Record, SourcedRecord
 
 _TRUSTED_STANDINGS: Final[frozenset[Standing]] = LENDS_ITSELF | {"listed_partner"}

@@ -5,7 +5,7 @@ from typing import Final
 from checker.entities.graph import Entity
 from checker.entities.standing import confirming_lists, licence_in_force
 from checker.facts.builder import FactBuilder
-from checker.report import Standing
+from checker.terms import Standing
 from registries.age import is_stale
 from registries.model import LENDING_TYPES, PartnerRecord, PartnerRole, Source, SourcedRecord
 

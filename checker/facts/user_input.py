@@ -10,7 +10,7 @@ from checker.evidence.book import EvidenceBook
 from checker.facts import ResolvedRequest
 from checker.facts.observed import answer_facts
 from checker.facts.offer import lender_facts, offer_facts, priced_as
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.rules import Fact
 
 

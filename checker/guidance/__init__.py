@@ -1,5 +1,5 @@
-"""Guides: short answers to what people ask, every sentence of law or fact with its source. Pure data, no I/O but the
-package's own files."""
+"""What to do: guides with a source for every sentence of law or fact, help lines, and help pages by what is typed. No
+I/O but the package's own files."""
 
 from checker.guidance.guide import Guide, GuideSource, Letter, Point, Section
 from checker.guidance.load import GuideError, guides, guides_for

@@ -1,4 +1,4 @@
-"""What a guide is: a question people ask, the answer first, then points, and where each was read."""
+"""The schema of a guide: a question people ask, the short answer, then points, each with where it was read."""
 
 from datetime import date
 from typing import Annotated, Literal, Self
@@ -14,22 +14,23 @@ Number = Annotated[str, StringConstraints(pattern=r"^\d{3,6}$")]
 Need = Literal["chased", "unpaid", "before", "tricked"]
 
 
-def both(value: object) -> object:
-    """A plain string said in both languages alike: titles of Chinese documents often have no English name."""
+def bilingual(value: object) -> object:
+    """Turn a plain string into the same text in both languages: titles of Chinese documents often have no English
+    name."""
     return {"zh": value, "en": value} if isinstance(value, str) else value
 
 
 class CitedText(Text):
-    """A text that neither language may leave empty."""
+    """A text that is empty in neither language."""
 
     zh: Words
     en: Words
 
 
 class GuideSource(Frozen):
-    """Where a sentence was read. `official`: the text of the law itself was read; `reported`: a copy, a newspaper, a
-    page of the police; `unverified`: from memory. `as_of`: the document's own date. `read_at` is never shown as a
-    link; `url` only where the publisher itself is the host. `short`: the title as it stands beside a sentence.
+    """The source of a sentence. `official`: the text of the law itself was read; `reported`: a copy, a newspaper, a
+    page of the police; `unverified`: from memory. `as_of`: the document's own date. `read_at` is never printed as a
+    link; `url` only where the publisher itself is the host. `short`: the title as it is printed beside a sentence.
     `binds`: false for a rule of the trade or a recommended standard: who breaks it can be complained of, and has not
     by that alone broken the law."""
 
@@ -44,11 +45,11 @@ class GuideSource(Frozen):
     confidence: Confidence
     binds: bool = True
 
-    _said = field_validator("publisher", "title", "short", mode="before")(both)
+    _plain_titles = field_validator("publisher", "title", "short", mode="before")(bilingual)
 
 
 class Point(Frozen):
-    """One thing to know (`law`, `fact`: cited) or to do (`do`)."""
+    """One point of a guide: something to know (`law`, `fact`: with a source) or to do (`do`)."""
 
     kind: Literal["law", "fact", "do"]
     zh: Words
@@ -68,14 +69,14 @@ class Point(Frozen):
 
 
 class Section(Frozen):
-    """Points under one heading."""
+    """A heading and the points under it."""
 
     title: CitedText
     points: Annotated[tuple[Point, ...], Field(min_length=1)]
 
 
 class Letter(Frozen):
-    """Words to copy and send."""
+    """A letter to copy and send."""
 
     title: CitedText
     zh: Words
@@ -88,9 +89,9 @@ class Letter(Frozen):
 
 
 class Guide(Frozen):
-    """One page. `seed`: the well-known questions it answers. `words`: what a person types that leads here. `fits`: ids
-    of rules whose findings lead here. `fits_standing`: standings that lead here when little else does. `sources`: by
-    key, all that its points cite, the shared laws among them."""
+    """One guide. `seed`: the well-known questions it answers. `words`: typed keywords that lead here. `fits`: ids
+    of rules whose findings lead here. `fits_standing`: standings that lead here after all others. `sources`: by key,
+    all that its points cite, the shared laws among them."""
 
     slug: Slug
     title: CitedText
@@ -108,12 +109,12 @@ class Guide(Frozen):
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """All points in reading order."""
+        """All points, in reading order."""
         return tuple(point for section in self.sections for point in section.points)
 
     @property
     def cited(self) -> tuple[str, ...]:
-        """The keys of its sources in the order they are first cited: the order of the notes."""
+        """The keys of its sources in the order they are first cited, which is the order of the footnotes."""
         return tuple(dict.fromkeys(key for point in self.points for key in point.cite))
 
     @property

@@ -1,4 +1,4 @@
-"""Doors: what the typed words say is happening to the person, and the page that helps first.
+"""Help intents: what a query says is happening to the person, and the page that helps first.
 
 People type what frightens them into the only box there is. It never changes the answer about the name.
 """
@@ -13,10 +13,10 @@ from checker.report import HelpIntent
 from registries.model import Frozen, Text
 from registries.safe_yaml import read_yaml
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+_PUNCTUATION = re.compile(r"[\W_]+")
 
 
-class _Door(Frozen):
+class _IntentPattern(Frozen):
     about: str
     page: str
     text: Text
@@ -24,27 +24,27 @@ class _Door(Frozen):
 
 
 @cache
-def _doors() -> tuple[_Door, ...]:
+def _patterns() -> tuple[_IntentPattern, ...]:
     raw = read_yaml((files("checker.guidance") / "help_intents.yaml").read_text(encoding="utf-8"))
-    return tuple(_Door.model_validate(item) for item in raw)
+    return tuple(_IntentPattern.model_validate(item) for item in raw)
 
 
-def help_intents(typed: str) -> tuple[HelpIntent, ...]:
-    """The doors that the words ask for, the gravest first, one of a kind to a page; none for a mere name."""
-    said = _comparable(typed)
-    fitting: dict[tuple[str, str], _Door] = {}
-    for door in _doors():
-        if any(_of_data(word) in said for word in door.words):
-            fitting.setdefault((door.about, door.page), door)
-    parts = ({"about": door.about, "text": door.text, "page": door.page} for door in fitting.values())
+def help_intents(query: str) -> tuple[HelpIntent, ...]:
+    """Return the help intents of a query, the gravest first, one of a kind for each page; none for a mere name."""
+    key = _matching_key(query)
+    matches: dict[tuple[str, str], _IntentPattern] = {}
+    for pattern in _patterns():  # the file's order: the gravest first
+        if any(_keyword_key(word) in key for word in pattern.words):
+            matches.setdefault((pattern.about, pattern.page), pattern)
+    parts = ({"about": pattern.about, "text": pattern.text, "page": pattern.page} for pattern in matches.values())
     return tuple(map(HelpIntent.model_validate, parts))
 
 
 @cache
-def _of_data(word: str) -> str:
-    return _comparable(word)
+def _keyword_key(word: str) -> str:
+    return _matching_key(word)
 
 
-def _comparable(text: str) -> str:
-    """The text in simplified characters, without spaces and marks."""
-    return simplified_prose(_NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).lower())
+def _matching_key(text: str) -> str:
+    """Return the text in simplified characters and lower case, without spaces and punctuation."""
+    return simplified_prose(_PUNCTUATION.sub("", unicodedata.normalize("NFKC", text)).lower())

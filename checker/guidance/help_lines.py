@@ -1,5 +1,5 @@
-"""Where to verify, complain and find help. Only nationwide public lines and official sites stand here: a platform's
-own hotline never comes from us, because planted numbers are how people are cheated."""
+"""Where to verify, complain and find help. Only nationwide public lines and official sites are listed: never a
+platform's own hotline, because planted numbers are how people are cheated."""
 
 from checker.report import Link
 from registries.model import LicenceType, Text
@@ -46,14 +46,17 @@ _LOCAL = Link(
 _PBOC = Link(
     purpose="complain", title=Text(zh="投诉征信、支付问题", en="Complaints: credit records, payments"), phone="12363"
 )
+#: Supervised by the provinces' financial authorities (地方金融管理局).
 _LOCAL_TYPES = frozenset(
     {LicenceType.MICROLOAN, LicenceType.FINANCING_GUARANTEE, LicenceType.PAWN, LicenceType.FACTORING}
 )
+#: Supervised by the central bank.
 _PBOC_TYPES = frozenset({LicenceType.PAYMENT, LicenceType.CREDIT_REPORTING})
 
 
 def links_for(lender_type: LicenceType | None) -> tuple[Link, ...]:
-    """Verification first, then whom to complain to about a firm of that type, then help; emergencies always."""
+    """Return the links of a report: verification first, then whom to complain to about a firm of that type (None: not
+    known), then help; emergencies always."""
     if lender_type in _LOCAL_TYPES:
         complain: tuple[Link, ...] = (_LOCAL,)
     elif lender_type in _PBOC_TYPES:

@@ -23,7 +23,7 @@ from checker.names.lookup.similar_names import MOST, Resemblances, SimilarName
 from checker.names.lookup.substring_search import names_inside
 from checker.names.lookup.trade_name_hints import trade_name_hints
 from checker.names.normalise import NormalisedName, folded_key, index_key
-from checker.report import MatchKind
+from checker.terms import MatchKind
 from registries.model import Text
 
 _SIGNS = re.compile(r"[^\w()]+|_+")

@@ -1,4 +1,4 @@
-"""The closed list of questions a person may answer about what he met, as data.
+"""The closed list of questions that a person may answer about what he met, as data.
 
 An answer is yes, no or unknown; unknown is never no. Each question's key is also the name of the fact that rules read.
 """
@@ -19,14 +19,14 @@ Section = Literal["money", "payment", "channel", "contract", "price", "claims", 
 SECTIONS: tuple[Section, ...] = get_args(Section)
 Settles = Literal["upfront", "payee", "channel"]
 
-#: How many bytes and letters a key may have is told by this pattern; anything else is no key of ours.
+#: The form of a question's key. Requests are checked against it, so that no long or odd key is ever processed.
 KEY = r"^[a-z][a-z0-9_]{2,30}$"
 
 
 class Observation(Frozen):
-    """One question. `about`: what its answer can move; `settles`: which of the eight askable things it settles;
-    `after`: it is put only once one of these was answered yes, and is no once all of them are; `needs`: where that one
-    was answered no, an answer to this one means nothing."""
+    """One question. `about`: what its answer can change; `settles`: which criterion of the score it settles; `after`:
+    it is asked only once one of these was answered yes, and counts as no once all of them are answered no; `needs`:
+    where that one was answered no, an answer to this one means nothing."""
 
     key: Annotated[str, StringConstraints(pattern=KEY)]
     about: About
@@ -38,24 +38,25 @@ class Observation(Frozen):
     needs: str | None = None
 
     def follows(self, answered: Mapping[str, str]) -> bool:
-        """Whether it makes sense to put it, given what was answered."""
+        """Return whether the question makes sense after these answers."""
         return not self.after or any(answered.get(key) == "yes" for key in self.after)
 
 
 @cache
 def observations() -> tuple[Observation, ...]:
-    """All questions, in the order in which they are put. Raises ValueError where the data is wrong."""
+    """Read all questions, once a process, in the order they are asked. Raises ValueError where the data is
+    malformed."""
     raw = read_yaml((files("checker.observations") / "observations.yaml").read_text(encoding="utf-8"))
-    found = tuple(Observation.model_validate(item) for item in raw)
-    keys = [item.key for item in found]
+    questions = tuple(Observation.model_validate(item) for item in raw)
+    keys = [item.key for item in questions]
     if len(keys) != len(set(keys)):
         raise ValueError("observations.yaml: a key is defined twice")
-    if not {key for item in found for key in item.after} <= set(keys):
+    if not {key for item in questions for key in item.after} <= set(keys):
         raise ValueError("observations.yaml: a question follows one that there is not")
-    return found
+    return questions
 
 
 @cache
 def by_key() -> dict[str, Observation]:
-    """The questions by their keys."""
+    """Return the questions by their keys, in the same order."""
     return {item.key: item for item in observations()}

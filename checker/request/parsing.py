@@ -1,4 +1,4 @@
-"""The question, read: names normalised, what cannot be answered refused in words that do not repeat it."""
+"""From a request to normalised names; what cannot be answered is refused in words that do not repeat it."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from checker.cost.offer import Offer
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import by_key, observations
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.request.personal_data import refuse_personal_number
 from checker.rules.version import ANSWERS_SINCE, VERSIONS
 from registries.model import Text
@@ -17,7 +17,7 @@ _EMPTY = Text(
     zh="请写上要查的名字：App、平台或公司的名字，最多120个字。",
     en="Please give a name to look up: of an app, a platform or a firm, 120 characters at most.",
 )
-_NOISE = Text(
+_ONLY_STOPWORDS = Text(
     zh="只有“贷款”“正规吗”这样的词，没有名字。请写上App、平台或公司的名字。",
     en="There are only words like “loan” or “is it legit”, and no name. Please give the name of an app or a firm.",
 )
@@ -43,8 +43,9 @@ _NO_QUESTIONS = Text(
 _CONTRACT_AHEAD = Text(
     zh="合同日期在查询那天之后。请再看一遍。", en="The contract is dated after the day asked about. Please look again."
 )
-_MARKS = re.compile(r"[\W_]+")
-_NOTHING = frozenset(
+_PUNCTUATION = re.compile(r"[\W_]+")
+#: What people write into the box for the lender when they know none.
+_NO_NAME_WORDS = frozenset(
     {"", "无", "没有", "没", "没写", "未写", "没填", "不知道", "不清楚", "不详", "看不到", "看不见", "找不到", "没看到"}
     | {"none", "no", "na", "unknown", "null", "nil"}
 )
@@ -60,50 +61,50 @@ class ParsedRequest:
 
     @property
     def wants_hotline(self) -> bool:
-        """Whether the words ask for a phone number."""
+        """Whether a name asks for a phone number."""
         return self.name.asks_hotline or (self.lender is not None and self.lender.asks_hotline)
 
 
 def parse_request(request: CheckRequest) -> ParsedRequest:
-    """The request, read. Raises QueryError for an empty name, control characters, a person's number, only noise words,
-    an observation nobody asks for or rules that never were; the message names the field and what is accepted."""
+    """Normalise the names of a request. Raises QueryError for an empty name, control characters, a person's number, a
+    name of stopwords alone, an unknown observation or rule set; the error names the field and what is accepted."""
     if not by_key().keys() >= request.observed.keys():
         raise QueryError(_OBSERVED, "observed")
-    refuse_rules(request.ruleset, told=bool(request.observed) or request.offer is not None)
+    refuse_rules(request.ruleset, with_answers=bool(request.observed) or request.offer is not None)
     if request.offer is not None:
         refuse_persons_in(request.offer)
-    lender = request.lender if request.lender and not _says_none(request.lender) else None
-    return ParsedRequest(request, _read(request.name, "name"), _read(lender, "lender") if lender else None)
+    lender = request.lender if request.lender and not _is_no_name(request.lender) else None
+    return ParsedRequest(request, _normalised(request.name, "name"), _normalised(lender, "lender") if lender else None)
 
 
 def refuse_persons_in(offer: Offer) -> None:
-    """Raises QueryError for a fee that is named by a person's number."""
+    """Raise QueryError for a fee whose name holds a person's number."""
     for fee in offer.fees:
         refuse_personal_number(fee.name, "offer")
 
 
-def refuse_rules(ruleset: str | None, *, told: bool) -> None:
-    """Raises QueryError for a rule set that never was, or one that cannot read what was `told`."""
+def refuse_rules(ruleset: str | None, *, with_answers: bool) -> None:
+    """Raise QueryError for an unknown rule set, or for one that reads no answers and offers, `with_answers`."""
     if ruleset is None:
         return
     if ruleset not in VERSIONS:
         raise QueryError(_RULESET, "ruleset")
-    if told and ruleset < ANSWERS_SINCE:
+    if with_answers and ruleset < ANSWERS_SINCE:
         raise QueryError(_NO_QUESTIONS, "ruleset")
 
 
 def refuse_ahead(request: CheckRequest, day: date) -> None:
-    """Raises QueryError for a contract of after the day asked about."""
+    """Raise QueryError for a contract dated after the day of the check."""
     if request.contract_date is not None and request.contract_date > day:
         raise QueryError(_CONTRACT_AHEAD, "contract_date")
 
 
-def _says_none(typed: str) -> bool:
-    """Whether the box for the lender holds no name: nothing, or words for nothing."""
-    return _MARKS.sub("", typed).lower() in _NOTHING
+def _is_no_name(text: str) -> bool:
+    """Return whether the text for the lender is no name: empty, or a word for “none”."""
+    return _PUNCTUATION.sub("", text).lower() in _NO_NAME_WORDS
 
 
-def _read(raw: str, field: str) -> NormalisedName:
+def _normalised(raw: str, field: str) -> NormalisedName:
     if not raw.strip():
         raise QueryError(_EMPTY, field)
     if has_control_characters(raw):
@@ -112,5 +113,5 @@ def _read(raw: str, field: str) -> NormalisedName:
     name = normalise(raw)
     refuse_personal_number(name.text, field)
     if not name.text or name.only_noise:
-        raise QueryError(_NOISE, field)
+        raise QueryError(_ONLY_STOPWORDS, field)
     return name

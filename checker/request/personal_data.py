@@ -1,4 +1,5 @@
-"""Numbers that belong to a person, told from the names and codes of firms. Nobody may keep or repeat one."""
+"""Finding numbers that identify a person (ID card, bank card, mobile) in text, apart from the codes of firms. They are
+never stored and never repeated."""
 
 import re
 import unicodedata
@@ -9,8 +10,8 @@ from registries.model import Text
 
 PersonalNumber = Literal["id_number", "bank_card", "mobile"]
 
-_GAPS: Final = re.compile(r"[\s\-_.·]+")
-#: An ID number holds a date of birth, which tells it from a 统一社会信用代码.
+_SEPARATORS: Final = re.compile(r"[\s\-_.·]+")
+#: An ID number contains a date of birth, which tells it from a 统一社会信用代码; a UnionPay card starts with 62.
 _PATTERNS: Final[dict[PersonalNumber, re.Pattern[str]]] = {
     "id_number": re.compile(
         r"(?<!\d)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
@@ -20,8 +21,8 @@ _PATTERNS: Final[dict[PersonalNumber, re.Pattern[str]]] = {
 }
 
 
-#: One to three marks, or what nobody sees, between two digits: 138/1234(5678).
-_BETWEEN: Final = re.compile(r"(?<=\d)[\W_]{1,3}(?=[\dXx])")
+#: One to three punctuation marks or invisible characters between two digits: 138/1234(5678).
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[\W_]{1,3}(?=[\dXx])")
 
 _ACCEPTED: Final = Text(
     zh="只写App、平台或公司的名字。我们没有保存它。",
@@ -34,17 +35,18 @@ _KINDS: Final[dict[PersonalNumber, Text]] = {
 }
 
 
-def personal_number(typed: str) -> PersonalNumber | None:
-    """The kind of person's number that this text holds, in whatever grouping or width it is written, or None."""
-    plain = unicodedata.normalize("NFKC", typed)
-    readings = (_GAPS.sub("", plain), _BETWEEN.sub("", plain))
-    fitting = (kind for kind, pattern in _PATTERNS.items() if any(map(pattern.search, readings)))
-    return next(fitting, None)
+def personal_number(text: str) -> PersonalNumber | None:
+    """Return the kind of personal number that a text contains, however it is grouped and in any character width; None
+    for none."""
+    plain = unicodedata.normalize("NFKC", text)
+    ungrouped = (_SEPARATORS.sub("", plain), _BETWEEN_DIGITS.sub("", plain))
+    kinds = (kind for kind, pattern in _PATTERNS.items() if any(map(pattern.search, ungrouped)))
+    return next(kinds, None)
 
 
-def refuse_personal_number(typed: str, field: str) -> None:
-    """Raises QueryError for a text that holds a person's number: which kind, and what is accepted. Every face
-    looks names up behind this."""
-    if kind := personal_number(typed):
+def refuse_personal_number(text: str, field: str) -> None:
+    """Raise QueryError for a text that contains a personal number; the error says which kind and what is accepted.
+    Every face checks a name here before it is looked up."""
+    if kind := personal_number(text):
         words = _KINDS[kind]
         raise QueryError(Text(zh=f"{words.zh}，{_ACCEPTED.zh}", en=f"{words.en} {_ACCEPTED.en}"), field)

@@ -1,4 +1,4 @@
-"""From raw values of any face to a CheckRequest, with faults told in plain words and without repeating the input."""
+"""From raw values to a CheckRequest, with errors in plain words that do not repeat the input."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from checker.cost.offer import Fee, Offer, Payment
 from checker.errors import BadParameterError, QueryError
 from checker.observations import by_key
-from checker.report import MAX_NAME, CheckRequest
+from checker.request.model import MAX_NAME, CheckRequest
 from registries.model import Text
 
 ACCEPTED = tuple(CheckRequest.model_fields)
@@ -32,9 +32,9 @@ _OFFER = Text(
 )
 _RULESET = Text(zh="规则版本写成 2026.12 这样。", en="Write a version of the rules like 2026.12.")
 _REVISION = Text(zh="数据版本是 0 或更大的整数。", en="A dataset revision is a whole number, 0 or more.")
-_WHOLE = Text(zh="有的值不符合要求，见 errors。", en="Some values are not as they should be; see errors.")
+_MALFORMED = Text(zh="有的值不符合要求，见 errors。", en="Some values are not as they should be; see errors.")
 
-#: What each kind of fault means to people; pydantic's names for them on the left.
+#: The sentence for each type of validation error, by pydantic's name for it.
 _BY_TYPE = {
     "missing": Text(zh="请写上要查的名字。", en="Please give the name to look up."),
     "string_too_long": Text(zh=f"名字最多 {MAX_NAME} 个字。", en=f"A name has at most {MAX_NAME} characters."),
@@ -51,20 +51,20 @@ _BY_FIELD = {
     "offer": _OFFER,
     "ruleset": _RULESET,
 }
-#: Names that a fault may be told of: declared ones, never a key that somebody made up.
+#: The field names that an error may repeat: declared ones, never a key that somebody made up.
 _DECLARED = frozenset({*ACCEPTED, *Offer.model_fields, *Payment.model_fields, *Fee.model_fields, *by_key()})
 
 
 class InvalidRequestError(QueryError):
-    """Some values are not as declared. `errors` lists each: `loc` (declared names only), `type`, `msg`."""
+    """A value that is not as declared. `errors` lists each: `loc` (declared names only), `type`, `msg`."""
 
     def __init__(self, error: ValidationError) -> None:
         details = error.errors(include_url=False, include_context=False, include_input=False)
         first = details[0]
         field = str(first["loc"][0]) if first["loc"] and first["loc"][0] in ACCEPTED else None
-        of_field = _BY_FIELD.get(field or "", _WHOLE)
+        of_field = _BY_FIELD.get(field or "", _MALFORMED)
         super().__init__(of_field if len(first["loc"]) > 1 else _BY_TYPE.get(first["type"], of_field), field)
-        self.errors = [_public(detail) for detail in details]
+        self.errors = [_public_detail(detail) for detail in details]
         if first["type"] in {"extra_forbidden", "json_invalid", "model_type", "string_unicode"}:
             self.status, self.slug, self.title = (
                 BadParameterError.status,
@@ -73,14 +73,14 @@ class InvalidRequestError(QueryError):
             )
 
 
-def _public(detail: Mapping[str, Any]) -> dict[str, object]:
-    """One fault without what the person typed: a key nobody declared is itself input."""
+def _public_detail(detail: Mapping[str, Any]) -> dict[str, object]:
+    """Return one error without the input: an undeclared key is itself input."""
     loc = [part if isinstance(part, int) or part in _DECLARED else "…" for part in detail["loc"]]
     return {"loc": loc, "type": detail["type"], "msg": detail["msg"]}
 
 
 def check_request(values: Mapping[str, object]) -> CheckRequest:
-    """The request that these named values make. Raises InvalidRequestError."""
+    """Return the request that these named values make. Raises InvalidRequestError."""
     try:
         return CheckRequest.model_validate(values)
     except ValidationError as error:
@@ -88,7 +88,7 @@ def check_request(values: Mapping[str, object]) -> CheckRequest:
 
 
 def check_request_json(body: bytes) -> CheckRequest:
-    """The request in a JSON body. Raises InvalidRequestError."""
+    """Return the request in a JSON body. Raises InvalidRequestError."""
     try:
         return CheckRequest.model_validate_json(body)
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""Rules as data (law, dates, sentences) and the engine that judges facts by them."""
+"""Rules as data (law, dates, sentences), and the engine that evaluates facts by them."""
 
 from checker.rules.catalogue import CatalogueError, RuleSet, load
 from checker.rules.engine import evaluate

@@ -1,6 +1,6 @@
-"""The rules as data: a folder a version, a YAML file a group, checked as strictly as law would be when loaded.
+"""The catalogue of rules: a folder a version, a YAML file a group, every rule validated when it is loaded.
 
-A version that was published is never changed: an old answer can be asked again by its rule set.
+A published version never changes, so that an old answer can be replayed by its own rule set.
 """
 
 from collections import defaultdict
@@ -13,35 +13,36 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, model_validator
 
 from checker.rules.condition import Condition
-from checker.rules.outcome import POINTS, SEVERITIES, Severity
+from checker.rules.outcome import POINTS, SEVERITIES
 from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY
 from checker.rules.wording import Wording, gaps, required_gaps, wording
+from checker.terms import Severity
 from registries.model import Frozen, Text
 from registries.safe_yaml import read_yaml
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
-#: Which day a rule's dates are compared with: that of the contract, or that of the act (a call, a visit, an offer met
-#: now), which is the day of judging.
+#: The day that a rule's dates are compared with: that of the contract, or that of the act (a call, a visit, an offer
+#: met now), which is the day judged on.
 DatedBy = Literal["contract", "act"]
 
 
 class CatalogueError(ValueError):
-    """A rule that cannot be used; the message starts with its id."""
+    """A malformed rule; the message starts with its id."""
 
 
 class Effective(Frozen):
-    """From and until which day a rule holds, both included; compared with the contract's date, China time."""
+    """The days from and until which a rule is in force, both included, China time; None: without end."""
 
     from_: date | None = Field(default=None, alias="from")
     until: date | None = None
 
     def covers(self, day: date) -> bool:
-        """Whether the rule holds on `day`."""
+        """Return whether the rule is in force on `day`."""
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
 
     def overlaps(self, other: Self) -> bool:
-        """Whether both hold on some day."""
+        """Return whether both are in force on some day."""
         return self._starts_by(other.until) and other._starts_by(self.until)
 
     def _starts_by(self, day: date | None) -> bool:
@@ -49,8 +50,8 @@ class Effective(Frozen):
 
 
 class RuleCase(Frozen):
-    """What follows when a condition holds: a finding (`severity`, sentences), or that nobody can tell yet (`unknown`,
-    the worst severity it could turn out to be). `floor`: the score is never below it once the finding stands."""
+    """One case of a rule: when `when` is true, either a finding (`severity`, sentences), or undecided (`unknown`: the
+    worst severity it could turn out to be). `floor`: the least score, 0–100, beside the finding."""
 
     when: Condition
     unknown: Severity | None = None
@@ -75,25 +76,25 @@ class RuleCase(Frozen):
 
     @property
     def outcome(self) -> Severity:
-        """The severity of the finding, or the worst one when unknown."""
+        """The severity of the finding, or the worst possible one of an undecided case."""
         severity = self.severity or self.unknown
         assert severity is not None  # noqa: S101 - validated above
         return severity
 
     @property
     def score(self) -> int:
-        """Risk points: the case's own, or those of its severity."""
+        """Risk points: the case's own, or else those of its severity."""
         return POINTS[self.outcome] if self.points is None else self.points
 
     @property
     def sentences(self) -> tuple[Text, ...]:
-        """The templates to fill."""
+        """The templates of its text and advice."""
         return tuple(sentence for sentence in (self.text, self.advice) if sentence is not None)
 
 
 class Rule(Frozen):
-    """One version of a rule. `cites`: facts whose evidence and words it shows; the first is the fact it scores.
-    `words`: every gap its sentences have. The first case that holds decides."""
+    """One version of a rule. `cites`: facts whose evidence it shows and whose words fill its gaps; the first is the
+    fact it scores. `words`: every gap its sentences have. The first case whose condition is true decides."""
 
     id: RuleId
     version: Annotated[int, Field(ge=1)]
@@ -111,37 +112,37 @@ class Rule(Frozen):
         for fact in self.cites:
             if fact not in VOCABULARY:
                 raise ValueError(f"cites {fact}: no such fact")
-        said: Wording = (info.context or {}).get("wording") or wording(CURRENT)
+        texts: Wording = (info.context or {}).get("wording") or wording(CURRENT)
         for sentence in self.sentences:
-            self._check_gaps(sentence, said)
+            self._check_gaps(sentence, texts)
         return self
 
-    def _check_gaps(self, sentence: Text, said: Wording) -> None:
+    def _check_gaps(self, sentence: Text, texts: Wording) -> None:
         undeclared = gaps(sentence) - set(self.words)
         if undeclared:
             raise ValueError(f"undeclared words {sorted(undeclared)}")
-        bare = set(required_gaps(sentence)) - set(said.fallback)
+        bare = set(required_gaps(sentence)) - set(texts.fallback)
         if bare:
             raise ValueError(f"no fallback for {sorted(bare)}: put them in [brackets]")
 
     @property
     def sentences(self) -> tuple[Text, ...]:
-        """Every template of every case."""
+        """The templates of all cases."""
         return tuple(sentence for case in self.cases for sentence in case.sentences)
 
     @property
     def reads(self) -> frozenset[str]:
-        """Every fact that a condition of it reads."""
+        """The facts that its conditions read."""
         return frozenset().union(*(case.when.reads for case in self.cases))
 
     @property
     def worst(self) -> Severity:
-        """The worst outcome the rule can have."""
+        """The worst severity that the rule can have."""
         return min((case.outcome for case in self.cases), key=SEVERITIES.index)
 
 
 class RuleSet(Frozen):
-    """All rules of one version, ordered by id and then by version; and every sentence that is not a rule's."""
+    """All rules of one catalogue version, ordered by id and rule version, and every sentence that is not a rule's."""
 
     version: str
     rules: tuple[Rule, ...]
@@ -149,32 +150,31 @@ class RuleSet(Frozen):
 
     @cached_property
     def readers(self) -> Mapping[str, tuple[Rule, ...]]:
-        """The rules (all versions) that read a fact, by fact."""
-        found: defaultdict[str, list[Rule]] = defaultdict(list)
-        wanted = {rule.id for rule in self.rules}
-        for rule_id in sorted(wanted):
+        """The rules, in all their versions, that read a fact, by fact."""
+        readers: defaultdict[str, list[Rule]] = defaultdict(list)
+        for rule_id in sorted({rule.id for rule in self.rules}):
             versions = [rule for rule in self.rules if rule.id == rule_id]
             for fact in frozenset().union(*(rule.reads for rule in versions)):
-                found[fact] += versions
-        return {fact: tuple(rules) for fact, rules in found.items()}
+                readers[fact] += versions
+        return {fact: tuple(rules) for fact, rules in readers.items()}
 
 
-def parse(version: str, raw_rules: Iterable[tuple[str, dict[str, Any]]], said: Wording | None = None) -> RuleSet:
-    """Rules from (group, mapping) pairs. Raises `CatalogueError` naming the first rule that is wrong."""
-    said = said or wording(CURRENT)
+def parse(version: str, raw_rules: Iterable[tuple[str, dict[str, Any]]], texts: Wording | None = None) -> RuleSet:
+    """Build a rule set from (group, mapping) pairs. Raises `CatalogueError` naming the first malformed rule."""
+    texts = texts or wording(CURRENT)
     rules: defaultdict[str, list[Rule]] = defaultdict(list)
     for group, raw in raw_rules:
-        rule = _rule(group, raw, said)
+        rule = _parse_rule(group, raw, texts)
         _refuse_clash(rule, rules[rule.id])
         rules[rule.id].append(rule)
-    ordered = (sorted(rules[rule], key=lambda one: one.version) for rule in sorted(rules))
-    return RuleSet(version=version, rules=tuple(rule for versions in ordered for rule in versions), wording=said)
+    ordered = (sorted(rules[rule], key=lambda version: version.version) for rule in sorted(rules))
+    return RuleSet(version=version, rules=tuple(rule for versions in ordered for rule in versions), wording=texts)
 
 
-def _rule(group: str, raw: dict[str, Any], said: Wording) -> Rule:
+def _parse_rule(group: str, raw: dict[str, Any], texts: Wording) -> Rule:
     name = raw.get("id", "rule without id")
     try:
-        rule = Rule.model_validate(raw, context={"wording": said})
+        rule = Rule.model_validate(raw, context={"wording": texts})
     except ValidationError as error:
         raise CatalogueError(f"{name}: {error}") from error
     if rule.group != group:
@@ -183,7 +183,7 @@ def _rule(group: str, raw: dict[str, Any], said: Wording) -> Rule:
 
 
 def _refuse_clash(rule: Rule, others: Sequence[Rule]) -> None:
-    """One version of a rule holds on a day, never two, and all speak of one thing in one group."""
+    """Raise CatalogueError where two versions of a rule are in force on one day, or differ in group or `dated_by`."""
     for other in others:
         if rule.version == other.version:
             raise CatalogueError(f"{rule.id}: version {rule.version} defined twice")
@@ -195,13 +195,14 @@ def _refuse_clash(rule: Rule, others: Sequence[Rule]) -> None:
 
 @cache
 def load(version: str = CURRENT) -> RuleSet:
-    """A catalogue that comes with the package, read once. Raises `CatalogueError`; KeyError for no such version."""
+    """Load the packaged catalogue of a version, once a process. Raises `CatalogueError` for a malformed rule, KeyError
+    for an unknown version."""
     if version not in VERSIONS:
         raise KeyError(version)
-    return parse(version, _files(version), wording(version))
+    return parse(version, _read_rules(version), wording(version))
 
 
-def _files(version: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _read_rules(version: str) -> Iterator[tuple[str, dict[str, Any]]]:
     folder = files("checker.rules") / "catalogue" / version
     names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
     for name in names:

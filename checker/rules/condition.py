@@ -20,7 +20,7 @@ Truth = bool | None
 
 
 class FactDate(Frozen):
-    """The date another fact holds."""
+    """A bound that is the date of another fact."""
 
     fact: str
 
@@ -41,7 +41,7 @@ _COMPARATORS: Mapping[FactType, frozenset[str]] = {
 
 
 class Compare(Frozen):
-    """One fact compared with a value, by exactly one comparator that fits the fact's type."""
+    """A comparison of one fact with a value, by exactly one comparator that fits the fact's type."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -57,7 +57,7 @@ class Compare(Frozen):
 
     @cached_property
     def comparator(self) -> str:
-        """The one comparator that is set."""
+        """The name of the comparator that is set."""
         return next(iter(self.model_fields_set - {"fact"}))
 
     @model_validator(mode="after")
@@ -83,22 +83,22 @@ class Compare(Frozen):
 
     @property
     def reads(self) -> frozenset[str]:
-        """The facts that it compares."""
+        """The facts that the comparison reads."""
         bound = getattr(self, self.comparator)
         return frozenset({self.fact, bound.fact} if isinstance(bound, FactDate) else {self.fact})
 
     def truth(self, facts: Facts) -> Truth:
-        """Compare; unknown when either side is."""
-        value, bound = _value(facts, self.fact), getattr(self, self.comparator)
+        """Compare the fact with its bound; unknown when either side is."""
+        value, bound = _fact_value(facts, self.fact), getattr(self, self.comparator)
         if isinstance(bound, FactDate):
-            bound = _value(facts, bound.fact)
+            bound = _fact_value(facts, bound.fact)
         if value is None or bound is None:
             return None
         return _compare(self.comparator, value, bound)
 
 
 class All(Frozen):
-    """True when every part is; false when one is false."""
+    """A condition that is true when every part is, false when one is false."""
 
     all: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
@@ -108,12 +108,12 @@ class All(Frozen):
         return frozenset().union(*(part.reads for part in self.all))
 
     def truth(self, facts: Facts) -> Truth:
-        """Kleene conjunction."""
+        """Return the Kleene conjunction of the parts."""
         return kleene_all(part.truth(facts) for part in self.all)
 
 
 class AnyOf(Frozen):
-    """True when one part is; false when every part is false."""
+    """A condition that is true when one part is, false when every part is false."""
 
     any: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
@@ -123,7 +123,7 @@ class AnyOf(Frozen):
         return frozenset().union(*(part.reads for part in self.any))
 
     def truth(self, facts: Facts) -> Truth:
-        """Kleene disjunction."""
+        """Return the Kleene disjunction of the parts."""
         return kleene_not(kleene_all(kleene_not(part.truth(facts)) for part in self.any))
 
 
@@ -138,7 +138,7 @@ class Not(Frozen):
         return self.negated.reads
 
     def truth(self, facts: Facts) -> Truth:
-        """Kleene negation."""
+        """Return the Kleene negation of the condition."""
         return kleene_not(self.negated.truth(facts))
 
 
@@ -156,19 +156,19 @@ Condition = Annotated[
 
 
 def kleene_not(truth: Truth) -> Truth:
-    """¬: unknown stays unknown."""
+    """Negate: unknown stays unknown."""
     return None if truth is None else not truth
 
 
 def kleene_all(truths: Iterable[Truth]) -> Truth:
-    """∧: one false decides, else one unknown makes it unknown."""
-    seen = set(truths)
-    if False in seen:
+    """Conjoin: one false decides, else one unknown makes it unknown."""
+    distinct = set(truths)
+    if False in distinct:
         return False
-    return None if None in seen else True
+    return None if None in distinct else True
 
 
-def _value(facts: Facts, name: str) -> Value:
+def _fact_value(facts: Facts, name: str) -> Value:
     fact = facts.get(name)
     return None if fact is None else fact.value
 

@@ -1,27 +1,26 @@
-"""What judging facts by the rules yields."""
+"""The results of evaluating rules: findings, undecided rules, cleared ones; severities and their points."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import get_args
 
+from checker.terms import Severity
 from registries.model import Text
 
-Severity = Literal["hard", "strong", "moderate", "weak", "info", "positive"]
-
 #: Worst first.
-SEVERITIES: tuple[Severity, ...] = ("hard", "strong", "moderate", "weak", "info", "positive")
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 #: Points of a severity (RULES §8). `hard` gates instead of adding; a positive states its own negative points.
 POINTS: Mapping[Severity, int] = {"hard": 0, "strong": 16, "moderate": 8, "weak": 3, "info": 0, "positive": 0}
 
-#: Groups that speak of what the person met, not of the brand: they never touch standing, score or tier.
+#: Groups of rules about what the person met, not about the brand: they never touch standing, score or tier.
 SITUATION_GROUPS = frozenset({"channel", "upfront_payment", "private_transfer", "conduct"})
 
 
 @dataclass(frozen=True)
 class Scored:
-    """What scoring needs of a finding. `points`: risk points, negative for a positive; `fact`: the one fact it scores,
-    because one fact may count once a group only. `floor`: the least score beside it, whatever else is found."""
+    """The part of a finding that is scored. `points`: risk points, negative for a positive; `fact`: the one fact it
+    scores, because one fact may count once a group only. `floor`: the least score, 0–100, beside it."""
 
     rule: str
     group: str
@@ -45,7 +44,7 @@ class Hit(Scored):
 
 @dataclass(frozen=True)
 class Unknown:
-    """A rule that could not be decided, or that hit but might be worse.
+    """A rule that could not be decided, or a hit that might be worse.
 
     `worst`: the worst severity it could have. `at_worst`: what it would then score, None when that is nothing.
     `at_best`: the relief it would give at best, None when it gives none.
@@ -60,7 +59,8 @@ class Unknown:
 
 @dataclass(frozen=True)
 class RuleResults:
-    """All rules judged. `hits`: worst first, then by id; `cleared`: ids, also of rules not in force on that day."""
+    """The results of all rules. `hits`: worst first, then by id; `cleared`: ids, also of rules not in force on that
+    day."""
 
     hits: tuple[Hit, ...]
     unknown: tuple[Unknown, ...]

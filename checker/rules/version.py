@@ -1,4 +1,4 @@
-"""The rule sets that come with the package: all but the newest are published and never change."""
+"""The versions of the packaged rule sets: all but the newest are published and never change."""
 
 CURRENT = "2027.01"
 VERSIONS = ("2026.11", "2026.12", CURRENT)

@@ -1,4 +1,4 @@
-"""The closed list of facts a rule may read, and how a fact is carried.
+"""The vocabulary: the closed list of facts that a rule may read, with the type and meaning of each.
 
 A rule that reads anything else, or compares a fact in a way its type does not allow, fails to load. A fact that is
 missing, or whose value is None, is *unknown*: never false (an unread contract is not a contract without a lender).
@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from checker.cost.offer import LenderType, Purpose
 from checker.observations import observations
+from checker.terms import Relation, Standing
 from registries.model import LicenceStatus, LicenceType
 
 FactType = Literal["bool", "number", "decimal", "word", "date"]
@@ -20,10 +21,10 @@ Value = bool | int | Decimal | str | date | None
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that evidence says, or does not say.
+    """One fact about a request, and the evidence for it.
 
-    `value` None means unknown. `evidence`: ids of the evidence that shows it. `words`: what the sentences of a rule
-    may print (`{name}`, `{date}` …); a key ending in `_en` is preferred in English sentences.
+    `value` None means unknown. `evidence`: ids of the evidence that shows it. `words`: values for the gaps of a rule's
+    sentences (`{name}`, `{date}` …); a key ending in `_en` is preferred in English sentences.
     """
 
     value: Value
@@ -36,26 +37,15 @@ Facts = Mapping[str, Fact]
 
 @dataclass(frozen=True)
 class Term:
-    """A fact's type, meaning and, for words, the only values it takes."""
+    """The definition of a fact: its type, its meaning and, for words, the only values it takes (`among`)."""
 
     type: FactType
     meaning: str
     among: frozenset[str] = frozenset()
 
 
-STANDINGS = frozenset(
-    {
-        "disqualified",
-        "licensed_lender",
-        "lender_product",
-        "not_a_lender",
-        "listed_partner",
-        "warned",
-        "unconfirmed",
-        "unknown",
-    }
-)
-RELATIONS = frozenset({"confirmed_by_lender", "claimed_only", "contradicted", "unknown"})
+STANDINGS: frozenset[str] = frozenset(get_args(Standing))
+RELATIONS: frozenset[str] = frozenset(get_args(Relation))
 LICENCE_TYPES = frozenset(licence_type.value for licence_type in LicenceType)
 LICENCE_STATUSES = frozenset(status.value for status in LicenceStatus)
 LENDER_TYPES: frozenset[str] = frozenset(get_args(LenderType))
@@ -66,8 +56,8 @@ def _bool(meaning: str) -> Term:
     return Term("bool", meaning)
 
 
-#: What records say of the name asked for; of the contract's lender only where the meaning says so.
-_OF_RECORDS: Mapping[str, Term] = {
+#: Facts that records state of the name asked for; of the contract's lender only where the meaning says so.
+_RECORD_FACTS: Mapping[str, Term] = {
     "standing": Term("word", "The standing of the name asked for.", STANDINGS),
     "subject_type": Term("word", "The licence type of the name asked for.", LICENCE_TYPES | {"product", "none"}),
     "own_record": _bool("The name asked for has a licence, partner or operator record of its own."),
@@ -135,8 +125,9 @@ _OF_RECORDS: Mapping[str, Term] = {
     "collector_list_held": _bool("That lender's list of collectors is held whole, official and fresh."),
 }
 
-#: What the offer says: amounts, days and percent a year as the borrower told them (`checker/cost`).
-_OF_OFFERS: Mapping[str, Term] = {
+#: Facts of the offer: amounts in yuan, days and percent a year, computed from what the borrower entered
+#: (`checker/cost`).
+_OFFER_FACTS: Mapping[str, Term] = {
     "annual_cost": Term("decimal", "Annual cost as compared with caps: nominal, simple under 30 days; percent a year."),
     "price_lender_type": Term("word", "Who lends, as price rules tell lenders apart.", LENDER_TYPES),
     "price_lender_known": _bool("Who lends is known, as far as price rules tell lenders apart; never unknown itself."),
@@ -150,19 +141,19 @@ _OF_OFFERS: Mapping[str, Term] = {
     "purpose": Term("word", "What the loan is for.", PURPOSES),
 }
 
-#: What the person answered; what an offer shows by itself (a fee to the platform) answers too.
-_OF_ANSWERS: Mapping[str, Term] = {item.key: _bool(item.question.en) for item in observations()}
+#: Facts that the person answered; an offer answers too, where it shows one by itself (a fee to the platform).
+_ANSWER_FACTS: Mapping[str, Term] = {item.key: _bool(item.question.en) for item in observations()}
 
-VOCABULARY: Mapping[str, Term] = {**_OF_RECORDS, **_OF_OFFERS, **_OF_ANSWERS}
-if len(VOCABULARY) != len(_OF_RECORDS) + len(_OF_OFFERS) + len(_OF_ANSWERS):
+VOCABULARY: Mapping[str, Term] = {**_RECORD_FACTS, **_OFFER_FACTS, **_ANSWER_FACTS}
+if len(VOCABULARY) != len(_RECORD_FACTS) + len(_OFFER_FACTS) + len(_ANSWER_FACTS):
     raise ValueError("a fact is defined twice")
 
 
 class VocabularyError(ValueError):
-    """A fact outside the vocabulary, or with a value its type does not allow."""
+    """A fact outside the vocabulary, or one with a value that its type does not allow."""
 
 
-_PYTHON: Mapping[FactType, type] = {"bool": bool, "number": int, "decimal": Decimal, "word": str, "date": date}
+_PYTHON_TYPES: Mapping[FactType, type] = {"bool": bool, "number": int, "decimal": Decimal, "word": str, "date": date}
 
 
 def check_value(name: str, value: Value) -> None:
@@ -172,7 +163,7 @@ def check_value(name: str, value: Value) -> None:
         raise VocabularyError(f"{name}: no such fact")
     if value is None:
         return
-    if type(value) is not _PYTHON[term.type]:
+    if type(value) is not _PYTHON_TYPES[term.type]:
         raise VocabularyError(f"{name}: {value!r} is not a {term.type}")
     if term.among and value not in term.among:
         raise VocabularyError(f"{name}: {value!r} is not one of its words")

@@ -1,8 +1,8 @@
-"""Sentences with gaps, and the words that fill them, in Chinese and English.
+"""Templates of sentences in Chinese and English, and the words that fill their gaps.
 
-A template has `{word}` gaps and `[first choice|second choice|…]` pieces: the first choice whose words are all there is
-printed, else nothing. A gap outside brackets whose word is missing gets the word's fallback, so nothing ever fails
-because a date was not printed. A value may be a code (`financing_guarantee`), which `terms` turns into words.
+A template has `{word}` gaps and `[first choice|second choice|…]` pieces: the first choice whose words are all present
+is printed, else nothing. A gap outside brackets whose word is missing gets the word's fallback, so that no sentence
+fails because a record has no date. A value may be a code (`financing_guarantee`), which `terms` turns into words.
 Values are never read as templates.
 """
 
@@ -42,7 +42,7 @@ class Wording(Frozen):
     lender: dict[str, Text] = Field(default_factory=dict)
 
     def fill(self, template: Text, words: Words) -> Text:
-        """Both languages of `template` with `words` in its gaps."""
+        """Fill the gaps of both languages of `template` with `words`."""
         return Text(zh=self._fill(template.zh, words, "zh"), en=self._fill(template.en, words, "en"))
 
     def _fill(self, template: str, words: Words, language: Language) -> str:
@@ -66,18 +66,18 @@ class Wording(Frozen):
 
 
 def gaps(template: Text) -> frozenset[str]:
-    """Every word a template may print."""
+    """Return the names of all gaps of a template."""
     return frozenset(_GAP.findall(template.zh + template.en))
 
 
 def required_gaps(template: Text) -> Iterator[str]:
-    """Words outside brackets: printed whatever happens, so each needs a fallback."""
+    """Yield the gaps outside brackets: they are always printed, so each needs a fallback."""
     for text in (template.zh, template.en):
         yield from _GAP.findall(re.sub(r"\[[^\[\]]*\]", "", text))
 
 
 @cache
 def wording(version: str = CURRENT) -> Wording:
-    """The wording that comes with that version of the catalogue."""
+    """Load the wording of a catalogue version, once a process."""
     text = (files("checker.rules") / "catalogue" / version / "wording.yaml").read_text(encoding="utf-8")
     return Wording.model_validate(read_yaml(text))

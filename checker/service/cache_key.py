@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from checker.names import FORMAT
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.revisions.revisions import Pinned
 from checker.rules import CURRENT
 

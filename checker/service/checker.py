@@ -5,10 +5,15 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checker.assessment.assess import AssessmentContext, assess
+from checker.assessment.assess import assess
+from checker.assessment.context import AssessmentContext
 from checker.assessment.offer import PricedOffer, price_offer
 from checker.cache.cache import Cache, cache_from
+from checker.cache.redis_server import RedisServer
 from checker.china_time import today_in_china
+from checker.collection.build_report import collector_report
+from checker.collection.model import CollectorReport, CollectorRequest
+from checker.collection.parsing import parse_collector_request
 from checker.corrections import Corrections
 from checker.cost.offer import Offer
 from checker.dataset.autocomplete import Suggestions, suggest
@@ -16,7 +21,8 @@ from checker.dataset.dataset import Dataset
 from checker.evidence.source_state import SourceState, source_state
 from checker.limits.store_calls import StoreCalls
 from checker.limits.work_limits import WorkLimits
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request, refuse_ahead, refuse_persons_in
 from checker.revisions.revisions import Pinned, Revisions
 from checker.revisions.snapshot import Snapshots
@@ -195,8 +201,6 @@ class Checker:
         return Prepared(parsed, pinned, day, cache_key(request, pinned, day, self._revisions.sources.stamp))
 
     def _collector_report(self, request: "CollectorRequest", today: date) -> "tuple[Pinned, CollectorReport]":
-        from checker.collection.build_report import collector_report  # noqa: PLC0415 - a check needs none of it
-        from checker.collection.parsing import parse_collector_request  # noqa: PLC0415
 
         parsed = parse_collector_request(request)
         pinned = self._revisions.pin(request.as_of_rev)

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.report import CheckRequest, FindingNow, Now, Replay, ReplayMark, Report, Severity
+from checker.report import FindingNow, Now, Replay, ReplayMark, Report
+from checker.request.model import CheckRequest
+from checker.terms import Severity
 from registries.model import Text
 
 if TYPE_CHECKING:  # a check pays for no report on collectors

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
-from checker.report import MAX_NAME
+from checker.request.model import MAX_NAME
 from checker.web.check import check_form
 from checker.web.check.report_page import dial_url, web_url
 from checker.web.i18n import Lang, Translator, pieces

@@ -7,7 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from checker.report import MAX_NAME, Report
+from checker.report import Report
+from checker.request.model import MAX_NAME
 
 SECRET = "某某秘密贷"
 

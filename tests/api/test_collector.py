@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from checker.app.factory import create_app
-from checker.collection import CollectorReport
+from checker.collection.model import CollectorReport
 from checker.settings import Settings
 from tests.api.test_check import SECRET, problem
 

@@ -16,7 +16,7 @@ import redis
 from checker.cache.cipher import CacheCipher
 from checker.cache.redis_cache import RedisCache
 from checker.cache.redis_server import RETRY_SECONDS, RedisServer
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from checker.settings import Settings
 from tests.conftest import COMMAND, Valkey

@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from checker.collection.advice import AdviceLine, say, words
+from checker.collection.advice import AdviceLine, advice_texts, sentence
 from checker.collection.parsing import answerable
 from checker.guidance import guides
 from checker.observations import by_key
@@ -18,17 +18,17 @@ STATES_LAW = re.compile("不许|可以依法|可能犯罪|要公布|15天")
 
 
 def lines() -> tuple[AdviceLine, ...]:
-    told = words()
+    told = advice_texts()
     placed = chain.from_iterable(place.lines for place in told.say)
     return (*told.emergency, *told.first, *told.means, *placed, *told.keep, *told.principles)
 
 
 def texts() -> Iterator[Text]:
-    yield from words().sentences.values()
+    yield from advice_texts().sentences.values()
     yield from (Text(zh=line.zh, en=line.en) for line in lines())
-    for place in words().say:
+    for place in advice_texts().say:
         yield place.title
-    for number in words().calls:
+    for number in advice_texts().calls:
         yield from (number.title, number.when)
 
 
@@ -52,7 +52,7 @@ def test_what_is_not_public_is_called_reported() -> None:
 
 
 def test_every_condition_is_a_question_or_a_tag_that_exists() -> None:
-    told = words()
+    told = advice_texts()
     conditions = {
         tag for one in (*lines(), *told.calls, *told.guides) for tag in (*one.if_, *one.unless) if ":" not in tag
     }
@@ -61,7 +61,7 @@ def test_every_condition_is_a_question_or_a_tag_that_exists() -> None:
 
 
 def test_every_guide_named_exists() -> None:
-    assert {one.slug for one in words().guides} <= set(guides())
+    assert {one.slug for one in advice_texts().guides} <= set(guides())
 
 
 def test_violence_comes_before_everything_else() -> None:
@@ -133,7 +133,7 @@ def test_nuisance_calls_have_their_own_number_and_danger_comes_first() -> None:
 
 def test_no_firms_own_number_is_ever_given() -> None:
     public = {"110", "12378", "12345", "12321", "12368", "12348", None}
-    assert {number.phone for number in words().calls} <= public
+    assert {number.phone for number in advice_texts().calls} <= public
 
 
 def test_the_message_to_send_acknowledges_no_debt() -> None:
@@ -155,7 +155,7 @@ def test_a_visit_leads_to_its_guide() -> None:
 
 
 def test_a_gap_is_filled_in_both_languages_and_a_name_is_no_template() -> None:
-    said = say("for_whom.lender", name="{name}甲")
+    said = sentence("for_whom.lender", name="{name}甲")
     assert "{name}甲" in said.zh
     with pytest.raises(KeyError):
-        say("no.such")
+        sentence("no.such")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from checker.collection import CollectorRequest, parse_collector_request
+from checker.collection.model import CollectorRequest
+from checker.collection.parsing import parse_collector_request
 from checker.collection.validation import InvalidCollectorRequestError, collector_request, collector_request_json
 from checker.errors import QueryError
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from checker.collection import CollectorReport
+from checker.collection.model import CollectorReport
 from tests.collection.worlds import (
     APP,
     BANK,

@@ -1,7 +1,9 @@
 """A small world of lenders, an app and collectors. Firm names are invented."""
 
-from checker.assessment.assess import AssessmentContext
-from checker.collection import CollectorReport, CollectorRequest, collector_report, parse_collector_request
+from checker.assessment.context import AssessmentContext
+from checker.collection.build_report import collector_report
+from checker.collection.model import CollectorReport, CollectorRequest
+from checker.collection.parsing import parse_collector_request
 from checker.dataset.dataset import Dataset, indexed_names
 from checker.names import NameIndex
 from checker.rules import load

@@ -24,7 +24,7 @@ from checker.corrections.sender_network import Sender, network_key, sender_of
 from checker.corrections.store import post_counts
 from checker.corrections.store.floods import Flood
 from checker.corrections.ticket import take
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.revisions.dispute_state import DisputeStateReader
 from checker.service.checker import Checker
 from checker.settings import Settings

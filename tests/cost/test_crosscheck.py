@@ -9,10 +9,10 @@ import pyxirr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from checker.cost.apr import figures
+from checker.cost.apr import annual_rates
 from checker.cost.irr import irr
 from checker.cost.offer import Offer, Payment
-from checker.cost.schedule import Flow, schedule
+from checker.cost.schedule import Flow, build_schedule
 
 START = date(2024, 1, 31)
 received = st.decimals("100", "1000000", places=2)
@@ -44,8 +44,8 @@ def test_days_agree_with_xirr(sum_received: Decimal, shares: list[Decimal], apar
     days = [START + timedelta(days=sum(apart[: place + 1])) for place in range(len(shares))]
     amounts = [(sum_received * share).quantize(Decimal("0.01")) for share in shares]
     payments = tuple(Payment(amount=amount, due=day) for amount, day in zip(amounts, days, strict=True))
-    planned = schedule(Offer(received=sum_received, payments=payments, start=START))
-    found = figures(planned)
+    planned = build_schedule(Offer(received=sum_received, payments=payments, start=START))
+    found = annual_rates(planned)
     assume(found.method == "daily" and found.effective is not None and -90 < found.effective < 5000)
     assert found.effective is not None
     theirs = pyxirr.xirr([START, *days], [float(sum_received), *(-float(amount) for amount in amounts)])

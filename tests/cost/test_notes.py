@@ -3,11 +3,11 @@
 import pytest
 
 from checker.cost import PrimeRates, annual_cost
-from checker.cost.texts import words
+from checker.cost.texts import sentence
 from tests.cost.offers import TODAY, cost, offer, said
 
 COMPOUND = "算上利滚利是"
-MISSING = words("note.lpr_missing").zh
+MISSING = sentence("note.lpr_missing").zh
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_missing_lpr_is_told_only_where_the_line_may_hang_on_it(lender: str | 
 
 
 def test_fees_of_partners_and_late_charges_are_told_where_there_are_any() -> None:
-    fees, late = words("note.fees").zh, words("note.late").zh
+    fees, late = sentence("note.fees").zh, sentence("note.late").zh
     plain = said(cost("10000", ["12x902"], "2026-01-15", lender_type="bank"))
     assert fees not in plain
     assert late not in plain
@@ -53,6 +53,6 @@ def test_what_is_short_of_the_contract_s_sum_and_what_is_not() -> None:
 
 
 def test_less_paid_back_than_received_is_told() -> None:
-    negative = words("note.negative").zh
+    negative = sentence("note.negative").zh
     assert negative in said(cost("10000", ["12x800"], "2026-01-15", lender_type="bank"))
     assert negative not in said(cost("9600", ["12x800"], "2026-01-15", lender_type="bank"))

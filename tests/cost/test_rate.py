@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.cost import irr as module
-from checker.cost.irr import STEPS, exact, irr
+from checker.cost.irr import BISECTIONS, high_precision, irr
 from checker.cost.schedule import Flow
 
 AMOUNTS = st.decimals("0.01", "1000000000", places=2)
@@ -16,11 +16,11 @@ FLOWS = st.lists(st.tuples(st.integers(1, 400), AMOUNTS), min_size=1, max_size=1
 
 
 def plain_bisection(received: Decimal, flows: tuple[Flow, ...]) -> Decimal:
-    with exact():
+    with high_precision():
         low, high = Decimal(0), Decimal(1)
         while sum(flow.amount * high**flow.period for flow in flows) < received:
             low, high = high, 2 * high
-        for _ in range(STEPS):
+        for _ in range(BISECTIONS):
             middle = (low + high) / 2
             worth = sum(flow.amount * middle**flow.period for flow in flows)
             low, high = (middle, high) if worth < received else (low, middle)
@@ -50,12 +50,12 @@ def test_without_interest_it_is_zero_exactly() -> None:
 @pytest.mark.parametrize("received", ["0.01", "100000", "480000", "999999999"])
 def test_480_payments_are_valued_some_twenty_times(received: str, gap: int, monkeypatch: pytest.MonkeyPatch) -> None:
     valued: list[int] = []
-    value = module._value
+    value = module._present_value
 
     def counting(*args: Any) -> Decimal:
         valued.append(1)
         return value(*args)
 
-    monkeypatch.setattr(module, "_value", counting)
+    monkeypatch.setattr(module, "_present_value", counting)
     irr(Decimal(received), spaced([(gap, Decimal(1000 + at % 7)) for at in range(480)]))
     assert len(valued) < 40

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.cost.schedule import months_after, schedule, whole_months
+from checker.cost.schedule import build_schedule, months_after, whole_months
 from tests.cost.offers import cost, offer
 
 D = Decimal
@@ -74,7 +74,7 @@ def test_the_same_loan_by_months_and_by_the_days_they_fall_on() -> None:
 
 
 def test_mixed_schedules_count_months_over_the_undated_only() -> None:
-    planned = schedule(offer("10000", ["2x100", "2026-02-20=50", "1x9000"], "2026-01-10"))
+    planned = build_schedule(offer("10000", ["2x100", "2026-02-20=50", "1x9000"], "2026-01-10"))
     assert [(str(flow.due), flow.amount) for flow in planned.flows] == [
         ("2026-02-10", D(100)),
         ("2026-02-20", D(50)),

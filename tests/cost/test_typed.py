@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.cost import Fee, Payment, parse_fees, parse_payments
-from checker.cost.input_parsing import cost_request_json, offer_of, parse_amount, parse_day
+from checker.cost.input_parsing import cost_request_json, parse_amount, parse_day, parse_offer
 from checker.errors import BadParameterError, QueryError
 
 D = Decimal
@@ -211,7 +211,7 @@ def test_decimals_in_json_numbers_are_taken_as_they_are_written() -> None:
 
 
 def test_an_offer_from_values() -> None:
-    assert offer_of({"received": D(1), "payments": parse_payments(["1x1"]), "start": None}).start is None
+    assert parse_offer({"received": D(1), "payments": parse_payments(["1x1"]), "start": None}).start is None
     with pytest.raises(QueryError) as caught:
-        offer_of({"received": D(1), "payments": parse_payments(["1x1"]), "lender_type": "bank robber"})
+        parse_offer({"received": D(1), "payments": parse_payments(["1x1"]), "lender_type": "bank robber"})
     assert caught.value.field == "lender_type"

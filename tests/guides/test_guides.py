@@ -8,8 +8,8 @@ import yaml
 
 from checker.guidance import Guide, GuideError, guides, guides_for, load
 from checker.guidance.load import laws
-from checker.report import Standing
 from checker.rules import load as rules
+from checker.terms import Standing
 from checker.web.i18n import texts
 from registries.model import Confidence
 
@@ -286,7 +286,7 @@ MEMORY = {
 )
 def test_a_faulty_guide_is_refused(changed: dict[str, Any], complaint: str) -> None:
     with pytest.raises(GuideError, match=complaint) as refused:
-        load._guide("x.yaml", {**SOUND, **changed}, laws())
+        load._parse_guide("x.yaml", {**SOUND, **changed}, laws())
     assert str(refused.value).startswith("x:")
 
 
@@ -300,7 +300,7 @@ def test_a_faulty_guide_is_refused(changed: dict[str, Any], complaint: str) -> N
     ],
 )
 def test_the_words_of_others_may_be_quoted(changed: dict[str, Any]) -> None:
-    assert load._guide("x.yaml", {**SOUND, **changed}, laws()).slug == "x"
+    assert load._parse_guide("x.yaml", {**SOUND, **changed}, laws()).slug == "x"
 
 
 def test_a_guide_that_leads_nowhere_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -308,7 +308,7 @@ def test_a_guide_that_leads_nowhere_is_refused(monkeypatch: pytest.MonkeyPatch) 
     shared = laws()
     load.guides.cache_clear()
     monkeypatch.setattr(load, "laws", lambda: shared)
-    monkeypatch.setattr(load, "_files", lambda: {"x.yaml": yaml.safe_load(yaml.safe_dump(lost))})
+    monkeypatch.setattr(load, "_read_files", lambda: {"x.yaml": yaml.safe_load(yaml.safe_dump(lost))})
     try:
         with pytest.raises(GuideError, match="no-such-guide"):
             guides()

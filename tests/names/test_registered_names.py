@@ -15,7 +15,8 @@ from checker.names.characters.chinese_script import mixed_up, simplified
 from checker.names.characters.standard_characters import standard_characters
 from checker.names.similarity import Step, compare
 from checker.names.tables import rows
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store

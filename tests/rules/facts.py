@@ -3,7 +3,7 @@
 from datetime import date
 
 from checker.rules import Fact, Hit, evaluate, load
-from checker.rules.outcome import Severity
+from checker.terms import Severity
 from tests.rules.cases.kinds import Given
 
 TODAY = date(2026, 11, 24)

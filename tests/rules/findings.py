@@ -2,7 +2,8 @@
 
 from checker.assessment.verdict import Criterion, SettledCriteria
 from checker.rules import Scored
-from checker.rules.outcome import POINTS, Severity
+from checker.rules.outcome import POINTS
+from checker.terms import Severity
 from registries.model import Text
 
 QUESTIONS = tuple(Criterion)

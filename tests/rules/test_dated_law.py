@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from checker.rules import Fact, evaluate, load
-from checker.rules.outcome import Severity
+from checker.terms import Severity
 from tests.rules.cases.disclosure import UNNAMED
 from tests.rules.cases.head_deduction import TEN
 from tests.rules.cases.kinds import Given

@@ -10,8 +10,8 @@ from checker.assessment.score import GROUP_CAPS, Score
 from checker.assessment.verdict import BaseState, SettledCriteria, band, score
 from checker.report import ScoreLine
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Facts, Scored, Unknown, evaluate, load, wording
-from checker.rules.outcome import Severity
 from checker.rules.vocabulary import Value
+from checker.terms import Severity
 from tests.rules.findings import COST, INTERVIEW, POSITIVES, QUESTIONS, answered, scored
 
 TODAY = date(2026, 11, 24)

@@ -5,7 +5,8 @@ import pytest
 from checker.assessment.score import score_only
 from checker.assessment.verdict import BaseState, SettledCriteria, band, score
 from checker.rules import SITUATION_GROUPS, Unknown, wording
-from checker.rules.outcome import POINTS, SEVERITIES, Severity
+from checker.rules.outcome import POINTS, SEVERITIES
+from checker.terms import Severity
 from tests.rules.findings import MINUS_9, NAMED, POSITIVES, QUESTIONS, answered, scored
 
 OPEN = {

@@ -13,11 +13,12 @@ import pytest
 
 from checker.cache.cache import MemoryCache
 from checker.observations import observations
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, evaluate, load
-from checker.rules.outcome import Severity
 from checker.rules.vocabulary import Value
 from checker.service.checker import Checker
+from checker.terms import Severity
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.rules.offers import monthly, once

@@ -14,7 +14,7 @@ from checker.cache.cache import MemoryCache
 from checker.errors import TooBusyError, UnknownRevisionError
 from checker.limits.work_limits import WorkLimits
 from checker.names import NameIndex
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.revisions.revisions import Revisions
 from checker.revisions.snapshot import Names, Snapshots
 from checker.service.checker import Checker

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from checker.settings import Settings
 from registries.fetch.archive import Archive

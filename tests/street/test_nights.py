@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from checker.report import CheckRequest
+from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.model import Outcome
 from registries.sources import READERS

@@ -13,7 +13,8 @@ from werkzeug.serving import make_server
 
 from checker.errors import QueryError, UnknownRevisionError
 from checker.evidence.source_state import SourceState
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.web import blueprint, render_problem
 from registries.model import Text
 from tests.conftest import Server

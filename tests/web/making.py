@@ -5,7 +5,6 @@ from typing import Any
 
 from checker.report import (
     ChainLink,
-    ChainRole,
     Coverage,
     EntityRef,
     Evidence,
@@ -14,16 +13,13 @@ from checker.report import (
     Match,
     Next,
     Query,
-    Relation,
     Report,
     ScoreLine,
-    Severity,
     Situation,
-    Standing,
     SubScores,
-    Tier,
     Verdict,
 )
+from checker.terms import ChainRole, Relation, Severity, Standing, Tier
 from registries.model import Confidence, Text
 
 DAY = date(2026, 11, 24)

@@ -3,19 +3,8 @@
 from datetime import date
 
 from checker.cost import Cost, Offer, PrimeRates, annual_cost
-from checker.report import (
-    Alert,
-    Alternative,
-    Dispute,
-    Effect,
-    HelpIntent,
-    LenderLine,
-    Next,
-    Report,
-    Situation,
-    Supposition,
-    Tier,
-)
+from checker.report import Alternative, Dispute, Effect, HelpIntent, LenderLine, Next, Report, Situation, Supposition
+from checker.terms import Alert, Tier
 from registries.model import Confidence
 from tests.web import standings
 from tests.web.making import both, evidence, finding, link, org, product, report

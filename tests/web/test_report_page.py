@@ -5,7 +5,8 @@ from typing import Any, get_args
 
 import pytest
 
-from checker.report import Evidence, Report, Tier
+from checker.report import Evidence, Report
+from checker.terms import Tier
 from checker.web.check.report_page import FindingView, ReportPage, dial_url, documents, web_url
 from checker.web.i18n import Translator
 from registries.model import Confidence

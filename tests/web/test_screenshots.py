@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from checker.guidance import guides
-from checker.report import Standing
+from checker.terms import Standing
 from tests.conftest import Server
 from tests.web.collector_stories import STORY
 from tests.web.palette import fewer_colours

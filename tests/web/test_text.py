@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from checker.cost.offer import Payee
-from checker.report import ChainRole, Dispute, Relation, Severity, Standing
+from checker.report import Dispute
+from checker.terms import ChainRole, Relation, Severity, Standing
 from checker.web import i18n
 from checker.web.check.follow_up import FOLDED, OFFER_FIELDS, WRITTEN
 from checker.web.i18n import Translator, date_words, pieces

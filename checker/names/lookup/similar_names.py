@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from checker.names import explanations
 from checker.names.companies import head_office, without_legal_form
@@ -13,6 +12,7 @@ from checker.names.lookup.candidate_index import CandidateIndex
 from checker.names.lookup.exact_lookup import OUTLET_ENDS
 from checker.names.normalise import folded_key
 from checker.names.similarity import Similarity, Step, compare
+from checker.terms import AlternativeKind
 from registries.model import Text
 
 MOST = 5
@@ -25,7 +25,7 @@ class SimilarName:
     """Another entity the words might be about. `positions`: the characters of the typed form that differ, from 1."""
 
     entity_id: str
-    kind: Literal["candidate", "lookalike", "near"]
+    kind: AlternativeKind
     name: str
     explanation: Text
     positions: tuple[int, ...] = ()

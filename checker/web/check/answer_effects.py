@@ -1,11 +1,12 @@
 """The effects of a person's answers, in the order a reader should see them."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 
-from checker.report import Alert, Effect, Report
+from checker.report import Effect, Report
+from checker.terms import Alert
 
-ALERTS: Final[tuple[Alert, ...]] = ("none", "caution", "stop")
+ALERTS: Final[tuple[Alert, ...]] = get_args(Alert)
 
 
 @dataclass(frozen=True)

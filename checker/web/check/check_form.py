@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from checker.cost.offer import MOST_PAYMENTS
+from checker.cost.offer import MAX_PAYMENTS
 from checker.errors import BadParameterError, QueryError
 from checker.observations import by_key
-from checker.report import MAX_NAME, CheckRequest
 from checker.request import personal_data
+from checker.request.model import MAX_NAME, CheckRequest
 from checker.request.personal_data import refuse_personal_number
 from checker.request.validation import check_request
 from checker.web.check.follow_up import OFFER_FIELDS, PREFIX
@@ -134,7 +134,7 @@ def _offer(fields: Mapping[str, str]) -> dict[str, object] | None:
         return None
     received, payment = _amount(figures, "received"), {"amount": _amount(figures, "each")}
     times = int(_checked(figures, "times", r"[0-9]{1,3}"))
-    if times > MOST_PAYMENTS:
+    if times > MAX_PAYMENTS:
         raise QueryError(text("ask.times"), "times")
     principal = _amount(figures, "principal") if figures["principal"] else None
     offer = {"received": received, "payments": [payment] * times, "principal": principal}

@@ -6,7 +6,8 @@ from flask import Response, request, url_for
 
 from checker.errors import QueryError
 from checker.guidance.help_intents import help_intents
-from checker.report import CheckRequest, Report
+from checker.report import Report
+from checker.request.model import CheckRequest
 from checker.service.current import current_checker
 from checker.web.check import check_form
 from checker.web.check.follow_up import FollowUpForm

@@ -7,8 +7,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
 from checker.guidance.help_intents import help_intents
-from checker.report import Replay, Report, Standing
+from checker.report import Replay, Report
 from checker.service.current import current_checker
+from checker.terms import Standing
 from checker.web.check import check_form
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import Final, get_args
 
-from checker.cost.texts import figure
+from checker.cost.texts import format_amount
 from checker.guidance import Guide, guides_for
-from checker.report import ChainRole, Coverage, Evidence, Finding, Link, Report, Standing
+from checker.report import Coverage, Evidence, Finding, Link, Report
+from checker.terms import ChainRole, Severity, Standing
 from checker.web.check.answer_effects import AnswerEffects
 from checker.web.check.chain_layout import Picture, TextPart, draw
 from checker.web.check.chain_text import chain_parts, leaves_out
@@ -17,7 +18,7 @@ from checker.web.check.coverage_groups import CoverageGroup, alike
 from checker.web.check.follow_up import FollowUpForm, fields_of
 from checker.web.i18n import Translator
 
-ORDER: Final = ("hard", "strong", "moderate", "weak", "info", "positive")
+ORDER: Final = get_args(Severity)
 
 MOST_STEPS: Final = 3
 MOST_EVIDENCE: Final = 2
@@ -170,7 +171,7 @@ class ReportPage:
 
     def money(self, amount: Decimal) -> str:
         """Return yuan, or percent, as people write them."""
-        return figure(amount)
+        return format_amount(amount)
 
     @cached_property
     def step(self) -> FollowUpForm:

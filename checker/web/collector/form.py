@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.collection import CollectorRequest
+from checker.collection.model import CollectorRequest
 from checker.collection.parsing import answerable
 from checker.collection.validation import collector_request
 from checker.errors import BadParameterError

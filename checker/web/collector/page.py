@@ -6,8 +6,7 @@ from typing import Any
 
 from flask import Response, request
 
-from checker.collection import CollectorReport
-from checker.collection.model import Call
+from checker.collection.model import Call, CollectorReport
 from checker.errors import QueryError
 from checker.guidance import Guide, guides
 from checker.report import Evidence, Match

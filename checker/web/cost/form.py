@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from checker.cost import Fee, Payment, parse_payments
-from checker.cost.input_parsing import LENDER_TYPES, PAYEES, CostRequest, offer_of, parse_amount, parse_day
+from checker.cost.input_parsing import LENDER_TYPES, PAYEES, CostRequest, parse_amount, parse_day, parse_offer
 from checker.errors import BadParameterError, QueryError
 from checker.request.personal_data import personal_number
 from checker.web.check.check_form import TOLERATED
@@ -34,7 +34,7 @@ def cost_request(form: Mapping[str, Sequence[str]]) -> CostRequest:
     """Return the request. Raises QueryError or BadParameterError; its `field` is the field of the form at fault."""
     fields = _single(form)
     received = _required(fields, "received", parse_amount, "cost.no_received")
-    offer = offer_of(
+    offer = parse_offer(
         {
             "received": received,
             "payments": tuple(_payments(fields)),

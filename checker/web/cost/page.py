@@ -8,7 +8,7 @@ from flask import Response, request
 
 from checker.cost import Cost
 from checker.cost.input_parsing import LENDER_TYPES
-from checker.cost.texts import figure
+from checker.cost.texts import format_amount
 from checker.errors import QueryError
 from checker.report import Finding
 from checker.service.current import current_checker
@@ -81,12 +81,12 @@ class CostPage:
 
     def money(self, amount: Decimal) -> str:
         """Return yuan, or percent, as people write them."""
-        return figure(amount)
+        return format_amount(amount)
 
     @property
     def above(self) -> str:
         """By how many percentage points the cost is above the cap; "" without one."""
-        return figure(self.cost.compared - self.cost.cap.percent) if self.cost.cap else ""
+        return format_amount(self.cost.compared - self.cost.cap.percent) if self.cost.cap else ""
 
 
 @blueprint.get("/cost")

@@ -1,0 +1,42 @@
+"""The closed sets of words that an answer is made of, each defined once, for rules, facts and every view."""
+
+from typing import Literal
+
+#: What the records make of a name.
+Standing = Literal[
+    "disqualified",
+    "licensed_lender",
+    "lender_product",
+    "not_a_lender",
+    "listed_partner",
+    "warned",
+    "unconfirmed",
+    "unknown",
+]
+
+#: How risky a name is by its score: A least, E most, U where nothing can be judged.
+Tier = Literal["A", "B", "C", "D", "E", "U"]
+
+#: By what a query led to an entity, or did not.
+MatchKind = Literal["legal_name", "alias", "variant", "ambiguous", "none"]
+
+#: Why another entity stands beside the match: the name is used for it, or only resembles its name.
+AlternativeKind = Literal["candidate", "lookalike", "near"]
+
+#: What the lender's own pages say of a link between a platform and the contract's lender.
+Relation = Literal["confirmed_by_lender", "claimed_only", "contradicted", "unknown"]
+
+#: What part an entity plays in a loan.
+ChainRole = Literal["product", "platform_operator", "lender", "guarantor", "collector"]
+
+#: How much a finding weighs, worst first; `info` counts nothing, `positive` speaks for the name.
+Severity = Literal["hard", "strong", "moderate", "weak", "info", "positive"]
+
+#: What a line of the score's sum stands for.
+LineKind = Literal["base", "group", "positive", "cap", "floor", "lift", "clamp"]
+
+#: How far the review of a dispute has come.
+TicketState = Literal["received", "under_review", "answered"]
+
+#: What the borrower is to do in the next minutes, from nothing to leaving.
+Alert = Literal["none", "caution", "stop"]

@@ -5,7 +5,7 @@ import re
 from flask import Blueprint, Response, current_app, request
 
 from checker.api.parameters import refuse_all_but
-from checker.dataset.autocomplete import USUAL, Suggestions, suggest
+from checker.dataset.autocomplete import DEFAULT_COMPLETIONS, Suggestions, suggest
 from checker.errors import QueryError
 from checker.service.checker import Checker
 from registries.model import Text
@@ -30,7 +30,7 @@ def suggest_names() -> Response:
 
 def _most() -> int:
     """How many names are asked for; 0, which nobody may ask for, where that is no plain number."""
-    typed = request.args.get("most", str(USUAL))
+    typed = request.args.get("most", str(DEFAULT_COMPLETIONS))
     return int(typed) if re.fullmatch(r"[0-9]{1,3}", typed) else 0
 
 

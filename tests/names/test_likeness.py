@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from checker.names.explanations import resembling
-from checker.names.similarity import Similarity, Step, compare
+from checker.names.similarity.comparison import compare
+from checker.names.similarity.steps import Similarity, Step
 
 from .test_normalise import ANY_TEXT, NAME_LIKE
 

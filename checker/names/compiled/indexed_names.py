@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from checker.names.compiled.packing import Tables, Texts, encoded, numbers, texts, view
-from checker.names.known_name import KIND_ORDER, EntityKind, IndexedKind, IndexedName
+from checker.names.indexed_name import KIND_ORDER, EntityKind, IndexedKind, IndexedName
 
 _KINDS: tuple[IndexedKind, ...] = tuple(KIND_ORDER)
 _TYPES: tuple[EntityKind, ...] = ("organisation", "product")
@@ -15,7 +15,7 @@ _HEAVIEST = (1 << _ENTITY - _WEIGHT) - 1
 
 
 def pack(names: Sequence[IndexedName]) -> dict[str, bytes]:
-    """The tables of these names; entities are kept once, however many names they have.
+    """Return the tables of these names; an entity is stored once, however many names it has.
 
     Raises ValueError for an id that holds a NUL, or a weight over 2**24 - 1.
     """
@@ -38,7 +38,7 @@ def pack(names: Sequence[IndexedName]) -> dict[str, bytes]:
 
 
 class IndexedNames:
-    """Row number → the name."""
+    """A read-only sequence of the names on record, by row number."""
 
     def __init__(self, tables: Tables) -> None:
         self._texts, self._entities = Texts(tables, "names"), Texts(tables, "entities")
@@ -56,5 +56,5 @@ class IndexedNames:
         return IndexedName(self._texts[row], entity_id, kind, entity_name, type_, about >> _WEIGHT & _HEAVIEST)
 
     def rank(self, row: int) -> tuple[int, int, int]:
-        """An order, best first, that needs no name to be read: heavy before light, then short before long."""
+        """Return a sort key, best first, that needs no name to be read: heavy before light, then short before long."""
         return (-(self._about[row] >> _WEIGHT & _HEAVIEST), self._texts.size(row), row)

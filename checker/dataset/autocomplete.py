@@ -23,7 +23,8 @@ from registries.model import Text
 DEFAULT_COMPLETIONS: Final = 8
 MAX_COMPLETIONS: Final = 20
 
-_SPARE = 8  # names that were looked for in vain are few, and fewer still begin alike
+# So many more are fetched, because names that were looked for in vain are left out of them.
+_SPARE = 8  # such names are few, and fewer still begin alike
 
 _TOO_LONG = Text(zh=f"名字最多 {MAX_NAME} 个字。", en=f"A name has at most {MAX_NAME} characters.")
 _MOST_OUT_OF_RANGE = Text(

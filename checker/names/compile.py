@@ -33,6 +33,7 @@ def _tables(ordered: Sequence[IndexedName]) -> dict[str, bytes]:
     for row in firms:
         for key, how in keys_of(ordered[row], plain[row], folded[row]):
             forms[key].append(pack_hit(row, how))
+    # companies are compared without their legal form, brands as they stand
     company = [ordered[row].kind in COMPANY_NAMES for row in firms]
     targets = [comparison_key(folded[row]) if firm else folded[row] for row, firm in zip(firms, company, strict=True)]
     return {

@@ -24,6 +24,7 @@ from checker.names.lookup.trade_name_hints import trade_name_hints
 from checker.names.normalise import NormalisedName, folded_key, index_key
 from checker.names.resolution import MAX_ALTERNATIVES, Resolution, ResolutionKind, SimilarName, entries_by_entity
 
+# Brackets are no signs: they are parts of names.
 _SIGNS = re.compile(r"[^\w()]+|_+")
 
 
@@ -99,6 +100,7 @@ class NameIndex:
 
     def _resolution(self, name: NormalisedName, form: str, hits: tuple[Hit, ...]) -> Resolution:
         cut = form not in name.whole
+        # several entities come first: a disguised name that is ambiguous still only names candidates
         if len(hits) > 1 and any(hit.entry.entity_id != hits[0].entry.entity_id for hit in hits):
             return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(visible(name.raw), hits))
         if name.disguised:
@@ -117,9 +119,9 @@ class NameIndex:
         """
         if form not in name.whole or best.entry.kind == "legal_name":
             return
-        for other in name.whole:
-            if other != form:
-                yield from self._exact_lookup.exact(other, script_folded=True)
+        for reading in name.whole:
+            if reading != form:
+                yield from self._exact_lookup.exact(reading, script_folded=True)
 
 
 def _first_per_entity(similar_names: Iterable[SimilarName]) -> tuple[SimilarName, ...]:

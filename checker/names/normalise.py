@@ -124,6 +124,7 @@ def folded_key(text: str) -> str:
 
 
 def _keys(forms: Iterable[str]) -> tuple[str, ...]:
+    # a single character is nobody's name
     return tuple(dict.fromkeys(form for form in map(key, forms) if len(form) >= 2))
 
 

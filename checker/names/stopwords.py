@@ -9,9 +9,9 @@ from typing import NamedTuple
 from checker.names.characters.ignorable import END_PUNCTUATION, is_han
 from checker.names.tables import rows
 
-_IS_IT = re.compile("[是能会算可还]")  # XX是国企吗, XX能还吗
-_ASKS = ("吗", "么", "嘛", "呢", "的", "不")
-_TALK = ("asking", "topic", "talk", "lead", "particle", "question")
+_QUESTION_VERB = re.compile("[是能会算可还]")  # XX是国企吗, XX能还吗
+_QUESTION_ENDINGS = ("吗", "么", "嘛", "呢", "的", "不")
+_TALK_KINDS = ("asking", "topic", "talk", "lead", "particle", "question")
 _NUMBER = r"[0-9.]+[%块元万天年月号期点岁次个]|[0-9]{5,12}|[，。、,.;；:：!！ ]"
 _LONGEST_QUESTION = 16  # characters between the two
 _SHORTEST_HEAD = 2
@@ -32,6 +32,7 @@ class _Grammar(NamedTuple):
 
 
 def _any(words: list[str]) -> str:
+    # the longest first: an alternation takes the first that fits, and 是不是 must not be read as 是
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join((r"(?<![a-z])" if word[0].isascii() else "") + re.escape(word) for word in ordered) + ")"
 
@@ -57,7 +58,8 @@ def _grammar() -> _Grammar:
         hotline=re.compile(part["hotline"]),
         topic=re.compile(_any([*words["asking"], *words["topic"]])),
         leads=re.compile(f"{part['lead']}{{1,3}}$"),
-        talk=re.compile(f"(?:{_any([word for kind in _TALK for word in words[kind]])}|{_NUMBER})*+"),
+        # the possessive `*+` never goes back, so that the time grows with the length of the text only
+        talk=re.compile(f"(?:{_any([word for kind in _TALK_KINDS for word in words[kind]])}|{_NUMBER})*+"),
         last=frozenset(word[-1] for kind in ends for word in words[kind]),
         first=frozenset(word[0] for kind in ("prefix", "generic") for word in words[kind]),
     )
@@ -82,6 +84,7 @@ def strip_stopwords(text: str) -> tuple[str, ...]:
 def _off_the_ends(text: str, grammar: _Grammar) -> tuple[str, ...]:
     if not text or (text[-1] not in grammar.last and text[0] not in grammar.first):
         return ()
+    # generic words come off only what is left without questions: they are parts of brands, questions are not
     without_questions = tuple(_peel(text, (grammar.suffix, grammar.prefix)))
     return (
         *without_questions,
@@ -95,8 +98,8 @@ def _before_topics(text: str, grammar: _Grammar) -> Iterator[str]:
     Every word from there on must be such talk: whoever is called 微粒贷放款大厅 is not 微粒贷.
     """
     starts = {topic.start() for topic in grammar.topic.finditer(text)}
-    if text.endswith(_ASKS):
-        starts.update(topic.start() for topic in _IS_IT.finditer(text, max(0, len(text) - _LONGEST_QUESTION)))
+    if text.endswith(_QUESTION_ENDINGS):
+        starts.update(topic.start() for topic in _QUESTION_VERB.finditer(text, max(0, len(text) - _LONGEST_QUESTION)))
     heads = sorted((at for at in starts if at >= _SHORTEST_HEAD), reverse=True)[-_MAX_STEPS:]
     followed_by_talk = [at for at in heads if grammar.talk.fullmatch(text, at)]
     start = len(text) - len(grammar.prefix.sub("", text)) if followed_by_talk else 0

@@ -4,7 +4,7 @@ import pytest
 
 from checker.names import IndexedName, NameIndex, Resolution, normalise
 from checker.names.indexed_name import WRITINGS, IndexedKind
-from checker.names.lookup.exact_lookup import HEAD, keys_of, pack_hit, unpack_hit
+from checker.names.lookup.exact_lookup import PREFIX_LENGTH, keys_of, pack_hit, unpack_hit
 from checker.names.normalise import folded_key, index_key
 
 from .registry import organisation, product
@@ -63,7 +63,7 @@ def test_the_keys_of_a_name(name: IndexedName, keys: str) -> None:
 
 
 def test_a_longer_name_is_looked_for_by_its_first_four_characters() -> None:
-    assert HEAD == 4
+    assert PREFIX_LENGTH == 4
 
 
 @pytest.mark.parametrize("how", WRITINGS)

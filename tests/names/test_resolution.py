@@ -4,6 +4,8 @@ import pytest
 
 from checker.names import IndexedName, NameIndex, Resolution, normalise
 from checker.names.index import _recorded
+from checker.names.indexed_name import Hit
+from checker.names.resolution import entries_by_entity
 
 from .registry import organisation, product
 
@@ -43,6 +45,15 @@ def test_two_names_of_one_firm_are_one_and_the_present_one_matches() -> None:
     assert (found.kind, found.entity_ids, found.cut) == ("variant", ("lender",), False)
     assert [hit.entry.kind for hit in found.hits] == ["legal_name", "former_name"]
     assert found.matched == LENDER[0]
+    assert found.explanation.zh == "你输入的 测甲消费金融 = 测甲消费金融股份有限公司（公司类型没写全，或写法不同）"
+
+
+def test_entities_of_one_weight_and_name_stand_in_the_order_of_their_ids() -> None:
+    b, a = (
+        IndexedName("测", "b", "legal_name", "测", "organisation", 1),
+        IndexedName("测", "a", "alias", "测", "product", 1),
+    )
+    assert entries_by_entity([Hit(b, "same"), Hit(a, "same")]) == [a, b]
 
 
 def test_two_firms_of_one_name_are_candidates_the_weightiest_first() -> None:

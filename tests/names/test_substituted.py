@@ -3,7 +3,7 @@
 import pytest
 
 from checker.names.companies.parse import is_nonlending_business
-from checker.names.similarity.character_difference import EYE, change_kind, drawn_alike
+from checker.names.similarity.character_difference import VISUAL_CHANGES, change_kind, drawn_alike
 from checker.names.similarity.comparison import compare
 from checker.names.similarity.distinct_firms import are_distinct_firms
 from checker.names.similarity.steps import ChangeKind, Similarity, Step
@@ -88,7 +88,7 @@ def test_what_is_read_alike_as_a_whole(a: str, b: str, same: bool) -> None:
 )
 def test_how_one_character_stands_for_another(typed: str, known: str, how: ChangeKind) -> None:
     assert change_kind(typed, known) == how
-    assert (how in EYE) is (how in {"conversion", "shape", "script", "number"})
+    assert (how in VISUAL_CHANGES) is (how in {"conversion", "shape", "script", "number"})
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def _script() -> _Script:
 
 @cache
 def _converter(config: str) -> OpenCC:
+    # opening a dictionary is slow, so only those in use are opened, once a process
     return OpenCC(config)
 
 

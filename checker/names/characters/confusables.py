@@ -40,6 +40,7 @@ def confusable_prototypes() -> dict[str, frozenset[str]]:
 @cache
 def latin_prototypes() -> dict[int, str]:
     """Return, by code point of a character drawn like a Latin letter or digit, that letter or digit."""
+    # Latin letters and digits sort before all else, so the smallest prototype is Latin if any is
     return {ord(char): min(like) for char, like in confusable_prototypes().items() if min(like).isascii()}
 
 

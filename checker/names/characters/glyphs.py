@@ -73,6 +73,7 @@ class _DisjointSets:
 
     def join(self, pairs: Iterable[tuple[str, str]]) -> None:
         for pair in pairs:
+            # the smaller character represents the class
             low, high = sorted(map(self.first, pair))
             size = (self._sizes[low] or 1) + (self._sizes[high] or 1)
             if low != high and size <= _LARGEST_CLASS:

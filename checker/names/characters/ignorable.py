@@ -24,6 +24,7 @@ _SHAPES = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−﹣", "-")
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")  # 【微粒贷】, as short messages are signed
+# Kinds of Unicode decompositions by which a character is a dressed-up form of a plain one.
 _FANCY = ("<circle>", "<super>", "<sub>", "<square>", "<font>")
 _SPACING = re.compile(r"\s+")
 _LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")

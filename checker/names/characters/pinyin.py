@@ -13,6 +13,7 @@ _SHORTEST_ABBREVIATED = 3  # characters; two initials are too many names at once
 _MOST_INITIALS = 4
 
 # What speakers of many dialects do not tell apart; after it, liang and niang, zhen and zeng read the same.
+# Order matters: f becomes hu but before u, and hui and hun are spelt out (huei, huen) to meet fei and fen.
 _BLURRED = (
     (re.compile("^([zcs])h"), r"\1"),
     (re.compile("^n"), "l"),

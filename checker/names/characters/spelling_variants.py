@@ -26,6 +26,7 @@ def with_digits(form: str) -> str:
     if _DIGIT.search(form) is None:
         return form
     previous = None
+    # a letter made a digit may put a Han digit beside a digit, so the rules run until nothing changes
     while form != previous:
         previous = form
         form = _HAN_NUMBER.sub(lambda number: number[0].translate(_HAN_DIGITS), form)

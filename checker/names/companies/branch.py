@@ -22,6 +22,7 @@ _COOPERATIVE = re.compile(
     rf"(?P<branch>{_PLACE}(?:信用社|分社|分理处|储蓄所|营业部))$"
 )
 _COMPANY = re.compile(rf"^(?P<head>.{{2,}}?公司)(?P<branch>{_PLACE}(?:分公司|营业部))$")
+# The characters a branch can end with: most names are no branch, and one look at the end says so.
 _LAST = frozenset("行心部所室处社司")
 
 

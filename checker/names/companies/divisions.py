@@ -14,12 +14,14 @@ _ZONE = re.compile(
     r"(?:舟山群岛|兰州|西咸|贵安|西海岸|金普|天府|湘江|江北|福州|滇中|哈尔滨|长春|赣江|雄安)新区|前海|横琴"
     r"|(?:经济技术|经济|高新技术产业)开发区|高新技术开发区|高新区|高新|工业园区|保税区|自贸区|市区|城区|(?<=市)区(?=农村信用)"
 )
-_NOWHERE_ALONE = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市中区"})
-_FIRST_A_BRAND = frozenset({"阿里"})  # 阿里云, not 阿里地区
+# Full names of districts that are ordinary words as well.
+_AMBIGUOUS_ALONE = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市中区"})
+_BRANDS_AT_START = frozenset({"阿里"})  # 阿里云, not 阿里地区
 NATION = "中国"
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})  # no prefectures: 荣昌县 was 500226, 荣昌区 is 500153
 _KINDS = frozenset("县市区旗")
-_OUTSIDE = frozenset({NATION, "香港", "澳门", "台湾", "亚洲", "亚太"})
+# Regions that stand in brackets in names and are no divisions of GB/T 2260.
+_REGIONS_WITHOUT_CODE = frozenset({NATION, "香港", "澳门", "台湾", "亚洲", "亚太"})
 
 
 class Division(NamedTuple):
@@ -68,9 +70,10 @@ def _table() -> _Table:
     )
 
 
+# County names without their last word are ordinary words (平安, 兴业), so only provinces and prefectures lead.
 def _may_lead(part: Division) -> bool:
-    if part.full or part.text in _FIRST_A_BRAND:
-        return part.full and part.text not in _NOWHERE_ALONE
+    if part.full or part.text in _BRANDS_AT_START:
+        return part.full and part.text not in _AMBIGUOUS_ALONE
     return any(code.endswith("00") for code in part.codes)
 
 
@@ -134,7 +137,7 @@ def _code_prefix(code: str) -> str:
 
 def is_division(name: str) -> bool:
     """Return whether this names a division, in full or short, or a part of the world that stands in brackets."""
-    return name in _OUTSIDE or name in _table().any
+    return name in _REGIONS_WITHOUT_CODE or name in _table().any
 
 
 def is_above_county(name: str) -> bool:

@@ -26,15 +26,15 @@ class Industry:
 class TrailingIndustry(NamedTuple):
     """The trade a name ends with: where its words start, their canonical text, and the last word, which decides.
 
-    `starts`: of each word, the last one first. `literal`: no word is an abbreviation. `telling`: the words say a trade
-    even without a legal form behind them.
+    `starts`: of each word, the last one first. `literal`: no word is an abbreviation. `distinctive`: the words say a
+    trade even without a legal form behind them.
     """
 
     starts: tuple[int, ...]
     canonical: tuple[str, ...]
     last: Industry
     literal: bool
-    telling: bool
+    distinctive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def _table() -> _Table:
         short = Industry(word, _words(same), _words(weaker), cast("Lends", lends), cast("Naming", naming))
         by_word[word] = short
         other |= dict.fromkeys(short.same, short)
+    # a word of its own wins over the same word as another writing
     by_word = other | by_word
     lengths: dict[str, set[int]] = {}
     for word in by_word:
@@ -73,13 +74,14 @@ def industry_at_end(body: str) -> TrailingIndustry | None:
     at, industry = last
     starts, words = [at], [industry]
     literal = body[at:] == industry.word
+    # a lender's word is the whole trade; before another one more words may stand (网络 科技 服务)
     while words[-1].lends != "yes" and len(words) < _MOST_WORDS and (before := _word_before(body, at)):
         literal = literal and body[before[0] : at] == before[1].word
         at, word = before
         starts.append(at)
         words.append(word)
-    telling = industry.naming != "vague" or any(word.naming != "vague" for word in words)
-    return TrailingIndustry(tuple(starts), tuple([word.word for word in words]), industry, literal, telling)
+    distinctive = industry.naming != "vague" or any(word.naming != "vague" for word in words)
+    return TrailingIndustry(tuple(starts), tuple([word.word for word in words]), industry, literal, distinctive)
 
 
 def _word_before(body: str, end: int) -> tuple[int, Industry] | None:
@@ -100,5 +102,5 @@ def is_industry(word: str) -> bool:
 def is_lending(industry: str) -> bool:
     """Return whether firms of this trade lend, or its words promise loans (金融服务); False for a trade not in the
     table."""
-    written = industry_at_end(industry)
-    return written is not None and any(_table().by_word[word].lends != "no" for word in written.canonical)
+    trailing = industry_at_end(industry)
+    return trailing is not None and any(_table().by_word[word].lends != "no" for word in trailing.canonical)

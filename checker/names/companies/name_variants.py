@@ -46,24 +46,26 @@ def other_names(key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if parts is None:
         return (), ()
     industries = parts.industries()
-    certain = dict.fromkeys(_certain(parts, industries, without_brackets(split_legal_form(key)[0])))
+    certain = dict.fromkeys(_certain_writings(parts, industries, without_brackets(split_legal_form(key)[0])))
+    # the name itself is looked up as it stands anyway
     certain.pop(key, None)
-    asked = dict.fromkeys(weaker_names(parts, industries))
+    weaker = dict.fromkeys(weaker_names(parts, industries))
     return (
         tuple([name for name in certain if len(name) >= SHORTEST]),
-        tuple([name for name in asked if name not in certain and name != key]),
+        tuple([name for name in weaker if name not in certain and name != key]),
     )
 
 
-def _certain(parts: NameParts, industries: list[str], bare: str) -> list[str]:
+def _certain_writings(parts: NameParts, industries: list[str], bare: str) -> list[str]:
     names = [bare]
-    if parts.bracketed and parts.written and bare.endswith(parts.written):
-        names += [f"{bare.removesuffix(parts.written)}{industry}" for industry in industries]
+    if parts.bracketed and parts.industry_as_written and bare.endswith(parts.industry_as_written):
+        names += [f"{bare.removesuffix(parts.industry_as_written)}{industry}" for industry in industries]
     names += [f"{front}{parts.trade}{word}{back}" for front, back in _places(parts) for word in industries]
     if _may_move_back(parts):
-        names.append(f"{parts.trade}{parts.written}{region_text(parts.divisions)}")
+        names.append(f"{parts.trade}{parts.industry_as_written}{region_text(parts.divisions)}")
     if _DASHES.isdisjoint(parts.trade):
         return names
+    # people write the dash in a trade name as -, as · or not at all
     dotted = [name.replace("-", "·") for name in names]
     return [*names, *dotted, *(name.replace("·", "") for name in dotted)]
 

@@ -40,14 +40,14 @@ class CompanyName:
 class NameParts:
     """A company's name before its parts are joined: what `parse` and the other writings of a name are made from.
 
-    `written`: the trade as it stands; `last`: its last word; `literal`: no word of it is abbreviated.
+    `industry_as_written`: the trade as it stands; `last`: its last word; `literal`: no word of it is abbreviated.
     """
 
     divisions: tuple[Division, ...]
     bracketed: str
     trade: str
     industry: str
-    written: str
+    industry_as_written: str
     last: Industry | None
     literal: bool
     legal_form: str
@@ -56,9 +56,9 @@ class NameParts:
         """Return the trade as written, and with its last word in its other writings."""
         last = self.last
         if last is None or (not last.same and self.literal):
-            return [self.written]
+            return [self.industry_as_written]
         before = self.industry.removesuffix(last.word)
-        return list(dict.fromkeys((self.written, *(f"{before}{word}" for word in (last.word, *last.same)))))
+        return list(dict.fromkeys((self.industry_as_written, *(f"{before}{word}" for word in (last.word, *last.same)))))
 
 
 def parse(key: str) -> CompanyName | None:
@@ -90,22 +90,23 @@ def name_parts(key: str) -> NameParts | None:
     """Return the parts of the name of a firm, not of a branch; None when it is no company's name."""
     body, form, legal_form = split_legal_form(key)
     body, bracketed = _without_bracket(body)
-    written = industry_at_end(body)
-    if written is None:
+    trailing = industry_at_end(body)
+    if trailing is None:
         return _without_trade(body, bracketed, legal_form) if form else None
-    if not form and not written.telling:
+    if not form and not trailing.distinctive:
         return None
-    last, words = written.last, len(written.starts)
-    divisions = _region(body, written.starts[-1], last)
+    last, words = trailing.last, len(trailing.starts)
+    divisions = _region(body, trailing.starts[-1], last)
     region_end = _length(divisions)
-    while words > 1 and written.starts[words - 1] - region_end < 2:
+    # a trade name has two characters or more: with fewer left, the first word of the trade belongs to it
+    while words > 1 and trailing.starts[words - 1] - region_end < 2:
         words -= 1
-    start = written.starts[words - 1]
+    start = trailing.starts[words - 1]
     if start == 0:
         return None
-    industry = "".join(written.canonical[words - 1 :: -1])
+    industry = "".join(trailing.canonical[words - 1 :: -1])
     return NameParts(
-        divisions, bracketed, body[region_end:start], industry, body[start:], last, written.literal, legal_form
+        divisions, bracketed, body[region_end:start], industry, body[start:], last, trailing.literal, legal_form
     )
 
 

@@ -37,7 +37,7 @@ def stem(key: str) -> str | None:
 
 
 def _may_be_another_firm(body: str) -> bool:
-    written = industry_at_end(body)
-    if written is None or written.literal or written.last.lends == "no":
+    trailing = industry_at_end(body)
+    if trailing is None or trailing.literal or trailing.last.lends == "no":
         return False
-    return "银行" not in body[written.starts[0] :]  # 高青农商银行: the law keeps that word for banks however it is put
+    return "银行" not in body[trailing.starts[0] :]  # 高青农商银行: the law keeps that word for banks however it is put

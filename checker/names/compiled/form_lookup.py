@@ -6,6 +6,8 @@ from zlib import crc32
 
 from checker.names.compiled.packing import Groups, Tables, Texts, encoded, groups, numbers, texts, view
 
+# The low half of a 64-bit entry: the number. The high half is a CRC-32, which unlike `hash` is the same in every
+# process, so that all workers can read one table.
 _LOW = 0xFFFFFFFF
 
 
@@ -41,6 +43,7 @@ class FormLookup:
     def _number(self, key: bytes) -> int | None:
         low, hashed = crc32(key) << 32, self._hashed
         at = bisect_left(hashed, low)
+        # entries of one hash lie together, by number; `^` leaves only the low half when the hashes are the same
         while at < self._size and (packed := hashed[at]) ^ low <= _LOW:
             number: int = packed & _LOW
             if self._keys.raw(number) == key:

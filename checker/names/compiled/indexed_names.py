@@ -10,6 +10,7 @@ _KINDS: tuple[IndexedKind, ...] = tuple(KIND_ORDER)
 _TYPES: tuple[EntityKind, ...] = ("organisation", "product")
 _OWNER = itemgetter(*map(IndexedName._fields.index, ("entity_id", "entity_name", "entity_type")))
 _BETWEEN = "\0"  # an entity's id and its name
+# One number a name (entity · weight · kind and type), so that names are ranked without reading a text.
 _WEIGHT, _ENTITY = 8, 32  # bits before the weight, and before the entity; the kind and the entity's type come first
 _HEAVIEST = (1 << _ENTITY - _WEIGHT) - 1
 

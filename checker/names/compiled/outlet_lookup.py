@@ -9,6 +9,7 @@ from zlib import crc32
 
 from checker.names.compiled.packing import Tables, numbers, view
 
+# The low half of a 64-bit entry: the row; the high half is a CRC-32 (see form_lookup).
 _LOW = 0xFFFFFFFF
 
 

@@ -23,6 +23,7 @@ def view(tables: Tables, name: str, width: Width) -> memoryview:
     if name not in tables:
         raise ValueError(f"no table {name}")
     try:
+        # a memoryview casts only to or from bytes, and a slice of a mapped file may already be another width
         return memoryview(tables[name]).cast("B").cast(width)
     except TypeError as fault:
         raise ValueError(f"table {name} has a broken length") from fault

@@ -55,6 +55,7 @@ def _plain(form: str) -> set[str]:
 def _skeletons(form: str) -> list[str]:
     whole = skeleton(form)
     if len(form) == _PAIR:
+        # one character alone is part of very many names; with its place in the pair it is part of few
         return ["x" + whole, "x1" + form[1], "x2" + form[0]]
     return ["x" + whole, *["x" + whole[:at] + whole[at + 1 :] for at in range(len(whole))]]
 
@@ -76,6 +77,7 @@ def _of_letters(form: str) -> Iterator[str]:
     if not _SHORTEST_QUERY <= len(form) <= _LONGEST_QUERY:
         return
     yield "y" + "".join(sorted(form))
+    # the slip may have added or left out a letter, so the halves of all three lengths are tried
     for length in (len(form) - 1, len(form), len(form) + 1):
         half = length // 2
         yield f"h{length}{form[:half]}"

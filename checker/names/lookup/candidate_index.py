@@ -12,6 +12,7 @@ from zlib import crc32
 from checker.names.compiled.packing import Tables, numbers, view
 from checker.names.lookup.blocking_keys import query_keys
 
+# The low half of a 64-bit entry: the number. Two keys of one hash give a candidate too many, which `compare` rules out.
 _LOW = 0xFFFFFFFF
 _MOST_SHARING = 64  # a key that more names share than this (…村镇银行 in pinyin) tells nothing
 
@@ -39,5 +40,6 @@ class CandidateIndex:
         keys = self._keys
         hashed = crc32(key.encode("utf-8", "surrogatepass")) << 32
         start = bisect_left(keys, hashed)
+        # the search ends one entry behind the limit: enough to know that a key is too common
         end = bisect_left(keys, hashed | _LOW, start, min(start + _MOST_SHARING + 1, len(keys)))
         return [packed & _LOW for packed in keys[start:end]] if end - start <= _MOST_SHARING else []

@@ -20,9 +20,9 @@ from checker.names.normalise import folded_key
 
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
-HEAD = 4  # characters of a longer name under which it is looked for inside others
+PREFIX_LENGTH = 4  # characters of a longer name under which it is looked for inside others
 _CODES = {how: code for code, how in enumerate(WRITINGS)}
-_LIKELY_SPELLED = 2  # weight; nobody spells the trade names of the other thousands
+_MIN_WEIGHT_IN_PINYIN = 2  # weight; nobody spells the trade names of the other thousands
 _HOW_BITS = 3  # how a name is written, beside its row in one number
 _HOW = (1 << _HOW_BITS) - 1
 
@@ -57,13 +57,14 @@ def keys_of(name: IndexedName, plain: str, folded: str) -> list[tuple[str, Writi
         written = dict.fromkeys((short, *certain) if short != folded else certain)
         keys += [(f"~{form}", "company") for form in written]
         keys += [(f"~{digits}", "company") for form in written if (digits := with_digits(form)) != form]
+        # what is weaker leads to no entity: its own letter keeps it from `exact` and `variants`
         keys += [(f"t{form}", "company") for form in weaker]
-        if name.weight >= _LIKELY_SPELLED:
+        if name.weight >= _MIN_WEIGHT_IN_PINYIN:
             keys += [(f"t{spelled}", "pinyin") for form in weaker for spelled in pinyin_forms(form)[:1]]
     keys += [(f"p{spelled}", "pinyin") for spelled in pinyin_forms(short)]
     keys += [(f"i{letters}", "pinyin") for letters in pinyin_initials(short)]
-    if len(short) > HEAD:
-        keys.append((f"h{short[:HEAD]}", "same"))
+    if len(short) > PREFIX_LENGTH:
+        keys.append((f"h{short[:PREFIX_LENGTH]}", "same"))
     digits = with_digits(folded)
     return [*keys, (f"d{digits}", "digits")] if digits != folded else keys
 
@@ -121,6 +122,7 @@ class ExactLookup:
         return [_with_writing(hit, "branch") for hit in hits if _is_bank(hit.entry)]
 
     def _hits(self, key: str) -> tuple[Hit, ...]:
+        # every look-up ends here: unpacked in place, which saves a call for each hit
         packed_hits = self._lookup.get(key)
         hits = tuple([Hit(self._names[number >> _HOW_BITS], WRITINGS[number & _HOW]) for number in packed_hits])
         return tuple(sorted(dict.fromkeys(hits), key=_rank)) if len(hits) > 1 else hits

@@ -37,6 +37,7 @@ def complete(query: str, most: int, lookup: FormLookup, names: IndexedNames) -> 
     if not prefix or (prefix.isascii() and len(prefix) < _SHORTEST_SPELLED):
         return ()
     origins = _rows(prefix, lookup)
+    # an entity may fill several places with its names, so more rows than places are ranked
     best = nsmallest(most * _NAMES_EACH, origins, key=lambda row: (*names.rank(row), origins[row] != "text"))
     chosen: dict[str, Completion] = {}
     for row in best:

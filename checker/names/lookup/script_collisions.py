@@ -20,11 +20,11 @@ def script_collisions(name: NormalisedName, table: ExactLookup) -> Iterator[Simi
     After them come those it is in the mainland's words.
     """
     for form in name.forms:
-        for other in conversion_alternatives(form):
-            yield from (_collision(form, other, entry) for entry in _indexed_names(other, table))
-    for other in name.reworded:
-        for entry in _indexed_names(other, table):
-            text = explanations.reworded(name.text, other, entry.text)
+        for alternative in conversion_alternatives(form):
+            yield from (_collision(form, alternative, entry) for entry in _indexed_names(alternative, table))
+    for alternative in name.reworded:
+        for entry in _indexed_names(alternative, table):
+            text = explanations.reworded(name.text, alternative, entry.text)
             yield SimilarName(entry.entity_id, "near", entry.text, text)
 
 
@@ -32,8 +32,8 @@ def _indexed_names(form: str, table: ExactLookup) -> Iterator[IndexedName]:
     return (hit.entry for hit in table.exact(form, script_folded=False) or table.variants(form))
 
 
-def _collision(form: str, other: str, entry: IndexedName) -> SimilarName:
-    pairs = enumerate(zip(form, other, strict=True), start=1)
+def _collision(form: str, alternative: str, entry: IndexedName) -> SimilarName:
+    pairs = enumerate(zip(form, alternative, strict=True), start=1)
     steps = tuple(Step("conversion", at, a, b) for at, (a, b) in pairs if a != b)
     text = explanations.resembling(form, entry.text, Similarity("lookalike", steps))
     return SimilarName(entry.entity_id, "lookalike", entry.text, text, tuple(step.at for step in steps))

@@ -68,6 +68,7 @@ class SimilarNameSearch:
             short = comparison_key(form)
             for at in self._finder.find(short):
                 target = self._targets[at]
+                # the blocking keys are of the short form, so the pair is compared in it and its positions mapped back
                 similarity = compare(short, target) or _as_trade_name(form, short, target)
                 if similarity:
                     yield Resemblance(form, self._names[self._rows[at]], _with_positions_in(form, similarity))

@@ -6,7 +6,7 @@ from checker.names.companies.parse import is_nonlending_business
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.indexed_name import IndexedName
-from checker.names.lookup.exact_lookup import HEAD, unpack_hit
+from checker.names.lookup.exact_lookup import PREFIX_LENGTH, unpack_hit
 from checker.names.normalise import index_key
 from checker.names.resolution import SimilarName
 from checker.names.similarity.short_names import mentions_money
@@ -29,13 +29,18 @@ def names_inside(forms: Iterable[str], lookup: FormLookup, names: IndexedNames) 
 
 def _longest(form: str, at: int, lookup: FormLookup) -> str | None:
     """Return the key of the longest name, or of a company's without its legal form, that begins at `at`."""
-    start = form[at : at + HEAD]
+    # names longer than the prefix are walked from it; shorter ones are looked up whole
+    start = form[at : at + PREFIX_LENGTH]
     if f"h{start}" in lookup:
         walked = (key for letter in "=~" for key, _ in lookup.with_prefix(letter + start, _MOST_ALIKE))
         longest = max((key for key in walked if form.startswith(key[1:], at)), key=len, default=None)
         if longest is not None:
             return longest
-    short = [f"={form[at : at + HEAD]}", f"~{form[at : at + HEAD]}", f"={form[at : at + HEAD - 1]}"]
+    short = [
+        f"={form[at : at + PREFIX_LENGTH]}",
+        f"~{form[at : at + PREFIX_LENGTH]}",
+        f"={form[at : at + PREFIX_LENGTH - 1]}",
+    ]
     return next((key for key in short if key in lookup), None)
 
 

@@ -14,6 +14,7 @@ from registries.model import Text
 def trade_name_hints(forms: Iterable[str], table: ExactLookup) -> Iterator[SimilarName]:
     """Yield the names that these forms of one unknown name may be short for, the weightiest first."""
     for form in forms:
+        # a name without weight is no lender's and no partner's: too many firms share a trade name to suggest those
         for entry in _heaviest(entry for entry in table.of_trade_name(form) if entry.weight):
             yield _hint(form, form, entry)
         for part in _parts(form):

@@ -9,18 +9,21 @@ from itertools import product
 from checker.names.similarity.steps import Similarity, Step
 from checker.names.tables import rows
 
-_LOOSE = "-_·|:.,+ "  # what may stand between a name and a decoration
+_SEPARATORS = "-_·|:.,+ "  # what may stand between a name and a decoration
 _MOST = 3  # words taken off one end
 _SHORTEST_CORE = 2
 _EDITION = re.compile(
     r"(?:第?v?[0-9]{1,4}(?:\.[0-9]{1,2})*版|(?<![a-z0-9])v[0-9]{1,2}(?:\.[0-9]{1,2})*|(?<![0-9])20[0-9]{2}年?)$"
 )
-_DECEIVES = frozenset({"claim", "edition", "service", "app"})
+_DECEPTIVE_KINDS = frozenset({"claim", "edition", "service", "app"})
 
 
 @dataclass(frozen=True, slots=True)
 class StrippedAffixes:
-    """What remains of a form without words at its ends: `core` = form[start:end]. `deceives`: they only decorate."""
+    """What remains of a form without words at its ends: `core` = form[start:end].
+
+    `deceives`: the words only decorate (官方, 极速版), so the core is meant to be taken for the real name.
+    """
 
     core: str
     start: int
@@ -49,6 +52,7 @@ def _closing() -> frozenset[str]:
     return _words("back").outermost | frozenset(")0123456789年")
 
 
+# one query is stripped again for each of its candidates
 @lru_cache(maxsize=256)
 def strip_affixes(form: str) -> tuple[StrippedAffixes, ...]:
     """Return what `form` may be when words at its ends are no part of it, the longest first and the barest last.
@@ -61,8 +65,9 @@ def strip_affixes(form: str) -> tuple[StrippedAffixes, ...]:
     for (start, before), (size, behind) in product(_cuts(form, _cut_front), _cuts(form, _cut_back)):
         kinds, end = before | behind, len(form) - size
         if kinds and end - start >= _SHORTEST_CORE and ("place" not in before or "business" in behind):
-            candidates.append(StrippedAffixes(form[start:end], start, end, kinds <= _DECEIVES))
+            candidates.append(StrippedAffixes(form[start:end], start, end, kinds <= _DECEPTIVE_KINDS))
     candidates.sort(key=lambda stripped: stripped.start - stripped.end)
+    # bounds the work on a form made of decorations alone; the barest reading is never left out
     most = len(form) // 2 + 1
     return tuple(candidates[:most] + candidates[most:][-1:])
 
@@ -105,7 +110,11 @@ def _cut_front(form: str) -> list[tuple[int, str]]:
     if not form or form[0] not in words.outermost:
         return []
     sizes = [(size, words.kinds.get(form[:size])) for size in words.lengths]
-    return [(size + _loose(form[size:]), kind) for size, kind in sizes if kind and not _inside_latin(form, size)]
+    return [
+        (size + _leading_separators(form[size:]), kind)
+        for size, kind in sizes
+        if kind and not _inside_latin(form, size)
+    ]
 
 
 def _cut_back(form: str) -> list[tuple[int, str]]:
@@ -116,7 +125,7 @@ def _cut_back(form: str) -> list[tuple[int, str]]:
         start = form.rfind("(")
         kind = _kind_of_all(form[start + 1 : -1]) if start >= 0 else None
         return [(len(form) - start, kind)] if kind else []
-    return [(size + _loose(form[: len(form) - size][::-1]), kind) for size, kind in _words_at_end(form)]
+    return [(size + _leading_separators(form[: len(form) - size][::-1]), kind) for size, kind in _words_at_end(form)]
 
 
 def _words_at_end(form: str) -> list[tuple[int, str]]:
@@ -133,9 +142,9 @@ def _inside_latin(form: str, at: int) -> bool:
     return 0 < at < len(form) and form[at - 1].isascii() and "a" <= form[at] <= "z" and form[at - 1].isalpha()
 
 
-def _loose(text: str) -> int:
+def _leading_separators(text: str) -> int:
     """Return how many characters at the start of `text` only stand between a name and a word."""
-    return len(text) - len(text.lstrip(_LOOSE))
+    return len(text) - len(text.lstrip(_SEPARATORS))
 
 
 def _kind_of_all(inside: str) -> str | None:

@@ -8,11 +8,13 @@ from checker.names.characters.numerals import same_number
 from checker.names.characters.pinyin import sound_alike, sound_nearly_alike
 from checker.names.similarity.steps import ChangeKind
 
-EYE: frozenset[ChangeKind] = frozenset({"shape", "script", "conversion", "number"})
+# Changes that deceive the eye at a glance.
+VISUAL_CHANGES: frozenset[ChangeKind] = frozenset({"shape", "script", "conversion", "number"})
 
 
 def change_kind(query: str, candidate: str) -> ChangeKind:
     """Return the most deceptive way in which `query` stands for the other character `candidate`."""
+    # the most telling explanation first: a pair may be drawn alike and read alike as well
     if is_conversion_pair(query, candidate):
         return "conversion"
     if drawn_alike(query, candidate):

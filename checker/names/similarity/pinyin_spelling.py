@@ -15,6 +15,7 @@ _SHORTEST_SLIP, _LONGEST_SLIP, _MOST_CHARACTERS = 6, 38, 8  # letters of the pin
 _FEWEST = 3  # characters of a name that is known by its initials
 
 
+# one query is read again for each of its candidates
 @lru_cache(maxsize=512)
 def pinyin_readings(form: str) -> tuple[str, ...]:
     """Return `form` in pinyin without spaces: its most usual reading, and of a short name a rarer one or two."""
@@ -56,7 +57,7 @@ def _in_letters(query: str, candidate: str) -> Similarity | None:
     if len(query) == len(candidate) >= _FEWEST and query in usual_initials(candidate):
         return near(Step("initials", 1, query, candidate))
     pinyin = pinyin_readings(candidate)[0]
-    if pinyin.isascii() and may_be_mistyped(pinyin, len(candidate)) and _differs_by_one_slip(query, pinyin):
+    if pinyin.isascii() and may_be_mistyped(pinyin, len(candidate)) and _is_single_slip(query, pinyin):
         return near(Step("mistyped", 0, query, pinyin))
     return None
 
@@ -70,7 +71,7 @@ def _in_strange_letters(query: str, plain: str, candidate: str) -> Similarity | 
     return lookalike(*strange, Step("pinyin", 1, plain, candidate))
 
 
-def _differs_by_one_slip(query: str, pinyin: str) -> bool:
+def _is_single_slip(query: str, pinyin: str) -> bool:
     """Return whether one letter is wrong, missing or too many, or two neighbours changed places."""
     if abs(len(query) - len(pinyin)) > 1:
         return False

@@ -4,9 +4,11 @@
 SHORTEST_EDITED = 3
 
 _SHORT = 3
+# Words of everyday banking: typed, they mean the thing itself, not a brand one character away.
 _EVERYDAY = frozenset(
     {"信用卡", "信用社", "信用证", "银行卡", "公积金", "储蓄卡", "贷款人", "借款人", "借记卡", "养老金", "保证金"}
 )
+# Characters by which a name says that it is about borrowing or paying.
 _MONEY = frozenset("贷借款钱花呗付金融租赊账债息额期")
 
 

@@ -1,12 +1,12 @@
 """Names of the same length in which characters were put in the place of others."""
 
 from checker.names.characters.glyphs import skeleton
-from checker.names.similarity.character_difference import EYE, change_kind
+from checker.names.similarity.character_difference import VISUAL_CHANGES, change_kind
 from checker.names.similarity.pinyin_spelling import pinyin_readings
 from checker.names.similarity.short_names import SHORTEST_EDITED, is_plausible_slip, mentions_money
 from checker.names.similarity.steps import Similarity, Step, lookalike, near
 
-_STAY = 2  # characters that stay as they are where several are changed
+_MIN_UNCHANGED = 2  # characters that stay as they are where several are changed
 _SHORTEST_LATIN = 4  # letters; three are nearly every word
 
 
@@ -18,15 +18,16 @@ def substituted(query: str, candidate: str) -> Similarity | None:
     if len(pairs) > 1 and not _may_deceive(query, candidate):
         return None
     steps = tuple(Step(change_kind(a, b), at, a, b) for at, a, b in pairs)
-    if len(steps) > len(query) - _STAY and not sound_the_same(query, candidate) and not _drawn_alike(steps):
+    # with too little left unchanged it is another word, unless the whole still sounds or looks the same
+    if len(steps) > len(query) - _MIN_UNCHANGED and not sound_the_same(query, candidate) and not _drawn_alike(steps):
         return None
     if len(steps) == 1:
         return _of_single_character(query, candidate, steps[0])
-    return lookalike(*steps) if all(step.how in EYE or step.how == "sound" for step in steps) else None
+    return lookalike(*steps) if all(step.how in VISUAL_CHANGES or step.how == "sound" for step in steps) else None
 
 
 def _of_single_character(query: str, candidate: str, step: Step) -> Similarity | None:
-    if step.how in EYE:
+    if step.how in VISUAL_CHANGES:
         return lookalike(step)
     if step.how == "sound":
         return lookalike(step) if len(query) >= SHORTEST_EDITED or mentions_money(query) else near(step)
@@ -51,7 +52,7 @@ def _may_deceive(query: str, candidate: str) -> bool:
 
 def _drawn_alike(steps: tuple[Step, ...]) -> bool:
     """Return whether only the eye is deceived: then two characters of three may differ (徽粒货, 桔夕夕)."""
-    return len(steps) < SHORTEST_EDITED and all(step.how in EYE for step in steps)
+    return len(steps) < SHORTEST_EDITED and all(step.how in VISUAL_CHANGES for step in steps)
 
 
 def sound_the_same(query: str, candidate: str) -> bool:

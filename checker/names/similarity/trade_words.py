@@ -9,16 +9,15 @@ from checker.names.similarity.steps import Similarity, Step, near
 # RULES app_lookalike_name: "same after removing 借/贷/花/金融/普惠/官方/极速/客服"
 _TRADE_WORD = re.compile(r"金融|普惠|[借贷花]")
 _TRADE_WORDS = ("金融", "普惠", "借", "贷", "花")
+# What would remain of these names is a word everybody uses, so they are compared whole.
 _INDISTINCT = frozenset({"消费", "信用", "现金", "小额", "分期", "银行", "公司", "平台", "服务"})
 _SHORTEST_CORE = 2
 
 
 def core(form: str) -> str:
     """Return what remains of a name without decoration and trade words; the name itself when that would say nothing."""
-    stripped_forms = strip_affixes(form)
-    bare = _TRADE_WORD.sub(
-        "", next((stripped.core for stripped in reversed(stripped_forms) if stripped.deceives), form)
-    )
+    undecorated = next((stripped.core for stripped in reversed(strip_affixes(form)) if stripped.deceives), form)
+    bare = _TRADE_WORD.sub("", undecorated)
     return bare if len(bare) >= _SHORTEST_CORE and bare not in _INDISTINCT else form
 
 
@@ -40,8 +39,9 @@ def trade_word_added(query: str, candidate: str) -> Similarity | None:
 def trade_word_replaced(query: str, candidate: str) -> Similarity | None:
     """Return the similarity of two names that have all but trade words and decoration in common."""
     shared = core(query)
-    if shared != core(candidate) or (
-        shared == query and is_nonlending_business(query)
-    ):  # 长安汽车 makes cars, 长安汽车金融 lends
+    if shared != core(candidate):
+        return None
+    # 长安汽车 makes cars, 长安汽车金融 lends
+    if shared == query and is_nonlending_business(query):
         return None
     return near(Step("trade_word", 0, query, shared))

@@ -5,7 +5,7 @@ import re
 from flask import Blueprint, Response, request
 
 from checker.api.parameters import refuse_all_but
-from checker.dataset.autocomplete import USUAL, Suggestions
+from checker.dataset.autocomplete import DEFAULT_COMPLETIONS, Suggestions
 from checker.errors import QueryError
 from checker.service.current import current_checker
 from registries.model import Text
@@ -29,7 +29,7 @@ def suggest_names() -> Response:
 
 def _most() -> int:
     """Return how many names are requested; 0, which is refused, where that is no plain number."""
-    number = request.args.get("most", str(USUAL))
+    number = request.args.get("most", str(DEFAULT_COMPLETIONS))
     return int(number) if re.fullmatch(r"[0-9]{1,3}", number) else 0
 
 

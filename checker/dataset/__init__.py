@@ -1,1 +1,1 @@
-"""One dataset revision ready to be asked: its graph, its name index, and the look-ups on them."""
+"""One dataset revision ready for look-ups: the graph of its entities and the index of their names."""

@@ -1,4 +1,4 @@
-"""Type-ahead: the known names that begin with what a person has typed so far.
+"""Type-ahead: the names on record that begin with what a person has typed so far.
 
 A suggestion completes a name and nothing more: it carries no standing, no tier and no warning, and to be suggested is
 no praise. Fakes on record are suggested like anybody else; what they are, only the report says.
@@ -13,21 +13,24 @@ from checker.entities.graph import Entity
 from checker.errors import QueryError
 from checker.names import has_control_characters, normalise
 from checker.names.characters.ignorable import visible
-from checker.names.lookup.prefix_search import Suggested
+from checker.names.lookup.prefix_search import Completion
 from checker.report import EntityRef
 from checker.request.model import MAX_NAME
 from checker.request.parsing import CONTROL_CHARACTERS
 from checker.request.personal_data import personal_number
 from registries.model import Text
 
-#: How many names are given unless fewer or more are asked for, and the most that may be asked for.
-USUAL: Final = 8
-MOST: Final = 20
+#: How many names an answer holds unless the request says otherwise, and the most it may hold.
+DEFAULT_COMPLETIONS: Final = 8
+MAX_COMPLETIONS: Final = 20
 
-_SPARE = 8  # names that were looked for in vain are few, and fewer still begin alike
+# So many more are fetched, because names that were looked for in vain are left out of them.
+_SPARE = 8  # such names are few, and fewer still begin alike
 
 _TOO_LONG = Text(zh=f"名字最多 {MAX_NAME} 个字。", en=f"A name has at most {MAX_NAME} characters.")
-_MOST = Text(zh=f"most 是1到{MOST}的整数。", en=f"`most` is a whole number from 1 to {MOST}.")
+_MOST_OUT_OF_RANGE = Text(
+    zh=f"most 是1到{MAX_COMPLETIONS}的整数。", en=f"`most` is a whole number from 1 to {MAX_COMPLETIONS}."
+)
 
 
 class _Part(BaseModel):
@@ -35,8 +38,8 @@ class _Part(BaseModel):
 
 
 class Suggestion(_Part):
-    """A name that the typed text begins: `name` as it is on record, of `entity`, found by its characters, its pinyin or
-    the initials of its pinyin."""
+    """A completed name: `name` as it is on record, of `entity`; `how` says whether its characters, its pinyin or the
+    initials of its pinyin begin with the query."""
 
     name: str
     entity: EntityRef
@@ -44,40 +47,44 @@ class Suggestion(_Part):
 
 
 class Suggestions(_Part):
-    """`q` is the typed text in normal form, empty where it held a person's number."""
+    """The names that complete a query; `q` is the query in normal form, empty where it held a person's number."""
 
     q: str
     suggestions: tuple[Suggestion, ...]
     dataset_revision: int
 
 
-def suggest(dataset: Dataset, typed: str, most: int = USUAL) -> Suggestions:
-    """At most `most` names on record that begin with `typed`; none for less than one Chinese character or two letters,
-    and none for a person's number, which is not repeated either.
+def suggest(dataset: Dataset, query: str, most: int = DEFAULT_COMPLETIONS) -> Suggestions:
+    """Return at most `most` names on record that begin with `query`, those of lenders first.
 
-    Raises QueryError for more than 120 characters, control characters, or `most` outside 1 to 20.
+    None for less than one Chinese character or two letters, and none for a person's number, which is not repeated
+    either. Raises QueryError for more than 120 characters, control characters, or `most` outside 1 to 20.
     """
-    _refuse(typed, most)
-    text = "" if personal_number(typed) else normalise(typed).text
-    begun = dataset.index.suggest(text, most + _SPARE)
-    found = [_suggestion(one) for one in begun if not _only_looked_for(dataset.graph.entities[one.entity_id])]
-    return Suggestions(q=text, suggestions=tuple(found[:most]), dataset_revision=dataset.revision)
+    _validate(query, most)
+    text = "" if personal_number(query) else normalise(query).text
+    completions = dataset.index.suggest(text, most + _SPARE)
+    suggestions = [
+        _suggestion(completion)
+        for completion in completions
+        if not _is_search_without_result(dataset.graph.entities[completion.entity_id])
+    ]
+    return Suggestions(q=text, suggestions=tuple(suggestions[:most]), dataset_revision=dataset.revision)
 
 
-def _only_looked_for(entity: Entity) -> bool:
-    """Whether all we hold of it is a note that it was looked for in vain: suggested, it would seem to be somebody."""
+def _is_search_without_result(entity: Entity) -> bool:
+    """Return whether all we hold of an entity is that it was looked for in vain: suggested, it would seem to exist."""
     return entity.product is not None and entity.product.finding == "not_found"
 
 
-def _suggestion(found: Suggested) -> Suggestion:
-    entity = EntityRef(id=found.entity_id, type=found.entity_type, name=visible(found.entity_name))
-    return Suggestion(name=visible(found.name), entity=entity, how=found.how)
+def _suggestion(completion: Completion) -> Suggestion:
+    entity = EntityRef(id=completion.entity_id, type=completion.entity_type, name=visible(completion.entity_name))
+    return Suggestion(name=visible(completion.name), entity=entity, how=completion.how)
 
 
-def _refuse(typed: str, most: int) -> None:
-    if len(typed) > MAX_NAME:
+def _validate(query: str, most: int) -> None:
+    if len(query) > MAX_NAME:
         raise QueryError(_TOO_LONG, "q")
-    if has_control_characters(typed):
+    if has_control_characters(query):
         raise QueryError(CONTROL_CHARACTERS, "q")
-    if not 1 <= most <= MOST:
-        raise QueryError(_MOST, "most")
+    if not 1 <= most <= MAX_COMPLETIONS:
+        raise QueryError(_MOST_OUT_OF_RANGE, "most")

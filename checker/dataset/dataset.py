@@ -1,4 +1,4 @@
-"""One dataset revision made ready for questions: the graph of its entities and the index of their names."""
+"""A dataset revision: the graph of its entities, the index of their names, its runs and prime rates."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ _WEIGHTS = {"licensed_lender": 3, "lender_product": 3, "listed_partner": 2, "unc
 
 @dataclass(frozen=True)
 class Dataset:
-    """A revision, its graph, its names, per source the last good run up to it, and the prime rates it holds."""
+    """A revision: its entity graph, its name index, per source the last good run up to it, and its prime rates."""
 
     revision: int
     graph: Graph
@@ -33,15 +33,17 @@ class Dataset:
 def dataset_of(
     revision: int, records: Iterable[SourcedRecord[Record]], ids: Mapping[tuple[str, str], str], runs: Mapping[str, Run]
 ) -> Dataset:
-    """Everything the checks need of one revision; `ids` is what `Store.entity_ids` returns."""
+    """Build the dataset of one revision from its records; `ids` are the entity ids that `Store.entity_ids` returns."""
     rows = tuple(records)
     graph = build(rows, ids)
     return Dataset(revision, graph, NameIndex.build(indexed_names(graph)), runs, rates_of(rows))
 
 
 def indexed_names(graph: Graph) -> Iterator[IndexedName]:
-    """Every name under which an entity may be asked for. A legal form alone (有限公司) is nobody's name, whatever a row
-    says: who types it must not be led to a lender."""
+    """Yield every name by which an entity may be looked up.
+
+    A legal form alone (有限公司) is nobody's name, whatever a row says: who types it must not be led to a lender.
+    """
     for entity in graph.entities.values():
         standing = standing_of(entity, graph, _BEFORE_ANY_EXPIRY).standing
         names = _names_of(entity, _WEIGHTS.get(standing, 0))
@@ -49,17 +51,17 @@ def indexed_names(graph: Graph) -> Iterator[IndexedName]:
 
 
 def _names_of(entity: Entity, weight: int) -> Iterator[IndexedName]:
-    def known(text: str, kind: NameKind) -> IndexedName:
+    def indexed_name(text: str, kind: NameKind) -> IndexedName:
         return IndexedName(text, entity.id, kind, entity.name, entity.type, weight)
 
-    yield known(entity.name, "legal_name" if entity.type == "organisation" else "brand")
-    for held in entity.licences:
-        if held.record.legal_name != entity.name:
-            yield known(held.record.legal_name, "former_name")
-    records: list[LicenceRecord | ProductRecord] = [held.record for held in entity.licences]
-    records += [held.record for held in entity.products]
+    yield indexed_name(entity.name, "legal_name" if entity.type == "organisation" else "brand")
+    for row in entity.licences:
+        if row.record.legal_name != entity.name:
+            yield indexed_name(row.record.legal_name, "former_name")
+    records: list[LicenceRecord | ProductRecord] = [row.record for row in entity.licences]
+    records += [row.record for row in entity.products]
     for record in records:
         for name in record.former_names:
-            yield known(name, "former_name")
+            yield indexed_name(name, "former_name")
         for name in record.aliases:
-            yield known(name, "alias")
+            yield indexed_name(name, "alias")

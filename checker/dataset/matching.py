@@ -1,5 +1,7 @@
-"""From what the names room found to the match a report shows. Alike is never the same: only an exact form or a
-deterministic variant leads to an entity."""
+"""From what the name index resolved to the match a report shows.
+
+Alike is never the same: only an exact form or a deterministic variant leads to an entity.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,17 +16,19 @@ from checker.names.companies.legal_form import split_legal_form
 from checker.report import Alternative, Match
 from registries.model import Text, legal_name_key
 
-_NO_DAY = date(2000, 1, 1)  # being named in a notice does not depend on the day
+_ANY_DAY = date(2000, 1, 1)  # being named in a notice does not depend on the day
 _ACCUSED = Text(
     zh="官方的名单或通报写到过它：点开看。", en="It is named in an official list or notice: open it and read."
 )
-_NOT_FOUND = Text(zh="没有查到这个名字。", en="This name was not found.")
+_NO_MATCH = Text(zh="没有查到这个名字。", en="This name was not found.")
 
 
 @dataclass(frozen=True)
 class Matched:
-    """The match, the entity it led to, the entities the name merely looks like, and a reviewed note about it;
-    `other_form`: it is the name of a firm on record but for the legal form."""
+    """A match, the entity it led to, the entities the name merely resembles, and a reviewed note about the name.
+
+    `other_form`: the name is that of a firm on record but for the legal form.
+    """
 
     match: Match
     entity: Entity | None = None
@@ -42,65 +46,76 @@ def _kind_of_form(name: str) -> str:
 
 
 def match_lender(name: NormalisedName, dataset: Dataset) -> Matched:
-    """Resolve the name of a contract's lender. A legal form that stands on no list makes it a name nobody registered:
-    招商银行有限责任公司 is asked about, it is not 招商银行股份有限公司."""
-    return match_name(name, dataset, forms=_written_form)
+    """Resolve the name of a contract's lender to the match of a report.
+
+    A legal form that stands on no list makes it a name nobody registered: 招商银行有限责任公司 is only a candidate for
+    招商银行股份有限公司, never the same.
+    """
+    return match_name(name, dataset, form_of=_written_form)
 
 
-def match_name(name: NormalisedName, dataset: Dataset, forms: Callable[[str], str] = _kind_of_form) -> Matched:
-    """Resolve one name on one dataset. `forms`: what of a legal form has to be the same as on record; by default
-    whether it is a company limited by shares, for people write 有限公司 and 有限责任公司 for one another."""
+def match_name(name: NormalisedName, dataset: Dataset, form_of: Callable[[str], str] = _kind_of_form) -> Matched:
+    """Resolve one name on one dataset to the match of a report.
+
+    `form_of` returns what of a legal form must be the same as on record; by default whether it is a company limited by
+    shares, for people write 有限公司 and 有限责任公司 for one another.
+    """
     resolution = dataset.index.resolve(name)
     entities = [dataset.graph.entities[entity_id] for entity_id in resolution.entity_ids]
     if len(entities) != 1:
         return _unmatched(resolution, entities, dataset)
     product = entities[0].product
     if product is not None and product.finding == "ambiguous":
-        candidates = [found for text in product.candidates if (found := dataset.graph.named(text))]
+        candidates = [candidate for text in product.candidates if (candidate := dataset.graph.named(text))]
         return _unmatched(resolution, candidates, dataset, product.note, ambiguous=True)
     if product is not None and product.finding == "not_found":
         return _unmatched(resolution, [], dataset, product.note)
-    if resolution.hits[0].how == "pinyin" and _accused(entities[0], dataset.graph):
-        return _only_asked(entities[0])
-    if resolution.hits[0].how == "company" and not _bears_form(entities[0], forms(name.text), forms):
+    if resolution.hits[0].how == "pinyin" and _is_accused(entities[0], dataset.graph):
+        return _pinyin_alternative(entities[0])
+    if resolution.hits[0].how == "company" and not _bears_form(entities[0], form_of(name.text), form_of):
         return _other_form(entities[0], dataset.graph)
     return Matched(
         Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation), entities[0]
     )
 
 
-def _bears_form(entity: Entity, form: str, forms: Callable[[str], str]) -> bool:
-    """Whether the firm was ever on record with this legal form; no form at all is a short name."""
-    records = [held.record for held in entity.licences]
+def _bears_form(entity: Entity, form: str, form_of: Callable[[str], str]) -> bool:
+    """Return whether the firm was ever on record with this legal form; no form at all is a short name."""
+    records = [row.record for row in entity.licences]
     names = (name for record in records for name in (record.legal_name, *record.former_names))
-    return not form or any(forms(name) == form for name in (entity.name, *names))
+    return not form or any(form_of(name) == form for name in (entity.name, *names))
 
 
 def _other_form(entity: Entity, graph: Graph) -> Matched:
-    """The name but for its legal form: asked about, because nobody is on record by just this name. Of a firm that was
-    struck off or warned of, that is said too."""
-    said = Text(
+    """Return the firm as a candidate only, because nobody is on record by just this name.
+
+    Of a firm that was struck off or warned of, the explanation says that an official list names it.
+    """
+    wording = Text(
         zh=f"名单上写的是“{entity.name}”，公司形式（有限公司、股份有限公司……）和你写的不一样。是这一家吗？",
         en=f"The lists have {entity.name}, with another legal form than you wrote. Is it this one?",
     )
-    accused = standing_of(entity, graph, _NO_DAY).standing in ("warned", "disqualified")
-    shown = Text(zh=f"{said.zh}{_ACCUSED.zh}", en=f"{said.en} {_ACCUSED.en}") if accused else said
-    asked = Alternative(kind="candidate", entity=ref(entity), explanation=shown)
-    return Matched(Match(kind="ambiguous", entity=None, explanation=said, alternatives=(asked,)), other_form=True)
+    explanation = wording
+    if _is_accused(entity, graph):
+        explanation = Text(zh=f"{wording.zh}{_ACCUSED.zh}", en=f"{wording.en} {_ACCUSED.en}")
+    alternative = Alternative(kind="candidate", entity=ref(entity), explanation=explanation)
+    return Matched(
+        Match(kind="ambiguous", entity=None, explanation=wording, alternatives=(alternative,)), other_form=True
+    )
 
 
-def _accused(entity: Entity, graph: Graph) -> bool:
-    return standing_of(entity, graph, _NO_DAY).standing in ("warned", "disqualified")
+def _is_accused(entity: Entity, graph: Graph) -> bool:
+    return standing_of(entity, graph, _ANY_DAY).standing in ("warned", "disqualified")
 
 
-def _only_asked(entity: Entity) -> Matched:
-    """A sound accuses nobody: hulixiaodai may be 湖里小贷 as well as the struck-off 狐狸小贷."""
-    said = Text(
+def _pinyin_alternative(entity: Entity) -> Matched:
+    """Return a struck-off firm as similar only: hulixiaodai may be 湖里小贷 as well as the struck-off 狐狸小贷."""
+    wording = Text(
         zh=f"{entity.name} 的拼音也是这样写，但同音的名字不止一个，不一定是它。",
         en=f"{entity.name} is written so in pinyin, but other names sound the same: it need not be this one.",
     )
-    asked = Alternative(kind="near", entity=ref(entity), explanation=said)
-    return Matched(Match(kind="none", entity=None, explanation=_NOT_FOUND, alternatives=(asked,)), None, (entity,))
+    alternative = Alternative(kind="near", entity=ref(entity), explanation=wording)
+    return Matched(Match(kind="none", entity=None, explanation=_NO_MATCH, alternatives=(alternative,)), None, (entity,))
 
 
 def _unmatched(
@@ -114,33 +129,33 @@ def _unmatched(
     chosen = {entity.id: entity for entity in candidates}
     several = ambiguous if ambiguous is not None else bool(chosen)
     alternatives = [_candidate(entity, dataset.graph) for entity in chosen.values()]
-    alike: dict[str, Entity] = {}
+    lookalikes: dict[str, Entity] = {}
     matched = resolution.matched
-    for suspicion in dataset.index.beside(matched) if matched else resolution.suspicions:
-        entity = dataset.graph.entities[suspicion.entity_id]
-        if entity.id in chosen or entity.id in alike or (entity.product and entity.product.finding != "known"):
+    for similar in dataset.index.weightier_similar_names(matched) if matched else resolution.similar_names:
+        entity = dataset.graph.entities[similar.entity_id]
+        if entity.id in chosen or entity.id in lookalikes or (entity.product and entity.product.finding != "known"):
             continue
-        alike[entity.id] = entity
-        alternatives.append(Alternative(kind=suspicion.kind, entity=ref(entity), explanation=suspicion.explanation))
-    explanation = note or (resolution.explanation if resolution.kind in ("none", "ambiguous") else _NOT_FOUND)
+        lookalikes[entity.id] = entity
+        alternatives.append(Alternative(kind=similar.kind, entity=ref(entity), explanation=similar.explanation))
+    explanation = note or (resolution.explanation if resolution.kind in ("none", "ambiguous") else _NO_MATCH)
     match = Match(
         kind="ambiguous" if several else "none",
         entity=None,
         explanation=explanation,
         alternatives=tuple(alternatives),
     )
-    return Matched(match, None, tuple(alike.values()), note)
+    return Matched(match, None, tuple(lookalikes.values()), note)
 
 
 def _candidate(entity: Entity, graph: Graph) -> Alternative:
-    """One of several entities the words may mean; of an officially named one, what it is named in."""
-    basis = standing_of(entity, graph, _NO_DAY)
+    """Return one of several entities the name may mean; of an officially named one, with the notice that names it."""
+    basis = standing_of(entity, graph, _ANY_DAY)
     if basis.standing == "warned":
         cite = basis.records[0].record.cite
-        said = Text(
+        wording = Text(
             zh=f"{cite.publisher}通报写到过这样写的“{entity.name}”（《{cite.title}》）。",
             en=f"A name written like this, {entity.name}, stands in a notice by {cite.publisher}.",
         )
     else:
-        said = Text(zh=f"有人用这个名字说{entity.name}。", en=f"Some people mean {entity.name} by this name.")
-    return Alternative(kind="candidate", entity=ref(entity), explanation=said)
+        wording = Text(zh=f"有人用这个名字说{entity.name}。", en=f"Some people mean {entity.name} by this name.")
+    return Alternative(kind="candidate", entity=ref(entity), explanation=wording)

@@ -5,19 +5,21 @@ from collections.abc import Iterable, Sequence
 
 from checker.gc_pause import gc_paused
 from checker.names.characters.chinese_script import simplified
-from checker.names.compiled import form_lookup, known_names, outlet_lookup
+from checker.names.companies.without_legal_form import comparison_key
+from checker.names.compiled import form_lookup, indexed_names, outlet_lookup
 from checker.names.compiled.packing import encoded, numbers, texts
-from checker.names.known_name import IndexedName
+from checker.names.indexed_name import IndexedName
 from checker.names.lookup.blocking_keys import blocking_keys, firm_keys
 from checker.names.lookup.candidate_index import pack_keys
-from checker.names.lookup.exact_lookup import COMPANY_NAMES, is_outlet, keys_of, packed
-from checker.names.lookup.similar_names import without_form
+from checker.names.lookup.exact_lookup import COMPANY_NAMES, is_outlet, keys_of, pack_hit
 from checker.names.normalise import index_key
 
 
 def compile_names(names: Iterable[IndexedName]) -> dict[str, bytes]:
-    """The index of these names as tables for `NameIndex`. The order in which they come, and a name given twice, make no
-    difference: the same names give the same bytes."""
+    """Return the index of these names as tables for `NameIndex`.
+
+    Their order, and a name that comes twice, make no difference: the same names give the same bytes.
+    """
     with gc_paused(walk_after=False):
         return _tables(_in_order(names))
 
@@ -30,11 +32,12 @@ def _tables(ordered: Sequence[IndexedName]) -> dict[str, bytes]:
     forms: defaultdict[str, list[int]] = defaultdict(list)
     for row in firms:
         for key, how in keys_of(ordered[row], plain[row], folded[row]):
-            forms[key].append(packed(row, how))
+            forms[key].append(pack_hit(row, how))
+    # companies are compared without their legal form, brands as they stand
     company = [ordered[row].kind in COMPANY_NAMES for row in firms]
-    targets = [without_form(folded[row]) if firm else folded[row] for row, firm in zip(firms, company, strict=True)]
+    targets = [comparison_key(folded[row]) if firm else folded[row] for row, firm in zip(firms, company, strict=True)]
     return {
-        **known_names.pack(ordered),
+        **indexed_names.pack(ordered),
         **form_lookup.pack(forms),
         **outlet_lookup.pack((row, folded[row]) for row in outlets),
         **texts("targets", encoded(targets)),

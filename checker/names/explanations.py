@@ -1,11 +1,11 @@
-"""The sentences that say how typed words led to an entity, or which other name they resemble."""
+"""The sentences that explain how a query led to an entity, or which other name it resembles."""
 
 from collections.abc import Iterable, Sequence
 
 from checker.names.characters.confusables import script_of
-from checker.names.known_name import Conversions, Hit, How, IndexedKind
-from checker.names.similarity import How as StepHow
-from checker.names.similarity import Similarity, Step
+from checker.names.indexed_name import Conversions, Hit, IndexedKind, Writing
+from checker.names.similarity.steps import ChangeKind as StepHow
+from checker.names.similarity.steps import Similarity, Step
 from registries.model import Text
 
 _KINDS: dict[IndexedKind, Text] = {
@@ -14,7 +14,7 @@ _KINDS: dict[IndexedKind, Text] = {
     "brand": Text(zh="产品名 {}", en="product name {}"),
     "alias": Text(zh="也叫 {}", en="also called {}"),
 }
-_WAYS: dict[How, Text] = {
+_WAYS: dict[Writing, Text] = {
     "same": Text(zh="", en=""),
     "script": Text(zh="", en=""),  # `_read_as` says which characters
     "company": Text(zh="公司类型没写全，或写法不同", en="its legal form was left out or written differently"),
@@ -55,19 +55,19 @@ _STEPS: dict[StepHow, Text] = {
 _MOST_CONVERSIONS = 3  # named one by one
 
 
-def matched(typed: str, form: str, hit: Hit, cut: bool, conversions: Conversions) -> Text:
-    """The typed words are this entity: by which of its names, in which writing, and whether words were left out."""
-    known, why = hit.known, _KINDS[hit.known.kind]
-    same_name = known.kind in {"brand", "alias"} and known.text == known.entity_name
-    if hit.how != "same" and (same_name or known.kind == "legal_name"):
+def matched(query: str, form: str, hit: Hit, cut: bool, conversions: Conversions) -> Text:
+    """Return the sentence for a match: by which of its names, in which writing, and whether words were left out."""
+    entry, why = hit.entry, _KINDS[hit.entry.kind]
+    same_name = entry.kind in {"brand", "alias"} and entry.text == entry.entity_name
+    if hit.how != "same" and (same_name or entry.kind == "legal_name"):
         why = _WAYS["same"]
     elif same_name:
         why = Text(zh="名字一样", en="the same name")
-    reasons_zh = [why.zh.format(known.text), _WAYS[hit.how].zh]
-    reasons_en = [why.en.format(known.text), _WAYS[hit.how].en]
+    reasons_zh = [why.zh.format(entry.text), _WAYS[hit.how].zh]
+    reasons_en = [why.en.format(entry.text), _WAYS[hit.how].en]
     for reason in (
-        _read_as("把繁体字", "the traditional", conversions.typed),
-        _read_as("名单里的繁体字", "the list's", conversions.recorded),
+        _read_as("把繁体字", "the traditional", conversions.in_query),
+        _read_as("名单里的繁体字", "the list's", conversions.in_record),
     ):
         reasons_zh.append(reason.zh)
         reasons_en.append(reason.en)
@@ -75,13 +75,13 @@ def matched(typed: str, form: str, hit: Hit, cut: bool, conversions: Conversions
         reasons_zh.append(f"只查了 {form}，其余的字没算")
         reasons_en.append(f"looked up {form} only, without the other words")
     return Text(
-        zh=f"你输入的 {typed} = {known.entity_name}（{_joined(reasons_zh, '；')}）",
-        en=f"You typed {typed} = {known.entity_name} ({_joined(reasons_en, '; ')})",
+        zh=f"你输入的 {query} = {entry.entity_name}（{_joined(reasons_zh, '；')}）",
+        en=f"You typed {query} = {entry.entity_name} ({_joined(reasons_en, '; ')})",
     )
 
 
 def _read_as(what_zh: str, what_en: str, pairs: Sequence[tuple[str, str]]) -> Text:
-    """“貸” is read as “贷”: which characters were converted, the first three by name."""
+    """Return which characters were converted (“貸” is read as “贷”), the first three by name; empty without any."""
     if not pairs:
         return Text(zh="", en="")
     zh = "、".join(f"“{a}”读作“{b}”" for a, b in pairs[:_MOST_CONVERSIONS])
@@ -90,53 +90,55 @@ def _read_as(what_zh: str, what_en: str, pairs: Sequence[tuple[str, str]]) -> Te
     return Text(zh=f"{what_zh}{zh}{'等' if more else ''}", en=f"{what_en} {en}{' …' if more else ''}")
 
 
-def ambiguous(typed: str, names: Sequence[str]) -> Text:
-    """Several entities go by these words, and nothing says which is meant."""
+def ambiguous(query: str, names: Sequence[str]) -> Text:
+    """Return the sentence for a query that several entities go by, when nothing says which is meant."""
     return Text(
-        zh=f"{typed} 可能指：{'、'.join(names)}。是哪一个，要由你来定。",
-        en=f"{typed} may mean: {', '.join(names)}. Only you can tell which.",
+        zh=f"{query} 可能指：{'、'.join(names)}。是哪一个，要由你来定。",
+        en=f"{query} may mean: {', '.join(names)}. Only you can tell which.",
     )
 
 
-def candidate(typed: str, name: str) -> Text:
-    """One of several entities the words are used for."""
-    return Text(zh=f"有人用 {typed} 指 {name}", en=f"{typed} is used for {name}")
+def candidate(query: str, name: str) -> Text:
+    """Return the sentence for one of several entities a query is used for."""
+    return Text(zh=f"有人用 {query} 指 {name}", en=f"{query} is used for {name}")
 
 
-def not_found(typed: str, resembles: bool) -> Text:
-    """Nothing goes by this name; when something resembles it, that it is another name."""
+def no_match(query: str, resembles: bool) -> Text:
+    """Return the sentence for a query without a match; when something resembles it, that it is another name."""
     zh = "有名字和它像，但不是同一个名字。" if resembles else ""
     en = " Names like it exist, but they are other names." if resembles else ""
-    return Text(zh=f"没查到 {typed} 这个名字。{zh}", en=f"Nothing found under the name {typed}.{en}")
+    return Text(zh=f"没查到 {query} 这个名字。{zh}", en=f"Nothing found under the name {query}.{en}")
 
 
-def resembling(typed: str, known: str, likeness: Similarity) -> Text:
-    """“{typed}” is not “{known}”: the differences one by one. Mere initials are nobody's in particular."""
-    if typed.isascii() and [step.how for step in likeness.steps] == ["initials"]:
+def resembling(query: str, name: str, similarity: Similarity) -> Text:
+    """Return the sentence that `query` is not `name`: the differences one by one. Mere initials are nobody's in
+    particular."""
+    if query.isascii() and [step.how for step in similarity.steps] == ["initials"]:
         return Text(
-            zh=f"{typed} 可能是 {known} 的拼音首字母，也可能是别的名字",
-            en=f"{typed} may be the pinyin initials of {known}, or of another name",
+            zh=f"{query} 可能是 {name} 的拼音首字母，也可能是别的名字",
+            en=f"{query} may be the pinyin initials of {name}, or of another name",
         )
     return Text(
-        zh=f"{typed} 不是 {known}：{'，'.join(_step(step).zh for step in likeness.steps)}",
-        en=f"{typed} is not {known}: {', '.join(_step(step).en for step in likeness.steps)}",
+        zh=f"{query} 不是 {name}：{'，'.join(_step(step).zh for step in similarity.steps)}",
+        en=f"{query} is not {name}: {', '.join(_step(step).en for step in similarity.steps)}",
     )
 
 
-def reworded(typed: str, form: str, known: str) -> Text:
-    """With the mainland's word for Taiwan's, `typed` would be `form`, a name of `known`; it may be another name."""
+def reworded(query: str, form: str, name: str) -> Text:
+    """Return the sentence for a `query` that in the mainland's words is `form`, a name on record, and may be another
+    name."""
     return Text(
-        zh=f"{typed} 换成大陆的用词是 {form}（{known}），也可能是另一个名字",
-        en=f"{typed} in the mainland's words is {form} ({known}); it may be another name",
+        zh=f"{query} 换成大陆的用词是 {form}（{name}），也可能是另一个名字",
+        en=f"{query} in the mainland's words is {form} ({name}); it may be another name",
     )
 
 
 def _step(step: Step) -> Text:
-    words, script = _STEPS[step.how], script_of(step.typed[:1]) or script_of(step.known[:1])
+    wording, script = _STEPS[step.how], script_of(step.query[:1]) or script_of(step.candidate[:1])
     zh, en = (script.zh, script.en) if script else ("", "")
     return Text(
-        zh=words.zh.format(at=step.at, a=step.typed, b=step.known, script=zh),
-        en=words.en.format(at=step.at, a=step.typed, b=step.known, script_en=en),
+        zh=wording.zh.format(at=step.at, a=step.query, b=step.candidate, script=zh),
+        en=wording.en.format(at=step.at, a=step.query, b=step.candidate, script_en=en),
     )
 
 

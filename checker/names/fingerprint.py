@@ -7,9 +7,10 @@ from importlib.resources.abc import Traversable
 
 
 def _files(folder: Traversable) -> list[Traversable]:
-    found = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    inner = [entry for sub in found if sub.is_dir() and sub.name != "__pycache__" for entry in _files(sub)]
-    return [entry for entry in found if entry.name.endswith((".py", ".tsv"))] + inner
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    # compiled Python is made from what is hashed here, and differs between machines
+    inner = [entry for sub in entries if sub.is_dir() and sub.name != "__pycache__" for entry in _files(sub)]
+    return [entry for entry in entries if entry.name.endswith((".py", ".tsv"))] + inner
 
 
 def _fingerprint() -> str:

@@ -1,190 +1,154 @@
-"""All known names of one revision, and the one question asked of them: whom do these words name?
+"""All names on record of one revision, and the resolution of a query on them: which entity does this name mean?
 
-Only an equal form or a writing that follows from it by rule leads to an entity. Whatever merely resembles is handed
-back as a suspicion, however close: no threshold separates a typo from an imposter.
+Only an equal form or a writing that follows from it by rule leads to an entity. Whatever merely resembles is returned
+as a similar name, however close: no threshold separates a typo from an imposter.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from checker.names import explanations
 from checker.names.characters.ignorable import visible
 from checker.names.compile import compile_names
 from checker.names.compiled.form_lookup import FormLookup
-from checker.names.compiled.known_names import IndexedNames
+from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.packing import Tables
-from checker.names.known_name import Conversions, Hit, IndexedName
-from checker.names.lookup.exact_lookup import FormTable
-from checker.names.lookup.obfuscation import imitation, obfuscated, parted
-from checker.names.lookup.prefix_search import Suggested, suggest
-from checker.names.lookup.script_collisions import mixed_up
-from checker.names.lookup.similar_names import MOST, Resemblances, SimilarName
+from checker.names.indexed_name import Conversions, Hit, IndexedName
+from checker.names.lookup.exact_lookup import ExactLookup
+from checker.names.lookup.obfuscation import hidden_characters, separated, styled_characters
+from checker.names.lookup.prefix_search import Completion, complete
+from checker.names.lookup.script_collisions import script_collisions
+from checker.names.lookup.similar_names import SimilarNameSearch
 from checker.names.lookup.substring_search import names_inside
 from checker.names.lookup.trade_name_hints import trade_name_hints
 from checker.names.normalise import NormalisedName, folded_key, index_key
+from checker.names.resolution import MAX_ALTERNATIVES, Resolution, SimilarName, entries_by_entity
 from checker.terms import MatchKind
-from registries.model import Text
 
+# Brackets are no signs: they are parts of names.
 _SIGNS = re.compile(r"[^\w()]+|_+")
 
 
-class Resolution(NamedTuple):
-    """What typed words lead to. `entity_ids`: one when matched, two or more when ambiguous, none otherwise.
-
-    `hits`: the names that matched, best first. `form` is the form that matched, or the most literal one; `cut`: words
-    were left off to get it. `suspicions` (at most five, best first): for an ambiguous name its candidates; for one that
-    was not found the names it resembles; none for a matched name, beside which they would only spread doubt
-    (`NameIndex.beside` tells them to who must know).
-    """
-
-    raw: str
-    kind: MatchKind
-    form: str
-    hits: tuple[Hit, ...] = ()
-    cut: bool = False
-    suspicions: tuple[SimilarName, ...] = ()
-    conversions: Conversions = Conversions()
-
-    @property
-    def entity_ids(self) -> tuple[str, ...]:
-        """The entities meant, the weightiest first."""
-        return tuple(known.entity_id for known in _one_an_entity(self.hits))
-
-    @property
-    def matched(self) -> IndexedName | None:
-        """The name that was matched, when only one entity can be meant."""
-        return None if self.kind in ("none", "ambiguous") else self.hits[0].known
-
-    @property
-    def explanation(self) -> Text:
-        """How the words led there, or that they did not."""
-        typed = visible(self.raw)
-        if self.kind == "none":
-            return explanations.not_found(typed, bool(self.suspicions))
-        if self.kind == "ambiguous":
-            return explanations.ambiguous(typed, [known.entity_name for known in _one_an_entity(self.hits)[:MOST]])
-        return explanations.matched(typed, self.form, self.hits[0], self.cut, self.conversions)
-
-
 class NameIndex:
-    """Never changes an answer once built; may be shared between threads.
+    """An immutable index of names, which threads may share.
 
-    Over the tables of `compile_names`, which may be memory-mapped files: nothing is copied. Raises ValueError when the
-    tables do not fit together.
+    It reads the tables of `compile_names`, which may be memory-mapped files, in place: nothing is copied. Raises
+    ValueError when the tables do not fit together.
     """
 
     def __init__(self, tables: Tables) -> None:
         names = IndexedNames(tables)
-        self._lookup, self._names = FormLookup(tables), names
-        self._forms = FormTable(tables, self._lookup, names)
-        self._resemblances = Resemblances(tables, names)
+        self._form_lookup, self._names = FormLookup(tables), names
+        self._exact_lookup = ExactLookup(tables, self._form_lookup, names)
+        self._similarity_search = SimilarNameSearch(tables, names)
 
     @classmethod
-    def build(cls, known: Iterable[IndexedName]) -> "NameIndex":
-        """An index of these names in memory. The order in which they come makes no difference."""
-        return cls(compile_names(known))
+    def build(cls, entries: Iterable[IndexedName]) -> "NameIndex":
+        """Build an index of these names in memory. The order in which they come makes no difference."""
+        return cls(compile_names(entries))
 
     def resolve(self, name: NormalisedName) -> Resolution:
-        """Whom the name means. Tries its forms in order, each first as it stands, then as a variant; never fails."""
-        whole = self._first(name, name.whole)
-        if whole is not None:
-            return whole
-        shorter = self._first(name, name.shorter)
-        if shorter is not None:
-            return shorter
-        parted = self._parted(name)
-        if parted is not None:
-            return parted
-        form = name.forms[0] if name.forms else name.text
-        return Resolution(name.raw, "none", form, suspicions=self._suspicions(name))
+        """Return the entity the name means, or the names it resembles.
 
-    def _suspicions(self, name: NormalisedName) -> tuple[SimilarName, ...]:
-        """What an unknown name may be taken for; the vaguer search only when the other found nothing."""
-        forms = name.forms
-        alike = (
-            *mixed_up(name, self._forms),
-            *self._resemblances.of_typed(forms),
-            *trade_name_hints(forms, self._forms),
+        Tries the name's forms in order, each first as it stands, then as a variant; never fails.
+        """
+        # each step costs more and is vaguer than the one before, so it runs only when that found nothing
+        resolution = (
+            self._first_match(name, name.whole) or self._first_match(name, name.shorter) or self._separated(name)
         )
-        return _most(alike) or _most(names_inside(forms, self._lookup, self._names))
+        if resolution is not None:
+            return resolution
+        form = name.forms[0] if name.forms else name.text
+        return Resolution(name.raw, "none", form, similar_names=self._similar_names(name))
 
-    def suggest(self, typed: str, most: int = 8) -> tuple[Suggested, ...]:
-        """Names that begin with what was typed so far, by characters, pinyin or pinyin initials; of lenders first."""
-        return suggest(typed, most, self._lookup, self._names)
+    def _similar_names(self, name: NormalisedName) -> tuple[SimilarName, ...]:
+        """Return what an unknown name may be taken for; names inside longer words only when nothing else is similar."""
+        forms = name.forms
+        resembling = (
+            *script_collisions(name, self._exact_lookup),
+            *self._similarity_search.find(forms),
+            *trade_name_hints(forms, self._exact_lookup),
+        )
+        if resembling:
+            return _first_per_entity(resembling)
+        return _first_per_entity(names_inside(forms, self._form_lookup, self._names))
 
-    def beside(self, known: IndexedName) -> tuple[SimilarName, ...]:
-        """The names of other entities of more weight that a matched name resembles."""
-        return self._resemblances.beside(known)
+    def suggest(self, query: str, most: int = 8) -> tuple[Completion, ...]:
+        """Return names that begin with the query, by characters, pinyin or pinyin initials; those of lenders first."""
+        return complete(query, most, self._form_lookup, self._names)
 
-    def _first(self, name: NormalisedName, forms: Sequence[str]) -> Resolution | None:
+    def weightier_similar_names(self, entry: IndexedName) -> tuple[SimilarName, ...]:
+        """Return the names of other entities of more weight that a matched name resembles."""
+        return self._similarity_search.weightier_similar_names(entry)
+
+    def _first_match(self, name: NormalisedName, forms: Sequence[str]) -> Resolution | None:
         for form in forms:
-            hits = self._forms.exact(form, form not in name.plain) or self._forms.variants(form)
+            hits = self._exact_lookup.exact(form, form not in name.plain) or self._exact_lookup.variants(form)
             if hits and len(name.whole) > 1:
                 hits = (*hits, *self._other_readings(name, form, hits[0]))
             if hits:
-                return self._found(name, form, hits)
+                return self._resolution(name, form, hits)
         return None
 
-    def _parted(self, name: NormalisedName) -> Resolution | None:
-        """A name written with signs between its characters (微.粒.贷): an imitation of the one it is without."""
+    def _separated(self, name: NormalisedName) -> Resolution | None:
+        """Resolve a name with signs between its characters (微.粒.贷): an imitation of the one it is without."""
         for form in name.whole:
             joined = _SIGNS.sub("", form)
-            hits = self._forms.exact(joined, script_folded=False) if joined != form and len(joined) > 1 else ()
+            hits = self._exact_lookup.exact(joined, script_folded=False) if joined != form and len(joined) > 1 else ()
             if hits:
-                return Resolution(name.raw, "none", form, suspicions=(parted(form, joined, hits[0].known),))
+                return Resolution(name.raw, "none", form, similar_names=(separated(form, joined, hits[0].entry),))
         return None
 
-    def _found(self, name: NormalisedName, form: str, hits: tuple[Hit, ...]) -> Resolution:
+    def _resolution(self, name: NormalisedName, form: str, hits: tuple[Hit, ...]) -> Resolution:
         cut = form not in name.whole
-        if len(hits) > 1 and any(hit.known.entity_id != hits[0].known.entity_id for hit in hits):
+        # several entities come first: a disguised name that is ambiguous still only names candidates
+        if len(hits) > 1 and any(hit.entry.entity_id != hits[0].entry.entity_id for hit in hits):
             return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(visible(name.raw), hits))
         if name.disguised:
-            return Resolution(name.raw, "none", form, suspicions=(obfuscated(form, hits[0].known, name.disguised),))
+            return Resolution(
+                name.raw, "none", form, similar_names=(styled_characters(form, hits[0].entry, name.disguised),)
+            )
         if name.hidden and (places := name.hidden_in(form)):
-            return Resolution(name.raw, "none", form, suspicions=(imitation(form, hits[0].known, places),))
-        conversions = Conversions(name.read_as(form), _recorded(name, hits[0].known))
+            return Resolution(name.raw, "none", form, similar_names=(hidden_characters(form, hits[0].entry, places),))
+        conversions = Conversions(name.read_as(form), _recorded(name, hits[0].entry))
         return Resolution(name.raw, _kind(hits[0]), form, hits, cut, conversions=conversions)
 
     def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:
-        """Names that the same words are in the other script: a fake recorded as 京東金融 must not answer alone for
-        everybody who writes 京东金融 in traditional characters. A full legal name stands for itself."""
-        if form not in name.whole or best.known.kind == "legal_name":
+        """Yield the names that the same words are in the other script; a full legal name needs none.
+
+        A fake recorded as 京東金融 must not answer alone for everybody who writes 京东金融 in traditional characters.
+        """
+        if form not in name.whole or best.entry.kind == "legal_name":
             return
-        for other in name.whole:
-            if other != form:
-                yield from self._forms.exact(other, script_folded=True)
+        for reading in name.whole:
+            if reading != form:
+                yield from self._exact_lookup.exact(reading, script_folded=True)
 
 
-def _most(found: Iterable[SimilarName]) -> tuple[SimilarName, ...]:
-    first: dict[str, SimilarName] = {}
-    for one in found:
-        first.setdefault(one.entity_id, one)
-    return tuple(first.values())[:MOST]
+def _first_per_entity(similar_names: Iterable[SimilarName]) -> tuple[SimilarName, ...]:
+    by_entity: dict[str, SimilarName] = {}
+    for similar_name in similar_names:
+        by_entity.setdefault(similar_name.entity_id, similar_name)
+    return tuple(by_entity.values())[:MAX_ALTERNATIVES]
 
 
 def _kind(hit: Hit) -> MatchKind:
     if hit.how != "same":
         return "variant"
-    return "legal_name" if hit.known.kind == "legal_name" else "alias"
+    return "legal_name" if hit.entry.kind == "legal_name" else "alias"
 
 
-def _recorded(name: NormalisedName, known: IndexedName) -> tuple[tuple[str, str], ...]:
-    """The traditional characters of a name on record that were not typed, with what they are read as."""
-    plain, folded = index_key(known.text), folded_key(known.text)
+def _recorded(name: NormalisedName, entry: IndexedName) -> tuple[tuple[str, str], ...]:
+    """Return the traditional characters of a name on record that the query has not, each with its simplified one."""
+    plain, folded = index_key(entry.text), folded_key(entry.text)
     if len(plain) != len(folded):
         return ()
     pairs = dict.fromkeys((a, b) for a, b in zip(plain, folded, strict=True) if a != b)
     return tuple(pair for pair in pairs if pair[0] not in name.plain)
 
 
-def _candidates(typed: str, hits: Sequence[Hit]) -> tuple[SimilarName, ...]:
+def _candidates(query: str, hits: Sequence[Hit]) -> tuple[SimilarName, ...]:
     return tuple(
-        SimilarName(known.entity_id, "candidate", known.text, explanations.candidate(typed, known.entity_name))
-        for known in _one_an_entity(hits)[:MOST]
+        SimilarName(entry.entity_id, "candidate", entry.text, explanations.candidate(query, entry.entity_name))
+        for entry in entries_by_entity(hits)[:MAX_ALTERNATIVES]
     )
-
-
-def _one_an_entity(hits: Sequence[Hit]) -> list[IndexedName]:
-    ordered = sorted((hit.known for hit in hits), key=lambda known: (-known.weight, known.entity_name, known.entity_id))
-    return list({known.entity_id: known for known in reversed(ordered)}.values())[::-1]

@@ -1,4 +1,4 @@
-"""From what somebody typed to the forms under which it is looked up."""
+"""From the name a person typed to the forms under which it is looked up."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from functools import cached_property
 
 from checker.names.characters.chinese_script import mainland_wording, simplified, simplified_throughout
 from checker.names.characters.ignorable import disguised, fold, hidden_after, is_plain
-from checker.names.stopwords import asks_hotline, stripped, telling
+from checker.names.stopwords import asks_hotline, is_distinctive, strip_stopwords
 
 _MAX_FOLDS = 12  # every input tried settles within four; a cycle would end here and stay deterministic
 
@@ -15,10 +15,10 @@ _MAX_FOLDS = 12  # every input tried settles within four; a cycle would end here
 class NormalisedName:
     """A typed name, made comparable.
 
-    `text` is the normal form to show. `plain` is its key before traditional characters became simplified ones.
-    `whole` are the keys that keep every word: as typed, and simplified. `hidden`: the characters, counted from 1 over
-    `plain`, after which something invisible stands between two visible ones. `disguised`: the
-    characters of `raw`, from 1, that are circled, raised or in a fancy type.
+    `text` is the normal form, fit for a page. `plain` is its key before traditional characters became simplified ones.
+    `whole` are the keys with every word: as typed, and simplified. `hidden`: the characters, counted from 1 over
+    `plain`, after which something invisible stands between two visible ones. `disguised`: the characters of `raw`, from
+    1, that are circled, raised or in a fancy type.
     """
 
     raw: str
@@ -30,66 +30,74 @@ class NormalisedName:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """All keys to look up, most literal first: the whole ones, then without question and service words, last
-        without generic words."""
+        """Return all keys to look up, most literal first.
+
+        First the whole ones, then those without question and service words, last those without generic words.
+        """
         return tuple(dict.fromkeys((*self.whole, *self.shorter)))
 
     @cached_property
     def shorter(self) -> tuple[str, ...]:
-        """The keys without question, service and generic words."""
+        """Return the keys without question, service and generic words."""
         readings = dict.fromkeys((_settle(self.raw, fold), self.text))
-        forms = _keys(form for reading in readings for form in stripped(reading) if telling(form))
+        forms = _keys(form for reading in readings for form in strip_stopwords(reading) if is_distinctive(form))
         return tuple(dict.fromkeys((*forms, *self._without_prose)))
 
     @cached_property
     def _without_prose(self) -> tuple[str, ...]:
-        """The same where question words are written with characters that names keep (關於, 上徵信嗎). What is left of
-        the name must be as it was typed."""
+        """Return the same where question words are written with characters that names have too (關於, 上徵信嗎).
+
+        What is left of the name must be as it was typed.
+        """
         prose = _settle(self.text, _fold_throughout)
         if prose == self.text:
             return ()
         whole = key(self.text)
-        return tuple(form for form in _keys(filter(telling, stripped(prose))) if form in whole)
+        return tuple(form for form in _keys(filter(is_distinctive, strip_stopwords(prose))) if form in whole)
 
     @cached_property
     def reworded(self) -> tuple[str, ...]:
-        """Further keys with the mainland's words for Taiwan's (网络贷 for 網路貸): another name may go by them, so they
-        are only asked with."""
+        """Return further keys with the mainland's words for Taiwan's (网络贷 for 網路貸).
+
+        Another name may go by them, so they are good for suggestions only.
+        """
         if key(self.text) == self.plain:
             return ()
         worded = _settle(_settle(self.raw, fold), _fold_wording)
-        forms = _keys((worded, *filter(telling, stripped(worded))))
+        forms = _keys((worded, *filter(is_distinctive, strip_stopwords(worded))))
         return tuple(form for form in forms if form not in self.forms)
 
     def read_as(self, form: str) -> tuple[tuple[str, str], ...]:
-        """The traditional characters that were typed within `form`, each with the simplified one it was read as."""
+        """Return the traditional characters typed within `form`, each with the simplified one it was read as."""
         text = key(self.text)
         at = text.find(form)
         if at < 0 or len(text) != len(self.plain):
             return ()
-        typed = self.plain[at : at + len(form)]
-        return tuple(dict.fromkeys((a, b) for a, b in zip(typed, form, strict=True) if a != b))
+        original = self.plain[at : at + len(form)]
+        return tuple(dict.fromkeys((a, b) for a, b in zip(original, form, strict=True) if a != b))
 
     def hidden_in(self, form: str) -> tuple[int, ...]:
-        """The characters of `form`, counted from 1, after which something invisible stands inside it."""
+        """Return the characters of `form`, counted from 1, after which something invisible stands inside it."""
         readings = (self.plain, key(self.text))
         start = next((at for reading in readings if (at := reading.find(form)) >= 0), 0)
         return tuple(at - start for at in self.hidden if start < at < start + len(form))
 
     @cached_property
     def asks_hotline(self) -> bool:
-        """Whether somebody looks for a telephone number or a person to talk to."""
+        """Return whether somebody looks for a telephone number or a person to talk to."""
         return asks_hotline(self.text)
 
     @cached_property
     def only_noise(self) -> bool:
-        """Whether it is nothing but such words, or holds no letter at all."""
-        return not any(map(str.isalnum, self.text)) or "" in stripped(_settle(self.text, _fold_throughout))
+        """Return whether it is nothing but such words, or holds no letter at all."""
+        return not any(map(str.isalnum, self.text)) or "" in strip_stopwords(_settle(self.text, _fold_throughout))
 
 
 def normalise(raw: str) -> NormalisedName:
-    """Normalise any text, never failing. `normalise(n.text).text == n.text`. Drops control characters: callers that
-    must refuse them ask `has_control_characters` first."""
+    """Normalise any text, never failing; `normalise(n.text).text == n.text`.
+
+    Drops control characters: callers that must refuse them check `has_control_characters` first.
+    """
     if is_plain(raw):
         return _normalised(raw, raw)
     return replace(_normalised(raw, _settle(raw, fold)), hidden=hidden_after(raw), disguised=disguised(raw))
@@ -101,21 +109,22 @@ def _normalised(raw: str, folded: str) -> NormalisedName:
 
 
 def key(text: str) -> str:
-    """A folded text without its spaces: what two writings of one name are compared by."""
+    """Return a folded text without its spaces: what two writings of one name are compared by."""
     return text.replace(" ", "")
 
 
 def index_key(text: str) -> str:
-    """The key of a name on record: folded, nothing stripped, its characters as they are printed."""
+    """Return the key of a name on record: folded, nothing stripped, its characters as they are printed."""
     return text if is_plain(text) else key(_settle(text, fold))
 
 
 def folded_key(text: str) -> str:
-    """The key of a name on record in simplified characters: what typed forms are compared with."""
+    """Return the key of a name on record in simplified characters: what forms of a query are compared with."""
     return index_key(simplified(index_key(text)))
 
 
 def _keys(forms: Iterable[str]) -> tuple[str, ...]:
+    # a single character is nobody's name
     return tuple(dict.fromkeys(form for form in map(key, forms) if len(form) >= 2))
 
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from checker.names.characters.ignorable import END_PUNCTUATION, is_han
 from checker.names.tables import rows
 
-_IS_IT = re.compile("[是能会算可还]")  # XX是国企吗, XX能还吗
-_ASKS = ("吗", "么", "嘛", "呢", "的", "不")
-_TALK = ("asking", "topic", "talk", "lead", "particle", "question")
+_QUESTION_VERB = re.compile("[是能会算可还]")  # XX是国企吗, XX能还吗
+_QUESTION_ENDINGS = ("吗", "么", "嘛", "呢", "的", "不")
+_TALK_KINDS = ("asking", "topic", "talk", "lead", "particle", "question")
 _NUMBER = r"[0-9.]+[%块元万天年月号期点岁次个]|[0-9]{5,12}|[，。、,.;；:：!！ ]"
-_MOST_ASKED = 16  # characters between the two
+_LONGEST_QUESTION = 16  # characters between the two
 _SHORTEST_HEAD = 2
 _MAX_STEPS = 6  # a question people really type is shorter; bounds the work on anything else
 
@@ -32,6 +32,7 @@ class _Grammar(NamedTuple):
 
 
 def _any(words: list[str]) -> str:
+    # the longest first: an alternation takes the first that fits, and 是不是 must not be read as 是
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join((r"(?<![a-z])" if word[0].isascii() else "") + re.escape(word) for word in ordered) + ")"
 
@@ -44,9 +45,9 @@ def _grammar() -> _Grammar:
     part = {kind: _any(listed) for kind, listed in words.items()}
     particles = f"{part['particle']}{{0,2}}"
     # 是正规平台 and 正规平台吗 ask, 催收公司 is what somebody may be called
-    asked = f"{part['lead']}{{1,3}}{part['question']}{part['tail']}{{0,3}}"
-    asks = f"{part['question']}{part['tail']}{{1,3}}(?=[吗么嘛呢不])"
-    question = f"(?:{asked}|{asks}|{part['question']})"
+    leading = f"{part['lead']}{{1,3}}{part['question']}{part['tail']}{{0,3}}"
+    trailing = f"{part['question']}{part['tail']}{{1,3}}(?=[吗么嘛呢不])"
+    question = f"(?:{leading}|{trailing}|{part['question']})"
     service = f"{part['manner']}{{0,3}}(?:{part['service']}|{part['hotline']}){{1,2}}{part['asked']}{{0,2}}"
     ends = ("question", "tail", "particle", "service", "hotline", "asked", "generic")
     return _Grammar(
@@ -57,59 +58,66 @@ def _grammar() -> _Grammar:
         hotline=re.compile(part["hotline"]),
         topic=re.compile(_any([*words["asking"], *words["topic"]])),
         leads=re.compile(f"{part['lead']}{{1,3}}$"),
-        talk=re.compile(f"(?:{_any([word for kind in _TALK for word in words[kind]])}|{_NUMBER})*+"),
+        # the possessive `*+` never goes back, so that the time grows with the length of the text only
+        talk=re.compile(f"(?:{_any([word for kind in _TALK_KINDS for word in words[kind]])}|{_NUMBER})*+"),
         last=frozenset(word[-1] for kind in ends for word in words[kind]),
         first=frozenset(word[0] for kind in ("prefix", "generic") for word in words[kind]),
     )
 
 
 def asks_hotline(text: str) -> bool:
-    """Whether somebody looks for a telephone number or a person to talk to."""
+    """Return whether somebody looks for a telephone number or a person to talk to."""
     return _grammar().hotline.search(text) is not None
 
 
-def stripped(text: str) -> tuple[str, ...]:
-    """`text` with more and more words taken off its ends, in the order in which to try them; "" when nothing stays.
+def strip_stopwords(text: str) -> tuple[str, ...]:
+    """Return `text` with more and more words taken off its ends, in the order in which to try them; "" when nothing
+    stays.
 
     Question and service words come off first; generic words (贷款, 平台 …), which are parts of brands, come last.
     """
     grammar = _grammar()
-    shorter = dict.fromkeys((*_off_the_ends(text, grammar), *_before_topics(text, grammar)))
-    return tuple(sorted(shorter, key=len, reverse=True))
+    forms = dict.fromkeys((*_off_the_ends(text, grammar), *_before_topics(text, grammar)))
+    return tuple(sorted(forms, key=len, reverse=True))
 
 
 def _off_the_ends(text: str, grammar: _Grammar) -> tuple[str, ...]:
     if not text or (text[-1] not in grammar.last and text[0] not in grammar.first):
         return ()
-    asked = tuple(_peel(text, (grammar.suffix, grammar.prefix)))
+    # generic words come off only what is left without questions: they are parts of brands, questions are not
+    without_questions = tuple(_peel(text, (grammar.suffix, grammar.prefix)))
     return (
-        *asked,
-        *_peel(asked[-1] if asked else text, (grammar.generic_suffix, grammar.generic_prefix)),
+        *without_questions,
+        *_peel(without_questions[-1] if without_questions else text, (grammar.generic_suffix, grammar.generic_prefix)),
     )
 
 
 def _before_topics(text: str, grammar: _Grammar) -> Iterator[str]:
-    """What stands before the words with which people begin to talk about a name, the longest first. Every word from
-    there on must be such talk: whoever is called 微粒贷放款大厅 is not 微粒贷."""
-    starts = {found.start() for found in grammar.topic.finditer(text)}
-    if text.endswith(_ASKS):
-        starts.update(found.start() for found in _IS_IT.finditer(text, max(0, len(text) - _MOST_ASKED)))
+    """Yield what stands before the words with which people begin to talk about a name, the longest first.
+
+    Every word from there on must be such talk: whoever is called 微粒贷放款大厅 is not 微粒贷.
+    """
+    starts = {topic.start() for topic in grammar.topic.finditer(text)}
+    if text.endswith(_QUESTION_ENDINGS):
+        starts.update(topic.start() for topic in _QUESTION_VERB.finditer(text, max(0, len(text) - _LONGEST_QUESTION)))
     heads = sorted((at for at in starts if at >= _SHORTEST_HEAD), reverse=True)[-_MAX_STEPS:]
-    talked = [at for at in heads if grammar.talk.fullmatch(text, at)]
-    start = len(text) - len(grammar.prefix.sub("", text)) if talked else 0
-    yield from (grammar.leads.sub("", text[start:at]).strip(END_PUNCTUATION + "(") for at in talked)
+    followed_by_talk = [at for at in heads if grammar.talk.fullmatch(text, at)]
+    start = len(text) - len(grammar.prefix.sub("", text)) if followed_by_talk else 0
+    yield from (grammar.leads.sub("", text[start:at]).strip(END_PUNCTUATION + "(") for at in followed_by_talk)
 
 
 def _peel(text: str, ends: tuple[re.Pattern[str], ...]) -> Iterator[str]:
     for _ in range(_MAX_STEPS):
-        found = next(filter(None, (end.search(text) for end in ends)), None)
-        if found is None:
+        word = next(filter(None, (end.search(text) for end in ends)), None)
+        if word is None:
             return
-        text = (text[: found.start()] + text[found.end() :]).strip(END_PUNCTUATION)
+        text = (text[: word.start()] + text[word.end() :]).strip(END_PUNCTUATION)
         yield text
 
 
-def telling(form: str) -> bool:
-    """Whether a stripped form still says enough to be looked up: two Chinese characters, one with three letters or
-    digits, or five of these."""
+def is_distinctive(form: str) -> bool:
+    """Return whether a stripped form still says enough to be looked up.
+
+    That is two Chinese characters, one with three letters or digits, or five of these.
+    """
     return len(form) >= 5 or sum(map(is_han, form)) >= (1 if len(form) >= 4 else 2)

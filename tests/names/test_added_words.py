@@ -6,9 +6,9 @@ from checker.names.similarity.affixes import (
     StrippedAffixes,
     _inside_latin,
     _kind_of_all,
-    decorated,
+    affix_steps,
+    affixed,
     strip_affixes,
-    with_words_around,
 )
 
 
@@ -114,17 +114,17 @@ def test_no_more_are_tried_than_half_the_characters_and_the_barest() -> None:
     ],
 )
 def test_each_end_is_told_by_its_place(typed: str, kind: str, steps: list[tuple[int, str]]) -> None:
-    found = with_words_around(typed, "微粒贷")
+    found = affixed(typed, "微粒贷")
     assert found is not None
     assert found.kind == kind
-    assert [(step.how, step.at, step.typed, step.known) for step in found.steps] == [
+    assert [(step.how, step.at, step.query, step.candidate) for step in found.steps] == [
         ("decorated", at, words, "") for at, words in steps
     ]
-    assert with_words_around(typed, "微粒") is None
+    assert affixed(typed, "微粒") is None
 
 
 def test_what_was_not_taken_off_is_no_step() -> None:
-    assert decorated("微粒贷", StrippedAffixes("微粒贷", 0, 3, deceives=True)) == ()
+    assert affix_steps("微粒贷", StrippedAffixes("微粒贷", 0, 3, deceives=True)) == ()
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.names import FORMAT, IndexedName, NameIndex, compile_names, normalise
-from checker.names.compiled import form_lookup, known_names
+from checker.names.compiled import form_lookup, indexed_names
 from checker.names.compiled.form_lookup import FormLookup
-from checker.names.compiled.known_names import IndexedNames
+from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.packing import Groups, Texts, encoded, groups, texts
 
 from .registry import NAMES, organisation, product
@@ -36,7 +36,7 @@ def test_lists_of_numbers_come_back(values: list[list[int]]) -> None:
 
 
 def test_names_come_back() -> None:
-    read = IndexedNames(known_names.pack(NAMES))
+    read = IndexedNames(indexed_names.pack(NAMES))
     assert [read[row] for row in range(len(read))] == NAMES
 
 
@@ -52,9 +52,9 @@ def test_keys_are_walked_from_a_beginning() -> None:
     lookup = FormLookup(
         form_lookup.pack({key: [at] for at, key in enumerate(["=微", "=微粒贷", "=微粒", "~微粒", "=花"])})
     )
-    assert [key for key, _ in lookup.beginning("=微粒", 9)] == ["=微粒", "=微粒贷"]
-    assert [key for key, _ in lookup.beginning("=", 2)] == ["=微", "=微粒"]
-    assert list(lookup.beginning("?", 9)) == []
+    assert [key for key, _ in lookup.with_prefix("=微粒", 9)] == ["=微粒", "=微粒贷"]
+    assert [key for key, _ in lookup.with_prefix("=", 2)] == ["=微", "=微粒"]
+    assert list(lookup.with_prefix("?", 9)) == []
 
 
 @given(st.permutations(NAMES))
@@ -69,7 +69,7 @@ def test_an_index_reads_tables_where_they_lie() -> None:
 
 def test_an_index_of_nothing_finds_nothing() -> None:
     found = NameIndex.build([]).resolve(normalise("微粒贷"))
-    assert (found.kind, found.suspicions) == ("none", ())
+    assert (found.kind, found.similar_names) == ("none", ())
 
 
 @pytest.mark.parametrize("table", sorted(compile_names([])))
@@ -96,7 +96,7 @@ def test_an_outlet_on_record_leads_to_its_bank() -> None:
 
 def test_a_branch_of_a_misspelt_bank_leads_to_the_question_whether_that_bank_is_meant() -> None:
     found = WITH_OUTLETS.resolve(normalise("测试甲银杏股份有限公司和平路支行"))
-    assert (found.kind, [one.name for one in found.suspicions]) == ("none", [BANK[0].text])
+    assert (found.kind, [one.name for one in found.similar_names]) == ("none", [BANK[0].text])
 
 
 def test_outlets_are_never_suggested() -> None:

@@ -23,7 +23,7 @@ INDEX = NameIndex.build(
 def inside(typed: str) -> dict[str, SimilarName]:
     found = INDEX.resolve(normalise(typed))
     assert (found.kind, found.entity_ids) == ("none", ())
-    return {one.entity_id: one for one in found.suspicions}
+    return {one.entity_id: one for one in found.similar_names}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_name_inside_a_longer_one_is_none_by_itself() -> None:
         [*product("long", "测丙微粒贷", 2), *product("short", "微粒贷", 3), *product("two", "花呗", 3)]
     )
     found = index.resolve(normalise("我的测丙微粒贷花呗的事"))
-    assert [one.entity_id for one in found.suspicions] == ["long", "two"]
+    assert [one.entity_id for one in found.similar_names] == ["long", "two"]
 
 
 @pytest.mark.parametrize(
@@ -102,5 +102,5 @@ def test_a_name_that_speaks_of_money_is_told_in_a_firm_of_another_trade_too() ->
 def test_of_names_that_begin_alike_two_hundred_are_looked_through(number: int, found: bool) -> None:
     names = [f"测甲乙丙{at:03}号" for at in range(201)]
     index = NameIndex.build([one for name in names for one in product(name, name, 1)])
-    suspicions = index.resolve(normalise(f"我老公说的那个{names[number]}他也没了")).suspicions
-    assert [one.name for one in suspicions] == ([names[number]] if found else [])
+    similar_names = index.resolve(normalise(f"我老公说的那个{names[number]}他也没了")).similar_names
+    assert [one.name for one in similar_names] == ([names[number]] if found else [])

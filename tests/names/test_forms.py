@@ -3,8 +3,8 @@
 import pytest
 
 from checker.names import IndexedName, NameIndex, Resolution, normalise
-from checker.names.known_name import HOWS, IndexedKind
-from checker.names.lookup.exact_lookup import HEAD, keys_of, packed, unpacked
+from checker.names.indexed_name import WRITINGS, IndexedKind
+from checker.names.lookup.exact_lookup import PREFIX_LENGTH, keys_of, pack_hit, unpack_hit
 from checker.names.normalise import folded_key, index_key
 
 from .registry import organisation, product
@@ -63,13 +63,13 @@ def test_the_keys_of_a_name(name: IndexedName, keys: str) -> None:
 
 
 def test_a_longer_name_is_looked_for_by_its_first_four_characters() -> None:
-    assert HEAD == 4
+    assert PREFIX_LENGTH == 4
 
 
-@pytest.mark.parametrize("how", HOWS)
+@pytest.mark.parametrize("how", WRITINGS)
 @pytest.mark.parametrize("row", [0, 1, 7, 8, 123456])
 def test_a_row_and_how_it_is_written_come_back(row: int, how: str) -> None:
-    assert unpacked(packed(row, how)) == (row, how)  # type: ignore[arg-type]
+    assert unpack_hit(pack_hit(row, how)) == (row, how)  # type: ignore[arg-type]
 
 
 def resolve(typed: str, *names: IndexedName) -> Resolution:
@@ -117,7 +117,7 @@ def test_digits_in_either_writing_lead_to_the_name(typed: str, how: str) -> None
 
 def test_digits_lead_to_a_name_that_is_recorded_in_digits_and_to_its_firm() -> None:
     found = resolve("三六零甲贷", *product("app", "360甲贷", 3))
-    assert [(hit.how, hit.known.entity_id) for hit in found.hits] == [("digits", "app")]
+    assert [(hit.how, hit.entry.entity_id) for hit in found.hits] == [("digits", "app")]
     firm = organisation("firm", "360测甲小额贷款有限公司", 3)
     assert resolve("三六零测甲小额贷款", *firm).entity_ids == ("firm",)
     assert resolve("三六零测甲小贷", *firm).entity_ids == ("firm",)
@@ -142,10 +142,10 @@ def test_two_firms_of_one_name_come_in_the_order_of_kind_text_and_id() -> None:
         *product("c", "测乙贷", 0, former=("测甲贷",)),
         *product("d", "测丙贷", 0, also=("测甲贷",)),
     ]
-    assert [hit.known.entity_id for hit in resolve("测甲贷", *names).hits] == ["a", "b", "d", "c"]
+    assert [hit.entry.entity_id for hit in resolve("测甲贷", *names).hits] == ["a", "b", "d", "c"]
 
 
 def test_of_several_variants_the_legal_name_comes_first() -> None:
     names = [*product("app", "三六零测甲小贷", 3), *organisation("firm", "360测甲小额贷款有限公司", 0)]
     found = resolve("360测甲小贷", *names)
-    assert [(hit.known.entity_id, hit.how) for hit in found.hits] == [("firm", "company"), ("app", "digits")]
+    assert [(hit.entry.entity_id, hit.how) for hit in found.hits] == [("firm", "company"), ("app", "digits")]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checker.names import IndexedName, NameIndex, Resolution, SimilarName, normalise
 from checker.names.characters.chinese_script import simplified
 from checker.names.characters.spelling_variants import with_digits
-from checker.names.companies import stem
+from checker.names.companies.without_legal_form import stem
 from checker.names.normalise import index_key
 
 from .registry import INDEX, NAMES, organisation, product
@@ -20,10 +20,10 @@ def resolve(raw: str) -> Resolution:
     return INDEX.resolve(normalise(raw))
 
 
-def beside(raw: str) -> tuple[SimilarName, ...]:
+def weightier_similar_names(raw: str) -> tuple[SimilarName, ...]:
     matched = resolve(raw).matched
     assert matched is not None
-    return INDEX.beside(matched)
+    return INDEX.weightier_similar_names(matched)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_words_that_name_nobody_but_resemble_somebody(
     assert (found.kind, found.entity_ids, found.matched) == ("none", (), None)
     if positions is None:
         return
-    first = found.suspicions[0]
+    first = found.similar_names[0]
     assert (first.kind, first.name, first.positions) == (kind, target, positions)
     assert target in first.explanation.zh
     assert target in first.explanation.en
@@ -134,14 +134,14 @@ def test_words_that_name_nobody_but_resemble_somebody(
 )  # fmt: skip
 def test_words_that_name_nobody_and_are_left_in_peace(raw: str) -> None:
     found = resolve(raw)
-    assert (found.kind, found.entity_ids, found.suspicions) == ("none", (), ())
+    assert (found.kind, found.entity_ids, found.similar_names) == ("none", (), ())
 
 
 def test_an_ambiguous_name_is_not_resolved_and_says_so() -> None:
     found = resolve("360网贷是正规平台吗")
     assert found.kind == "ambiguous"
     assert found.entity_ids == ("product-qf", "product-r360")
-    assert [(one.kind, one.entity_id) for one in found.suspicions] == [
+    assert [(one.kind, one.entity_id) for one in found.similar_names] == [
         ("candidate", "product-qf"),
         ("candidate", "product-r360"),
     ]
@@ -169,16 +169,16 @@ def test_the_explanation_names_both_strings(raw: str, zh: str) -> None:
 
 
 def test_a_lookalike_is_explained_by_its_place_and_cause() -> None:
-    assert resolve("微粒货").suspicions[0].explanation.zh == "微粒货 不是 微粒贷：第3字 货 与 贷 形近"
+    assert resolve("微粒货").similar_names[0].explanation.zh == "微粒货 不是 微粒贷：第3字 货 与 贷 形近"
 
 
 def test_a_known_name_is_compared_only_with_names_of_more_weight() -> None:
-    assert [one.name for one in beside("惠享花")] == ["宜享花"]
-    assert beside("宜享花") == ()
+    assert [one.name for one in weightier_similar_names("惠享花")] == ["宜享花"]
+    assert weightier_similar_names("宜享花") == ()
 
 
 def test_a_matched_name_shows_no_neighbours_by_itself() -> None:
-    assert resolve("惠享花").suspicions == ()
+    assert resolve("惠享花").similar_names == ()
 
 
 def test_a_name_made_of_a_real_one_and_a_question_word_is_found_before_the_real_one() -> None:
@@ -189,7 +189,7 @@ def test_a_name_made_of_a_real_one_and_a_question_word_is_found_before_the_real_
 def test_at_most_five_suspicions_the_weightiest_first() -> None:
     names = [name for at, first in enumerate("甲乙丙丁戊己庚") for name in product(f"p{at}", f"{first}享花", at)]
     found = NameIndex.build(names).resolve(normalise("银享花"))
-    assert [one.entity_id for one in found.suspicions] == ["p6", "p5", "p4", "p3", "p2"]
+    assert [one.entity_id for one in found.similar_names] == ["p6", "p5", "p4", "p3", "p2"]
 
 
 @given(ANY_TEXT | NAME_LIKE)

@@ -11,8 +11,8 @@ from checker.names.characters.glyphs import _pairs as glyph_pairs
 from checker.names.characters.pinyin import _table as readings_table
 from checker.names.characters.pinyin import readings
 from checker.names.lookup.blocking_keys import blocking_keys
-from checker.names.similarity import compare
 from checker.names.similarity.affixes import _words
+from checker.names.similarity.comparison import compare
 
 from .registry import NAMES
 from .test_normalise import ANY_TEXT

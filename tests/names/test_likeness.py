@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from checker.names.explanations import resembling
-from checker.names.similarity import Similarity, Step, compare
+from checker.names.similarity.comparison import compare
+from checker.names.similarity.steps import Similarity, Step
 
 from .test_normalise import ANY_TEXT, NAME_LIKE
 
@@ -62,6 +63,7 @@ def test_mere_initials_are_only_asked_about() -> None:
         ("美团搬钱", "美团借钱", "near", "第3字是 搬，不是 借"),
         ("豆豆糖", "豆豆钱", None, ""),
         ("好分数", "好分期", None, ""),
+        ("花", "华", None, ""),
         ("度小幕", "度小满", "near", "第3字是 幕，不是 满"),
         ("度小网", "度小满", "near", "第3字是 网，不是 满"),
         ("jcoo", "koo", None, ""),
@@ -98,6 +100,7 @@ def test_mere_initials_are_only_asked_about() -> None:
         ("vivopro", "vivo", None, ""),
         ("徽粒贷官方", "微粒贷", "lookalike", "第1字 徽 与 微 形近，多了“官方”"),
         ("花贝官方", "花呗", "lookalike", "第2字 贝 与 呗 形近，多了“官方”"),
+        ("测甲乙丁官方", "测甲乙丙", None, ""),
         ("花贝科技有限公司", "花呗", None, ""),
         # words of the trade
         ("借呗花", "借呗", "near", "多了“花”"),

@@ -2,10 +2,11 @@
 
 import pytest
 
-from checker.names.similarity.distinct_firms import of_another_trade, other_firm
-from checker.names.similarity.one_edit import one_more
+from checker.names.companies.parse import is_nonlending_business
+from checker.names.similarity.distinct_firms import are_distinct_firms
+from checker.names.similarity.one_edit import inserted_or_deleted
 from checker.names.similarity.reordered import reordered
-from checker.names.similarity.short_names import speaks_of_money, worth_asking
+from checker.names.similarity.short_names import is_plausible_slip, mentions_money
 from checker.names.similarity.steps import Similarity, Step
 
 EVERYDAY = [
@@ -25,8 +26,8 @@ EVERYDAY = [
 
 @pytest.mark.parametrize("word", EVERYDAY)
 def test_an_everyday_word_is_nobody_s_misspelt_name(word: str) -> None:
-    assert not worth_asking(word, word[:2] + "宝")
-    assert not worth_asking(word, word + "某某")
+    assert not is_plausible_slip(word, word[:2] + "宝")
+    assert not is_plausible_slip(word, word + "某某")
 
 
 @pytest.mark.parametrize(
@@ -41,13 +42,13 @@ def test_an_everyday_word_is_nobody_s_misspelt_name(word: str) -> None:
     ],
 )
 def test_in_names_of_three_there_must_be_a_reason_to_ask(typed: str, known: str, asked: bool) -> None:
-    assert worth_asking(typed, known) is asked
+    assert is_plausible_slip(typed, known) is asked
 
 
 @pytest.mark.parametrize("char", "贷借款钱花呗付金融租赊账债息额期")
 def test_what_speaks_of_money(char: str) -> None:
-    assert speaks_of_money(f"某{char}某")
-    assert not speaks_of_money("某某某")
+    assert mentions_money(f"某{char}某")
+    assert not mentions_money("某某某")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_what_speaks_of_money(char: str) -> None:
     ],
 )
 def test_one_character_more_or_less(typed: str, known: str, found: tuple[str, str, int] | None) -> None:
-    likeness = one_more(typed, known)
+    likeness = inserted_or_deleted(typed, known)
     told = likeness and (likeness.kind, likeness.steps[0].how, likeness.steps[0].at)
     assert told == found
 
@@ -104,14 +105,16 @@ BRIDGES = ("上海金桥信息技术有限公司", "上海腾桥信息技术有�
 
 @pytest.mark.parametrize("how", ["other", "more", "less", "key"])
 def test_an_arbitrary_slip_in_a_short_trade_name_makes_another_firm(how: str) -> None:
-    assert other_firm(*BRIDGES, by(how))
+    assert are_distinct_firms(*BRIDGES, by(how))
 
 
 def test_what_somebody_chose_makes_none() -> None:
-    assert not other_firm(*BRIDGES, by("looks"))
-    assert not other_firm("上海金桥", "上海腾桥", by("other")), "too short for a firm's whole name"
-    assert not other_firm("上海金桥小额贷款有限公司", "上海腾桥小额贷款有限公司", by("other")), "firms that lend"
-    assert not other_firm(BRIDGES[0], BRIDGES[0], by("other")), "the trade name is the same"
+    assert not are_distinct_firms(*BRIDGES, by("looks"))
+    assert not are_distinct_firms("上海金桥", "上海腾桥", by("other")), "too short for a firm's whole name"
+    assert not are_distinct_firms("上海金桥小额贷款有限公司", "上海腾桥小额贷款有限公司", by("other")), (
+        "firms that lend"
+    )
+    assert not are_distinct_firms(BRIDGES[0], BRIDGES[0], by("other")), "the trade name is the same"
 
 
 @pytest.mark.parametrize(
@@ -125,4 +128,4 @@ def test_what_somebody_chose_makes_none() -> None:
     ],
 )
 def test_a_trade_that_does_not_lend(name: str, other: bool) -> None:
-    assert of_another_trade(name) is other
+    assert is_nonlending_business(name) is other

@@ -2,12 +2,12 @@
 
 import pytest
 
-from checker.names.characters.confusables import drawn_like, script_of
+from checker.names.characters.confusables import confusable_prototypes, script_of
 from checker.names.characters.glyphs import _LARGEST_CLASS, look_alike, skeleton
 from checker.names.characters.keyboard import side_by_side
 from checker.names.characters.numerals import NUMERALS, same_number
 from checker.names.characters.pinyin import sound_alike, sound_nearly_alike
-from checker.names.similarity.character_difference import difference
+from checker.names.similarity.character_difference import change_kind
 from checker.names.tables import rows
 
 
@@ -39,7 +39,7 @@ from checker.names.tables import rows
     ],
 )
 def test_the_most_deceptive_way_is_named(typed: str, known: str, how: str) -> None:
-    assert difference(typed, known) == how
+    assert change_kind(typed, known) == how
 
 
 def test_likeness_of_characters_has_no_direction() -> None:
@@ -54,7 +54,7 @@ def test_likeness_of_characters_has_no_direction() -> None:
 
 def test_a_usual_character_is_of_no_strange_script() -> None:
     assert [script_of(char) for char in "贷a0〇"] == [None] * 4
-    assert all(script_of(char) for char in drawn_like())
+    assert all(script_of(char) for char in confusable_prototypes())
 
 
 def test_the_skeleton_keeps_its_length_and_its_classes_stay_small() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.names.normalise import normalise
-from checker.names.stopwords import stripped, telling
+from checker.names.stopwords import is_distinctive, strip_stopwords
 from checker.names.tables import rows
 
 WORDS = [(kind, word) for kind, word in rows("noise.tsv", 2)]
@@ -45,7 +45,7 @@ def test_words_that_need_another_come_off_with_it(before: str, after: str) -> No
 
 
 def test_generic_words_come_last() -> None:
-    forms = stripped("微粒贷款平台")
+    forms = strip_stopwords("微粒贷款平台")
     assert forms.index("微粒贷款") < forms.index("微粒")
 
 
@@ -66,7 +66,7 @@ def test_generic_words_come_last() -> None:
     ],
 )
 def test_what_still_says_enough(form: str, says: bool) -> None:
-    assert telling(form) is says
+    assert is_distinctive(form) is says
 
 
 def test_a_name_is_peeled_from_the_front_whatever_it_ends_in() -> None:

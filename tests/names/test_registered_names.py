@@ -11,9 +11,10 @@ from opencc import OpenCC
 
 from checker.cache.cache import MemoryCache
 from checker.names import IndexedName, NameIndex, normalise
-from checker.names.characters.chinese_script import mixed_up, simplified
+from checker.names.characters.chinese_script import is_conversion_pair, simplified
 from checker.names.characters.standard_characters import standard_characters
-from checker.names.similarity import Step, compare
+from checker.names.similarity.comparison import compare
+from checker.names.similarity.steps import Step
 from checker.names.tables import rows
 from checker.report import Report
 from checker.request.model import CheckRequest
@@ -159,8 +160,8 @@ def test_a_name_in_the_mainlands_words_is_asked_about_and_says_so() -> None:
     index = NameIndex.build([IndexedName("网络甲贷", "a", "brand", "网络甲贷", "product", 3)])
     found = index.resolve(normalise("網路甲貸靠譜嗎"))
     assert (found.kind, found.entity_ids) == ("none", ())
-    assert [(one.kind, one.entity_id) for one in found.suspicions] == [("near", "a")]
-    assert "换成大陆的用词是 网络甲贷" in found.suspicions[0].explanation.zh
+    assert [(one.kind, one.entity_id) for one in found.similar_names] == [("near", "a")]
+    assert "换成大陆的用词是 网络甲贷" in found.similar_names[0].explanation.zh
 
 
 @pytest.mark.parametrize(("a", "b"), [("昇", "升"), ("升", "昇"), ("于", "於"), ("巨", "钜"), ("钟", "锺")])
@@ -198,8 +199,8 @@ def test_names_that_differ_in_such_a_pair_never_lead_to_each_other(around: str) 
         index = NameIndex.build(organisation("other", other, 3))
         found = index.resolve(normalise(typed))
         assert (found.kind, found.entity_ids) == ("none", ()), (typed, other)
-        if mixed_up(a, b):
-            assert [one.kind for one in found.suspicions] == ["lookalike"], (typed, other)
+        if is_conversion_pair(a, b):
+            assert [one.kind for one in found.similar_names] == ["lookalike"], (typed, other)
         both = NameIndex.build([*organisation("own", typed, 0), *organisation("other", other, 3)])
         assert both.resolve(normalise(typed)).entity_ids == ("own",), (typed, other)
 
@@ -210,7 +211,7 @@ def test_in_a_simplified_name_no_pair_that_conversion_mixes_up_is_one() -> None:
     for a, b in [*pairs, *((b, a) for a, b in pairs)]:
         index = NameIndex.build(organisation("other", f"测{b}小额贷款有限公司", 3))
         found = index.resolve(normalise(f"测{a}小额贷款有限公司"))
-        assert (found.kind, [one.kind for one in found.suspicions]) == ("none", ["lookalike"]), (a, b)
+        assert (found.kind, [one.kind for one in found.similar_names]) == ("none", ["lookalike"]), (a, b)
 
 
 def test_no_character_of_the_standard_is_ever_converted() -> None:

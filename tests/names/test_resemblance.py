@@ -5,17 +5,17 @@ from typing import Literal
 import pytest
 
 from checker.names import IndexedName, NameIndex, normalise
-from checker.names.known_name import IndexedKind
+from checker.names.companies.without_legal_form import comparison_key
+from checker.names.indexed_name import IndexedKind
 from checker.names.lookup.similar_names import (
     Resemblance,
-    _place,
-    _renamed,
-    _seen_in,
+    _as_trade_name,
+    _position,
+    _with_positions_in,
     bank_of_branch,
-    best,
-    without_form,
+    best_per_entity,
 )
-from checker.names.similarity import Similarity, Step
+from checker.names.similarity.steps import Similarity, Step
 
 from .registry import organisation, product
 
@@ -31,7 +31,7 @@ from .registry import organisation, product
     ],
 )
 def test_a_legal_form_comes_off_while_two_characters_stay(key: str, short: str) -> None:
-    assert without_form(key) == short
+    assert comparison_key(key) == short
 
 
 @pytest.mark.parametrize(
@@ -49,17 +49,17 @@ def test_a_branch_is_looked_for_by_its_bank_also_where_that_is_misspelt(form: st
 
 
 def test_a_firm_that_bears_a_known_name_is_told_by_the_words_behind_it() -> None:
-    found = _renamed("微粒贷有限公司", "微粒贷", "微粒贷")
+    found = _as_trade_name("微粒贷有限公司", "微粒贷", "微粒贷")
     assert found == Similarity("near", (Step("decorated", 4, "有限公司", ""),))
-    bracketed = _renamed("微粒贷(有限公司)", "微粒贷", "微粒贷")
+    bracketed = _as_trade_name("微粒贷(有限公司)", "微粒贷", "微粒贷")
     assert bracketed == Similarity("near", (Step("decorated", 4, "(有限公司)", ""),))
 
 
 @pytest.mark.parametrize(("typed", "brackets"), [("微(粒)贷", "()"), ("(微)粒贷", "()"), ("微(粒贷", "(")])
 def test_brackets_inside_a_name_are_what_was_added(typed: str, brackets: str) -> None:
     found = NameIndex.build(product("brand", "微粒贷", 3)).resolve(normalise(typed))
-    assert [(one.kind, one.positions) for one in found.suspicions] == [("near", ())]
-    assert found.suspicions[0].explanation.zh == f"{typed} 不是 微粒贷：多了“{brackets}”"
+    assert [(one.kind, one.positions) for one in found.similar_names] == [("near", ())]
+    assert found.similar_names[0].explanation.zh == f"{typed} 不是 微粒贷：多了“{brackets}”"
 
 
 @pytest.mark.parametrize(
@@ -67,24 +67,24 @@ def test_brackets_inside_a_name_are_what_was_added(typed: str, brackets: str) ->
     [("微粒贷有限公司", "微粒贷", "微粒"), ("微粒贷", "微粒贷", "微粒贷"), ("微粒贷", "微粒贷", "微粒")],
 )
 def test_other_names_and_the_name_itself_are_no_such_firm(form: str, short: str, target: str) -> None:
-    assert _renamed(form, short, target) is None
+    assert _as_trade_name(form, short, target) is None
 
 
 @pytest.mark.parametrize(("at", "place"), [(1, 1), (2, 2), (3, 4), (4, 5), (5, 7), (6, 8), (7, 9), (8, 9)])
 def test_places_are_counted_with_the_brackets_of_the_typed_form(at: int, place: int) -> None:
-    assert _place("测甲(中国)银行", at) == place
+    assert _position("测甲(中国)银行", at) == place
 
 
 def test_a_place_behind_the_last_character_is_behind_the_form() -> None:
-    assert _place("测甲(中国)", 4) == 5
-    assert _place("测甲(中国)", 5) == 7
-    assert _place("测甲", 3) == 3
+    assert _position("测甲(中国)", 4) == 5
+    assert _position("测甲(中国)", 5) == 7
+    assert _position("测甲", 3) == 3
 
 
 def test_a_likeness_without_a_place_keeps_none() -> None:
     likeness = Similarity("near", (Step("trade_word", 0, "测", "测"), Step("other", 3, "中", "申")))
-    assert [step.at for step in _seen_in("测甲(中国)", likeness).steps] == [0, 4]
-    assert _seen_in("测甲中国", likeness) is likeness
+    assert [step.at for step in _with_positions_in("测甲(中国)", likeness).steps] == [0, 4]
+    assert _with_positions_in("测甲中国", likeness) is likeness
 
 
 def _one(
@@ -105,14 +105,14 @@ def test_the_most_telling_suspicion_comes_first() -> None:
         _one("w", "near", 2, 2, "brand"),
     ]
     for shuffled in (order, order[::-1], order[2:] + order[:2]):
-        assert [one.entity_id for one in best(shuffled)] == list("zyxvw")
+        assert [one.entity_id for one in best_per_entity(shuffled)] == list("zyxvw")
     twins = [_one("b", "near", 1, 1), _one("a", "near", 1, 1)]
-    assert [one.entity_id for one in best(twins)] == ["a", "b"]
-    assert len(best([*order, *twins])) == 5
+    assert [one.entity_id for one in best_per_entity(twins)] == ["a", "b"]
+    assert len(best_per_entity([*order, *twins])) == 5
 
 
 def test_of_an_entity_only_the_best_name_is_told() -> None:
-    found = best([_one("a", "near", 1, 2), _one("a", "lookalike", 1, 1), _one("b", "near", 0, 1)])
+    found = best_per_entity([_one("a", "near", 1, 2), _one("a", "lookalike", 1, 1), _one("b", "near", 0, 1)])
     assert [(one.entity_id, one.kind) for one in found] == [("a", "lookalike"), ("b", "near")]
 
 
@@ -121,7 +121,7 @@ def test_a_form_of_more_than_sixty_characters_is_compared_with_nothing(length: i
     known = "测" * 56 + "甲乙丙丁"
     typed = "测" * 56 + "甲乙丙戊" + "己" * (length - 60)
     index = NameIndex.build(product("long", known, 3))
-    assert bool(index.resolve(normalise(typed)).suspicions) is asked
+    assert bool(index.resolve(normalise(typed)).similar_names) is asked
 
 
 def test_beside_a_name_stand_other_entities_of_more_weight() -> None:
@@ -130,12 +130,12 @@ def test_beside_a_name_stand_other_entities_of_more_weight() -> None:
     )
     own = index.resolve(normalise("测甲花")).matched
     assert own is not None
-    assert [one.entity_id for one in index.beside(own)] == ["more"]
+    assert [one.entity_id for one in index.weightier_similar_names(own)] == ["more"]
 
 
 def test_a_misspelt_firm_is_told_by_the_places_in_what_was_typed() -> None:
     index = NameIndex.build(organisation("firm", "测甲汽车金融(中国)有限公司", 3))
     found = index.resolve(normalise("测甲汽车金触(中国)有限公司"))
-    assert [(one.kind, one.positions) for one in found.suspicions] == [("lookalike", (6,))]
+    assert [(one.kind, one.positions) for one in found.similar_names] == [("lookalike", (6,))]
     found = index.resolve(normalise("测甲汽车金融(中囯)有限公司"))
-    assert [(one.kind, one.positions) for one in found.suspicions] == [("lookalike", (9,))]
+    assert [(one.kind, one.positions) for one in found.similar_names] == [("lookalike", (9,))]

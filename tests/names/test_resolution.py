@@ -4,6 +4,8 @@ import pytest
 
 from checker.names import IndexedName, NameIndex, Resolution, normalise
 from checker.names.index import _recorded
+from checker.names.indexed_name import Hit
+from checker.names.resolution import entries_by_entity
 
 from .registry import organisation, product
 
@@ -20,35 +22,44 @@ TWO = [*product("brand", "测甲贷", 0), *product("former", "测乙贷", 3, for
 def test_signs_between_the_characters_make_an_imitation(sign: str) -> None:
     found = resolve(sign.join("测甲贷"), *product("brand", "测甲贷", 3))
     assert (found.kind, found.hits, found.entity_ids) == ("none", (), ())
-    assert [(one.entity_id, one.kind, one.positions) for one in found.suspicions] == [("brand", "lookalike", (2, 4))]
+    assert [(one.entity_id, one.kind, one.positions) for one in found.similar_names] == [("brand", "lookalike", (2, 4))]
 
 
 def test_one_character_before_signs_is_no_name() -> None:
-    assert resolve("测.", *product("brand", "测", 3)).suspicions == ()
+    assert resolve("测.", *product("brand", "测", 3)).similar_names == ()
 
 
 def test_of_several_names_that_signs_imitate_the_best_is_told() -> None:
-    assert [one.entity_id for one in resolve("测.甲.贷", *TWO).suspicions] == ["brand"]
+    assert [one.entity_id for one in resolve("测.甲.贷", *TWO).similar_names] == ["brand"]
 
 
 @pytest.mark.parametrize("typed", ["测甲消费㊎融", "测甲\u200b消费金融"])
 def test_an_imitation_of_a_firms_short_name_points_to_its_present_name(typed: str) -> None:
     found = resolve(typed, *LENDER)
     assert (found.kind, found.form, found.hits) == ("none", "测甲消费金融", ())
-    assert [(one.entity_id, one.name) for one in found.suspicions] == [("lender", LENDER[0].text)]
+    assert [(one.entity_id, one.name) for one in found.similar_names] == [("lender", LENDER[0].text)]
 
 
 def test_two_names_of_one_firm_are_one_and_the_present_one_matches() -> None:
     found = resolve("测甲消费金融", *LENDER)
     assert (found.kind, found.entity_ids, found.cut) == ("variant", ("lender",), False)
-    assert [hit.known.kind for hit in found.hits] == ["legal_name", "former_name"]
+    assert [hit.entry.kind for hit in found.hits] == ["legal_name", "former_name"]
     assert found.matched == LENDER[0]
+    assert found.explanation.zh == "你输入的 测甲消费金融 = 测甲消费金融股份有限公司（公司类型没写全，或写法不同）"
+
+
+def test_entities_of_one_weight_and_name_stand_in_the_order_of_their_ids() -> None:
+    b, a = (
+        IndexedName("测", "b", "legal_name", "测", "organisation", 1),
+        IndexedName("测", "a", "alias", "测", "product", 1),
+    )
+    assert entries_by_entity([Hit(b, "same"), Hit(a, "same")]) == [a, b]
 
 
 def test_two_firms_of_one_name_are_candidates_the_weightiest_first() -> None:
     found = resolve("测甲贷", *TWO)
     assert (found.kind, found.matched, found.entity_ids) == ("ambiguous", None, ("former", "brand"))
-    assert [(one.entity_id, one.kind, one.name) for one in found.suspicions] == [
+    assert [(one.entity_id, one.kind, one.name) for one in found.similar_names] == [
         ("former", "candidate", "测甲贷"),
         ("brand", "candidate", "测甲贷"),
     ]
@@ -59,7 +70,7 @@ def test_no_more_than_five_candidates_are_told() -> None:
     names = [one for at in range(7) for one in product(f"p{at}", f"测{at}贷", at, also=("测甲贷",))]
     found = resolve("测甲贷", *names)
     assert found.entity_ids == ("p6", "p5", "p4", "p3", "p2", "p1", "p0")
-    assert [one.entity_id for one in found.suspicions] == ["p6", "p5", "p4", "p3", "p2"]
+    assert [one.entity_id for one in found.similar_names] == ["p6", "p5", "p4", "p3", "p2"]
     assert found.explanation.zh.count("测") == 6
 
 
@@ -103,13 +114,13 @@ def test_the_other_script_is_not_asked_for_a_name_of_which_words_were_left_off()
 
 def test_conversions_are_those_of_the_matched_name() -> None:
     names = organisation("lender", "测东消费金融股份有限公司", 3, former=("測東消費金融有限公司",))
-    assert resolve("测东消费金融", *names).conversions.recorded == ()
+    assert resolve("测东消费金融", *names).conversions.in_record == ()
     turned = organisation("lender", "測東消費金融股份有限公司", 3, former=("测东消费金融有限公司",))
     found = resolve("测东消费金融", *turned)
-    assert found.conversions.recorded == (("測", "测"), ("東", "东"), ("費", "费"))
+    assert found.conversions.in_record == (("測", "测"), ("東", "东"), ("費", "费"))
     typed = resolve("測東消费金融", *turned)
-    assert typed.conversions.typed == (("測", "测"), ("東", "东"))
-    assert typed.conversions.recorded == (("費", "费"),)
+    assert typed.conversions.in_query == (("測", "测"), ("東", "东"))
+    assert typed.conversions.in_record == (("費", "费"),)
 
 
 def test_a_traditional_character_is_told_once() -> None:
@@ -132,13 +143,13 @@ def test_an_unknown_name_is_told_as_it_was_typed(typed: str, form: str) -> None:
 
 def test_a_name_that_resembles_hides_the_vaguer_search_and_none_does_not() -> None:
     names = [*product("brand", "测甲花", 3), *product("inside", "丁戊贷", 3)]
-    assert [one.entity_id for one in resolve("测甲花丁戊贷", *names).suspicions] == ["brand", "inside"]
-    assert [one.entity_id for one in resolve("测甲花贷", *names, *product("z", "花贷", 3)).suspicions] == ["brand"]
+    assert [one.entity_id for one in resolve("测甲花丁戊贷", *names).similar_names] == ["brand", "inside"]
+    assert [one.entity_id for one in resolve("测甲花贷", *names, *product("z", "花贷", 3)).similar_names] == ["brand"]
 
 
 def test_an_entity_is_told_once_by_its_first_suspicion() -> None:
     names = [*product("brand", "测甲花", 3, also=("测乙花",)), *product("other", "测丙花", 2)]
     found = resolve("测丁花", *names)
-    assert [one.entity_id for one in found.suspicions] == ["brand", "other"]
+    assert [one.entity_id for one in found.similar_names] == ["brand", "other"]
     assert "有名字和它像" in found.explanation.zh
     assert "Names like it exist" in found.explanation.en

@@ -4,16 +4,16 @@ import pytest
 
 from checker.names import IndexedName, NameIndex, SimilarName, normalise
 from checker.names.characters.chinese_script import (
+    conversion_alternatives,
+    is_conversion_pair,
     mainland_wording,
-    mixed_up,
-    readings_mixed_up,
     simplified,
     simplified_prose,
     simplified_throughout,
 )
 from checker.names.characters.standard_characters import standard_characters
-from checker.names.lookup.script_collisions import _exchanged
-from checker.names.similarity import Step
+from checker.names.lookup.script_collisions import _collision
+from checker.names.similarity.steps import Step
 
 from .registry import organisation
 
@@ -60,7 +60,7 @@ def test_a_text_in_letters_is_not_converted_at_all(monkeypatch: pytest.MonkeyPat
     ],
 )
 def test_which_two_characters_conversion_takes_for_one(a: str, b: str, mixed: bool) -> None:
-    assert mixed_up(a, b) is mixed
+    assert is_conversion_pair(a, b) is mixed
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,13 @@ def test_which_two_characters_conversion_takes_for_one(a: str, b: str, mixed: bo
     ],
 )
 def test_what_conversion_takes_for_a_form(form: str, readings: list[str]) -> None:
-    assert list(readings_mixed_up(form)) == readings
+    assert list(conversion_alternatives(form)) == readings
 
 
 def test_no_more_than_thirty_two_readings_are_tried() -> None:
-    assert len(list(readings_mixed_up("昇于" * 4))) == 32
-    assert len(list(readings_mixed_up("昇于" * 3 + "昇"))) == 7 + 21
-    assert len(set(readings_mixed_up("干台" * 9))) == 32
+    assert len(list(conversion_alternatives("昇于" * 4))) == 32
+    assert len(list(conversion_alternatives("昇于" * 3 + "昇"))) == 7 + 21
+    assert len(set(conversion_alternatives("干台" * 9))) == 32
 
 
 def test_the_standard_has_its_characters_and_no_others() -> None:
@@ -92,36 +92,36 @@ def test_the_standard_has_its_characters_and_no_others() -> None:
 FIRM = IndexedName("测邦昇小额贷款有限公司", "firm", "legal_name", "测邦昇小额贷款有限公司", "organisation", 3)
 
 
-def suspicions(typed: str, *known: IndexedName) -> list[SimilarName]:
+def similar_names(typed: str, *known: IndexedName) -> list[SimilarName]:
     found = NameIndex.build(known).resolve(normalise(typed))
     assert (found.kind, found.entity_ids) == ("none", ())
-    return list(found.suspicions)
+    return list(found.similar_names)
 
 
 @pytest.mark.parametrize("typed", ["测邦升小额贷款有限公司", "测邦升小贷", "测邦升小贷靠谱吗"])
 def test_a_firm_that_conversion_takes_for_the_typed_one_is_named_with_the_pair(typed: str) -> None:
-    first = suspicions(typed, FIRM)[0]
+    first = similar_names(typed, FIRM)[0]
     assert (first.entity_id, first.kind, first.name, first.positions) == ("firm", "lookalike", FIRM.text, (3,))
     assert first.explanation.zh.endswith(f" 不是 {FIRM.text}：第3字 升 与 昇 是两个字，繁简转换常把它们混成一个")
 
 
 def test_each_character_that_was_exchanged_is_named() -> None:
-    found = _exchanged("于测升", "於测昇", FIRM)
+    found = _collision("于测升", "於测昇", FIRM)
     assert found.positions == (1, 3)
     assert found.explanation.zh.count("是两个字") == 2
-    assert Step("conversion", 1, "于", "於").typed in found.explanation.zh
+    assert Step("conversion", 1, "于", "於").query in found.explanation.zh
 
 
 @pytest.mark.parametrize("typed", ["測試網路甲貸", "測試網路甲貸靠譜嗎"])
 def test_a_name_in_taiwans_words_is_asked_about_once_in_the_mainlands(typed: str) -> None:
     known = IndexedName("测试网络甲贷", "app", "brand", "测试网络甲贷", "product", 3)
-    first = suspicions(typed, known)[0]
+    first = similar_names(typed, known)[0]
     assert (first.entity_id, first.kind, first.name, first.positions) == ("app", "near", known.text, ())
     assert "换成大陆的用词是 测试网络甲贷（测试网络甲贷）" in first.explanation.zh
 
 
 def test_a_firm_in_taiwans_words_is_asked_about_also_without_its_legal_form() -> None:
     firm = organisation("firm", "测试网络甲小额贷款有限公司", 3)
-    first = suspicions("測試網路甲小額貸款", *firm)[0]
+    first = similar_names("測試網路甲小額貸款", *firm)[0]
     assert (first.entity_id, first.kind) == ("firm", "near")
     assert "换成大陆的用词是 测试网络甲小额贷款" in first.explanation.zh

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.names.similarity.pinyin_spelling import may_be_mistyped, spelled, spoken, spoken_initials
+from checker.names.similarity.pinyin_spelling import may_be_mistyped, pinyin_readings, spelled_in_pinyin, usual_initials
 
 Steps = list[tuple[str, int, str, str]]
 
@@ -22,14 +22,14 @@ Steps = list[tuple[str, int, str, str]]
     ],
 )
 def test_how_a_name_is_read_aloud(form: str, ways: list[str]) -> None:
-    assert list(spoken(form)) == ways
+    assert list(pinyin_readings(form)) == ways
 
 
 @pytest.mark.parametrize(
     ("form", "letters"), [("微粒贷", ["wld"]), ("融360", ["r360"]), ("花呗", []), ("乐行重长", ["lhcc"]), ("weili", [])]
 )
 def test_the_initials_of_a_name(form: str, letters: list[str]) -> None:
-    assert list(spoken_initials(form)) == letters
+    assert list(usual_initials(form)) == letters
 
 
 @pytest.mark.parametrize(
@@ -50,10 +50,10 @@ def test_where_a_slip_is_still_recognised(letters: int, characters: int, may: bo
 
 
 def _found(typed: str, known: str) -> tuple[str, Steps] | None:
-    likeness = spelled(typed, known)
+    likeness = spelled_in_pinyin(typed, known)
     if likeness is None:
         return None
-    return (likeness.kind, [(step.how, step.at, step.typed, step.known) for step in likeness.steps])
+    return (likeness.kind, [(step.how, step.at, step.query, step.candidate) for step in likeness.steps])
 
 
 @pytest.mark.parametrize(

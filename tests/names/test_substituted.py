@@ -2,10 +2,11 @@
 
 import pytest
 
-from checker.names.similarity import Similarity, compare
-from checker.names.similarity.character_difference import EYE, difference, drawn_alike
-from checker.names.similarity.distinct_firms import of_another_trade, other_firm
-from checker.names.similarity.steps import How, Step
+from checker.names.companies.parse import is_nonlending_business
+from checker.names.similarity.character_difference import VISUAL_CHANGES, change_kind, drawn_alike
+from checker.names.similarity.comparison import compare
+from checker.names.similarity.distinct_firms import are_distinct_firms
+from checker.names.similarity.steps import ChangeKind, Similarity, Step
 from checker.names.similarity.substituted import sound_the_same, substituted
 
 
@@ -85,9 +86,9 @@ def test_what_is_read_alike_as_a_whole(a: str, b: str, same: bool) -> None:
         ("微", "马", "other"),
     ],
 )
-def test_how_one_character_stands_for_another(typed: str, known: str, how: How) -> None:
-    assert difference(typed, known) == how
-    assert (how in EYE) is (how in {"conversion", "shape", "script", "number"})
+def test_how_one_character_stands_for_another(typed: str, known: str, how: ChangeKind) -> None:
+    assert change_kind(typed, known) == how
+    assert (how in VISUAL_CHANGES) is (how in {"conversion", "shape", "script", "number"})
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_strange_letter_looks_like_the_usual_one_and_its_twins(a: str, b: str,
     assert drawn_alike(b, a) is alike
 
 
-def _slip(*hows: How) -> Similarity:
+def _slip(*hows: ChangeKind) -> Similarity:
     return Similarity("near", tuple(Step(how, 1, "a", "b") for how in hows))
 
 
@@ -125,7 +126,7 @@ def _slip(*hows: How) -> Similarity:
     ],
 )
 def test_when_two_firms_are_simply_two(typed: str, known: str, likeness: Similarity, two: bool) -> None:
-    assert other_firm(typed, known, likeness) is two
+    assert are_distinct_firms(typed, known, likeness) is two
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_when_two_firms_are_simply_two(typed: str, known: str, likeness: Similar
     ],
 )
 def test_a_firm_of_a_trade_that_does_not_lend(name: str, other: bool) -> None:
-    assert of_another_trade(name) is other
+    assert is_nonlending_business(name) is other
 
 
 @pytest.mark.parametrize(

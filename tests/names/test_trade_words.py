@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.names.similarity import Similarity
-from checker.names.similarity.trade_words import core, other_trade_word, with_trade_word, without_trade_word
+from checker.names.similarity.steps import Similarity
+from checker.names.similarity.trade_words import core, trade_word_added, trade_word_replaced, without_trade_word
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_what_stays_of_a_name(form: str, bare: str) -> None:
 @pytest.mark.parametrize("word", ["消费", "信用", "现金", "小额", "分期", "银行", "公司", "平台", "服务"])
 def test_a_word_that_says_nothing_is_no_name(word: str) -> None:
     assert core(f"{word}贷") == f"{word}贷"
-    assert other_trade_word(f"{word}贷", f"{word}花") is None
+    assert trade_word_replaced(f"{word}贷", f"{word}花") is None
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_word_at_the_end_comes_off_and_the_one_at_the_start(form: str, short
 def _steps(likeness: Similarity | None) -> list[tuple[str, str, int, str, str]] | None:
     if likeness is None:
         return None
-    return [(likeness.kind, step.how, step.at, step.typed, step.known) for step in likeness.steps]
+    return [(likeness.kind, step.how, step.at, step.query, step.candidate) for step in likeness.steps]
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def _steps(likeness: Similarity | None) -> list[tuple[str, str, int, str, str]] 
     ],
 )
 def test_a_trade_word_more_is_told_by_its_place(typed: str, known: str, at: int, word: str) -> None:
-    assert _steps(with_trade_word(typed, known)) == [("near", "decorated", at, word, "")]
+    assert _steps(trade_word_added(typed, known)) == [("near", "decorated", at, word, "")]
 
 
 @pytest.mark.parametrize(("typed", "known"), [("借呗呗", "借呗"), ("借呗", "借呗花"), ("借呗花", "还呗")])
 def test_no_trade_word_more(typed: str, known: str) -> None:
-    assert with_trade_word(typed, known) is None
+    assert trade_word_added(typed, known) is None
 
 
 @pytest.mark.parametrize(
@@ -97,4 +97,4 @@ def test_no_trade_word_more(typed: str, known: str) -> None:
 )
 def test_names_that_differ_in_the_trade_word_only(typed: str, known: str, shared: str | None) -> None:
     found = [("near", "trade_word", 0, typed, shared)] if shared else None
-    assert _steps(other_trade_word(typed, known)) == found
+    assert _steps(trade_word_replaced(typed, known)) == found

@@ -106,7 +106,7 @@ def test_something_hides_only_between_two_letters(raw: str, places: tuple[int, .
 def test_a_name_inside_other_words_is_told_with_what_stands_around_it(raw: str, around: str) -> None:
     found = INDEX.resolve(normalise(raw))
     assert found.kind == "none"
-    said = [one.explanation.zh for one in found.suspicions if one.name == "微粒贷"]
+    said = [one.explanation.zh for one in found.similar_names if one.name == "微粒贷"]
     assert [f"“{around}”" in text and "微粒贷（" not in text for text in said] == [True]
 
 

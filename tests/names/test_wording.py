@@ -3,13 +3,13 @@
 import pytest
 
 from checker.names import explanations
-from checker.names.known_name import Conversions, Hit, How, IndexedKind, IndexedName
-from checker.names.similarity import Similarity, Step
+from checker.names.indexed_name import Conversions, Hit, IndexedKind, IndexedName, Writing
+from checker.names.similarity.steps import Similarity, Step
 
 NONE = Conversions()
 
 
-def hit(kind: IndexedKind, how: How = "same", text: str = "测甲花", entity: str = "测甲钱包") -> Hit:
+def hit(kind: IndexedKind, how: Writing = "same", text: str = "测甲花", entity: str = "测甲钱包") -> Hit:
     return Hit(IndexedName(text, "a", kind, entity, "product", 3), how)
 
 
@@ -62,7 +62,7 @@ PAIRS = (("貸", "贷"), ("測", "测"), ("東", "东"), ("費", "费"))
 )
 def test_at_most_three_conversions_are_told_one_by_one(pairs: tuple[tuple[str, str], ...], zh: str, en: str) -> None:
     typed = explanations.matched(
-        "甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions(typed=pairs)
+        "甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions(in_query=pairs)
     )
     assert typed.zh == f"你输入的 甲 = 测甲钱包（把繁体字{zh}）"
     assert typed.en == f"You typed 甲 = 测甲钱包 (the traditional {en})"
@@ -74,10 +74,10 @@ def test_at_most_three_conversions_are_told_one_by_one(pairs: tuple[tuple[str, s
 
 
 def test_nothing_found_and_whether_something_resembles_it() -> None:
-    assert explanations.not_found("甲", resembles=False).zh == "没查到 甲 这个名字。"
-    assert explanations.not_found("甲", resembles=False).en == "Nothing found under the name 甲."
-    assert explanations.not_found("甲", resembles=True).zh == "没查到 甲 这个名字。有名字和它像，但不是同一个名字。"
-    assert explanations.not_found("甲", resembles=True).en == (
+    assert explanations.no_match("甲", resembles=False).zh == "没查到 甲 这个名字。"
+    assert explanations.no_match("甲", resembles=False).en == "Nothing found under the name 甲."
+    assert explanations.no_match("甲", resembles=True).zh == "没查到 甲 这个名字。有名字和它像，但不是同一个名字。"
+    assert explanations.no_match("甲", resembles=True).en == (
         "Nothing found under the name 甲. Names like it exist, but they are other names."
     )
 

@@ -35,13 +35,13 @@ def test_a_name_in_disguise_is_an_imitation_of_the_one_it_reads_as() -> None:
     for typed in ("ⓦeilidai", "weilid𝐚i"):
         found = resolve(typed)
         assert found.kind == "none", typed
-        assert [one.entity_id for one in found.suspicions] == ["product-wld"], typed
+        assert [one.entity_id for one in found.similar_names] == ["product-wld"], typed
 
 
 def test_something_hidden_in_a_short_name_points_to_the_present_name() -> None:
     found = resolve("招联\u200b消费金融")
     assert found.kind == "none"
-    assert [one.name for one in found.suspicions] == ["招联消费金融股份有限公司"]
+    assert [one.name for one in found.similar_names] == ["招联消费金融股份有限公司"]
 
 
 def test_an_unknown_name_is_told_in_its_most_literal_form() -> None:
@@ -53,13 +53,13 @@ def test_a_trade_name_alone_is_asked_about() -> None:
     index = NameIndex.build(organisation("org-x", "重庆星雨小额贷款有限公司", LENDER))
     found = resolve("星雨", index)
     assert found.kind == "none"
-    assert [(one.entity_id, one.kind) for one in found.suspicions] == [("org-x", "near")]
+    assert [(one.entity_id, one.kind) for one in found.similar_names] == [("org-x", "near")]
 
 
 def test_a_fake_in_the_other_script_never_answers_alone() -> None:
     index = NameIndex.build([*product("real", "京东金融", LENDER), *product("fake", "京東金融", OTHER)])
     assert resolve("京東金融", index).kind == "ambiguous"
-    assert {hit.known.entity_id for hit in resolve("京東金融", index).hits} == {"real", "fake"}
+    assert {hit.entry.entity_id for hit in resolve("京東金融", index).hits} == {"real", "fake"}
     assert resolve("京东金融", index).kind == "alias"
 
 

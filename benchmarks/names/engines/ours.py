@@ -37,7 +37,7 @@ class Ours:
         def ask(name: NormalisedName) -> Answer:
             found = index.resolve(name)
             stage = _STAGES.get(found.kind, found.kind)
-            suspects = [suspicion.name for suspicion in found.suspicions]
+            suspects = [suspicion.name for suspicion in found.similar_names]
             if found.matched is None:
                 return Answer(suspects, vouched=False, stage=stage)
             return Answer([found.matched.text, *suspects], vouched=True, stage=stage)

@@ -18,10 +18,11 @@ _MOST_EXCHANGED, _MOST_READINGS = 2, 32  # of one form; bounds the work
 
 
 class _Script(NamedTuple):
-    """What is read as what: in any text (`certain`), and in one wholly in traditional script.
+    """The tables of conversion: what is converted in any text (`certain`), and what in one wholly in traditional
+    script.
 
-    `throughout`: and in prose, where characters of the standard are converted too. `pairs`: what conversion takes for
-    one character.
+    `throughout`: the same for prose, where characters of the standard are converted too. `pairs`: of each character,
+    those that conversion between the scripts takes it for.
     """
 
     certain: dict[int, str]
@@ -55,14 +56,15 @@ def _script() -> _Script:
 
 @cache
 def _converter(config: str) -> OpenCC:
+    # opening a dictionary is slow, so only those in use are opened, once a process
     return OpenCC(config)
 
 
 def simplified(text: str) -> str:
-    """`text` with its traditional characters read as simplified ones, one for one; idempotent.
+    """Return `text` with its traditional characters converted to simplified ones, one for one; idempotent.
 
-    Characters of the standard stay as they are, and beside simplified characters also those that are words of their
-    own in traditional script (後, 裏): nobody can tell whether a name that holds both means 后 or is another.
+    Characters of the standard stay as they are, and beside simplified characters also those that are words of their own
+    in traditional script (後, 裏): nobody can tell whether a name that holds both means 后 or is another.
     """
     script = _script()
     if script.traditional.isdisjoint(text):
@@ -71,38 +73,45 @@ def simplified(text: str) -> str:
 
 
 def simplified_throughout(text: str) -> str:
-    """`text` with every character that conversion would change read as a simplified one, those of the standard too:
-    to understand what is asked about a name (上徵信嗎), never to find the name."""
+    """Return `text` with every character that conversion would change simplified, those of the standard too.
+
+    Serves to recognise questions about a name (上徵信嗎), never to find the name.
+    """
     return text.translate(_script().throughout)
 
 
 def simplified_prose(text: str) -> str:
-    """Whole sentences in simplified characters, one for one (OpenCC `t2s`, which looks at the words around one)."""
+    """Return sentences in simplified characters, one for one (OpenCC `t2s`, which looks at the words around each)."""
     return text if text.isascii() else str(_converter("t2s").convert(text))
 
 
 def mainland_wording(text: str) -> str:
-    """`text` in simplified characters with Taiwan's words replaced by the mainland's (OpenCC `tw2sp`: 網路 → 网络). It
-    changes characters of the standard too, so it is only asked with."""
+    """Return `text` in simplified characters with Taiwan's words replaced by the mainland's (OpenCC `tw2sp`: 網路 →
+    网络).
+
+    It changes characters of the standard too, so its result is good for suggestions only.
+    """
     return text if text.isascii() else str(_converter("tw2sp").convert(text))
 
 
-def mixed_up(a: str, b: str) -> bool:
-    """Whether conversion between the scripts takes two different characters for one: 昇 and 升, 钜 and 巨."""
+def is_conversion_pair(a: str, b: str) -> bool:
+    """Return whether conversion between the scripts takes two different characters for one: 昇 and 升, 钜 and 巨."""
     return b in _script().pairs.get(a, ())
 
 
-def readings_mixed_up(form: str) -> Iterator[str]:
-    """The forms that conversion takes for `form`, those that differ least first; at most 32, with two other
-    characters at most."""
+def conversion_alternatives(form: str) -> Iterator[str]:
+    """Yield the forms that conversion between the scripts takes for `form`, those that differ least first.
+
+    At most 32, each with one or two other characters.
+    """
     pairs = _script().pairs
     if pairs.keys().isdisjoint(form):
         return
     places = [at for at, char in enumerate(form) if char in pairs]
-    yield from islice(_exchanged(form, places, pairs), _MOST_READINGS)
+    yield from islice(_with_exchanged_characters(form, places, pairs), _MOST_READINGS)
 
 
-def _exchanged(form: str, places: list[int], pairs: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _with_exchanged_characters(form: str, places: list[int], pairs: dict[str, tuple[str, ...]]) -> Iterator[str]:
     for count in range(1, _MOST_EXCHANGED + 1):
         for chosen in combinations(places, count):
             for others in product(*(pairs[form[at]] for at in chosen)):

@@ -29,27 +29,29 @@ _OTHER = Text(zh="别种文字的字母", en="a letter of another script")
 
 
 @cache
-def drawn_like() -> dict[str, frozenset[str]]:
-    """Each strange character to what it is taken for."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def confusable_prototypes() -> dict[str, frozenset[str]]:
+    """Return, by character of another script, the usual characters it is drawn like (its prototypes, Unicode TS 39)."""
+    classes: defaultdict[str, set[str]] = defaultdict(set)
     for stranger, usual in rows("confusables.tsv", 2):
-        found[stranger].add(usual)
-    return {stranger: frozenset(usual) for stranger, usual in found.items()}
+        classes[stranger].add(usual)
+    return {stranger: frozenset(usual) for stranger, usual in classes.items()}
 
 
 @cache
-def latin() -> dict[int, str]:
-    """Each strange character that is drawn like a Latin letter or digit to that one."""
-    return {ord(char): min(like) for char, like in drawn_like().items() if min(like).isascii()}
+def latin_prototypes() -> dict[int, str]:
+    """Return, by code point of a character drawn like a Latin letter or digit, that letter or digit."""
+    # Latin letters and digits sort before all else, so the smallest prototype is Latin if any is
+    return {ord(char): min(like) for char, like in confusable_prototypes().items() if min(like).isascii()}
 
 
-def usual(char: str) -> frozenset[str]:
-    """What a character is taken for: itself when it is of no strange script."""
-    return drawn_like().get(char) or frozenset(char)
+def prototypes(char: str) -> frozenset[str]:
+    """Return what a character is taken for: itself when it is of no other script."""
+    return confusable_prototypes().get(char) or frozenset(char)
 
 
 def script_of(char: str) -> Text | None:
-    """What kind of letter a character is that names are not written with; None for a-z, 0-9 and Chinese characters."""
+    """Return the kind of letter a character is when names are not written with it; None for a-z, 0-9 and Chinese
+    characters."""
     if char.isascii() or is_han(char):
         return None
     return _SCRIPTS.get(unicodedata.name(char, "").split(" ")[0], _OTHER)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from checker.names.characters.confusables import drawn_like
+from checker.names.characters.confusables import confusable_prototypes
 from checker.names.characters.numerals import NUMERALS
 from checker.names.tables import rows
 
@@ -18,12 +18,13 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 
 def look_alike(a: str, b: str) -> bool:
-    """Whether the reviewed table holds this pair of characters."""
+    """Return whether the reviewed table holds this pair of characters."""
     return (a, b) in _pairs()
 
 
 def skeleton(form: str) -> str:
-    """`form` with each character replaced by the one that stands for its class of look-alikes.
+    """Return `form` with each character replaced by the first of its class of look-alikes (a skeleton, as in Unicode TS
+    39).
 
     A class holds at most sixteen characters of the reviewed pairs, the numerals of one number, and all letters drawn
     like one of them; so some look-alike pairs stand in two classes.
@@ -33,20 +34,20 @@ def skeleton(form: str) -> str:
 
 @cache
 def _classes() -> dict[int, str]:
-    joined = _Joined()
+    joined = _DisjointSets()
     for numerals in NUMERALS:
         joined.join((numerals[0], other) for other in numerals[1:])
     joined.join(_closest_first())
     classes = {char: joined.first(char) for pair in _pairs() for char in pair} | {
         char: joined.first(char) for numerals in NUMERALS for char in numerals
     }
-    for stranger, usual in drawn_like().items():
+    for stranger, usual in confusable_prototypes().items():
         classes.setdefault(stranger, joined.first(min(usual)))
     return {ord(char): first for char, first in classes.items() if char != first}
 
 
 def _closest_first() -> list[tuple[str, str]]:
-    """The pairs, those with most look-alikes in common first: they are the cores of classes."""
+    """Return the pairs, those with most look-alikes in common first: they are the cores of classes."""
     near: defaultdict[str, set[str]] = defaultdict(set)
     for a, b in _pairs():
         near[a].add(b)
@@ -58,7 +59,7 @@ def _closest_first() -> list[tuple[str, str]]:
     return sorted((pair for pair in _pairs() if pair[0] < pair[1]), key=order)
 
 
-class _Joined:
+class _DisjointSets:
     """Disjoint sets of characters, none larger than the largest class."""
 
     def __init__(self) -> None:
@@ -72,6 +73,7 @@ class _Joined:
 
     def join(self, pairs: Iterable[tuple[str, str]]) -> None:
         for pair in pairs:
+            # the smaller character represents the class
             low, high = sorted(map(self.first, pair))
             size = (self._sizes[low] or 1) + (self._sizes[high] or 1)
             if low != high and size <= _LARGEST_CLASS:

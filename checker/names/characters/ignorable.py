@@ -24,6 +24,7 @@ _SHAPES = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−﹣", "-")
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")  # 【微粒贷】, as short messages are signed
+# Kinds of Unicode decompositions by which a character is a dressed-up form of a plain one.
 _FANCY = ("<circle>", "<super>", "<sub>", "<square>", "<font>")
 _SPACING = re.compile(r"\s+")
 _LOOSE_SPACE = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
@@ -35,50 +36,57 @@ _PLAIN = re.compile(r"[0-9a-z\u4e00-\u9fff]+")  # folding leaves these as they a
 
 
 def is_plain(text: str) -> bool:
-    """Whether folding would change nothing: Chinese characters, digits and small Latin letters only."""
+    """Return whether folding would change nothing: Chinese characters, digits and small Latin letters only."""
     return _PLAIN.fullmatch(text) is not None
 
 
 def hidden_after(raw: str) -> tuple[int, ...]:
-    """Where something invisible stands right between two letters, digits or Chinese characters: the number of the
-    character before it, counted from 1 without spacing and what else is dropped. Nobody types that by hand."""
+    """Return where something invisible stands right between two letters, digits or Chinese characters.
+
+    Each place is the number of the character before it, counted from 1 without spacing and what else is dropped. Nobody
+    types that by hand.
+    """
     places: list[int] = []
     if INVISIBLE.search(raw) is None:
         return ()
-    for found in INVISIBLE_RUN.finditer(raw):
-        before, after = raw[: found.start()], raw[found.end() :]
+    for invisible in INVISIBLE_RUN.finditer(raw):
+        before, after = raw[: invisible.start()], raw[invisible.end() :]
         if _ends_in_a_letter(before) and _ends_in_a_letter(after[::-1]):
             places.append(len(fold(before).replace(" ", "")))
     return tuple(places)
 
 
 def disguised(raw: str) -> tuple[int, ...]:
-    """The characters, from 1, that are circled, raised or in a fancy type: folding reads them as plain ones, but nobody
-    types them by hand."""
+    """Return the positions, from 1, of characters that are circled, raised or in a fancy type.
+
+    Folding reads them as plain ones, but nobody types them by hand.
+    """
     return tuple(at for at, char in enumerate(raw, start=1) if unicodedata.decomposition(char).startswith(_FANCY))
 
 
 def _ends_in_a_letter(text: str) -> bool:
-    """Whether a letter, digit or Chinese character is the last that folding keeps of `text`."""
-    kept = INVISIBLE.sub("", text).translate(_SHAPES).rstrip()
-    return kept[-1:].isalnum()
+    """Return whether a letter, digit or Chinese character is the last that folding keeps of `text`."""
+    remaining = INVISIBLE.sub("", text).translate(_SHAPES).rstrip()
+    return remaining[-1:].isalnum()
 
 
 def has_control_characters(raw: str) -> bool:
-    """Whether `raw` holds control characters other than tab, line feed and carriage return, which count as spacing."""
+    """Return whether `raw` holds control characters; tab, line feed and carriage return count as spacing."""
     return _CONTROL.search(raw) is not None
 
 
 def visible(raw: str) -> str:
-    """`raw` made fit to be repeated on a page: nothing invisible, nothing that turns the direction of text."""
+    """Return `raw` fit to be repeated on a page: without invisible characters and those that turn the direction of
+    text."""
     return _SPACING.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", raw))).strip()
 
 
 def fold(text: str) -> str:
-    """One folding step: NFKC, case, shapes of brackets and dashes, spacing, quotes and end punctuation.
+    """Return `text` after one folding step: NFKC, case, shapes of brackets and dashes, spacing, quotes, end
+    punctuation.
 
-    Everything it drops is free of meaning; two names it makes equal are the same name written with other keys.
-    Not idempotent by itself on exotic input: `normalise` repeats it.
+    Everything it drops is free of meaning; two names it makes equal are the same name written with other keys. Not
+    idempotent by itself on exotic input: `normalise` repeats it.
     """
     visible = _CONTROL.sub("", INVISIBLE.sub("", text))
     even = unicodedata.normalize("NFKC", visible).casefold().translate(_SHAPES)
@@ -92,5 +100,5 @@ def _without_brackets(text: str) -> str:
 
 
 def is_han(char: str) -> bool:
-    """Whether `char` is a Chinese character (unified ideographs and extensions, and 〇)."""
+    """Return whether `char` is a Chinese character (unified ideographs and extensions, and 〇)."""
     return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char >= "\U00020000" or char == "〇"

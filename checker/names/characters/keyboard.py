@@ -11,5 +11,5 @@ _NEIGHBOURS = {
 
 
 def side_by_side(a: str, b: str) -> bool:
-    """Whether a finger that misses the key of `b` may hit that of `a`."""
+    """Return whether a finger that misses the key of `b` may hit that of `a`."""
     return a in _NEIGHBOURS.get(b, frozenset())

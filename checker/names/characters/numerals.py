@@ -5,6 +5,6 @@ _VALUES = {char: value for value, chars in enumerate(NUMERALS) for char in chars
 
 
 def same_number(a: str, b: str) -> bool:
-    """Whether two different characters mean the same digit."""
+    """Return whether two different characters mean the same digit."""
     value = _VALUES.get(a)
     return value is not None and a != b and _VALUES.get(b) == value

@@ -1,6 +1,6 @@
 """Other writings of one name that follow from it by rule, with no judgement: digits, pinyin.
 
-A variant must be certain, because it leads to an entity. Whatever only resembles belongs into `lookalike`.
+A variant must be certain, because it leads to an entity. Whatever only resembles belongs into `similarity`.
 """
 
 import re
@@ -22,27 +22,30 @@ _SPELLED = re.compile(r"[a-z0-9]+")
 
 
 def with_digits(form: str) -> str:
-    """`form` with 三六零 as 360, and the letters o, l and i as digits where they stand beside a digit."""
+    """Return `form` with 三六零 as 360, and the letters o, l and i as digits where they stand beside a digit."""
     if _DIGIT.search(form) is None:
         return form
     previous = None
+    # a letter made a digit may put a Han digit beside a digit, so the rules run until nothing changes
     while form != previous:
         previous = form
-        form = _HAN_NUMBER.sub(lambda found: found[0].translate(_HAN_DIGITS), form)
+        form = _HAN_NUMBER.sub(lambda number: number[0].translate(_HAN_DIGITS), form)
         form = _LETTER_L.sub("1", _LETTER_O.sub("0", form))
     return form
 
 
 def pinyin_forms(form: str) -> tuple[str, ...]:
-    """The pinyin under which `form` is found: no tones, no spaces; five letters or more, or four
-    and digits (rong360)."""
+    """Return the pinyin by which `form` is looked up, without tones and spaces.
+
+    Five letters or more, or four and digits (rong360); shorter ones are left out.
+    """
     if _LETTER.search(form):  # paipaid is on the way to paipaidai, not 拍拍D
         return ()
     return tuple(spelled for spelled in spellings(form) if _long_enough(spelled))
 
 
 def may_be_pinyin(form: str) -> bool:
-    """Whether a typed form can be somebody's pinyin at all."""
+    """Return whether a form of the query is long enough, and in letters and digits only, to be a name's pinyin."""
     return _SPELLED.fullmatch(form) is not None and _long_enough(form)
 
 

@@ -7,5 +7,5 @@ from checker.names.tables import rows
 
 @cache
 def standard_characters() -> frozenset[str]:
-    """The 8,105 characters of the standard (tables/standard_characters.tsv)."""
+    """Return the 8,105 characters of the standard (tables/standard_characters.tsv)."""
     return frozenset("".join(chars for _, chars in rows("standard_characters.tsv", 2)))

@@ -22,11 +22,12 @@ _COOPERATIVE = re.compile(
     rf"(?P<branch>{_PLACE}(?:信用社|分社|分理处|储蓄所|营业部))$"
 )
 _COMPANY = re.compile(rf"^(?P<head>.{{2,}}?公司)(?P<branch>{_PLACE}(?:分公司|营业部))$")
+# The characters a branch can end with: most names are no branch, and one look at the end says so.
 _LAST = frozenset("行心部所室处社司")
 
 
 def split_branch(key: str) -> tuple[str, str]:
-    """The head office's part of a name and the branch: 中国工商银行西单支行 → 中国工商银行, 西单支行.
+    """Return the head office's part of a name and the branch: 中国工商银行西单支行 → 中国工商银行, 西单支行.
 
     The branch is "" when the name is not that of a branch. Whether the head office exists, only a list can tell.
     """
@@ -35,13 +36,13 @@ def split_branch(key: str) -> tuple[str, str]:
     if key[-1] == "司" and not key.endswith("分公司"):
         return key, ""
     for pattern in (_BANK, _COOPERATIVE, _COMPANY):
-        found = pattern.match(key)
-        if found:
-            return found["head"], found["branch"]
+        parts = pattern.match(key)
+        if parts:
+            return parts["head"], parts["branch"]
     return key, ""
 
 
 def head_office(key: str) -> str | None:
-    """What stands before the branch in a branch's name, or None."""
+    """Return what stands before the branch in a branch's name, None when it is no branch's."""
     head, branch = split_branch(key)
     return head if branch else None

@@ -14,27 +14,27 @@ _MOST_WORDS = 4  # 金融 网络 科技 服务
 
 @dataclass(frozen=True, slots=True)
 class Industry:
-    """One trade. `same`: other writings that mean just this; `asked`: shorter ones that may mean another firm."""
+    """One trade. `same`: other writings that mean just this; `weaker`: shorter ones that may mean another firm."""
 
     word: str
     same: tuple[str, ...]
-    asked: tuple[str, ...]
+    weaker: tuple[str, ...]
     lends: Lends
     naming: Naming
 
 
-class Written(NamedTuple):
+class TrailingIndustry(NamedTuple):
     """The trade a name ends with: where its words start, their canonical text, and the last word, which decides.
 
-    `starts`: of each word, the last one first. `literal`: no word is an abbreviation. `telling`: the words say a trade
-    even without a legal form behind them.
+    `starts`: of each word, the last one first. `literal`: no word is an abbreviation. `distinctive`: the words say a
+    trade even without a legal form behind them.
     """
 
     starts: tuple[int, ...]
     canonical: tuple[str, ...]
     last: Industry
     literal: bool
-    telling: bool
+    distinctive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,11 @@ class _Table:
 def _table() -> _Table:
     by_word: dict[str, Industry] = {}
     other: dict[str, Industry] = {}
-    for word, same, asked, lends, naming, _ in rows("industries.tsv", 6):
-        short = Industry(word, _words(same), _words(asked), cast("Lends", lends), cast("Naming", naming))
+    for word, same, weaker, lends, naming, _ in rows("industries.tsv", 6):
+        short = Industry(word, _words(same), _words(weaker), cast("Lends", lends), cast("Naming", naming))
         by_word[word] = short
         other |= dict.fromkeys(short.same, short)
+    # a word of its own wins over the same word as another writing
     by_word = other | by_word
     lengths: dict[str, set[int]] = {}
     for word in by_word:
@@ -62,8 +63,8 @@ def _words(field: str) -> tuple[str, ...]:
     return () if field == "-" else tuple(field.split(" "))
 
 
-def industry_at_end(body: str) -> Written | None:
-    """The trade that `body` ends with, its words taken from the last: 网络金融服务 is 网络 and 金融服务.
+def industry_at_end(body: str) -> TrailingIndustry | None:
+    """Return the trade that `body` ends with, its words taken from the last: 网络金融服务 is 网络 and 金融服务.
 
     A lender's word stands alone: 农业 in 中国农业银行 is a trade name. None when the last word says no trade.
     """
@@ -73,13 +74,14 @@ def industry_at_end(body: str) -> Written | None:
     at, industry = last
     starts, words = [at], [industry]
     literal = body[at:] == industry.word
+    # a lender's word is the whole trade; before another one more words may stand (网络 科技 服务)
     while words[-1].lends != "yes" and len(words) < _MOST_WORDS and (before := _word_before(body, at)):
         literal = literal and body[before[0] : at] == before[1].word
         at, word = before
         starts.append(at)
         words.append(word)
-    telling = industry.naming != "vague" or any(word.naming != "vague" for word in words)
-    return Written(tuple(starts), tuple([word.word for word in words]), industry, literal, telling)
+    distinctive = industry.naming != "vague" or any(word.naming != "vague" for word in words)
+    return TrailingIndustry(tuple(starts), tuple([word.word for word in words]), industry, literal, distinctive)
 
 
 def _word_before(body: str, end: int) -> tuple[int, Industry] | None:
@@ -93,11 +95,12 @@ def _word_before(body: str, end: int) -> tuple[int, Industry] | None:
 
 
 def is_industry(word: str) -> bool:
-    """Whether this is one of the words, or another writing of one."""
+    """Return whether this is one of the words, or another writing of one."""
     return word in _table().by_word
 
 
 def is_lending(industry: str) -> bool:
-    """Whether firms of this trade lend, or its words promise loans (金融服务). False for a trade that is not known."""
-    written = industry_at_end(industry)
-    return written is not None and any(_table().by_word[word].lends != "no" for word in written.canonical)
+    """Return whether firms of this trade lend, or its words promise loans (金融服务); False for a trade not in the
+    table."""
+    trailing = industry_at_end(industry)
+    return trailing is not None and any(_table().by_word[word].lends != "no" for word in trailing.canonical)

@@ -20,7 +20,7 @@ _PARTNERSHIPS: _Forms = (
 
 
 def split_legal_form(key: str) -> tuple[str, str, str]:
-    """What stands before the legal form, the form as written, and the form it means.
+    """Return what stands before the legal form, the form as written, and the form it means.
 
     The last is 有限公司, 股份有限公司 or "" (公司 alone, a partnership, none); both are "" when there is no form.
     """

@@ -6,11 +6,13 @@ from zlib import crc32
 
 from checker.names.compiled.packing import Groups, Tables, Texts, encoded, groups, numbers, texts, view
 
+# The low half of a 64-bit entry: the number. The high half is a CRC-32, which unlike `hash` is the same in every
+# process, so that all workers can read one table.
 _LOW = 0xFFFFFFFF
 
 
 def pack(forms: Mapping[str, Sequence[int]]) -> dict[str, bytes]:
-    """The tables of keys and, for each, numbers below 2**32."""
+    """Return the tables of keys and, for each key, its numbers, which are below 2**32."""
     keys = sorted(forms)
     as_bytes = encoded(keys)
     return {
@@ -21,7 +23,7 @@ def pack(forms: Mapping[str, Sequence[int]]) -> dict[str, bytes]:
 
 
 class FormLookup:
-    """Finds the numbers kept under a key."""
+    """A read-only multimap from a key to the numbers stored under it."""
 
     def __init__(self, tables: Tables) -> None:
         self._keys, self._hits = Texts(tables, "forms"), Groups(tables, "forms.hits")
@@ -31,7 +33,7 @@ class FormLookup:
             raise ValueError("tables of forms do not fit together")
 
     def get(self, key: str) -> Sequence[int]:
-        """The numbers under exactly this key, or none."""
+        """Return the numbers under exactly this key, or none."""
         number = self._number(key.encode("utf-8", "surrogatepass"))
         return () if number is None else self._hits[number]
 
@@ -41,6 +43,7 @@ class FormLookup:
     def _number(self, key: bytes) -> int | None:
         low, hashed = crc32(key) << 32, self._hashed
         at = bisect_left(hashed, low)
+        # entries of one hash lie together, by number; `^` leaves only the low half when the hashes are the same
         while at < self._size and (packed := hashed[at]) ^ low <= _LOW:
             number: int = packed & _LOW
             if self._keys.raw(number) == key:
@@ -48,8 +51,8 @@ class FormLookup:
             at += 1
         return None
 
-    def beginning(self, prefix: str, most: int) -> Iterator[tuple[str, Sequence[int]]]:
-        """Keys that begin with `prefix`, in order, and their numbers; at most so many keys."""
+    def with_prefix(self, prefix: str, most: int) -> Iterator[tuple[str, Sequence[int]]]:
+        """Yield the keys that begin with `prefix`, in order, each with its numbers; at most `most` keys."""
         start = bisect_left(self._keys, prefix)
         for number in range(start, min(start + most, len(self._keys))):
             key = self._keys[number]

@@ -1,5 +1,8 @@
-"""Numbers and texts in byte tables that are read where they lie. Numbers are unsigned, in the machine's byte order:
-tables are made and read on one machine, and the order is part of `FORMAT`."""
+"""Numbers and texts in byte tables that are read where they lie.
+
+Numbers are unsigned, in the machine's byte order: tables are made and read on one machine, and the order is part of
+`FORMAT`.
+"""
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,34 +14,35 @@ Width = Literal["B", "I", "Q"]  # 8, 32, 64 bits
 
 
 def numbers(width: Width, values: Iterable[int]) -> bytes:
-    """Numbers as a table."""
+    """Pack numbers into a table."""
     return array(width, values).tobytes()
 
 
 def view(tables: Tables, name: str, width: Width) -> memoryview:
-    """The numbers of one table, not copied. Raises ValueError when it is missing or of a broken length."""
+    """Return the numbers of one table, not copied. Raises ValueError when it is missing or of a broken length."""
     if name not in tables:
         raise ValueError(f"no table {name}")
     try:
+        # a memoryview casts only to or from bytes, and a slice of a mapped file may already be another width
         return memoryview(tables[name]).cast("B").cast(width)
     except TypeError as fault:
         raise ValueError(f"table {name} has a broken length") from fault
 
 
 def encoded(values: Iterable[str]) -> list[bytes]:
-    """Texts as bytes (UTF-8; lone surrogates, which names may hold, survive)."""
+    """Encode texts as bytes (UTF-8; lone surrogates, which names may hold, survive)."""
     return [value.encode("utf-8", "surrogatepass") for value in values]
 
 
 def texts(name: str, values: Iterable[bytes]) -> dict[str, bytes]:
-    """Encoded texts as two tables: all bytes in a row, and where each begins (one more for the end of the last)."""
+    """Pack encoded texts into two tables: all bytes in a row, and where each begins (and the last ends)."""
     in_a_row = list(values)
     ends = accumulate(map(len, in_a_row), initial=0)
     return {f"{name}.text": b"".join(in_a_row), f"{name}.at": numbers("I", ends)}
 
 
 class Texts:
-    """Texts read in place, by number."""
+    """A read-only sequence of texts, read in place."""
 
     def __init__(self, tables: Tables, name: str) -> None:
         self._at = view(tables, f"{name}.at", "I")
@@ -53,16 +57,16 @@ class Texts:
         return str(self._text[self._at[number] : self._at[number + 1]], "utf-8", "surrogatepass")
 
     def size(self, number: int) -> int:
-        """How many bytes one text takes."""
+        """Return how many bytes one text takes."""
         return int(self._at[number + 1] - self._at[number])
 
     def raw(self, number: int) -> memoryview:
-        """One text as it lies there."""
+        """Return the bytes of one text, not copied."""
         return self._text[self._at[number] : self._at[number + 1]]
 
 
 def groups(name: str, values: Iterable[Sequence[int]]) -> dict[str, bytes]:
-    """Lists of numbers as two tables: all in a row, and where each list begins."""
+    """Pack lists of numbers into two tables: all in a row, and where each list begins."""
     lists = list(values)
     return {
         name: numbers("I", chain.from_iterable(lists)),
@@ -71,7 +75,7 @@ def groups(name: str, values: Iterable[Sequence[int]]) -> dict[str, bytes]:
 
 
 class Groups:
-    """Lists of numbers read in place, by number."""
+    """A read-only sequence of lists of numbers, read in place."""
 
     def __init__(self, tables: Tables, name: str) -> None:
         self._flat, self._at = view(tables, name, "I"), view(tables, f"{name}.at", "I")
@@ -85,5 +89,5 @@ class Groups:
         return self._flat[self._at[number] : self._at[number + 1]]
 
     def size(self, number: int) -> int:
-        """How many numbers one list holds."""
+        """Return how many numbers one list holds."""
         return int(self._at[number + 1] - self._at[number])

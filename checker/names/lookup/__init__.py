@@ -1,1 +1,1 @@
-"""From normalised words to known names: exact forms, substrings, similar names, prefixes."""
+"""From a normalised query to names on record: exact forms, substrings, similar names, prefixes."""

@@ -1,106 +1,114 @@
-"""Under which keys a known name is found, and which known names a typed form equals, as it stands or by rule.
+"""Under which keys a name on record is stored, and which names a form of the query equals, as it stands or by rule.
 
-The first character of a key says what it is: `=` a name as recorded, `~` a company name without
-its legal form or in another certain writing, `d` with digits, `p` in pinyin, `i` its pinyin initials, `t` a company's
-trade name alone, `h` how a longer name begins. The last three are for asking with, they never lead to an entity.
+The first character of a key says what it is: `=` a name as recorded, `~` a company name without its legal form or in
+another certain writing, `d` with digits, `p` in pinyin, `i` its pinyin initials, `t` a company's trade name alone, `h`
+how a longer name begins. The last three serve suggestions, they never lead to an entity.
 """
 
-from checker.names.characters.pinyin_initials import pinyin_initials
+from checker.names.characters.pinyin import pinyin_initials
 from checker.names.characters.spelling_variants import may_be_pinyin, pinyin_forms, with_digits
-from checker.names.companies import head_office, is_bank, other_names, stem
+from checker.names.companies.branch import head_office
+from checker.names.companies.name_variants import other_names
+from checker.names.companies.parse import is_bank
+from checker.names.companies.without_legal_form import stem
 from checker.names.compiled.form_lookup import FormLookup
-from checker.names.compiled.known_names import IndexedNames
+from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.outlet_lookup import OutletLookup
 from checker.names.compiled.packing import Tables
-from checker.names.known_name import HOWS, KIND_ORDER, Hit, How, IndexedName
+from checker.names.indexed_name import KIND_ORDER, WRITINGS, Hit, IndexedName, Writing
 from checker.names.normalise import folded_key
 
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
-HEAD = 4  # characters of a longer name under which it is looked for inside others
-_CODES = {how: code for code, how in enumerate(HOWS)}
-_LIKELY_SPELLED = 2  # weight; nobody spells the trade names of the other thousands
+PREFIX_LENGTH = 4  # characters of a longer name under which it is looked for inside others
+_CODES = {how: code for code, how in enumerate(WRITINGS)}
+_MIN_WEIGHT_IN_PINYIN = 2  # weight; nobody spells the trade names of the other thousands
 _HOW_BITS = 3  # how a name is written, beside its row in one number
 _HOW = (1 << _HOW_BITS) - 1
 
 
-def packed(row: int, how: How) -> int:
-    """A row and how the name is written, as one number."""
+def pack_hit(row: int, how: Writing) -> int:
+    """Pack a row and the writing of its name into one number."""
     return row << _HOW_BITS | _CODES[how]
 
 
-def unpacked(number: int) -> tuple[int, How]:
-    """The row and the way of writing that `packed` made one number of."""
-    return number >> _HOW_BITS, HOWS[number & _HOW]
+def unpack_hit(number: int) -> tuple[int, Writing]:
+    """Return the row and the writing that `pack_hit` packed."""
+    return number >> _HOW_BITS, WRITINGS[number & _HOW]
 
 
 def is_outlet(name: IndexedName, folded: str) -> bool:
-    """Whether a name on record is that of a bank's branch: the mass of names, none of which is a firm of its own."""
+    """Return whether a name is that of a bank's branch: the mass of names, none of which is a firm of its own."""
     return name.kind == "legal_name" and folded.endswith(OUTLET_ENDS)
 
 
-def keys_of(name: IndexedName, plain: str, folded: str) -> list[tuple[str, How]]:
-    """The keys of any other name. `plain`: its characters as printed; `folded`: simplified."""
-    keys: list[tuple[str, How]] = [(f"={plain}", "same")]
+def keys_of(name: IndexedName, plain: str, folded: str) -> list[tuple[str, Writing]]:
+    """Return the keys of any name but an outlet's, each with the writing it stands for.
+
+    `plain`: the name's characters as printed; `folded`: simplified.
+    """
+    keys: list[tuple[str, Writing]] = [(f"={plain}", "same")]
     if folded != plain:
         keys.append((f"={folded}", "script"))
     short = folded
     if name.kind in COMPANY_NAMES:
         short = stem(folded) or folded
-        certain, asked = other_names(folded)
+        certain, weaker = other_names(folded)
         written = dict.fromkeys((short, *certain) if short != folded else certain)
         keys += [(f"~{form}", "company") for form in written]
         keys += [(f"~{digits}", "company") for form in written if (digits := with_digits(form)) != form]
-        keys += [(f"t{form}", "company") for form in asked]
-        if name.weight >= _LIKELY_SPELLED:
-            keys += [(f"t{spelled}", "pinyin") for form in asked for spelled in pinyin_forms(form)[:1]]
+        # what is weaker leads to no entity: its own letter keeps it from `exact` and `variants`
+        keys += [(f"t{form}", "company") for form in weaker]
+        if name.weight >= _MIN_WEIGHT_IN_PINYIN:
+            keys += [(f"t{spelled}", "pinyin") for form in weaker for spelled in pinyin_forms(form)[:1]]
     keys += [(f"p{spelled}", "pinyin") for spelled in pinyin_forms(short)]
     keys += [(f"i{letters}", "pinyin") for letters in pinyin_initials(short)]
-    if len(short) > HEAD:
-        keys.append((f"h{short[:HEAD]}", "same"))
+    if len(short) > PREFIX_LENGTH:
+        keys.append((f"h{short[:PREFIX_LENGTH]}", "same"))
     digits = with_digits(folded)
     return [*keys, (f"d{digits}", "digits")] if digits != folded else keys
 
 
-class FormTable:
-    """Looks typed forms up."""
+class ExactLookup:
+    """Look-up of the names that a form equals, as it stands or by rule."""
 
     def __init__(self, tables: Tables, lookup: FormLookup, names: IndexedNames) -> None:
         self._lookup, self._outlets, self._names = lookup, OutletLookup(tables), names
 
     def exact(self, form: str, script_folded: bool) -> tuple[Hit, ...]:
-        """The names recorded as `form`; of several, those in the script that was typed, and a full legal name before
-        short names, because no firm may call itself by another's.
+        """Return the names recorded as `form`.
 
-        `script_folded`: `form` is not as it was typed, but after traditional characters became simplified ones.
+        Of several, those in the script that was typed, and a full legal name before short names, because no firm may
+        call itself by another's. `script_folded`: `form` is not as it was typed, but after traditional characters
+        became simplified ones.
         """
         hits = self._hits("=" + form) or self._outlet(form)
         if len(hits) > 1:
             hits = tuple(hit for hit in hits if hit.how == "same") or hits
-            hits = tuple(hit for hit in hits if hit.known.kind == "legal_name") or hits
-        return tuple(_as(hit, "script") for hit in hits) if script_folded else hits
+            hits = tuple(hit for hit in hits if hit.entry.kind == "legal_name") or hits
+        return tuple(_with_writing(hit, "script") for hit in hits) if script_folded else hits
 
     def variants(self, form: str) -> tuple[Hit, ...]:
-        """The names of which `form` is another writing. All rules are asked, so that a clash shows as one."""
+        """Return the names of which `form` is another writing. All rules are tried, so that a clash shows as one."""
         digits = with_digits(form)
-        found = [*self._company(form), *self._head_office(form)]
+        hits = [*self._company(form), *self._head_office(form)]
         if digits != form:
-            found += self._company(digits)
-            found += (_as(hit, "digits") for hit in self.exact(digits, script_folded=False))
-        found += self._hits("d" + digits)
+            hits += self._company(digits)
+            hits += (_with_writing(hit, "digits") for hit in self.exact(digits, script_folded=False))
+        hits += self._hits("d" + digits)
         if may_be_pinyin(form):
-            found += self._hits("p" + form)
-        return tuple(sorted(dict.fromkeys(found), key=_rank)) if len(found) > 1 else tuple(found)
+            hits += self._hits("p" + form)
+        return tuple(sorted(dict.fromkeys(hits), key=_rank)) if len(hits) > 1 else tuple(hits)
 
     def of_trade_name(self, form: str) -> tuple[IndexedName, ...]:
-        """The companies whose trade name `form` is: others may bear it too, so it is only asked about."""
-        return tuple(hit.known for hit in self._hits("t" + form))
+        """Return the companies whose trade name `form` is: others may bear it too, so it serves suggestions only."""
+        return tuple(hit.entry for hit in self._hits("t" + form))
 
     def _outlet(self, form: str) -> tuple[Hit, ...]:
         if not form.endswith(OUTLET_ENDS):
             return ()
-        found = (self._names[row] for row in self._outlets.rows(form))
-        return tuple(Hit(known, "same") for known in found if folded_key(known.text) == form)
+        entries = (self._names[row] for row in self._outlets.rows(form))
+        return tuple(Hit(entry, "same") for entry in entries if folded_key(entry.text) == form)
 
     def _company(self, form: str) -> tuple[Hit, ...]:
         # with or without a legal form, only company names are looked up: 微粒贷有限公司 is not 微粒贷
@@ -111,23 +119,24 @@ class FormTable:
         if bank is None:
             return []
         hits = (*self.exact(bank, script_folded=False), *self._company(bank))
-        return [_as(hit, "branch") for hit in hits if _is_bank(hit.known)]
+        return [_with_writing(hit, "branch") for hit in hits if _is_bank(hit.entry)]
 
     def _hits(self, key: str) -> tuple[Hit, ...]:
-        found = self._lookup.get(key)
-        hits = tuple([Hit(self._names[number >> _HOW_BITS], HOWS[number & _HOW]) for number in found])
+        # every look-up ends here: unpacked in place, which saves a call for each hit
+        packed_hits = self._lookup.get(key)
+        hits = tuple([Hit(self._names[number >> _HOW_BITS], WRITINGS[number & _HOW]) for number in packed_hits])
         return tuple(sorted(dict.fromkeys(hits), key=_rank)) if len(hits) > 1 else hits
 
 
-def _is_bank(known: IndexedName) -> bool:
-    """Whether a name is that of a bank, in full or short (邮储银行)."""
-    written = known.text if known.kind == "legal_name" else known.entity_name
-    return known.entity_type == "organisation" and is_bank(folded_key(written))
+def _is_bank(entry: IndexedName) -> bool:
+    """Return whether a name is that of a bank, in full or short (邮储银行)."""
+    written = entry.text if entry.kind == "legal_name" else entry.entity_name
+    return entry.entity_type == "organisation" and is_bank(folded_key(written))
 
 
-def _as(hit: Hit, how: How) -> Hit:
+def _with_writing(hit: Hit, how: Writing) -> Hit:
     return hit._replace(how=how)
 
 
 def _rank(hit: Hit) -> tuple[int, str, str]:
-    return (KIND_ORDER[hit.known.kind], hit.known.text, hit.known.entity_id)
+    return (KIND_ORDER[hit.entry.kind], hit.entry.text, hit.entry.entity_id)

@@ -1,54 +1,46 @@
-"""The known names a typed form resembles, best first. They are other names: asked about, never taken for it."""
+"""The names on record that a query resembles, best first. They are other names: suggested, never taken for it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.names import explanations
-from checker.names.companies import head_office, without_legal_form
-from checker.names.compiled.known_names import IndexedNames
+from checker.names.companies.branch import head_office
+from checker.names.companies.without_legal_form import comparison_key
+from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.packing import Tables, Texts, view
-from checker.names.known_name import KIND_ORDER, IndexedName
+from checker.names.indexed_name import KIND_ORDER, IndexedName
 from checker.names.lookup.candidate_index import CandidateIndex
 from checker.names.lookup.exact_lookup import OUTLET_ENDS
 from checker.names.normalise import folded_key
-from checker.names.similarity import Similarity, Step, compare
-from checker.terms import AlternativeKind
-from registries.model import Text
+from checker.names.resolution import MAX_ALTERNATIVES, SimilarName
+from checker.names.similarity.comparison import compare
+from checker.names.similarity.steps import Similarity, Step
 
-MOST = 5
 _BRACKETS = frozenset("()")
 _LONGEST = 60  # code points; no legal name in the official lists is longer
 
 
 @dataclass(frozen=True, slots=True)
-class SimilarName:
-    """Another entity the words might be about. `positions`: the characters of the typed form that differ, from 1."""
-
-    entity_id: str
-    kind: AlternativeKind
-    name: str
-    explanation: Text
-    positions: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Resemblance:
-    """A typed form, the known name it resembles, and how."""
+    """A form of the query, the name on record it resembles, and how."""
 
     form: str
-    known: IndexedName
-    likeness: Similarity
+    entry: IndexedName
+    similarity: Similarity
 
     @property
     def rank(self) -> tuple[bool, int, int, int, str, str]:
-        """The order among suspicions, best first."""
-        likeness, known = self.likeness, self.known
-        kind = KIND_ORDER[known.kind]
-        return (likeness.kind != "lookalike", -known.weight, len(likeness.steps), kind, known.text, known.entity_id)
+        """Return the sort key among resemblances, best first."""
+        similarity, entry = self.similarity, self.entry
+        kind = KIND_ORDER[entry.kind]
+        return (similarity.kind != "lookalike", -entry.weight, len(similarity.steps), kind, entry.text, entry.entity_id)
 
 
-class Resemblances:
-    """Every name but those of bank outlets: a branch is its bank, and its bank is what a typed one is looked for by."""
+class SimilarNameSearch:
+    """Search among all names but those of bank outlets.
+
+    A branch is its bank, and its bank is what a misspelt branch is searched by.
+    """
 
     def __init__(self, tables: Tables, names: IndexedNames) -> None:
         self._names = names
@@ -57,77 +49,76 @@ class Resemblances:
         if len(self._targets) != len(self._rows):
             raise ValueError("tables of targets do not fit together")
 
-    def of_typed(self, forms: Sequence[str]) -> tuple[SimilarName, ...]:
-        """The names these forms of one unknown name resemble."""
-        typed = dict.fromkeys((*forms, *filter(None, map(bank_of_branch, forms))))
-        return best(self._alike(form for form in typed if len(form) <= _LONGEST))
+    def find(self, forms: Sequence[str]) -> tuple[SimilarName, ...]:
+        """Return the names that these forms of one unknown name resemble, best first."""
+        queries = dict.fromkeys((*forms, *filter(None, map(bank_of_branch, forms))))
+        return best_per_entity(self._alike(form for form in queries if len(form) <= _LONGEST))
 
-    def beside(self, known: IndexedName) -> tuple[SimilarName, ...]:
-        """The names of other entities of more weight that a known name resembles."""
-        found = self._alike([folded_key(known.text)])
-        return best(one for one in found if one.known.weight > known.weight and one.known.entity_id != known.entity_id)
+    def weightier_similar_names(self, entry: IndexedName) -> tuple[SimilarName, ...]:
+        """Return the names of other entities of more weight that a name on record resembles."""
+        weightier = (
+            resemblance
+            for resemblance in self._alike([folded_key(entry.text)])
+            if resemblance.entry.weight > entry.weight and resemblance.entry.entity_id != entry.entity_id
+        )
+        return best_per_entity(weightier)
 
-    def _alike(self, typed: Iterable[str]) -> Iterator[Resemblance]:
-        for form in typed:
-            short = without_form(form)
+    def _alike(self, forms: Iterable[str]) -> Iterator[Resemblance]:
+        for form in forms:
+            short = comparison_key(form)
             for at in self._finder.find(short):
                 target = self._targets[at]
-                likeness = compare(short, target) or _renamed(form, short, target)
-                if likeness:
-                    yield Resemblance(form, self._names[self._rows[at]], _seen_in(form, likeness))
+                # the blocking keys are of the short form, so the pair is compared in it and its positions mapped back
+                similarity = compare(short, target) or _as_trade_name(form, short, target)
+                if similarity:
+                    yield Resemblance(form, self._names[self._rows[at]], _with_positions_in(form, similarity))
 
 
 def bank_of_branch(form: str) -> str | None:
-    """What stands before the branch, also where 银行 itself is misspelt: 测试甲银杏股份有限公司和平路支行."""
+    """Return what stands before the branch, also where 银行 itself is misspelt: 测试甲银杏股份有限公司和平路支行."""
     if not form.endswith(OUTLET_ENDS):
         return None
     head, company, _ = form.partition("公司")
     return head_office(form) or (head + company if company else None)
 
 
-def without_form(key: str) -> str:
-    """A key without its legal form and brackets, if two characters stay: what names are compared by."""
-    short = without_legal_form(key).replace("(", "").replace(")", "")
-    return short if len(short) >= 2 else key
-
-
-def _renamed(form: str, short: str, target: str) -> Similarity | None:
-    """A company that bears a known name for its trade name: 微粒贷有限公司 is not 微粒贷."""
+def _as_trade_name(form: str, short: str, target: str) -> Similarity | None:
+    """Return the similarity of a company that bears the name for its trade name: 微粒贷有限公司 is not 微粒贷."""
     if short != target or short == form:
         return None
-    behind = form[_place(form, len(short)) :]
+    behind = form[_position(form, len(short)) :]
     if not behind:  # 微(粒)贷: nothing but brackets
         return Similarity("near", (Step("decorated", 0, "".join(filter(_BRACKETS.__contains__, form)), ""),))
     return Similarity("near", (Step("decorated", len(short) + 1, behind, ""),))
 
 
-def _seen_in(form: str, likeness: Similarity) -> Similarity:
-    """The places of the differences in the form as it was typed, brackets counted."""
+def _with_positions_in(form: str, similarity: Similarity) -> Similarity:
+    """Return the similarity with its positions in the form as it was typed, brackets counted."""
     if _BRACKETS.isdisjoint(form):
-        return likeness
-    steps = tuple(replace(step, at=_place(form, step.at)) if step.at else step for step in likeness.steps)
-    return Similarity(likeness.kind, steps)
+        return similarity
+    steps = tuple(replace(step, at=_position(form, step.at)) if step.at else step for step in similarity.steps)
+    return Similarity(similarity.kind, steps)
 
 
-def _place(form: str, at: int) -> int:
-    """Where the character `at` of a form without brackets stands in the form, both counted from 1."""
+def _position(form: str, at: int) -> int:
+    """Return where the character `at` of a form without brackets stands in the form, both counted from 1."""
     inside = [place for place, char in enumerate(form, start=1) if char not in _BRACKETS]
     return inside[at - 1] if at <= len(inside) else len(form) + 1
 
 
-def best(found: Iterable[Resemblance]) -> tuple[SimilarName, ...]:
-    """At most five suspicions, one an entity, the most telling first."""
+def best_per_entity(resemblances: Iterable[Resemblance]) -> tuple[SimilarName, ...]:
+    """Return at most five similar names, one an entity, the most telling first."""
     chosen: dict[str, Resemblance] = {}
-    for one in sorted(found, key=lambda one: one.rank):
-        chosen.setdefault(one.known.entity_id, one)
-    return tuple(_suspicion(one) for one in list(chosen.values())[:MOST])
+    for resemblance in sorted(resemblances, key=lambda resemblance: resemblance.rank):
+        chosen.setdefault(resemblance.entry.entity_id, resemblance)
+    return tuple(_similar_name(resemblance) for resemblance in list(chosen.values())[:MAX_ALTERNATIVES])
 
 
-def _suspicion(one: Resemblance) -> SimilarName:
+def _similar_name(resemblance: Resemblance) -> SimilarName:
     return SimilarName(
-        one.known.entity_id,
-        one.likeness.kind,
-        one.known.text,
-        explanations.resembling(one.form, one.known.text, one.likeness),
-        tuple(step.at for step in one.likeness.steps if step.at),
+        resemblance.entry.entity_id,
+        resemblance.similarity.kind,
+        resemblance.entry.text,
+        explanations.resembling(resemblance.form, resemblance.entry.text, resemblance.similarity),
+        tuple(step.at for step in resemblance.similarity.steps if step.at),
     )

@@ -9,18 +9,21 @@ from itertools import product
 from checker.names.similarity.steps import Similarity, Step
 from checker.names.tables import rows
 
-_LOOSE = "-_·|:.,+ "  # what may stand between a name and a decoration
+_SEPARATORS = "-_·|:.,+ "  # what may stand between a name and a decoration
 _MOST = 3  # words taken off one end
 _SHORTEST_CORE = 2
 _EDITION = re.compile(
     r"(?:第?v?[0-9]{1,4}(?:\.[0-9]{1,2})*版|(?<![a-z0-9])v[0-9]{1,2}(?:\.[0-9]{1,2})*|(?<![0-9])20[0-9]{2}年?)$"
 )
-_DECEIVES = frozenset({"claim", "edition", "service", "app"})
+_DECEPTIVE_KINDS = frozenset({"claim", "edition", "service", "app"})
 
 
 @dataclass(frozen=True, slots=True)
 class StrippedAffixes:
-    """What stays of a form without words at its ends: `core` = form[start:end]. `deceives`: they only decorate."""
+    """What remains of a form without words at its ends: `core` = form[start:end].
+
+    `deceives`: the words only decorate (官方, 极速版), so the core is meant to be taken for the real name.
+    """
 
     core: str
     start: int
@@ -49,39 +52,43 @@ def _closing() -> frozenset[str]:
     return _words("back").outermost | frozenset(")0123456789年")
 
 
+# one query is stripped again for each of its candidates
 @lru_cache(maxsize=256)
 def strip_affixes(form: str) -> tuple[StrippedAffixes, ...]:
-    """What `form` may be when words at its ends are no part of it, the longest first and the
-    barest last; empty for most names."""
+    """Return what `form` may be when words at its ends are no part of it, the longest first and the barest last.
+
+    Empty for most names.
+    """
     if not form or (form[-1] not in _closing() and form[0] not in _words("front").outermost and form[0] != "("):
         return ()
-    found = []
+    candidates = []
     for (start, before), (size, behind) in product(_cuts(form, _cut_front), _cuts(form, _cut_back)):
         kinds, end = before | behind, len(form) - size
         if kinds and end - start >= _SHORTEST_CORE and ("place" not in before or "business" in behind):
-            found.append(StrippedAffixes(form[start:end], start, end, kinds <= _DECEIVES))
-    found.sort(key=lambda one: one.start - one.end)
+            candidates.append(StrippedAffixes(form[start:end], start, end, kinds <= _DECEPTIVE_KINDS))
+    candidates.sort(key=lambda stripped: stripped.start - stripped.end)
+    # bounds the work on a form made of decorations alone; the barest reading is never left out
     most = len(form) // 2 + 1
-    return tuple(found[:most] + found[most:][-1:])
+    return tuple(candidates[:most] + candidates[most:][-1:])
 
 
-def decorated(form: str, core: StrippedAffixes) -> tuple[Step, ...]:
-    """The steps that name what was taken off."""
-    before, behind = form[: core.start], form[core.end :]
-    steps = (Step("decorated", 1, before, ""), Step("decorated", core.end + 1, behind, ""))
-    return tuple(step for step in steps if step.typed)
+def affix_steps(form: str, stripped: StrippedAffixes) -> tuple[Step, ...]:
+    """Return the steps that name the affixes taken off `form`."""
+    before, behind = form[: stripped.start], form[stripped.end :]
+    steps = (Step("decorated", 1, before, ""), Step("decorated", stripped.end + 1, behind, ""))
+    return tuple(step for step in steps if step.query)
 
 
-def with_words_around(typed: str, known: str) -> Similarity | None:
-    """`typed` is `known` with words around it."""
-    for core in strip_affixes(typed):
-        if core.core == known:
-            return Similarity("lookalike" if core.deceives else "near", decorated(typed, core))
+def affixed(query: str, candidate: str) -> Similarity | None:
+    """Return the similarity of a `query` that is `candidate` with words around it."""
+    for stripped in strip_affixes(query):
+        if stripped.core == candidate:
+            return Similarity("lookalike" if stripped.deceives else "near", affix_steps(query, stripped))
     return None
 
 
 def _cuts(form: str, cut: Callable[[str], list[tuple[int, str]]]) -> Iterator[tuple[int, frozenset[str]]]:
-    """How many characters at one end may be words around the name, each with their kinds; first none."""
+    """Yield how many characters at one end may be words around the name, each with their kinds; first none."""
     at, kinds = 0, frozenset[str]()
     yield at, kinds
     for _ in range(_MOST):
@@ -94,7 +101,7 @@ def _cuts(form: str, cut: Callable[[str], list[tuple[int, str]]]) -> Iterator[tu
 
 
 def _cut_front(form: str) -> list[tuple[int, str]]:
-    """The words with which `form` begins (how many characters, what kind), the longest first."""
+    """Return the words with which `form` begins (how many characters, what kind), the longest first."""
     if form.startswith("("):
         close = form.find(")")
         kind = _kind_of_all(form[1:close]) if close > 0 else None
@@ -102,19 +109,23 @@ def _cut_front(form: str) -> list[tuple[int, str]]:
     words = _words("front")
     if not form or form[0] not in words.outermost:
         return []
-    found = [(size, words.kinds.get(form[:size])) for size in words.lengths]
-    return [(size + _loose(form[size:]), kind) for size, kind in found if kind and not _inside_latin(form, size)]
+    sizes = [(size, words.kinds.get(form[:size])) for size in words.lengths]
+    return [
+        (size + _leading_separators(form[size:]), kind)
+        for size, kind in sizes
+        if kind and not _inside_latin(form, size)
+    ]
 
 
 def _cut_back(form: str) -> list[tuple[int, str]]:
-    """The words with which `form` ends, the longest first."""
+    """Return the words with which `form` ends, the longest first."""
     if not form or form[-1] not in _closing():
         return []
     if form[-1] == ")":
         start = form.rfind("(")
         kind = _kind_of_all(form[start + 1 : -1]) if start >= 0 else None
         return [(len(form) - start, kind)] if kind else []
-    return [(size + _loose(form[: len(form) - size][::-1]), kind) for size, kind in _words_at_end(form)]
+    return [(size + _leading_separators(form[: len(form) - size][::-1]), kind) for size, kind in _words_at_end(form)]
 
 
 def _words_at_end(form: str) -> list[tuple[int, str]]:
@@ -122,22 +133,22 @@ def _words_at_end(form: str) -> list[tuple[int, str]]:
     if edition:
         return [(len(edition[0]), "edition")]
     words = _words("back")
-    found = [(size, words.kinds.get(form[-size:])) for size in words.lengths if size <= len(form)]
-    return [(size, kind) for size, kind in found if kind and not _inside_latin(form, len(form) - size)]
+    sizes = [(size, words.kinds.get(form[-size:])) for size in words.lengths if size <= len(form)]
+    return [(size, kind) for size, kind in sizes if kind and not _inside_latin(form, len(form) - size)]
 
 
 def _inside_latin(form: str, at: int) -> bool:
-    """Whether a cut before the character `at` (from 0) would part two letters: the i of icbc is no word."""
+    """Return whether a cut before the character `at` (from 0) would part two letters: the i of icbc is no word."""
     return 0 < at < len(form) and form[at - 1].isascii() and "a" <= form[at] <= "z" and form[at - 1].isalpha()
 
 
-def _loose(text: str) -> int:
-    """How many characters at the start of `text` only stand between a name and a word."""
-    return len(text) - len(text.lstrip(_LOOSE))
+def _leading_separators(text: str) -> int:
+    """Return how many characters at the start of `text` only stand between a name and a word."""
+    return len(text) - len(text.lstrip(_SEPARATORS))
 
 
 def _kind_of_all(inside: str) -> str | None:
-    """The kind of the words in brackets when there is nothing else in them; business before mere decoration."""
+    """Return the kind of the words in brackets when there is nothing else in them; business before mere decoration."""
     if _words("front").kinds.get(inside) == "place":
         return "business"
     kinds = set()

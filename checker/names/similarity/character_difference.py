@@ -1,31 +1,33 @@
-"""How one character differs from another."""
+"""How one character differs from another: drawn like it, read like it, or simply another."""
 
-from checker.names.characters.chinese_script import mixed_up
-from checker.names.characters.confusables import script_of, usual
+from checker.names.characters.chinese_script import is_conversion_pair
+from checker.names.characters.confusables import prototypes, script_of
 from checker.names.characters.glyphs import look_alike
 from checker.names.characters.keyboard import side_by_side
 from checker.names.characters.numerals import same_number
 from checker.names.characters.pinyin import sound_alike, sound_nearly_alike
-from checker.names.similarity.steps import How
+from checker.names.similarity.steps import ChangeKind
 
-EYE: frozenset[How] = frozenset({"shape", "script", "conversion", "number"})
+# Changes that deceive the eye at a glance.
+VISUAL_CHANGES: frozenset[ChangeKind] = frozenset({"shape", "script", "conversion", "number"})
 
 
-def difference(typed: str, known: str) -> How:
-    """The most deceptive way in which `typed` stands for the other character `known`."""
-    if mixed_up(typed, known):
+def change_kind(query: str, candidate: str) -> ChangeKind:
+    """Return the most deceptive way in which `query` stands for the other character `candidate`."""
+    # the most telling explanation first: a pair may be drawn alike and read alike as well
+    if is_conversion_pair(query, candidate):
         return "conversion"
-    if drawn_alike(typed, known):
-        return "script" if script_of(typed) or script_of(known) else "shape"
-    if same_number(typed, known):
+    if drawn_alike(query, candidate):
+        return "script" if script_of(query) or script_of(candidate) else "shape"
+    if same_number(query, candidate):
         return "number"
-    if sound_alike(typed, known):
+    if sound_alike(query, candidate):
         return "sound"
-    if sound_nearly_alike(typed, known):
+    if sound_nearly_alike(query, candidate):
         return "near_sound"
-    return "key" if side_by_side(typed, known) else "other"
+    return "key" if side_by_side(query, candidate) else "other"
 
 
 def drawn_alike(a: str, b: str) -> bool:
-    """Whether two characters, or what one of another script is taken for, look alike: Cyrillic о like o, and like 0."""
-    return any(one == other or look_alike(one, other) for one in usual(a) for other in usual(b))
+    """Return whether two characters, or what one of another script is taken for, look alike: Cyrillic о and o, 0."""
+    return any(first == second or look_alike(first, second) for first in prototypes(a) for second in prototypes(b))

@@ -3,9 +3,8 @@
 from functools import lru_cache
 from itertools import islice
 
-from checker.names.characters.confusables import latin
-from checker.names.characters.pinyin import read, readings
-from checker.names.characters.pinyin_initials import pinyin_initials
+from checker.names.characters.confusables import latin_prototypes
+from checker.names.characters.pinyin import pinyin_initials, readings, to_pinyin
 from checker.names.similarity.steps import Similarity, Step, lookalike, near
 
 _SHORT = 4  # characters; names so short are read in all their ways
@@ -16,89 +15,92 @@ _SHORTEST_SLIP, _LONGEST_SLIP, _MOST_CHARACTERS = 6, 38, 8  # letters of the pin
 _FEWEST = 3  # characters of a name that is known by its initials
 
 
+# one query is read again for each of its candidates
 @lru_cache(maxsize=512)
-def spoken(form: str) -> tuple[str, ...]:
-    """`form` in pinyin without spaces: its most usual reading, and of a short name one or two with a less usual one."""
+def pinyin_readings(form: str) -> tuple[str, ...]:
+    """Return `form` in pinyin without spaces: its most usual reading, and of a short name a rarer one or two."""
     if len(form) > _SHORT or form.isascii():
-        return (read(form),)
-    each = [readings(char) or (char,) for char in form.translate(latin())]
-    usual = [ways[0] for ways in each]
-    one_unusual = (
-        "".join((*usual[:at], reading, *usual[at + 1 :])) for at, ways in enumerate(each) for reading in ways[1:]
+        return (to_pinyin(form),)
+    by_character = [readings(char) or (char,) for char in form.translate(latin_prototypes())]
+    usual = [char_readings[0] for char_readings in by_character]
+    with_rarer_reading = (
+        "".join((*usual[:at], reading, *usual[at + 1 :]))
+        for at, char_readings in enumerate(by_character)
+        for reading in char_readings[1:]
     )
-    return ("".join(usual), *islice(one_unusual, _MOST_UNUSUAL if len(form) > _PAIR else _MOST_UNUSUAL_OF_PAIR))
+    return ("".join(usual), *islice(with_rarer_reading, _MOST_UNUSUAL if len(form) > _PAIR else _MOST_UNUSUAL_OF_PAIR))
 
 
-def spoken_initials(form: str) -> tuple[str, ...]:
-    """The first letters of its pinyin; letters and digits stay."""
+def usual_initials(form: str) -> tuple[str, ...]:
+    """Return the first letters of its pinyin; letters and digits stay."""
     return pinyin_initials(form)[:_MOST_INITIALS]
 
 
 def may_be_mistyped(pinyin: str, characters: int) -> bool:
-    """Whether a name's pinyin is long enough, and the name short enough, to be recognised with a slip."""
+    """Return whether a name's pinyin is long enough, and the name short enough, to be recognised with a slip."""
     return _SHORTEST_SLIP <= len(pinyin) <= _LONGEST_SLIP and 2 <= characters <= _MOST_CHARACTERS
 
 
-def spelled(typed: str, known: str) -> Similarity | None:
-    """`typed` holds letters where the Chinese name `known` has characters."""
-    if known.isascii() or not any("a" <= char <= "z" for char in typed):
+def spelled_in_pinyin(query: str, candidate: str) -> Similarity | None:
+    """Return the similarity of a `query` that holds letters where the Chinese name `candidate` has characters."""
+    if candidate.isascii() or not any("a" <= char <= "z" for char in query):
         return None
-    if typed.isascii():
-        return _in_letters(typed, known)
-    plain = typed.translate(latin())
-    return _in_strange_letters(typed, plain, known) if plain.isascii() else _mixed(typed, known)
+    if query.isascii():
+        return _in_letters(query, candidate)
+    plain = query.translate(latin_prototypes())
+    return _in_strange_letters(query, plain, candidate) if plain.isascii() else _mixed(query, candidate)
 
 
-def _in_letters(typed: str, known: str) -> Similarity | None:
-    if typed in spoken(known):
-        return near(Step("pinyin", 1, typed, known))
-    if len(typed) == len(known) >= _FEWEST and typed in spoken_initials(known):
-        return near(Step("initials", 1, typed, known))
-    pinyin = spoken(known)[0]
-    if pinyin.isascii() and may_be_mistyped(pinyin, len(known)) and _one_slip(typed, pinyin):
-        return near(Step("mistyped", 0, typed, pinyin))
+def _in_letters(query: str, candidate: str) -> Similarity | None:
+    if query in pinyin_readings(candidate):
+        return near(Step("pinyin", 1, query, candidate))
+    if len(query) == len(candidate) >= _FEWEST and query in usual_initials(candidate):
+        return near(Step("initials", 1, query, candidate))
+    pinyin = pinyin_readings(candidate)[0]
+    if pinyin.isascii() and may_be_mistyped(pinyin, len(candidate)) and _is_single_slip(query, pinyin):
+        return near(Step("mistyped", 0, query, pinyin))
     return None
 
 
-def _in_strange_letters(typed: str, plain: str, known: str) -> Similarity | None:
-    """Pinyin in which some letters are of another script: nobody types that by mistake."""
-    if plain not in spoken(known):
+def _in_strange_letters(query: str, plain: str, candidate: str) -> Similarity | None:
+    """Return pinyin in which some letters are of another script: nobody types that by mistake."""
+    if plain not in pinyin_readings(candidate):
         return None
-    pairs = enumerate(zip(typed, plain, strict=True), start=1)
+    pairs = enumerate(zip(query, plain, strict=True), start=1)
     strange = (Step("script", at, a, b) for at, (a, b) in pairs if a != b)
-    return lookalike(*strange, Step("pinyin", 1, plain, known))
+    return lookalike(*strange, Step("pinyin", 1, plain, candidate))
 
 
-def _one_slip(typed: str, meant: str) -> bool:
-    """Whether one letter is wrong, missing or too many, or two neighbours changed places."""
-    if abs(len(typed) - len(meant)) > 1:
+def _is_single_slip(query: str, pinyin: str) -> bool:
+    """Return whether one letter is wrong, missing or too many, or two neighbours changed places."""
+    if abs(len(query) - len(pinyin)) > 1:
         return False
-    shorter = min(len(typed), len(meant))
-    start = next((at for at in range(shorter) if typed[at] != meant[at]), shorter)
-    rest, rest_meant = typed[start:], meant[start:]
+    shorter = min(len(query), len(pinyin))
+    start = next((at for at in range(shorter) if query[at] != pinyin[at]), shorter)
+    rest, rest_meant = query[start:], pinyin[start:]
     swapped = rest[:2] == rest_meant[1::-1] and len(rest) > 1 and rest[2:] == rest_meant[2:]
     return swapped or rest_meant in (rest[1:], rest) or rest == rest_meant[1:] or rest[1:] == rest_meant[1:]
 
 
-def _mixed(typed: str, known: str) -> Similarity | None:
-    if not set(spoken(typed)).isdisjoint(spoken(known)):
-        return lookalike(*(_parts(typed, known) or (Step("pinyin", 1, typed, known),)))
-    if len(typed) == len(known) >= _FEWEST and not set(spoken_initials(typed)).isdisjoint(spoken_initials(known)):
-        pairs = enumerate(zip(typed, known, strict=True), start=1)
+def _mixed(query: str, candidate: str) -> Similarity | None:
+    if not set(pinyin_readings(query)).isdisjoint(pinyin_readings(candidate)):
+        return lookalike(*(_pinyin_steps(query, candidate) or (Step("pinyin", 1, query, candidate),)))
+    if len(query) == len(candidate) >= _FEWEST and not set(usual_initials(query)).isdisjoint(usual_initials(candidate)):
+        pairs = enumerate(zip(query, candidate, strict=True), start=1)
         steps = tuple(Step("initials", at, a, b) for at, (a, b) in pairs if a != b)
-        return near(*steps) if all(step.typed.isascii() for step in steps) else None
+        return near(*steps) if all(step.query.isascii() for step in steps) else None
     return None
 
 
-def _parts(typed: str, known: str) -> tuple[Step, ...]:
-    """Which letters are the pinyin of which characters; empty when characters were changed as well."""
+def _pinyin_steps(query: str, candidate: str) -> tuple[Step, ...]:
+    """Return which letters are the pinyin of which characters; empty when characters were changed as well."""
     steps: list[Step] = []
     at = 0
-    for char in known:
-        if typed.startswith(char, at):
+    for char in candidate:
+        if query.startswith(char, at):
             at += 1
             continue
-        reading = next((reading for reading in readings(char) if typed.startswith(reading, at)), None)
+        reading = next((reading for reading in readings(char) if query.startswith(reading, at)), None)
         if reading is None:
             return ()
         steps.append(Step("pinyin", at + 1, reading, char))

@@ -1,9 +1,9 @@
-"""What a likeness between two names is made of."""
+"""The differences that a similarity between two names is made of."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-How = Literal[
+ChangeKind = Literal[
     "shape",  # one character drawn like the other (reviewed pairs, digits and letters)
     "script",  # a letter of another script that is drawn like it
     "conversion",  # conversion between the scripts takes the one for the other
@@ -27,13 +27,15 @@ How = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One difference. `at` counts characters of the typed name from 1, 0 when it is no matter of place; `typed` or
-    `known` is "" where the other has a character more."""
+    """One difference. `at` counts characters of the query from 1, 0 when it is no matter of place.
 
-    how: How
+    `query` or `candidate` is "" where the other has a character more.
+    """
+
+    how: ChangeKind
     at: int
-    typed: str
-    known: str
+    query: str
+    candidate: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,10 @@ class Similarity:
 
 
 def lookalike(*steps: Step) -> Similarity:
-    """A likeness that deceives."""
+    """Return a similarity that deceives."""
     return Similarity("lookalike", steps)
 
 
 def near(*steps: Step) -> Similarity:
-    """A likeness that may be a slip, or another firm."""
+    """Return a similarity that may be a slip, or another firm."""
     return Similarity("near", steps)

@@ -1,11 +1,11 @@
-"""Reading the package's own tables: tab-separated, `#` starts a comment line."""
+"""Reading of the package's own tables: tab-separated, `#` starts a comment line."""
 
 from collections.abc import Iterator
 from importlib.resources import files
 
 
 def rows(table: str, columns: int) -> Iterator[tuple[str, ...]]:
-    """The rows of one file of this package, each with exactly `columns` fields.
+    """Yield the rows of one file of this package, each with exactly `columns` fields.
 
     Raises ValueError naming the line that has another number of fields: a table is reviewed data, never guessed at.
     """

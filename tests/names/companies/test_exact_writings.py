@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.names.companies import other_names
+from checker.names.companies.name_variants import other_names
 
 
 @pytest.mark.parametrize(

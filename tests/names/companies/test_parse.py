@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.names.characters.chinese_script import simplified
-from checker.names.companies import head_office, is_bank, is_lending, other_names, parse, stem, trade_names, writings
+from checker.names.companies.branch import head_office
+from checker.names.companies.industries import is_lending
+from checker.names.companies.name_variants import other_names, trade_names, writings
+from checker.names.companies.parse import is_bank, parse
+from checker.names.companies.without_legal_form import stem
 from checker.names.normalise import index_key
 from registries.model import LicenceRecord
 from registries.starter import load

@@ -2,11 +2,12 @@
 
 import pytest
 
-from checker.names.companies import CompanyName, head_office, is_bank, is_lending, parse, stem, without_legal_form
-from checker.names.companies.branch import split_branch
+from checker.names.companies.branch import head_office, split_branch
+from checker.names.companies.industries import is_lending
 from checker.names.companies.legal_form import split_legal_form
 from checker.names.companies.name_variants import other_names
-from checker.names.companies.parse import COMMON_AMONG_BANKS, is_region, is_telling
+from checker.names.companies.parse import COMMON_AMONG_BANKS, CompanyName, is_bank, is_distinctive, is_region, parse
+from checker.names.companies.without_legal_form import stem, without_legal_form
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_division_or_a_chain_of_them_is_a_region(text: str, region: bool) -> N
     ("trade", "tells"), [("测甲", True), ("甲", False), ("", False), ("国际", False), ("测国际", True)]
 )
 def test_two_characters_tell_a_firm_unless_many_are_called_so(trade: str, tells: bool) -> None:
-    assert is_telling(trade) is tells
+    assert is_distinctive(trade) is tells
 
 
 def test_words_that_many_banks_bear_tell_one_only_for_the_whole_nation() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from checker.names.companies import parse, stem, trade_names, without_legal_form, writings
+from checker.names.companies.name_variants import trade_names, writings
+from checker.names.companies.parse import parse
+from checker.names.companies.without_legal_form import stem, without_legal_form
 
 from .test_parse import legal_names
 

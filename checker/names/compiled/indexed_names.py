@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from checker.names.compiled.packing import Tables, Texts, encoded, numbers, texts, view
-from checker.names.known_name import KIND_ORDER, EntityKind, IndexedKind, IndexedName
+from checker.names.indexed_name import KIND_ORDER, EntityKind, IndexedKind, IndexedName
 
 _KINDS: tuple[IndexedKind, ...] = tuple(KIND_ORDER)
 _TYPES: tuple[EntityKind, ...] = ("organisation", "product")
 _OWNER = itemgetter(*map(IndexedName._fields.index, ("entity_id", "entity_name", "entity_type")))
 _BETWEEN = "\0"  # an entity's id and its name
+# One number a name (entity · weight · kind and type), so that names are ranked without reading a text.
 _WEIGHT, _ENTITY = 8, 32  # bits before the weight, and before the entity; the kind and the entity's type come first
 _HEAVIEST = (1 << _ENTITY - _WEIGHT) - 1
 
 
 def pack(names: Sequence[IndexedName]) -> dict[str, bytes]:
-    """The tables of these names; entities are kept once, however many names they have.
+    """Return the tables of these names; an entity is stored once, however many names it has.
 
     Raises ValueError for an id that holds a NUL, or a weight over 2**24 - 1.
     """
@@ -38,7 +39,7 @@ def pack(names: Sequence[IndexedName]) -> dict[str, bytes]:
 
 
 class IndexedNames:
-    """Row number → the name."""
+    """A read-only sequence of the names on record, by row number."""
 
     def __init__(self, tables: Tables) -> None:
         self._texts, self._entities = Texts(tables, "names"), Texts(tables, "entities")
@@ -56,5 +57,5 @@ class IndexedNames:
         return IndexedName(self._texts[row], entity_id, kind, entity_name, type_, about >> _WEIGHT & _HEAVIEST)
 
     def rank(self, row: int) -> tuple[int, int, int]:
-        """An order, best first, that needs no name to be read: heavy before light, then short before long."""
+        """Return a sort key, best first, that needs no name to be read: heavy before light, then short before long."""
         return (-(self._about[row] >> _WEIGHT & _HEAVIEST), self._texts.size(row), row)

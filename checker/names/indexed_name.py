@@ -1,0 +1,36 @@
+"""A name on record, and the ways in which a query can be another writing of it."""
+
+from typing import Literal, NamedTuple
+
+IndexedKind = Literal["legal_name", "former_name", "brand", "alias"]
+EntityKind = Literal["organisation", "product"]
+KIND_ORDER: dict[IndexedKind, int] = {"legal_name": 0, "brand": 1, "alias": 2, "former_name": 3}
+Writing = Literal["same", "script", "company", "digits", "pinyin", "branch"]
+WRITINGS: tuple[Writing, ...] = ("same", "script", "company", "digits", "pinyin", "branch")
+
+
+class IndexedName(NamedTuple):
+    """One name of one entity. `weight` orders alternatives, higher first (lenders, their products, listed partners); it
+    never decides a match."""
+
+    text: str
+    entity_id: str
+    kind: IndexedKind
+    entity_name: str
+    entity_type: EntityKind
+    weight: int
+
+
+class Conversions(NamedTuple):
+    """Pairs of a traditional character and the simplified one it was read as: those of the query, and others of the
+    name on record."""
+
+    in_query: tuple[tuple[str, str], ...] = ()
+    in_record: tuple[tuple[str, str], ...] = ()
+
+
+class Hit(NamedTuple):
+    """A name on record that a form of the query equals, and in which writing."""
+
+    entry: IndexedName
+    how: Writing

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals import LenderScenario, Scenario, branches, effects, next_question, suppositions
@@ -24,7 +25,7 @@ from checker.dataset.dataset import Dataset
 from checker.dataset.matching import Matched, match_lender, match_name
 from checker.entities.chain import Tie, chain_of, ref, tie
 from checker.entities.graph import Entity
-from checker.entities.standing import licence_in_force, standing_of
+from checker.entities.profile import Profiles
 from checker.evidence.book import Contests, EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.evidence.coverage import coverage_of, whole_sources
@@ -70,6 +71,11 @@ class AssessmentContext:
     judged_on: date
     contests: Contests = field(default_factory=dict)
 
+    @cached_property
+    def profiles(self) -> Profiles:
+        """What the dataset says of each entity on that day; remembered as long as this context, one check, lives."""
+        return Profiles(self.dataset.graph, self.judged_on)
+
 
 def assess(asked: ParsedRequest, court: AssessmentContext, generated_at: str, *, explain: bool = True) -> Report:
     """The whole report on one question. `explain`: whether it says what open questions could change, which is most of
@@ -79,7 +85,7 @@ def assess(asked: ParsedRequest, court: AssessmentContext, generated_at: str, *,
     of_lender = match_lender(asked.lender, dataset) if asked.lender else None
     case = _case(asked, matched, of_lender, court)
     book = EvidenceBook(day, court.contests)
-    chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
+    chain = chain_of(case.platform, case.lender, court.profiles, book)
     told = user_facts(request, case, dataset, book)
     ruling = apply_rules(case, court, book, told.facts)
     if case.lender_given and not case.confirmed:
@@ -139,13 +145,13 @@ def _lender_line(
     by_itself = replace(
         case.without_lender(), asked=case.lender_words, platform=case.lender, basis=case.lender_basis, suspects=()
     )
-    return lender_line(case, matched, apply_rules(by_itself, court, book, {}), court.dataset.graph, book)
+    return lender_line(case, matched, apply_rules(by_itself, court, book, {}), court.profiles, book)
 
 
 def apply_rules(case: ResolvedRequest, court: AssessmentContext, book: EvidenceBook, told: Facts) -> Assessment:
     """The ruling on one case: what records say, and what the person told."""
     dataset, day, standing = court.dataset, court.judged_on, case.basis.standing
-    facts = {**facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day)), **told}
+    facts = {**facts_of(case, court.profiles, book, whole_sources(court.sources, dataset.runs, day)), **told}
     return Assessment(
         ruleset=court.ruleset,
         judged_on=day,
@@ -179,10 +185,10 @@ def possible_lenders(
     the platform itself where it lends."""
     if case.lender_given or case.platform is None:
         return ()
-    graph, day = court.dataset.graph, court.judged_on
+    graph = court.dataset.graph
     links = [link for link in chain if link.role == "lender" and link.relation == "confirmed_by_lender"]
     found = [(graph.entities[link.entity.id], link.evidence) for link in links[:MOST_LENDERS]]
-    if not found and licence_in_force(case.platform, day):
+    if not found and court.profiles.of(case.platform).licence_in_force:
         found = [(case.platform, ())]
     return tuple(
         _possible(request, _with_lender(case, lender, court, exact=True), evidence, court) for lender, evidence in found
@@ -197,7 +203,7 @@ def _possible(
     lender, day = case.lender, court.judged_on
     book = EvidenceBook(day)  # what would be shown then is not shown now
     ruling = apply_rules(case, court, book, user_facts(request, case, court.dataset, book).facts)
-    held = licence_in_force(lender, day) if lender else None
+    held = court.profiles.of(lender).licence_in_force if lender else None
     name = lender.name if lender else ""
     words = {**record_words((held,) if held else (), day), "lender": name}
     return LenderScenario(name, ruling, words, evidence)
@@ -207,14 +213,13 @@ def _with_lender(
     case: ResolvedRequest, lender: Entity | None, court: AssessmentContext, *, exact: bool
 ) -> ResolvedRequest:
     """The case with that lender in the contract: its own standing, and how it hangs together with the name."""
-    graph, day = court.dataset.graph, court.judged_on
-    tied = tie(case.platform, lender, graph, day) if case.platform and lender else Tie("unknown")
+    tied = tie(case.platform, lender, court.profiles) if case.platform and lender else Tie("unknown")
     return replace(
         case,
         lender=lender,
         lender_given=True,
         lender_exact=exact,
-        lender_basis=standing_of(lender, graph, day),
+        lender_basis=court.profiles.basis(lender),
         tie=tied,
     )
 
@@ -222,16 +227,16 @@ def _with_lender(
 def _case(
     asked: ParsedRequest, matched: Matched, of_lender: Matched | None, court: AssessmentContext
 ) -> ResolvedRequest:
-    graph, day, request = court.dataset.graph, court.judged_on, asked.request
+    request = asked.request
     case = ResolvedRequest(
         asked=asked.name.text,
         platform=matched.entity,
         lender=None,
         lender_given=False,
-        basis=standing_of(matched.entity, graph, day),
-        suspects=trusted_suspects(matched.lookalikes, graph, day),
+        basis=court.profiles.basis(matched.entity),
+        suspects=trusted_suspects(matched.lookalikes, court.profiles),
         contract_date=signed_on(request.contract_date, request.offer),
-        judged_on=day,
+        judged_on=court.judged_on,
         lender_words=asked.lender.text if asked.lender else "",
     )
     if of_lender is None:
@@ -259,7 +264,7 @@ def _verdict(
     case: ResolvedRequest, ruling: Assessment, court: AssessmentContext, matched: Matched, ways: Sequence[Scenario]
 ) -> Verdict:
     basis, subject, said, scored = case.basis, case.platform, court.ruleset.wording, ruling.score
-    words = headline_words(case, court.dataset.graph, matched)
+    words = headline_words(case, court.profiles, matched)
     hits = ruling.held_against
     return Verdict(
         subject=ref(subject) if subject else None,
@@ -287,8 +292,8 @@ def _lender_type(case: ResolvedRequest, court: AssessmentContext) -> LicenceType
     platform = case.platform
     if platform is None:
         return None
-    operator = court.dataset.graph.operator(platform)
-    firm = operator if operator and licence_in_force(operator, court.judged_on) else platform
+    operator = court.profiles.of(platform).operator
+    firm = operator if operator and court.profiles.of(operator).licence_in_force else platform
     return firm.firm_type
 
 

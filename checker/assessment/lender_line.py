@@ -11,7 +11,8 @@ from checker.assessment.headline import entity_words
 from checker.assessment.verdict import finding, headline
 from checker.dataset.matching import Matched
 from checker.entities.chain import ref
-from checker.entities.graph import Entity, Graph
+from checker.entities.graph import Entity
+from checker.entities.profile import Profiles
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.facts import ResolvedRequest
@@ -21,7 +22,7 @@ from registries.model import ProductRecord, Record, SourcedRecord, Text
 
 
 def lender_line(
-    case: ResolvedRequest, matched: Matched, ruling: Assessment, graph: Graph, book: EvidenceBook
+    case: ResolvedRequest, matched: Matched, ruling: Assessment, profiles: Profiles, book: EvidenceBook
 ) -> LenderLine:
     """The line of the lender of `case`. `matched`: what its words led to; `ruling`: the one on it by itself."""
     lender, said = case.lender, ruling.ruleset.wording
@@ -41,7 +42,7 @@ def lender_line(
         entity=ref(lender),
         standing=basis.standing,
         relation=_relation(case),
-        headline=headline(basis.standing, entity_words(lender, basis, graph, case.judged_on), said),
+        headline=headline(basis.standing, entity_words(profiles.of(lender)), said),
         relation_text=_relation_text(case, lender, words),
         findings=tuple(finding(hit) for hit in ruling.held_against if _stands_against(hit)),
         notes=tuple(_notes(lender)),

@@ -48,7 +48,7 @@ def lenders_behind(matched: Matched | None, court: AssessmentContext, book: Evid
     if entity.firm_type in LENDING_TYPES:
         return ((entity, None),)
     graph = court.dataset.graph
-    links = [link for link in chain_of(entity, None, graph, court.judged_on, book) if link.role == "lender"]
+    links = [link for link in chain_of(entity, None, court.profiles, book) if link.role == "lender"]
     return tuple((graph.entities[link.entity.id], link.relation) for link in links[:MOST_LENDERS])
 
 

@@ -6,7 +6,7 @@ fresh; everywhere else it stays unknown, because absence from a partial list acc
 
 from collections.abc import Mapping
 
-from checker.entities.graph import Graph
+from checker.entities.profile import Profiles
 from checker.evidence.book import EvidenceBook
 from checker.facts import bank_name, identity, lender, licence, notices
 from checker.facts.builder import FactBuilder
@@ -18,9 +18,11 @@ from registries.model import Source
 __all__ = ["ResolvedRequest", "facts_of", "trusted_suspects"]
 
 
-def facts_of(case: ResolvedRequest, graph: Graph, book: EvidenceBook, whole: tuple[Source, ...]) -> Mapping[str, Fact]:
+def facts_of(
+    case: ResolvedRequest, profiles: Profiles, book: EvidenceBook, whole: tuple[Source, ...]
+) -> Mapping[str, Fact]:
     """All facts of the case. `whole`: what `checker.evidence.coverage.whole_sources` returned."""
-    facts = FactBuilder(case, graph, book)
+    facts = FactBuilder(case, profiles, book)
     identity.add_identity_facts(facts)
     licence.add_licence_facts(facts)
     lender.add_lender_facts(facts, whole)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from checker.entities.graph import Graph
+from checker.entities.profile import Profiles
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.facts.resolved_request import ResolvedRequest
@@ -14,8 +14,8 @@ from registries.model import Record, SourcedRecord
 class FactBuilder:
     """The facts of one case as they are stated one by one."""
 
-    def __init__(self, case: ResolvedRequest, graph: Graph, book: EvidenceBook) -> None:
-        self.case, self.graph, self.book = case, graph, book
+    def __init__(self, case: ResolvedRequest, profiles: Profiles, book: EvidenceBook) -> None:
+        self.case, self.profiles, self.graph, self.book = case, profiles, profiles.graph, book
         self.facts: dict[str, Fact] = {}
 
     def say(

@@ -1,11 +1,11 @@
 """Who the name is: its standing, its operator, whom it looks like, what officials named."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
-from checker.entities.graph import Entity, Graph
-from checker.entities.standing import named_by_officials, standing_of
+from checker.entities.graph import Entity
+from checker.entities.profile import Profiles
+from checker.entities.standing import named_by_officials
 from checker.facts.builder import FactBuilder
 from checker.facts.lender import LENDS_ITSELF, lists
 from checker.report import Standing
@@ -24,14 +24,14 @@ def add_identity_facts(facts: FactBuilder) -> None:
     _named(facts)
 
 
-def trusted_suspects(entities: Iterable[Entity], graph: Graph, judged_on: date) -> tuple[Entity, ...]:
+def trusted_suspects(entities: Iterable[Entity], profiles: Profiles) -> tuple[Entity, ...]:
     """Of the entities a name looks like, those that are a listed lender, its product or a listed partner."""
-    return tuple(entity for entity in entities if standing_of(entity, graph, judged_on).standing in _TRUSTED_STANDINGS)
+    return tuple(entity for entity in entities if profiles.of(entity).basis.standing in _TRUSTED_STANDINGS)
 
 
 def _operator(facts: FactBuilder) -> None:
     case, platform = facts.case, facts.case.platform
-    operator = facts.graph.operator(platform) if platform else None
+    operator = facts.profiles.of(platform).operator if platform else None
     own = platform is not None and (bool(platform.licences) or operator is not None or bool(lists(facts)))
     facts.say("own_record", own)
     named_operator = operator is not None or (

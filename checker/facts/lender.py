@@ -3,7 +3,6 @@
 from typing import Final
 
 from checker.entities.graph import Entity
-from checker.entities.standing import confirming_lists, licence_in_force
 from checker.facts.builder import FactBuilder
 from checker.report import Standing
 from registries.age import is_stale
@@ -26,7 +25,7 @@ def lists(facts: FactBuilder) -> tuple[SourcedRecord[PartnerRecord], ...]:
     case = facts.case
     if case.platform is None or (case.basis.standing in LENDS_ITSELF and not case.lender_given):
         return ()  # a lender needs no other lender's list to be known
-    rows = confirming_lists(case.platform, facts.graph, case.judged_on)
+    rows = facts.profiles.of(case.platform).confirming_lists
     if not case.lender_given:
         return rows
     return tuple(row for row in rows if case.lender and facts.graph.firm(row.record.lender) == case.lender)
@@ -41,7 +40,7 @@ def _given(facts: FactBuilder) -> None:
     facts.say("lender_confirms", case.confirmed if case.lender_given else None, case.tie.records)
     if lender is None:
         return
-    held = licence_in_force(lender, case.judged_on)
+    held = facts.profiles.of(lender).licence_in_force
     shown = (held,) if held else lender.licences[:1]
     words = {"lender": lender.name, "type": lender.firm_type.value if lender.firm_type else ""}
     may_lend = True if held else False if lender.may_lend_by_type is False else None
@@ -88,7 +87,7 @@ def _lends_itself(facts: FactBuilder) -> bool | None:
     if not case.lender_given:
         lends = case.basis.standing in LENDS_ITSELF
         return None if not lends and platform.firm_type in LENDING_TYPES else lends
-    firms = (platform, facts.graph.operator(platform))
+    firms = (platform, facts.profiles.of(platform).operator)
     if case.lender is not None and case.lender in firms:
         return True
-    return None if any(firm and licence_in_force(firm, case.judged_on) for firm in firms) else False
+    return None if any(firm and facts.profiles.of(firm).licence_in_force for firm in firms) else False

@@ -1,7 +1,8 @@
 """The licence of the name asked for, and what ended it or the licence of the contract's lender."""
 
-from checker.entities.graph import EXIT_ACTIONS, Entity, Graph, trusted
-from checker.entities.standing import ended_licence, final_exit, licence_in_force, lost_approval
+from checker.entities.graph import EXIT_ACTIONS, Entity, trusted
+from checker.entities.profile import Profiles
+from checker.entities.standing import lost_approval
 from checker.evidence.book import statement_date
 from checker.facts.builder import FactBuilder
 from registries.age import is_stale, last_day
@@ -13,7 +14,7 @@ _PROPOSED = EXIT_ACTIONS | {NoticeAction.PROPOSED_CANCELLATION}
 def add_licence_facts(facts: FactBuilder) -> None:
     """The licence in force, its list's age, and what ends it: notices, and rows of a list."""
     case, platform = facts.case, facts.case.platform
-    held = licence_in_force(platform, case.judged_on) if platform else None
+    held = facts.profiles.of(platform).licence_in_force if platform else None
     shown = (held,) if held else platform.licences[:1] if platform else ()
     words = {"name": platform.name} if platform else {}
     facts.say("licence_in_force", True if held else None, shown, words)
@@ -41,9 +42,10 @@ def _status(facts: FactBuilder) -> None:
     """What the newest row says that no longer is in force: of the name, of the firm that operates it, else of the
     contract's lender. Where a notice says the same, the notice is told."""
     case = facts.case
-    operator = facts.graph.operator(case.platform) if case.platform else None
-    firms = (firm for firm in (case.platform, operator, case.lender) if firm and final_exit(firm) is None)
-    firm, row = next(((firm, held) for firm in firms if (held := ended_licence(firm))), (None, None))
+    operator = facts.profiles.of(case.platform).operator if case.platform else None
+    profiles = (facts.profiles.of(firm) for firm in (case.platform, operator, case.lender) if firm)
+    ended = ((profile.entity, profile.ended_licence) for profile in profiles if profile.final_exit is None)
+    firm, row = next(((firm, row) for firm, row in ended if row), (None, None))
     if firm is None or row is None:
         return
     record = row.record
@@ -58,7 +60,7 @@ def _exit(facts: FactBuilder) -> None:
     """Exits of the name asked for or of its operator, else of the contract's lender: a lender's name typed beside it
     clears nothing, and a lender that has left makes nothing better."""
     firms = [firm for firm in dict.fromkeys((facts.case.platform, facts.case.lender)) if firm is not None]
-    notice = next((found for firm in firms if (found := _exit_notice(firm, facts.graph))), None)
+    notice = next((found for firm in firms if (found := _exit_notice(firm, facts.profiles))), None)
     if notice is not None:
         record, words = notice.record, {"name": notice.record.subject}
         when = statement_date(record)
@@ -74,7 +76,8 @@ def _is_proposed(held: SourcedRecord[NoticeRecord]) -> bool:
     return held.record.action in _PROPOSED and held.record.stage == "proposed" and trusted(held)
 
 
-def _exit_notice(firm: Entity, graph: Graph) -> SourcedRecord[NoticeRecord] | None:
+def _exit_notice(firm: Entity, profiles: Profiles) -> SourcedRecord[NoticeRecord] | None:
     """The final exit of a firm, or, for a product, that of the firm that operates it."""
-    operator = graph.operator(firm) if firm.type == "product" else None
-    return final_exit(firm) or (final_exit(operator) if operator else None)
+    profile = profiles.of(firm)
+    operator = profile.operator if firm.type == "product" else None
+    return profile.final_exit or (profiles.of(operator).final_exit if operator else None)

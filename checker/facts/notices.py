@@ -54,7 +54,7 @@ def _of_each(facts: FactBuilder, action: NoticeAction) -> tuple[Notices, Notices
     """The notices of one kind about the name asked for, or else about its operator; and those about its operator where
     the name has some of its own."""
     platform = facts.case.platform
-    operator = facts.graph.operator(platform) if platform else None
+    operator = facts.profiles.of(platform).operator if platform else None
     firms = (firm for firm in dict.fromkeys((platform, operator)) if firm)
     groups = [rows for firm in firms if (rows := _current(firm, action, facts.case.judged_on))]
     return (groups[0] if groups else []), (groups[1] if len(groups) > 1 else [])

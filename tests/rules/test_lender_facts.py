@@ -8,6 +8,7 @@ import pytest
 from checker.cost.offer import LenderType
 from checker.entities.chain import Tie, tie
 from checker.entities.graph import Graph
+from checker.entities.profile import Profiles
 from checker.entities.standing import standing_of
 from checker.evidence.book import EvidenceBook
 from checker.facts import ResolvedRequest, facts_of
@@ -32,7 +33,7 @@ NOT_ASKED = (LicenceType.PAYMENT, LicenceType.CREDIT_REPORTING)
 def case(name: str, lender: str | None = None, graph: Graph = GRAPH) -> ResolvedRequest:
     platform, lent = graph.named(name), graph.named(lender) if lender else None
     basis = standing_of(platform, graph, TODAY)
-    tied = tie(platform, lent, graph, TODAY) if platform and lent else Tie("unknown")
+    tied = tie(platform, lent, Profiles(graph, TODAY)) if platform and lent else Tie("unknown")
     one = ResolvedRequest(name, platform, lent, lender is not None, basis, (), None, TODAY, tie=tied)
     by_itself = standing_of(lent, graph, TODAY)
     exact = lent is not None and lent.name == lender
@@ -40,7 +41,7 @@ def case(name: str, lender: str | None = None, graph: Graph = GRAPH) -> Resolved
 
 
 def told(name: str, lender: str | None, fact: str) -> Value | None:
-    found = facts_of(case(name, lender), GRAPH, EvidenceBook(TODAY), ())
+    found = facts_of(case(name, lender), Profiles(GRAPH, TODAY), EvidenceBook(TODAY), ())
     return found[fact].value if fact in found else None
 
 

@@ -108,9 +108,9 @@ _OF_RECORDS: Mapping[str, Term] = {
     "platform_on_list": _bool("The platform is on that list, or is the lender itself or its own product."),
     "platform_lends_itself": _bool("The platform is the lender itself or its own product; not, where another runs it."),
     "relation": Term("word", "How the platform and the contract's lender hang together.", RELATIONS),
-    "guarantor_named": _bool("A guarantor is named."),
-    "guarantor_listed": _bool("That guarantor is on a list of financing guarantee companies, or is an insurer."),
-    "guarantor_list_whole": _bool("The guarantee list of its region is held whole, official and fresh."),
+    "guarantor_named": _bool("A lender's own list names the firm asked for as guarantor, and a list can tell."),
+    "guarantor_listed": _bool("That guarantor is on the list of financing guarantee companies of its province."),
+    "guarantor_list_whole": _bool("That list, of its province alone, is held whole, official and fresh."),
     # identity
     "officially_named": _bool("This very name is an officially named fraud app or the subject of a judged case."),
     "imitated": _bool("Others imitate this brand."),

@@ -46,7 +46,7 @@ def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on
         method=found.method,
         method_text=words(f"method.{found.method}"),
         cap=law.cap,
-        over_cap=is_over(found.nominal, law.cap) if law.cap else None,
+        over_cap=is_over(found.nominal, law.cap.percent) if law.cap else None,
         likely=_likely(found.nominal, law) if offer.lender_type is None else None,
         four_lpr=4 * law.prime.percent if law.prime else None,
         instalments=instalments(planned, found.rate),
@@ -56,7 +56,7 @@ def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on
 
 
 def _likely(percent: Decimal, law: ApplicableCap) -> Likely | None:
-    over = {cap and is_over(percent, cap) for cap in law.likely_caps().values()}
+    over = {cap and is_over(percent, cap.percent) for cap in law.likely_caps().values()}
     return "above_all" if over == {True} else "below_all" if over == {False} else None
 
 

@@ -114,9 +114,9 @@ def cap_of(line: CapRow, prime: PrimeRate | None) -> Cap | None:
     )
 
 
-def is_over(percent: Decimal, cap: Cap) -> bool:
-    """Whether an annual cost is above a line by more than rounding."""
-    return percent - cap.percent >= TOLERANCE
+def is_over(percent: Decimal, limit: Decimal) -> bool:
+    """Return whether an annual rate is above a limit by `TOLERANCE` or more; both in percent a year."""
+    return percent - limit >= TOLERANCE
 
 
 def _weaker(sure: Iterable[Confidence]) -> Confidence:

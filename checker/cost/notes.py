@@ -45,7 +45,7 @@ def _on_figures(figures: AnnualRates, law: ApplicableCap) -> Iterator[Text]:
         yield words("note.not_compounded")
     elif figures.effective is None:
         yield words("note.too_large")
-    elif cap and is_over(figures.effective, cap) and not is_over(figures.nominal, cap):
+    elif cap and is_over(figures.effective, cap.percent) and not is_over(figures.nominal, cap.percent):
         yield words("note.compound", effective=figures.effective, compared=figures.nominal, cap=cap.percent)
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import get_args
 
 from checker.cost import Cost
+from checker.cost.caps import is_over
 from checker.cost.offer import Fee, LenderType, Offer
 from checker.entities.graph import Graph
 from checker.evidence.book import EvidenceBook
@@ -12,7 +13,6 @@ from checker.facts import ResolvedRequest
 from checker.rules import Fact, Value
 from registries.model import LicenceType
 
-TOLERANCE = Decimal("0.1")  # percentage points: nobody is accused over a rounding (RULES §4.3)
 _LENDER_TYPES: Mapping[str, LenderType] = {name: name for name in get_args(LenderType)}
 _MONTH = 30  # days, where an offer gives months and no dates
 #: Words in the name of a guarantor's charge that make it more than a guarantee (金规〔2025〕9号).
@@ -68,10 +68,10 @@ def _prices(offer: Offer, cost: Cost) -> Mapping[str, Value]:
     return {
         "annual_cost": cost.compared,
         "over_cap": cost.over_cap,
-        "over_four_lpr": None if four is None else cost.compared > four + TOLERANCE,
+        "over_four_lpr": None if four is None else is_over(cost.compared, four),
         "late_over_cap": None
         if offer.late_percent is None or cap is None
-        else offer.late_percent > cap.percent + TOLERANCE,
+        else is_over(offer.late_percent, cap.percent),
         "short_paid_percent": None if offer.principal is None else _short(offer, offer.principal),
         "received": offer.received,
         "purpose": offer.purpose,

@@ -11,11 +11,10 @@ from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
-from checker.revisions.revisions import load_dataset
 from checker.service.checker import publish_starter
 from registries.model import legal_name_key
 from registries.store.store import Store
-from tests.worlds import TODAY
+from tests.worlds import TODAY, load_dataset
 
 NEVER = frozenset({"licensed_lender", "lender_product", "listed_partner", "disqualified", "warned"})
 SEED = 20261124

@@ -9,6 +9,7 @@ import pytest
 
 from checker.assessment.assessment import Assessment, alert_of, answers_of, graver
 from checker.assessment.score import BaseState, Criterion
+from checker.observations import Observation, observations
 from checker.report import Alert
 from checker.rules import Fact, Hit, RuleResults, evaluate, load
 from checker.rules.outcome import Scored, Severity, Unknown
@@ -68,6 +69,14 @@ def judgement(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...
 )
 def test_each_fact_settles_its_question(facts: dict[str, Any], question: Criterion) -> None:
     assert answers_of(ruling(**facts)).settled == {question}
+
+
+@pytest.mark.parametrize("item", observations(), ids=lambda item: item.key)
+def test_an_answer_settles_what_the_data_of_its_question_say(item: Observation) -> None:
+    own = {Criterion(item.settles)} if item.settles else set()
+    assert answers_of(ruling(**{item.key: True})).settled == own
+    lenderless = {Criterion.CONTRACT_LENDER} if item.key == "contract_names_lender" else set()
+    assert answers_of(ruling(**{item.key: False})).settled == own | lenderless
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,14 @@ from datetime import date
 from functools import cached_property
 
 from checker.assessment.score import BaseState, Criterion, Score, SettledCriteria, score, score_only
+from checker.observations import observations
 from checker.report import Alert
 from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, RuleResults, RuleSet, evaluate
 from checker.rules.engine import evaluate_rule
 from checker.rules.outcome import SEVERITIES, Unknown
 
+#: Criteria that the answer to one question settles, whichever it is, by the question's key (`observations.yaml`).
+_SETTLED_BY_ANSWER = {Criterion(item.settles): item.key for item in observations() if item.settles}
 #: A fact that only the day of the contract can change changes which rules are in force: all are judged again.
 _DATES = frozenset({"contract_date"})
 
@@ -160,9 +163,7 @@ def answers_of(ruling: Assessment) -> SettledCriteria:
         Criterion.LENDER_MATCHED: true("lender_may_lend"),
         Criterion.PARTNER_LINK: ruling.related or value("relation") == "confirmed_by_lender",
         Criterion.COST: value("annual_cost") is not None,
-        Criterion.UPFRONT: value("upfront_fee") is not None,
-        Criterion.PAYEE: value("private_payee") is not None,
-        Criterion.CHANNEL: value("downloaded_by_link") is not None,
+        **{criterion: value(key) is not None for criterion, key in _SETTLED_BY_ANSWER.items()},
     }
     return SettledCriteria(
         settled=frozenset(question for question, answered in settled.items() if answered),

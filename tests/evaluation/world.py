@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from checker.dataset.dataset import Dataset
-from checker.revisions.revisions import load_dataset
 from checker.service.checker import publish_starter
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType
 from registries.store.store import Store
+from tests.worlds import load_dataset
 
 _LIST = "hunan.microloan"  # any list that ships no rows of its own
 _INVENTED = Path(__file__).with_name("invented_lenders.txt")

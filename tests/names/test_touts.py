@@ -10,9 +10,9 @@ from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
 from checker.names.tables import rows
-from checker.revisions.revisions import load_dataset
 from checker.service.checker import publish_starter
 from registries.store.store import Store
+from tests.worlds import load_dataset
 
 TODAY = date(2026, 11, 24)
 

@@ -111,15 +111,6 @@ class FollowUpForm:
         return Asking(key, field, kind, text(f"second.{key}"), None, self.fields.get(field, ""))
 
 
-def question_words(key: str) -> Text:
-    """How the question of that key reads; a key that is no question of ours as it stands."""
-    if key in by_key():
-        return by_key()[key].question
-    if key in WRITTEN:
-        return text(f"second.{key}")
-    return Text(zh=key, en=key)
-
-
 def fields_of(query: Query) -> dict[str, str]:
     """The form fields that ask the same again. An offer whose payments differ has none: the form cannot hold it."""
     fields = {"name": query.name, **{PREFIX + key: answer for key, answer in query.observed.items()}}

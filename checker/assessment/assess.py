@@ -7,20 +7,11 @@ from functools import cached_property
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals import LenderScenario, Scenario, branches, effects, next_question, suppositions
-from checker.assessment.headline import headline_words
+from checker.assessment.headline import headline, headline_words, tier_text, tier_words
 from checker.assessment.lender_line import lender_line
+from checker.assessment.score import ASKABLE, BaseState, band
 from checker.assessment.situation import situation_of
-from checker.assessment.verdict import (
-    ASKABLE,
-    BaseState,
-    band,
-    base_state,
-    finding,
-    headline,
-    sub_scores,
-    tier_text,
-    tier_words,
-)
+from checker.assessment.verdict import base_state, finding, sub_scores
 from checker.dataset.dataset import Dataset
 from checker.dataset.matching import Matched, match_lender, match_name
 from checker.entities.chain import Tie, chain_of, ref, tie

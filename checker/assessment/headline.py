@@ -1,5 +1,8 @@
-"""The words of the headline: who this is, on which list of which date, in which notice."""
+"""The headline (who this is, on which list of which date, in which notice) and what the tier says to do."""
 
+from collections.abc import Mapping, Sequence
+
+from checker.assessment.score import ASKABLE, SettledCriteria
 from checker.dataset.matching import Matched
 from checker.entities.graph import Entity
 from checker.entities.profile import EntityProfile, Profiles
@@ -7,11 +10,41 @@ from checker.entities.standing import Basis
 from checker.evidence.book import statement_date
 from checker.evidence.citation_words import date_words, record_words
 from checker.facts import ResolvedRequest
-from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord
+from checker.report import Alert, Standing, Tier
+from checker.rules import Scored, Wording, wording
+from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord, Text
+
+
+def headline(standing: Standing, words: Mapping[str, str], said: Wording | None = None) -> Text:
+    """Who this is, in one line. A type of firm may have a line of its own (`not_a_lender.pawn`)."""
+    said = said or wording()
+    lines = said.headlines
+    own = f"{standing}.{words.get('type', '')}"
+    return said.fill(lines[own if own in lines else standing], words)
+
+
+def tier_text(tier: Tier, words: Mapping[str, str], said: Wording | None = None, alert: Alert = "none") -> Text:
+    """What the tier says to do; a mild tier beside an alert has words of its own. `words`: see `tier_words`."""
+    said = said or wording()
+    beside = f"{tier}.alert"
+    return said.fill(said.tiers[beside if alert != "none" and beside in said.tiers else tier], words)
+
+
+def tier_words(tier: Tier, hits: Sequence[Scored], answers: SettledCriteria, list_date: str | None) -> dict[str, str]:
+    """The words `tier_text` needs: `n` concerns (C) or things left to check (B), `reason` (E), `date` of the lists."""
+    hard = [hit for hit in hits if hit.severity == "hard"]
+    left = ASKABLE - answers.count if tier == "B" else sum(hit.points > 0 for hit in hits)
+    words = {
+        "reason": "；".join(hit.title.zh for hit in hard),
+        "reason_en": "; ".join(hit.title.en for hit in hard),
+        "n": str(left) if left else "",
+        "date": list_date or "",
+    }
+    return {word: value for word, value in words.items() if value}
 
 
 def headline_words(case: ResolvedRequest, profiles: Profiles, matched: Matched) -> dict[str, str]:
-    """Words for `verdict.headline` (gaps of `wording.yaml`); those that are not known are left out."""
+    """Return the words for `headline` (gaps of `wording.yaml`); those that are not known are left out."""
     subject = case.platform
     if subject is None:
         if matched.match.kind != "ambiguous":

@@ -7,8 +7,8 @@ told under its own name.
 from collections.abc import Iterable, Mapping
 
 from checker.assessment.assessment import Assessment
-from checker.assessment.headline import entity_words
-from checker.assessment.verdict import finding, headline
+from checker.assessment.headline import entity_words, headline
+from checker.assessment.verdict import finding
 from checker.dataset.matching import Matched
 from checker.entities.chain import ref
 from checker.entities.graph import Entity

@@ -1,39 +1,11 @@
-"""The verdict's words and parts around the score: base, sub-scores, headline, tier, next question. Pure."""
+"""The verdict's parts around the score: where the sum starts, the sub-scores, and a finding as the report prints it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from checker.assessment.score import (
-    ASKABLE,
-    BASES,
-    GROUP_CAPS,
-    OTHER_GROUP_CAP,
-    BaseState,
-    Criterion,
-    Score,
-    SettledCriteria,
-    band,
-    score,
-)
+from checker.assessment.score import BASES, GROUP_CAPS, OTHER_GROUP_CAP, BaseState
 from checker.observations import SECTIONS, observations
-from checker.report import Alert, Finding, Standing, SubScores, Tier
-from checker.rules import Facts, Hit, Scored, Wording, wording
-from registries.model import Text
-
-__all__ = [
-    "ASKABLE",
-    "BaseState",
-    "Criterion",
-    "Score",
-    "SettledCriteria",
-    "band",
-    "base_state",
-    "finding",
-    "headline",
-    "score",
-    "sub_scores",
-    "tier_text",
-    "tier_words",
-]
+from checker.report import Finding, Standing, SubScores
+from checker.rules import Facts, Hit, Scored
 
 _STATES: Mapping[Standing, BaseState] = {
     "licensed_lender": BaseState.VERIFIED,
@@ -90,34 +62,6 @@ def _red(hits: Iterable[Scored], points: int) -> int:
 
 def _known(facts: Facts, names: frozenset[str]) -> bool:
     return any(facts[name].value is not None for name in names & facts.keys())
-
-
-def headline(standing: Standing, words: Mapping[str, str], said: Wording | None = None) -> Text:
-    """Who this is, in one line. A type of firm may have a line of its own (`not_a_lender.pawn`)."""
-    said = said or wording()
-    lines = said.headlines
-    own = f"{standing}.{words.get('type', '')}"
-    return said.fill(lines[own if own in lines else standing], words)
-
-
-def tier_text(tier: Tier, words: Mapping[str, str], said: Wording | None = None, alert: Alert = "none") -> Text:
-    """What the tier says to do; a mild tier beside an alert has words of its own. `words`: see `tier_words`."""
-    said = said or wording()
-    beside = f"{tier}.alert"
-    return said.fill(said.tiers[beside if alert != "none" and beside in said.tiers else tier], words)
-
-
-def tier_words(tier: Tier, hits: Sequence[Scored], answers: SettledCriteria, list_date: str | None) -> dict[str, str]:
-    """The words `tier_text` needs: `n` concerns (C) or things left to check (B), `reason` (E), `date` of the lists."""
-    hard = [hit for hit in hits if hit.severity == "hard"]
-    left = ASKABLE - answers.count if tier == "B" else sum(hit.points > 0 for hit in hits)
-    words = {
-        "reason": "；".join(hit.title.zh for hit in hard),
-        "reason_en": "; ".join(hit.title.en for hit in hard),
-        "n": str(left) if left else "",
-        "date": list_date or "",
-    }
-    return {word: value for word, value in words.items() if value}
 
 
 def finding(hit: Hit) -> Finding:

@@ -1,4 +1,4 @@
-"""The chain product → operator → lender → guarantor → collector, each box with what ties it to the one before.
+"""The chain product → operator → lender → guarantor → collector: each link with what ties it to the one before.
 
 `confirmed_by_lender`: a lender's own published list names it, or a page states the lender runs it itself.
 `contradicted` needs the lender's own denial; a name missing from a partial list contradicts nothing.
@@ -25,19 +25,22 @@ _ROLES: dict[LicenceType, ChainRole] = {LicenceType.FINANCING_GUARANTEE: "guaran
 
 @dataclass(frozen=True)
 class Tie:
-    """How a platform and a lender are tied, and the records that say so."""
+    """The relation between a platform and a lender, and the records that show it."""
 
     relation: Relation
     records: tuple[SourcedRecord[Record], ...] = ()
 
 
 def ref(entity: Entity) -> EntityRef:
-    """The entity as a report names it."""
+    """Return the entity as a report names it: id, type and name."""
     return EntityRef(id=entity.id, type=entity.type, name=entity.name)
 
 
 def tie(platform: Entity, lender: Entity, profiles: Profiles) -> Tie:
-    """Return whether this lender confirms, denies or is merely claimed by this platform."""
+    """Return whether this lender confirms or denies this platform, or is merely claimed by it.
+
+    The lender's own denial counts before any list: it is the only thing that contradicts.
+    """
     profile, graph = profiles.of(platform), profiles.graph
     denials = _denials(profile, lender)
     if denials:
@@ -53,7 +56,7 @@ def tie(platform: Entity, lender: Entity, profiles: Profiles) -> Tie:
 def chain_of(
     platform: Entity | None, lender: Entity | None, profiles: Profiles, book: EvidenceBook
 ) -> tuple[ChainLink, ...]:
-    """Return all boxes, in order, adding their records to `book`. A contract's lender is the only lender in it."""
+    """Return all links, in order, and add their records to `book`. A contract's lender is then the only one."""
     links = list(_platform_links(profiles.of(platform), profiles.graph, book)) if platform else []
     if lender is not None and lender != platform:
         relation = tie(platform, lender, profiles) if platform else Tie("unknown")
@@ -70,14 +73,14 @@ def _platform_links(profile: EntityProfile, graph: Graph, book: EvidenceBook) ->
         return [_organisation_link(profile, relation, book)]
     if profile.basis.standing == "lender_product":
         relation = "confirmed_by_lender"
-    evidence = tuple(book.add(held) for held in platform.products[:1])
+    evidence = tuple(book.add(row) for row in platform.products[:1])
     links = [_link("product", platform, relation if platform.products else "unknown", evidence)]
     operator = profile.operator
     if operator is not None and operator.may_lend_by_type is not True:
         links.append(_link("platform_operator", operator, relation, evidence))
-    rumoured = graph.rumoured_operator(platform) if operator is None else None
-    if rumoured is not None:
-        links.append(_link("platform_operator", rumoured, "unknown", evidence))
+    unverified = graph.unverified_operator(platform) if operator is None else None
+    if unverified is not None:
+        links.append(_link("platform_operator", unverified, "unknown", evidence))
     return links
 
 
@@ -86,7 +89,7 @@ def _organisation_link(profile: EntityProfile, relation: Relation, book: Evidenc
     if firm.firm_type in LENDING_TYPES:
         return _lender_link(profile, Tie("confirmed_by_lender" if profile.licence_in_force else "unknown"), book)
     role = _ROLES.get(firm.firm_type, "platform_operator") if firm.firm_type else "platform_operator"
-    return _link(role, firm, relation, tuple(book.add(held) for held in firm.licences[:1]))
+    return _link(role, firm, relation, tuple(book.add(row) for row in firm.licences[:1]))
 
 
 def _platform_lenders(platform: Entity, profiles: Profiles, book: EvidenceBook) -> list[ChainLink]:
@@ -106,7 +109,7 @@ def _platform_lenders(platform: Entity, profiles: Profiles, book: EvidenceBook) 
 
 def _claimed_lenders(platform: Entity, graph: Graph) -> list[str]:
     reported = [row.record.lender for row in graph.partner_rows(platform) if row.record.status == "listed"]
-    declared = [name for held in platform.products for name in held.record.declared_lenders]
+    declared = [name for row in platform.products for name in row.record.declared_lenders]
     return reported + declared
 
 
@@ -133,11 +136,11 @@ def _states_operator(platform: Entity) -> bool:
 def _denials(profile: EntityProfile, lender: Entity) -> tuple[SourcedRecord[Record], ...]:
     names = {legal_name_key(entity.name) for entity in (profile.entity, profile.operator) if entity}
     return tuple(
-        held
-        for held in lender.notices
-        if held.record.action is NoticeAction.DENIAL
-        and held.record.denies is not None
-        and legal_name_key(held.record.denies) in names
+        row
+        for row in lender.notices
+        if row.record.action is NoticeAction.DENIAL
+        and row.record.denies is not None
+        and legal_name_key(row.record.denies) in names
     )
 
 

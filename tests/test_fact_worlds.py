@@ -67,7 +67,7 @@ def stated(*more: Record, name: str = APP, lender: str | None = None, **fields: 
     case = ResolvedRequest(name, platform, lent, lender is not None, standing_of(platform, graph, on), alike, None, on)
     case = replace(
         case,
-        lender_words=lender or "",
+        lender_text=lender or "",
         lender_basis=standing_of(lent, graph, on),
         tie=tie(platform, lent, Profiles(graph, on)) if platform and lent else Tie("unknown"),
         **fields,
@@ -533,8 +533,8 @@ def test_a_case_without_its_lender_is_the_plain_one() -> None:
     typed = replace(
         plain,
         lender=lender,
-        lender_given=True,
-        lender_words=LENDER,
+        has_lender=True,
+        lender_text=LENDER,
         lender_exact=True,
         lender_basis=standing_of(lender, graph, TODAY),
         tie=tie(platform, lender, Profiles(graph, TODAY)),

@@ -15,23 +15,29 @@ from checker.rules import Scored, Wording, wording
 from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord, Text
 
 
-def headline(standing: Standing, words: Mapping[str, str], said: Wording | None = None) -> Text:
-    """Who this is, in one line. A type of firm may have a line of its own (`not_a_lender.pawn`)."""
-    said = said or wording()
-    lines = said.headlines
-    own = f"{standing}.{words.get('type', '')}"
-    return said.fill(lines[own if own in lines else standing], words)
+def headline(standing: Standing, words: Mapping[str, str], texts: Wording | None = None) -> Text:
+    """Return who this is, in one line. `words`: see `headline_words`.
+
+    A type of firm may have a line of its own (`not_a_lender.pawn`).
+    """
+    texts = texts or wording()
+    lines = texts.headlines
+    key = f"{standing}.{words.get('type', '')}"
+    return texts.fill(lines[key if key in lines else standing], words)
 
 
-def tier_text(tier: Tier, words: Mapping[str, str], said: Wording | None = None, alert: Alert = "none") -> Text:
-    """What the tier says to do; a mild tier beside an alert has words of its own. `words`: see `tier_words`."""
-    said = said or wording()
-    beside = f"{tier}.alert"
-    return said.fill(said.tiers[beside if alert != "none" and beside in said.tiers else tier], words)
+def tier_text(tier: Tier, words: Mapping[str, str], texts: Wording | None = None, alert: Alert = "none") -> Text:
+    """Return what to do in this tier; a mild tier beside an alert has a text of its own. `words`: see `tier_words`."""
+    texts = texts or wording()
+    without_lender = f"{tier}.alert"
+    return texts.fill(texts.tiers[without_lender if alert != "none" and without_lender in texts.tiers else tier], words)
 
 
 def tier_words(tier: Tier, hits: Sequence[Scored], answers: SettledCriteria, list_date: str | None) -> dict[str, str]:
-    """The words `tier_text` needs: `n` concerns (C) or things left to check (B), `reason` (E), `date` of the lists."""
+    """Return the words `tier_text` needs: `n` concerns (C) or items left to check (B), `reason` (E), `date` of lists.
+
+    Words that are not known are left out.
+    """
     hard = [hit for hit in hits if hit.severity == "hard"]
     left = ASKABLE - answers.count if tier == "B" else sum(hit.points > 0 for hit in hits)
     words = {
@@ -43,9 +49,9 @@ def tier_words(tier: Tier, hits: Sequence[Scored], answers: SettledCriteria, lis
     return {word: value for word, value in words.items() if value}
 
 
-def headline_words(case: ResolvedRequest, profiles: Profiles, matched: Matched) -> dict[str, str]:
+def headline_words(resolved: ResolvedRequest, profiles: Profiles, matched: Matched) -> dict[str, str]:
     """Return the words for `headline` (gaps of `wording.yaml`); those that are not known are left out."""
-    subject = case.platform
+    subject = resolved.platform
     if subject is None:
         if matched.match.kind != "ambiguous":
             return {}
@@ -56,14 +62,14 @@ def headline_words(case: ResolvedRequest, profiles: Profiles, matched: Matched) 
 def entity_words(profile: EntityProfile) -> dict[str, str]:
     """Return the words for the headline of one entity, by its standing."""
     subject, basis = profile.entity, profile.basis
-    said = record_words(basis.records[:1], profile.judged_on)
+    texts = record_words(basis.records[:1], profile.judged_on)
     words = {
-        **said,
+        **texts,
         "full_name": subject.name,
         "product": subject.name,
-        "notice_words": said.get("words", ""),
-        "notice_words_en": said.get("words_en", ""),
-        "source": said.get("authority", ""),
+        "notice_words": texts.get("words", ""),
+        "notice_words_en": texts.get("words_en", ""),
+        "source": texts.get("authority", ""),
         "type": _type_word(profile),
         "licence": subject.firm_type.value if subject.firm_type else "",
         "licence_seen": "seen" if _licence_seen(subject) else "not_seen",
@@ -79,7 +85,7 @@ def _company_words(profile: EntityProfile) -> dict[str, str]:
     subject, basis = profile.entity, profile.basis
     firm = profile.operator or (subject if subject.type == "organisation" else None)
     words = {"company": firm.name, "institution": firm.name} if firm else {}
-    rows = [held.record for held in basis.records if isinstance(held.record, PartnerRecord)]
+    rows = [row.record for row in basis.records if isinstance(row.record, PartnerRecord)]
     if rows:
         words.setdefault("company", subject.name)
         words["n"] = str(len({row.lender for row in rows}))
@@ -110,6 +116,6 @@ def _row_words(basis: Basis) -> dict[str, str]:
 
 def _licence_seen(subject: Entity) -> bool:
     return any(
-        held.record.status is LicenceStatus.IN_FORCE and held.record.licence_type is not LicenceType.TECHNOLOGY
-        for held in subject.licences
+        row.record.status is LicenceStatus.IN_FORCE and row.record.licence_type is not LicenceType.TECHNOLOGY
+        for row in subject.licences
     )

@@ -27,7 +27,7 @@ _DISCLOSURE_FACTS = _SECTIONS["contract"] | _SECTIONS["data"]
 
 
 def base_state(standing: Standing, *, stale: bool, microloan: bool) -> BaseState:
-    """Where the sum starts. A stale licence or partner list confirms nothing; it never makes a base milder."""
+    """Return where the sum starts. A stale licence or partner list confirms nothing, and never makes a base milder."""
     state = _STATES[standing]
     if stale and state is not BaseState.UNKNOWN:
         return BaseState.RELATION_UNVERIFIED
@@ -37,9 +37,11 @@ def base_state(standing: Standing, *, stale: bool, microloan: bool) -> BaseState
 
 
 def sub_scores(state: BaseState, hits: Iterable[Scored], facts: Facts) -> SubScores:
-    """Licence: base and points of the groups licence, partner and identity. Price and disclosure: the points of their
-    groups as a share of the groups' caps; null where nothing of them was answered. Each 0–100; a hard finding gives
-    at least 90."""
+    """Return the three sub-scores, each 0–100; a hard finding gives at least 90.
+
+    Licence: base and points of the groups licence, partner and identity. Price and disclosure: the points of their
+    groups as a share of the groups' caps; None where nothing of them was answered.
+    """
     own = [hit for hit in hits if hit.group in _LICENCE_GROUPS]
     return SubScores(
         licence=_red(own, max(0, min(100, BASES[state][0] + sum(hit.points for hit in own)))),
@@ -65,7 +67,7 @@ def _known(facts: Facts, names: frozenset[str]) -> bool:
 
 
 def finding(hit: Hit) -> Finding:
-    """A hit as the report prints it."""
+    """Return a hit as the report prints it."""
     return Finding(
         rule=hit.rule,
         version=hit.version,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from checker.evidence.attribution import stated_by
+from checker.evidence.attribution import attributed_evidence
 from checker.report import ChainLink, Evidence, Finding, Link, Report
 from checker.service.replay import replay_lines
 from registries.model import Confidence, Text
@@ -149,7 +149,7 @@ def _chain(report: Report) -> Iterator[str]:
 
 def _tie(link: ChainLink, report: Report) -> str:
     """How the box hangs on the one before."""
-    page = stated_by(link, report)
+    page = attributed_evidence(link, report)
     if page is None:
         return f" — {_RELATION[link.relation].zh} {_RELATION[link.relation].en}"
     if link.role == "lender":

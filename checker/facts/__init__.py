@@ -1,6 +1,6 @@
-"""What the records say about one question, as the facts the rules read (closed list: `checker/rules/vocabulary.py`).
+"""The records about one request as the facts that the rules read (closed list: `checker/rules/vocabulary.py`).
 
-A record found makes a fact true. A record not found makes it false only where the list is held whole, official and
+A record on file makes a fact true. A missing record makes it false only where the list is held whole, official and
 fresh; everywhere else it stays unknown, because absence from a partial list accuses and clears nobody.
 """
 
@@ -19,10 +19,13 @@ __all__ = ["ResolvedRequest", "facts_of", "trusted_suspects"]
 
 
 def facts_of(
-    case: ResolvedRequest, profiles: Profiles, book: EvidenceBook, whole: tuple[Source, ...]
+    request: ResolvedRequest, profiles: Profiles, book: EvidenceBook, whole: tuple[Source, ...]
 ) -> Mapping[str, Fact]:
-    """All facts of the case. `whole`: what `checker.evidence.coverage.whole_sources` returned."""
-    facts = FactBuilder(case, profiles, book)
+    """Return all facts of the request, by name, and add their records to `book`.
+
+    `whole`: the sources in which absence is a fact (`checker.evidence.coverage.whole_sources`).
+    """
+    facts = FactBuilder(request, profiles, book)
     identity.add_identity_facts(facts)
     licence.add_licence_facts(facts)
     lender.add_lender_facts(facts, whole)

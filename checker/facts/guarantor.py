@@ -25,19 +25,19 @@ def add_guarantor_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
 
     `whole`: the sources in which absence is a fact (`checker.evidence.coverage.whole_sources`).
     """
-    firm = facts.case.platform
+    firm = facts.request.platform
     named = _named_as_guarantor(firm, facts.graph) if firm else []
     regional_list = _regional_list(firm, facts.graph, whole) if firm and named else []
     if firm is None or not regional_list:
         return
     # all three name the list of the province: a sentence takes its words from whichever fact it cites first
-    cited = record_words(regional_list[:1], facts.case.judged_on)
+    cited = record_words(regional_list[:1], facts.request.judged_on)
     words = {"name": firm.name, "guarantor": firm.name}
     words |= {word: cited[word] for word in ("list", "date", "date_en") if word in cited}
     listed = [row for row in _guarantee_rows(firm) if row in regional_list or _licensed(row)]
-    facts.say("guarantor_named", True, named[:1], words)
-    facts.say("guarantor_listed", bool(listed), listed[:1], words)
-    facts.say("guarantor_list_whole", True, regional_list[:1], words)
+    facts.set("guarantor_named", True, named[:1], words)
+    facts.set("guarantor_listed", bool(listed), listed[:1], words)
+    facts.set("guarantor_list_whole", True, regional_list[:1], words)
 
 
 def _named_as_guarantor(firm: Entity, graph: Graph) -> list[SourcedRecord[PartnerRecord]]:

@@ -42,12 +42,10 @@ class Assessment:
 
     @cached_property
     def results(self) -> RuleResults:
-        """What counts: of each rule about the name the graver of both judgements, where there are two."""
-        return (
-            self.own_results
-            if self.without_lender is None
-            else merge_graver(self.own_results, self.without_lender.results)
-        )
+        """Return the results that count: of each rule about the name the graver of both, where there are two."""
+        if self.without_lender is None:
+            return self.own_results
+        return merge_graver(self.own_results, self.without_lender.results)
 
     @cached_property
     def answers(self) -> SettledCriteria:

@@ -16,6 +16,7 @@ from checker.report import Effect, Next, Standing, Supposition, Tier
 from checker.rules import Fact, Wording, wording
 from registries.model import Text
 
+#: How many suppositions a report prints.
 MOST_SUPPOSITIONS: Final = 6
 #: How far up the ladder a tier stands; U is where nobody can tell, between "still to check" and "concerns".
 _RUNGS: Final[Mapping[Tier, int]] = {"A": 0, "B": 2, "U": 3, "C": 4, "D": 6, "E": 8}

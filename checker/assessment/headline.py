@@ -62,14 +62,14 @@ def headline_words(resolved: ResolvedRequest, profiles: Profiles, matched: Match
 def entity_words(profile: EntityProfile) -> dict[str, str]:
     """Return the words for the headline of one entity, by its standing."""
     subject, basis = profile.entity, profile.basis
-    texts = record_words(basis.records[:1], profile.judged_on)
+    cited = record_words(basis.records[:1], profile.judged_on)
     words = {
-        **texts,
+        **cited,
         "full_name": subject.name,
         "product": subject.name,
-        "notice_words": texts.get("words", ""),
-        "notice_words_en": texts.get("words_en", ""),
-        "source": texts.get("authority", ""),
+        "notice_words": cited.get("words", ""),
+        "notice_words_en": cited.get("words_en", ""),
+        "source": cited.get("authority", ""),
         "type": _type_word(profile),
         "licence": subject.firm_type.value if subject.firm_type else "",
         "licence_seen": "seen" if _licence_seen(subject) else "not_seen",

@@ -19,6 +19,7 @@ SOFT_CEILING = 89  # the most without a hard finding
 RED_LINE = 90  # where the hard ones start
 GATE = 30  # the least while the gate of tier A is closed
 
+#: The most points that one group of findings adds (RULES §8): ten findings on one matter are still one matter.
 GROUP_CAPS: Mapping[str, int] = {
     "price": 30,
     "partner": 16,
@@ -127,9 +128,11 @@ class _RunningScore:
             self.lines.append(ScoreLine(kind=kind, points=points, why=why))
 
     def at_most(self, limit: int, kind: LineKind, line: str) -> None:
+        """Add what is missing to keep the sum at or under `limit`, if anything."""
         self.add(kind, min(0, limit - self.total), line)
 
     def at_least(self, limit: int, kind: LineKind, line: str, **words: str) -> None:
+        """Add what is missing to bring the sum to `limit`, if anything."""
         self.add(kind, max(0, limit - self.total), line, **words)
 
 
@@ -203,7 +206,7 @@ def _add_groups(running: _RunningScore, hits: Iterable[Scored]) -> None:
 def _add_group(running: _RunningScore, group: str, hits: Sequence[Scored]) -> None:
     words = _group_words(group, hits, running.texts) if running.texts else {}
     plain = sum(hit.points for hit in hits)
-    highest: dict[str, int] = {}
+    highest: dict[str, int] = {}  # two rules that read one fact count once, at the dearer
     for hit in hits:
         highest[hit.fact] = max(hit.points, highest.get(hit.fact, 0))
     once, cap = sum(highest.values()), GROUP_CAPS.get(group, OTHER_GROUP_CAP)

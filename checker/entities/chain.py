@@ -42,6 +42,7 @@ def tie(platform: Entity, lender: Entity, profiles: Profiles) -> Tie:
     The lender's own denial counts before any list: it is the only thing that contradicts.
     """
     profile, graph = profiles.of(platform), profiles.graph
+    # before any list: a lender that denies it today may not have taken its old list down
     denials = _denials(profile, lender)
     if denials:
         return Tie("contradicted", denials)
@@ -102,7 +103,7 @@ def _platform_lenders(platform: Entity, profiles: Profiles, book: EvidenceBook) 
     if platform.firm_type in LENDING_TYPES:
         return []
     confirming = [row.record.lender for row in profile.confirming_lists]
-    names = dict.fromkeys((*confirming, *_claimed_lenders(platform, graph)))
+    names = dict.fromkeys((*confirming, *_claimed_lenders(platform, graph)))  # in that order, each once
     lenders = {lender.id: lender for name in names if (lender := graph.firm(name))}
     return [_lender_link(profiles.of(lender), tie(platform, lender, profiles), book) for lender in lenders.values()]
 

@@ -24,7 +24,9 @@ from registries.model import (
     legal_name_key,
 )
 
+#: Notices that end a firm's licence, or show that nobody is there any more.
 EXIT_ACTIONS = frozenset({NoticeAction.LOST_CONTACT, NoticeAction.SHELL, NoticeAction.CANCELLED, NoticeAction.REVOKED})
+#: Among records about one entity, what was read in the list itself goes before a copy, and a copy before a mere name.
 _RANK = {Confidence.OFFICIAL: 2, Confidence.REPORTED: 1, Confidence.UNVERIFIED: 0}
 
 
@@ -127,6 +129,7 @@ class _Draft:
         return licences[0].record.legal_name if licences else products[0].record.brand if products else self.name
 
     def finish(self) -> Entity:
+        """Return the entity, its records in the order in which they are believed and shown."""
         licences, products = _best_first(self.licences), _best_first(self.products)
         return Entity(
             id=self.id,
@@ -147,6 +150,7 @@ class _Drafts:
         self.by_id: dict[str, _Draft] = {}
 
     def of(self, kind: EntityType, name: str) -> _Draft:
+        """Return the draft of that name, making it on first use. Raises KeyError for a name the store never saw."""
         entity_id = self._ids[kind, legal_name_key(name)]
         return self.by_id.setdefault(entity_id, _Draft(entity_id, kind, name))
 
@@ -189,7 +193,7 @@ def _rows_of_kind(rows: Sequence[SourcedRecord[Record]], kind: type[R]) -> list[
 def newest_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...]:
     """Return rows by as-of date, newest first; ties in an order that does not depend on how they were read."""
     ordered = list(rows)
-    if len(ordered) > 1:
+    if len(ordered) > 1:  # dumping records is dear, and most entities have one row
         ordered.sort(key=lambda row: row.record.model_dump_json())
     return tuple(sorted(ordered, key=lambda row: row.record.cite.as_of or "", reverse=True))
 
@@ -215,7 +219,7 @@ def _firm_ids(drafts: _Drafts) -> dict[str, str]:
         for name in (*row.record.former_names, row.record.legal_name)
     }
     present = {legal_name_key(draft.present_name()): draft.id for draft in firms}
-    return {**former, **present}
+    return {**former, **present}  # the later wins: see above
 
 
 def _product_ids(drafts: _Drafts) -> dict[str, str]:

@@ -24,38 +24,40 @@ class EntityProfile:
 
     @cached_property
     def basis(self) -> Basis:
-        """Its standing, and the records that rests on."""
+        """Return its standing, and the records that rests on."""
         return standing_of(self.entity, self._graph, self.judged_on)
 
     @cached_property
     def licence_in_force(self) -> SourcedRecord[LicenceRecord] | None:
-        """The best record that lets it lend on that day."""
+        """Return the best record that lets it lend on that day, if any."""
         return licence_in_force(self.entity, self.judged_on)
 
     @cached_property
     def ended_licence(self) -> SourcedRecord[LicenceRecord] | None:
-        """The newest row that says a licence of it was cancelled, suspended or not renewed."""
+        """Return the newest row that says a licence of it was cancelled, suspended or not renewed, if any."""
         return ended_licence(self.entity)
 
     @cached_property
     def final_exit(self) -> SourcedRecord[NoticeRecord] | None:
-        """The newest final notice that ends its licence."""
+        """Return the newest final notice that ends its licence, if any."""
         return final_exit(self.entity)
 
     @cached_property
     def confirming_lists(self) -> tuple[SourcedRecord[PartnerRecord], ...]:
-        """Published lists of licensed lenders that name it or its operator, newest first."""
+        """Return the rows of licensed lenders' lists that name it or its operator, newest first."""
         return confirming_lists(self.entity, self._graph, self.judged_on)
 
     @cached_property
     def operator(self) -> Entity | None:
-        """The firm that operates it, where it is a product."""
+        """Return the firm that operates it, where it is a product and a trusted record names one."""
         return self._graph.operator(self.entity)
 
 
 class Profiles:
-    """The profiles of one graph on one day, by entity. Made for one check and let go with it: a profile holds what
-    only that day makes true."""
+    """The profiles of one graph on one day, by entity.
+
+    Made for one check and dropped with it: what a profile holds is true on that day only, and of that revision.
+    """
 
     def __init__(self, graph: Graph, judged_on: date) -> None:
         self.graph, self.judged_on = graph, judged_on

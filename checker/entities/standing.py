@@ -24,8 +24,10 @@ from registries.model import (
     legal_name_key,
 )
 
+#: Notices that name a firm or app itself as what people are warned of, or that judge it.
 _NAMED_BY_OFFICIALS = frozenset({NoticeAction.WARNING, NoticeAction.COURT_CASE, NoticeAction.COUNTERFEIT_APP})
 _ENDED = frozenset({LicenceStatus.CANCELLED, LicenceStatus.SUSPENDED, LicenceStatus.EXPIRED})
+#: Kinds of banks that lists tell apart differently: one says bank where another says private bank.
 _BANKS = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})
 
 
@@ -97,10 +99,11 @@ def named_by_officials(entity: Entity) -> tuple[SourcedRecord[NoticeRecord], ...
 
 def final_exit(entity: Entity) -> SourcedRecord[NoticeRecord] | None:
     """Return the newest final notice that ends this very firm's licence, unless a later licence record restores it."""
+    # a notice may have been attached by an alias or a brand: only one that prints a legal name ends a licence
     names = {
         legal_name_key(name) for row in entity.licences for name in (row.record.legal_name, *row.record.former_names)
     } | {legal_name_key(entity.name)}
-    for row in entity.notices:
+    for row in entity.notices:  # newest first
         record = row.record
         final = record.action in EXIT_ACTIONS and record.stage == "final" and trusted(row)
         if final and legal_name_key(record.subject) in names:
@@ -232,6 +235,6 @@ def _unconfirmed(entity: Entity, _graph: Graph, _judged_on: date) -> Basis | Non
         return Basis("unconfirmed", (ended,))
     own_rows: tuple[SourcedRecord[Record], ...] = (*entity.products, *entity.licences)
     rows = tuple(row for row in own_rows if trusted(row))
-    if not rows:
+    if not rows:  # a notice that names an app's operator identifies the app, though nothing else knows it
         rows = tuple(row for row in entity.notices if row.record.operator and trusted(row))
     return Basis("unconfirmed", rows[:1]) if rows else None

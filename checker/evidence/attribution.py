@@ -4,7 +4,7 @@ from checker.report import ChainLink, Evidence, Report
 from registries.model import Confidence
 
 #: Relations that a page about the product can show, by the role of the link that it ties to the product.
-_SHOWN_BY_PAGE = {"lender": ("confirmed_by_lender",), "platform_operator": ("confirmed_by_lender", "claimed_only")}
+_PAGE_RELATIONS = {"lender": ("confirmed_by_lender",), "platform_operator": ("confirmed_by_lender", "claimed_only")}
 
 
 def attributed_evidence(link: ChainLink, report: Report) -> Evidence | None:
@@ -16,4 +16,4 @@ def attributed_evidence(link: ChainLink, report: Report) -> Evidence | None:
     evidence = next((entry for entry in report.evidence if link.evidence[:1] == (entry.id,)), None)
     if evidence is None or evidence.record.get("kind") != "product" or evidence.confidence is Confidence.UNVERIFIED:
         return None
-    return evidence if link.relation in _SHOWN_BY_PAGE.get(link.role, ()) else None
+    return evidence if link.relation in _PAGE_RELATIONS.get(link.role, ()) else None

@@ -26,7 +26,7 @@ class EvidenceBook:
 
     def add(self, row: SourcedRecord[Record]) -> str:
         """Return the id of this record's evidence, adding it if it is new."""
-        body = f"{row.source}:{row.record.model_dump_json()}"
+        body = f"{row.source}:{row.record.model_dump_json()}"  # equal rows of two sources are two evidences
         if body not in self._ids:
             self._ids[body] = f"e{len(self._entries) + 1}"
             self._entries.append(self._evidence(self._ids[body], row))

@@ -21,7 +21,7 @@ LicenceRows = list[SourcedRecord[LicenceRecord]]
 
 
 def add_guarantor_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
-    """State whether the firm asked for, named as guarantor by a lender's list, is on the list of its province.
+    """Add whether the firm asked for, named as guarantor by a lender's list, is on the list of its province.
 
     `whole`: the sources in which absence is a fact (`checker.evidence.coverage.whole_sources`).
     """

@@ -38,6 +38,7 @@ def _add_operator(facts: FactBuilder) -> None:
         platform is not None and any(row.record.operator for row in platform.notices)
     )
     facts.set("operator_known", named_operator)
+    # a name with a record of its own is itself, not somebody else's look-alike
     differs = named_operator and not own
     evidence_rows: list[SourcedRecord[Record]] = []
     for entity in request.suspects if differs else ():  # a mere resemblance brings along no record of that entity

@@ -46,7 +46,10 @@ def _named_as_guarantor(firm: Entity, graph: Graph) -> list[SourcedRecord[Partne
     return [
         row
         for row in rows
-        if row.record.role is PartnerRole.GUARANTOR and row.record.confirms and row.record.form == "full_name"
+        if row.record.role is PartnerRole.GUARANTOR
+        and row.record.confirms
+        and row.record.form == "full_name"  # a short name may be another firm's
+        and trusted(row)
     ]
 
 

@@ -74,6 +74,9 @@ def test_nobody_is_said_to_be_missing_where_something_else_may_be_the_reason() -
     assert found(KNOWN, partner(LENDER, GUARANTOR)) is None  # named, but as a platform
     assert found(KNOWN, partner(LENDER, GUARANTOR, role="guarantor", status="ended")) is None
     assert found(KNOWN, partner(LENDER, GUARANTOR, role="guarantor", form="short_name")) is None
+    rumoured = cite(confidence="unverified")
+    assert found(KNOWN, partner(LENDER, GUARANTOR, role="guarantor", cite=rumoured)) is None
+    assert found(licence(GUARANTOR, GUARANTEE, "identified", region="测试省", cite=rumoured), NAMED) is None
     assert found(licence(GUARANTOR, GUARANTEE, "identified"), NAMED) is None  # its province is not on record
     assert found(KNOWN, NAMED, listed=(elsewhere,)) is None  # the list of another province
     assert found(KNOWN, NAMED, listed=(ON_LIST, licence("丁融资担保有限公司", GUARANTEE, region="别的省"))) is None

@@ -6,6 +6,7 @@ Firm names are invented (甲, 乙 …).
 import pytest
 
 from checker.entities.chain import chain_of
+from checker.entities.profile import Profiles
 from checker.evidence.book import EvidenceBook
 from registries.model import Record
 from tests.records import cite, licence, notice, partner, product
@@ -32,7 +33,7 @@ def chain(*more: Record, name: str | None = APP, lender: str | None = None) -> l
     """Role, name, relation, kind of firm, and whom the records behind each box are about."""
     graph, book = graph_of(*BASIC, *more), EvidenceBook(TODAY)
     platform, lent = (graph.named(text) if text else None for text in (name, lender))
-    links = chain_of(platform, lent, graph, TODAY, book)
+    links = chain_of(platform, lent, Profiles(graph, TODAY), book)
     rows = {entry.id: entry.record for entry in book.entries()}
     keys = ("subject", "brand", "legal_name", "partner")
     about = [[next(rows[one][key] for key in keys if key in rows[one]) for one in link.evidence] for link in links]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from checker.assessment.assessment import Assessment
-from checker.assessment.counterfactuals import LenderScenario, Scenario, branches, effects, suppositions
+from checker.assessment.counterfactuals import LenderScenario, Scenario, effects, scenarios_of, suppositions
 from checker.assessment.score import BaseState
 from checker.observations import observations
 from checker.report import Report
@@ -40,7 +40,7 @@ def ruling(state: BaseState = BaseState.RELATION_UNVERIFIED, /, **facts: Any) ->
 def ways(
     one: Assessment, standing: Standing = "unconfirmed", *lenders: LenderScenario
 ) -> dict[tuple[str, str], Scenario]:
-    return {(way.observe, way.answer): way for way in branches(one, lenders, standing)}
+    return {(way.observe, way.answer): way for way in scenarios_of(one, lenders, standing)}
 
 
 def asked(*more: Record, name: str = APP, **fields: Any) -> Report:
@@ -82,7 +82,7 @@ def test_the_day_of_the_contract_is_asked_where_it_decides() -> None:
     left: dict[str, Any] = {"exit_final": True, "exit_final_date": date(2026, 6, 1)}
     (way,) = (way for (observe, _), way in ways(ruling(**left), "disqualified").items() if observe == "contract_date")
     assert (way.answer, way.line) == ("2026-06-01", "suppose.signed_after")
-    assert way.ruling.value("contract_date") == date(2026, 6, 1)
+    assert way.assessment.value("contract_date") == date(2026, 6, 1)
     assert "contract_date" not in questions(ruling(**left, contract_date=date(2026, 5, 1)), "disqualified")
     assert "contract_date" not in questions(ruling(exit_final=True, exit_final_date=None), "disqualified")
     assert "contract_date" not in questions(ruling(), "disqualified")
@@ -91,7 +91,7 @@ def test_the_day_of_the_contract_is_asked_where_it_decides() -> None:
 def test_the_day_of_the_contract_is_asked_where_no_cost_sheet_was_shown() -> None:
     (way,) = (way for (observe, _), way in ways(ruling(cost_sheet_shown=False)).items() if observe == "contract_date")
     assert (way.answer, way.line) == ("2026-11-24", "suppose.signed_on")
-    assert way.ruling.value("contract_date") == TODAY
+    assert way.assessment.value("contract_date") == TODAY
     assert way.words["day"] == "2026年11月24日"
     assert "contract_date" not in questions(ruling(cost_sheet_shown=True))
     assert "contract_date" not in questions(ruling())
@@ -132,8 +132,8 @@ def test_whether_a_lender_is_named_is_not_asked_of_who_named_one() -> None:
 
 def test_each_answer_is_supposed_as_it_would_be_given() -> None:
     found = ways(ruling())
-    assert found["upfront_fee", "yes"].ruling.value("upfront_fee") is True
-    assert found["upfront_fee", "no"].ruling.value("upfront_fee") is False
+    assert found["upfront_fee", "yes"].assessment.value("upfront_fee") is True
+    assert found["upfront_fee", "no"].assessment.value("upfront_fee") is False
     assert found["upfront_fee", "yes"].line == "suppose.alert"
     assert found["membership_forced", "yes"].line == "suppose.answer"
     assert found["upfront_fee", "yes"].words["answer"] == "yes"
@@ -144,8 +144,8 @@ def test_each_answer_is_supposed_as_it_would_be_given() -> None:
 @pytest.mark.parametrize(("answer", "cost", "over"), [("within_cap", Decimal(12), False), ("over_cap", None, True)])
 def test_a_price_within_and_above_the_cap(answer: str, cost: Decimal | None, over: bool) -> None:
     way = ways(ruling())["offer", answer]
-    assert (way.ruling.value("over_cap"), way.ruling.value("over_four_lpr")) == (over, over)
-    supposed = way.ruling.value("annual_cost")
+    assert (way.assessment.value("over_cap"), way.assessment.value("over_four_lpr")) == (over, over)
+    supposed = way.assessment.value("annual_cost")
     assert isinstance(supposed, Decimal)
     assert supposed == cost if cost else supposed > 36
     assert way.line == f"suppose.{answer}"
@@ -155,7 +155,7 @@ def test_a_lender_that_nothing_ties_is_any_bank_and_makes_nothing_better() -> No
     for state in (BaseState.UNKNOWN, BaseState.FACILITATOR_LISTED):
         one = ruling(state)
         way = ways(one)["contract_lender", "listed"]
-        said = {name: fact.value for name, fact in way.ruling.facts.items()}
+        said = {name: fact.value for name, fact in way.assessment.facts.items()}
         assert said == {
             "lender_given": True,
             "lender_resolved": True,
@@ -168,15 +168,15 @@ def test_a_lender_that_nothing_ties_is_any_bank_and_makes_nothing_better() -> No
             "price_lender_type": "bank",
             "price_lender_known": True,
         }
-        assert way.ruling.beside == one
-        assert way.ruling.state is (state if state is BaseState.UNKNOWN else BaseState.RELATION_UNVERIFIED)
+        assert way.assessment.without_lender == one
+        assert way.assessment.state is (state if state is BaseState.UNKNOWN else BaseState.RELATION_UNVERIFIED)
         assert way.line == "suppose.any_lender"
 
 
 def test_a_guarantor_named_as_lender() -> None:
     one = ruling()
     way = ways(one)["contract_lender", "guarantor"]
-    said = {name: fact.value for name, fact in way.ruling.facts.items()}
+    said = {name: fact.value for name, fact in way.assessment.facts.items()}
     assert said == {
         "lender_given": True,
         "lender_resolved": True,
@@ -187,7 +187,7 @@ def test_a_guarantor_named_as_lender() -> None:
         "price_lender_type": None,
         "price_lender_known": False,
     }
-    assert (way.ruling.beside, way.line) == (one, "suppose.guarantor")
+    assert (way.assessment.without_lender, way.line) == (one, "suppose.guarantor")
     assert ("contract_lender", "guarantor") in ways(ruling(name_lends=False))
     assert ("contract_lender", "guarantor") not in ways(ruling(name_lends=True))
 
@@ -196,7 +196,12 @@ def test_known_lenders_take_the_place_of_any() -> None:
     known = LenderScenario("甲", ruling(lender_given=True), {"lender": "甲"}, ("e1",))
     found = ways(ruling(), "listed_partner", known)
     way = found["contract_lender", "甲"]
-    assert (way.ruling, way.line, way.words, way.evidence) == (known.ruling, "suppose.lender", known.words, ("e1",))
+    assert (way.assessment, way.line, way.words, way.evidence) == (
+        known.assessment,
+        "suppose.lender",
+        known.words,
+        ("e1",),
+    )
     assert ("contract_lender", "listed") not in found
     assert ("contract_lender", "guarantor") in found
 
@@ -234,15 +239,15 @@ def test_what_moves_neither_tier_nor_alert_is_left_out() -> None:
     same = Scenario("membership_forced", "no", one, "suppose.answer", {})
     lender = Scenario("contract_lender", "甲", one, "suppose.lender", {"lender": "甲"})
     assert [each.answer for each in suppositions(one, [same, lender])] == ["甲"]
-    alert = Scenario("upfront_fee", "yes", one.supposing({"upfront_fee": Fact(True)}), "suppose.alert", {})
-    assert alert.ruling.outcome.tier == one.outcome.tier
+    alert = Scenario("upfront_fee", "yes", one.what_if({"upfront_fee": Fact(True)}), "suppose.alert", {})
+    assert alert.assessment.outcome.tier == one.outcome.tier
     assert [each.observe for each in suppositions(one, [same, alert])] == ["upfront_fee"]
 
 
 def test_both_lenders_are_told_and_of_an_answer_the_graver() -> None:
     one = ruling()
-    grave = one.supposing({"annual_cost": Fact(Decimal(40)), "over_cap": Fact(True)})
-    worse = grave.supposing(
+    grave = one.what_if({"annual_cost": Fact(Decimal(40)), "over_cap": Fact(True)})
+    worse = grave.what_if(
         {"contract_names_lender": Fact(False), "lender_resolved": Fact(False), "name_lends": Fact(False)}
     )
     assert one.outcome.tier < grave.outcome.tier < worse.outcome.tier
@@ -260,7 +265,7 @@ def test_both_lenders_are_told_and_of_an_answer_the_graver() -> None:
 
 def test_the_sentence_of_a_lender_says_whether_it_changes_the_tier() -> None:
     one = ruling()
-    other = one.supposing({"annual_cost": Fact(Decimal(40)), "over_cap": Fact(True)})
+    other = one.what_if({"annual_cost": Fact(Decimal(40)), "over_cap": Fact(True)})
     made = [
         Scenario("contract_lender", name, way, "suppose.lender", {"lender": name})
         for name, way in (("甲", one), ("乙", other))
@@ -320,7 +325,7 @@ def test_an_answer_that_the_offer_shows_too_did_nothing() -> None:
     one = ruling(fee_to_platform=True)
     (alone,) = effects(one, {"fee_to_platform": "yes"}, {}, APP)
     (shown,) = effects(one, {"fee_to_platform": "yes"}, {"fee_to_platform": Fact(True)}, APP)
-    assert alone.tier_without == one.supposing({"fee_to_platform": Fact(None)}).outcome.tier
+    assert alone.tier_without == one.what_if({"fee_to_platform": Fact(None)}).outcome.tier
     assert (shown.points, shown.tier_without) == (0, one.outcome.tier)
 
 
@@ -330,7 +335,7 @@ def test_a_tier_that_changed_at_the_same_points_is_told_as_a_change() -> None:
     def ruled(tier: str, before: Any = None) -> Any:
         outcome = SimpleNamespace(score=55, tier=tier)
         answers = SimpleNamespace(count=0)
-        ways = {"ruleset": load(), "supposing": lambda _facts: before, "alert": "none", "answers": answers}
+        ways = {"ruleset": load(), "what_if": lambda _facts: before, "alert": "none", "answers": answers}
         return SimpleNamespace(outcome=outcome, **ways)
 
     (one,) = effects(ruled("C", ruled("U")), {"upfront_fee": "yes"}, {}, APP)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from checker.entities.chain import Tie, tie
+from checker.entities.profile import Profiles
 from checker.entities.standing import standing_of
 from checker.evidence.book import EvidenceBook
 from checker.facts import ResolvedRequest, facts_of, trusted_suspects
@@ -66,13 +67,13 @@ def stated(*more: Record, name: str = APP, lender: str | None = None, **fields: 
     case = ResolvedRequest(name, platform, lent, lender is not None, standing_of(platform, graph, on), alike, None, on)
     case = replace(
         case,
-        lender_words=lender or "",
+        lender_text=lender or "",
         lender_basis=standing_of(lent, graph, on),
-        tie=tie(platform, lent, graph, on) if platform and lent else Tie("unknown"),
+        tie=tie(platform, lent, Profiles(graph, on)) if platform and lent else Tie("unknown"),
         **fields,
     )
     book = EvidenceBook(on)
-    return Stated(dict(facts_of(case, graph, book, whole)), book)
+    return Stated(dict(facts_of(case, Profiles(graph, on), book, whole)), book)
 
 
 # Who the name is.
@@ -132,7 +133,7 @@ def test_a_resemblance_shows_the_other_s_records_only_where_the_operator_is_anot
 def test_only_trusted_names_are_worth_resembling() -> None:
     graph = graph_of(*BASIC, LISTED, product("甲贷", LENDER), product("丁花"), notice("假花", "warning"))
     names = (LENDER, "甲贷", APP, "丁花", "假花", FIRM)
-    found = trusted_suspects([only(graph, name) for name in names], graph, TODAY)
+    found = trusted_suspects([only(graph, name) for name in names], Profiles(graph, TODAY))
     assert [entity.name for entity in found] == [LENDER, "甲贷", APP]
 
 
@@ -532,11 +533,11 @@ def test_a_case_without_its_lender_is_the_plain_one() -> None:
     typed = replace(
         plain,
         lender=lender,
-        lender_given=True,
-        lender_words=LENDER,
+        has_lender=True,
+        lender_text=LENDER,
         lender_exact=True,
         lender_basis=standing_of(lender, graph, TODAY),
-        tie=tie(platform, lender, graph, TODAY),
+        tie=tie(platform, lender, Profiles(graph, TODAY)),
     )
     assert typed.without_lender() == plain
     assert not plain.lender_exact

@@ -1,5 +1,6 @@
 """From records to facts: what is stated, and where absence may be one. Firm names are invented."""
 
+from checker.entities.profile import Profiles
 from checker.entities.standing import standing_of
 from checker.evidence.book import EvidenceBook
 from checker.evidence.coverage import whole_sources
@@ -50,7 +51,7 @@ def facts(
     case = ResolvedRequest(
         name, platform, lent, lender is not None, standing_of(subject, graph, TODAY), alike, None, TODAY
     )
-    return facts_of(case, graph, EvidenceBook(TODAY), held)
+    return facts_of(case, Profiles(graph, TODAY), EvidenceBook(TODAY), held)
 
 
 def hits(found: Facts) -> set[str]:

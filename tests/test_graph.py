@@ -125,7 +125,7 @@ def test_a_firm_beats_a_product_of_its_name() -> None:
 def test_the_operator_is_whom_the_best_trusted_row_names() -> None:
     def operators(*records: Record) -> tuple[str | None, str | None]:
         graph = graph_of(*records)
-        pair = (graph.operator(only(graph, APP)), graph.rumoured_operator(only(graph, APP)))
+        pair = (graph.operator(only(graph, APP)), graph.unverified_operator(only(graph, APP)))
         return pair[0].name if pair[0] else None, pair[1].name if pair[1] else None
 
     assert operators(product(APP, FIRM)) == (FIRM, None)

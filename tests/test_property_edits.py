@@ -11,12 +11,10 @@ from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
-from checker.revisions.revisions import load_dataset
 from registries.model import legal_name_key
-from registries.sources import BUILT_IN
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
-from tests.worlds import TODAY
+from tests.worlds import TODAY, load_dataset
 
 NEVER = frozenset({"licensed_lender", "lender_product", "listed_partner", "disqualified", "warned"})
 SEED = 20261124
@@ -82,7 +80,7 @@ class World:
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('edits') / 'edits.db'}")
     publish_bundled(store)
-    return World(load_dataset(store, store.revision(), BUILT_IN))
+    return World(load_dataset(store, store.revision()))
 
 
 def check_all(world: World, pairs: list[tuple[str, str]]) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assessment import Assessment, alert_of, answers_of, graver
+from checker.assessment.assessment import Assessment, alert_of, merge_graver, settled_criteria
 from checker.assessment.score import BaseState, Criterion
+from checker.observations import Observation, observations
 from checker.rules import Fact, Hit, RuleResults, evaluate, load
 from checker.rules.outcome import Scored, Unknown
 from checker.terms import Alert, Severity
@@ -43,7 +44,7 @@ def hit(rule: str, severity: Severity, points: int = 8, group: str = "identity",
     )
 
 
-def judgement(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...] = ()) -> RuleResults:
+def results(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...] = ()) -> RuleResults:
     return RuleResults(hits, tuple(Unknown(rule, "identity", "strong", None, None) for rule in unknown), cleared)
 
 
@@ -67,7 +68,15 @@ def judgement(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...
     ],
 )
 def test_each_fact_settles_its_question(facts: dict[str, Any], question: Criterion) -> None:
-    assert answers_of(ruling(**facts)).settled == {question}
+    assert settled_criteria(ruling(**facts)).settled == {question}
+
+
+@pytest.mark.parametrize("item", observations(), ids=lambda item: item.key)
+def test_an_answer_settles_what_the_data_of_its_question_say(item: Observation) -> None:
+    own = {Criterion(item.settles)} if item.settles else set()
+    assert settled_criteria(ruling(**{item.key: True})).settled == own
+    lenderless = {Criterion.CONTRACT_LENDER} if item.key == "contract_names_lender" else set()
+    assert settled_criteria(ruling(**{item.key: False})).settled == own | lenderless
 
 
 @pytest.mark.parametrize(
@@ -82,12 +91,12 @@ def test_each_fact_settles_its_question(facts: dict[str, Any], question: Criteri
     ],
 )
 def test_what_settles_nothing(facts: dict[str, Any]) -> None:
-    assert answers_of(ruling(**facts)).settled == frozenset()
+    assert settled_criteria(ruling(**facts)).settled == frozenset()
 
 
 def test_who_it_is_and_that_it_is_listed_are_settled_by_the_records() -> None:
-    assert answers_of(ruling(identified=True)).settled == {Criterion.IDENTITY}
-    assert answers_of(ruling(related=True)).settled == {Criterion.PARTNER_LINK}
+    assert settled_criteria(ruling(identified=True)).settled == {Criterion.IDENTITY}
+    assert settled_criteria(ruling(related=True)).settled == {Criterion.PARTNER_LINK}
 
 
 GATE: dict[str, Any] = {
@@ -105,8 +114,8 @@ GATE: dict[str, Any] = {
 
 
 def test_the_gate_opens_when_everything_is_so_and_one_thing_less_closes_it() -> None:
-    assert answers_of(ruling(identified=True, **GATE)).open_tier_a
-    assert answers_of(ruling(identified=True, **GATE, late_over_cap=False, repay_to_person=False)).open_tier_a
+    assert settled_criteria(ruling(identified=True, **GATE)).open_tier_a
+    assert settled_criteria(ruling(identified=True, **GATE, late_over_cap=False, repay_to_person=False)).open_tier_a
     closing: tuple[dict[str, Any], ...] = (
         {"lender_may_lend": None},
         {"lender_named_exactly": False},
@@ -124,7 +133,7 @@ def test_the_gate_opens_when_everything_is_so_and_one_thing_less_closes_it() -> 
         {"relation": "claimed_only"},
     )
     for less in closing:
-        assert not answers_of(ruling(identified=True, **{**GATE, **less})).open_tier_a, less
+        assert not settled_criteria(ruling(identified=True, **{**GATE, **less})).open_tier_a, less
 
 
 #: What the rule `no_lender_named` reads.
@@ -155,7 +164,7 @@ def test_the_alert_is_that_of_the_gravest(severities: tuple[Severity, ...], aler
 
 
 def graver_hits(own: tuple[Hit, ...], other: tuple[Hit, ...]) -> list[tuple[str, str, int, str]]:
-    found = graver(judgement(*own), judgement(*other)).hits
+    found = merge_graver(results(*own), results(*other)).hits
     return [(one.rule, one.severity, one.points, one.text.zh) for one in found]
 
 
@@ -193,11 +202,11 @@ def test_what_was_met_is_told_by_the_first_alone() -> None:
 
 
 def test_what_was_open_or_cleared_and_is_found_by_the_other_is_neither() -> None:
-    own = judgement(hit("a", "info"), unknown=("b", "c"), cleared=("d", "e"))
-    found = graver(own, judgement(hit("b", "strong"), hit("d", "strong"), unknown=("x",), cleared=("y",)))
+    own = results(hit("a", "info"), unknown=("b", "c"), cleared=("d", "e"))
+    found = merge_graver(own, results(hit("b", "strong"), hit("d", "strong"), unknown=("x",), cleared=("y",)))
     assert [one.rule for one in found.unknown] == ["c"]
     assert found.cleared == ("e",)
-    assert graver(own, NOTHING) == own
+    assert merge_graver(own, NOTHING) == own
 
 
 # A ruling with another fact.
@@ -205,49 +214,49 @@ def test_what_was_open_or_cleared_and_is_found_by_the_other_is_neither() -> None
 
 def test_a_fact_that_is_supposed_changes_the_rules_that_read_it_and_no_other() -> None:
     one = ruling(upfront_fee=True, private_payee=True)
-    other = one.supposing({"private_payee": Fact(False)})
+    other = one.what_if({"private_payee": Fact(False)})
     assert (other.value("private_payee"), one.value("private_payee")) == (False, True)
     assert other.value("upfront_fee") is True
-    rules = {hit.rule for hit in one.met} - {hit.rule for hit in other.met}
+    rules = {hit.rule for hit in one.situation_hits} - {hit.rule for hit in other.situation_hits}
     assert len(rules) == 1
-    assert {hit.rule for hit in other.met} < {hit.rule for hit in one.met}
+    assert {hit.rule for hit in other.situation_hits} < {hit.rule for hit in one.situation_hits}
     whole = evaluate(load(), other.facts, TODAY)
-    assert {hit.rule for hit in other.alone.hits} == {hit.rule for hit in whole.hits}
-    assert {doubt.rule for doubt in other.alone.unknown} == {doubt.rule for doubt in whole.unknown}
-    assert set(other.alone.cleared) == set(whole.cleared)
+    assert {hit.rule for hit in other.own_results.hits} == {hit.rule for hit in whole.hits}
+    assert {doubt.rule for doubt in other.own_results.unknown} == {doubt.rule for doubt in whole.unknown}
+    assert set(other.own_results.cleared) == set(whole.cleared)
     known = ruling(**GATE, standing="licensed_lender", name_lends=True, contract_names_lender=True)
-    assert len(known.alone.cleared) > 1
-    dearer = known.supposing({"over_cap": Fact(True), "annual_cost": Fact(Decimal(40))})
-    assert sorted(dearer.alone.cleared) == sorted(evaluate(load(), dearer.facts, TODAY).cleared)
-    assert one.supposing({"no_rule_reads_this": Fact(True)}).alone is one.alone
+    assert len(known.own_results.cleared) > 1
+    dearer = known.what_if({"over_cap": Fact(True), "annual_cost": Fact(Decimal(40))})
+    assert sorted(dearer.own_results.cleared) == sorted(evaluate(load(), dearer.facts, TODAY).cleared)
+    assert one.what_if({"no_rule_reads_this": Fact(True)}).own_results is one.own_results
 
 
 def test_what_is_met_and_what_is_held_against_the_name_are_told_apart() -> None:
     one = ruling(private_payee=True, **NOBODY_NAMED)
-    assert one.met
-    assert one.held_against
-    assert not {hit.rule for hit in one.met} & {hit.rule for hit in one.held_against}
-    assert {hit.group for hit in one.met} == {"private_transfer"}
+    assert one.situation_hits
+    assert one.verdict_hits
+    assert not {hit.rule for hit in one.situation_hits} & {hit.rule for hit in one.verdict_hits}
+    assert {hit.group for hit in one.situation_hits} == {"private_transfer"}
     assert one.alert == "stop"
 
 
 def test_the_start_is_supposed_too_and_the_ruling_beside_with_it() -> None:
     beside = ruling(**NOBODY_NAMED)
     one = ruling(lender_given=True, beside=beside)
-    assert one.supposing({}).state is BaseState.UNKNOWN
-    assert one.supposing({}, BaseState.VERIFIED).state is BaseState.VERIFIED
-    assert "no_lender_named" in {hit.rule for hit in one.held_against}
-    named = one.supposing({"contract_names_lender": Fact(True)})
-    assert named.beside is not None
-    assert named.beside.value("contract_names_lender") is True
-    assert "no_lender_named" not in {hit.rule for hit in named.held_against}
+    assert one.what_if({}).state is BaseState.UNKNOWN
+    assert one.what_if({}, BaseState.VERIFIED).state is BaseState.VERIFIED
+    assert "no_lender_named" in {hit.rule for hit in one.verdict_hits}
+    named = one.what_if({"contract_names_lender": Fact(True)})
+    assert named.without_lender is not None
+    assert named.without_lender.value("contract_names_lender") is True
+    assert "no_lender_named" not in {hit.rule for hit in named.verdict_hits}
 
 
 def test_a_fact_that_is_not_known_is_not_true() -> None:
     one = ruling(upfront_fee=False)
     assert (one.value("upfront_fee"), one.value("nothing")) == (False, None)
-    assert (one.true("upfront_fee"), one.true("nothing")) == (False, False)
-    assert ruling(upfront_fee=True).true("upfront_fee")
+    assert (one.is_true("upfront_fee"), one.is_true("nothing")) == (False, False)
+    assert ruling(upfront_fee=True).is_true("upfront_fee")
 
 
 def with_evidence(found: Hit, *evidence: str) -> Hit:
@@ -269,9 +278,9 @@ def test_a_doubt_promises_no_relief_that_the_other_does_not_grant() -> None:
     relief = Scored("r", "identity", "positive", -5, "r", SAID)
     doubt = Unknown("r", "identity", "positive", None, relief)
     own = RuleResults((), (doubt,), ())
-    assert graver(own, NOTHING).unknown[0].at_best is None
+    assert merge_graver(own, NOTHING).unknown[0].at_best is None
     for other in (RuleResults((), (doubt,), ()), RuleResults((hit("r", "positive", -5),), (), ())):
-        promised = [one.at_best for one in graver(own, other).unknown]
+        promised = [one.at_best for one in merge_graver(own, other).unknown]
         assert promised in ([relief], [])
-    assert graver(own, RuleResults((), (doubt,), ())).unknown[0].at_best == relief
-    assert graver(own, RuleResults((), (replace(doubt, at_best=None),), ())).unknown[0].at_best is None
+    assert merge_graver(own, RuleResults((), (doubt,), ())).unknown[0].at_best == relief
+    assert merge_graver(own, RuleResults((), (replace(doubt, at_best=None),), ())).unknown[0].at_best is None

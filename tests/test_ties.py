@@ -3,6 +3,7 @@
 import pytest
 
 from checker.entities.chain import Tie, tie
+from checker.entities.profile import Profiles
 from registries.model import Record
 from tests.records import cite, licence, notice, partner, product
 from tests.test_worked_examples import ask, world
@@ -22,7 +23,7 @@ UNVERIFIED = cite(confidence="unverified")
 
 def tied(*more: Record, platform: str = APP, lender: str = LENDER) -> Tie:
     graph = graph_of(*BASIC, *more)
-    return tie(only(graph, platform), only(graph, lender), graph, TODAY)
+    return tie(only(graph, platform), only(graph, lender), Profiles(graph, TODAY))
 
 
 def relation(*more: Record, platform: str = APP, lender: str = LENDER) -> str:

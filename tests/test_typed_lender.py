@@ -24,10 +24,10 @@ from checker.names import normalise
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request
-from checker.revisions.revisions import load_dataset
 from checker.rules import VERSIONS, load
-from registries.sources import BUILT_IN, SOURCES
+from registries.sources import SOURCES
 from registries.store.store import Store
+from tests.worlds import load_dataset
 
 ON: Final = date(2026, 11, 24)
 BANK: Final = "招商银行股份有限公司"
@@ -77,7 +77,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('lender') / 'check.db'}")
     publish_bundled(store)
-    held = load_dataset(store, store.revision(), BUILT_IN)
+    held = load_dataset(store, store.revision())
     store.close()
     return held
 

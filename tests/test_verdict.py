@@ -6,17 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from checker.assessment.verdict import (
-    BaseState,
-    SettledCriteria,
-    base_state,
-    finding,
-    headline,
-    score,
-    sub_scores,
-    tier_text,
-    tier_words,
-)
+from checker.assessment.headline import headline, tier_text, tier_words
+from checker.assessment.score import BaseState, SettledCriteria, score
+from checker.assessment.verdict import base_state, finding, sub_scores
 from checker.rules import VOCABULARY, Fact, Scored, evaluate, load, wording
 from checker.rules.vocabulary import STANDINGS
 from checker.terms import Standing, Tier

@@ -2,12 +2,22 @@
 
 from datetime import date
 
+from checker.dataset.dataset import Dataset, dataset_of
 from checker.entities.graph import Entity, Graph, build
 from registries.firm_names.entity_names import named_entities
 from registries.model import Record
+from registries.sources import BUILT_IN
+from registries.store.store import Store
 from tests.records import held
 
 TODAY = date(2026, 11, 24)
+
+
+def load_dataset(store: Store, revision: int) -> Dataset:
+    """One revision of a store, ready for questions, all of it in memory."""
+    return dataset_of(
+        revision, store.records(revision, BUILT_IN.max_ages), store.entity_ids(), store.last_runs(revision)
+    )
 
 
 def graph_of(*records: Record) -> Graph:

@@ -1,1 +1,1 @@
-"""Facts to the assessment: score, verdict, situation, and what other answers would change. Pure."""
+"""Facts to the assessment: score, verdict, situation, and what other answers would change. Pure: no input or output."""

@@ -1,29 +1,26 @@
-"""One question on one dataset: match → evidence → rules → verdict → report. Pure: no clock, no store, no cache."""
+"""One request on one dataset: match → evidence → rules → verdict → report. Pure: no clock, no store, no cache."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.context import AssessmentContext
-from checker.assessment.counterfactuals import LenderScenario, Scenario, branches, effects, next_question, suppositions
-from checker.assessment.headline import headline_words
-from checker.assessment.lender_line import lender_line
-from checker.assessment.situation import situation_of
-from checker.assessment.verdict import (
-    ASKABLE,
-    BaseState,
-    band,
-    base_state,
-    finding,
-    headline,
-    sub_scores,
-    tier_text,
-    tier_words,
+from checker.assessment.counterfactuals import (
+    LenderScenario,
+    Scenario,
+    effects,
+    next_question,
+    scenarios_of,
+    suppositions,
 )
+from checker.assessment.headline import headline, headline_words, tier_text, tier_words
+from checker.assessment.lender_line import lender_line
+from checker.assessment.score import ASKABLE, BaseState, band
+from checker.assessment.situation import situation_of
+from checker.assessment.verdict import base_state, finding, sub_scores
 from checker.dataset.matching import Matched, match_lender, match_name
 from checker.entities.chain import Tie, chain_of, ref, tie
 from checker.entities.graph import Entity
-from checker.entities.standing import licence_in_force, standing_of
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.evidence.coverage import coverage_of, whole_sources
@@ -39,7 +36,8 @@ from checker.rules import Facts, evaluate
 from registries.age import is_stale
 from registries.model import LicenceType, Text
 
-MOST_LENDERS = 2  # tried as the contract's lender to tell what that would change
+#: How many lenders are tried as the contract's lender: each costs a whole assessment.
+MOST_LENDERS = 2
 
 _NAME_ONLY = Text(
     zh="这家机构我们只见过名字，没有在任何名单里核对过。",
@@ -59,179 +57,187 @@ _ANOTHER_APP = Text(
 )
 
 
-def assess(asked: ParsedRequest, court: AssessmentContext, generated_at: str, *, explain: bool = True) -> Report:
-    """The whole report on one question. `explain`: whether it says what open questions could change, which is most of
-    the work; the verdict is the same without."""
-    dataset, day, request = court.dataset, court.judged_on, asked.request
-    matched = match_name(asked.name, dataset)
-    of_lender = match_lender(asked.lender, dataset) if asked.lender else None
-    case = _case(asked, matched, of_lender, court)
-    book = EvidenceBook(day, court.contests)
-    chain = chain_of(case.platform, case.lender, dataset.graph, day, book)
-    told = user_facts(request, case, dataset, book)
-    ruling = apply_rules(case, court, book, told.facts)
-    if case.lender_given and not case.confirmed:
-        alone = case.without_lender()
-        ruling = replace(
-            ruling, beside=apply_rules(alone, court, book, user_facts(request, alone, dataset, book).facts)
-        )
-    line = _lender_line(case, of_lender, court, book)
-    opened = help_intents(request.name)
-    asks = explain and not _in_need(opened, case)
-    open_ways = _open_ways(request, case, chain, court, ruling) if asks else ()
+def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str, *, explain: bool = True) -> Report:
+    """Return the whole report on one request.
+
+    `generated_at`: the instant of the report, ISO 8601. `explain`: whether it says what open questions could change,
+    which is most of the work; the verdict is the same without.
+    """
+    dataset, day, request = context.dataset, context.judged_on, parsed.request
+    matched = match_name(parsed.name, dataset)
+    matched_lender = match_lender(parsed.lender, dataset) if parsed.lender else None
+    resolved = _resolve(parsed, matched, matched_lender, context)
+    book = EvidenceBook(day, context.contests)
+    chain = chain_of(resolved.platform, resolved.lender, context.profiles, book)
+    user = user_facts(request, resolved, dataset, book)
+    assessment = apply_rules(resolved, context, book, user.facts)
+    if resolved.has_lender and not resolved.confirmed:
+        lenderless = resolved.without_lender()
+        lenderless_facts = user_facts(request, lenderless, dataset, book).facts
+        assessment = replace(assessment, without_lender=apply_rules(lenderless, context, book, lenderless_facts))
+    contract_lender = _lender_line(resolved, matched_lender, context, book)
+    intents = help_intents(request.name)
+    explains = explain and not _needs_help_only(intents, resolved)
+    scenarios = _scenarios(request, resolved, chain, context, assessment) if explains else ()
     evidence = book.entries()
     return Report(
-        query=_query(asked),
+        query=_query(parsed),
         match=matched.match,
-        lender_match=of_lender.match if of_lender else None,
-        verdict=_verdict(case, ruling, court, matched, open_ways),
-        lender=line,
-        situation=situation_of(ruling, opened, _shown_name(case)),
+        lender_match=matched_lender.match if matched_lender else None,
+        verdict=_verdict(resolved, assessment, context, matched, scenarios),
+        lender=contract_lender,
+        situation=situation_of(assessment, intents, _display_name(resolved)),
         chain=chain,
-        findings=tuple(finding(hit) for hit in ruling.held_against),
-        cost=told.cost,
-        effects=effects(ruling, request.observed, told.of_offer, _shown_name(case)),
-        suppositions=suppositions(ruling, open_ways),
+        findings=tuple(finding(hit) for hit in assessment.verdict_hits),
+        cost=user.cost,
+        effects=effects(assessment, request.observed, user.of_offer, _display_name(resolved)),
+        suppositions=suppositions(assessment, scenarios),
         evidence=evidence,
-        coverage=coverage_of(court.sources, dataset.runs, evidence, day),
-        notes=tuple(_notes(asked, case)),
-        links=links_for(_lender_type(case, court)),
+        coverage=coverage_of(context.sources, dataset.runs, evidence, day),
+        notes=tuple(_notes(parsed, resolved)),
+        links=links_for(_lender_type(resolved, context)),
         dataset_revision=dataset.revision,
-        ruleset_version=court.ruleset.version,
+        ruleset_version=context.ruleset.version,
         judged_on=day,
         generated_at=generated_at,
     )
 
 
-def _in_need(opened: Sequence[HelpIntent], case: ResolvedRequest) -> bool:
-    """Whether the words tell of danger or of money just sent, and name nobody: then nothing else is asked."""
-    return case.platform is None and any(door.about in ("danger", "money_sent") for door in opened)
+def _needs_help_only(intents: Sequence[HelpIntent], resolved: ResolvedRequest) -> bool:
+    """Whether the text tells of danger or of money just sent, and names nobody: then nothing else is asked."""
+    return resolved.platform is None and any(intent.about in ("danger", "money_sent") for intent in intents)
 
 
-def _open_ways(
+def _scenarios(
     request: CheckRequest,
-    case: ResolvedRequest,
+    resolved: ResolvedRequest,
     chain: Sequence[ChainLink],
-    court: AssessmentContext,
-    ruling: Assessment,
+    context: AssessmentContext,
+    assessment: Assessment,
 ) -> tuple[Scenario, ...]:
-    return branches(ruling, possible_lenders(request, case, chain, court), case.basis.standing)
+    return scenarios_of(assessment, lender_scenarios(request, resolved, chain, context), resolved.basis.standing)
 
 
 def _lender_line(
-    case: ResolvedRequest, matched: Matched | None, court: AssessmentContext, book: EvidenceBook
+    resolved: ResolvedRequest, matched: Matched | None, context: AssessmentContext, book: EvidenceBook
 ) -> LenderLine | None:
-    """The lender's own line, where one was typed: judged as if it had been asked for by itself."""
+    """The contract's lender on a line of its own, where one was entered: assessed as if asked for by itself."""
     if matched is None:
         return None
-    by_itself = replace(
-        case.without_lender(), asked=case.lender_words, platform=case.lender, basis=case.lender_basis, suspects=()
+    lender_alone = replace(
+        resolved.without_lender(),
+        name=resolved.lender_text,
+        platform=resolved.lender,
+        basis=resolved.lender_basis,
+        suspects=(),
     )
-    return lender_line(case, matched, apply_rules(by_itself, court, book, {}), court.dataset.graph, book)
+    return lender_line(resolved, matched, apply_rules(lender_alone, context, book, {}), context.profiles, book)
 
 
-def apply_rules(case: ResolvedRequest, court: AssessmentContext, book: EvidenceBook, told: Facts) -> Assessment:
-    """The ruling on one case: what records say, and what the person told."""
-    dataset, day, standing = court.dataset, court.judged_on, case.basis.standing
-    facts = {**facts_of(case, dataset.graph, book, whole_sources(court.sources, dataset.runs, day)), **told}
+def apply_rules(resolved: ResolvedRequest, context: AssessmentContext, book: EvidenceBook, user: Facts) -> Assessment:
+    """Return the assessment of a resolved request by its records and by `user`, the facts the person entered."""
+    dataset, day, standing = context.dataset, context.judged_on, resolved.basis.standing
+    facts = {**facts_of(resolved, context.profiles, book, whole_sources(context.sources, dataset.runs, day)), **user}
     return Assessment(
-        ruleset=court.ruleset,
+        ruleset=context.ruleset,
         judged_on=day,
-        state=_start(case),
+        state=_base_state(resolved),
         facts=facts,
-        identified=case.platform is not None and standing != "unknown",
-        related=standing in ("listed_partner", "lender_product") and not case.lender_given,
-        alone=evaluate(court.ruleset, facts, day),
+        identified=resolved.platform is not None and standing != "unknown",
+        related=standing in ("listed_partner", "lender_product") and not resolved.has_lender,
+        own_results=evaluate(context.ruleset, facts, day),
     )
 
 
-def _start(case: ResolvedRequest) -> BaseState:
+def _base_state(resolved: ResolvedRequest) -> BaseState:
     """Where the sum starts: by the name asked for; by the contract's lender only where that confirms the name and
     officials have not spoken against it. A lender that does not is no start of its own (RULES §8: link not confirmed),
     and an unverified name never makes a start milder."""
-    basis = case.basis
+    basis = resolved.basis
     if basis.unverified or basis.standing in ("warned", "disqualified"):
         return BaseState.UNKNOWN
-    if case.lender_given and case.confirmed:
-        lender = case.lender_basis
-        stale = lender.stale or any(is_stale(row, case.judged_on) for row in case.tie.records)
-        start = base_state(lender.standing, stale=stale, microloan=lender.microloan)
-        return BaseState.UNKNOWN if lender.unverified else start
-    return base_state(basis.standing, stale=basis.stale or case.lender_given, microloan=basis.microloan)
+    if resolved.has_lender and resolved.confirmed:
+        lender = resolved.lender_basis
+        stale = lender.stale or any(is_stale(row, resolved.judged_on) for row in resolved.tie.records)
+        state = base_state(lender.standing, stale=stale, microloan=lender.microloan)
+        return BaseState.UNKNOWN if lender.unverified else state
+    return base_state(basis.standing, stale=basis.stale or resolved.has_lender, microloan=basis.microloan)
 
 
-def possible_lenders(
-    request: CheckRequest, case: ResolvedRequest, chain: Sequence[ChainLink], court: AssessmentContext
+def lender_scenarios(
+    request: CheckRequest, resolved: ResolvedRequest, chain: Sequence[ChainLink], context: AssessmentContext
 ) -> tuple[LenderScenario, ...]:
-    """Lenders that the contract may well name, each with the ruling if it does: those who confirm the platform, and
-    the platform itself where it lends."""
-    if case.lender_given or case.platform is None:
+    """Return the lenders that the contract may well name, each with the assessment if it does.
+
+    These are lenders that confirm the platform, and the platform itself where it lends; none where a lender is known.
+    """
+    if resolved.has_lender or resolved.platform is None:
         return ()
-    graph, day = court.dataset.graph, court.judged_on
+    graph = context.dataset.graph
     links = [link for link in chain if link.role == "lender" and link.relation == "confirmed_by_lender"]
-    found = [(graph.entities[link.entity.id], link.evidence) for link in links[:MOST_LENDERS]]
-    if not found and licence_in_force(case.platform, day):
-        found = [(case.platform, ())]
+    candidates = [(graph.entities[link.entity.id], link.evidence) for link in links[:MOST_LENDERS]]
+    if not candidates and context.profiles.of(resolved.platform).licence_in_force:
+        candidates = [(resolved.platform, ())]
     return tuple(
-        _possible(request, _with_lender(case, lender, court, exact=True), evidence, court) for lender, evidence in found
+        _lender_scenario(request, _with_lender(resolved, lender, context, exact=True), evidence, context)
+        for lender, evidence in candidates
     )
 
 
-def _possible(
-    request: CheckRequest, case: ResolvedRequest, evidence: tuple[str, ...], court: AssessmentContext
+def _lender_scenario(
+    request: CheckRequest, resolved: ResolvedRequest, evidence: tuple[str, ...], context: AssessmentContext
 ) -> LenderScenario:
-    """The lender of `case`, and the ruling as it would be if the contract named it: what was answered, and the offer as
-    that lender's loan."""
-    lender, day = case.lender, court.judged_on
-    book = EvidenceBook(day)  # what would be shown then is not shown now
-    ruling = apply_rules(case, court, book, user_facts(request, case, court.dataset, book).facts)
-    held = licence_in_force(lender, day) if lender else None
+    """The lender of `resolved`, and the assessment if the contract named it: the same answers, and the offer as that
+    lender's loan."""
+    lender, day = resolved.lender, context.judged_on
+    book = EvidenceBook(day)  # evidence of a scenario is no evidence of this report
+    assessment = apply_rules(resolved, context, book, user_facts(request, resolved, context.dataset, book).facts)
+    row = context.profiles.of(lender).licence_in_force if lender else None
     name = lender.name if lender else ""
-    words = {**record_words((held,) if held else (), day), "lender": name}
-    return LenderScenario(name, ruling, words, evidence)
+    words = {**record_words((row,) if row else (), day), "lender": name}
+    return LenderScenario(name, assessment, words, evidence)
 
 
 def _with_lender(
-    case: ResolvedRequest, lender: Entity | None, court: AssessmentContext, *, exact: bool
+    resolved: ResolvedRequest, lender: Entity | None, context: AssessmentContext, *, exact: bool
 ) -> ResolvedRequest:
-    """The case with that lender in the contract: its own standing, and how it hangs together with the name."""
-    graph, day = court.dataset.graph, court.judged_on
-    tied = tie(case.platform, lender, graph, day) if case.platform and lender else Tie("unknown")
+    """The request with that lender in the contract: its own standing, and its relation to the name."""
+    relation = tie(resolved.platform, lender, context.profiles) if resolved.platform and lender else Tie("unknown")
     return replace(
-        case,
+        resolved,
         lender=lender,
-        lender_given=True,
+        has_lender=True,
         lender_exact=exact,
-        lender_basis=standing_of(lender, graph, day),
-        tie=tied,
+        lender_basis=context.profiles.basis(lender),
+        tie=relation,
     )
 
 
-def _case(
-    asked: ParsedRequest, matched: Matched, of_lender: Matched | None, court: AssessmentContext
+def _resolve(
+    parsed: ParsedRequest, matched: Matched, matched_lender: Matched | None, context: AssessmentContext
 ) -> ResolvedRequest:
-    graph, day, request = court.dataset.graph, court.judged_on, asked.request
-    case = ResolvedRequest(
-        asked=asked.name.text,
+    request = parsed.request
+    resolved = ResolvedRequest(
+        name=parsed.name.text,
         platform=matched.entity,
         lender=None,
-        lender_given=False,
-        basis=standing_of(matched.entity, graph, day),
-        suspects=trusted_suspects(matched.lookalikes, graph, day),
+        has_lender=False,
+        basis=context.profiles.basis(matched.entity),
+        suspects=trusted_suspects(matched.lookalikes, context.profiles),
         contract_date=signed_on(request.contract_date, request.offer),
-        judged_on=day,
-        lender_words=asked.lender.text if asked.lender else "",
+        judged_on=context.judged_on,
+        lender_text=parsed.lender.text if parsed.lender else "",
     )
-    if of_lender is None:
-        return case
-    return _with_lender(case, of_lender.entity, court, exact=of_lender.match.kind == "legal_name")
+    if matched_lender is None:
+        return resolved
+    return _with_lender(resolved, matched_lender.entity, context, exact=matched_lender.match.kind == "legal_name")
 
 
-def _query(asked: ParsedRequest) -> Query:
-    request = asked.request
+def _query(parsed: ParsedRequest) -> Query:
+    request = parsed.request
     return Query(
         name=request.name,
-        normalised=asked.name.text,
+        normalised=parsed.name.text,
         lender=request.lender,
         observed={key: request.observed[key] for key in by_key() if key in request.observed},
         contract_date=request.contract_date,
@@ -239,57 +245,61 @@ def _query(asked: ParsedRequest) -> Query:
     )
 
 
-def _shown_name(case: ResolvedRequest) -> str:
-    return case.platform.name if case.platform else case.asked
+def _display_name(resolved: ResolvedRequest) -> str:
+    return resolved.platform.name if resolved.platform else resolved.name
 
 
 def _verdict(
-    case: ResolvedRequest, ruling: Assessment, court: AssessmentContext, matched: Matched, ways: Sequence[Scenario]
+    resolved: ResolvedRequest,
+    assessment: Assessment,
+    context: AssessmentContext,
+    matched: Matched,
+    scenarios: Sequence[Scenario],
 ) -> Verdict:
-    basis, subject, said, scored = case.basis, case.platform, court.ruleset.wording, ruling.score
-    words = headline_words(case, court.dataset.graph, matched)
-    hits = ruling.held_against
+    basis, subject, texts, score = resolved.basis, resolved.platform, context.ruleset.wording, assessment.score
+    words = headline_words(resolved, context.profiles, matched)
+    hits = assessment.verdict_hits
     return Verdict(
         subject=ref(subject) if subject else None,
         standing=basis.standing,
-        tier=scored.tier,
-        risk_score=scored.score,
-        band=band(ruling.state, ruling.judgement.hits, ruling.judgement.unknown, ruling.answers),
-        answered=ruling.answers.count,
+        tier=score.tier,
+        risk_score=score.score,
+        band=band(assessment.state, assessment.results.hits, assessment.results.unknown, assessment.answers),
+        answered=assessment.answers.count,
         askable=ASKABLE,
-        sub_scores=sub_scores(ruling.state, hits, ruling.facts),
-        score_lines=scored.lines,
-        headline=headline(basis.standing, words, said),
+        sub_scores=sub_scores(assessment.state, hits, assessment.facts),
+        score_lines=score.lines,
+        headline=headline(basis.standing, words, texts),
         tier_text=tier_text(
-            scored.tier, tier_words(scored.tier, hits, ruling.answers, words.get("date")), said, ruling.alert
+            score.tier, tier_words(score.tier, hits, assessment.answers, words.get("date")), texts, assessment.alert
         ),
-        next=next_question(ruling, ways),
+        next=next_question(assessment, scenarios),
     )
 
 
-def _lender_type(case: ResolvedRequest, court: AssessmentContext) -> LicenceType | None:
+def _lender_type(resolved: ResolvedRequest, context: AssessmentContext) -> LicenceType | None:
     """The type of firm a complaint would be about: the contract's lender where it confirms the name, else whoever the
     name led to; None where a lender was typed that does not, for then it may be about either."""
-    if case.lender_given:
-        return case.lender.firm_type if case.lender and case.confirmed else None
-    platform = case.platform
+    if resolved.has_lender:
+        return resolved.lender.firm_type if resolved.lender and resolved.confirmed else None
+    platform = resolved.platform
     if platform is None:
         return None
-    operator = court.dataset.graph.operator(platform)
-    firm = operator if operator and licence_in_force(operator, court.judged_on) else platform
+    operator = context.profiles.of(platform).operator
+    firm = operator if operator and context.profiles.of(operator).licence_in_force else platform
     return firm.firm_type
 
 
-def _notes(asked: ParsedRequest, case: ResolvedRequest) -> Iterable[Text]:
+def _notes(parsed: ParsedRequest, resolved: ResolvedRequest) -> Iterable[Text]:
     """Notes on the name asked for; those on the contract's lender stand on its own line."""
-    platform = case.platform
-    if asked.request.observed.get("downloaded_by_link") == "yes" and platform is not None:
+    platform = resolved.platform
+    if parsed.request.observed.get("downloaded_by_link") == "yes" and platform is not None:
         yield _ANOTHER_APP
-    if asked.wants_hotline:
+    if parsed.wants_hotline:
         yield _NO_HOTLINE
     if platform is None:
         return
     if not platform.verified:
         yield _NAME_ONLY
-    yield from (held.record.note for held in platform.products[:1] if held.record.note)
-    yield from (held.record.note for held in platform.licences[:1] if held.record.note)
+    yield from (row.record.note for row in platform.products[:1] if row.record.note)
+    yield from (row.record.note for row in platform.licences[:1] if row.record.note)

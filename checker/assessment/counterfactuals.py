@@ -1,6 +1,6 @@
-"""Why the answer is what it is: what each answer changed, what open questions could change, which to ask next.
+"""Counterfactuals: what each answer changed, what open questions could change, and which to ask next.
 
-All of it is counterfactual: the same rules on the same facts but for one. Pure.
+Each is the assessment by the same rules on the same facts but for one. Pure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +17,7 @@ from checker.rules import Fact, Wording, wording
 from checker.terms import Standing, Tier
 from registries.model import Text
 
+#: How many suppositions a report prints.
 MOST_SUPPOSITIONS: Final = 6
 #: How far up the ladder a tier stands; U is where nobody can tell, between "still to check" and "concerns".
 _RUNGS: Final[Mapping[Tier, int]] = {"A": 0, "B": 2, "U": 3, "C": 4, "D": 6, "E": 8}
@@ -31,6 +32,7 @@ _CORE: Final = (
     "contacts_required",
     "downloaded_by_link",
 )
+#: Facts of a licensed lender that the contract might name, whichever it is.
 _ANY_LENDER: Final = {
     "price_lender_type": Fact("bank"),
     "price_lender_known": Fact(True),
@@ -43,6 +45,7 @@ _ANY_LENDER: Final = {
     "lender_type": Fact("bank"),
     "lender_list_stale": Fact(False),
 }
+#: Facts of a contract that names a guarantee company as lender.
 _GUARANTOR: Final = {
     "lender_given": Fact(True),
     "lender_resolved": Fact(True),
@@ -53,193 +56,218 @@ _GUARANTOR: Final = {
     "price_lender_type": Fact(None),
     "price_lender_known": Fact(False),
 }
+#: Facts of an offer below every line of law, and of one above all of them.
 _WITHIN: Final = {"annual_cost": Fact(Decimal(12)), "over_cap": Fact(False), "over_four_lpr": Fact(False)}
 _OVER: Final = {"annual_cost": Fact(Decimal("36.1")), "over_cap": Fact(True), "over_four_lpr": Fact(True)}
 
 
 @dataclass(frozen=True)
 class LenderScenario:
-    """A lender the contract might name: the ruling if it does, and the words that tell it."""
+    """A lender the contract might name: the assessment if it does, the words for its sentence, and the evidence ids."""
 
     name: str
-    ruling: Assessment
+    assessment: Assessment
     words: Mapping[str, str]
     evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """One way an open question might be answered."""
+    """One way an open question might be answered, and the assessment if it is.
+
+    `observe`: the question's key. `line`: the sentence that tells the scenario, a key of the rule set's wording.
+    """
 
     observe: str
     answer: str
-    ruling: Assessment
+    assessment: Assessment
     line: str
     words: Mapping[str, str]
     evidence: tuple[str, ...] = ()
 
 
 def effects(
-    ruling: Assessment, observed: Mapping[str, Answer], without: Mapping[str, Fact], name: str
+    assessment: Assessment, observed: Mapping[str, Answer], without: Mapping[str, Fact], name: str
 ) -> tuple[Effect, ...]:
-    """What each answer did, in the order of the questions. `without`: facts that stand even where an answer is taken
-    away, because an offer shows them too. `name`: whom the person asked about."""
-    given = [item for item in observations() if observed.get(item.key, "unknown") != "unknown"]
-    return tuple(_effect(item, ruling, observed[item.key], (without.get(item.key), name)) for item in given)
+    """Return what each answer did, in the order of the questions.
+
+    `without`: facts that stand even where an answer is taken away, because an offer shows them too. `name`: whom the
+    person asked about.
+    """
+    answered = [item for item in observations() if observed.get(item.key, "unknown") != "unknown"]
+    return tuple(_effect(item, assessment, observed[item.key], (without.get(item.key), name)) for item in answered)
 
 
-def branches(ruling: Assessment, lenders: Iterable[LenderScenario], standing: Standing) -> tuple[Scenario, ...]:
-    """Every way in which an open question might be answered. `lenders`: whom the contract may well name."""
-    return tuple(_branches(ruling, lenders, standing))
+def scenarios_of(assessment: Assessment, lenders: Iterable[LenderScenario], standing: Standing) -> tuple[Scenario, ...]:
+    """Return every way in which an open question might be answered. `lenders`: those the contract may well name."""
+    return tuple(_all_scenarios(assessment, lenders, standing))
 
 
-def suppositions(ruling: Assessment, branches: Iterable[Scenario]) -> tuple[Supposition, ...]:
-    """What open questions would make of the verdict: first the lenders the contract may name, then the greatest change
-    of tier, then what would change the alert. What changes neither is left out."""
-    moving = [branch for branch in branches if branch.line == "suppose.lender" or _moves(branch.ruling, ruling)]
-    moving.sort(key=lambda branch: (branch.line != "suppose.lender", _core(branch), -_distance(branch.ruling, ruling)))
-    return tuple(_supposition(branch, ruling) for branch in _one_each(moving))[:MOST_SUPPOSITIONS]
+def suppositions(assessment: Assessment, scenarios: Iterable[Scenario]) -> tuple[Supposition, ...]:
+    """Return what open questions would make of the verdict, at most `MOST_SUPPOSITIONS`.
+
+    First the lenders the contract may name, then the greatest change of tier, then what would change the alert. What
+    changes neither is left out.
+    """
+    relevant = [
+        scenario
+        for scenario in scenarios
+        if scenario.line == "suppose.lender" or _moves(scenario.assessment, assessment)
+    ]
+    relevant.sort(
+        key=lambda scenario: (
+            scenario.line != "suppose.lender",
+            _is_rare(scenario),
+            -_distance(scenario.assessment, assessment),
+        )
+    )
+    return tuple(_supposition(scenario, assessment) for scenario in _gravest_of_each(relevant))[:MOST_SUPPOSITIONS]
 
 
-def next_question(ruling: Assessment, branches: Iterable[Scenario]) -> tuple[Next, ...]:
-    """The open question whose answers, taken together, would move the tier most; of equals, the likelier."""
+def next_question(assessment: Assessment, scenarios: Iterable[Scenario]) -> tuple[Next, ...]:
+    """Return the open question whose answers, taken together, would move the tier most; of equals, the likelier."""
     reach: dict[str, int] = {}
-    for branch in branches:
-        reach[branch.observe] = reach.get(branch.observe, 0) + _distance(branch.ruling, ruling)
-    asked = [key for key in ("contract_date", "contract_lender", "offer", *_CORE) if key in reach]
-    if not asked:
+    for scenario in scenarios:
+        reach[scenario.observe] = reach.get(scenario.observe, 0) + _distance(scenario.assessment, assessment)
+    open_keys = [key for key in ("contract_date", "contract_lender", "offer", *_CORE) if key in reach]
+    if not open_keys:
         return ()
-    chosen = max(asked, key=lambda key: reach[key])  # the first of equals
-    return (Next(observe=chosen, text=_question(chosen)),)
+    key = max(open_keys, key=reach.__getitem__)  # the first of equals
+    return (Next(observe=key, text=_question(key)),)
 
 
 def _question(key: str) -> Text:
-    asked = by_key().get(key)
-    return asked.question if asked else wording().questions[key]
+    item = by_key().get(key)
+    return item.question if item else wording().questions[key]
 
 
-def _branches(ruling: Assessment, lenders: Iterable[LenderScenario], standing: Standing) -> Iterator[Scenario]:
+def _all_scenarios(assessment: Assessment, lenders: Iterable[LenderScenario], standing: Standing) -> Iterator[Scenario]:
     if standing == "disqualified":  # the day of its contract decides, not whom else the contract might name
-        yield from _of_dates(ruling)
-    elif standing != "warned" and not ruling.true("lender_given"):  # no lender's name makes good what officials named
-        yield from _of_lenders(ruling, lenders)
-    if ruling.value("contract_date") is None and ruling.value("cost_sheet_shown") is False:
-        yield _signed_now(ruling)  # the sheet is owed since a day; without the contract's nobody can tell
-    if ruling.value("annual_cost") is None and standing != "warned":  # there, what was met matters more than the price
-        yield Scenario("offer", "within_cap", ruling.supposing(_WITHIN), "suppose.within_cap", {})
-        yield Scenario("offer", "over_cap", ruling.supposing(_OVER), "suppose.over_cap", {})
+        yield from _date_scenarios(assessment)
+    # no lender's name makes good what officials named
+    elif standing != "warned" and not assessment.is_true("lender_given"):
+        yield from _lender_scenarios(assessment, lenders)
+    if assessment.value("contract_date") is None and assessment.value("cost_sheet_shown") is False:
+        yield _signed_now(assessment)  # the sheet is owed since a day; without the contract's nobody can tell
+    # of a name that officials warned of, what was met matters more than the price
+    if assessment.value("annual_cost") is None and standing != "warned":
+        yield Scenario("offer", "within_cap", assessment.what_if(_WITHIN), "suppose.within_cap", {})
+        yield Scenario("offer", "over_cap", assessment.what_if(_OVER), "suppose.over_cap", {})
     for item in observations():
-        if ruling.value(item.key) is None and _worth_supposing(item, ruling):
-            yield from _of_answers(ruling, item)
+        if assessment.value(item.key) is None and _worth_supposing(item, assessment):
+            yield from _answer_scenarios(assessment, item)
 
 
-def _worth_supposing(item: Observation, ruling: Assessment) -> bool:
-    """Whatever touches the verdict; of what a person may have met, only what is asked of everybody."""
-    if item.key == "contract_names_lender" and ruling.true("lender_given"):
+def _worth_supposing(item: Observation, assessment: Assessment) -> bool:
+    """Whether an answer is worth a scenario: any that touches the verdict; of what a person may have met, only what is
+    asked of everybody."""
+    if item.key == "contract_names_lender" and assessment.is_true("lender_given"):
         return False  # whoever gives the name has found it in the contract
-    if item.needs and ruling.value(item.needs) is False:
+    if item.needs and assessment.value(item.needs) is False:
         return False  # that answer would mean nothing
-    if item.after and not any(ruling.true(key) for key in item.after):
+    if item.after and not any(assessment.is_true(key) for key in item.after):
         return False
     return item.about == "verdict" or bool(item.after) or item.key in _CORE
 
 
-def _of_lenders(ruling: Assessment, lenders: Iterable[LenderScenario]) -> Iterator[Scenario]:
-    known = tuple(lenders)
-    for one in known:
-        yield Scenario("contract_lender", one.name, one.ruling, "suppose.lender", one.words, one.evidence)
-    if not known:
-        yield Scenario("contract_lender", "listed", _untied(ruling, _ANY_LENDER), "suppose.any_lender", {})
-    if not ruling.true("name_lends"):
-        yield Scenario("contract_lender", "guarantor", _untied(ruling, _GUARANTOR), "suppose.guarantor", {})
+def _lender_scenarios(assessment: Assessment, lenders: Iterable[LenderScenario]) -> Iterator[Scenario]:
+    likely = tuple(lenders)
+    key = "contract_lender"
+    for lender in likely:
+        yield Scenario(key, lender.name, lender.assessment, "suppose.lender", lender.words, lender.evidence)
+    if not likely:
+        yield Scenario(key, "listed", _with_untied_lender(assessment, _ANY_LENDER), "suppose.any_lender", {})
+    if not assessment.is_true("name_lends"):
+        yield Scenario(key, "guarantor", _with_untied_lender(assessment, _GUARANTOR), "suppose.guarantor", {})
 
 
-def _untied(ruling: Assessment, lender: Mapping[str, Fact]) -> Assessment:
-    """The ruling with a lender that nothing ties to the name: it makes nothing better."""
-    known = ruling.state is not BaseState.UNKNOWN
-    supposed = ruling.supposing(lender, BaseState.RELATION_UNVERIFIED if known else None)
-    return replace(supposed, beside=ruling)
+def _with_untied_lender(assessment: Assessment, lender: Mapping[str, Fact]) -> Assessment:
+    """The assessment with a lender that nothing ties to the name: it makes nothing better."""
+    is_known = assessment.state is not BaseState.UNKNOWN
+    supposed = assessment.what_if(lender, BaseState.RELATION_UNVERIFIED if is_known else None)
+    return replace(supposed, without_lender=assessment)
 
 
-def _of_dates(ruling: Assessment) -> Iterator[Scenario]:
-    notice = ruling.facts.get("exit_final_date")
-    if notice is not None and notice.value is not None and ruling.value("contract_date") is None:
-        after = ruling.supposing({"contract_date": notice})
+def _date_scenarios(assessment: Assessment) -> Iterator[Scenario]:
+    notice = assessment.facts.get("exit_final_date")
+    if notice is not None and notice.value is not None and assessment.value("contract_date") is None:
+        after = assessment.what_if({"contract_date": notice})
         yield Scenario("contract_date", str(notice.value), after, "suppose.signed_after", {})
 
 
-def _signed_now(ruling: Assessment) -> Scenario:
-    day = ruling.judged_on
-    supposed = ruling.supposing({"contract_date": Fact(day)})
+def _signed_now(assessment: Assessment) -> Scenario:
+    day = assessment.judged_on
+    supposed = assessment.what_if({"contract_date": Fact(day)})
     return Scenario("contract_date", day.isoformat(), supposed, "suppose.signed_on", date_words("day", day.isoformat()))
 
 
-def _of_answers(ruling: Assessment, item: Observation) -> Iterator[Scenario]:
+def _answer_scenarios(assessment: Assessment, item: Observation) -> Iterator[Scenario]:
     words = _question_words(item)
     for answer, value in _VALUES.items():
         line = "suppose.alert" if item.about == "situation" else "suppose.answer"
-        yield Scenario(item.key, answer, ruling.supposing({item.key: Fact(value)}), line, {**words, "answer": answer})
+        yield Scenario(item.key, answer, assessment.what_if({item.key: Fact(value)}), line, {**words, "answer": answer})
 
 
-def _moves(supposed: Assessment, ruling: Assessment) -> bool:
-    return supposed.outcome.tier != ruling.outcome.tier or supposed.alert != ruling.alert
+def _moves(supposed: Assessment, assessment: Assessment) -> bool:
+    return supposed.outcome.tier != assessment.outcome.tier or supposed.alert != assessment.alert
 
 
-def _distance(supposed: Assessment, ruling: Assessment) -> int:
-    return abs(_RUNGS[supposed.outcome.tier] - _RUNGS[ruling.outcome.tier])
+def _distance(supposed: Assessment, assessment: Assessment) -> int:
+    return abs(_RUNGS[supposed.outcome.tier] - _RUNGS[assessment.outcome.tier])
 
 
-def _core(branch: Scenario) -> bool:
-    return branch.observe not in ("contract_lender", "contract_date", "offer", *_CORE)
+def _is_rare(scenario: Scenario) -> bool:
+    return scenario.observe not in ("contract_lender", "contract_date", "offer", *_CORE)
 
 
-def _one_each(branches: Iterable[Scenario]) -> Iterator[Scenario]:
+def _gravest_of_each(scenarios: Iterable[Scenario]) -> Iterator[Scenario]:
     """The gravest answer of each question; of the contract's lender every one, for that is what decides."""
     seen: set[str] = set()
-    for branch in branches:
-        if branch.observe not in seen or branch.observe == "contract_lender":
-            seen.add(branch.observe)
-            yield branch
+    for scenario in scenarios:
+        if scenario.observe not in seen or scenario.observe == "contract_lender":
+            seen.add(scenario.observe)
+            yield scenario
 
 
-def _supposition(branch: Scenario, ruling: Assessment) -> Supposition:
-    supposed = branch.ruling
-    said = _explaining(ruling)
+def _supposition(scenario: Scenario, assessment: Assessment) -> Supposition:
+    supposed = scenario.assessment
+    texts = _wording_of(assessment)
     return Supposition(
-        observe=branch.observe,
-        answer=branch.answer,
+        observe=scenario.observe,
+        answer=scenario.answer,
         tier=supposed.outcome.tier,
         risk_score=supposed.outcome.score,
         alert=supposed.alert,
-        text=said.fill(
-            said.explained[_line(branch, ruling)], {**_outcome(supposed, said), **_answered(branch.words, said)}
+        text=texts.fill(
+            texts.explained[_line(scenario, assessment)],
+            {**_outcome(supposed, texts), **_with_answer_name(scenario.words, texts)},
         ),
-        evidence=branch.evidence,
+        evidence=scenario.evidence,
     )
 
 
-def _line(branch: Scenario, ruling: Assessment) -> str:
-    same = branch.line == "suppose.lender" and branch.ruling.outcome.tier == ruling.outcome.tier
-    return "suppose.lender_same" if same else branch.line
+def _line(scenario: Scenario, assessment: Assessment) -> str:
+    same = scenario.line == "suppose.lender" and scenario.assessment.outcome.tier == assessment.outcome.tier
+    return "suppose.lender_same" if same else scenario.line
 
 
-def _effect(item: Observation, ruling: Assessment, answer: Answer, otherwise: tuple[Fact | None, str]) -> Effect:
-    left, name = otherwise
-    before = ruling.supposing({item.key: left or Fact(None)})
-    points = ruling.outcome.score - before.outcome.score
-    said = _explaining(ruling)
+def _effect(item: Observation, assessment: Assessment, answer: Answer, without: tuple[Fact | None, str]) -> Effect:
+    alternative_fact, name = without
+    before = assessment.what_if({item.key: alternative_fact or Fact(None)})
+    points = assessment.outcome.score - before.outcome.score
+    texts = _wording_of(assessment)
     words = {**_question_words(item), "answer": answer, "points": f"{points:+d}", "name": name}
-    if before.outcome.tier != ruling.outcome.tier:
-        words |= {"before": before.outcome.tier, "after": ruling.outcome.tier}
-    words |= {"alert_before": before.alert, "alert_after": ruling.alert}
-    line = _effect_line(ruling, before)
+    if before.outcome.tier != assessment.outcome.tier:
+        words |= {"before": before.outcome.tier, "after": assessment.outcome.tier}
+    words |= {"alert_before": before.alert, "alert_after": assessment.alert}
+    line = _effect_line(assessment, before)
     return Effect(
         observe=item.key,
         answer=answer,
         points=points,
         tier_without=before.outcome.tier,
         alert_without=before.alert,
-        text=said.fill(said.explained[line], _answered(_named(words, said), said)),
+        text=texts.fill(texts.explained[line], _with_answer_name(_with_tier_names(words, texts), texts)),
     )
 
 
@@ -249,41 +277,41 @@ def _question_words(item: Observation) -> dict[str, str]:
     return {"question": item.question.zh.translate(inner), "question_en": item.question.en.translate(inner)}
 
 
-def _effect_line(ruling: Assessment, before: Assessment) -> str:
-    if ruling.outcome.score != before.outcome.score or ruling.outcome.tier != before.outcome.tier:
+def _effect_line(assessment: Assessment, before: Assessment) -> str:
+    if assessment.outcome.score != before.outcome.score or assessment.outcome.tier != before.outcome.tier:
         return "effect.verdict"
-    if ruling.alert != before.alert:
+    if assessment.alert != before.alert:
         return "effect.alert"
-    return "effect.settled" if ruling.answers.count > before.answers.count else "effect.none"
+    return "effect.settled" if assessment.answers.count > before.answers.count else "effect.none"
 
 
-def _outcome(supposed: Assessment, said: Wording) -> dict[str, str]:
+def _outcome(supposed: Assessment, texts: Wording) -> dict[str, str]:
     words = {"after": supposed.outcome.tier, "score": str(supposed.outcome.score), "alert_after": supposed.alert}
-    return _named(words, said)
+    return _with_tier_names(words, texts)
 
 
-def _named(words: Mapping[str, str], said: Wording) -> dict[str, str]:
+def _with_tier_names(words: Mapping[str, str], texts: Wording) -> dict[str, str]:
     """Tiers and alerts by their names in both languages."""
-    named = dict(words)
+    translated = dict(words)
     for key in ("before", "after"):
         if key in words:
-            name = said.tier_names[words[key]]
-            named |= {key: name.zh, f"{key}_en": name.en}
+            name = texts.tier_names[words[key]]
+            translated |= {key: name.zh, f"{key}_en": name.en}
     for key in ("alert_before", "alert_after"):
         if key in words:
-            name = said.explained[f"alert.{words[key]}"]
-            named |= {key: name.zh, f"{key}_en": name.en}
-    return named
+            name = texts.explained[f"alert.{words[key]}"]
+            translated |= {key: name.zh, f"{key}_en": name.en}
+    return translated
 
 
-def _answered(words: Mapping[str, str], said: Wording) -> dict[str, str]:
+def _with_answer_name(words: Mapping[str, str], texts: Wording) -> dict[str, str]:
     if "answer" not in words:
         return dict(words)
-    name = said.explained[words["answer"]]
+    name = texts.explained[words["answer"]]
     return {**words, "answer": name.zh, "answer_en": name.en}
 
 
-def _explaining(ruling: Assessment) -> Wording:
+def _wording_of(assessment: Assessment) -> Wording:
     """The rule set's own words; a rule set older than these explanations is explained in the first that had them."""
-    own = ruling.ruleset.wording
-    return own if own.explained else wording()
+    texts = assessment.ruleset.wording
+    return texts if texts.explained else wording()

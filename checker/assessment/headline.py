@@ -1,51 +1,91 @@
-"""The words of the headline: who this is, on which list of which date, in which notice."""
+"""The headline (who this is, on which list of which date, in which notice) and what the tier says to do."""
 
-from datetime import date
+from collections.abc import Mapping, Sequence
 
+from checker.assessment.score import ASKABLE, SettledCriteria
 from checker.dataset.matching import Matched
-from checker.entities.graph import Entity, Graph
-from checker.entities.standing import Basis, ended_licence
+from checker.entities.graph import Entity
+from checker.entities.profile import EntityProfile, Profiles
+from checker.entities.standing import Basis
 from checker.evidence.book import statement_date
 from checker.evidence.citation_words import date_words, record_words
 from checker.facts import ResolvedRequest
-from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord
+from checker.rules import Scored, Wording, wording
+from checker.terms import Alert, Standing, Tier
+from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord, Text
 
 
-def headline_words(case: ResolvedRequest, graph: Graph, matched: Matched) -> dict[str, str]:
-    """Words for `verdict.headline` (gaps of `wording.yaml`); those that are not known are left out."""
-    subject, basis = case.platform, case.basis
+def headline(standing: Standing, words: Mapping[str, str], texts: Wording | None = None) -> Text:
+    """Return who this is, in one line. `words`: see `headline_words`.
+
+    A type of firm may have a line of its own (`not_a_lender.pawn`).
+    """
+    texts = texts or wording()
+    lines = texts.headlines
+    key = f"{standing}.{words.get('type', '')}"
+    return texts.fill(lines[key if key in lines else standing], words)
+
+
+def tier_text(tier: Tier, words: Mapping[str, str], texts: Wording | None = None, alert: Alert = "none") -> Text:
+    """Return what to do in this tier; a mild tier beside an alert has a text of its own. `words`: see `tier_words`."""
+    texts = texts or wording()
+    without_lender = f"{tier}.alert"
+    return texts.fill(texts.tiers[without_lender if alert != "none" and without_lender in texts.tiers else tier], words)
+
+
+def tier_words(tier: Tier, hits: Sequence[Scored], answers: SettledCriteria, list_date: str | None) -> dict[str, str]:
+    """Return the words `tier_text` needs: `n` concerns (C) or items left to check (B), `reason` (E), `date` of lists.
+
+    Words that are not known are left out.
+    """
+    hard = [hit for hit in hits if hit.severity == "hard"]
+    left = ASKABLE - answers.count if tier == "B" else sum(hit.points > 0 for hit in hits)
+    words = {
+        "reason": "；".join(hit.title.zh for hit in hard),
+        "reason_en": "; ".join(hit.title.en for hit in hard),
+        "n": str(left) if left else "",
+        "date": list_date or "",
+    }
+    return {word: value for word, value in words.items() if value}
+
+
+def headline_words(resolved: ResolvedRequest, profiles: Profiles, matched: Matched) -> dict[str, str]:
+    """Return the words for `headline` (gaps of `wording.yaml`); those that are not known are left out."""
+    subject = resolved.platform
     if subject is None:
         if matched.match.kind != "ambiguous":
             return {}
         return {"type": "other_form" if matched.other_form else "several"}
-    return entity_words(subject, basis, graph, case.judged_on)
+    return entity_words(profiles.of(subject))
 
 
-def entity_words(subject: Entity, basis: Basis, graph: Graph, judged_on: date) -> dict[str, str]:
-    """Words for the headline of one entity, by its standing."""
-    said = record_words(basis.records[:1], judged_on)
+def entity_words(profile: EntityProfile) -> dict[str, str]:
+    """Return the words for the headline of one entity, by its standing."""
+    subject, basis = profile.entity, profile.basis
+    cited = record_words(basis.records[:1], profile.judged_on)
     words = {
-        **said,
+        **cited,
         "full_name": subject.name,
         "product": subject.name,
-        "notice_words": said.get("words", ""),
-        "notice_words_en": said.get("words_en", ""),
-        "source": said.get("authority", ""),
-        "type": _type_word(subject, basis),
+        "notice_words": cited.get("words", ""),
+        "notice_words_en": cited.get("words_en", ""),
+        "source": cited.get("authority", ""),
+        "type": _type_word(profile),
         "licence": subject.firm_type.value if subject.firm_type else "",
         "licence_seen": "seen" if _licence_seen(subject) else "not_seen",
         "stale": "stale" if basis.stale else "",
-        **_company_words(subject, basis, graph),
+        **_company_words(profile),
         **_row_words(basis),
     }
     return {word: value for word, value in words.items() if value}
 
 
-def _company_words(subject: Entity, basis: Basis, graph: Graph) -> dict[str, str]:
+def _company_words(profile: EntityProfile) -> dict[str, str]:
     """The firm behind the subject, and how many lenders list it."""
-    firm = graph.operator(subject) or (subject if subject.type == "organisation" else None)
+    subject, basis = profile.entity, profile.basis
+    firm = profile.operator or (subject if subject.type == "organisation" else None)
     words = {"company": firm.name, "institution": firm.name} if firm else {}
-    rows = [held.record for held in basis.records if isinstance(held.record, PartnerRecord)]
+    rows = [row.record for row in basis.records if isinstance(row.record, PartnerRecord)]
     if rows:
         words.setdefault("company", subject.name)
         words["n"] = str(len({row.lender for row in rows}))
@@ -53,13 +93,14 @@ def _company_words(subject: Entity, basis: Basis, graph: Graph) -> dict[str, str
     return words
 
 
-def _type_word(subject: Entity, basis: Basis) -> str:
+def _type_word(profile: EntityProfile) -> str:
     """Which line of its standing the headline takes: by the kind of firm, or by what the row under it says."""
+    subject, basis = profile.entity, profile.basis
     if basis.standing == "unknown":
         return "name_only"  # the name leads somewhere, but nothing usable is known there
     if basis.standing == "disqualified" and isinstance(basis.records[0].record, LicenceRecord):
         return "licence_row"
-    ended = ended_licence(subject) if basis.standing == "unconfirmed" else None
+    ended = profile.ended_licence if basis.standing == "unconfirmed" else None
     if ended is not None and ended.record.licence_type in LENDING_TYPES:
         return ended.record.status.value
     return subject.firm_type.value if subject.firm_type else ""
@@ -75,6 +116,6 @@ def _row_words(basis: Basis) -> dict[str, str]:
 
 def _licence_seen(subject: Entity) -> bool:
     return any(
-        held.record.status is LicenceStatus.IN_FORCE and held.record.licence_type is not LicenceType.TECHNOLOGY
-        for held in subject.licences
+        row.record.status is LicenceStatus.IN_FORCE and row.record.licence_type is not LicenceType.TECHNOLOGY
+        for row in subject.licences
     )

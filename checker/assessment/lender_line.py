@@ -1,17 +1,18 @@
-"""The contract's lender on a line of its own: who it is, and whether it confirms the name it was typed beside.
+"""The contract's lender on a line of its own: who it is, and whether it confirms the name it was entered beside.
 
-It is judged as if it had been asked for by itself. Its licence says nothing of the name, and what stands against it is
-told under its own name.
+It is assessed as if it had been asked for by itself. Its licence says nothing of the name, and findings about it stand
+under its own name.
 """
 
 from collections.abc import Iterable, Mapping
 
 from checker.assessment.assessment import Assessment
-from checker.assessment.headline import entity_words
-from checker.assessment.verdict import finding, headline
+from checker.assessment.headline import entity_words, headline
+from checker.assessment.verdict import finding
 from checker.dataset.matching import Matched
 from checker.entities.chain import ref
-from checker.entities.graph import Entity, Graph
+from checker.entities.graph import Entity
+from checker.entities.profile import Profiles
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.facts import ResolvedRequest
@@ -22,57 +23,60 @@ from registries.model import ProductRecord, Record, SourcedRecord, Text
 
 
 def lender_line(
-    case: ResolvedRequest, matched: Matched, ruling: Assessment, graph: Graph, book: EvidenceBook
+    resolved: ResolvedRequest, matched: Matched, assessment: Assessment, profiles: Profiles, book: EvidenceBook
 ) -> LenderLine:
-    """The line of the lender of `case`. `matched`: what its words led to; `ruling`: the one on it by itself."""
-    lender, said = case.lender, ruling.ruleset.wording
-    words = said if said.lender else wording()
+    """Return the line of the lender of `resolved`, and add its records to `book`.
+
+    `matched`: the match of the lender's name. `assessment`: the one on the lender by itself.
+    """
+    lender, texts = resolved.lender, assessment.ruleset.wording
+    texts = texts if texts.lender else wording()
     if lender is None:
         unclear = matched.match.kind == "ambiguous"
         return LenderLine(
             entity=None,
             standing="unknown",
             relation="unknown",
-            headline=words.lender["several" if unclear else "not_found"],
+            headline=texts.lender["several" if unclear else "not_found"],
             relation_text=matched.match.explanation,
         )
-    basis = case.lender_basis
-    rows: tuple[SourcedRecord[Record], ...] = (*basis.records[:1], *case.tie.records[:1])
+    basis = resolved.lender_basis
+    evidence_rows: tuple[SourcedRecord[Record], ...] = (*basis.records[:1], *resolved.tie.records[:1])
     return LenderLine(
         entity=ref(lender),
         standing=basis.standing,
-        relation=_relation(case),
-        headline=headline(basis.standing, entity_words(lender, basis, graph, case.judged_on), said),
-        relation_text=_relation_text(case, lender, words),
-        findings=tuple(finding(hit) for hit in ruling.held_against if _stands_against(hit)),
+        relation=_relation(resolved),
+        headline=headline(basis.standing, entity_words(profiles.of(lender)), texts),
+        relation_text=_relation_text(resolved, lender, texts),
+        findings=tuple(finding(hit) for hit in assessment.verdict_hits if _stands_against(hit)),
         notes=tuple(_notes(lender)),
-        evidence=tuple(dict.fromkeys(book.add(held) for held in rows)),
+        evidence=tuple(dict.fromkeys(book.add(row) for row in evidence_rows)),
     )
 
 
-def _relation(case: ResolvedRequest) -> Relation:
-    return "confirmed_by_lender" if case.confirmed else case.tie.relation
+def _relation(resolved: ResolvedRequest) -> Relation:
+    return "confirmed_by_lender" if resolved.confirmed else resolved.tie.relation
 
 
-def _relation_text(case: ResolvedRequest, lender: Entity, words: Wording) -> Text:
-    key = _relation_key(case)
-    named: Mapping[str, str] = {
-        **record_words(case.tie.records[:1], case.judged_on),
+def _relation_text(resolved: ResolvedRequest, lender: Entity, texts: Wording) -> Text:
+    key = _relation_key(resolved)
+    words: Mapping[str, str] = {
+        **record_words(resolved.tie.records[:1], resolved.judged_on),
         "lender": lender.name,
-        "name": case.platform.name if case.platform else case.asked,
+        "name": resolved.platform.name if resolved.platform else resolved.name,
     }
-    return words.fill(words.lender[key], named)
+    return texts.fill(texts.lender[key], words)
 
 
-def _relation_key(case: ResolvedRequest) -> str:
-    """Which sentence tells the tie: a page about the product names its publisher, and nobody is sent to ask a firm that
-    officials warned of or struck off."""
-    if case.lender == case.platform:
+def _relation_key(resolved: ResolvedRequest) -> str:
+    """The key of the sentence on the relation: one that rests on a page about the product names its publisher, and
+    nobody is sent to ask a firm that officials warned of or struck off."""
+    if resolved.lender == resolved.platform:
         return "same"
-    relation, records = case.tie.relation, case.tie.records
+    relation, records = resolved.tie.relation, resolved.tie.records
     if relation == "confirmed_by_lender" and records and isinstance(records[0].record, ProductRecord):
         return "stated"
-    struck = case.lender_basis.standing in ("warned", "disqualified") and relation in ("claimed_only", "unknown")
+    struck = resolved.lender_basis.standing in ("warned", "disqualified") and relation in ("claimed_only", "unknown")
     return f"{relation}.struck" if struck else relation
 
 
@@ -82,4 +86,4 @@ def _stands_against(hit: Hit) -> bool:
 
 
 def _notes(lender: Entity) -> Iterable[Text]:
-    yield from (held.record.note for held in lender.licences[:1] if held.record.note)
+    yield from (row.record.note for row in lender.licences[:1] if row.record.note)

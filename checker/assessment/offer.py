@@ -1,4 +1,4 @@
-"""An offer judged by itself, without a name: its annual cost and what the price rules say of it. Pure."""
+"""An offer assessed by itself, without a name: its annual cost and the findings of the price rules. Pure."""
 
 from datetime import date
 
@@ -25,17 +25,20 @@ class PricedOffer(Frozen):
 def price_offer(
     offer: Offer, contract_date: date | None, rates: PrimeRates, ruleset: RuleSet, judged_on: date
 ) -> PricedOffer:
-    """The annual cost, and the rules that it breaks. Raises QueryError where the offer cannot be reckoned with."""
+    """Return the annual cost of an offer, and the findings on it by the law of the contract's day.
+
+    Raises QueryError where the offer cannot be reckoned with.
+    """
     signed = signed_on(contract_date, offer)
     cost = annual_cost(offer, signed, rates, judged_on)
     book = EvidenceBook(judged_on)
     facts = {**lender_facts(offer.lender_type), **offer_facts(offer, cost, book)}
     facts["contract_date"] = Fact(signed)
     hits = evaluate(ruleset, facts, judged_on).hits
-    found = tuple(finding(hit) for hit in hits if hit.group not in SITUATION_GROUPS)
+    findings = tuple(finding(hit) for hit in hits if hit.group not in SITUATION_GROUPS)
     return PricedOffer(
         cost=cost,
-        findings=found,
+        findings=findings,
         evidence=book.entries(),
         ruleset_version=ruleset.version,
         judged_on=judged_on,

@@ -1,4 +1,4 @@
-"""From findings to a risk score whose lines add up to it (RULES §8 as amended). Pure.
+"""The risk score of findings, with lines that add up to it (RULES §8 as amended). Pure.
 
 100 is worst. Rules of the situation groups never count here: they speak of what a person met, not of the name.
 """
@@ -13,12 +13,13 @@ from checker.rules import SITUATION_GROUPS, Scored, Unknown, Wording, wording
 from checker.terms import LineKind, Tier
 from registries.model import Text
 
-ASKABLE = 8
-POSITIVE_CAP = -12
-SOFT_CEILING = 89
-RED_LINE = 90
-GATE = 30
+ASKABLE = 8  # how many criteria there are; see `Criterion`
+POSITIVE_CAP = -12  # the most that positives take off together
+SOFT_CEILING = 89  # the most without a hard finding
+RED_LINE = 90  # where the hard ones start
+GATE = 30  # the least while the gate of tier A is closed
 
+#: The most points that one group of findings adds (RULES §8): ten findings on one matter are still one matter.
 GROUP_CAPS: Mapping[str, int] = {
     "price": 30,
     "partner": 16,
@@ -31,7 +32,7 @@ OTHER_GROUP_CAP = 24
 
 
 class BaseState(StrEnum):
-    """What is known of the licence, as the start of the sum."""
+    """The state of what is known of the licence: where the sum starts."""
 
     VERIFIED = "verified"
     VERIFIED_MICRO = "verified_micro"
@@ -40,7 +41,7 @@ class BaseState(StrEnum):
     UNKNOWN = "unknown"
 
 
-#: Start and floor of each state.
+#: Start and floor of each state, in points.
 BASES: Mapping[BaseState, tuple[int, int]] = {
     BaseState.VERIFIED: (20, 10),
     BaseState.VERIFIED_MICRO: (20, 15),
@@ -81,12 +82,12 @@ class SettledCriteria:
 
     @property
     def count(self) -> int:
-        """How many of the eight are settled."""
+        """Return how many of the eight are settled."""
         return len(self.settled)
 
     @property
     def open_tier_a(self) -> bool:
-        """Whether the answers allow a score below 30."""
+        """Return whether the answers allow a score below 30."""
         gates = (
             self.lender_verified,
             self.cost_within_cap,
@@ -99,7 +100,7 @@ class SettledCriteria:
 
 @dataclass(frozen=True)
 class Score:
-    """`score` 0–100, 100 worst; the points of `lines` add up to it."""
+    """A score from 0 to 100, 100 worst, and its tier; the points of `lines` add up to it."""
 
     score: int
     tier: Tier
@@ -107,47 +108,51 @@ class Score:
 
 
 @dataclass
-class _Sum:
-    said: Wording | None
+class _RunningScore:
+    """The score as it is added up."""
+
+    texts: Wording | None
     lines: list[ScoreLine] = field(default_factory=list)
     total: int = 0
 
     def add(self, kind: LineKind, points: int, line: str | Text, **words: str) -> None:
-        """One step, told in the words of that line; a step of no points is none. Without a wording it is only counted:
-        words are most of the work of a score, and scores are taken by the hundred to tell what answers would change."""
+        """Add a step with the text of that line; a step of no points is none. Without texts it is only counted: they
+        are most of the work of a score, and scores are taken by the hundred to tell what answers would change."""
         if not points and kind != "base":
             return
         self.total += points
-        if self.said is not None:
-            why = line if isinstance(line, Text) else self.said.fill(self.said.lines[line], words)
+        if self.texts is not None:
+            why = line if isinstance(line, Text) else self.texts.fill(self.texts.lines[line], words)
             self.lines.append(ScoreLine(kind=kind, points=points, why=why))
 
     def at_most(self, limit: int, kind: LineKind, line: str) -> None:
+        """Add what is missing to keep the sum at or under `limit`, if anything."""
         self.add(kind, min(0, limit - self.total), line)
 
     def at_least(self, limit: int, kind: LineKind, line: str, **words: str) -> None:
+        """Add what is missing to bring the sum to `limit`, if anything."""
         self.add(kind, max(0, limit - self.total), line, **words)
 
 
-def score(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria, said: Wording | None = None) -> Score:
-    """Score findings from a base state.
+def score(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria, texts: Wording | None = None) -> Score:
+    """Return the score of findings from a base state.
 
     A hard finding gives 90, +3 for each further group with a hard one, +4 if a strong one stands besides. Else the
     sum of base, groups (capped) and positives (at most -12) is clamped to 89, then raised to the floor of the base,
     of the worst findings and of any finding that has one of its own, and to 30 while the gate of tier A is closed.
     """
-    return _taken(state, hits, answers, said or wording())
+    return _score(state, hits, answers, texts or wording())
 
 
 def score_only(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria) -> Score:
-    """The same score and tier, without a word on how it came about."""
-    return _taken(state, hits, answers, None)
+    """Return the same score and tier, without lines."""
+    return _score(state, hits, answers, None)
 
 
-def _taken(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria, said: Wording | None) -> Score:
+def _score(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria, texts: Wording | None) -> Score:
     counted = [hit for hit in hits if hit.group not in SITUATION_GROUPS]
-    running = _Sum(said)
-    running.add("base", BASES[state][0], said.bases[state] if said else "base")
+    running = _RunningScore(texts)
+    running.add("base", BASES[state][0], texts.bases[state] if texts else "base")
     _add_groups(running, counted)
     _add_positives(running, counted)
     if any(hit.severity == "hard" for hit in counted):
@@ -160,12 +165,12 @@ def _taken(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria, s
 def band(
     state: BaseState, hits: Sequence[Scored], unknown: Iterable[Unknown], answers: SettledCriteria
 ) -> tuple[int, int]:
-    """The score if every unknown rule were cleared and its relief granted, and if the worst single one hit."""
+    """Return the score if every unknown rule were cleared and its relief granted, and if the worst single one hit."""
     doubts = tuple(unknown)
     reliefs = [doubt.at_best for doubt in doubts if doubt.at_best]
     worse = [_with(hits, doubt.at_worst) for doubt in doubts if doubt.at_worst]
     lowest = score_only(state, [*hits, *reliefs], answers).score
-    return lowest, max(score_only(state, some, answers).score for some in [hits, *worse])
+    return lowest, max(score_only(state, supposed_hits, answers).score for supposed_hits in [hits, *worse])
 
 
 def _with(hits: Sequence[Scored], worst: Scored) -> list[Scored]:
@@ -173,8 +178,8 @@ def _with(hits: Sequence[Scored], worst: Scored) -> list[Scored]:
     return [*(hit for hit in hits if hit.rule != worst.rule), worst]
 
 
-def _group_words(group: str, hits: Sequence[Scored], said: Wording) -> dict[str, str]:
-    name = said.groups.get(group, Text(zh=group, en=group))
+def _group_words(group: str, hits: Sequence[Scored], texts: Wording) -> dict[str, str]:
+    name = texts.groups.get(group, Text(zh=group, en=group))
     return {
         "group": name.zh,
         "group_en": name.en,
@@ -187,7 +192,7 @@ def _signed(titles: Iterable[tuple[str, int]], mark: str) -> str:
     return mark.join(f"{title} {points:+d}" for title, points in titles)
 
 
-def _add_groups(running: _Sum, hits: Iterable[Scored]) -> None:
+def _add_groups(running: _RunningScore, hits: Iterable[Scored]) -> None:
     groups: defaultdict[str, list[Scored]] = defaultdict(list)
     for hit in hits:
         if hit.points > 0:
@@ -196,10 +201,10 @@ def _add_groups(running: _Sum, hits: Iterable[Scored]) -> None:
         _add_group(running, group, groups[group])
 
 
-def _add_group(running: _Sum, group: str, hits: Sequence[Scored]) -> None:
-    words = _group_words(group, hits, running.said) if running.said else {}
+def _add_group(running: _RunningScore, group: str, hits: Sequence[Scored]) -> None:
+    words = _group_words(group, hits, running.texts) if running.texts else {}
     plain = sum(hit.points for hit in hits)
-    highest: dict[str, int] = {}
+    highest: dict[str, int] = {}  # two rules that read one fact count once, at the dearer
     for hit in hits:
         highest[hit.fact] = max(hit.points, highest.get(hit.fact, 0))
     once, cap = sum(highest.values()), GROUP_CAPS.get(group, OTHER_GROUP_CAP)
@@ -208,7 +213,7 @@ def _add_group(running: _Sum, group: str, hits: Sequence[Scored]) -> None:
     running.add("cap", min(0, cap - once), "group_cap", cap=str(cap), **words)
 
 
-def _add_positives(running: _Sum, hits: Iterable[Scored]) -> None:
+def _add_positives(running: _RunningScore, hits: Iterable[Scored]) -> None:
     reliefs = [hit for hit in hits if hit.points < 0]
     for hit in reliefs:
         running.add("positive", hit.points, hit.title)
@@ -216,7 +221,7 @@ def _add_positives(running: _Sum, hits: Iterable[Scored]) -> None:
     running.add("cap", max(0, POSITIVE_CAP - total), "positive_cap")
 
 
-def _red_line(running: _Sum, hits: Sequence[Scored]) -> None:
+def _red_line(running: _RunningScore, hits: Sequence[Scored]) -> None:
     running.at_most(RED_LINE, "clamp", "red_line")
     running.at_least(RED_LINE, "floor", "red_line")
     groups = {hit.group for hit in hits if hit.severity == "hard"}
@@ -225,7 +230,7 @@ def _red_line(running: _Sum, hits: Sequence[Scored]) -> None:
     running.at_most(100, "clamp", "hundred")
 
 
-def _soft(running: _Sum, state: BaseState, hits: Sequence[Scored], answers: SettledCriteria) -> None:
+def _soft(running: _RunningScore, state: BaseState, hits: Sequence[Scored], answers: SettledCriteria) -> None:
     floor = BASES[state][1]
     running.at_most(SOFT_CEILING, "clamp", "clamp")
     running.at_least(floor, "floor", "base_floor", floor=str(floor))
@@ -239,7 +244,7 @@ def _soft(running: _Sum, state: BaseState, hits: Sequence[Scored], answers: Sett
         running.at_least(GATE, "lift", "lift")
 
 
-def _rule_floor(running: _Sum, hits: Iterable[Scored]) -> None:
+def _rule_floor(running: _RunningScore, hits: Iterable[Scored]) -> None:
     """The highest floor that a finding sets of itself: what officials said is not talked away by good answers."""
     highest = max((hit for hit in hits if hit.floor), key=lambda hit: hit.floor or 0, default=None)
     if highest is not None and highest.floor:

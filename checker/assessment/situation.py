@@ -19,23 +19,27 @@ _FIRST = ("conduct", "channel", "upfront_payment", "private_transfer")
 _MONEY = {True: "money.yes", False: "money.no", None: "money.unknown"}
 
 
-def situation_of(ruling: Assessment, doors: tuple[HelpIntent, ...], name: str) -> Situation:
-    """The situation of one ruling. `name`: whom the person asked about, for the sentence that it is not judged by
-    what somebody did in its name."""
-    answered = any(ruling.value(key) is not None for key in _CONDUCT)
+def situation_of(assessment: Assessment, intents: tuple[HelpIntent, ...], name: str) -> Situation:
+    """Return the situation of one assessment.
+
+    `name`: whom the person asked about, for the sentence that it is not judged by what somebody did in its name.
+    """
+    answered = any(assessment.value(key) is not None for key in _CONDUCT)
     return Situation(
-        alert=ruling.alert,
-        findings=tuple(finding(hit) for hit in ruling.met),
-        conduct=conduct_score(ruling.met, answered=answered),
-        do_now=tuple(do_now(ruling.met, ruling.value("money_received"), ruling.ruleset.wording)),
-        separate=_separate(ruling, name),
-        doors=doors,
+        alert=assessment.alert,
+        findings=tuple(finding(hit) for hit in assessment.situation_hits),
+        conduct=conduct_score(assessment.situation_hits, answered=answered),
+        do_now=tuple(do_now(assessment.situation_hits, assessment.value("money_received"), assessment.ruleset.wording)),
+        separate=_separate(assessment, name),
+        doors=intents,
     )
 
 
 def conduct_score(hits: Iterable[Scored], *, answered: bool) -> int | None:
-    """How collectors behave, 0–100 (100 worst): the points of the group conduct as a share of its cap; 100 with a hard
-    finding, None where no question about collection was answered."""
+    """Return how collectors behave, 0–100 (100 worst): the points of the group conduct as a share of its cap.
+
+    100 with a hard finding; None where no question about collection was answered.
+    """
     own = [hit for hit in hits if hit.group == "conduct"]
     if not answered:
         return None
@@ -45,9 +49,9 @@ def conduct_score(hits: Iterable[Scored], *, answered: bool) -> int | None:
     return 100 * points // CONDUCT_CAP
 
 
-def _separate(ruling: Assessment, name: str) -> Text | None:
-    said = ruling.ruleset.wording
-    return said.fill(said.situation["separate"], {"name": name}) if ruling.alert == "stop" else None
+def _separate(assessment: Assessment, name: str) -> Text | None:
+    texts = assessment.ruleset.wording
+    return texts.fill(texts.situation["separate"], {"name": name}) if assessment.alert == "stop" else None
 
 
 def _urgency(hit: Hit) -> tuple[int, int]:
@@ -55,12 +59,14 @@ def _urgency(hit: Hit) -> tuple[int, int]:
     return _FIRST.index(hit.group) if hit.severity == "hard" else len(_FIRST), SEVERITIES.index(hit.severity)
 
 
-def do_now(met: Iterable[Hit], money_received: object, said: Wording) -> Iterator[Text]:
-    """What to do in the next minutes: the advice of the gravest findings, each once; then what "stop" means for money
-    that has arrived, or not. Nothing where nothing grave was met."""
-    grave = sorted((hit for hit in met if hit.severity in _URGENT), key=_urgency)
+def do_now(situation_hits: Iterable[Hit], money_received: object, texts: Wording) -> Iterator[Text]:
+    """Yield what to do in the next minutes: the advice of the gravest findings, each once.
+
+    Then what "stop" means for money that has arrived, or not. Nothing where nothing grave was met.
+    """
+    grave = sorted((hit for hit in situation_hits if hit.severity in _URGENT), key=_urgency)
     if not grave:
         return
     yield from list(dict.fromkeys(hit.advice for hit in grave))[:MOST_ADVICE]
     if any(hit.group != "conduct" for hit in grave):
-        yield said.situation[_MONEY[money_received if isinstance(money_received, bool) else None]]
+        yield texts.situation[_MONEY[money_received if isinstance(money_received, bool) else None]]

@@ -1,40 +1,12 @@
-"""The verdict's words and parts around the score: base, sub-scores, headline, tier, next question. Pure."""
+"""The verdict's parts around the score: where the sum starts, the sub-scores, and a finding as the report prints it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from checker.assessment.score import (
-    ASKABLE,
-    BASES,
-    GROUP_CAPS,
-    OTHER_GROUP_CAP,
-    BaseState,
-    Criterion,
-    Score,
-    SettledCriteria,
-    band,
-    score,
-)
+from checker.assessment.score import BASES, GROUP_CAPS, OTHER_GROUP_CAP, BaseState
 from checker.observations import SECTIONS, observations
 from checker.report import Finding, SubScores
-from checker.rules import Facts, Hit, Scored, Wording, wording
-from checker.terms import Alert, Standing, Tier
-from registries.model import Text
-
-__all__ = [
-    "ASKABLE",
-    "BaseState",
-    "Criterion",
-    "Score",
-    "SettledCriteria",
-    "band",
-    "base_state",
-    "finding",
-    "headline",
-    "score",
-    "sub_scores",
-    "tier_text",
-    "tier_words",
-]
+from checker.rules import Facts, Hit, Scored
+from checker.terms import Standing
 
 _STATES: Mapping[Standing, BaseState] = {
     "licensed_lender": BaseState.VERIFIED,
@@ -56,7 +28,7 @@ _DISCLOSURE_FACTS = _SECTIONS["contract"] | _SECTIONS["data"]
 
 
 def base_state(standing: Standing, *, stale: bool, microloan: bool) -> BaseState:
-    """Where the sum starts. A stale licence or partner list confirms nothing; it never makes a base milder."""
+    """Return where the sum starts. A stale licence or partner list confirms nothing, and never makes a base milder."""
     state = _STATES[standing]
     if stale and state is not BaseState.UNKNOWN:
         return BaseState.RELATION_UNVERIFIED
@@ -66,9 +38,11 @@ def base_state(standing: Standing, *, stale: bool, microloan: bool) -> BaseState
 
 
 def sub_scores(state: BaseState, hits: Iterable[Scored], facts: Facts) -> SubScores:
-    """Licence: base and points of the groups licence, partner and identity. Price and disclosure: the points of their
-    groups as a share of the groups' caps; null where nothing of them was answered. Each 0–100; a hard finding gives
-    at least 90."""
+    """Return the three sub-scores, each 0–100; a hard finding gives at least 90.
+
+    Licence: base and points of the groups licence, partner and identity. Price and disclosure: the points of their
+    groups as a share of the groups' caps; None where nothing of them was answered.
+    """
     own = [hit for hit in hits if hit.group in _LICENCE_GROUPS]
     return SubScores(
         licence=_red(own, max(0, min(100, BASES[state][0] + sum(hit.points for hit in own)))),
@@ -93,36 +67,8 @@ def _known(facts: Facts, names: frozenset[str]) -> bool:
     return any(facts[name].value is not None for name in names & facts.keys())
 
 
-def headline(standing: Standing, words: Mapping[str, str], said: Wording | None = None) -> Text:
-    """Who this is, in one line. A type of firm may have a line of its own (`not_a_lender.pawn`)."""
-    said = said or wording()
-    lines = said.headlines
-    own = f"{standing}.{words.get('type', '')}"
-    return said.fill(lines[own if own in lines else standing], words)
-
-
-def tier_text(tier: Tier, words: Mapping[str, str], said: Wording | None = None, alert: Alert = "none") -> Text:
-    """What the tier says to do; a mild tier beside an alert has words of its own. `words`: see `tier_words`."""
-    said = said or wording()
-    beside = f"{tier}.alert"
-    return said.fill(said.tiers[beside if alert != "none" and beside in said.tiers else tier], words)
-
-
-def tier_words(tier: Tier, hits: Sequence[Scored], answers: SettledCriteria, list_date: str | None) -> dict[str, str]:
-    """The words `tier_text` needs: `n` concerns (C) or things left to check (B), `reason` (E), `date` of the lists."""
-    hard = [hit for hit in hits if hit.severity == "hard"]
-    left = ASKABLE - answers.count if tier == "B" else sum(hit.points > 0 for hit in hits)
-    words = {
-        "reason": "；".join(hit.title.zh for hit in hard),
-        "reason_en": "; ".join(hit.title.en for hit in hard),
-        "n": str(left) if left else "",
-        "date": list_date or "",
-    }
-    return {word: value for word, value in words.items() if value}
-
-
 def finding(hit: Hit) -> Finding:
-    """A hit as the report prints it."""
+    """Return a hit as the report prints it."""
     return Finding(
         rule=hit.rule,
         version=hit.version,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checker.cli.text import both, citation, heading
-from checker.evidence.attribution import stated_by
+from checker.evidence.attribution import attributed_evidence
 from checker.report import ChainLink, Evidence, Finding, Link, Report
 from checker.service.replay import replay_lines
 from registries.model import Confidence, Text
@@ -150,7 +150,7 @@ def _chain(report: Report) -> Iterator[str]:
 
 def _tie(link: ChainLink, report: Report) -> str:
     """Return how a link of the chain is tied to the one before it."""
-    page = stated_by(link, report)
+    page = attributed_evidence(link, report)
     if page is None:
         return f" — {_RELATION[link.relation].zh} {_RELATION[link.relation].en}"
     if link.role == "lender":

@@ -50,7 +50,7 @@ def lenders_behind(matched: Matched | None, context: AssessmentContext, book: Ev
     if entity.firm_type in LENDING_TYPES:
         return ((entity, None),)
     graph = context.dataset.graph
-    links = [link for link in chain_of(entity, None, graph, context.judged_on, book) if link.role == "lender"]
+    links = [link for link in chain_of(entity, None, context.profiles, book) if link.role == "lender"]
     return tuple((graph.entities[link.entity.id], link.relation) for link in links[:MOST_LENDERS])
 
 

@@ -45,7 +45,7 @@ def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on
         method=annual.method,
         method_text=sentence(f"method.{annual.method}"),
         cap=law.cap,
-        over_cap=is_over(annual.nominal, law.cap) if law.cap else None,
+        over_cap=is_over(annual.nominal, law.cap.percent) if law.cap else None,
         likely=_likely(annual.nominal, law) if offer.lender_type is None else None,
         four_lpr=4 * law.prime.percent if law.prime else None,
         instalments=instalments(schedule, annual.rate),
@@ -55,7 +55,7 @@ def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on
 
 
 def _likely(percent: Decimal, law: ApplicableCap) -> Likely | None:
-    over = {cap and is_over(percent, cap) for cap in law.likely_caps().values()}
+    over = {cap and is_over(percent, cap.percent) for cap in law.likely_caps().values()}
     return "above_all" if over == {True} else "below_all" if over == {False} else None
 
 

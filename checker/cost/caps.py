@@ -115,9 +115,9 @@ def cap_of(row: CapRow, prime: PrimeRate | None) -> Cap | None:
     )
 
 
-def is_over(percent: Decimal, cap: Cap) -> bool:
-    """Return whether an annual cost, in percent, is above a cap by more than rounding (`TOLERANCE`)."""
-    return percent - cap.percent >= TOLERANCE
+def is_over(percent: Decimal, limit: Decimal) -> bool:
+    """Return whether an annual rate is above a limit by `TOLERANCE` or more; both in percent a year."""
+    return percent - limit >= TOLERANCE
 
 
 def _least_certain(sure: Iterable[Confidence]) -> Confidence:

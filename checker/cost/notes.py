@@ -45,7 +45,7 @@ def _on_rates(annual: AnnualRates, law: ApplicableCap) -> Iterator[Text]:
         yield sentence("note.not_compounded")
     elif annual.effective is None:
         yield sentence("note.too_large")
-    elif cap and is_over(annual.effective, cap) and not is_over(annual.nominal, cap):
+    elif cap and is_over(annual.effective, cap.percent) and not is_over(annual.nominal, cap.percent):
         yield sentence("note.compound", effective=annual.effective, compared=annual.nominal, cap=cap.percent)
 
 

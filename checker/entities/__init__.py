@@ -1,1 +1,1 @@
-"""Records to entities: who they are, their standing, and the chain that ties them."""
+"""Records to entities: who they are, their standing on a day, and the chain that ties them."""

@@ -1,14 +1,13 @@
-"""The chain product → operator → lender → guarantor → collector, each box with what ties it to the one before.
+"""The chain product → operator → lender → guarantor → collector: each link with what ties it to the one before.
 
 `confirmed_by_lender`: a lender's own published list names it, or a page states the lender runs it itself.
 `contradicted` needs the lender's own denial; a name missing from a partial list contradicts nothing.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from checker.entities.graph import Entity, Graph, trusted
-from checker.entities.standing import confirming_lists, licence_in_force, standing_of
+from checker.entities.profile import EntityProfile, Profiles
 from checker.evidence.book import EvidenceBook
 from checker.report import ChainLink, EntityRef
 from checker.terms import ChainRole, Relation
@@ -27,94 +26,99 @@ _ROLES: dict[LicenceType, ChainRole] = {LicenceType.FINANCING_GUARANTEE: "guaran
 
 @dataclass(frozen=True)
 class Tie:
-    """How a platform and a lender are tied, and the records that say so."""
+    """The relation between a platform and a lender, and the records that show it."""
 
     relation: Relation
     records: tuple[SourcedRecord[Record], ...] = ()
 
 
 def ref(entity: Entity) -> EntityRef:
-    """The entity as a report names it."""
+    """Return the entity as a report names it: id, type and name."""
     return EntityRef(id=entity.id, type=entity.type, name=entity.name)
 
 
-def tie(platform: Entity, lender: Entity, graph: Graph, judged_on: date) -> Tie:
-    """Whether this lender confirms, denies or is merely claimed by this platform."""
-    denials = _denials(platform, lender, graph)
+def tie(platform: Entity, lender: Entity, profiles: Profiles) -> Tie:
+    """Return whether this lender confirms or denies this platform, or is merely claimed by it.
+
+    The lender's own denial counts before any list: it is the only thing that contradicts.
+    """
+    profile, graph = profiles.of(platform), profiles.graph
+    # before any list: a lender that denies it today may not have taken its old list down
+    denials = _denials(profile, lender)
     if denials:
         return Tie("contradicted", denials)
-    if _runs_itself(platform, lender, graph):
+    if _states_operator(platform) and profile.operator == lender:
         return Tie("confirmed_by_lender", platform.products[:1])
-    lists = tuple(
-        row for row in confirming_lists(platform, graph, judged_on) if graph.firm(row.record.lender) == lender
-    )
+    lists = tuple(row for row in profile.confirming_lists if graph.firm(row.record.lender) == lender)
     if lists:
         return Tie("confirmed_by_lender", lists[:1])
     return Tie("claimed_only", _claims(platform, lender, graph))
 
 
 def chain_of(
-    platform: Entity | None, lender: Entity | None, graph: Graph, judged_on: date, book: EvidenceBook
+    platform: Entity | None, lender: Entity | None, profiles: Profiles, book: EvidenceBook
 ) -> tuple[ChainLink, ...]:
-    """All boxes, in order. With a contract lender given, it is the only lender in it."""
-    links = list(_platform_links(platform, graph, judged_on, book)) if platform else []
+    """Return all links, in order, and add their records to `book`. A contract's lender is then the only one."""
+    links = list(_platform_links(profiles.of(platform), profiles.graph, book)) if platform else []
     if lender is not None and lender != platform:
-        relation = tie(platform, lender, graph, judged_on) if platform else Tie("unknown")
-        links.append(_lender_link(lender, relation, judged_on, book))
+        relation = tie(platform, lender, profiles) if platform else Tie("unknown")
+        links.append(_lender_link(profiles.of(lender), relation, book))
     elif platform is not None and lender is None:
-        links += _known_lenders(platform, graph, judged_on, book)
+        links += _platform_lenders(platform, profiles, book)
     return tuple(links)
 
 
-def _platform_links(platform: Entity, graph: Graph, judged_on: date, book: EvidenceBook) -> list[ChainLink]:
-    confirmed = bool(confirming_lists(platform, graph, judged_on))
-    relation: Relation = "confirmed_by_lender" if confirmed else "claimed_only"
+def _platform_links(profile: EntityProfile, graph: Graph, book: EvidenceBook) -> list[ChainLink]:
+    platform = profile.entity
+    relation: Relation = "confirmed_by_lender" if profile.confirming_lists else "claimed_only"
     if platform.type == "organisation":
-        return [_organisation_link(platform, relation, judged_on, book)]
-    if standing_of(platform, graph, judged_on).standing == "lender_product":
+        return [_organisation_link(profile, relation, book)]
+    if profile.basis.standing == "lender_product":
         relation = "confirmed_by_lender"
-    evidence = tuple(book.add(held) for held in platform.products[:1])
+    evidence = tuple(book.add(row) for row in platform.products[:1])
     links = [_link("product", platform, relation if platform.products else "unknown", evidence)]
-    operator = graph.operator(platform)
+    operator = profile.operator
     if operator is not None and operator.may_lend_by_type is not True:
         links.append(_link("platform_operator", operator, relation, evidence))
-    rumoured = graph.rumoured_operator(platform) if operator is None else None
-    if rumoured is not None:
-        links.append(_link("platform_operator", rumoured, "unknown", evidence))
+    unverified = graph.unverified_operator(platform) if operator is None else None
+    if unverified is not None:
+        links.append(_link("platform_operator", unverified, "unknown", evidence))
     return links
 
 
-def _organisation_link(firm: Entity, relation: Relation, judged_on: date, book: EvidenceBook) -> ChainLink:
+def _organisation_link(profile: EntityProfile, relation: Relation, book: EvidenceBook) -> ChainLink:
+    firm = profile.entity
     if firm.firm_type in LENDING_TYPES:
-        licensed = licence_in_force(firm, judged_on) is not None
-        return _lender_link(firm, Tie("confirmed_by_lender" if licensed else "unknown"), judged_on, book)
+        return _lender_link(profile, Tie("confirmed_by_lender" if profile.licence_in_force else "unknown"), book)
     role = _ROLES.get(firm.firm_type, "platform_operator") if firm.firm_type else "platform_operator"
-    return _link(role, firm, relation, tuple(book.add(held) for held in firm.licences[:1]))
+    return _link(role, firm, relation, tuple(book.add(row) for row in firm.licences[:1]))
 
 
-def _known_lenders(platform: Entity, graph: Graph, judged_on: date, book: EvidenceBook) -> list[ChainLink]:
-    operator = graph.operator(platform)
+def _platform_lenders(platform: Entity, profiles: Profiles, book: EvidenceBook) -> list[ChainLink]:
+    """The lenders on record behind a platform: its operator where that may lend, else those listed or claimed."""
+    profile, graph = profiles.of(platform), profiles.graph
+    operator = profile.operator
     if operator is not None and operator.may_lend_by_type:
-        relation = Tie("confirmed_by_lender" if _stated(platform) else "claimed_only", platform.products[:1])
-        return [_lender_link(operator, relation, judged_on, book)]
+        relation = Tie("confirmed_by_lender" if _states_operator(platform) else "claimed_only", platform.products[:1])
+        return [_lender_link(profiles.of(operator), relation, book)]
     if platform.firm_type in LENDING_TYPES:
         return []
-    confirming = [row.record.lender for row in confirming_lists(platform, graph, judged_on)]
-    names = dict.fromkeys((*confirming, *_claimed_lenders(platform, graph)))
+    confirming = [row.record.lender for row in profile.confirming_lists]
+    names = dict.fromkeys((*confirming, *_claimed_lenders(platform, graph)))  # in that order, each once
     lenders = {lender.id: lender for name in names if (lender := graph.firm(name))}
-    return [_lender_link(one, tie(platform, one, graph, judged_on), judged_on, book) for one in lenders.values()]
+    return [_lender_link(profiles.of(lender), tie(platform, lender, profiles), book) for lender in lenders.values()]
 
 
 def _claimed_lenders(platform: Entity, graph: Graph) -> list[str]:
     reported = [row.record.lender for row in graph.partner_rows(platform) if row.record.status == "listed"]
-    declared = [name for held in platform.products for name in held.record.declared_lenders]
+    declared = [name for row in platform.products for name in row.record.declared_lenders]
     return reported + declared
 
 
-def _lender_link(lender: Entity, relation: Tie, judged_on: date, book: EvidenceBook) -> ChainLink:
-    licence = licence_in_force(lender, judged_on)
-    shown: tuple[SourcedRecord[Record], ...] = (*relation.records, *((licence,) if licence else lender.licences[:1]))
-    return _link("lender", lender, relation.relation, tuple(book.add(held) for held in shown))
+def _lender_link(profile: EntityProfile, relation: Tie, book: EvidenceBook) -> ChainLink:
+    lender, licence = profile.entity, profile.licence_in_force
+    rows: tuple[SourcedRecord[Record], ...] = (*relation.records, *((licence,) if licence else lender.licences[:1]))
+    return _link("lender", lender, relation.relation, tuple(book.add(row) for row in rows))
 
 
 def _link(role: ChainRole, entity: Entity, relation: Relation, evidence: tuple[str, ...]) -> ChainLink:
@@ -127,30 +131,25 @@ def _link(role: ChainRole, entity: Entity, relation: Relation, evidence: tuple[s
     )
 
 
-def _stated(platform: Entity) -> bool:
-    return any(trusted(held) for held in platform.products if held.record.operator)
+def _states_operator(platform: Entity) -> bool:
+    return any(trusted(row) for row in platform.products if row.record.operator)
 
 
-def _runs_itself(platform: Entity, lender: Entity, graph: Graph) -> bool:
-    return _stated(platform) and graph.operator(platform) == lender
-
-
-def _denials(platform: Entity, lender: Entity, graph: Graph) -> tuple[SourcedRecord[Record], ...]:
-    operator = graph.operator(platform)
-    names = {legal_name_key(entity.name) for entity in (platform, operator) if entity}
+def _denials(profile: EntityProfile, lender: Entity) -> tuple[SourcedRecord[Record], ...]:
+    names = {legal_name_key(entity.name) for entity in (profile.entity, profile.operator) if entity}
     return tuple(
-        held
-        for held in lender.notices
-        if held.record.action is NoticeAction.DENIAL
-        and held.record.denies is not None
-        and legal_name_key(held.record.denies) in names
+        row
+        for row in lender.notices
+        if row.record.action is NoticeAction.DENIAL
+        and row.record.denies is not None
+        and legal_name_key(row.record.denies) in names
     )
 
 
 def _claims(platform: Entity, lender: Entity, graph: Graph) -> tuple[SourcedRecord[Record], ...]:
-    said = tuple(
+    rows = tuple(
         row
         for row in graph.partner_rows(platform)
         if graph.firm(row.record.lender) == lender and row.record.role is PartnerRole.PLATFORM_OPERATOR
     )
-    return said[:1]
+    return rows[:1]

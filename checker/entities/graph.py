@@ -24,13 +24,15 @@ from registries.model import (
     legal_name_key,
 )
 
+#: Notices that end a firm's licence, or show that nobody is there any more.
 EXIT_ACTIONS = frozenset({NoticeAction.LOST_CONTACT, NoticeAction.SHELL, NoticeAction.CANCELLED, NoticeAction.REVOKED})
+#: Among records about one entity, what was read in the list itself goes before a copy, and a copy before a mere name.
 _RANK = {Confidence.OFFICIAL: 2, Confidence.REPORTED: 1, Confidence.UNVERIFIED: 0}
 
 
-def trusted(held: SourcedRecord[Record]) -> bool:
-    """Whether a record may support a standing or lower a score: unverified ones never do."""
-    return held.record.cite.confidence is not Confidence.UNVERIFIED
+def trusted(row: SourcedRecord[Record]) -> bool:
+    """Return whether a record may support a standing or lower a score: unverified ones never do."""
+    return row.record.cite.confidence is not Confidence.UNVERIFIED
 
 
 @dataclass(frozen=True)
@@ -50,29 +52,29 @@ class Entity:
 
     @property
     def verified(self) -> bool:
-        """Whether anything better than an unverified name is known of it."""
+        """Return whether anything better than an unverified name is on record."""
         rows: tuple[SourcedRecord[Record], ...] = (*self.licences, *self.products, *self.notices)
-        return any(trusted(held) for held in rows)
+        return any(trusted(row) for row in rows)
 
     @property
     def firm_type(self) -> LicenceType | None:
-        """The kind of firm it is, by its best record; None for a product or an unknown kind."""
+        """Return the kind of firm by its best record; None for a product or an unknown kind."""
         return self.licences[0].record.licence_type if self.licences else None
 
     @property
     def may_lend_by_type(self) -> bool | None:
-        """Whether firms of its kind may lend at all; None when the kind is unknown."""
+        """Return whether firms of its kind may lend at all; None when the kind is unknown."""
         return None if self.firm_type is None else self.firm_type in LENDING_TYPES
 
     @property
     def product(self) -> ProductRecord | None:
-        """Its best product record."""
+        """Return its best product record; None where it has none."""
         return self.products[0].record if self.products else None
 
 
 @dataclass(frozen=True)
 class Graph:
-    """All entities of one revision, and the records that tie them."""
+    """All entities of one revision by id, their names as keys (`legal_name_key`), and the records that tie them."""
 
     entities: Mapping[str, Entity]
     firm_ids: Mapping[str, str]
@@ -81,36 +83,38 @@ class Graph:
     lenders_of_partner: Mapping[str, tuple[SourcedRecord[PartnerRecord], ...]]
 
     def firm(self, name: str | None) -> Entity | None:
-        """The organisation of that legal or former name."""
+        """Return the organisation of that legal or former name."""
         entity_id = self.firm_ids.get(legal_name_key(name)) if name else None
         return self.entities[entity_id] if entity_id else None
 
     def named(self, name: str) -> Entity | None:
-        """The organisation or product of that legal, former or brand name."""
+        """Return the organisation or product of that legal, former or brand name; an organisation first."""
         key = legal_name_key(name)
         entity_id = self.firm_ids.get(key) or self.product_ids.get(key)
         return self.entities[entity_id] if entity_id else None
 
     def operator(self, entity: Entity) -> Entity | None:
-        """The firm that operates a product, by its best trusted record that names one."""
-        names = (held.record.operator for held in entity.products if trusted(held))
+        """Return the firm that operates a product, by its best trusted record that names one."""
+        names = (row.record.operator for row in entity.products if trusted(row))
         return next((firm for name in names if (firm := self.firm(name))), None)
 
-    def rumoured_operator(self, entity: Entity) -> Entity | None:
-        """The firm an unverified record names as operator: may be shown as such, supports nothing."""
-        names = (held.record.operator for held in entity.products if not trusted(held))
+    def unverified_operator(self, entity: Entity) -> Entity | None:
+        """Return the firm an unverified record names as operator: it may be shown as such, and supports nothing."""
+        names = (row.record.operator for row in entity.products if not trusted(row))
         return next((firm for name in names if (firm := self.firm(name))), None)
 
     def partner_rows(self, entity: Entity) -> tuple[SourcedRecord[PartnerRecord], ...]:
-        """Rows of any lender that name this entity or the firm that operates it."""
+        """Return the rows of any lender that name this entity or the firm that operates it."""
         operator = self.operator(entity)
         own = self.lenders_of_partner.get(entity.id, ())
-        theirs = self.lenders_of_partner.get(operator.id, ()) if operator else ()
-        return own + tuple(row for row in theirs if row not in own)
+        of_operator = self.lenders_of_partner.get(operator.id, ()) if operator else ()
+        return own + tuple(row for row in of_operator if row not in own)
 
 
 @dataclass
 class _Draft:
+    """An entity while its records are being collected."""
+
     id: str
     type: EntityType
     name: str
@@ -120,11 +124,12 @@ class _Draft:
     imitations: list[SourcedRecord[NoticeRecord]] = field(default_factory=list)
 
     def present_name(self) -> str:
-        """The name its best record gives it, or the one it was first seen under."""
+        """Return the name its best record gives it, or the one it was first seen under."""
         licences, products = _best_first(self.licences), _best_first(self.products)
         return licences[0].record.legal_name if licences else products[0].record.brand if products else self.name
 
     def finish(self) -> Entity:
+        """Return the entity, its records in the order in which they are believed and shown."""
         licences, products = _best_first(self.licences), _best_first(self.products)
         return Entity(
             id=self.id,
@@ -138,34 +143,36 @@ class _Draft:
 
 
 class _Drafts:
-    """Entities while they are being put together, found by the ids the store minted."""
+    """The drafts by entity id; `ids` are those the store minted, by kind and name key."""
 
     def __init__(self, ids: Mapping[tuple[str, str], str]) -> None:
         self._ids = ids
         self.by_id: dict[str, _Draft] = {}
 
     def of(self, kind: EntityType, name: str) -> _Draft:
+        """Return the draft of that name, making it on first use. Raises KeyError for a name the store never saw."""
         entity_id = self._ids[kind, legal_name_key(name)]
         return self.by_id.setdefault(entity_id, _Draft(entity_id, kind, name))
 
 
 def build(records: Iterable[SourcedRecord[Record]], ids: Mapping[tuple[str, str], str]) -> Graph:
-    """The graph of all `records`; `ids` is what `Store.entity_ids` returns. Independent of the records' order."""
+    """Return the graph of all `records`, whatever their order; `ids` is what `Store.entity_ids` returns."""
     rows = list(records)
     drafts = _Drafts(ids)
-    for licence in _of(rows, LicenceRecord):
+    for licence in _rows_of_kind(rows, LicenceRecord):
         drafts.of("organisation", licence.record.legal_name).licences.append(licence)
-    for product in _of(rows, ProductRecord):
+    for product in _rows_of_kind(rows, ProductRecord):
         drafts.of("product", product.record.brand).products.append(product)
         if product.record.operator:
             drafts.of("organisation", product.record.operator)
-    partners = _of(rows, PartnerRecord)
+    partners = _rows_of_kind(rows, PartnerRecord)
     for partner in partners:
         drafts.of("organisation", partner.record.lender)
         if partner.record.form in ("full_name", "short_name"):
             drafts.of("organisation", partner.record.partner)
     firm_ids, product_ids = _firm_ids(drafts), _product_ids(drafts)
-    for notice in _of(rows, NoticeRecord):
+    # last: whom a notice falls on depends on every name above
+    for notice in _rows_of_kind(rows, NoticeRecord):
         _attach_notice(drafts, firm_ids, product_ids, notice)
     return Graph(
         entities={entity_id: draft.finish() for entity_id, draft in sorted(drafts.by_id.items())},
@@ -179,18 +186,16 @@ def build(records: Iterable[SourcedRecord[Record]], ids: Mapping[tuple[str, str]
 R = TypeVar("R", bound=Record)
 
 
-def _of(rows: Sequence[SourcedRecord[Record]], kind: type[R]) -> list[SourcedRecord[R]]:
-    return [
-        SourcedRecord(held.source, held.record, held.max_age_days) for held in rows if isinstance(held.record, kind)
-    ]
+def _rows_of_kind(rows: Sequence[SourcedRecord[Record]], kind: type[R]) -> list[SourcedRecord[R]]:
+    return [SourcedRecord(row.source, row.record) for row in rows if isinstance(row.record, kind)]
 
 
 def newest_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...]:
-    """Rows by as-of date, newest first; ties in an order that does not depend on how they were read."""
+    """Return rows by as-of date, newest first; ties in an order that does not depend on how they were read."""
     ordered = list(rows)
-    if len(ordered) > 1:
-        ordered.sort(key=lambda held: held.record.model_dump_json())
-    return tuple(sorted(ordered, key=lambda held: held.record.cite.as_of or "", reverse=True))
+    if len(ordered) > 1:  # dumping records is dear, and most entities have one row
+        ordered.sort(key=lambda row: row.record.model_dump_json())
+    return tuple(sorted(ordered, key=lambda row: row.record.cite.as_of or "", reverse=True))
 
 
 def _best_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...]:
@@ -198,8 +203,8 @@ def _best_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...
     return tuple(sorted(newest_first(rows), key=_rank, reverse=True))
 
 
-def _rank(held: SourcedRecord[R]) -> tuple[int, bool]:
-    record = held.record
+def _rank(row: SourcedRecord[R]) -> tuple[int, bool]:
+    record = row.record
     in_force = isinstance(record, LicenceRecord) and record.status is LicenceStatus.IN_FORCE
     return _RANK[record.cite.confidence], in_force
 
@@ -210,11 +215,11 @@ def _firm_ids(drafts: _Drafts) -> dict[str, str]:
     former = {
         legal_name_key(name): draft.id
         for draft in firms
-        for held in draft.licences
-        for name in (*held.record.former_names, held.record.legal_name)
+        for row in draft.licences
+        for name in (*row.record.former_names, row.record.legal_name)
     }
     present = {legal_name_key(draft.present_name()): draft.id for draft in firms}
-    return {**former, **present}
+    return {**former, **present}  # the later wins: see above
 
 
 def _product_ids(drafts: _Drafts) -> dict[str, str]:
@@ -223,42 +228,42 @@ def _product_ids(drafts: _Drafts) -> dict[str, str]:
     former = {
         legal_name_key(name): draft.id
         for draft in products
-        for held in draft.products
-        for name in (*held.record.former_names, *held.record.aliases)
+        for row in draft.products
+        for name in (*row.record.former_names, *row.record.aliases)
     }
     present = {legal_name_key(draft.present_name()): draft.id for draft in products}
     return {**former, **present}
 
 
 def _attach_notice(
-    drafts: _Drafts, firm_ids: dict[str, str], product_ids: dict[str, str], held: SourcedRecord[NoticeRecord]
+    drafts: _Drafts, firm_ids: dict[str, str], product_ids: dict[str, str], row: SourcedRecord[NoticeRecord]
 ) -> None:
-    record = held.record
+    record = row.record
     key = legal_name_key(record.subject)
     target_id = firm_ids.get(key) or product_ids.get(key)
     if record.imitates is not None:
         victim = legal_name_key(record.imitates)
         victim_id = firm_ids.get(victim) or product_ids.get(victim)
         if victim_id:
-            drafts.by_id[victim_id].imitations.append(held)
+            drafts.by_id[victim_id].imitations.append(row)
         if target_id and _is_real(drafts.by_id[target_id]):
             return  # the fake bears a real name: its notice must not fall on the real one
-    if target_id and _other_operator(drafts.by_id[target_id], record):
+    if target_id and _names_another_operator(drafts.by_id[target_id], record):
         return
     draft = drafts.by_id[target_id] if target_id else drafts.of(entity_type(record.subject), record.subject)
     (firm_ids if draft.type == "organisation" else product_ids).setdefault(key, draft.id)
-    draft.notices.append(held)
+    draft.notices.append(row)
 
 
 def _is_real(draft: _Draft) -> bool:
     return bool(draft.licences or draft.products)
 
 
-def _other_operator(draft: _Draft, record: NoticeRecord) -> bool:
+def _names_another_operator(draft: _Draft, record: NoticeRecord) -> bool:
     """Whether a fraud warning or a judged case is about another firm's app of the same name."""
     if record.action not in (NoticeAction.WARNING, NoticeAction.COURT_CASE) or record.operator is None:
         return False
-    operators = {legal_name_key(held.record.operator) for held in draft.products if held.record.operator}
+    operators = {legal_name_key(row.record.operator) for row in draft.products if row.record.operator}
     return bool(operators) and legal_name_key(record.operator) not in operators
 
 
@@ -274,7 +279,7 @@ def _grouped(
     rows: Iterable[SourcedRecord[PartnerRecord]], keys: Callable[[PartnerRecord], set[str | None]]
 ) -> dict[str, tuple[SourcedRecord[PartnerRecord], ...]]:
     groups: dict[str, list[SourcedRecord[PartnerRecord]]] = defaultdict(list)
-    for held in rows:
-        for group in sorted(filter(None, keys(held.record))):
-            groups[group].append(held)
+    for row in rows:
+        for group in sorted(filter(None, keys(row.record))):
+            groups[group].append(row)
     return {group: newest_first(members) for group, members in groups.items()}

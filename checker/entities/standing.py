@@ -1,5 +1,7 @@
-"""Who this is: identity and licence only. The first standing that applies (DESIGN: vocabulary), and the records it
-rests on. Age never changes a standing; it is told beside it."""
+"""The standing of an entity: who it is, by identity and licence alone, and the records that rests on.
+
+The first standing that applies holds. The age of a list never changes a standing; it is told beside it.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,15 +24,20 @@ from registries.model import (
     legal_name_key,
 )
 
+#: Notices that name a firm or app itself as what people are warned of, or that judge it.
 _NAMED_BY_OFFICIALS = frozenset({NoticeAction.WARNING, NoticeAction.COURT_CASE, NoticeAction.COUNTERFEIT_APP})
 _ENDED = frozenset({LicenceStatus.CANCELLED, LicenceStatus.SUSPENDED, LicenceStatus.EXPIRED})
+#: Kinds of banks that lists tell apart differently: one says bank where another says private bank.
 _BANKS = frozenset({LicenceType.BANK, LicenceType.PRIVATE_BANK, LicenceType.FOREIGN_BANK_BRANCH})
 
 
 @dataclass(frozen=True)
 class Basis:
-    """A standing and what it rests on. `stale`: the list it rests on is past its max age. `unverified`: nothing
-    better than an unverified name stands behind it, so it may not lower a score."""
+    """A standing and the records it rests on.
+
+    `stale`: the list it rests on is past its maximum age. `microloan`: the lender is a microloan company.
+    `unverified`: nothing better than an unverified name stands behind it, so it may not lower a score.
+    """
 
     standing: Standing
     records: tuple[SourcedRecord[Record], ...] = ()
@@ -40,73 +47,79 @@ class Basis:
 
 
 def standing_of(entity: Entity | None, graph: Graph, judged_on: date) -> Basis:
-    """The standing of an entity on a day; `unknown` for no entity."""
+    """Return the standing of an entity on a day; `unknown` for no entity, or one that was looked for and not found."""
     if entity is None or (entity.product is not None and entity.product.finding != "known"):
         return Basis("unknown")
+    # The order is the rule: what ends a licence stands before the licence, and a licence before any list or warning
     steps = (_disqualified, _licensed_lender, _lender_product, _not_a_lender, _listed_partner, _warned, _unconfirmed)
-    found = (step(entity, graph, judged_on) for step in steps)
-    return next((basis for basis in found if basis), Basis("unknown"))
+    bases = (step(entity, graph, judged_on) for step in steps)
+    return next((basis for basis in bases if basis), Basis("unknown"))
 
 
 def licence_in_force(entity: Entity, judged_on: date) -> SourcedRecord[LicenceRecord] | None:
-    """The best official or reported record that lets this firm lend on that day; none that a row as new says has
-    ended."""
-    ended = [held for held in entity.licences if held.record.status in _ENDED and trusted(held)]
+    """Return the best official or reported record that lets this firm lend on that day, if any.
+
+    A record does not count where a row as new as it says that the licence has ended.
+    """
+    ended_rows = [row for row in entity.licences if row.record.status in _ENDED and trusted(row)]
     return next(
         (
-            held
-            for held in entity.licences
-            if _lets_lend(held.record, judged_on) and not any(_ends(row, held) for row in ended)
+            row
+            for row in entity.licences
+            if _lets_lend(row.record, judged_on) and not any(_ends(ended, row) for ended in ended_rows)
         ),
         None,
     )
 
 
 def ended_licence(entity: Entity) -> SourcedRecord[LicenceRecord] | None:
-    """The newest trusted row that says a licence of this firm was cancelled, suspended or not renewed, unless a later
-    row says that it is in force."""
-    in_force = [row for row in entity.licences if row.record.status is LicenceStatus.IN_FORCE and trusted(row)]
+    """Return the newest trusted row that says a licence of this firm was cancelled, suspended or not renewed.
+
+    A row counts only while no later one says that the licence is in force.
+    """
+    valid_rows = [row for row in entity.licences if row.record.status is LicenceStatus.IN_FORCE and trusted(row)]
     ended = (
-        held
-        for held in entity.licences
-        if held.record.status in _ENDED
-        and trusted(held)
-        and not any(_one_kind(row, held) and not _ends(held, row) for row in in_force)
+        row
+        for row in entity.licences
+        if row.record.status in _ENDED
+        and trusted(row)
+        and not any(_same_licence(valid, row) and not _ends(row, valid) for valid in valid_rows)
     )
     return max(ended, key=_gravest_ending, default=None)
 
 
 def named_by_officials(entity: Entity) -> tuple[SourcedRecord[NoticeRecord], ...]:
-    """Final notices that warn of this very name, or judge it: fraud warnings, judged cases, counterfeit apps."""
+    """Return the final notices about this very name: fraud warnings, judged cases, counterfeit apps."""
     return tuple(
-        held
-        for held in entity.notices
-        if held.record.action in _NAMED_BY_OFFICIALS and held.record.stage == "final" and trusted(held)
+        row
+        for row in entity.notices
+        if row.record.action in _NAMED_BY_OFFICIALS and row.record.stage == "final" and trusted(row)
     )
 
 
 def final_exit(entity: Entity) -> SourcedRecord[NoticeRecord] | None:
-    """The newest final notice that ends this very firm's licence, unless a later licence record restores it."""
+    """Return the newest final notice that ends this very firm's licence, unless a later licence record restores it."""
+    # a notice may have been attached by an alias or a brand: only one that prints a legal name ends a licence
     names = {
-        legal_name_key(name) for held in entity.licences for name in (held.record.legal_name, *held.record.former_names)
+        legal_name_key(name) for row in entity.licences for name in (row.record.legal_name, *row.record.former_names)
     } | {legal_name_key(entity.name)}
-    for held in entity.notices:
-        record = held.record
-        final = record.action in EXIT_ACTIONS and record.stage == "final" and trusted(held)
+    for row in entity.notices:  # newest first
+        record = row.record
+        final = record.action in EXIT_ACTIONS and record.stage == "final" and trusted(row)
         if final and legal_name_key(record.subject) in names:
-            return None if _restored(entity, held.record) else held
+            return None if _restored(entity, row.record) else row
     return None
 
 
 def confirming_lists(entity: Entity, graph: Graph, judged_on: date) -> tuple[SourcedRecord[PartnerRecord], ...]:
-    """Published lists of licensed lenders that name this product, its operator or this firm, newest first."""
+    """Return the rows of licensed lenders' lists that name this product, its operator or this firm, newest first."""
     return tuple(
-        held
-        for held in graph.partner_rows(entity)
-        if held.record.confirms
-        and held.record.role is PartnerRole.PLATFORM_OPERATOR
-        and trusted(held)
-        and (lender := graph.firm(held.record.lender))
+        row
+        for row in graph.partner_rows(entity)
+        if row.record.confirms
+        and row.record.role is PartnerRole.PLATFORM_OPERATOR
+        and trusted(row)
+        and (lender := graph.firm(row.record.lender))
         and licence_in_force(lender, judged_on)
         and not final_exit(lender)
     )
@@ -122,35 +135,35 @@ def _lets_lend(record: LicenceRecord, judged_on: date) -> bool:
     )
 
 
-def _gravest_ending(held: SourcedRecord[LicenceRecord]) -> tuple[bool, str]:
+def _gravest_ending(row: SourcedRecord[LicenceRecord]) -> tuple[bool, str]:
     """A licence to lend before any other, then the newest row."""
-    return held.record.licence_type in LENDING_TYPES, held.record.cite.as_of or ""
+    return row.record.licence_type in LENDING_TYPES, row.record.cite.as_of or ""
 
 
-def _one_kind(one: SourcedRecord[LicenceRecord], other: SourcedRecord[LicenceRecord]) -> bool:
+def _same_licence(first: SourcedRecord[LicenceRecord], second: SourcedRecord[LicenceRecord]) -> bool:
     """Whether two rows are about one licence. Kinds of banks are one kind: lists tell them apart differently."""
-    types = {one.record.licence_type, other.record.licence_type}
+    types = {first.record.licence_type, second.record.licence_type}
     return len(types) == 1 or types <= _BANKS
 
 
 def _ends(ended: SourcedRecord[LicenceRecord], in_force: SourcedRecord[LicenceRecord]) -> bool:
-    """Whether a row that ended takes the place of one in force of the same type: it does unless that one is surely
-    later. Of two rows of one day, or without days, the one that warns is believed."""
-    then, now = ended.record.cite.as_of, in_force.record.cite.as_of
-    if not _one_kind(ended, in_force):
+    """Whether a row that ended outweighs one in force of the same type: it does unless that one is surely later. Of two
+    rows of one day, or without days, the one that warns is believed."""
+    ended_as_of, valid_as_of = ended.record.cite.as_of, in_force.record.cite.as_of
+    if not _same_licence(ended, in_force):
         return False
-    return now is None or (then is not None and first_day(now) <= last_day(then))
+    return valid_as_of is None or (ended_as_of is not None and first_day(valid_as_of) <= last_day(ended_as_of))
 
 
 def _restored(entity: Entity, notice: NoticeRecord) -> bool:
     when = notice.date or notice.cite.as_of
     return any(
-        held.record.status is LicenceStatus.IN_FORCE
-        and trusted(held)
+        row.record.status is LicenceStatus.IN_FORCE
+        and trusted(row)
         and when is not None
-        and held.record.cite.as_of is not None
-        and first_day(held.record.cite.as_of) > last_day(when)
-        for held in entity.licences
+        and row.record.cite.as_of is not None
+        and first_day(row.record.cite.as_of) > last_day(when)
+        for row in entity.licences
     )
 
 
@@ -165,17 +178,19 @@ def _disqualified(entity: Entity, _graph: Graph, judged_on: date) -> Basis | Non
 
 
 def lost_approval(entity: Entity, ended: SourcedRecord[LicenceRecord], judged_on: date) -> bool:
-    """Whether the row that ended leaves the firm with no licence to lend: a microloan company that became a consumer
-    finance company lost nothing."""
+    """Return whether the row that ended leaves the firm with no licence to lend.
+
+    A microloan company that became a consumer finance company lost nothing.
+    """
     return ended.record.licence_type in LENDING_TYPES and licence_in_force(entity, judged_on) is None
 
 
 def _licensed_lender(entity: Entity, _graph: Graph, judged_on: date) -> Basis | None:
-    held = licence_in_force(entity, judged_on)
-    if held is None:
+    row = licence_in_force(entity, judged_on)
+    if row is None:
         return None
-    microloan = held.record.licence_type is LicenceType.MICROLOAN
-    return Basis("licensed_lender", (held,), is_stale(held, judged_on), microloan)
+    microloan = row.record.licence_type is LicenceType.MICROLOAN
+    return Basis("licensed_lender", (row,), is_stale(row, judged_on), microloan)
 
 
 def _lender_product(entity: Entity, graph: Graph, judged_on: date) -> Basis | None:
@@ -218,8 +233,8 @@ def _unconfirmed(entity: Entity, _graph: Graph, _judged_on: date) -> Basis | Non
     ended = ended_licence(entity)
     if ended is not None and ended.record.licence_type in LENDING_TYPES:
         return Basis("unconfirmed", (ended,))
-    known: tuple[SourcedRecord[Record], ...] = (*entity.products, *entity.licences)
-    rows = tuple(held for held in known if trusted(held))
-    if not rows:
-        rows = tuple(held for held in entity.notices if held.record.operator and trusted(held))
+    own_rows: tuple[SourcedRecord[Record], ...] = (*entity.products, *entity.licences)
+    rows = tuple(row for row in own_rows if trusted(row))
+    if not rows:  # a notice that names an app's operator identifies the app, though nothing else knows it
+        rows = tuple(row for row in entity.notices if row.record.operator and trusted(row))
     return Basis("unconfirmed", rows[:1]) if rows else None

@@ -1,14 +1,19 @@
-"""Who says that two boxes of the chain belong together, where it is not a lender's list."""
+"""Which page ties two links of the chain together, where it is not a lender's list."""
 
 from checker.report import ChainLink, Evidence, Report
 from registries.model import Confidence
 
+#: Relations that a page about the product can show, by the role of the link that it ties to the product.
+_PAGE_RELATIONS = {"lender": ("confirmed_by_lender",), "platform_operator": ("confirmed_by_lender", "claimed_only")}
 
-def stated_by(link: ChainLink, report: Report) -> Evidence | None:
-    """The page about the product that ties this lender (it runs the product itself) or operator to the box before;
-    None where a list, a denial or hearsay does. The tie's own record stands first in a link's evidence."""
-    first = next((evidence for evidence in report.evidence if link.evidence[:1] == (evidence.id,)), None)
-    if first is None or first.record.get("kind") != "product" or first.confidence is Confidence.UNVERIFIED:
+
+def attributed_evidence(link: ChainLink, report: Report) -> Evidence | None:
+    """Return the page about the product that ties this lender or operator to the link before it.
+
+    None where a list, a denial or an unverified name does: those have sentences of their own.
+    """
+    # `checker.entities.chain` puts the record of the tie first in a link's evidence
+    evidence = next((entry for entry in report.evidence if link.evidence[:1] == (entry.id,)), None)
+    if evidence is None or evidence.record.get("kind") != "product" or evidence.confidence is Confidence.UNVERIFIED:
         return None
-    says_so = {"lender": ("confirmed_by_lender",), "platform_operator": ("confirmed_by_lender", "claimed_only")}
-    return first if link.relation in says_so.get(link.role, ()) else None
+    return evidence if link.relation in _PAGE_RELATIONS.get(link.role, ()) else None

@@ -1,4 +1,4 @@
-"""What a record says, as words for sentences: authority, title, date, and a notice's own words."""
+"""A record as the words that fill a sentence's gaps: authority, title, date, and a notice's own words."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,10 @@ _TITLE_DATE = re.compile(r"（截至[^）]*）$")
 
 
 def record_words(rows: Sequence[SourcedRecord[Record]], judged_on: date) -> dict[str, str]:
-    """Words of the first record: authority, title, date, list, whether it is old, and a notice's own words."""
+    """Return the words of the first record: authority, title, list, date, and a notice's subject and own words.
+
+    `stale` is among them where all rows are past the maximum age of their lists. Empty for no rows.
+    """
     if not rows:
         return {}
     record, cite = rows[0].record, rows[0].record.cite
@@ -29,7 +32,7 @@ def record_words(rows: Sequence[SourcedRecord[Record]], judged_on: date) -> dict
 
 
 def date_words(word: str, when: PartialDate | None) -> dict[str, str]:
-    """A date as people say it: 2025年12月2日, and ISO for English."""
+    """Return a date under the key `word` as Chinese readers write it (2025年12月2日), and as ISO under `word_en`."""
     if when is None:
         return {}
     marks = zip(when.split("-"), "年月日", strict=False)

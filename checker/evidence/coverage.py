@@ -1,4 +1,4 @@
-"""What each source said about this query, and what was not checked: told as plainly as what was found."""
+"""Coverage: in which sources this query was found, not found, or not checked at all."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -20,20 +20,22 @@ _PARTIAL = Text(
 def coverage_of(
     sources: tuple[Source, ...], runs: Mapping[str, Run], evidence: tuple[Evidence, ...], judged_on: date
 ) -> tuple[Coverage, ...]:
-    """One entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`.
+    """Return one entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`.
 
-    Lists of single lenders that were never read are told by one entry, the link-only one for all of them. Lists that
-    only a person can bring in are told once somebody has. Rates say nothing of a name and are not told.
+    Lists of single lenders that were never read have one entry between them, the link-only one. Lists that only a
+    person can bring in have one once somebody has. Rates say nothing of a name and have none.
     """
-    found = {entry.source for entry in evidence}
+    has_evidence = {entry.source for entry in evidence}
     lists = (source for source in sources if source.kind != "rate")
-    told = (source for source in lists if source.id in runs or not _waits_in_silence(source))
-    return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in told)
+    listed = (source for source in lists if source.id in runs or not _hidden_until_read(source))
+    return tuple(_coverage(source, runs.get(source.id), source.id in has_evidence, judged_on) for source in listed)
 
 
 def whole_sources(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> tuple[Source, ...]:
-    """Sources held whole, official and fresh, complete by their own count in the last two runs: only there is absence a
-    fact. Starter facts never are."""
+    """Return the sources in which absence is a fact: held whole, official, fresh, and counted in the last two runs.
+
+    Starter facts never are.
+    """
     return tuple(
         source
         for source in sources
@@ -45,14 +47,14 @@ def whole_sources(sources: Iterable[Source], runs: Mapping[str, Run], judged_on:
     )
 
 
-def _waits_in_silence(source: Source) -> bool:
+def _hidden_until_read(source: Source) -> bool:
     return source.access is Access.MANUAL or (source.kind == "partner" and source.access is Access.AUTOMATIC)
 
 
-def _coverage(source: Source, run: Run | None, found: bool, judged_on: date) -> Coverage:
+def _coverage(source: Source, run: Run | None, has_evidence: bool, judged_on: date) -> Coverage:
     as_of = run.as_of if run else None
     stale = run is not None and is_old(as_of, source.max_age_days, judged_on)
-    if found:
+    if has_evidence:
         return _entry(source, "found", as_of, stale, None)
     if source.access in (Access.LINK_ONLY, Access.MANUAL) and run is None:
         return _entry(source, "not_checked", None, False, source.how_to_check or _LINK_ONLY)

@@ -1,4 +1,4 @@
-"""How fresh each list is: what `sources` shows on every face."""
+"""The state of each source: how fresh our copy is, as the command `sources` and the page show it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,8 +13,10 @@ State = Literal["fresh", "due", "stale", "never"]
 
 
 class Size(BaseModel):
-    """How many rows a list had: `when` is the list's own date (it may stop at the year or month), or the day of the
-    run where it has none."""
+    """The number of rows a list had at a time.
+
+    `when`: the list's own date (it may stop at the year or month), or the day of the run where it has none.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -54,9 +56,10 @@ def source_state(
     judged_on: date,
     sizes: Sequence[tuple[PartialDate, int]] = (),
 ) -> SourceState:
-    """The state of one source on a day: `stale` past its max age, `due` past its cadence, `never` without a run.
+    """Return the state of one source on a day: `stale` past its max age, `due` past its cadence, `never` without a run.
 
-    `sizes`: (date, rows) after its good runs, oldest run first.
+    `good`: its last good run. `attempt`: the last run of any outcome. `sizes`: (date, rows) after its good runs,
+    oldest run first.
     """
     return SourceState(
         id=source.id,

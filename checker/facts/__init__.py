@@ -1,14 +1,14 @@
-"""What the records say about one question, as the facts the rules read (closed list: `checker/rules/vocabulary.py`).
+"""The records about one request as the facts that the rules read (closed list: `checker/rules/vocabulary.py`).
 
-A record found makes a fact true. A record not found makes it false only where the list is held whole, official and
+A record on file makes a fact true. A missing record makes it false only where the list is held whole, official and
 fresh; everywhere else it stays unknown, because absence from a partial list accuses and clears nobody.
 """
 
 from collections.abc import Mapping
 
-from checker.entities.graph import Graph
+from checker.entities.profile import Profiles
 from checker.evidence.book import EvidenceBook
-from checker.facts import bank_name, identity, lender, licence, notices
+from checker.facts import bank_name, guarantor, identity, lender, licence, notices
 from checker.facts.builder import FactBuilder
 from checker.facts.identity import trusted_suspects
 from checker.facts.resolved_request import ResolvedRequest
@@ -18,12 +18,18 @@ from registries.model import Source
 __all__ = ["ResolvedRequest", "facts_of", "trusted_suspects"]
 
 
-def facts_of(case: ResolvedRequest, graph: Graph, book: EvidenceBook, whole: tuple[Source, ...]) -> Mapping[str, Fact]:
-    """All facts of the case. `whole`: what `checker.evidence.coverage.whole_sources` returned."""
-    facts = FactBuilder(case, graph, book)
+def facts_of(
+    request: ResolvedRequest, profiles: Profiles, book: EvidenceBook, whole: tuple[Source, ...]
+) -> Mapping[str, Fact]:
+    """Return all facts of the request, by name, and add their records to `book`.
+
+    `whole`: the sources in which absence is a fact (`checker.evidence.coverage.whole_sources`).
+    """
+    facts = FactBuilder(request, profiles, book)
     identity.add_identity_facts(facts)
     licence.add_licence_facts(facts)
     lender.add_lender_facts(facts, whole)
     notices.add_notice_facts(facts)
     bank_name.add_bank_name_facts(facts, whole)
+    guarantor.add_guarantor_facts(facts, whole)
     return facts.facts

@@ -1,4 +1,4 @@
-"""Names that call themselves a bank."""
+"""Facts about a name that calls itself a bank."""
 
 import re
 from typing import Final
@@ -12,16 +12,18 @@ _BANK_NAME: Final = re.compile(r"银行((股份)?有限(责任)?公司)?$")
 
 
 def add_bank_name_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
-    """A name on record that calls itself a bank. What somebody merely typed may be a bank's short or old name: nobody
-    knows that anything bears it, so nothing is held against it."""
-    platform = facts.case.platform
-    name = platform.name if platform else facts.case.asked
+    """Add whether the name calls itself a bank, whether it is one on record, and whether the lists could tell.
+
+    A name that is on no record may be a bank's short or old name, so nothing is stated of it.
+    """
+    platform = facts.request.platform
+    name = platform.name if platform else facts.request.name
     calls_itself_bank = _BANK_NAME.search(name) is not None
     rows: list[SourcedRecord[Record]] = []
     if platform is not None and calls_itself_bank:
         rows += (*platform.licences[:1], *platform.products[:1], *platform.notices[:1])
-    facts.say("name_contains_bank", None if calls_itself_bank and platform is None else calls_itself_bank, rows[:1])
+    facts.set("name_contains_bank", None if calls_itself_bank and platform is None else calls_itself_bank, rows[:1])
     types = {licence_type for source in whole for licence_type in source.licence_types}
-    facts.say("bank_list_whole", {LicenceType.BANK, LicenceType.FOREIGN_BANK_BRANCH} <= types)
+    facts.set("bank_list_whole", {LicenceType.BANK, LicenceType.FOREIGN_BANK_BRANCH} <= types)
     bank = platform is not None and platform.firm_type in _BANK_TYPES
-    facts.say("bank_licence_found", bank, platform.licences[:1] if platform else ())
+    facts.set("bank_licence_found", bank, platform.licences[:1] if platform else ())

@@ -1,9 +1,9 @@
-"""How facts are stated: with the records that show them and the words that tell them."""
+"""A builder of facts: each with its value, the records that show it and the words for its sentence."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from checker.entities.graph import Graph
+from checker.entities.profile import Profiles
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.facts.resolved_request import ResolvedRequest
@@ -12,21 +12,21 @@ from registries.model import Record, SourcedRecord
 
 
 class FactBuilder:
-    """The facts of one case as they are stated one by one."""
+    """The facts of one request, set one by one; records go into the evidence book as they are cited."""
 
-    def __init__(self, case: ResolvedRequest, graph: Graph, book: EvidenceBook) -> None:
-        self.case, self.graph, self.book = case, graph, book
+    def __init__(self, request: ResolvedRequest, profiles: Profiles, book: EvidenceBook) -> None:
+        self.request, self.profiles, self.graph, self.book = request, profiles, profiles.graph, book
         self.facts: dict[str, Fact] = {}
 
-    def say(
+    def set(
         self,
         name: str,
         value: bool | int | str | date | None,
         records: Iterable[SourcedRecord[Record]] = (),
         words: Mapping[str, str] | None = None,
     ) -> None:
-        """State one fact, the records that show it, and its words: theirs, then those given."""
+        """Set one fact. Its words are those of the first record (`record_words`), then `words`, which win."""
         rows = tuple(records)
-        evidence = tuple(dict.fromkeys(self.book.add(held) for held in rows))
-        said = {"name": self.case.asked, **record_words(rows, self.case.judged_on), **(words or {})}
-        self.facts[name] = Fact(value, evidence, said)
+        evidence = tuple(dict.fromkeys(self.book.add(row) for row in rows))
+        all_words = {"name": self.request.name, **record_words(rows, self.request.judged_on), **(words or {})}
+        self.facts[name] = Fact(value, evidence, all_words)

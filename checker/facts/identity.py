@@ -1,13 +1,13 @@
-"""Who the name is: its standing, its operator, whom it looks like, what officials named."""
+"""Facts on identity: standing, operator, trusted names it looks like, and official warnings about it."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
-from checker.entities.graph import Entity, Graph
-from checker.entities.standing import named_by_officials, standing_of
+from checker.entities.graph import Entity
+from checker.entities.profile import Profiles
+from checker.entities.standing import named_by_officials
 from checker.facts.builder import FactBuilder
-from checker.facts.lender import LENDS_ITSELF, lists
+from checker.facts.lender import LENDS_ITSELF, confirming_rows
 from checker.terms import Standing
 from registries.model import Record, SourcedRecord
 
@@ -15,46 +15,47 @@ _TRUSTED_STANDINGS: Final[frozenset[Standing]] = LENDS_ITSELF | {"listed_partner
 
 
 def add_identity_facts(facts: FactBuilder) -> None:
-    """Standing and kind of the name asked for, its operator, and whom officials named."""
-    case, platform = facts.case, facts.case.platform
-    facts.say("standing", case.basis.standing, case.basis.records)
+    """Add the standing and kind of the name asked for, its operator, look-alikes, and whom officials named."""
+    request, platform = facts.request, facts.request.platform
+    facts.set("standing", request.basis.standing, request.basis.records)
     kind = "none" if platform is None else "product" if platform.type == "product" else _type_word(platform)
-    facts.say("subject_type", kind)
-    _operator(facts)
-    _named(facts)
+    facts.set("subject_type", kind)
+    _add_operator(facts)
+    _add_officially_named(facts)
 
 
-def trusted_suspects(entities: Iterable[Entity], graph: Graph, judged_on: date) -> tuple[Entity, ...]:
-    """Of the entities a name looks like, those that are a listed lender, its product or a listed partner."""
-    return tuple(entity for entity in entities if standing_of(entity, graph, judged_on).standing in _TRUSTED_STANDINGS)
+def trusted_suspects(entities: Iterable[Entity], profiles: Profiles) -> tuple[Entity, ...]:
+    """Return those of the entities a name looks like that are a lender, a lender's product or a listed partner."""
+    return tuple(entity for entity in entities if profiles.of(entity).basis.standing in _TRUSTED_STANDINGS)
 
 
-def _operator(facts: FactBuilder) -> None:
-    case, platform = facts.case, facts.case.platform
-    operator = facts.graph.operator(platform) if platform else None
-    own = platform is not None and (bool(platform.licences) or operator is not None or bool(lists(facts)))
-    facts.say("own_record", own)
+def _add_operator(facts: FactBuilder) -> None:
+    request, platform = facts.request, facts.request.platform
+    operator = facts.profiles.of(platform).operator if platform else None
+    own = platform is not None and (bool(platform.licences) or operator is not None or bool(confirming_rows(facts)))
+    facts.set("own_record", own)
     named_operator = operator is not None or (
-        platform is not None and any(held.record.operator for held in platform.notices)
+        platform is not None and any(row.record.operator for row in platform.notices)
     )
-    facts.say("operator_known", named_operator)
+    facts.set("operator_known", named_operator)
+    # a name with a record of its own is itself, not somebody else's look-alike
     differs = named_operator and not own
-    shown: list[SourcedRecord[Record]] = []
-    for entity in case.suspects if differs else ():  # a mere resemblance brings no record of the other one along
-        shown += (*entity.products[:1], *entity.licences[:1])
-    other = {"name": case.asked, "other": "、".join(entity.name for entity in case.suspects)}
-    facts.say("lookalike_of_trusted", bool(case.suspects), shown, other)
-    facts.say("operator_differs", differs if case.suspects else None)
+    evidence_rows: list[SourcedRecord[Record]] = []
+    for entity in request.suspects if differs else ():  # a mere resemblance brings along no record of that entity
+        evidence_rows += (*entity.products[:1], *entity.licences[:1])
+    words = {"name": request.name, "other": "、".join(entity.name for entity in request.suspects)}
+    facts.set("lookalike_of_trusted", bool(request.suspects), evidence_rows, words)
+    facts.set("operator_differs", differs if request.suspects else None)
 
 
-def _named(facts: FactBuilder) -> None:
+def _add_officially_named(facts: FactBuilder) -> None:
     """Whether officials named the name asked for, or else the contract's lender: the notices of one of them, never of
     both in one sentence."""
-    case = facts.case
-    named = (named_by_officials(entity) for entity in (case.platform, case.lender) if entity)
+    request = facts.request
+    named = (named_by_officials(entity) for entity in (request.platform, request.lender) if entity)
     notices = next((rows for rows in named if rows), ())
-    facts.say("officially_named", bool(notices), notices)
-    facts.say("name_lends", case.basis.standing in LENDS_ITSELF)
+    facts.set("officially_named", bool(notices), notices)
+    facts.set("name_lends", request.basis.standing in LENDS_ITSELF)
 
 
 def _type_word(entity: Entity) -> str:

@@ -1,9 +1,8 @@
-"""The contract's lender: who it is, and how the name asked for hangs together with it."""
+"""Facts on the contract's lender: who it is, and its relation to the name asked for."""
 
 from typing import Final
 
 from checker.entities.graph import Entity
-from checker.entities.standing import confirming_lists, licence_in_force
 from checker.facts.builder import FactBuilder
 from checker.terms import Standing
 from registries.age import is_stale
@@ -13,82 +12,87 @@ LENDS_ITSELF: Final[frozenset[Standing]] = frozenset({"licensed_lender", "lender
 
 
 def add_lender_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
-    """The lender given, the lists that name the platform, and the tie between both."""
-    _given(facts)
-    _listed(facts)
-    facts.say("platform_lends_itself", _lends_itself(facts))
-    if facts.case.lender is not None:
-        _bond(facts, facts.case.lender, whole)
+    """Add the contract's lender, the lists that name the platform, and the relation between both.
+
+    `whole`: the sources in which absence is a fact.
+    """
+    _add_contract_lender(facts)
+    _add_partner_list(facts)
+    facts.set("platform_lends_itself", _lends_itself(facts))
+    if facts.request.lender is not None:
+        _add_relation(facts, facts.request.lender, whole)
 
 
-def lists(facts: FactBuilder) -> tuple[SourcedRecord[PartnerRecord], ...]:
-    """Confirming list rows about the platform; with a contract lender given, only that lender's."""
-    case = facts.case
-    if case.platform is None or (case.basis.standing in LENDS_ITSELF and not case.lender_given):
+def confirming_rows(facts: FactBuilder) -> tuple[SourcedRecord[PartnerRecord], ...]:
+    """Return the list rows that confirm the platform; where the contract's lender was given, only that lender's."""
+    request = facts.request
+    if request.platform is None or (request.basis.standing in LENDS_ITSELF and not request.has_lender):
         return ()  # a lender needs no other lender's list to be known
-    rows = confirming_lists(case.platform, facts.graph, case.judged_on)
-    if not case.lender_given:
+    rows = facts.profiles.of(request.platform).confirming_lists
+    if not request.has_lender:
         return rows
-    return tuple(row for row in rows if case.lender and facts.graph.firm(row.record.lender) == case.lender)
+    return tuple(row for row in rows if request.lender and facts.graph.firm(row.record.lender) == request.lender)
 
 
-def _given(facts: FactBuilder) -> None:
-    case, lender = facts.case, facts.case.lender
-    facts.say("lender_given", case.lender_given)
-    facts.say("lender_resolved", lender is not None)
-    firm = case.lender_is_firm if case.lender_given else _lends_itself(facts) or None
-    facts.say("lender_is_firm", firm, lender.licences[:1] if lender else ())
-    facts.say("lender_confirms", case.confirmed if case.lender_given else None, case.tie.records)
+def _add_contract_lender(facts: FactBuilder) -> None:
+    request, lender = facts.request, facts.request.lender
+    facts.set("lender_given", request.has_lender)
+    facts.set("lender_resolved", lender is not None)
+    firm = request.lender_is_firm if request.has_lender else _lends_itself(facts) or None
+    facts.set("lender_is_firm", firm, lender.licences[:1] if lender else ())
+    facts.set("lender_confirms", request.confirmed if request.has_lender else None, request.tie.records)
     if lender is None:
         return
-    held = licence_in_force(lender, case.judged_on)
-    shown = (held,) if held else lender.licences[:1]
+    row = facts.profiles.of(lender).licence_in_force
+    evidence_rows = (row,) if row else lender.licences[:1]
     words = {"lender": lender.name, "type": lender.firm_type.value if lender.firm_type else ""}
-    may_lend = True if held else False if lender.may_lend_by_type is False else None
-    facts.say("lender_may_lend", may_lend, shown, words)
-    facts.say("lender_named_exactly", case.lender_exact, shown, words)
-    facts.say("lender_list_stale", is_stale(held, case.judged_on) if held else None, shown, words)
+    may_lend = True if row else False if lender.may_lend_by_type is False else None
+    facts.set("lender_may_lend", may_lend, evidence_rows, words)
+    facts.set("lender_named_exactly", request.lender_exact, evidence_rows, words)
+    facts.set("lender_list_stale", is_stale(row, request.judged_on) if row else None, evidence_rows, words)
     if lender.firm_type:
-        facts.say("lender_type", lender.firm_type.value, shown, words)
+        facts.set("lender_type", lender.firm_type.value, evidence_rows, words)
 
 
-def _listed(facts: FactBuilder) -> None:
-    case, rows = facts.case, lists(facts)
+def _add_partner_list(facts: FactBuilder) -> None:
+    request, rows = facts.request, confirming_rows(facts)
     lenders = list(dict.fromkeys(row.record.lender for row in rows))
     words: dict[str, str] = {}
-    if rows and case.platform:
+    if rows and request.platform:
         words |= {"name": rows[0].record.as_printed, "count": str(len(lenders)), "lender": lenders[0]}
-    lends_itself = not case.lender_given and case.basis.standing in LENDS_ITSELF
-    facts.say("partner_listed", True if rows else False if lends_itself else None, rows, words)
-    facts.say("partner_list_stale", all(is_stale(row, case.judged_on) for row in rows) if rows else None, rows, words)
+    lends_itself = not request.has_lender and request.basis.standing in LENDS_ITSELF
+    facts.set("partner_listed", True if rows else False if lends_itself else None, rows, words)
+    facts.set(
+        "partner_list_stale", all(is_stale(row, request.judged_on) for row in rows) if rows else None, rows, words
+    )
 
 
-def _bond(facts: FactBuilder, lender: Entity, whole: tuple[Source, ...]) -> None:
-    case = facts.case
+def _add_relation(facts: FactBuilder, lender: Entity, whole: tuple[Source, ...]) -> None:
+    request = facts.request
     ids = {source.id for source in whole}
     listed = facts.graph.partners_of_lender.get(lender.id, ())
     whole_list = [row for row in listed if row.source in ids and row.record.role is PartnerRole.PLATFORM_OPERATOR]
-    facts.say("partner_list_held", bool(whole_list), whole_list[:1], {"lender": lender.name, "name": case.asked})
-    if case.platform is None:
+    facts.set("partner_list_held", bool(whole_list), whole_list[:1], {"lender": lender.name, "name": request.name})
+    if request.platform is None:
         return
-    tie = case.tie
-    facts.say("platform_on_list", True if case.confirmed else False if whole_list else None, tie.records)
-    facts.say("relation", "confirmed_by_lender" if case.confirmed else tie.relation, tie.records)
+    tie = request.tie
+    facts.set("platform_on_list", True if request.confirmed else False if whole_list else None, tie.records)
+    facts.set("relation", "confirmed_by_lender" if request.confirmed else tie.relation, tie.records)
     denied = tie.relation == "contradicted"
-    words = {"lender": lender.name, "name": case.platform.name}
-    facts.say("lender_denies", True if denied else None, tie.records if denied else (), words)
+    words = {"lender": lender.name, "name": request.platform.name}
+    facts.set("lender_denies", True if denied else None, tie.records if denied else (), words)
 
 
 def _lends_itself(facts: FactBuilder) -> bool | None:
     """Whether the platform is the very lender, or its own product: then no fee to it is a fee to somebody else. None
     where it may lend beside the lender given, as with loans that two lenders share."""
-    case, platform = facts.case, facts.case.platform
-    if platform is None or case.basis.standing == "unknown":
+    request, platform = facts.request, facts.request.platform
+    if platform is None or request.basis.standing == "unknown":
         return None
-    if not case.lender_given:
-        lends = case.basis.standing in LENDS_ITSELF
+    if not request.has_lender:
+        lends = request.basis.standing in LENDS_ITSELF
         return None if not lends and platform.firm_type in LENDING_TYPES else lends
-    firms = (platform, facts.graph.operator(platform))
-    if case.lender is not None and case.lender in firms:
+    firms = (platform, facts.profiles.of(platform).operator)
+    if request.lender is not None and request.lender in firms:
         return True
-    return None if any(firm and licence_in_force(firm, case.judged_on) for firm in firms) else False
+    return None if any(firm and facts.profiles.of(firm).licence_in_force for firm in firms) else False

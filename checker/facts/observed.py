@@ -1,4 +1,4 @@
-"""What the person answered, as the facts the rules read. "Don't know" is unknown, never no."""
+"""The answers to our questions as the facts the rules read. "Don't know" is unknown, never no."""
 
 from collections.abc import Mapping
 
@@ -11,15 +11,18 @@ _WORDS = {"yes": "是", "no": "不是"}
 
 
 def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapping[str, str]) -> dict[str, Fact]:
-    """One fact an answer, in the order of the questions; each rests on the answer itself. `words`: what sentences may
-    print besides."""
+    """Return one fact an answer, by the question's key; each rests on the answer itself.
+
+    `words`: what the facts' sentences may print besides. An answer to a question that another answer made pointless
+    counts for nothing.
+    """
     facts: dict[str, Fact] = {}
     for key, question in by_key().items():
         answer = observed.get(key, "unknown")
         if answer != "unknown" and observed.get(question.needs or "") != "no":
             title = f"{question.question.zh}{_WORDS[answer]}"
-            shown = book.tell(title, {"kind": "answer", "observe": key, "answer": answer})
-            facts[key] = Fact(VALUES[answer], (shown,), words)
+            evidence_id = book.add_user_statement(title, {"kind": "answer", "observe": key, "answer": answer})
+            facts[key] = Fact(VALUES[answer], (evidence_id,), words)
     return {**_implied(facts), **facts}
 
 
@@ -29,6 +32,6 @@ def _implied(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     for key, question in by_key().items():
         parents = [facts.get(parent) for parent in question.after]
         if parents and all(parent is not None and parent.value is False for parent in parents):
-            shown = tuple(evidence for parent in parents if parent for evidence in parent.evidence)
-            implied[key] = Fact(False, shown)
+            evidence = tuple(evidence_id for parent in parents if parent for evidence_id in parent.evidence)
+            implied[key] = Fact(False, evidence)
     return implied

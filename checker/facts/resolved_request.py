@@ -1,4 +1,4 @@
-"""One question after its names were resolved."""
+"""A request after its names were resolved to entities."""
 
 import re
 from dataclasses import dataclass, replace
@@ -19,39 +19,45 @@ _UNTIED: Final = Tie("unknown")
 
 @dataclass(frozen=True)
 class ResolvedRequest:
-    """One question after its names were resolved. The verdict is about `platform`, what the name asked for led to;
-    `basis` is its standing. The contract's lender stands beside it: `lender_basis` is its own standing, `tie` how both
-    hang together. `suspects`: trusted entities the unresolved name looks like. `lender_words`: the lender as it was
-    typed; `lender_exact`: these are the very legal name on record."""
+    """A request after its names were resolved.
 
-    asked: str
+    The verdict is about `platform`, the entity that `name` led to; `basis` is its standing. The contract's lender
+    stands beside it: `lender_basis` is its own standing, `tie` the relation of both. `has_lender`: a lender was
+    entered, on record or not. `suspects`: trusted entities the unresolved name looks like. `lender_text`: the lender
+    as it was entered, normalised; `lender_exact`: that is the very legal name on record.
+    """
+
+    name: str
     platform: Entity | None
     lender: Entity | None
-    lender_given: bool
+    has_lender: bool
     basis: Basis
     suspects: tuple[Entity, ...]
     contract_date: date | None
     judged_on: date
-    lender_words: str = ""
+    lender_text: str = ""
     lender_exact: bool = False
     lender_basis: Basis = _NOBODY
     tie: Tie = _UNTIED
 
     @property
     def confirmed(self) -> bool:
-        """Whether the contract's lender itself confirms the name asked for: by its own list, because it runs the
-        product, or because it is the very name and lends. Only then may it move the verdict to the better."""
+        """Return whether the contract's lender itself confirms the name asked for.
+
+        It does by its own list, because it runs the product, or because it is the very name and lends. Only then may
+        it move the verdict to the better.
+        """
         if self.lender is not None and self.lender == self.platform:
             return self.lender_basis.standing in ("licensed_lender", "lender_product")
         return self.lender is not None and self.tie.relation == "confirmed_by_lender"
 
     def without_lender(self) -> "ResolvedRequest":
-        """The same question with no lender in it."""
+        """Return the same request with no lender in it."""
         return replace(
             self,
             lender=None,
-            lender_given=False,
-            lender_words="",
+            has_lender=False,
+            lender_text="",
             lender_exact=False,
             lender_basis=_NOBODY,
             tie=_UNTIED,
@@ -59,7 +65,7 @@ class ResolvedRequest:
 
     @property
     def lender_is_firm(self) -> bool | None:
-        """Whether the lender given is a firm, by record or by its name; None where that cannot be told."""
-        if self.lender is not None or _FIRM.search(self.lender_words):
+        """Return whether the lender entered is a firm, by record or by its name; None where that cannot be told."""
+        if self.lender is not None or _FIRM.search(self.lender_text):
             return True
         return None

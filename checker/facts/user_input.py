@@ -1,4 +1,4 @@
-"""What the person told us himself, as facts: answers to our questions, and the loan in figures."""
+"""What the person entered, as facts: answers to our questions, and the loan in figures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from checker.dataset.dataset import Dataset
 from checker.evidence.book import EvidenceBook
 from checker.facts import ResolvedRequest
 from checker.facts.observed import answer_facts
-from checker.facts.offer import lender_facts, offer_facts, priced_as
+from checker.facts.offer import lender_facts, offer_facts, price_lender_type
 from checker.request.model import CheckRequest
 from checker.rules import Fact
 
 
 @dataclass(frozen=True)
 class UserFacts:
-    """All facts that were told; those of the offer apart, because they stand whatever is answered."""
+    """The facts a person entered; those of the offer apart too, because they stand whatever is answered."""
 
     facts: Mapping[str, Fact]
     of_offer: Mapping[str, Fact]
@@ -28,26 +28,32 @@ _DRAWN_LATER = 31
 
 
 def signed_on(contract_date: date | None, offer: Offer | None) -> date | None:
-    """The day whose law holds: the contract's; that of the money's arrival where the contract's is not given, or where
-    the money came more than a month later, for each sum drawn under an old contract is a loan of its own."""
+    """Return the day whose law holds, if any is known: the contract's, or that of the money's arrival.
+
+    The latter where no day of the contract was entered, or where the money came more than a month later: each sum
+    drawn under an old contract is a loan of its own.
+    """
     start = offer.start if offer else None
     if contract_date is None or start is None:
         return contract_date or start
     return start if (start - contract_date).days > _DRAWN_LATER else contract_date
 
 
-def user_facts(request: CheckRequest, case: ResolvedRequest, dataset: Dataset, book: EvidenceBook) -> UserFacts:
-    """The facts of a request's answers and offer. Raises QueryError where the offer cannot be reckoned with."""
-    words = {"name": case.platform.name if case.platform else case.asked}
-    if case.lender:
-        words["lender"] = case.lender.name
-    answered = answer_facts(request.observed, book, words)
+def user_facts(request: CheckRequest, resolved: ResolvedRequest, dataset: Dataset, book: EvidenceBook) -> UserFacts:
+    """Return the facts of a request's answers and offer, and the offer's cost.
+
+    Raises QueryError where the offer cannot be reckoned with.
+    """
+    words = {"name": resolved.platform.name if resolved.platform else resolved.name}
+    if resolved.lender:
+        words["lender"] = resolved.lender.name
+    of_answers = answer_facts(request.observed, book, words)
     offer = request.offer
-    lender_type = priced_as(case, offer.lender_type if offer else None, dataset.graph)
-    told = {**answered, **lender_facts(lender_type)}
+    lender_type = price_lender_type(resolved, offer.lender_type if offer else None, dataset.graph)
+    facts = {**of_answers, **lender_facts(lender_type)}
     if offer is None:
-        return UserFacts(told, {})
+        return UserFacts(facts, {})
     priced = offer.model_copy(update={"lender_type": lender_type})
-    cost = annual_cost(priced, case.contract_date, dataset.rates, case.judged_on)
-    shown = offer_facts(offer, cost, book)
-    return UserFacts({**told, **shown}, shown, cost)
+    cost = annual_cost(priced, resolved.contract_date, dataset.rates, resolved.judged_on)
+    priced_facts = offer_facts(offer, cost, book)
+    return UserFacts({**facts, **priced_facts}, priced_facts, cost)

@@ -1,6 +1,6 @@
 """Findings and answers to score, as the worked examples of RULES use them."""
 
-from checker.assessment.verdict import Criterion, SettledCriteria
+from checker.assessment.score import Criterion, SettledCriteria
 from checker.rules import Scored
 from checker.rules.outcome import POINTS
 from checker.terms import Severity

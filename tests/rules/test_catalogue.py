@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.verdict import BaseState
+from checker.assessment.score import BaseState
 from checker.rules import CURRENT, VERSIONS, VOCABULARY, CatalogueError, load, wording
 from checker.rules.catalogue import parse
 from checker.rules.wording import gaps, required_gaps

@@ -8,10 +8,11 @@ import pytest
 from checker.cost.offer import LenderType
 from checker.entities.chain import Tie, tie
 from checker.entities.graph import Graph
+from checker.entities.profile import Profiles
 from checker.entities.standing import standing_of
 from checker.evidence.book import EvidenceBook
 from checker.facts import ResolvedRequest, facts_of
-from checker.facts.offer import priced_as
+from checker.facts.offer import price_lender_type
 from checker.rules.vocabulary import Value
 from registries.model import LicenceType
 from tests.records import licence, product
@@ -32,15 +33,15 @@ NOT_ASKED = (LicenceType.PAYMENT, LicenceType.CREDIT_REPORTING)
 def case(name: str, lender: str | None = None, graph: Graph = GRAPH) -> ResolvedRequest:
     platform, lent = graph.named(name), graph.named(lender) if lender else None
     basis = standing_of(platform, graph, TODAY)
-    tied = tie(platform, lent, graph, TODAY) if platform and lent else Tie("unknown")
+    tied = tie(platform, lent, Profiles(graph, TODAY)) if platform and lent else Tie("unknown")
     one = ResolvedRequest(name, platform, lent, lender is not None, basis, (), None, TODAY, tie=tied)
     by_itself = standing_of(lent, graph, TODAY)
     exact = lent is not None and lent.name == lender
-    return replace(one, lender_words=lender or "", lender_exact=exact, lender_basis=by_itself)
+    return replace(one, lender_text=lender or "", lender_exact=exact, lender_basis=by_itself)
 
 
 def told(name: str, lender: str | None, fact: str) -> Value | None:
-    found = facts_of(case(name, lender), GRAPH, EvidenceBook(TODAY), ())
+    found = facts_of(case(name, lender), Profiles(GRAPH, TODAY), EvidenceBook(TODAY), ())
     return found[fact].value if fact in found else None
 
 
@@ -85,7 +86,7 @@ def test_only_the_very_name_is_exact() -> None:
 @pytest.mark.parametrize("kind", [kind.value for kind in LicenceType if kind not in NOT_ASKED])
 def test_a_record_decides_by_which_line_a_loan_is_measured(kind: str, ticked: LenderType | None) -> None:
     graph = graph_of(licence(FIRM, kind))
-    found = priced_as(case("没人知道", FIRM, graph), ticked, graph)
+    found = price_lender_type(case("没人知道", FIRM, graph), ticked, graph)
     if kind in SUPERVISED:
         assert found is None, "whatever is ticked"
     elif kind == "technology":
@@ -98,7 +99,7 @@ def test_a_record_decides_by_which_line_a_loan_is_measured(kind: str, ticked: Le
 @pytest.mark.parametrize("ticked", [None, "private"])
 def test_the_name_decides_before_what_is_ticked(ticked: LenderType | None) -> None:
     for name in (BANK.legal_name, OWN.brand):
-        assert priced_as(case(name), ticked, GRAPH) == "bank"
+        assert price_lender_type(case(name), ticked, GRAPH) == "bank"
     for name in (APP.brand, "没人知道"):
-        assert priced_as(case(name), ticked, GRAPH) == ticked
-        assert priced_as(case(name, "从没听过的公司"), ticked, GRAPH) == ticked
+        assert price_lender_type(case(name), ticked, GRAPH) == ticked
+        assert price_lender_type(case(name, "从没听过的公司"), ticked, GRAPH) == ticked

@@ -6,8 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.assessment.score import GROUP_CAPS, Score
-from checker.assessment.verdict import BaseState, SettledCriteria, band, score
+from checker.assessment.score import GROUP_CAPS, BaseState, Score, SettledCriteria, band, score
 from checker.report import ScoreLine
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Facts, Scored, Unknown, evaluate, load, wording
 from checker.rules.vocabulary import Value

@@ -2,8 +2,7 @@
 
 import pytest
 
-from checker.assessment.score import score_only
-from checker.assessment.verdict import BaseState, SettledCriteria, band, score
+from checker.assessment.score import BaseState, SettledCriteria, band, score, score_only
 from checker.rules import SITUATION_GROUPS, Unknown, wording
 from checker.rules.outcome import POINTS, SEVERITIES
 from checker.terms import Severity

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from checker.evidence.attribution import stated_by
+from checker.evidence.attribution import attributed_evidence
 from checker.report import ChainLink, Evidence, Report
 from checker.web.check.chain_layout import MOST_SIBLINGS, Picture, TextPart
 from checker.web.i18n import Translator
@@ -27,7 +27,7 @@ def _part(link: ChainLink, report: Report, t: Translator, cited: Cited) -> TextP
     if newest and newest.as_of:
         old = t("chain.old") if newest.stale else ""
         notes.append(t("chain.list_date", date=t.date(newest.as_of)) + old)
-    page = stated_by(link, report)
+    page = attributed_evidence(link, report)
     return TextPart(
         role=link.role,
         role_words=t(f"role.{link.role}"),

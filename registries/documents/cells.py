@@ -11,6 +11,7 @@ _BREAKS = re.compile(r" ?\n[ \n]*")
 _WRAP = re.compile(rf"(?<=[{_WIDE}])(?<!公司)\n|\n(?=[{_WIDE}])(?<!公司\n)")
 #: A code, number or date that a narrow column wrapped; at least half of it digits.
 _CODE = re.compile(r"[0-9A-Z./\n-]+")
+_BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
 
 def clean(text: str) -> str:
@@ -29,3 +30,8 @@ def clean(text: str) -> str:
 def joined(first: str, rest: str) -> str:
     """One cell that a page break cut in two."""
     return clean(f"{first}\n{rest}") if first and rest else first or rest
+
+
+def join_han(name: str) -> str:
+    """Return a name without the spaces and line breaks that its cell put between Chinese characters."""
+    return _BESIDE_HAN.sub("", name)

@@ -15,7 +15,6 @@ _PHONE = re.compile(
     r"(?:1[3-9][\d\s-]{9,12}|0\d{2,3}[-—\s)）]{0,2}\d{7,8}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|\d{7,})"
 )
 _PHONE_LABEL = re.compile(r"[（(，,;；:：/\s]*(?:联系|客服|投诉|咨询)?(?:人|电话|方式|手机)?[（(，,;；:：/\s]*$")
-_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
 
 @dataclass(frozen=True)
@@ -45,11 +44,6 @@ def without_phones(text: str) -> str:
 def mask_phones(text: str) -> str:
     """The text with each telephone number, and whatever looks like one, put out: for messages."""
     return _PHONE.sub("…", text)
-
-
-def join_han(name: str) -> str:
-    """A name without the spaces and line breaks that its cell put between Chinese characters."""
-    return _SPACES.sub("", name)
 
 
 def page_url(page: Document, otherwise: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from checker.dataset.dataset import Dataset, dataset_of
 from registries.model import (
     Citation,
     Confidence,
@@ -16,6 +17,7 @@ from registries.model import (
     Record,
     SourcedRecord,
 )
+from registries.store.store import Store
 
 SOURCE_OF = {
     "licence": "starter.nfra_licences",
@@ -63,3 +65,9 @@ def notice(subject: str, action: str, stage: str = "final", **fields: object) ->
 
 def held(*records: Record) -> list[SourcedRecord[Record]]:
     return [SourcedRecord(SOURCE_OF[record.kind], record) for record in records]
+
+
+def newest_dataset(store: Store) -> Dataset:
+    """The newest revision of a store, all of it in memory."""
+    newest = store.revision()
+    return dataset_of(newest, store.records(newest), store.entity_ids(), store.last_runs(newest))

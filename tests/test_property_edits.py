@@ -11,10 +11,10 @@ from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
-from checker.revisions.revisions import load_dataset
 from checker.service.checker import publish_starter
 from registries.model import legal_name_key
 from registries.store.store import Store
+from tests.records import newest_dataset
 from tests.worlds import TODAY
 
 NEVER = frozenset({"licensed_lender", "lender_product", "listed_partner", "disqualified", "warned"})
@@ -81,7 +81,7 @@ class World:
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('edits') / 'edits.db'}")
     publish_starter(store)
-    return World(load_dataset(store, store.revision()))
+    return World(newest_dataset(store))
 
 
 def check_all(world: World, pairs: list[tuple[str, str]]) -> None:

@@ -22,10 +22,10 @@ from checker.errors import QueryError
 from checker.names import normalise
 from checker.report import CheckRequest, Report
 from checker.request.parsing import parse_request
-from checker.revisions.revisions import load_dataset
 from checker.rules import VERSIONS, load
 from registries.sources import SOURCES
 from registries.store.store import Store
+from tests.records import newest_dataset
 
 ON: Final = date(2026, 11, 24)
 BANK: Final = "招商银行股份有限公司"
@@ -75,7 +75,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('lender') / 'check.db'}")
     publish_starter(store)
-    held = load_dataset(store, store.revision())
+    held = newest_dataset(store)
     store.close()
     return held
 

@@ -5,7 +5,6 @@ keep what was put right from coming back. All that happens is one chain of rows 
 """
 
 from checker.corrections.claim import Claim, Contact, RecordRef, Sighting
-from checker.corrections.disputes import contested, stamp, withdrawn
 from checker.corrections.store.store import Corrections, StoreUnavailableError, UnknownTicketError
 from checker.corrections.ticket import NotAllowedError, Ticket
 
@@ -19,7 +18,4 @@ __all__ = [
     "StoreUnavailableError",
     "Ticket",
     "UnknownTicketError",
-    "contested",
-    "stamp",
-    "withdrawn",
 ]

@@ -3,12 +3,10 @@
 A contest whose state is not `answered` is shown as 争议中. One that is `answered` shows the firm's reply and no mark.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from checker.corrections.store.disputed_records import with_reissued
-from checker.corrections.store.store import Corrections
 from checker.corrections.ticket import State, Ticket
 from checker.report import Dispute
 from registries.model import Text
@@ -16,21 +14,6 @@ from registries.model import Text
 Key = tuple[str, str]  # (source id, digest of the record)
 
 _CHINA: Final = timezone(timedelta(hours=8))  # no summer time since 1991
-
-
-def contested(store: Corrections) -> Mapping[Key, Dispute]:
-    """The contested records, by source and digest. Raises StoreUnavailable."""
-    return contests(_bearing(store))
-
-
-def withdrawn(store: Corrections) -> frozenset[Key]:
-    """The records two reviewers agreed to withdraw: no answer of any revision may use them. Raises StoreUnavailable."""
-    return withdrawals(_bearing(store))
-
-
-def stamp(store: Corrections) -> str:
-    """Changes whenever `contested` or `withdrawn` do; part of cache keys and ETags. Raises StoreUnavailable."""
-    return store.stamp()
 
 
 def bears(ticket: Ticket) -> bool:
@@ -56,11 +39,6 @@ def withdrawals(tickets: Iterable[Ticket]) -> frozenset[Key]:
 def day_in_china(at: str) -> date:
     """The day it was in China at that moment (UTC, ISO 8601)."""
     return datetime.fromisoformat(at).astimezone(_CHINA).date()
-
-
-def _bearing(store: Corrections) -> tuple[Ticket, ...]:
-    found = store.bearing()
-    return tuple(with_reissued(ticket, found.redated) for _, ticket in found.tickets)
 
 
 def _spoken_of(ticket: Ticket) -> Iterator[Key]:

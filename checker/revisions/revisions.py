@@ -15,7 +15,7 @@ from cachetools import LRUCache
 from checker.corrections import Corrections
 from checker.corrections.disputes import Key
 from checker.cost import rates_of
-from checker.dataset.dataset import Dataset, dataset_of, indexed_names
+from checker.dataset.dataset import Dataset, indexed_names
 from checker.entities.graph import build
 from checker.errors import StoreAwayError, UnknownRevisionError
 from checker.gc_pause import gc_paused
@@ -234,11 +234,6 @@ def _built(facts: _Facts, gone: frozenset[Key], index: Callable[[int, Names], Na
     graph = build(rows, facts.ids)
     names = index(facts.revision, lambda: indexed_names(graph))
     return Dataset(facts.revision, graph, names, facts.runs, rates_of(rows))
-
-
-def load_dataset(store: Store, revision: int) -> Dataset:
-    """One revision of the store, ready for questions, all of it in memory."""
-    return dataset_of(revision, store.records(revision), store.entity_ids(), store.last_runs(revision))
 
 
 def _unknown(newest: int) -> UnknownRevisionError:

@@ -1,16 +1,10 @@
-"""JSON answers, and JSON that a page carries inside a script."""
+"""JSON answers of publishers: their value, or the table that a list of objects is."""
 
 import json
-import re
 from typing import NoReturn
 
 from registries.documents.table import Table
 from registries.reader import PageChangedError
-
-#: A whole string literal, or a key without quotes as Ext JS servers write it: {root:[{code:"1"}]}.
-#: A string that never closes is taken to the end at once, so that no page makes this slow.
-_TOKEN = re.compile(r'("[^"\\]*+(?:\\.[^"\\]*+)*+"?)|([{,]\s*+)([A-Za-z_$][\w$]*+)(?=\s*+:)', re.DOTALL)
-_OPENING = re.compile(r"[{\[]")
 
 
 def parse_json(text: str) -> object:
@@ -20,33 +14,6 @@ def parse_json(text: str) -> object:
     except (ValueError, RecursionError) as fault:
         raise PageChangedError(f"not JSON: {fault}; it begins {text[:60]!r}") from fault
     return value
-
-
-def embedded_json(text: str, marker: str) -> object:
-    """The first JSON object or array after `marker`; keys may lack their quotes. Raises PageChangedError when the
-    marker is not there exactly once, or no value follows it."""
-    if text.count(marker) != 1:
-        raise PageChangedError(f"expected {marker!r} exactly once, found it {text.count(marker)} times")
-    opening = _OPENING.search(text, text.index(marker) + len(marker))
-    if opening is None:
-        raise PageChangedError(f"no JSON follows {marker!r}")
-    return _first_value(text[opening.start() :], marker)
-
-
-def _first_value(text: str, marker: str) -> object:
-    reader = json.JSONDecoder(parse_constant=_refuse)
-    try:
-        return reader.raw_decode(text)[0]
-    except (ValueError, RecursionError):
-        pass  # perhaps only its keys are bare
-    try:
-        return reader.raw_decode(_TOKEN.sub(_quoted, text))[0]
-    except (ValueError, RecursionError) as fault:
-        raise PageChangedError(f"what follows {marker!r} is not JSON: {fault}; it begins {text[:60]!r}") from fault
-
-
-def _quoted(found: re.Match[str]) -> str:
-    return found[1] or f'{found[2]}"{found[3]}"'
 
 
 def _refuse(constant: str) -> NoReturn:

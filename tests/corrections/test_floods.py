@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 
 from checker.app.factory import create_app
 from checker.cli.main import cli
-from checker.corrections import Corrections, RecordRef, contested
+from checker.corrections import Corrections, RecordRef
 from checker.corrections.events import Decided
 from checker.corrections.limits import UNCOUNTED, ClaimLimits, Quota, TooManyClaimsError
 from checker.corrections.sender_network import Sender, network_key, sender_of
@@ -33,7 +33,7 @@ from registries.row_identity import digest
 from registries.store.schema import open_engine
 from registries.store.store import Store
 from tests.conftest import UNLIMITED, StartServer
-from tests.corrections.conftest import NOTICE, SOURCE, claim, url
+from tests.corrections.conftest import NOTICE, SOURCE, claim, contested, url
 from tests.corrections.test_commands import ANSWER
 from tests.corrections.test_pages import number_of, said, send
 from tests.corrections.test_ticket import agreed, answered

@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from checker.dataset.dataset import Dataset
-from checker.revisions.revisions import load_dataset
 from checker.service.checker import publish_starter
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType
 from registries.store.store import Store
+from tests.records import newest_dataset
 
 _LIST = "hunan.microloan"  # any list that ships no rows of its own
 _INVENTED = Path(__file__).with_name("invented_lenders.txt")
@@ -25,7 +25,7 @@ def shipped(folder: Path) -> Dataset:
     store = Store(f"sqlite:///{folder / 'evaluation.db'}")
     publish_starter(store)
     store.publish(_LIST, [_lender(line) for line in invented_lenders()], sha256="0" * 64, as_of="2026-09-30")
-    return load_dataset(store, store.revision())
+    return newest_dataset(store)
 
 
 def invented_lenders() -> list[str]:

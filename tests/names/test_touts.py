@@ -10,9 +10,9 @@ from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
 from checker.names.tables import rows
-from checker.revisions.revisions import load_dataset
 from checker.service.checker import publish_starter
 from registries.store.store import Store
+from tests.records import newest_dataset
 
 TODAY = date(2026, 11, 24)
 
@@ -30,7 +30,7 @@ OTHERS, TAILS = listed("touts.txt"), listed("tout_tails.txt")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('touts') / 'touts.db'}")
     publish_starter(store)
-    return load_dataset(store, store.revision())
+    return newest_dataset(store)
 
 
 def standing(query: str, facts: Dataset) -> str:

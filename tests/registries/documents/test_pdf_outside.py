@@ -11,9 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from registries.documents.pdf import pdf_table, pdf_tables
 from registries.documents.table import records
-from registries.reader import PageChangedError
+from registries.reader import PageChangedError, Reader
 from registries.refresh.gate import faults
-from registries.sources import reader_by_id
+from registries.sources import READERS
 from tests.pages import Page, document
 
 HEADER = ("序号", "机构名称", "合作类型")
@@ -69,9 +69,13 @@ def test_the_list_of_one_header_says_it_too() -> None:
     assert pdf_table(ruled(without="b").content, HEADER).surprises
 
 
+def _reader(source_id: str) -> Reader:
+    return next(reader for reader in READERS if reader.source.id == source_id)
+
+
 @pytest.mark.parametrize("kind", ["platforms", "collectors", "guarantors"])
 def test_a_lost_role_column_makes_nobody_anything(kind: str) -> None:
-    reader = reader_by_id(f"lenders.pingan.{kind}")
+    reader = _reader(f"lenders.pingan.{kind}")
     closed = reader.read([document("list.pdf", ruled())])
     assert len(closed.rows) == 3
     assert faults(closed, reader.gate, ()) == ()
@@ -80,7 +84,7 @@ def test_a_lost_role_column_makes_nobody_anything(kind: str) -> None:
 
 
 def test_a_title_that_says_one_role_says_it_for_all_but_not_past_what_was_lost() -> None:
-    reader = reader_by_id("lenders.pingan.platforms")
+    reader = _reader("lenders.pingan.platforms")
     rows = [(*row[:2], "测试贷") for row in ROWS]
     closed = reader.read([document("list.pdf", ruled([(*HEADER[:2], "产品名称"), *rows], words="平台运营机构名单"))])
     assert len(closed.rows) == 9

@@ -18,8 +18,8 @@ from registries.sources.miit.column import ColumnEntry, column_page, entries, is
 from registries.sources.miit.issues import words
 from registries.sources.miit.notice_apps import notice_apps
 from registries.sources.miit.notice_page import attachments, path
+from registries.sources.publishers import MIIT
 
-MIIT = Text(zh="工业和信息化部", en="Ministry of Industry and Information Technology (MIIT)")
 NEWEST, MOST_PAGES = 12, 5
 
 

@@ -21,6 +21,7 @@ from registries.firm_names.legal_names import licence_of
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.nfra.doc_info import HOST, Article, DocEntry, DocInfo, pdf_attachment, read_article
+from registries.sources.publishers import NFRA
 
 COLUMN = 863
 COLUMNS = {
@@ -33,7 +34,7 @@ COLUMNS = {
 }
 _DECOY_BYTES = 1024  # the decoy has 968
 _REGION = re.compile(r"(.{2,8}?)金融监管分?局")
-_HEAD_OFFICES = ("金融监管总局", "国家金融监督管理总局")
+_HEAD_OFFICES = ("金融监管总局", NFRA.zh)
 
 
 @dataclass  # not frozen: the Reader protocol declares plain attributes

@@ -12,6 +12,7 @@ they are. The source's title names the types that are kept, so that what is said
 from registries.model import Access, LicenceType, Source, Text
 from registries.reader import Gate
 from registries.sources.nfra.institution_list import InstitutionList
+from registries.sources.publishers import NFRA
 
 TYPES: dict[str, LicenceType | None] = {
     "开发性金融机构": LicenceType.BANK,
@@ -45,7 +46,7 @@ LEGAL_PERSONS = InstitutionList(
             zh="银行业金融机构法人名单（银行、农信社、信托、消费金融、汽车金融、金融租赁）",
             en="List of banking institutions (banks, credit unions, trusts, consumer, auto and lease finance)",
         ),
-        publisher=Text(zh="国家金融监督管理总局", en="National Financial Regulatory Administration (NFRA)"),
+        publisher=NFRA,
         url="https://www.nfra.gov.cn/cn/view/pages/zhengwuxinxi/zhengfuxinxi.html",
         kind="licence",
         access=Access.AUTOMATIC,

@@ -23,6 +23,7 @@ from registries.model import Access, Citation, Confidence, NoticeAction, NoticeR
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.nfra.doc_info import HOST, Article, DocInfo, read_article
 from registries.sources.nfra.punished import firms
+from registries.sources.publishers import NFRA
 
 LEVELS = (4113, 4114, 4115)
 PAGES = 1
@@ -68,7 +69,7 @@ class Penalties:
             zh="金融监管总局及其派出机构的行政处罚（最近公布、涉及个人贷款的）",
             en="Penalties of the NFRA and its bureaus (latest, touching personal loans)",
         ),
-        publisher=Text(zh="国家金融监督管理总局", en="National Financial Regulatory Administration (NFRA)"),
+        publisher=NFRA,
         url="https://www.nfra.gov.cn/cn/view/pages/ItemList.html?itemPId=923&itemId=4113&itemUrl=ItemListRightList.html",
         kind="notice",
         access=Access.AUTOMATIC,

@@ -28,7 +28,7 @@ from registries.model import (
 )
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.pboc.pages import ListPage, cite, fetch_list, path, split
-from registries.sources.starter import PBOC
+from registries.sources.publishers import PBOC
 
 URL = "https://www.pbc.gov.cn/zhengwugongkai/4081330/4081344/4081407/4081702/4081770/4081803/index.html"
 COLUMNS = {"被许可人名称（姓名）": "name", "许可内容": "content", "有效期限": "valid", "许可文件编号": "decision"}

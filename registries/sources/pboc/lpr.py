@@ -19,7 +19,7 @@ from registries.documents.dates import iso_date
 from registries.documents.table import only_table, records
 from registries.model import Access, Citation, Confidence, RateRecord, Source, Text
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
-from registries.sources.starter import PBOC
+from registries.sources.publishers import PBOC
 
 SERIES: Mapping[str, Literal["LPR_1Y", "LPR_5Y"]] = {"one": "LPR_1Y", "five": "LPR_5Y"}
 _TERMS = {

@@ -26,7 +26,7 @@ OK = b"HTTP/1.1 200 OK\r\n"
 class HastyFetcher(Fetcher):
     """Small bounds, so that the tests are soon done."""
 
-    bounds: ClassVar[TransferLimits] = TransferLimits(
+    limits: ClassVar[TransferLimits] = TransferLimits(
         wire_bytes=100_000, body_bytes=400_000, seconds=1.5, connect_seconds=1, silent_seconds=0.3
     )
 

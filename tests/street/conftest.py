@@ -42,7 +42,7 @@ NAMES = (
 class QuickFetcher(Fetcher):
     """As patient as a test can be."""
 
-    bounds: ClassVar[TransferLimits] = TransferLimits(
+    limits: ClassVar[TransferLimits] = TransferLimits(
         wire_bytes=5_000_000, body_bytes=20_000_000, seconds=4, connect_seconds=2, silent_seconds=3
     )
 

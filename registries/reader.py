@@ -66,13 +66,13 @@ class Document:
 @dataclass(frozen=True)
 class ParsedList:
     """What a reader made of its documents. `declared_total`: how many rows the publisher says there are. `serials`:
-    the 序号 column as read. `surprises`: columns, fields or words the reader did not expect, each a sentence."""
+    the 序号 column as read. `warnings`: columns, fields or words the reader did not expect, each a sentence."""
 
     rows: tuple[Record, ...]
     as_of: PartialDate | None
     declared_total: int | None = None
     serials: tuple[int, ...] = ()
-    surprises: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

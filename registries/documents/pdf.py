@@ -17,7 +17,7 @@ Rows = list[Row]
 class _Page:
     tables: list[Rows]
     above: str
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def pdf_table(content: bytes, header: Sequence[str], limits: ProcessLimits = LIMITS) -> Table:
@@ -41,7 +41,7 @@ def pdf_table(content: bytes, header: Sequence[str], limits: ProcessLimits = LIM
         _append(rows, [row for row in printed if tuple(map(header_key, row)) != key], len(header))
     if not begun:
         raise PageChangedError(f"no header row {' | '.join(header)} on any page")
-    return Table((tuple(map(clean, header)), *rows), surprises=_surprises(pages))
+    return Table((tuple(map(clean, header)), *rows), warnings=_warnings(pages))
 
 
 def pdf_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
@@ -57,8 +57,8 @@ def pdf_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, .
             else:
                 found.append(table)
                 above.append("" if place else page.above)
-    surprises = _surprises(pages)
-    return tuple(Table(tuple(rows), words, surprises) for rows, words in zip(found, above, strict=True))
+    warnings = _warnings(pages)
+    return tuple(Table(tuple(rows), words, warnings) for rows, words in zip(found, above, strict=True))
 
 
 def _pages(content: bytes, limits: ProcessLimits) -> list[_Page]:
@@ -73,8 +73,8 @@ def _page(number: int, page: PageRead) -> _Page:
     return _Page(tables, page["above"], beside)
 
 
-def _surprises(pages: Iterable[_Page]) -> tuple[str, ...]:
-    return tuple(surprise for page in pages for surprise in page.surprises)
+def _warnings(pages: Iterable[_Page]) -> tuple[str, ...]:
+    return tuple(warning for page in pages for warning in page.warnings)
 
 
 def _check_titles(rows: Rows, header: Sequence[str]) -> None:

@@ -21,12 +21,12 @@ _BLANK = re.compile(r"\s+")
 class Table:
     """Rows of cleaned cells, as printed: titles, headers and notes included. Rows may differ in length.
 
-    `above`: what its document prints above it, where that can be told. `surprises`: words that stand in none of its
+    `above`: what its document prints above it, where that can be told. `warnings`: words that stand in none of its
     cells, a sentence each."""
 
     rows: tuple[tuple[str, ...], ...]
     above: str = ""
-    surprises: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[str | None]]) -> "Table":
@@ -37,11 +37,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Records:
-    """`rows`: field → cell. `surprises`: one sentence for each thing that was not expected. `headers`: field → header.
+    """`rows`: field → cell. `warnings`: one sentence for each thing that was not expected. `headers`: field → header.
     `title`: what stands above the header row, in the table and over it. Both as `header_key` makes them."""
 
     rows: tuple[dict[str, str], ...]
-    surprises: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict, compare=False)
     title: str = field(default="", compare=False)
 
@@ -69,20 +69,20 @@ def records(
     header = tuple(map(header_key, table.rows[index]))
     places = _places(header, fields)
     known = fields.keys() | set(map(header_key, ignore))
-    rows, surprises = [], []
+    rows, warnings = [], []
     for number, row in enumerate(table.rows[index + 1 :], start=index + 2):
         if tuple(map(header_key, row)) == header or _TOTALS & {header_key(cell) for cell in row[:2]}:
             continue
         if _spans(row, len(header)):
-            surprises += [] if _NOTE.match(row[0]) else [f"row {number} spans the table: {row[0][:60]!r}"]
+            warnings += [] if _NOTE.match(row[0]) else [f"row {number} spans the table: {row[0][:60]!r}"]
             continue
         if len(row) != len(header):
-            surprises.append(f"row {number} has {len(row)} cells, the header has {len(header)}: {row[:3]!r}")
+            warnings.append(f"row {number} has {len(row)} cells, the header has {len(header)}: {row[:3]!r}")
         rows.append({name: row[place] if place < len(row) else "" for name, place in places.items()})
     unknown = (f"unknown column {name!r}" for name in header if name and name not in known)
     return Records(
         tuple(rows),
-        (*table.surprises, *unknown, *surprises),
+        (*table.warnings, *unknown, *warnings),
         headers={name: header[place] for name, place in places.items()},
         title=header_key(table.above + "".join(dict.fromkeys(cell for row in table.rows[:index] for cell in row))),
     )

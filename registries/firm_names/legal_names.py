@@ -13,24 +13,24 @@ from registries.firm_names.registered_names import registered_ending
 from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record, Text
 
 
-def licence_of(row: LicenceRecord, surprises: list[str]) -> LicenceRecord | None:
+def licence_of(row: LicenceRecord, warnings: list[str]) -> LicenceRecord | None:
     """A row whose legal name is its cell as printed, made a row of that firm: the notes beside the name give former
     names, and take from the status; never add to it. None where it cannot be told which firm it is, or what is said
-    of it: why is then a surprise, and so is a note that is not certain."""
+    of it: why is then a warning, and so is a note that is not certain."""
     cell = read_name_cell(row.legal_name)
     if fault := _licence_fault(cell):
-        surprises.append(f"{fault}: {row.legal_name[:60]!r}")
+        warnings.append(f"{fault}: {row.legal_name[:60]!r}")
         return None
     if not cell.certain:
-        surprises.append(f"{cell.name[:60]} is noted as {'、'.join(cell.notes)[:40]!r}: is its licence in force?")
+        warnings.append(f"{cell.name[:60]} is noted as {'、'.join(cell.notes)[:40]!r}: is its licence in force?")
     status = lesser(row.status, cell.status) if cell.status else row.status
     former = tuple(dict.fromkeys((*row.former_names, *cell.former_names)))
     note = row.note or (_note(cell.notes) if cell.status else None)
     return row.model_copy(update={"legal_name": cell.name, "status": status, "former_names": former, "note": note})
 
 
-def notice_of(row: NoticeRecord, surprises: list[str]) -> NoticeRecord | None:
-    """The same of a notice, for what it names if it is a firm. A note beside it is not kept, and always a surprise."""
+def notice_of(row: NoticeRecord, warnings: list[str]) -> NoticeRecord | None:
+    """The same of a notice, for what it names if it is a firm. A note beside it is not kept, and always a warning."""
     names = {}
     for field in ("subject", "operator"):
         printed = getattr(row, field)
@@ -41,10 +41,10 @@ def notice_of(row: NoticeRecord, surprises: list[str]) -> NoticeRecord | None:
             names[field] = join_han(printed)
             continue
         if fault := _licence_fault(cell):
-            surprises.append(f"{fault}: {printed[:60]!r}")
+            warnings.append(f"{fault}: {printed[:60]!r}")
             return None
         if cell.notes or cell.former_names:
-            surprises.append(f"{cell.name[:60]} has a note in its cell: {printed[:80]!r}")
+            warnings.append(f"{cell.name[:60]} has a note in its cell: {printed[:80]!r}")
         names[field] = cell.name
     return row.model_copy(update=names)
 

@@ -50,7 +50,7 @@ def faults(reading: ParsedList, gate: Gate, previous: Sequence[Record]) -> tuple
     now was let through by a person, and is not asked about again. An empty list is a fault unless `min_rows` is 0.
     """
     if not reading.rows and gate.min_rows:
-        return ("the list is empty", *reading.surprises)
+        return ("the list is empty", *reading.warnings)
     return tuple(
         chain(
             _total(reading, gate),
@@ -64,7 +64,7 @@ def faults(reading: ParsedList, gate: Gate, previous: Sequence[Record]) -> tuple
             _codes(reading.rows, previous),
             _hostile(reading.rows),
             _bad_names(reading.rows),
-            reading.surprises,
+            reading.warnings,
         )
     )
 

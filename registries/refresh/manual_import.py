@@ -37,8 +37,8 @@ def dated(reading: ParsedList, as_of: PartialDate) -> ParsedList:
     if reading.as_of and reading.as_of.startswith(as_of):
         return reading
     if reading.as_of and not as_of.startswith(reading.as_of):
-        surprise = f"The file says it is of {reading.as_of}, not of {as_of}."
-        return replace(reading, surprises=(*reading.surprises, surprise))
+        warning = f"The file says it is of {reading.as_of}, not of {as_of}."
+        return replace(reading, warnings=(*reading.warnings, warning))
     rows = (
         row.model_copy(update={"cite": row.cite.model_copy(update={"as_of": as_of})})
         if row.cite.as_of in (None, reading.as_of)

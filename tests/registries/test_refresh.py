@@ -53,7 +53,7 @@ class Listing:
         self.gate = Gate(min_rows=1, max_rows=100, removed_at_most=0.5, added_at_most=2.0)
         self.names, self.as_of = names, as_of
         self.trouble: dict[str, Exception] = {}
-        self.surprises: tuple[str, ...] = ()
+        self.warnings: tuple[str, ...] = ()
         self.meanwhile: Callable[[], None] = lambda: None
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
@@ -67,7 +67,7 @@ class Listing:
         if "read" in self.trouble:
             raise self.trouble["read"]
         rows = tuple(licence(name, cite=cite(self.as_of)) for name in self.names)
-        return ParsedList(rows=rows, as_of=self.as_of, surprises=self.surprises)
+        return ParsedList(rows=rows, as_of=self.as_of, warnings=self.warnings)
 
 
 class Log(Silence):

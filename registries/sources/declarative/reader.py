@@ -34,7 +34,7 @@ class _Read:
 
     rows: list[LicenceRecord | NoticeRecord] = field(default_factory=list)
     serials: list[int] = field(default_factory=list)
-    surprises: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
 
 class DeclarativeReader:
@@ -56,7 +56,7 @@ class DeclarativeReader:
         for page in documents:
             said = self._date_of(page)
             for cells in self._cells(page, read):
-                if row := self._record(cells, self._cite(page, said), read.surprises):
+                if row := self._record(cells, self._cite(page, said), read.warnings):
                     read.rows.append(row)
         rows = _newest(read.rows, self._description.newest) if self._description.newest else tuple(read.rows)
         as_of = max((row.cite.as_of for row in rows if row.cite.as_of), default=None)
@@ -65,7 +65,7 @@ class DeclarativeReader:
             as_of=as_of,
             # Older rows of a firm were numbered too, and are not among the rows.
             serials=() if self._description.newest else tuple(read.serials),
-            surprises=tuple(map(mask_phones, (*read.surprises, *_repeated(rows)))),
+            warnings=tuple(map(mask_phones, (*read.warnings, *_repeated(rows)))),
         )
 
     def _date_of(self, page: Document) -> PartialDate | None:
@@ -83,7 +83,7 @@ class DeclarativeReader:
     def _cells(self, page: Document, read: _Read) -> Iterator[dict[str, str]]:
         for table in self._tables(page):
             found = records(table, self._columns, self._description.ignore, self._description.optional)
-            read.surprises += found.surprises
+            read.warnings += found.warnings
             if found.rows and "serial" in found.rows[0]:
                 read.serials += serials(found.rows)
             yield from found.rows
@@ -103,27 +103,27 @@ class DeclarativeReader:
         return kept
 
     def _record(
-        self, cells: Mapping[str, str], cite: Citation, surprises: list[str]
+        self, cells: Mapping[str, str], cite: Citation, warnings: list[str]
     ) -> LicenceRecord | NoticeRecord | None:
-        """One row, or None where it cannot be one; why is then a surprise."""
+        """One row, or None where it cannot be one; why is then a warning."""
         given: dict[str, Any] = {"kind": self.source.kind, "cite": cite, **self._description.constants}
         for name, cell in cells.items():
             if name.startswith(_WORD):
                 header = name.removeprefix(_WORD)
                 if cell not in self._description.words[header]:
-                    surprises.append(f"unknown word {cell[:40]!r} under {header}")
+                    warnings.append(f"unknown word {cell[:40]!r} under {header}")
                     return None
                 given |= self._description.words[header][cell]
             elif name == "as_of":
-                given["cite"] = cite.model_copy(update={"as_of": _value(name, cell, surprises) or cite.as_of})
-            elif name != "serial" and (value := _value(name, cell, surprises)):
+                given["cite"] = cite.model_copy(update={"as_of": _value(name, cell, warnings) or cite.as_of})
+            elif name != "serial" and (value := _value(name, cell, warnings)):
                 given[name] = value
         try:
             row = _RECORD.validate_python(given)
-            return licence_of(row, surprises) if isinstance(row, LicenceRecord) else notice_of(row, surprises)
+            return licence_of(row, warnings) if isinstance(row, LicenceRecord) else notice_of(row, warnings)
         except ValidationError as error:
             fault = error.errors()[0]
-            surprises.append(f"a row is no {self.source.kind}: {fault['loc'][-1]}: {fault['msg']}")
+            warnings.append(f"a row is no {self.source.kind}: {fault['loc'][-1]}: {fault['msg']}")
             return None
 
     def _cite(self, page: Document, as_of: PartialDate | None) -> Citation:
@@ -171,7 +171,7 @@ def _across(table: Table) -> Table:
     return Table((labels, tuple(value for _, value in pairs)))
 
 
-def _value(name: str, cell: str, surprises: list[str]) -> str | None:
+def _value(name: str, cell: str, warnings: list[str]) -> str | None:
     """What a cell gives a field: a name as printed, a date in ISO, else the text; None where it is none."""
     if cell in _NOTHING:
         return None
@@ -182,7 +182,7 @@ def _value(name: str, cell: str, surprises: list[str]) -> str | None:
         return cell
     found = iso_date(cell)
     if found is None:
-        surprises.append(f"no date for {name}: {cell[:40]!r}")
+        warnings.append(f"no date for {name}: {cell[:40]!r}")
     return found
 
 

@@ -17,7 +17,7 @@
     gate: {min_rows: 1, max_rows: 900}
     seen: who saw which part of all this, and when
 
-What a description does not say is a surprise to its reader, never a guess.
+What a description does not say is a warning to its reader, never a guess.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

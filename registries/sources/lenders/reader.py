@@ -66,18 +66,18 @@ class PartnerList:
         title = notice.title if notice else words.title
         as_of = (notice.date if notice else None) or _date_in(words.text)
         found = listing(any_tables(page), self._lists)
-        default = None if found.says_roles else self._role(f"{title} {found.title}".strip(), found.surprises)
+        default = None if found.says_roles else self._role(f"{title} {found.title}".strip(), found.warnings)
         rows = partner_records(found.partners, self.lender.legal_name, default, self._cite(page, title, as_of))
         kept = tuple(row for row in rows if row.role in self._kind.roles)
         if not kept:
             raise PageChangedError(
-                f"{page.url}: no row is one of {', '.join(self._kind.roles)}. {' '.join(found.surprises)}"
+                f"{page.url}: no row is one of {', '.join(self._kind.roles)}. {' '.join(found.warnings)}"
             )
-        surprises = (
-            *found.surprises,
+        warnings = (
+            *found.warnings,
             *_miscounted(f"{title} {words.text}", {partner.name for partner in found.partners}),
         )
-        return ParsedList(rows=kept, as_of=as_of, surprises=surprises)
+        return ParsedList(rows=kept, as_of=as_of, warnings=warnings)
 
     def _indexes(self, fetch: Fetch) -> Iterator[Document]:
         """The page of notices, then older ones while there are any."""
@@ -99,7 +99,7 @@ class PartnerList:
             f" they begin: {'; '.join(titles[:5])}. Known of the page: {self.lender.seen}"
         )
 
-    def _role(self, title: str, surprises: Iterable[str]) -> PartnerRole:
+    def _role(self, title: str, warnings: Iterable[str]) -> PartnerRole:
         """What a row is where no column says it: what the list's own title says of all. Raises PageChangedError
         where it says nothing, or several things: a column that was lost is not made up for."""
         roles = {role for word, role in self._kind.titles.items() if word in title}
@@ -107,7 +107,7 @@ class PartnerList:
         role = roles.pop() if len(roles) == 1 else None
         if role is None or any(word in title for word in others):
             said = f"no column says what each partner does, and the title {title[:80]!r} says no one role"
-            raise PageChangedError("; ".join((said, *surprises)))
+            raise PageChangedError("; ".join((said, *warnings)))
         return role
 
     def _cite(self, page: Document, title: str, as_of: PartialDate | None) -> Citation:

@@ -51,7 +51,7 @@ class PartnerListing:
     partners: tuple[PartnerRow, ...]
     says_roles: bool
     title: str
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def form_of(name: str) -> Literal["full_name", "group"]:
@@ -65,14 +65,14 @@ def listing(tables: Iterable[Table], lists: Lists) -> PartnerListing:
     columns: Mapping[str, str] = lists.field_of()
     read = records(only_table(tables, columns, _OPTIONAL), columns, lists.ignored_headers, _OPTIONAL)
     _refuse_swapped(read, lists)
-    surprises = list(read.surprises)
-    partners = tuple(_listed(read, lists, surprises))
+    warnings = list(read.warnings)
+    partners = tuple(_listed(read, lists, warnings))
     numbers = _numbers(read)
     if numbers != tuple(range(1, len(numbers) + 1)):
-        surprises.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
+        warnings.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
     says_roles = bool(read.rows) and "role" in read.rows[0]
     title = f"{read.title} {read.headers['partner']}"
-    return PartnerListing(partners, says_roles, title, tuple(map(mask_phones, surprises)))
+    return PartnerListing(partners, says_roles, title, tuple(map(mask_phones, warnings)))
 
 
 def partner_records(
@@ -100,14 +100,14 @@ def partner_records(
     )
 
 
-def _listed(read: Records, lists: Lists, surprises: list[str]) -> Iterator[PartnerRow]:
+def _listed(read: Records, lists: Lists, warnings: list[str]) -> Iterator[PartnerRow]:
     for number, row in enumerate(read.rows, start=1):
         printed = without_phones(row["partner"])
         name, noted = partner_name(printed)
         if fault := _name_fault(printed) or noted:
-            surprises.append(f"row {number}: {fault}: {printed[:60]!r}")
+            warnings.append(f"row {number}: {fault}: {printed[:60]!r}")
             continue
-        roles = tuple(_roles(row["role"], lists.roles, number, surprises)) if "role" in row else ()
+        roles = tuple(_roles(row["role"], lists.roles, number, warnings)) if "role" in row else ()
         if roles or "role" not in row:
             yield PartnerRow(name, roles, _products(row.get("products", "")))
 
@@ -120,13 +120,13 @@ def _name_fault(printed: str) -> str | None:
     return "two names in one cell?" if _TWO_FIRMS.search(printed) else None
 
 
-def _roles(cell: str, known: Mapping[str, PartnerRole], number: int, surprises: list[str]) -> Iterator[PartnerRole]:
+def _roles(cell: str, known: Mapping[str, PartnerRole], number: int, warnings: list[str]) -> Iterator[PartnerRole]:
     words = [word.strip() for word in _SEPARATORS.split(cell)]
     for word in dict.fromkeys(words):
         if word in known:
             yield known[word]
         else:
-            surprises.append(f"row {number}: unknown role word {word[:40]!r}")
+            warnings.append(f"row {number}: unknown role word {word[:40]!r}")
 
 
 def _products(cell: str) -> tuple[str, ...]:

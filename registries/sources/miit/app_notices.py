@@ -1,7 +1,7 @@
 """关于侵害用户权益行为的APP（SDK）通报: apps named for what they do with personal data. It says nothing of a licence.
 
 Only the newest notices are read, and none is a whole list. A notice that cannot be read (old Word, a picture, a lost
-attachment) is named among the surprises, so the run waits for a person, and the others are read all the same.
+attachment) is named among the warnings, so the run waits for a person, and the others are read all the same.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,16 +50,16 @@ class AppNotices:
         if not chosen:
             raise PageChangedError("no title of the column is a 关于侵害用户权益行为的APP通报")
         rows: list[NoticeRecord] = []
-        surprises: list[str] = []
+        warnings: list[str] = []
         for entry in chosen:
             try:
                 found, unexpected = self._notice(entry, others)
                 rows += found
             except (PageChangedError, NeedsReviewError, ValidationError) as fault:
                 unexpected = (f"not read: {fault}",)
-            surprises += [f"{entry.title} ({entry.url}): {sentence}" for sentence in unexpected]
+            warnings += [f"{entry.title} ({entry.url}): {sentence}" for sentence in unexpected]
         as_of = max((entry.date for entry in chosen if entry.date), default=None)
-        return ParsedList(tuple(rows), as_of, surprises=tuple(surprises))
+        return ParsedList(tuple(rows), as_of, warnings=tuple(warnings))
 
     def _notice(self, entry: ColumnEntry, others: Mapping[str, Document]) -> tuple[list[NoticeRecord], tuple[str, ...]]:
         page = others.get(path(entry.url))
@@ -67,7 +67,7 @@ class AppNotices:
             raise PageChangedError("its page is missing")
         found = notice_apps(page, others)
         undated = () if entry.date else ("it has no date",)
-        return [self._record(app, entry, page) for app in found.apps], (*undated, *found.surprises)
+        return [self._record(app, entry, page) for app in found.apps], (*undated, *found.warnings)
 
     def _record(self, app: App, entry: ColumnEntry, page: Document) -> NoticeRecord:
         cite = Citation(

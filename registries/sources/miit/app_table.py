@@ -36,22 +36,22 @@ class AppTable:
     """The entries of one table, and what was not as expected."""
 
     apps: tuple[App, ...]
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def app_table(table: Table) -> AppTable:
     """Raises PageChangedError when the table is no list of apps."""
     try:
         found = records(table, COLUMNS, IGNORED)
-        rows, surprises = found.rows, found.surprises
+        rows, warnings = found.rows, found.warnings
     except PageChangedError as fault:
-        rows, surprises = _by_position(table, fault)
+        rows, warnings = _by_position(table, fault)
     numbered = tuple({**row, "serial": header_key(row["serial"]).rstrip(".、")} for row in rows)
     apps = _merge(numbered)
     serials = [row["serial"] for row in numbered if row["serial"]]
     if list(dict.fromkeys(serials)) != [str(number) for number in range(1, len(apps) + 1)]:
-        surprises = (*surprises, f"the 序号 of {len(apps)} apps do not run from 1 to {len(apps)}")
-    return AppTable(apps, surprises)
+        warnings = (*warnings, f"the 序号 of {len(apps)} apps do not run from 1 to {len(apps)}")
+    return AppTable(apps, warnings)
 
 
 def _by_position(table: Table, fault: PageChangedError) -> tuple[tuple[dict[str, str], ...], tuple[str, ...]]:

@@ -15,20 +15,20 @@ class NoticeApps:
     """Each app once, with all that is said of it; and what was unexpected."""
 
     apps: tuple[App, ...]
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def notice_apps(page: Document, others: Mapping[str, Document]) -> NoticeApps:
     """Raises PageChangedError when no table is a list of apps, and as `tables_of` does."""
     readings = [_reading(table) for table in tables_of(page, others)]
     found = [app for reading in readings for app in reading.apps]
-    surprises = tuple(sentence for reading in readings for sentence in reading.surprises)
+    warnings = tuple(sentence for reading in readings for sentence in reading.warnings)
     if not found:
-        raise PageChangedError("; ".join(surprises) or "no table, neither in the page nor attached")
+        raise PageChangedError("; ".join(warnings) or "no table, neither in the page nor attached")
     declared = declared_apps(page)
     if declared not in (None, len(found)):
-        surprises += (f"it says {declared} apps, its table has {len(found)}",)
-    return NoticeApps(_once(found), surprises)
+        warnings += (f"it says {declared} apps, its table has {len(found)}",)
+    return NoticeApps(_once(found), warnings)
 
 
 def _reading(table: Table) -> AppTable:

@@ -61,17 +61,15 @@ class InstitutionList:
         found = records(pdf_table(pdf.content, tuple(COLUMNS)), COLUMNS)
         rows = tuple({**row, "type": _joined(row["type"])} for row in found.rows)
         cite = self._cite(articles[0] if articles else None, pdf, as_of)
-        surprises = [*found.surprises, *self._unknown_types(rows)]
+        warnings = [*found.warnings, *self._unknown_types(rows)]
         named = [
-            licence_of(self._record(row, kind, cite), surprises)
-            for row in rows
-            if (kind := self.types.get(row["type"]))
+            licence_of(self._record(row, kind, cite), warnings) for row in rows if (kind := self.types.get(row["type"]))
         ]
         return ParsedList(
             rows=tuple(row for row in named if row),
             as_of=as_of,
             serials=tuple(self._serials(rows)),
-            surprises=tuple(surprises),
+            warnings=tuple(warnings),
         )
 
     def _newest(self, entries: Iterable[DocEntry]) -> DocEntry:

@@ -2,7 +2,7 @@
 
 The lag is long (the list at the end of 2025 came out on 2026-08-14), and the list really shrank from 4,070 to 3,619
 rows in the half-year before, when village banks were merged. The twenty-two 机构类型 and their numbers are those of a
-public copy of the list at 2025-12-31; one more is a surprise, never a default.
+public copy of the list at 2025-12-31; one more is a warning, never a default.
 
 Five of them have no place here and give no record: 企业集团财务公司 (232 rows) serve their own group, 农村资金互助社
 (4) their members, 金融资产管理公司 (5) and 货币经纪公司 (6) no one who borrows, and 其他金融机构 (44) says not what

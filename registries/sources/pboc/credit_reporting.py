@@ -59,21 +59,21 @@ class CreditBureaus:
         pages, others = split(documents)
         by_path = {path(document.url): document for document in others}
         rows: dict[str, LicenceRecord] = {}
-        surprises: list[str] = []
+        warnings: list[str] = []
         for url in (url for page in pages for url in _articles(page)):
             if path(url) not in by_path:
                 raise PageChangedError(f"the article {url} is missing")
             table = only_table(tables(decode(by_path[path(url)])), COLUMNS, OPTIONAL)
             found = records(table, COLUMNS, IGNORED, OPTIONAL)
-            surprises += found.surprises
+            warnings += found.warnings
             for row in found.rows:
                 if BUSINESS in row["content"]:
-                    named = licence_of(self._record(row, url, by_path[path(url)]), surprises)
+                    named = licence_of(self._record(row, url, by_path[path(url)]), warnings)
                     if named:
                         rows.setdefault(legal_name_key(named.legal_name), named)
                 else:
-                    surprises.append(f"{row['name'][:60]}: the permit is for something else: {row['content'][:60]!r}")
-        return ParsedList(tuple(rows.values()), documents[0].fetched_at[:10], surprises=tuple(dict.fromkeys(surprises)))
+                    warnings.append(f"{row['name'][:60]}: the permit is for something else: {row['content'][:60]!r}")
+        return ParsedList(tuple(rows.values()), documents[0].fetched_at[:10], warnings=tuple(dict.fromkeys(warnings)))
 
     def _record(self, row: Mapping[str, str], url: str, document: Document) -> LicenceRecord:
         term = _TERM.fullmatch(row.get("valid", ""))

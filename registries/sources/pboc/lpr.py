@@ -58,7 +58,7 @@ class PrimeRateList:
             for day, cells in zip(days, found.rows, strict=True)
             for field, percent in _rates(day, cells).items()
         )
-        return ParsedList(rows, max(days).isoformat() if days else None, surprises=found.surprises)
+        return ParsedList(rows, max(days).isoformat() if days else None, warnings=found.warnings)
 
     def _cite(self, document: Document, day: date) -> Citation:
         return Citation(

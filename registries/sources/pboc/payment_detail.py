@@ -24,7 +24,7 @@ class Details:
 
     now: dict[str, str]
     former_names: tuple[str, ...]
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def details(document: Document) -> Details:
@@ -42,7 +42,7 @@ def details(document: Document) -> Details:
     return Details(
         now=kept,
         former_names=tuple(dict.fromkeys(group[NAME] for group in before if group.get(NAME))),
-        surprises=tuple(f"unknown key {key!r} on {document.url}" for key in unknown),
+        warnings=tuple(f"unknown key {key!r} on {document.url}" for key in unknown),
     )
 
 

@@ -42,20 +42,20 @@ class PaymentList:
         pages, others = split(documents)
         by_path = {path(document.url): document for document in others}
         rows: list[LicenceRecord] = []
-        surprises: list[str] = []
+        warnings: list[str] = []
         for entry in (entry for page in pages for entry in entries(page)):
             document = by_path.get(path(entry.url))
             if document is None:
                 raise PageChangedError(f"the page of {entry.name} ({entry.url}) is missing: no row without it")
             found = details(document)
-            surprises += [*found.surprises, *disagreements(entry, found)]
+            warnings += [*found.warnings, *disagreements(entry, found)]
             try:
                 row = licence(
                     entry, found, self.status, cite(self.source, entry.url, document), tells_date=self.tells_date
                 )
             except ValidationError as fault:
                 raise PageChangedError(f"the row of {entry.name[:60]} ({entry.url}) cannot be: {fault}") from fault
-            if named := licence_of(row, surprises):
+            if named := licence_of(row, warnings):
                 rows.append(named)
         as_of = documents[0].fetched_at[:10]
-        return ParsedList(tuple(rows), as_of, declared_total=pages[0].total, surprises=tuple(dict.fromkeys(surprises)))
+        return ParsedList(tuple(rows), as_of, declared_total=pages[0].total, warnings=tuple(dict.fromkeys(warnings)))

@@ -50,7 +50,7 @@ def ruled(
 def test_a_closed_table_is_all_there_whatever_stands_above_and_below() -> None:
     for at in (760, 400):
         (table,) = pdf_tables(ruled(words="互联网贷款合作机构名单", at=at).content)
-        assert table.surprises == ()
+        assert table.warnings == ()
         assert len(table.rows) == 10
     assert pdf_tables(ruled(words="合作机构名单").content)[0].above == "合作机构名单"
 
@@ -58,15 +58,15 @@ def test_a_closed_table_is_all_there_whatever_stands_above_and_below() -> None:
 @pytest.mark.parametrize("without", ["l", "r", "lr", "t", "b", "tb", "lrtb"])
 def test_words_outside_the_lines_are_said(without: str) -> None:
     (table,) = pdf_tables(ruled(without=without).content)
-    (surprise,) = table.surprises
-    assert surprise.startswith("page 1: words stand outside the table's lines: ")
+    (warning,) = table.warnings
+    assert warning.startswith("page 1: words stand outside the table's lines: ")
     assert len(table.rows[0]) < 3 or len(table.rows) < 10
-    assert surprise in records(table, {table.rows[0][0]: "partner"}).surprises
+    assert warning in records(table, {table.rows[0][0]: "partner"}).warnings
 
 
 def test_the_list_of_one_header_says_it_too() -> None:
-    assert pdf_table(ruled().content, HEADER).surprises == ()
-    assert pdf_table(ruled(without="b").content, HEADER).surprises
+    assert pdf_table(ruled().content, HEADER).warnings == ()
+    assert pdf_table(ruled(without="b").content, HEADER).warnings
 
 
 def _reader(source_id: str) -> Reader:

@@ -37,6 +37,6 @@ def is_old(as_of: PartialDate | None, max_age_days: int | None, judged_on: date)
     return as_of is None or not 0 <= (judged_on - first_day(as_of)).days <= max_age_days
 
 
-def is_stale(held: SourcedRecord[Record], judged_on: date) -> bool:
+def is_stale(row: SourcedRecord[Record], judged_on: date) -> bool:
     """Whether a record is older than its source allows (max ages in `registries/sources`)."""
-    return is_old(held.record.cite.as_of, source_by_id(held.source).max_age_days, judged_on)
+    return is_old(row.record.cite.as_of, source_by_id(row.source).max_age_days, judged_on)

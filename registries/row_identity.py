@@ -56,8 +56,8 @@ def names_in(row: Record) -> tuple[str, ...]:
 
 def digest(row: Record) -> str:
     """SHA-256 over all a row says but the day we fetched it: to fetch the same list again changes nothing."""
-    said = row.model_dump_json(exclude_none=True, exclude={"cite": {"retrieved_at"}})
-    return hashlib.sha256(said.encode()).hexdigest()
+    body = row.model_dump_json(exclude_none=True, exclude={"cite": {"retrieved_at"}})
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -75,18 +75,18 @@ class RowDiff:
 
 def compare(removed: Sequence[Record], added: Sequence[Record]) -> RowDiff:
     """Pair rows of one identity. Where an identity has several rows, they are paired in the order given."""
-    waiting = _by_identity(removed)
+    unpaired = _by_identity(removed)
     new: list[Record] = []
     pairs: list[tuple[Record, Record]] = []
     for row in added:
-        before = waiting.get(identity(row))
+        before = unpaired.get(identity(row))
         if before:
             pairs.append((before.pop(0), row))
         else:
             new.append(row)
     changed = tuple(pair for pair in pairs if not same_but_cited(*pair))
-    gone = tuple(row for rows in waiting.values() for row in rows)
-    return RowDiff(tuple(new), gone, changed, len(pairs) - len(changed))
+    left = tuple(row for rows in unpaired.values() for row in rows)
+    return RowDiff(tuple(new), left, changed, len(pairs) - len(changed))
 
 
 def _by_identity(rows: Iterable[Record]) -> dict[Identity, list[Record]]:

@@ -25,7 +25,7 @@ from checker.corrections.regressions import (
     came_back,
     read_cases,
     regression_cases,
-    written,
+    to_yaml,
 )
 from checker.corrections.ticket import agree, decide, take
 from checker.corrections.ticket_number import read_number
@@ -191,7 +191,7 @@ def audit(expect: str | None) -> None:
 def cases(write: Path | None) -> None:
     """采纳的更正变成检查 every accepted correction as a case that `check` runs."""
     with tickets_of_settings() as store:
-        text = written(regression_cases(store))
+        text = to_yaml(regression_cases(store))
     if write is None:
         click.echo(text, nl=False)
     else:

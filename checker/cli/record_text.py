@@ -36,13 +36,13 @@ def difference(compared: RowDiff, at_most: int = SHOWN) -> Iterator[str]:
 
 def change(one: Change) -> Iterator[str]:
     """One revision, then what it changed."""
-    yield f"#{one.revision}  {one.when}  {one.source}  截至 as of {one.as_of or '—'}  {_counts(one.told)}"
-    yield from difference(one.told)
+    yield f"#{one.revision}  {one.when}  {one.source}  截至 as of {one.as_of or '—'}  {_counts(one.row_diff)}"
+    yield from difference(one.row_diff)
 
 
 def diff(between: Diff) -> Iterator[str]:
     """The difference of two revisions, source by source."""
-    for source, compared in between.told.items():
+    for source, compared in between.row_diff.items():
         yield f"{source}  {_counts(compared)}"
         yield from difference(compared)
 

@@ -16,22 +16,22 @@ Key = tuple[str, str]  # (source id, digest of the record)
 _CHINA: Final = timezone(timedelta(hours=8))  # no summer time since 1991
 
 
-def bears(ticket: Ticket) -> bool:
+def concerns_report(ticket: Ticket) -> bool:
     """Whether the ticket means anything for a report as it stands."""
-    return ticket.withdrawn or next(_spoken_of(ticket), None) is not None
+    return ticket.withdrawn or next(_disputed_keys(ticket), None) is not None
 
 
-def contests(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
+def disputes_by_record(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
     """One contest a record: since its first open ticket, with the firm's last reviewed reply."""
-    found, by_record = tuple(tickets), dict[Key, list[Ticket]]()
-    gone = withdrawals(found)
-    for ticket in found:
-        for key in _spoken_of(ticket):
+    listed, by_record = tuple(tickets), dict[Key, list[Ticket]]()
+    removed = withdrawn_records(listed)
+    for ticket in listed:
+        for key in _disputed_keys(ticket):
             by_record.setdefault(key, []).append(ticket)
-    return {key: _contest(about) for key, about in by_record.items() if key not in gone}
+    return {key: _dispute(about) for key, about in by_record.items() if key not in removed}
 
 
-def withdrawals(tickets: Iterable[Ticket]) -> frozenset[Key]:
+def withdrawn_records(tickets: Iterable[Ticket]) -> frozenset[Key]:
     """The records that were withdrawn."""
     return frozenset(ticket.record.key for ticket in tickets if ticket.withdrawn and ticket.record)
 
@@ -41,7 +41,7 @@ def day_in_china(at: str) -> date:
     return datetime.fromisoformat(at).astimezone(_CHINA).date()
 
 
-def _spoken_of(ticket: Ticket) -> Iterator[Key]:
+def _disputed_keys(ticket: Ticket) -> Iterator[Key]:
     """The records that this ticket keeps contested or replies to. A list published anew rids nobody of a question that
     is open; one that was found right may be mended by just that, so it holds for the row it was about."""
     if ticket.record is None or not (_open_state(ticket) or _reply(ticket)):
@@ -51,7 +51,7 @@ def _spoken_of(ticket: Ticket) -> Iterator[Key]:
         yield from (ref.key for ref in ticket.also)
 
 
-def _contest(tickets: list[Ticket]) -> Dispute:
+def _dispute(tickets: list[Ticket]) -> Dispute:
     first = next((ticket for ticket in tickets if _open_state(ticket)), tickets[0])
     replies = [reply for ticket in tickets if (reply := _reply(ticket))]
     return Dispute(

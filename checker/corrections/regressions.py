@@ -44,7 +44,7 @@ def regression_cases(store: Corrections) -> tuple[RegressionCase, ...]:
     return tuple(_case(ticket, store) for ticket in store.tickets() if _is_case(ticket))
 
 
-def written(cases: Iterable[RegressionCase]) -> str:
+def to_yaml(cases: Iterable[RegressionCase]) -> str:
     """The cases as YAML."""
     rows = [case.model_dump(mode="json", by_alias=True, exclude_defaults=True) for case in cases]
     return HEAD + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=120)
@@ -68,10 +68,10 @@ def came_back(cases: Sequence[RegressionCase], ask: Ask) -> Iterator[str]:
 
 
 def _faults(case: RegressionCase, report: Report) -> Iterator[str]:
-    said = [{**evidence.record} for evidence in report.evidence]
+    records = [{**evidence.record} for evidence in report.evidence]
     for record in case.gone_records:
-        if record in said:
-            yield f"这条又出现了 this record is back: {_told(record)}"
+        if record in records:
+            yield f"这条又出现了 this record is back: {_summary(record)}"
     sentences = list(_sentences(report))
     for words in case.gone:
         if any(words in sentence for sentence in sentences):
@@ -97,7 +97,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
 
 
-def _told(record: dict[str, Any]) -> str:
+def _summary(record: dict[str, Any]) -> str:
     return " · ".join(str(value) for value in record.values() if isinstance(value, str))
 
 

@@ -79,7 +79,7 @@ def tickets_of(entries: Iterable[AuditEntry]) -> tuple[Ticket, ...]:
     by_number: dict[str, list[AuditEntry]] = {}
     for entry in entries:
         by_number.setdefault(entry.ticket, []).append(entry)
-    return tuple(ticket_of(found) for found in by_number.values())
+    return tuple(ticket_of(ticket_entries) for ticket_entries in by_number.values())
 
 
 def _effect(ticket: Ticket, entry: AuditEntry) -> dict[str, object]:  # noqa: PLR0911 - one of each event

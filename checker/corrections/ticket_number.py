@@ -18,9 +18,9 @@ def new_number() -> str:
     return _grouped("".join(secrets.choice(ALPHABET) for _ in range(_GROUPS * _SIZE)))
 
 
-def read_number(typed: str) -> str | None:
+def read_number(text: str) -> str | None:
     """The number somebody typed, in whatever case, width and grouping; None if it can be none."""
-    joined = re.sub(r"[\s\-_.·—–]+", "", unicodedata.normalize("NFKC", typed)).upper()
+    joined = re.sub(r"[\s\-_.·—–]+", "", unicodedata.normalize("NFKC", text)).upper()
     return _grouped(joined) if _FORM.fullmatch(joined) else None
 
 

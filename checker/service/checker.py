@@ -62,7 +62,7 @@ class Prepared:
 class Checker:
     """Answers questions. Safe to share between threads; one a process.
 
-    `revisions`: the revisions of that store (default: as the store has them, indexes in memory, no objections);
+    `revisions`: the revisions of that store (default: as the store has them, indexes in memory, no disputes);
     `corrections`: what people say is wrong, for the pages that take it; `limits`: of dear work (default: none),
     answers that are remembered do not count.
     """
@@ -205,7 +205,7 @@ class Checker:
         request, pinned = prepared.asked.request, prepared.pinned
         rules = load_rules(request.ruleset or CURRENT)
         with self._limits.room_to_reckon(request.offer):
-            court = AssessmentContext(self._dataset(pinned), rules, SOURCES, prepared.day, pinned.objections.contests)
+            court = AssessmentContext(self._dataset(pinned), rules, SOURCES, prepared.day, pinned.disputes.by_record)
             return assess(prepared.asked, court, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def _dataset(self, pinned: Pinned) -> Dataset:
@@ -221,7 +221,7 @@ class Checker:
             FORMAT,
             pinned.revision,
             pinned.freshness,
-            pinned.objections.stamp,
+            pinned.disputes.stamp,
             request.ruleset or CURRENT,
             day,
             digest,

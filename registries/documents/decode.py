@@ -60,8 +60,8 @@ def _candidates(document: Document) -> Iterator[tuple[str, int]]:
         yield header, 0
     head = document.content[:_HEAD]
     for label in (*_XML.findall(head), *_META.findall(head)):
-        if said := _LABELS.get(label.decode("ascii", "replace").lower()):
-            yield said, 0
+        if declared := _LABELS.get(label.decode("ascii", "replace").lower()):
+            yield declared, 0
     yield "utf-8", 0
     yield "gb18030", 0
 

@@ -26,10 +26,10 @@ def parse(text: str) -> "BeautifulSoup":
 
 def only(node: "Tag", css: str) -> "Tag":
     """The one element that the selector finds. Raises PageChangedError when there is none, or several."""
-    found = node.select(css)
-    if len(found) != 1:
-        raise PageChangedError(f"expected exactly one {css!r} in <{node.name}>, found {len(found)}")
-    return found[0]
+    elements = node.select(css)
+    if len(elements) != 1:
+        raise PageChangedError(f"expected exactly one {css!r} in <{node.name}>, found {len(elements)}")
+    return elements[0]
 
 
 def tables(text: str) -> tuple[Table, ...]:
@@ -44,8 +44,8 @@ def tables(text: str) -> tuple[Table, ...]:
     root = html.document_fromstring(_markup(text).encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     if fatal := parser.error_log.filter_from_fatals():  # the parser stops there, and says so nowhere else
         raise PageChangedError(f"not all of the page can be read: {fatal[0].message.strip()}")
-    found = (Table.of(_grid(element)) for element in root.iter("table"))
-    return tuple(table for table in found if table.rows)
+    parsed = (Table.of(_grid(element)) for element in root.iter("table"))
+    return tuple(table for table in parsed if table.rows)
 
 
 def _markup(text: str) -> str:
@@ -93,10 +93,10 @@ def _carry(below: dict[int, tuple[int, str]], cells: list[str]) -> None:
 
 def _span(cell: Any, name: str) -> int:  # noqa: ANN401 - lxml has no types
     """As browsers read it: 1 for nonsense, at most 1,000. A rowspan of 0 goes to the end of the table."""
-    said = cell.get(name)
-    if said is None or not said.strip().isdecimal():
+    attribute = cell.get(name)
+    if attribute is None or not attribute.strip().isdecimal():
         return 1
-    number = int(said.strip()[:6])
+    number = int(attribute.strip()[:6])
     if name == "rowspan" and number == 0:
         return MAX_CELLS
     return max(1, min(number, 1000))

@@ -32,7 +32,7 @@ def json_table(text: str) -> Table:
 
 def _items(value: object) -> list[dict[str, object]]:
     if isinstance(value, dict):
-        lists = [held for held in value.values() if isinstance(held, list)]
+        lists = [member for member in value.values() if isinstance(member, list)]
         value = lists[0] if len(lists) == 1 else None
     if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
         raise PageChangedError("expected a JSON list of objects, or an object with one such list")

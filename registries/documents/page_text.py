@@ -37,8 +37,8 @@ def words_of(page: Document) -> PageWords:
 
 def without_phones(text: str) -> str:
     """The text up to a telephone number, without the words that announced it."""
-    found = _PHONE.search(text)
-    return _PHONE_LABEL.sub("", text[: found.start()]) if found else text
+    phone = _PHONE.search(text)
+    return _PHONE_LABEL.sub("", text[: phone.start()]) if phone else text
 
 
 def mask_phones(text: str) -> str:

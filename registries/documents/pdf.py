@@ -47,18 +47,18 @@ def pdf_table(content: bytes, header: Sequence[str], limits: ProcessLimits = LIM
 def pdf_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
     """Every ruled table, those that go on over a page break in one piece: same width, and no other table between. A
     header repeated after the break is left out, and a row that it cut in two is rejoined."""
-    found: list[Rows] = []
+    joined_tables: list[Rows] = []
     above: list[str] = []
     pages = _pages(content, limits)
     for page in pages:
         for place, table in enumerate(page.tables):
-            if place == 0 and found and len(found[-1][0]) == len(table[0]):
-                _append(found[-1], table[1:] if table[0] == found[-1][0] else table, len(table[0]))
+            if place == 0 and joined_tables and len(joined_tables[-1][0]) == len(table[0]):
+                _append(joined_tables[-1], table[1:] if table[0] == joined_tables[-1][0] else table, len(table[0]))
             else:
-                found.append(table)
+                joined_tables.append(table)
                 above.append("" if place else page.above)
     warnings = _warnings(pages)
-    return tuple(Table(tuple(rows), words, warnings) for rows, words in zip(found, above, strict=True))
+    return tuple(Table(tuple(rows), words, warnings) for rows, words in zip(joined_tables, above, strict=True))
 
 
 def _pages(content: bytes, limits: ProcessLimits) -> list[_Page]:
@@ -79,9 +79,9 @@ def _warnings(pages: Iterable[_Page]) -> tuple[str, ...]:
 
 def _check_titles(rows: Rows, header: Sequence[str]) -> None:
     """Before the header there may be titles, each one text, and nothing else."""
-    other = [row for row in rows if len(set(filter(None, row))) > 1]
-    if other:
-        raise PageChangedError(f"no header row {' | '.join(header)} before the rows; they begin {other[0][:6]!r}")
+    rows_above = [row for row in rows if len(set(filter(None, row))) > 1]
+    if rows_above:
+        raise PageChangedError(f"no header row {' | '.join(header)} before the rows; they begin {rows_above[0][:6]!r}")
 
 
 def _append(rows: Rows, page: Rows, width: int) -> None:

@@ -56,15 +56,15 @@ def _beside(page: "Page", chars: list[dict[str, Any]], boxes: list[Box]) -> str:
     """The first characters that stand level with a table, or inside its lines, but in none of its cells: a table whose
     outer line was not drawn loses its first or last column, and says so nowhere else."""
     reaches = [_reach(page, box) for box in boxes]
-    found: list[str] = []
+    outside: list[str] = []
     for char in chars:
         x, y = _middle(char)
         if any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes):
             continue
         level = any(top < y < bottom for _, top, _, bottom in boxes)
         if level or any(left < x < right and top < y < bottom for left, top, right, bottom in reaches):
-            found.append(char["text"])
-    return "".join(found[:_MOST])
+            outside.append(char["text"])
+    return "".join(outside[:_MOST])
 
 
 def _reach(page: "Page", box: Box) -> Box:

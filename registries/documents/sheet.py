@@ -30,8 +30,8 @@ def read(content: bytes) -> list[list[list[str]]]:
     if content.startswith(b"PK"):
         guard(content)
     with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
-        shown = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
-        return [_rows(book.get_sheet_by_name(name)) for name in shown]
+        visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+        return [_rows(book.get_sheet_by_name(name)) for name in visible]
 
 
 def _rows(sheet: "CalamineSheet") -> list[list[str]]:

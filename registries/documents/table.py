@@ -68,7 +68,7 @@ def records(
     index = _header_index(table, fields, frozenset(fields.values()) - optional)
     header = tuple(map(header_key, table.rows[index]))
     places = _places(header, fields)
-    known = fields.keys() | set(map(header_key, ignore))
+    expected = fields.keys() | set(map(header_key, ignore))
     rows, warnings = [], []
     for number, row in enumerate(table.rows[index + 1 :], start=index + 2):
         if tuple(map(header_key, row)) == header or _TOTALS & {header_key(cell) for cell in row[:2]}:
@@ -79,7 +79,7 @@ def records(
         if len(row) != len(header):
             warnings.append(f"row {number} has {len(row)} cells, the header has {len(header)}: {row[:3]!r}")
         rows.append({name: row[place] if place < len(row) else "" for name, place in places.items()})
-    unknown = (f"unknown column {name!r}" for name in header if name and name not in known)
+    unknown = (f"unknown column {name!r}" for name in header if name and name not in expected)
     return Records(
         tuple(rows),
         (*table.warnings, *unknown, *warnings),
@@ -90,16 +90,16 @@ def records(
 
 def only_table(tables: Iterable[Table], columns: Mapping[str, str], optional: frozenset[str] = frozenset()) -> Table:
     """The one table that has these columns. Raises PageChangedError when there is none, or several."""
-    held = tuple(tables)
+    candidates = tuple(tables)
     fields = {header_key(header): name for header, name in columns.items()}
     required = frozenset(fields.values()) - optional
-    found = [table for table in held if any(required <= _fields_of(row, fields) for row in table.rows)]
-    if len(found) == 1:
-        return found[0]
-    first = "; ".join(" | ".join(table.rows[0])[:80] for table in held[:3] if table.rows)
+    matches = [table for table in candidates if any(required <= _fields_of(row, fields) for row in table.rows)]
+    if len(matches) == 1:
+        return matches[0]
+    first = "; ".join(" | ".join(table.rows[0])[:80] for table in candidates[:3] if table.rows)
     wanted = ", ".join(columns)
     raise PageChangedError(
-        f"{len(found)} of {len(held)} tables have the columns {wanted}; they begin: {first or 'nothing'}"
+        f"{len(matches)} of {len(candidates)} tables have the columns {wanted}; they begin: {first or 'nothing'}"
     )
 
 
@@ -122,11 +122,11 @@ def _header_index(table: Table, fields: Mapping[str, str], required: frozenset[s
     """Where the header row is: it has a header for every required field. Of a header two rows high, the lower."""
     best: set[str] = set()
     for index, row in enumerate(table.rows):
-        found = _fields_of(row, fields)
-        if required <= found:
+        fields_here = _fields_of(row, fields)
+        if required <= fields_here:
             below = table.rows[index + 1 : index + 2]
             return index + 1 if below and required <= _fields_of(below[0], fields) else index
-        best = max(best, found, key=len)
+        best = max(best, fields_here, key=len)
     missing = [header for header, name in fields.items() if name in required - best]
     raise PageChangedError(f"no header row with the columns {', '.join(fields)}; missing at best: {', '.join(missing)}")
 

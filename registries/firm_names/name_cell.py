@@ -69,7 +69,7 @@ def read_name_cell(printed: str) -> NameCell:
     pieces = list(_pieces(join_han(text)))
     if any(len(piece) == 1 and piece in _OPEN + _CLOSE for piece in pieces):
         cell.faults.append("a bracket without its other half")
-    name = _without_mark("".join(_kept(pieces, cell)), cell)
+    name = _without_mark("".join(_name_pieces(pieces, cell)), cell)
     cell.name = _without_tail(name, cell)
     cell.former_names = [former for former in dict.fromkeys(cell.former_names) if former != cell.name]
     if names_two_firms(cell.name) and not cell.faults:
@@ -79,7 +79,7 @@ def read_name_cell(printed: str) -> NameCell:
     return cell
 
 
-def _kept(pieces: list[str], cell: NameCell) -> Iterator[str]:
+def _name_pieces(pieces: list[str], cell: NameCell) -> Iterator[str]:
     """The pieces that are parts of the name; notes among them are read."""
     for place, piece in enumerate(pieces):
         if len(piece) < 2 or piece[0] not in _OPEN:
@@ -120,10 +120,10 @@ def _read_note(text: str, cell: NameCell) -> None:
 
 def _former_names(text: str) -> list[str] | None:
     """The names after 原名 and kin; None where the note is none of these, or what follows is no registered name."""
-    found = _FORMER.match(text)
-    if found is None:
+    match = _FORMER.match(text)
+    if match is None:
         return None
-    parts = [_RENAMED.sub("", part.strip(_QUOTES)).strip(_QUOTES) for part in _LIST.split(found[1])]
+    parts = [_RENAMED.sub("", part.strip(_QUOTES)).strip(_QUOTES) for part in _LIST.split(match[1])]
     names = [name for name in parts if name]
     return names if names and all(_is_former_name(name) for name in names) else None
 
@@ -144,13 +144,13 @@ def _without_tail(name: str, cell: NameCell) -> str:
     bare = name.rstrip(_BESIDE)
     if registered_ending(bare):
         return bare
-    found = _END_OF_FORM.match(bare)
-    tail = bare[found.end() :].strip(_BESIDE) if found else ""
+    match = _END_OF_FORM.match(bare)
+    tail = bare[match.end() :].strip(_BESIDE) if match else ""
     note = unicodedata.normalize("NFKC", tail)
-    if found is None or (status_note(note) is None and _former_names(note) is None):
+    if match is None or (status_note(note) is None and _former_names(note) is None):
         return bare
     _read_note(note, cell)
-    return found[0]
+    return match[0]
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -183,4 +183,4 @@ def _several(text: str) -> bool:
     outside = "".join(piece if piece[0] not in _OPEN else "" for piece in _pieces(text))
     parts = [part for part in re.split(r"[\s、，,;；/|]+", outside) if part]
     firms = [part for part in parts if registered_ending(part) and head_office(part) and not only_legal_form(part)]
-    return any(one != other for one, other in pairwise(firms)) or len(firms) > 1
+    return any(earlier != later for earlier, later in pairwise(firms)) or len(firms) > 1

@@ -58,9 +58,9 @@ def only_legal_form(name: str) -> bool:
 def names_two_firms(name: str) -> bool:
     """Whether two registered names stand one after the other. A branch has its bank's name before its own."""
     key = legal_name_key(name)
-    office, branch = _parted(key)
+    office, branch = _split_branch(key)
     if not branch:
-        return registered_ending(key) and any(found.end() < len(key) for found in _FIRM.finditer(key))
+        return registered_ending(key) and any(match.end() < len(key) for match in _FIRM.finditer(key))
     where = _BRANCH.sub("", branch)
     another = "银行" in where or _FIRM.search(where) or _BRANCH_WITHIN.search(office)
     return bool(another) or names_two_firms(office)
@@ -68,10 +68,10 @@ def names_two_firms(name: str) -> bool:
 
 def head_office(name: str) -> str:
     """The name without that of the branch behind it; nothing where it is a branch alone (上海分行)."""
-    return _parted(legal_name_key(name))[0]
+    return _split_branch(legal_name_key(name))[0]
 
 
-def _parted(key: str) -> tuple[str, str]:
+def _split_branch(key: str) -> tuple[str, str]:
     """The name of the firm, and that of its branch."""
     if not _BRANCH.search(key):
         return key, ""
@@ -89,12 +89,12 @@ def in_registered_brackets(text: str) -> bool:
 
 def _places(text: str) -> bool:
     """Whether a text is a place, or several one after the other (江苏南京)."""
-    known = _known_places()
-    return text in known or any(text[:cut] in known and _places(text[cut:]) for cut in range(2, len(text) - 1))
+    places = _place_names()
+    return text in places or any(text[:cut] in places and _places(text[cut:]) for cut in range(2, len(text) - 1))
 
 
 @cache
-def _known_places() -> frozenset[str]:
+def _place_names() -> frozenset[str]:
     lines = (files(__package__) / "places.txt").read_text("utf-8").splitlines()
     listed = (place for line in lines if not line.startswith("#") for place in line.split())
     return frozenset((*_ELSEWHERE.split(), *listed))

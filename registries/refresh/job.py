@@ -34,8 +34,8 @@ from registries.store.store import Store, StoreUnavailableError
 
 GOOD = frozenset({Outcome.PUBLISHED, Outcome.UNCHANGED})
 
-_SIDE_BY_SIDE = 8  # hosts visited at once: there are some thirty, and parsing has two processors
-_LONGEST_MESSAGE = 1000
+_MAX_HOSTS = 8  # hosts visited at once: there are some thirty, and parsing has two processors
+_MAX_MESSAGE = 1000
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class RefreshReport:
     @property
     def exit_code(self) -> int:
         """0 when every source is good; 1 when none is good or held; 3 otherwise."""
-        outcomes = {ending.outcome for ending in self.endings}
+        outcomes = {result.outcome for result in self.endings}
         if outcomes <= GOOD:
             return 0
         return 3 if outcomes & (GOOD | {Outcome.HELD}) else 1
@@ -78,7 +78,7 @@ class Progress(Protocol):
     def fetched(self, source: Source, document: Document) -> None:
         """One document came."""
 
-    def ended(self, ending: SourceResult) -> None:
+    def ended(self, result: SourceResult) -> None:
         """A source is done."""
 
 
@@ -91,7 +91,7 @@ class Silence:
     def fetched(self, source: Source, document: Document) -> None:
         """Say nothing."""
 
-    def ended(self, ending: SourceResult) -> None:
+    def ended(self, result: SourceResult) -> None:
         """Say nothing."""
 
 
@@ -104,7 +104,7 @@ def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress
     began = time.monotonic()
     with Lease(store, holder()) as lease:
         job = _Job(store, fetcher, lease.fence, progress)
-        endings = _side_by_side(job, readers)
+        endings = _run_hosts(job, readers)
     return RefreshReport(tuple(endings[reader.source.id] for reader in readers), time.monotonic() - began)
 
 
@@ -119,9 +119,9 @@ def import_file(
     document = saved(reader.source, path)
     if archive:
         archive.put(document, {"imported": path.name})
-    by_hand = ByHand(reader, document, as_of)
+    saved_reader = ByHand(reader, document, as_of)
     with Lease(store, holder()) as lease:
-        return _Job(store, _NoNetwork(), lease.fence, Silence()).end(by_hand)
+        return _Job(store, _NoNetwork(), lease.fence, Silence()).end(saved_reader)
 
 
 def holder() -> str:
@@ -138,7 +138,7 @@ class _Job:
 
     def __init__(self, store: Store, fetcher: Fetch, fence: int, progress: Progress) -> None:
         self._store, self._fetcher, self._fence = store, fetcher, fence
-        self._progress, self._telling = progress, threading.Lock()
+        self._progress, self._progress_lock = progress, threading.Lock()
         self._stopped = threading.Event()
 
     def stop(self) -> None:
@@ -161,48 +161,48 @@ class _Job:
         """Bring one source to its end, whatever happens in its reader. Raises LeaseLostError when another job took
         over."""
         began = time.monotonic()
-        with self._telling:
+        with self._progress_lock:
             self._progress.began(reader.source)
         previous = self._store.current(reader.source.id)
-        ending = replace(self._attempt(reader, previous), seconds=round(time.monotonic() - began, 3))
-        with self._telling:
-            self._progress.ended(ending)
-        return ending
+        result = replace(self._attempt(reader, previous), seconds=round(time.monotonic() - began, 3))
+        with self._progress_lock:
+            self._progress.ended(result)
+        return result
 
-    def get(self, source: Source, ask: Callable[[], Document]) -> Document:
+    def get(self, source: Source, request: Callable[[], Document]) -> Document:
         """One request of a source, told to who watches."""
         if self._stopped.is_set():
             raise _StoppedError
-        document = ask()
-        with self._telling:
+        document = request()
+        with self._progress_lock:
             self._progress.fetched(source, document)
         return document
 
     def _attempt(self, reader: Reader, previous: Sequence[Record]) -> SourceResult:
         try:
-            documents = tuple(reader.documents(_Watched(self._fetcher, self, reader.source)))
+            documents = tuple(reader.documents(_ObservedFetch(self._fetcher, self, reader.source)))
             return self._settle(reader, documents, previous)
-        except RunError as ended:
-            return self._note(reader.source.id, previous, ended.outcome, str(ended))
+        except RunError as error:
+            return self._note(reader.source.id, previous, error.outcome, str(error))
         except (LeaseLostError, _StoppedError):
             raise
         except Exception as error:  # the last resort: what is broken in one reader must not stop the others
             return self._note(reader.source.id, previous, Outcome.FAILED, f"{type(error).__name__} in this source")
 
     def _settle(self, reader: Reader, documents: Sequence[Document], previous: Sequence[Record]) -> SourceResult:
-        reading = reader.read(documents)
+        parsed = reader.read(documents)
         source, sha256 = reader.source.id, _sha256(documents)
-        keep = partial(
+        store_run = partial(
             self._store.publish,
             settle_deletions=True,
-            counted=not reader.source.window and is_counted(reading),
+            counted=not reader.source.window and is_counted(parsed),
             max_age_days=reader.source.max_age_days,
         )
-        if found := faults(reading, reader.gate, previous):
-            keep = partial(self._store.hold, message=_short("; ".join(found)))
-        rows = (*reading.rows, *_outside(reading.rows, previous)) if reader.source.window else reading.rows
-        run = keep(source, rows, sha256=sha256, as_of=reading.as_of, fence=self._fence)
-        return _ending(run, previous, rows)
+        if problems := faults(parsed, reader.gate, previous):
+            store_run = partial(self._store.hold, message=_short("; ".join(problems)))
+        rows = (*parsed.rows, *_left_window(parsed.rows, previous)) if reader.source.window else parsed.rows
+        run = store_run(source, rows, sha256=sha256, as_of=parsed.as_of, fence=self._fence)
+        return _result(run, previous, rows)
 
     def _note(self, source: str, previous: Sequence[Record], outcome: Outcome, message: str) -> SourceResult:
         line = _short(message)
@@ -214,7 +214,7 @@ class _Job:
 
 
 @dataclass(frozen=True)
-class _Watched:
+class _ObservedFetch:
     """The network of one source, as the job lets it be used."""
 
     fetcher: Fetch
@@ -232,14 +232,14 @@ class _NoNetwork:
         raise NotImplementedError
 
 
-def _side_by_side(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResult]:
+def _run_hosts(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResult]:
     """Every source's ending, by its id. One thread a host; whatever ends one thread early ends them all."""
     hosts: dict[str, list[Reader]] = {}
     for reader in readers:
         hosts.setdefault(urlsplit(reader.source.url or reader.source.id).netloc, []).append(reader)
-    pool = ThreadPoolExecutor(max(1, min(_SIDE_BY_SIDE, len(hosts))))
+    pool = ThreadPoolExecutor(max(1, min(_MAX_HOSTS, len(hosts))))
     try:
-        return {ending.source: ending for endings in pool.map(job.each, hosts.values()) for ending in endings}
+        return {result.source: result for endings in pool.map(job.each, hosts.values()) for result in endings}
     except BaseException as error:
         job.stop()
         # a person who stops the job shall not wait for a silent server
@@ -249,13 +249,13 @@ def _side_by_side(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResul
         pool.shutdown(wait=False)
 
 
-def _outside(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Record]:
+def _left_window(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Record]:
     """The older rows that have left the window a source shows: nothing new stands in their place."""
     taken = {key for row in rows for key in succeeds(row)}
     return (row for row in previous if identity(row) not in taken)
 
 
-def _ending(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> SourceResult:
+def _result(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> SourceResult:
     """How a run with rows ended. What is held leaves the last good rows."""
     before, after = {digest(row) for row in previous}, {digest(row) for row in rows}
     return SourceResult(
@@ -279,4 +279,4 @@ def _sha256(documents: Sequence[Document]) -> str:
 def _short(message: str) -> str:
     """One line that a terminal can show, whatever a publisher put into it."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())
-    return line if len(line) <= _LONGEST_MESSAGE else f"{line[: _LONGEST_MESSAGE - 1]}…"
+    return line if len(line) <= _MAX_MESSAGE else f"{line[: _MAX_MESSAGE - 1]}…"

@@ -28,24 +28,24 @@ class ByHand:
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
         """What the reader makes of it."""
-        reading = self._reader.read(documents)
-        return dated(reading, self._as_of) if self._as_of else reading
+        parsed = self._reader.read(documents)
+        return dated(parsed, self._as_of) if self._as_of else parsed
 
 
-def dated(reading: ParsedList, as_of: PartialDate) -> ParsedList:
+def dated(parsed: ParsedList, as_of: PartialDate) -> ParsedList:
     """The reading of that date. A file that says another date is right about itself, and a person must look."""
-    if reading.as_of and reading.as_of.startswith(as_of):
-        return reading
-    if reading.as_of and not as_of.startswith(reading.as_of):
-        warning = f"The file says it is of {reading.as_of}, not of {as_of}."
-        return replace(reading, warnings=(*reading.warnings, warning))
+    if parsed.as_of and parsed.as_of.startswith(as_of):
+        return parsed
+    if parsed.as_of and not as_of.startswith(parsed.as_of):
+        warning = f"The file says it is of {parsed.as_of}, not of {as_of}."
+        return replace(parsed, warnings=(*parsed.warnings, warning))
     rows = (
         row.model_copy(update={"cite": row.cite.model_copy(update={"as_of": as_of})})
-        if row.cite.as_of in (None, reading.as_of)
+        if row.cite.as_of in (None, parsed.as_of)
         else row
-        for row in reading.rows
+        for row in parsed.rows
     )
-    return replace(reading, rows=tuple(rows), as_of=as_of)
+    return replace(parsed, rows=tuple(rows), as_of=as_of)
 
 
 def saved(source: Source, path: Path) -> Document:

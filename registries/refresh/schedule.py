@@ -18,10 +18,10 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 def duration(text: str) -> timedelta:
     """90m, 24h, 1d. Raises ValueError."""
-    found = _DURATION.fullmatch(text)
-    if not found:
+    match = _DURATION.fullmatch(text)
+    if not match:
         raise ValueError("write 90m, 24h or 1d")
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+    return timedelta(**{_UNITS[match[2]]: int(match[1])})
 
 
 def last_attempts(store: Store, sources: Iterable[Source]) -> tuple[datetime, datetime]:

@@ -126,12 +126,12 @@ def _dangling(rows: list[Record], licences: list[LicenceRecord], products: list[
         elif isinstance(row, PartnerRecord):
             yield from _missing(f"partner row {row.lender}→{row.partner}: lender", row.lender, firms)
             if row.form != "group":
-                known = brands if row.form == "product" else firms
-                yield from _missing(f"partner row {row.lender}→{row.partner}: partner", row.partner, known)
+                names = brands if row.form == "product" else firms
+                yield from _missing(f"partner row {row.lender}→{row.partner}: partner", row.partner, names)
 
 
-def _missing(label: str, name: str | None, known: set[str]) -> Iterator[str]:
-    if name is not None and legal_name_key(name) not in known:
+def _missing(label: str, name: str | None, names: set[str]) -> Iterator[str]:
+    if name is not None and legal_name_key(name) not in names:
         yield f"{label} {name} is in no row"
 
 

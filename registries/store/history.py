@@ -28,7 +28,7 @@ class Change:
     removed: tuple[Record, ...]
 
     @property
-    def told(self) -> RowDiff:
+    def row_diff(self) -> RowDiff:
         """The same for people: added, removed, changed."""
         return compare(self.removed, self.added)
 
@@ -43,14 +43,14 @@ class Diff:
     removed: tuple[SourcedRecord[Record], ...]
 
     @property
-    def told(self) -> dict[str, RowDiff]:
+    def row_diff(self) -> dict[str, RowDiff]:
         """The same for people, by source."""
-        sources = sorted({held.source for held in (*self.added, *self.removed)})
+        sources = sorted({row.source for row in (*self.added, *self.removed)})
         return {source: compare(_of(self.removed, source), _of(self.added, source)) for source in sources}
 
 
 def _of(rows: tuple[SourcedRecord[Record], ...], source: str) -> list[Record]:
-    return [held.record for held in rows if held.source == source]
+    return [row.record for row in rows if row.source == source]
 
 
 def valid_at(revision: int) -> ColumnElement[bool]:
@@ -74,27 +74,27 @@ def _keyed(connection: Connection, *conditions: ColumnElement[bool]) -> dict[tup
 
 def rows_at(connection: Connection, source: str, revision: int) -> tuple[Record, ...]:
     """The rows of one source at a revision."""
-    return tuple(held.record for held in records_where(connection, RECORDS.c.source == source, valid_at(revision)))
+    return tuple(row.record for row in records_where(connection, RECORDS.c.source == source, valid_at(revision)))
 
 
 def rows_now(connection: Connection, source: str) -> tuple[Record, ...]:
     """The rows of one source that are valid now."""
     now = (RECORDS.c.source == source, RECORDS.c.until_rev.is_(None))
-    return tuple(held.record for held in records_where(connection, *now))
+    return tuple(row.record for row in records_where(connection, *now))
 
 
 def changes(connection: Connection, since: int, at_most: int) -> tuple[Change, ...]:
     """The revisions after `since`, in order: whole ones only, and no further one once `at_most` rows are reached.
     Ask again from the last one given."""
     query = select(RUNS).where(_CHANGED, RUNS.c.revision > since).order_by(RUNS.c.revision)
-    found: list[Change] = []
+    collected: list[Change] = []
     rows = 0
     for run in connection.execute(query).all():
-        found.append(_change(connection, run))
-        rows += len(found[-1].added) + len(found[-1].removed)
+        collected.append(_change(connection, run))
+        rows += len(collected[-1].added) + len(collected[-1].removed)
         if rows >= at_most:
             break
-    return tuple(found)
+    return tuple(collected)
 
 
 def _change(connection: Connection, run: Row[tuple[object, ...]]) -> Change:
@@ -105,8 +105,8 @@ def _change(connection: Connection, run: Row[tuple[object, ...]]) -> Change:
         source=run.source,
         when=run.started_at,
         as_of=run.as_of,
-        added=tuple(held.record for held in added),
-        removed=tuple(held.record for held in removed),
+        added=tuple(row.record for row in added),
+        removed=tuple(row.record for row in removed),
     )
 
 
@@ -116,8 +116,8 @@ def diff(connection: Connection, a: int, b: int) -> Diff:
         require_revision(connection, revision)
     at_a, at_b = _keyed(connection, valid_at(a), not_(valid_at(b))), _keyed(connection, valid_at(b), not_(valid_at(a)))
     # A row that left and came back is in both, by two spans.
-    added = tuple(held for key, held in at_b.items() if key not in at_a)
-    removed = tuple(held for key, held in at_a.items() if key not in at_b)
+    added = tuple(row for key, row in at_b.items() if key not in at_a)
+    removed = tuple(row for key, row in at_a.items() if key not in at_b)
     return Diff(a, b, added, removed)
 
 
@@ -142,7 +142,7 @@ def sizes(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str,
     when = func.coalesce(RUNS.c.as_of, func.substr(RUNS.c.started_at, 1, 10)).label("day")
     newest = select(func.max(RUNS.c.id)).where(GOOD, *conditions).group_by(RUNS.c.source, when)
     query = select(RUNS.c.source, when, RUNS.c.rows).where(RUNS.c.id.in_(newest)).order_by(RUNS.c.id)
-    found: dict[str, list[Size]] = {}
+    by_source: dict[str, list[Size]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.source, []).append((row.day, row.rows))
-    return {source: tuple(points) for source, points in found.items()}
+        by_source.setdefault(row.source, []).append((row.day, row.rows))
+    return {source: tuple(points) for source, points in by_source.items()}

@@ -93,11 +93,11 @@ def last_good(connection: Connection, source: str) -> Run | None:
     return last(connection, GOOD, RUNS.c.source == source).get(source)
 
 
-def edition_of(run: Run | None, known: Mapping[str, int]) -> int:
+def edition_of(run: Run | None, edition_by_digest: Mapping[str, int]) -> int:
     """Which edition of bundled facts a run published; 0 where there was none, or one of before they were numbered."""
     if run is None:
         return 0
-    return run.edition if run.edition is not None else known.get(run.sha256, 0)
+    return run.edition if run.edition is not None else edition_by_digest.get(run.sha256, 0)
 
 
 def hold(connection: Connection, run: Run, rows: tuple[Record, ...]) -> None:
@@ -117,13 +117,13 @@ def held(connection: Connection, source: str) -> HeldRun | None:
 
 def take_held(connection: Connection, source: str, reviewed: str | None) -> HeldRun:
     """What waits for review, and no longer does. Raises NotInStoreError if nothing does, or not the run reviewed."""
-    found = held(connection, source)
-    if found is None:
+    waiting = held(connection, source)
+    if waiting is None:
         raise NotInStoreError(f"nothing of {source} is held for review")
-    if reviewed is not None and reviewed != found.run.sha256:
+    if reviewed is not None and reviewed != waiting.run.sha256:
         raise NotInStoreError(f"a newer run of {source} was held since: look at that one")
     forget(connection, source)
-    return found
+    return waiting
 
 
 def forget(connection: Connection, source: str) -> None:

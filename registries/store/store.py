@@ -156,15 +156,17 @@ class Store:
             runs.forget(connection, source)
             return runs.publish(connection, incoming, Seen(sha256, as_of, counted=counted, max_age_days=max_age_days))
 
-    def publish_edition(self, source: str, rows: Sequence[Record], seen: Seen, known: Mapping[str, int]) -> Run | None:
+    def publish_edition(
+        self, source: str, rows: Sequence[Record], seen: Seen, edition_by_digest: Mapping[str, int]
+    ) -> Run | None:
         """Publish an edition (`seen.edition`) of bundled facts, unless the store holds that one or a newer one: then
         nothing is written, and None returned. Whoever else starts at this moment waits, and is compared with it.
 
-        `known`: SHA-256 → edition, for runs of releases that recorded none.
+        `edition_by_digest`: SHA-256 → edition, for runs of releases that recorded none.
         """
         incoming = IncomingRows.of(source, rows)
         with self._writing() as connection:
-            if edition_of(runs.last_good(connection, source), known) >= (seen.edition or 0):
+            if edition_of(runs.last_good(connection, source), edition_by_digest) >= (seen.edition or 0):
                 return None
             return runs.publish(connection, incoming, seen)
 
@@ -204,16 +206,16 @@ class Store:
         another run than the one looked at.
         """
         with self._writing() as connection:
-            held = runs.take_held(connection, source, reviewed)
-            seen = Seen(held.run.sha256, held.run.as_of, message="approved by a person")
-            return runs.publish(connection, IncomingRows.of(source, held.rows), seen)
+            waiting = runs.take_held(connection, source, reviewed)
+            seen = Seen(waiting.run.sha256, waiting.run.as_of, message="approved by a person")
+            return runs.publish(connection, IncomingRows.of(source, waiting.rows), seen)
 
     def drop(self, source: str, *, reviewed: str | None = None) -> Run:
         """Throw the held rows away; recorded as a failed run. Raises NotInStoreError as `approve` does."""
         with self._writing() as connection:
-            held = runs.take_held(connection, source, reviewed)
-            message = f"refused by a person; it was held because: {held.run.message}"
-            return runs.record(connection, source, Outcome.FAILED, Seen(held.run.sha256, message=message))
+            waiting = runs.take_held(connection, source, reviewed)
+            message = f"refused by a person; it was held because: {waiting.run.message}"
+            return runs.record(connection, source, Outcome.FAILED, Seen(waiting.run.sha256, message=message))
 
     def rollback(self, source: str, to: int | None = None) -> Run:
         """Publish again, as a new revision, the rows `source` had at revision `to`, by default before its last

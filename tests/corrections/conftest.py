@@ -30,7 +30,7 @@ def claim(kind: str = "correction", record: RecordRef | None = REF, **fields: ob
 
 def contested(store: Corrections) -> Mapping[Key, Dispute]:
     """The contested records, as a server reads them."""
-    return DisputeStateReader(store).read().contests
+    return DisputeStateReader(store).read().by_record
 
 
 def withdrawn(store: Corrections) -> frozenset[Key]:

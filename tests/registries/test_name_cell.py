@@ -11,7 +11,7 @@ from registries.firm_names.legal_names import bad_names, licence_of, notice_of, 
 from registries.firm_names.name_cell import read_name_cell
 from registries.firm_names.name_notes import status_note
 from registries.firm_names.registered_names import (
-    _known_places,
+    _place_names,
     in_registered_brackets,
     only_legal_form,
     registered_ending,
@@ -266,7 +266,7 @@ def test_places_are_those_of_the_table_of_divisions() -> None:
         for code, name, short, _ in table_rows("divisions.tsv", 4)
         if short != "-" and len(short) > 1 and (code.endswith("00") or name.endswith("市"))
     }
-    assert listed <= _known_places()
+    assert listed <= _place_names()
     assert all(map(in_registered_brackets, ("上海", "中国", "江苏南京", "长沙县", "有限合伙")))
     assert not any(map(in_registered_brackets, ("注销", "停业", "筹", "什么", "")))
 

@@ -44,16 +44,16 @@ def seal(previous: str, content: tuple[int, str, str, int, str]) -> str:
     return hashlib.sha256(json.dumps([previous, *content], ensure_ascii=False).encode()).hexdigest()
 
 
-def verify(links: Iterable[AuditLink], known: str | None = None) -> Audit:
+def verify(links: Iterable[AuditLink], expected_head: str | None = None) -> Audit:
     """Read the chain from its beginning. `known`: a hash noted earlier, which must still be in it."""
     faults: list[str] = []
-    seq, head, seen = 0, ORIGIN, known is None
+    seq, head, seen = 0, ORIGIN, expected_head is None
     for link in links:
         seq += 1
         faults.extend(_faults(link, seq, head))
-        seq, head, seen = link.seq, link.hash, seen or link.hash == known
+        seq, head, seen = link.seq, link.hash, seen or link.hash == expected_head
     if not seen:
-        faults.append(f"第…行不见了 the row with the noted hash {known} is gone")
+        faults.append(f"第…行不见了 the row with the noted hash {expected_head} is gone")
     return Audit(seq, head, tuple(faults))
 
 

@@ -17,7 +17,7 @@ Redated = Mapping[RecordRef, set[RecordRef]]
 
 
 @dataclass(frozen=True)
-class Known:
+class ReadSoFar:
     """What a reader has read: up to which row of the audit and which revision, and the records it knows of."""
 
     seq: int = 0
@@ -36,7 +36,7 @@ class RecordTickets:
     redated: Redated = field(default_factory=dict)
 
 
-NOTHING: Final = Known()
+NOTHING: Final = ReadSoFar()
 
 
 def newest_record_tickets(connection: Connection) -> int:
@@ -44,16 +44,16 @@ def newest_record_tickets(connection: Connection) -> int:
     return connection.execute(select(func.max(AUDIT.c.seq)).where(AUDIT.c.bears == 1)).scalar() or 0
 
 
-def record_tickets(connection: Connection, known: Known) -> RecordTickets:
+def record_tickets(connection: Connection, since: ReadSoFar) -> RecordTickets:
     """What is new to whoever knows that much. The connection must see one moment."""
     seq, revision = newest_record_tickets(connection), newest_revision(connection)
-    changed = select(AUDIT.c.ticket).where(AUDIT.c.bears == 1, AUDIT.c.seq > known.seq)
-    histories = entries_of(connection, AUDIT.c.ticket.in_(changed)) if seq > known.seq else {}
+    changed = select(AUDIT.c.ticket).where(AUDIT.c.bears == 1, AUDIT.c.seq > since.seq)
+    histories = entries_of(connection, AUDIT.c.ticket.in_(changed)) if seq > since.seq else {}
     tickets = tuple((entries[0].seq, ticket_of(entries)) for entries in histories.values())
-    spoken = {ticket.record for _, ticket in tickets if ticket.record}
-    also = dict(reissued(connection, spoken.difference(known.records)))
-    if revision > known.revision:
-        for ref, rows in reissued(connection, known.records, known.revision).items():
+    disputed = {ticket.record for _, ticket in tickets if ticket.record}
+    also = dict(reissued(connection, disputed.difference(since.records)))
+    if revision > since.revision:
+        for ref, rows in reissued(connection, since.records, since.revision).items():
             also[ref] = also.get(ref, set()) | rows
     return RecordTickets(seq, revision, tickets, also)
 

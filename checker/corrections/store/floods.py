@@ -109,5 +109,5 @@ def _counts(
     marks, queued = (func.sum(case((POSTS.c.mark == mark, 1), else_=0)) for mark in ("set", "queued"))
     facts = func.count(func.nullif(POSTS.c.fact, "").distinct())
     rows = select(key.label("key"), tickets, marks, queued, func.sum(POSTS.c.open), facts).where(*where).group_by("key")
-    for found, *counts in connection.execute(rows.order_by(tickets.desc()).limit(most)):
-        yield Count(str(found), *map(int, counts))
+    for value, *counts in connection.execute(rows.order_by(tickets.desc()).limit(most)):
+        yield Count(str(value), *map(int, counts))

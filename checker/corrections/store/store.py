@@ -21,7 +21,7 @@ from checker.corrections.store.audit_chain import Audit, AuditLink, verify
 from checker.corrections.store.audit_entries import UnknownTicketError, entries_of, read_entries, whole_ticket
 from checker.corrections.store.disputed_records import (
     NOTHING,
-    Known,
+    ReadSoFar,
     RecordTickets,
     newest_record_tickets,
     record_tickets,
@@ -109,10 +109,10 @@ class Corrections:
         with self._reading() as connection:
             return () if connection is None else tuple(map(ticket_of, entries_of(connection).values()))
 
-    def bearing(self, known: Known = NOTHING) -> RecordTickets:
+    def bearing(self, since: ReadSoFar = NOTHING) -> RecordTickets:
         """What bears on records and is new to whoever knows that much, all of one moment."""
         with self._reading() as connection:
-            return RecordTickets() if connection is None else record_tickets(connection, known)
+            return RecordTickets() if connection is None else record_tickets(connection, since)
 
     def floods(self, since: int, most: int) -> Floods:
         """Who wrote how much since then (UTC epoch seconds); of networks and facts at most so many each."""
@@ -155,19 +155,20 @@ class Corrections:
                 return "0"
             return str(newest_record_tickets(connection))
 
-    def audit(self, known: str | None = None) -> Audit:
+    def audit(self, expected_head: str | None = None) -> Audit:
         """Read the whole chain; see `chain.verify`."""
         with self._reading() as connection:
             if connection is None:
-                return verify((), known)
-            return verify((AuditLink(*row) for row in connection.execute(select(AUDIT).order_by(AUDIT.c.seq))), known)
+                return verify((), expected_head)
+            links = (AuditLink(*row) for row in connection.execute(select(AUDIT).order_by(AUDIT.c.seq)))
+            return verify(links, expected_head)
 
     def record(self, ref: RecordRef) -> Record | None:
         """The record meant, if any revision ever held it."""
         body = select(RECORDS.c.body).where(RECORDS.c.source == ref.source, RECORDS.c.digest == ref.digest)
         with _answering(), self._engine.connect() as connection:
-            found = connection.execute(body.limit(1)).scalar()
-        return None if found is None else RECORD.validate_json(found)
+            row = connection.execute(body.limit(1)).scalar()
+        return None if row is None else RECORD.validate_json(row)
 
     def records_named(self, name: str) -> Iterator[tuple[RecordRef, Record]]:
         """The records valid now that bear this very name."""

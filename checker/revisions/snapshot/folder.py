@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from checker.revisions.snapshot.table_files import Key, sync_folder, write_tables
+from checker.revisions.snapshot.table_files import SnapshotKey, sync_folder, write_tables
 
 #: Snapshots of so many revisions are kept, however old: a rollback's and a slow worker's among them.
-KEPT_REVISIONS = 3
+RETAINED_REVISIONS = 3
 
 #: A younger snapshot is kept whatever its revision, seconds: somebody may be about to open it.
-KEPT_SECONDS = 3600.0
+RETAINED_SECONDS = 3600.0
 
-_LOCK, _HALF = "lock", ".building-"
+_LOCK, _PARTIAL = "lock", ".building-"
 _SNAPSHOT = re.compile(r"(\d+)-[0-9a-f]{32}")
 _PAUSE = 0.02
 
@@ -56,35 +56,35 @@ def _wait_for(lock: int, end: float) -> None:
             return
 
 
-def place_of(root: Path, key: Key) -> Path:
+def snapshot_path(root: Path, key: SnapshotKey) -> Path:
     """Where a snapshot of these names is, or would be. One that an earlier revision had is this one's too: it is
     renamed, so that it is not taken for old while it is in use."""
-    place = root / key.folder
-    if place.exists():
-        return place
-    same = {revision: path for path, revision in _snapshots(root).items() if path.name.endswith(place.name[-33:])}
+    path = root / key.folder
+    if path.exists():
+        return path
+    same = {revision: old for old, revision in _snapshots(root).items() if old.name.endswith(path.name[-33:])}
     if not same:
-        return place
+        return path
     newest = max(same)
     if newest < key.revision:
         with suppress(OSError):  # not ours to rename, or another has just done it
-            return same[newest].rename(place)
+            return same[newest].rename(path)
     return same[newest]
 
 
-def publish(root: Path, key: Key, tables: Mapping[str, bytes], names: int) -> None:
+def publish(root: Path, key: SnapshotKey, tables: Mapping[str, bytes], names: int) -> None:
     """Make a snapshot appear whole, in place of a damaged one, and clear what is half made or has had its time.
 
     The caller holds the lock. Raises OSError, and then nothing has appeared.
     """
     clear(root)
-    half = root / f"{_HALF}{secrets.token_hex(8)}"
-    half.mkdir()
+    partial = root / f"{_PARTIAL}{secrets.token_hex(8)}"
+    partial.mkdir()
     try:
-        write_tables(half, key, tables, names)
-        _swap(half, root / key.folder)
+        write_tables(partial, key, tables, names)
+        _swap(partial, root / key.folder)
     except BaseException:
-        _remove(half)
+        _remove(partial)
         raise
     sync_folder(root)
     prune(root)
@@ -92,16 +92,16 @@ def publish(root: Path, key: Key, tables: Mapping[str, bytes], names: int) -> No
 
 def clear(root: Path) -> None:
     """Remove what builders before left half made. The caller holds the lock: none of them is at work."""
-    for half in root.glob(f"{_HALF}*"):
-        _remove(half)
+    for partial in root.glob(f"{_PARTIAL}*"):
+        _remove(partial)
 
 
 def prune(root: Path, now: float | None = None) -> None:
     """Remove snapshots that are neither young nor of one of the newest revisions. Who maps one keeps its pages."""
-    found = _snapshots(root)
-    newest = sorted(set(found.values()))[-KEPT_REVISIONS:]
-    oldest = (time.time() if now is None else now) - KEPT_SECONDS
-    for path, revision in found.items():
+    snapshots = _snapshots(root)
+    newest = sorted(set(snapshots.values()))[-RETAINED_REVISIONS:]
+    oldest = (time.time() if now is None else now) - RETAINED_SECONDS
+    for path, revision in snapshots.items():
         if revision not in newest and _written(path) < oldest:
             _remove(path)
 
@@ -113,14 +113,14 @@ def _snapshots(root: Path) -> dict[Path, int]:
     return {path: int(match[1]) for path in root.iterdir() if (match := _SNAPSHOT.fullmatch(path.name))}
 
 
-def _swap(half: Path, place: Path) -> None:
-    if os.path.lexists(place):
-        aside = half.with_name(f"{half.name}-damaged")
-        place.rename(aside)
-        half.rename(place)
+def _swap(partial: Path, path: Path) -> None:
+    if os.path.lexists(path):
+        aside = partial.with_name(f"{partial.name}-damaged")
+        path.rename(aside)
+        partial.rename(path)
         _remove(aside)
     else:
-        half.rename(place)
+        partial.rename(path)
 
 
 def _written(path: Path) -> float:

@@ -54,9 +54,9 @@ class DeclarativeReader:
         """The rows of all documents together. Raises PageChangedError or NeedsReview."""
         read = _Read()
         for page in documents:
-            said = self._date_of(page)
+            printed_date = self._date_of(page)
             for cells in self._cells(page, read):
-                if row := self._record(cells, self._cite(page, said), read.warnings):
+                if row := self._record(cells, self._cite(page, printed_date), read.warnings):
                     read.rows.append(row)
         rows = _newest(read.rows, self._description.newest) if self._description.newest else tuple(read.rows)
         as_of = max((row.cite.as_of for row in rows if row.cite.as_of), default=None)
@@ -75,18 +75,18 @@ class DeclarativeReader:
         if words is None:
             return None
         printed = re.findall(rf"{re.escape(words)}\s*({DATE})", words_of(page).text)
-        dates = {found for each in printed if (found := iso_date(each))}
+        dates = {day for each in printed if (day := iso_date(each))}
         if len(dates) != 1:
             raise PageChangedError(f"{page.url}: expected one date after {words!r}, found {sorted(dates) or 'none'}")
         return dates.pop()
 
     def _cells(self, page: Document, read: _Read) -> Iterator[dict[str, str]]:
         for table in self._tables(page):
-            found = records(table, self._columns, self._description.ignore, self._description.optional)
-            read.warnings += found.warnings
-            if found.rows and "serial" in found.rows[0]:
-                read.serials += serials(found.rows)
-            yield from found.rows
+            table_rows = records(table, self._columns, self._description.ignore, self._description.optional)
+            read.warnings += table_rows.warnings
+            if table_rows.rows and "serial" in table_rows.rows[0]:
+                read.serials += serials(table_rows.rows)
+            yield from table_rows.rows
 
     def _tables(self, page: Document) -> tuple[Table, ...]:
         tables, optional = any_tables(page), self._description.optional
@@ -94,32 +94,34 @@ class DeclarativeReader:
             return (only_table(tables, self._columns, optional),)
         fields = {header_key(header): name for header, name in self._columns.items()}
         required = set(fields.values()) - optional
-        across = [_across(table) for table in tables]
-        kept = tuple(table for table in across if required <= {fields.get(header_key(cell)) for cell in table.rows[0]})
-        if not kept:
+        transposed = [_transposed(table) for table in tables]
+        matching = tuple(
+            table for table in transposed if required <= {fields.get(header_key(cell)) for cell in table.rows[0]}
+        )
+        if not matching:
             raise PageChangedError(
                 f"{page.url}: none of {len(tables)} tables has the labels {', '.join(self._columns)}"
             )
-        return kept
+        return matching
 
     def _record(
         self, cells: Mapping[str, str], cite: Citation, warnings: list[str]
     ) -> LicenceRecord | NoticeRecord | None:
         """One row, or None where it cannot be one; why is then a warning."""
-        given: dict[str, Any] = {"kind": self.source.kind, "cite": cite, **self._description.constants}
+        fields: dict[str, Any] = {"kind": self.source.kind, "cite": cite, **self._description.constants}
         for name, cell in cells.items():
             if name.startswith(_WORD):
                 header = name.removeprefix(_WORD)
                 if cell not in self._description.words[header]:
                     warnings.append(f"unknown word {cell[:40]!r} under {header}")
                     return None
-                given |= self._description.words[header][cell]
+                fields |= self._description.words[header][cell]
             elif name == "as_of":
-                given["cite"] = cite.model_copy(update={"as_of": _value(name, cell, warnings) or cite.as_of})
+                fields["cite"] = cite.model_copy(update={"as_of": _value(name, cell, warnings) or cite.as_of})
             elif name != "serial" and (value := _value(name, cell, warnings)):
-                given[name] = value
+                fields[name] = value
         try:
-            row = _RECORD.validate_python(given)
+            row = _RECORD.validate_python(fields)
             return licence_of(row, warnings) if isinstance(row, LicenceRecord) else notice_of(row, warnings)
         except ValidationError as error:
             fault = error.errors()[0]
@@ -155,16 +157,16 @@ def load_declarative(folder: Path, taken: frozenset[str] = frozenset()) -> tuple
 
     `taken`: ids that other sources have. Raises SourceSpecError naming the file and the key.
     """
-    found: dict[str, Reader] = {}
+    readers: dict[str, Reader] = {}
     for file in sorted(folder.glob("*.yaml")):
         reader = DeclarativeReader(read_spec(file))
-        if reader.source.id in taken or reader.source.id in found:
+        if reader.source.id in taken or reader.source.id in readers:
             raise SourceSpecError(f"{file.name}: source.id: {reader.source.id} is another source's already")
-        found[reader.source.id] = reader
-    return tuple(found.values())
+        readers[reader.source.id] = reader
+    return tuple(readers.values())
 
 
-def _across(table: Table) -> Table:
+def _transposed(table: Table) -> Table:
     """Labels and values in turn, laid out as a header and a row."""
     pairs = [pair for row in table.rows for pair in zip(row[::2], row[1::2], strict=False)]
     labels = tuple(label.rstrip("：: ") for label, _ in pairs)
@@ -180,18 +182,18 @@ def _value(name: str, cell: str, warnings: list[str]) -> str | None:
         return name if _HAN.search(name) else None
     if name not in _DATES:
         return cell
-    found = iso_date(cell)
-    if found is None:
+    day = iso_date(cell)
+    if day is None:
         warnings.append(f"no date for {name}: {cell[:40]!r}")
-    return found
+    return day
 
 
 def _newest(rows: Iterable[Record], name: str) -> tuple[Record, ...]:
     """One row a firm: that with the newest date in the field `name`; of equal ones the first."""
     newest: dict[Identity, Record] = {}
     for row in rows:
-        held = newest.setdefault(identity(row), row)
-        if _date_in(row, name) > _date_in(held, name):
+        best = newest.setdefault(identity(row), row)
+        if _date_in(row, name) > _date_in(best, name):
             newest[identity(row)] = row
     return tuple(newest.values())
 

@@ -107,11 +107,11 @@ def spec_files(place: str, content: Mapping[str, Any]) -> SourceSpec:
     try:
         return SourceSpec.model_validate(content)
     except ValidationError as error:
-        faults = (_said(".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors())
+        faults = (_fault_line(".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors())
         raise SourceSpecError("\n".join(f"{place}: {fault}" for fault in faults)) from error
 
 
-def _said(key: str, message: str) -> str:
+def _fault_line(key: str, message: str) -> str:
     message = message.removeprefix("Value error, ")
     return f"{key}: {message}" if key else message
 
@@ -141,9 +141,9 @@ def _field_faults(description: SourceSpec) -> Iterator[str]:
         there = FIELDS[kind] | (_OF_THE_ROW if place == "columns" else frozenset())
         if unknown := names - there:
             yield f"{place}: a {kind} has no {_list(unknown)}; it has {_list(there)}"
-    for one, other in (("columns", "constants"), ("columns", "words"), ("constants", "words")):
-        if twice := places[one] & places[other]:
-            yield f"{other}: {_list(twice)} is set by {one} too"
+    for earlier, later in (("columns", "constants"), ("columns", "words"), ("constants", "words")):
+        if twice := places[earlier] & places[later]:
+            yield f"{later}: {_list(twice)} is set by {earlier} too"
     model, _ = _TRIALS[kind]
     required = {name for name in FIELDS[kind] if model.model_fields[name].is_required()}
     if missing := required - set().union(*places.values()):
@@ -155,9 +155,9 @@ def _field_faults(description: SourceSpec) -> Iterator[str]:
 def _value_faults(place: str, kind: str, fields: Mapping[str, Any]) -> Iterator[str]:
     """Values that the record would refuse: tried on a made-up one."""
     model, trial = _TRIALS[kind]
-    known = {name: value for name, value in fields.items() if name in FIELDS[kind]}
+    settable = {name: value for name, value in fields.items() if name in FIELDS[kind]}
     try:
-        model.model_validate({**trial, **known})
+        model.model_validate({**trial, **settable})
     except ValidationError as error:
         for fault in error.errors():
             yield f"{place}.{'.'.join(map(str, fault['loc']))}: {fault['msg']}"

@@ -49,7 +49,7 @@ class PartnerListing:
     told, and the header of its names (催收机构名称)."""
 
     partners: tuple[PartnerRow, ...]
-    says_roles: bool
+    has_roles: bool
     title: str
     warnings: tuple[str, ...]
 
@@ -66,13 +66,13 @@ def listing(tables: Iterable[Table], lists: Lists) -> PartnerListing:
     read = records(only_table(tables, columns, _OPTIONAL), columns, lists.ignored_headers, _OPTIONAL)
     _refuse_swapped(read, lists)
     warnings = list(read.warnings)
-    partners = tuple(_listed(read, lists, warnings))
+    partners = tuple(_partner_rows(read, lists, warnings))
     numbers = _numbers(read)
     if numbers != tuple(range(1, len(numbers) + 1)):
         warnings.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
-    says_roles = bool(read.rows) and "role" in read.rows[0]
+    has_roles = bool(read.rows) and "role" in read.rows[0]
     title = f"{read.title} {read.headers['partner']}"
-    return PartnerListing(partners, says_roles, title, tuple(map(mask_phones, warnings)))
+    return PartnerListing(partners, has_roles, title, tuple(map(mask_phones, warnings)))
 
 
 def partner_records(
@@ -83,24 +83,24 @@ def partner_records(
     names: dict[str, str] = {}
     for partner in partners:
         name = names.setdefault(legal_name_key(partner.name), partner.name)
-        for each in partner.roles or ((role,) if role else ()):
-            products.setdefault((name, each), {}).update(dict.fromkeys(partner.products))
+        for partner_role in partner.roles or ((role,) if role else ()):
+            products.setdefault((name, partner_role), {}).update(dict.fromkeys(partner.products))
     return tuple(
         PartnerRecord(
             lender=lender,
             partner=name,
             as_printed=name,
             form=form_of(name),
-            role=each,
-            products=tuple(found),
+            role=partner_role,
+            products=tuple(product_names),
             basis="published_list",
             cite=cite,
         )
-        for (name, each), found in products.items()
+        for (name, partner_role), product_names in products.items()
     )
 
 
-def _listed(read: Records, lists: Lists, warnings: list[str]) -> Iterator[PartnerRow]:
+def _partner_rows(read: Records, lists: Lists, warnings: list[str]) -> Iterator[PartnerRow]:
     for number, row in enumerate(read.rows, start=1):
         printed = without_phones(row["partner"])
         name, noted = partner_name(printed)
@@ -120,11 +120,11 @@ def _name_fault(printed: str) -> str | None:
     return "two names in one cell?" if _TWO_FIRMS.search(printed) else None
 
 
-def _roles(cell: str, known: Mapping[str, PartnerRole], number: int, warnings: list[str]) -> Iterator[PartnerRole]:
+def _roles(cell: str, role_words: Mapping[str, PartnerRole], number: int, warnings: list[str]) -> Iterator[PartnerRole]:
     words = [word.strip() for word in _SEPARATORS.split(cell)]
     for word in dict.fromkeys(words):
-        if word in known:
-            yield known[word]
+        if word in role_words:
+            yield role_words[word]
         else:
             warnings.append(f"row {number}: unknown role word {word[:40]!r}")
 
@@ -155,9 +155,9 @@ def _refuse_swapped(read: Records, lists: Lists) -> None:
     """Cells under a name's header that hold none, or firms under a product's, mean that the columns moved."""
     nameless = [row for row in read.rows if not _HAN.search(row["partner"]) or row["partner"] in lists.roles]
     firms = [row for row in read.rows if form_of(row.get("products", "")) == "full_name"]
-    for found, what in (
+    for misplaced, what in (
         (nameless, "the column of names holds no names"),
         (firms, "the column of products holds firms"),
     ):
-        if 2 * len(found) > len(read.rows):
-            raise PageChangedError(f"{what}, in {len(found)} of {len(read.rows)} rows: are the columns swapped?")
+        if 2 * len(misplaced) > len(read.rows):
+            raise PageChangedError(f"{what}, in {len(misplaced)} of {len(read.rows)} rows: are the columns swapped?")

@@ -15,7 +15,7 @@ from registries.model import Access, Citation, Confidence, NoticeAction, NoticeR
 from registries.reader import Document, Fetch, FetchError, Gate, NeedsReviewError, PageChangedError, ParsedList
 from registries.sources.miit.app_table import App
 from registries.sources.miit.column import ColumnEntry, column_page, entries, is_column_page
-from registries.sources.miit.issues import words
+from registries.sources.miit.issues import complaint
 from registries.sources.miit.notice_apps import notice_apps
 from registries.sources.miit.notice_page import attachments, path
 from registries.sources.publishers import MIIT
@@ -53,8 +53,8 @@ class AppNotices:
         warnings: list[str] = []
         for entry in chosen:
             try:
-                found, unexpected = self._notice(entry, others)
-                rows += found
+                notices, unexpected = self._notice(entry, others)
+                rows += notices
             except (PageChangedError, NeedsReviewError, ValidationError) as fault:
                 unexpected = (f"not read: {fault}",)
             warnings += [f"{entry.title} ({entry.url}): {sentence}" for sentence in unexpected]
@@ -65,9 +65,9 @@ class AppNotices:
         page = others.get(path(entry.url))
         if page is None:
             raise PageChangedError("its page is missing")
-        found = notice_apps(page, others)
+        apps = notice_apps(page, others)
         undated = () if entry.date else ("it has no date",)
-        return [self._record(app, entry, page) for app in found.apps], (*undated, *found.warnings)
+        return [self._record(app, entry, page) for app in apps.apps], (*undated, *apps.warnings)
 
     def _record(self, app: App, entry: ColumnEntry, page: Document) -> NoticeRecord:
         cite = Citation(
@@ -84,7 +84,7 @@ class AppNotices:
             action=NoticeAction.PRIVACY_NOTICE,
             stage="final",
             date=entry.date,
-            words=words(app.issues),
+            words=complaint(app.issues),
             cite=cite,
         )
 

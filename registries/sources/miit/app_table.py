@@ -42,8 +42,8 @@ class AppTable:
 def app_table(table: Table) -> AppTable:
     """Raises PageChangedError when the table is no list of apps."""
     try:
-        found = records(table, COLUMNS, IGNORED)
-        rows, warnings = found.rows, found.warnings
+        table_rows = records(table, COLUMNS, IGNORED)
+        rows, warnings = table_rows.rows, table_rows.warnings
     except PageChangedError as fault:
         rows, warnings = _by_position(table, fault)
     numbered = tuple({**row, "serial": header_key(row["serial"]).rstrip(".、")} for row in rows)
@@ -74,8 +74,8 @@ def _merge(rows: Iterable[Mapping[str, str]]) -> tuple[App, ...]:
     last = ""
     for row in rows:
         serial = row["serial"]
-        other = row["app"] not in ("", apps[-1].name) if apps else True
-        if other or (serial and serial != last):
+        new_app = row["app"] not in ("", apps[-1].name) if apps else True
+        if new_app or (serial and serial != last):
             apps.append(App(row["app"], row["operator"]))
         last = serial or last
         if row["issue"] and row["issue"] not in apps[-1].issues:

@@ -62,9 +62,9 @@ def entries(document: Document) -> tuple[ColumnEntry, ...]:
     html = data.get("html") if isinstance(data, dict) else None
     if not isinstance(html, str):
         raise PageChangedError(f"{document.url}: expected data.html, found {str(answer)[:80]!r}")
-    found = []
+    titles = []
     for link in only(parse(html), _LIST).select("li > a[title][href]"):
         dated = link.parent.select_one("span") if link.parent else None
         date = iso_date(dated.get_text()) if dated else None
-        found.append(ColumnEntry(" ".join(str(link["title"]).split()), urljoin(document.url, str(link["href"])), date))
-    return tuple(found)
+        titles.append(ColumnEntry(" ".join(str(link["title"]).split()), urljoin(document.url, str(link["href"])), date))
+    return tuple(titles)

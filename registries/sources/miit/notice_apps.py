@@ -21,14 +21,14 @@ class NoticeApps:
 def notice_apps(page: Document, others: Mapping[str, Document]) -> NoticeApps:
     """Raises PageChangedError when no table is a list of apps, and as `tables_of` does."""
     readings = [_reading(table) for table in tables_of(page, others)]
-    found = [app for reading in readings for app in reading.apps]
+    apps = [app for reading in readings for app in reading.apps]
     warnings = tuple(sentence for reading in readings for sentence in reading.warnings)
-    if not found:
+    if not apps:
         raise PageChangedError("; ".join(warnings) or "no table, neither in the page nor attached")
     declared = declared_apps(page)
-    if declared not in (None, len(found)):
-        warnings += (f"it says {declared} apps, its table has {len(found)}",)
-    return NoticeApps(_once(found), warnings)
+    if declared not in (None, len(apps)):
+        warnings += (f"it says {declared} apps, its table has {len(apps)}",)
+    return NoticeApps(_merged(apps), warnings)
 
 
 def _reading(table: Table) -> AppTable:
@@ -39,10 +39,10 @@ def _reading(table: Table) -> AppTable:
         return AppTable((), (f"a table was not read: {fault}",))
 
 
-def _once(found: list[App]) -> tuple[App, ...]:
+def _merged(numbered: list[App]) -> tuple[App, ...]:
     """One app that a notice numbers twice (two stores, two versions) is one app."""
     apps: dict[tuple[str, str], App] = {}
-    for app in found:
+    for app in numbered:
         same = apps.setdefault((legal_name_key(app.name), legal_name_key(app.operator)), App(app.name, app.operator))
         same.issues += [issue for issue in app.issues if issue not in same.issues]
     return tuple(apps.values())

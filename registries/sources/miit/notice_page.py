@@ -28,9 +28,9 @@ def attachments(page: Document) -> tuple[str, ...]:
     """
     tree = parse(decode(page))
     linked = [str(link["href"]) for link in only(tree, "#con_con").select("a[href]")]
-    said = [str(frame["fileurl"]) for frame in tree.select("iframe[fileurl]")]
-    said += [href for href in linked if _FILE.search(urlsplit(href).path)]
-    return tuple(dict.fromkeys(quote(urljoin(page.url, address), safe=_URL) for address in said))
+    addresses = [str(frame["fileurl"]) for frame in tree.select("iframe[fileurl]")]
+    addresses += [href for href in linked if _FILE.search(urlsplit(href).path)]
+    return tuple(dict.fromkeys(quote(urljoin(page.url, address), safe=_URL) for address in addresses))
 
 
 def tables_of(page: Document, others: Mapping[str, Document]) -> Iterator[Table]:
@@ -54,8 +54,8 @@ def tables_of(page: Document, others: Mapping[str, Document]) -> Iterator[Table]
 def declared_apps(page: Document) -> int | None:
     """How many apps and SDKs the notice's words say there are."""
     words = re.sub(r"\s+", "", only(parse(decode(page)), "#con_con").get_text())
-    found = _DECLARED.search(words)
-    return int(found[1]) if found else None
+    match = _DECLARED.search(words)
+    return int(match[1]) if match else None
 
 
 def path(url: str) -> str:

@@ -58,10 +58,10 @@ class InstitutionList:
         pdf = _the_pdf(documents)
         articles = [read_article(document) for document in documents if document is not pdf]
         as_of = self._as_of(articles[0]) if articles else None
-        found = records(pdf_table(pdf.content, tuple(COLUMNS)), COLUMNS)
-        rows = tuple({**row, "type": _joined(row["type"])} for row in found.rows)
+        table_rows = records(pdf_table(pdf.content, tuple(COLUMNS)), COLUMNS)
+        rows = tuple({**row, "type": _joined(row["type"])} for row in table_rows.rows)
         cite = self._cite(articles[0] if articles else None, pdf, as_of)
-        warnings = [*found.warnings, *self._unknown_types(rows)]
+        warnings = [*table_rows.warnings, *self._unknown_types(rows)]
         named = [
             licence_of(self._record(row, kind, cite), warnings) for row in rows if (kind := self.types.get(row["type"]))
         ]

@@ -91,11 +91,11 @@ class Penalties:
         rows: list[NoticeRecord] = []
         unread: list[int] = []
         for document, article in articles:
-            found = _notices(document, article)
-            if found is None:
+            notices = _notices(document, article)
+            if notices is None:
                 unread.append(article.doc_id)
             else:
-                rows += found
+                rows += notices
         if len(unread) > UNREAD_AT_MOST * len(articles):
             raise PageChangedError(
                 f"{len(unread)} of {len(articles)} penalty documents are of no known layout: {unread[:5]}"
@@ -107,13 +107,13 @@ def _notices(document: Document, article: Article) -> list[NoticeRecord] | None:
     """The notices of one document; None where its layout or a party cannot be read."""
     decisions = _decisions(article)
     named = [(decision, firms(decision.party)) for decision in decisions or ()]
-    if not named or any(found is None for _, found in named):
+    if not named or any(punished is None for _, punished in named):
         return None
     retrieved = date.fromisoformat(document.fetched_at[:10])
     return [
         _notice(firm, decision, words, article, retrieved)
-        for decision, found in named
-        for firm in found or ()
+        for decision, punished in named
+        for firm in punished or ()
         if "保险" not in firm and (words := _words(decision))
     ]
 
@@ -122,12 +122,12 @@ def _decisions(article: Article) -> tuple[_Decision, ...] | None:
     """What the document's one known table says."""
     if not article.body or article.body.isspace():
         return None
-    found = tables(article.body)
-    labelled = [held for table in found if (held := _labelled(table))]
+    parsed = tables(article.body)
+    labelled = [decision for table in parsed if (decision := _labelled(table))]
     if len(labelled) == 1:
         return tuple(labelled)
     try:
-        rows = records(only_table(found, COLUMNS), COLUMNS).rows
+        rows = records(only_table(parsed, COLUMNS), COLUMNS).rows
     except PageChangedError:
         return None
     return tuple(_Decision(**row, day=article.published) for row in rows if row["party"])

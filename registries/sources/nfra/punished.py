@@ -19,13 +19,13 @@ def firms(cell: str) -> tuple[str, ...] | None:
 
     A branch is no legal person and is left out: the firm itself was not the one punished.
     """
-    found: list[str] = []
+    names: list[str] = []
     for part in _SEPARATOR.split(_POST.sub("", _NUMBERING.sub("", cell.strip()))):
         name = _RESPONSIBLE.sub("", part)
         if not name or _PART_OF_A_FIRM.search(name):
             continue
         if _CHARACTERS.fullmatch(name) and entity_type(name) == "organisation" and not re.search("[时现曾]任", name):
-            found.append(name)
+            names.append(name)
         elif not _PERSON.fullmatch(name):
             return None
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(names))

@@ -64,9 +64,9 @@ class CreditBureaus:
             if path(url) not in by_path:
                 raise PageChangedError(f"the article {url} is missing")
             table = only_table(tables(decode(by_path[path(url)])), COLUMNS, OPTIONAL)
-            found = records(table, COLUMNS, IGNORED, OPTIONAL)
-            warnings += found.warnings
-            for row in found.rows:
+            permits = records(table, COLUMNS, IGNORED, OPTIONAL)
+            warnings += permits.warnings
+            for row in permits.rows:
                 if BUSINESS in row["content"]:
                     named = licence_of(self._record(row, url, by_path[path(url)]), warnings)
                     if named:

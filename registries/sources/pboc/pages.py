@@ -44,8 +44,8 @@ class ListPage:
         are."""
         if self.pages == 1:
             return
-        said = [str(link.get("tagname") or link.get("href") or "") for link in self.tree.select("a[tagname], a[href]")]
-        bases = {found["base"] for text in said if (found := _LATER.fullmatch(text))}
+        hrefs = [str(link.get("tagname") or link.get("href") or "") for link in self.tree.select("a[tagname], a[href]")]
+        bases = {match["base"] for text in hrefs if (match := _LATER.fullmatch(text))}
         if len(bases) != 1:
             raise PageChangedError(
                 f"{self.document.url}: of {self.pages} pages, the links to the later ones have {len(bases)} forms"
@@ -58,10 +58,10 @@ def list_page(document: Document) -> ListPage:
     one."""
     tree = parse(decode(document))
     words = re.sub(r"\s+", "", tree.get_text())
-    found = {tuple(map(int, match)) for match in _PAGER.findall(words)}
-    if len(found) > 1:
-        raise PageChangedError(f"{document.url}: its pagers differ: {sorted(found)}")
-    total, page, pages = min(found, default=(None, 1, 1))
+    pagers = {tuple(map(int, match)) for match in _PAGER.findall(words)}
+    if len(pagers) > 1:
+        raise PageChangedError(f"{document.url}: its pagers differ: {sorted(pagers)}")
+    total, page, pages = min(pagers, default=(None, 1, 1))
     if not (page and 1 <= page <= pages <= MOST_PAGES):
         raise PageChangedError(f"{document.url}: page {page} of {pages} cannot be")
     return ListPage(document, tree, total, page, pages)

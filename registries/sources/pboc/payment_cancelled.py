@@ -30,5 +30,5 @@ READER = PaymentList(
         expect_total=True,
     ),
     status=LicenceStatus.CANCELLED,
-    tells_date=True,
+    dates_licence=True,
 )

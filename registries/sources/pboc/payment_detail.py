@@ -14,7 +14,7 @@ FIRST_GRANTED, ISSUED, EXPIRES = "首次许可日期", "发证日期", "有效�
 ADDRESS = header_key("住所（营业场所）")
 #: Known and not kept: the legal representative is a person; the rest says nothing about lending.
 _DROPPED = frozenset(map(header_key, ("法定代表人（负责人）", "业务类型", "业务覆盖范围", "换证日期")))
-_KEPT = frozenset((NUMBER, NAME, REMARK, FIRST_GRANTED, ISSUED, EXPIRES, ADDRESS))
+_USED = frozenset((NUMBER, NAME, REMARK, FIRST_GRANTED, ISSUED, EXPIRES, ADDRESS))
 _BEFORE = "变更前机构详细信息"
 
 
@@ -37,10 +37,10 @@ def details(document: Document) -> Details:
     now, *before = groups
     if missing := [key for key in (NUMBER, NAME) if not now.get(key)]:
         raise PageChangedError(f"{document.url}: 机构详细信息 has no {', '.join(missing)}")
-    unknown = sorted({key for group in groups for key in group} - _KEPT - _DROPPED)
-    kept = {key: value for key, value in now.items() if key in _KEPT}
+    unknown = sorted({key for group in groups for key in group} - _USED - _DROPPED)
+    used = {key: value for key, value in now.items() if key in _USED}
     return Details(
-        now=kept,
+        now=used,
         former_names=tuple(dict.fromkeys(group[NAME] for group in before if group.get(NAME))),
         warnings=tuple(f"unknown key {key!r} on {document.url}" for key in unknown),
     )

@@ -25,7 +25,7 @@ class PaymentList:
     source: Source
     gate: Gate
     status: LicenceStatus
-    tells_date: bool = False
+    dates_licence: bool = False
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
         """Every page of the list, then the page of every institution on it."""
@@ -47,12 +47,11 @@ class PaymentList:
             document = by_path.get(path(entry.url))
             if document is None:
                 raise PageChangedError(f"the page of {entry.name} ({entry.url}) is missing: no row without it")
-            found = details(document)
-            warnings += [*found.warnings, *disagreements(entry, found)]
+            page_details = details(document)
+            warnings += [*page_details.warnings, *disagreements(entry, page_details)]
             try:
-                row = licence(
-                    entry, found, self.status, cite(self.source, entry.url, document), tells_date=self.tells_date
-                )
+                citation = cite(self.source, entry.url, document)
+                row = licence(entry, page_details, self.status, citation, dates_licence=self.dates_licence)
             except ValidationError as fault:
                 raise PageChangedError(f"the row of {entry.name[:60]} ({entry.url}) cannot be: {fault}") from fault
             if named := licence_of(row, warnings):

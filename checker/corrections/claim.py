@@ -40,7 +40,7 @@ class RecordRef(Frozen):
 
     @property
     def key(self) -> tuple[str, str]:
-        """(source, digest), as judgements look it up."""
+        """Return (source, digest), as assessments look a record up."""
         return self.source, self.digest
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """What open and answered tickets mean for a report: which records are contested, which were withdrawn.
 
-A contest whose state is not `answered` is shown as 争议中. One that is `answered` shows the firm's reply and no mark.
+A dispute whose state is not `answered` is shown as 争议中. One that is `answered` shows the firm's reply and no mark.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,12 +17,12 @@ _CHINA: Final = timezone(timedelta(hours=8))  # no summer time since 1991
 
 
 def concerns_report(ticket: Ticket) -> bool:
-    """Whether the ticket means anything for a report as it stands."""
+    """Return whether the ticket means anything for a report as it stands."""
     return ticket.withdrawn or next(_disputed_keys(ticket), None) is not None
 
 
 def disputes_by_record(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
-    """One contest a record: since its first open ticket, with the firm's last reviewed reply."""
+    """Return one dispute a record: since its first open ticket, with the firm's last reviewed reply."""
     listed, by_record = tuple(tickets), dict[Key, list[Ticket]]()
     removed = withdrawn_records(listed)
     for ticket in listed:
@@ -32,18 +32,18 @@ def disputes_by_record(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
 
 
 def withdrawn_records(tickets: Iterable[Ticket]) -> frozenset[Key]:
-    """The records that were withdrawn."""
+    """Return the records that were withdrawn."""
     return frozenset(ticket.record.key for ticket in tickets if ticket.withdrawn and ticket.record)
 
 
 def day_in_china(at: str) -> date:
-    """The day it was in China at that moment (UTC, ISO 8601)."""
+    """Return the day it was in China at that moment (UTC, ISO 8601)."""
     return datetime.fromisoformat(at).astimezone(_CHINA).date()
 
 
 def _disputed_keys(ticket: Ticket) -> Iterator[Key]:
-    """The records that this ticket keeps contested or replies to. A list published anew rids nobody of a question that
-    is open; one that was found right may be mended by just that, so it holds for the row it was about."""
+    """Yield the records that this ticket keeps contested or replies to. A list published anew rids nobody of a question
+    that is open; one that was found right may be mended by just that, so it holds for the row it was about."""
     if ticket.record is None or not (_open_state(ticket) or _reply(ticket)):
         return
     yield ticket.record.key
@@ -63,8 +63,8 @@ def _dispute(tickets: list[Ticket]) -> Dispute:
 
 
 def _open_state(ticket: Ticket) -> State | None:
-    """The state of a ticket that keeps its record contested. One found right does so until the record is mended; one
-    that came in a flood does so only once a person took it."""
+    """Return the state of a ticket that keeps its record contested. One found right does so until the record is mended;
+    one that came in a flood does so only once a person took it."""
     if ticket.state != "answered":
         return ticket.state if ticket.mark == "set" else None
     mending = ticket.claim.kind in ("correction", "removal") and ticket.outcome in ("accepted", "partly")
@@ -72,7 +72,7 @@ def _open_state(ticket: Ticket) -> State | None:
 
 
 def _reply(ticket: Ticket) -> Text | None:
-    """The firm's own words, once a reviewer let them stand; in whatever language it wrote them."""
+    """Return the firm's own words, once a reviewer let them stand; in whatever language it wrote them."""
     if ticket.claim.kind == "reply" and ticket.outcome == "accepted":
         return Text(zh=ticket.claim.text, en=ticket.claim.text)
     return None

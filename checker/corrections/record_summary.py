@@ -18,6 +18,6 @@ class RecordSummary:
 
 
 def record_summary(record: Record) -> RecordSummary:
-    """The record's names, each once, its list and date."""
+    """Return the record's names, each once, its list and date."""
     cite = record.cite
     return RecordSummary(tuple(dict.fromkeys(names_in(record))), cite.title, cite.publisher, statement_date(record))

@@ -16,7 +16,7 @@ Body = tuple[str, str]  # (source, what the row says, its citation left out)
 
 
 def reissued(connection: Connection, refs: Collection[RecordRef], after: int = 0) -> Mapping[RecordRef, set[RecordRef]]:
-    """For each record the other rows of its source, of any revision, that say what it says and differ in their
+    """Return for each record the other rows of its source, of any revision, that say what it says and differ in their
     citation only. `after`: only rows that came with a later revision. Reads the rows of each source once, however
     many of them are meant."""
     by_body: dict[Body, list[RecordRef]] = {}
@@ -31,7 +31,7 @@ def reissued(connection: Connection, refs: Collection[RecordRef], after: int = 0
 
 
 def _bodies(connection: Connection, refs: Collection[RecordRef]) -> Iterator[tuple[RecordRef, str]]:
-    """What those records say, as far as any revision ever held them."""
+    """Yield what those records say, as far as any revision ever held them."""
     digests = sorted({ref.digest for ref in refs})
     wanted = set(refs)
     for start in range(0, len(digests), _AT_ONCE):
@@ -44,7 +44,8 @@ def _bodies(connection: Connection, refs: Collection[RecordRef]) -> Iterator[tup
 
 
 def _rows(connection: Connection, wanted: Collection[Body], after: int) -> Iterator[tuple[RecordRef, str]]:
-    """The rows that may say it. Of few the database looks for the words; of many it would read all rows each time."""
+    """Yield the rows that may say it. Of few the database looks for the words; of many it would read all rows each
+    time."""
     if not wanted:
         return
     conditions = [RECORDS.c.source.in_(sorted({source for source, _ in wanted})), RECORDS.c.from_rev > after]

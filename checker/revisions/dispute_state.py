@@ -1,4 +1,4 @@
-"""What is said against records: which are contested, which withdrawn; one value that a question is pinned to."""
+"""Disputes at one moment: which records are contested, which withdrawn; one value that a request is pinned to."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,8 @@ from registries.row_identity import digest
 
 @dataclass(frozen=True)
 class DisputeState:
-    """`stamp`: changes whenever the rest may. `withdrawn`: records that no answer of any revision may use."""
+    """Disputes and withdrawals at one moment. `stamp`: changes whenever the rest may. `by_record`: contested records.
+    `withdrawn`: records that no answer of any revision may use."""
 
     stamp: str = "0"
     by_record: Mapping[Key, Dispute] = field(default_factory=dict)
@@ -26,7 +27,7 @@ NONE = DisputeState()
 
 
 def dispute_stamp(corrections: Corrections | None) -> str:
-    """Changes with everything that bears on a record. Raises StoreUnavailable."""
+    """Return a stamp that changes with everything that bears on a record. Raises StoreUnavailableError."""
     return corrections.stamp() if corrections else NONE.stamp
 
 
@@ -43,7 +44,7 @@ class DisputeStateReader:
         self._redated: dict[RecordRef, set[RecordRef]] = {}
 
     def read(self) -> DisputeState:
-        """What is said against records now, and the stamp of that moment. Raises StoreUnavailable."""
+        """Return what is said against records now, and the stamp of that moment. Raises StoreUnavailableError."""
         if self._corrections is None:
             return NONE
         new = self._corrections.bearing(ReadSoFar(self._seq, self._revision, self._redated.keys()))
@@ -65,6 +66,6 @@ def _sequence(numbered: tuple[int, Ticket]) -> int:
 def without_withdrawn(
     rows: Iterable[SourcedRecord[Record]], withdrawn: frozenset[Key]
 ) -> Iterator[SourcedRecord[Record]]:
-    """The records without those that were withdrawn."""
+    """Yield the records without those that were withdrawn."""
     sources = {source for source, _ in withdrawn}
     return (row for row in rows if row.source not in sources or (row.source, digest(row.record)) not in withdrawn)

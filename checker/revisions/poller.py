@@ -37,8 +37,8 @@ class Poller:
                     self._start()
 
     def begin(self, patient: Callable[[], bool]) -> None:
-        """The same as `start`; and whoever needs it first waits for its first look, for nobody has looked in this
-        process before, but only while `patient` says so: not for a look that hangs."""
+        """Start the thread, and wait for its first look where it is needed for the first time, for nobody has looked in
+        this process before, but only while `patient` says so: not for a look that hangs."""
         self.start()
         while not self._first.is_set() and patient():
             self._first.wait(_WAIT_SLICE)
@@ -53,7 +53,7 @@ class Poller:
 
 
 def poll_once(look: "weakref.WeakMethod[Callable[[], None]]") -> bool | None:
-    """Whether a look succeeded; None if nobody wants it any longer."""
+    """Return whether a look succeeded; None if nobody wants it any longer."""
     method = look()
     if method is None:
         return None

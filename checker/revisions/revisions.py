@@ -61,7 +61,7 @@ class Pinned:
 
     @property
     def old(self) -> bool:
-        """Whether a newer revision is loaded."""
+        """Return whether a newer revision is loaded."""
         return self.dataset is None
 
 
@@ -95,17 +95,17 @@ class Revisions:
 
     @property
     def newest(self) -> int:
-        """The newest revision known to be in the store; the loaded one may be older for a moment."""
+        """Return the newest revision known to be in the store; the loaded one may be older for a moment."""
         return self._newest
 
     def loaded(self) -> Loaded:
-        """The revision that answers now. While the store is away it is the last one that was loaded."""
+        """Return the revision that answers now. While the store is away it is the last one that was loaded."""
         if time.monotonic() - self._polled_at > LOOK_SECONDS and not self._start_pollers():  # a command is done before
             self._poll()
         return self._loaded
 
     def pin(self, revision: int | None) -> Pinned:
-        """The revision asked for, by default the loaded one. Raises UnknownRevisionError."""
+        """Return the revision asked for, by default the loaded one. Raises UnknownRevisionError."""
         loaded = self.loaded()
         if revision is not None and revision > loaded.dataset.revision:
             self._require(revision)
@@ -118,8 +118,8 @@ class Revisions:
         return Pinned(revision, 0, None, loaded.disputes)
 
     def dataset(self, pinned: Pinned, room: Callable[[], AbstractContextManager[None]] = nullcontext) -> Dataset:
-        """The pinned revision. An old one is loaded if need be, inside of `room`, which may refuse: that holds up
-        nobody who asks for the newest, or for one that is loaded. Raises what `room` raises."""
+        """Return the pinned revision. An old one is loaded if need be, inside of `room`, which may refuse: that holds
+        up nobody who asks for the newest, or for one that is loaded. Raises what `room` raises."""
         if pinned.dataset is not None:
             return pinned.dataset
         withdrawn = pinned.disputes.withdrawn
@@ -143,7 +143,7 @@ class Revisions:
         return read
 
     def catch_up(self) -> None:
-        """Load what is newer in the store. Raises StoreUnavailable, and whatever loading raises."""
+        """Load what is newer in the store. Raises StoreUnavailableError, and whatever loading raises."""
         with self._loading:
             stamp = self._store.stamp()
             self._newest = stamp[0]
@@ -153,7 +153,8 @@ class Revisions:
                 self._listed = stamp, self._store.listed()
 
     def listed(self) -> SourceRuns:
-        """The state of all sources as of the revision that answers; while the store is away the last that was read.
+        """Return the state of all sources as of the revision that answers; while the store is away the last that was
+        read.
 
         Raises StoreAwayError where none ever was.
         """
@@ -167,7 +168,7 @@ class Revisions:
         return runs[1]
 
     def store_answers(self) -> bool:
-        """Whether the store answers, as known from the last look at it; nobody waits for it."""
+        """Return whether the store answers, as known from the last look at it; nobody waits for it."""
         if not self._start_pollers():
             self._probe()
         return self.health.answers

@@ -18,14 +18,14 @@ _GROUPS = {"thead", "tbody", "tfoot"}
 
 
 def parse(text: str) -> "BeautifulSoup":
-    """The page as a tree. Never raises: a browser never does either."""
+    """Return the page as a tree. Never raises: a browser never does either."""
     from bs4 import BeautifulSoup  # noqa: PLC0415 - web workers import the readers, not the parsers
 
     return BeautifulSoup(_markup(text), "lxml")
 
 
 def only(node: "Tag", css: str) -> "Tag":
-    """The one element that the selector finds. Raises PageChangedError when there is none, or several."""
+    """Return the one element that the selector finds. Raises PageChangedError when there is none, or several."""
     elements = node.select(css)
     if len(elements) != 1:
         raise PageChangedError(f"expected exactly one {css!r} in <{node.name}>, found {len(elements)}")
@@ -33,8 +33,9 @@ def only(node: "Tag", css: str) -> "Tag":
 
 
 def tables(text: str) -> tuple[Table, ...]:
-    """Every table that holds text, in page order, merged cells repeated in each place they cover. A table inside a
-    cell is a table of its own and no part of that cell's text. Raises PageChangedError for a table without measure."""
+    """Return every table that holds text, in page order, merged cells repeated in each place they cover. A table inside
+    a cell is a table of its own and no part of that cell's text. Raises PageChangedError for a table without
+    measure."""
     if _TABLE.search(text) is None:
         return ()
     # web workers import the readers, not the parsers
@@ -49,8 +50,8 @@ def tables(text: str) -> tuple[Table, ...]:
 
 
 def _markup(text: str) -> str:
-    """Without NULs and the XML declaration, which would make parsers look for another encoding, and never only a name,
-    which bs4 would take for a file's."""
+    """Return the text without NULs and the XML declaration, which would make parsers look for another encoding, and
+    never only a name, which bs4 would take for a file's."""
     return _XML_DECLARATION.sub("", text.replace("\0", "")) + "\n<!-- -->"
 
 
@@ -63,7 +64,7 @@ def _rows(table: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
 
 
 def _grid(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no types
-    """Rows of raw cells. `below` holds, per column, how many rows a merged cell still covers, and its text."""
+    """Yield rows of raw cells. `below` holds, per column, how many rows a merged cell still covers, and its text."""
     below: dict[int, tuple[int, str]] = {}
     budget = MAX_CELLS
     for row in _rows(table):
@@ -92,7 +93,7 @@ def _carry(below: dict[int, tuple[int, str]], cells: list[str]) -> None:
 
 
 def _span(cell: Any, name: str) -> int:  # noqa: ANN401 - lxml has no types
-    """As browsers read it: 1 for nonsense, at most 1,000. A rowspan of 0 goes to the end of the table."""
+    """Read a span as browsers do: 1 for nonsense, at most 1,000. A rowspan of 0 goes to the end of the table."""
     attribute = cell.get(name)
     if attribute is None or not attribute.strip().isdecimal():
         return 1
@@ -109,7 +110,7 @@ def _text(cell: Any) -> str:  # noqa: ANN401 - lxml has no types
 
 
 def _pieces(node: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
-    """Text in reading order; what a browser puts on a new line begins on one."""
+    """Yield text in reading order; what a browser puts on a new line begins on one."""
     yield node.text or ""
     for child in node:
         breaks = child.tag in _BREAKS

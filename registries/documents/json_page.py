@@ -8,7 +8,7 @@ from registries.reader import PageChangedError
 
 
 def parse_json(text: str) -> object:
-    """The value of a JSON text. Raises PageChangedError for anything else, NaN included."""
+    """Return the value of a JSON text. Raises PageChangedError for anything else, NaN included."""
     try:
         value: object = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse)
     except (ValueError, RecursionError) as fault:
@@ -21,7 +21,8 @@ def _refuse(constant: str) -> NoReturn:
 
 
 def json_table(text: str) -> Table:
-    """A JSON list of flat objects as a table whose header is their keys, in the order in which they first appear.
+    """Return a JSON list of flat objects as a table whose header is their keys, in the order in which they first
+    appear.
 
     An object that holds exactly one such list is read as that list. Raises PageChangedError for any other shape.
     """

@@ -1,4 +1,4 @@
-"""What publishers print around and inside their tables: a page's own words, dates, names of firms, telephones."""
+"""Text around and inside publishers' tables: a page's title and words, dates, telephone numbers."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class PageWords:
 
 
 def words_of(page: Document) -> PageWords:
-    """An HTML page's own name (its only <h1>, else its <title>) and the text that people see."""
+    """Return an HTML page's own name (its only <h1>, else its <title>) and the text that people see."""
     if not page.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return PageWords()
     tree = parse(decode(page))
@@ -36,16 +36,16 @@ def words_of(page: Document) -> PageWords:
 
 
 def without_phones(text: str) -> str:
-    """The text up to a telephone number, without the words that announced it."""
+    """Return the text up to a telephone number, without the words that announced it."""
     phone = _PHONE.search(text)
     return _PHONE_LABEL.sub("", text[: phone.start()]) if phone else text
 
 
 def mask_phones(text: str) -> str:
-    """The text with each telephone number, and whatever looks like one, put out: for messages."""
+    """Return the text with each telephone number, and whatever looks like one, put out: for messages."""
     return _PHONE.sub("…", text)
 
 
 def page_url(page: Document, otherwise: str | None) -> str | None:
-    """Where a person finds the page: its address, or, for a file saved by hand, that of its source."""
+    """Return where a person finds the page: its address, or, for a file saved by hand, that of its source."""
     return page.url if page.url.startswith(("http://", "https://")) else otherwise

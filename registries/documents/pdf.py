@@ -21,11 +21,11 @@ class _Page:
 
 
 def pdf_table(content: bytes, header: Sequence[str], limits: ProcessLimits = LIMITS) -> Table:
-    """The one table that runs through all pages, its header row first and once, each later row as printed.
+    """Return the one table that runs through all pages, its header row first and once, each later row as printed.
 
     The header may be repeated on any page; a row that a page break cut in two is rejoined (the first cell of its
     second half is blank). Raises PageChangedError when the header is not there, other rows stand before it, a row has
-    another width, or the file is corrupt or locked; NeedsReview("scanned …") when there is no text to read.
+    another width, or the file is corrupt or locked; NeedsReviewError("scanned …") when there is no text to read.
     """
     key = tuple(map(header_key, header))
     rows: Rows = []
@@ -45,8 +45,8 @@ def pdf_table(content: bytes, header: Sequence[str], limits: ProcessLimits = LIM
 
 
 def pdf_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
-    """Every ruled table, those that go on over a page break in one piece: same width, and no other table between. A
-    header repeated after the break is left out, and a row that it cut in two is rejoined."""
+    """Return every ruled table, those that go on over a page break in one piece: same width, and no other table
+    between. A header repeated after the break is left out, and a row that it cut in two is rejoined."""
     joined_tables: list[Rows] = []
     above: list[str] = []
     pages = _pages(content, limits)
@@ -78,7 +78,7 @@ def _warnings(pages: Iterable[_Page]) -> tuple[str, ...]:
 
 
 def _check_titles(rows: Rows, header: Sequence[str]) -> None:
-    """Before the header there may be titles, each one text, and nothing else."""
+    """Raise PageChangedError unless only titles, each one text, stand before the header."""
     rows_above = [row for row in rows if len(set(filter(None, row))) > 1]
     if rows_above:
         raise PageChangedError(f"no header row {' | '.join(header)} before the rows; they begin {rows_above[0][:6]!r}")

@@ -30,7 +30,7 @@ class Table:
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[str | None]]) -> "Table":
-        """A table of raw cells; rows with no text at all are left out."""
+        """Return a table of raw cells; rows with no text at all are left out."""
         cleaned = (tuple(clean(cell or "") for cell in row) for row in rows)
         return cls(tuple(row for row in cleaned if any(row)))
 
@@ -47,7 +47,7 @@ class Records:
 
 
 def header_key(cell: str) -> str:
-    """The form under which two printings of one header are equal: NFKC, no white space."""
+    """Return the form under which two printings of one header are equal: NFKC, no white space."""
     return _BLANK.sub("", unicodedata.normalize("NFKC", cell))
 
 
@@ -57,7 +57,7 @@ def records(
     ignore: frozenset[str] = frozenset(),
     optional: frozenset[str] = frozenset(),
 ) -> Records:
-    """The rows below the header row, as dicts from field to cell.
+    """Return the rows below the header row, as dicts from field to cell.
 
     `columns`: printed header → field; several headers may name one field (of which one must be there). `ignore`:
     headers that are known and not wanted. `optional`: fields that may be missing from the table. Repeated header rows,
@@ -89,7 +89,7 @@ def records(
 
 
 def only_table(tables: Iterable[Table], columns: Mapping[str, str], optional: frozenset[str] = frozenset()) -> Table:
-    """The one table that has these columns. Raises PageChangedError when there is none, or several."""
+    """Return the one table that has these columns. Raises PageChangedError when there is none, or several."""
     candidates = tuple(tables)
     fields = {header_key(header): name for header, name in columns.items()}
     required = frozenset(fields.values()) - optional
@@ -104,7 +104,7 @@ def only_table(tables: Iterable[Table], columns: Mapping[str, str], optional: fr
 
 
 def serials(rows: Sequence[Mapping[str, str]], field: str = "serial") -> tuple[int, ...]:
-    """The 序号 column as whole numbers. Raises PageChangedError for a cell that is none."""
+    """Return the 序号 column as whole numbers. Raises PageChangedError for a cell that is none."""
     numbers = []
     for place, row in enumerate(rows, start=1):
         printed = unicodedata.normalize("NFKC", row[field]).rstrip(".、")
@@ -119,7 +119,8 @@ def _fields_of(row: Sequence[str], fields: Mapping[str, str]) -> set[str]:
 
 
 def _header_index(table: Table, fields: Mapping[str, str], required: frozenset[str]) -> int:
-    """Where the header row is: it has a header for every required field. Of a header two rows high, the lower."""
+    """Return where the header row is: it has a header for every required field. Of a header two rows high, the
+    lower."""
     best: set[str] = set()
     for index, row in enumerate(table.rows):
         fields_here = _fields_of(row, fields)
@@ -132,7 +133,7 @@ def _header_index(table: Table, fields: Mapping[str, str], required: frozenset[s
 
 
 def _places(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int]:
-    """Field → column. Two columns with one header, or two headers for one field, cannot be told apart."""
+    """Map field → column. Two columns with one header, or two headers for one field, cannot be told apart."""
     twice = [name for name, count in Counter(filter(None, header)).items() if count > 1]
     if twice:
         raise PageChangedError(f"the header {twice[0]!r} stands over more than one column")
@@ -147,7 +148,7 @@ def _places(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int]:
 
 
 def _spans(row: Sequence[str], width: int) -> bool:
-    """Whether the row is one text over the whole table: a merged cell, or a lone first cell."""
+    """Return whether the row is one text over the whole table: a merged cell, or a lone first cell."""
     if width < 3:
         return False
     return bool(row[0]) and (len(set(row)) == 1 or not any(row[1:]))

@@ -14,7 +14,7 @@ from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, Product
 
 
 def licence_of(row: LicenceRecord, warnings: list[str]) -> LicenceRecord | None:
-    """A row whose legal name is its cell as printed, made a row of that firm: the notes beside the name give former
+    """Return a licence row whose name is read from its cell as printed: the notes beside the name give former
     names, and take from the status; never add to it. None where it cannot be told which firm it is, or what is said
     of it: why is then a warning, and so is a note that is not certain."""
     cell = read_name_cell(row.legal_name)
@@ -30,7 +30,7 @@ def licence_of(row: LicenceRecord, warnings: list[str]) -> LicenceRecord | None:
 
 
 def notice_of(row: NoticeRecord, warnings: list[str]) -> NoticeRecord | None:
-    """The same of a notice, for what it names if it is a firm. A note beside it is not kept, and always a warning."""
+    """Return a notice whose names of firms are read from their cells. A note beside one is dropped, and a warning."""
     names = {}
     for field in ("subject", "operator"):
         printed = getattr(row, field)
@@ -50,8 +50,8 @@ def notice_of(row: NoticeRecord, warnings: list[str]) -> NoticeRecord | None:
 
 
 def partner_name(printed: str) -> tuple[str, str | None]:
-    """The name in a cell of a list of partners, and why it cannot be used. A partner with a note on its status may be
-    none any longer, and one with a former name may stand there under it."""
+    """Return the name in a cell of a list of partners, and why it cannot be used. A partner with a note on its status
+    may be none any longer, and one with a former name may stand there under it."""
     cell = read_name_cell(printed)
     if cell.faults:
         return cell.name, cell.faults[0]
@@ -61,7 +61,7 @@ def partner_name(printed: str) -> tuple[str, str | None]:
 
 
 def bad_names(row: Record) -> Iterator[str]:
-    """What is wrong with the names of firms in a row that is about to be published, one sentence each."""
+    """Yield what is wrong with the names of firms in a row that is about to be published, one sentence each."""
     for name, is_licence in _firms_in(row):
         cell = read_name_cell(name)
         if is_licence or _is_firm(cell) or not cell.name:

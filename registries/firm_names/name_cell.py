@@ -54,12 +54,12 @@ class NameCell:
 
     @property
     def plain(self) -> bool:
-        """Whether the cell holds nothing but one name."""
+        """Return whether the cell holds nothing but one name."""
         return not (self.former_names or self.notes or self.marks or self.faults)
 
 
 def read_name_cell(printed: str) -> NameCell:
-    """The name in a cell, and every note beside or inside it. Never fails: what cannot be told is a fault."""
+    """Return the name in a cell, and every note beside or inside it. Never fails: what cannot be told is a fault."""
     cell = NameCell()
     text = printed.strip()
     if _several(text):
@@ -80,7 +80,7 @@ def read_name_cell(printed: str) -> NameCell:
 
 
 def _name_pieces(pieces: list[str], cell: NameCell) -> Iterator[str]:
-    """The pieces that are parts of the name; notes among them are read."""
+    """Yield the pieces that are parts of the name; notes among them are read."""
     for place, piece in enumerate(pieces):
         if len(piece) < 2 or piece[0] not in _OPEN:
             yield piece
@@ -98,7 +98,7 @@ def _name_pieces(pieces: list[str], cell: NameCell) -> Iterator[str]:
 
 
 def _read_note(text: str, cell: NameCell) -> None:
-    """Former names, words on the firm's status, or a fault."""
+    """Read a note into the cell: former names, words on the firm's status, or a fault."""
     former = _former_names(text)
     if former is not None:
         cell.former_names += former
@@ -119,7 +119,8 @@ def _read_note(text: str, cell: NameCell) -> None:
 
 
 def _former_names(text: str) -> list[str] | None:
-    """The names after 原名 and kin; None where the note is none of these, or what follows is no registered name."""
+    """Return the names after 原名 and kin; None where the note is none of these, or what follows is no registered
+    name."""
     match = _FORMER.match(text)
     if match is None:
         return None
@@ -140,7 +141,8 @@ def _without_mark(name: str, cell: NameCell) -> str:
 
 
 def _without_tail(name: str, cell: NameCell) -> str:
-    """The name without a note that stands behind it without brackets: 测试甲有限公司-已注销, 测试甲有限公司 原名…"""
+    """Return the name without a note that stands behind it without brackets: 测试甲有限公司-已注销, 测试甲有限公司
+    原名…"""
     bare = name.rstrip(_BESIDE)
     if registered_ending(bare):
         return bare
@@ -154,7 +156,8 @@ def _without_tail(name: str, cell: NameCell) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The text cut at its outermost brackets, these with what is in them; a bracket without its half by itself."""
+    """Yield the text cut at its outermost brackets, these with what is in them; a bracket without its half by
+    itself."""
     depth, start = 0, 0
     for at, char in enumerate(text):
         if char in _OPEN:
@@ -179,7 +182,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _several(text: str) -> bool:
-    """Whether a blank or a comma parts two registered names. A branch's own is none, nor a form that wrapped."""
+    """Return whether a blank or a comma parts two registered names. A branch's own is none, nor a form that wrapped."""
     outside = "".join(piece if piece[0] not in _OPEN else "" for piece in _pieces(text))
     parts = [part for part in re.split(r"[\s、，,;；/|]+", outside) if part]
     firms = [part for part in parts if registered_ending(part) and head_office(part) and not only_legal_form(part)]

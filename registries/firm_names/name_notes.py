@@ -80,7 +80,7 @@ _LESS = (
 
 
 def status_note(text: str) -> StatusNote | None:
-    """What a note beside a name says of the firm; None where any word of it is in no table."""
+    """Return what a note beside a name says of the firm; None where any word of it is in no table."""
     bare = _DATE.sub("、", unicodedata.normalize("NFKC", text))
     words = [_word(part) for part in _SEPARATORS.split(bare) if _BEFORE.sub("", part)]
     if not words or None in words:
@@ -91,12 +91,13 @@ def status_note(text: str) -> StatusNote | None:
 
 
 def lesser(a: LicenceStatus, b: LicenceStatus) -> LicenceStatus:
-    """Of two statuses, the one that leaves less of a licence."""
+    """Return the lesser of two statuses: the one that leaves less of a licence."""
     return max(a, b, key=_LESS.index)
 
 
 def _word(part: str) -> StatusNote | None:
-    """A word as printed, or without what only surrounds it (已被…, …状态). What is under way has not happened yet."""
+    """Return a word as printed, or without what only surrounds it (已被…, …状态). What is under way has not happened
+    yet."""
     bare = _BEFORE.sub("", part)
     for form in (part, bare, _AFTER.sub("", bare)):
         if form in _WORDS:

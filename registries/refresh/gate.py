@@ -44,7 +44,7 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
 def faults(parsed: ParsedList, gate: Gate, previous: Sequence[Record]) -> tuple[str, ...]:
-    """What speaks against publishing the reading; empty when nothing does.
+    """Return the faults that speak against publishing a parsed list, a sentence each; empty when nothing does.
 
     `previous`: the rows that are valid now. Without any, what changed is not judged. A malformed code that is valid
     now was let through by a person, and is not asked about again. An empty list is a fault unless `min_rows` is 0.
@@ -109,7 +109,7 @@ def _dates(parsed: ParsedList, previous: Sequence[Record]) -> Iterator[str]:
 
 
 def _later(a: PartialDate, b: PartialDate) -> bool:
-    """Whether a date is surely later than another, as far as both are known."""
+    """Return whether a date is surely later than another, as far as both are known."""
     length = min(len(a), len(b))
     return a[:length] > b[:length]
 
@@ -128,7 +128,7 @@ def _changes(rows: Sequence[Record], gate: Gate, previous: Sequence[Record]) -> 
 
 
 def _rewritten(pairs: Sequence[tuple[Record, Record]], gate: Gate) -> Iterator[str]:
-    """Rows that are still there and say something else, or less. The citation does not count."""
+    """Yield rows that are still there and say something else, or less. The citation does not count."""
     changed = sorted((pair for pair in pairs if not same_but_cited(*pair)), key=lambda pair: identity(pair[0]))
     most = max(1.0, gate.changed_at_most * len(pairs)) if gate.changed_at_most else 0
     if len(changed) > most:
@@ -152,7 +152,8 @@ def _fill(rows: Sequence[Record], gate: Gate) -> Iterator[str]:
 
 
 def _is_filled(row: Record, path: str) -> bool:
-    """Whether the dotted field has a value. A field the row does not have is empty: a slip in a gate shows at once."""
+    """Return whether the dotted field has a value. A field the row does not have is empty: a slip in a gate shows at
+    once."""
     value: object = row
     for name in path.split("."):
         value = getattr(value, name, None)
@@ -205,7 +206,7 @@ def _hostile(rows: Sequence[Record]) -> Iterator[str]:
 
 
 def _bad_names(rows: Sequence[Record]) -> Iterator[str]:
-    """Names that hold more, or less, than a name: whatever reader let them through. Hostile ones are told apart."""
+    """Yield a fault for names that hold more, or less, than a name. Hostile ones are another fault (`_hostile`)."""
     harmless = (row for row in rows if not any(map(_hostile_part, names_in(row))))
     problems = [fault for row in harmless for fault in bad_names(row)]
     if problems:
@@ -224,7 +225,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _hostile_part(text: str) -> str | None:
-    """What in a text is markup, script, or a character that does not print; None for a plain text."""
+    """Return what in a text is markup, script, or a character that does not print; None for a plain text."""
     if text.isascii() and text.isalnum():
         return None
     if "<" in text or ">" in text:
@@ -238,7 +239,7 @@ def _hostile_part(text: str) -> str | None:
 
 
 def _examples(rows: Sequence[Record]) -> str:
-    """The first names, fit to be shown in a terminal."""
+    """Return the first names, fit to be shown in a terminal."""
     examples = "、".join(_plain(names_in(row)[0]) for row in rows[:_MOST_EXAMPLES])
     return examples + (" …" if len(rows) > _MOST_EXAMPLES else "")
 

@@ -40,7 +40,7 @@ _MAX_MESSAGE = 1000
 
 @dataclass(frozen=True)
 class SourceResult:
-    """What became of one source. `rows`: how many are now held; `added`, `removed`: against the last good rows, also
+    """How one source ended. `rows`: how many are now held; `added`, `removed`: against the last good rows, also
     where the run was held; `seconds`: from its first request to its end."""
 
     source: str
@@ -55,14 +55,14 @@ class SourceResult:
 
 @dataclass(frozen=True)
 class RefreshReport:
-    """What became of each source, in the order they were given. `seconds`: the whole job."""
+    """How each source ended, in the order of the readers. `seconds`: the whole job."""
 
     endings: tuple[SourceResult, ...]
     seconds: float
 
     @property
     def exit_code(self) -> int:
-        """0 when every source is good; 1 when none is good or held; 3 otherwise."""
+        """Return the exit code: 0 when every source is good; 1 when none is good or held; 3 otherwise."""
         outcomes = {result.outcome for result in self.endings}
         if outcomes <= GOOD:
             return 0
@@ -70,29 +70,29 @@ class RefreshReport:
 
 
 class Progress(Protocol):
-    """Whoever watches the job. Called from several threads, one call at a time."""
+    """An observer of the job. Called from several threads, one call at a time."""
 
     def began(self, source: Source) -> None:
-        """The first request of a source is about to go out."""
+        """Note that the first request of a source is about to go out."""
 
     def fetched(self, source: Source, document: Document) -> None:
-        """One document came."""
+        """Note that a document came."""
 
     def ended(self, result: SourceResult) -> None:
-        """A source is done."""
+        """Note that a source is done."""
 
 
 class Silence:
-    """Nobody watches."""
+    """An observer that does nothing."""
 
     def began(self, source: Source) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def fetched(self, source: Source, document: Document) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def ended(self, result: SourceResult) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
 
 def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress: Progress) -> RefreshReport:
@@ -125,7 +125,7 @@ def import_file(
 
 
 def holder() -> str:
-    """Who holds the lease: this process, as an operator would look for it."""
+    """Return who holds the lease: this process, as an operator would look for it."""
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
@@ -134,7 +134,7 @@ class _StoppedError(Exception):
 
 
 class _Job:
-    """One refresh under one lease. Each thread has its own sources; who watches is told one thing at a time."""
+    """One refresh under one lease. Each thread has its own sources; the observer hears one thing at a time."""
 
     def __init__(self, store: Store, fetcher: Fetch, fence: int, progress: Progress) -> None:
         self._store, self._fetcher, self._fence = store, fetcher, fence
@@ -146,7 +146,8 @@ class _Job:
         self._stopped.set()
 
     def each(self, readers: Iterable[Reader]) -> list[SourceResult]:
-        """One host's sources, one after the other, until the job is stopped. Raises as `end` does, and stops it."""
+        """Refresh one host's sources, one after the other, until the job is stopped. Raises as `end` does, and stops
+        it."""
         endings: list[SourceResult] = []
         try:
             endings.extend(self.end(reader) for reader in readers)
@@ -170,7 +171,7 @@ class _Job:
         return result
 
     def get(self, source: Source, request: Callable[[], Document]) -> Document:
-        """One request of a source, told to who watches."""
+        """Make one request of a source, reported to the observer."""
         if self._stopped.is_set():
             raise _StoppedError
         document = request()
@@ -233,7 +234,7 @@ class _NoNetwork:
 
 
 def _run_hosts(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResult]:
-    """Every source's ending, by its id. One thread a host; whatever ends one thread early ends them all."""
+    """Return every source's ending, by its id. One thread a host; whatever ends one thread early ends them all."""
     hosts: dict[str, list[Reader]] = {}
     for reader in readers:
         hosts.setdefault(urlsplit(reader.source.url or reader.source.id).netloc, []).append(reader)
@@ -250,13 +251,13 @@ def _run_hosts(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResult]:
 
 
 def _left_window(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Record]:
-    """The older rows that have left the window a source shows: nothing new stands in their place."""
+    """Return the older rows that have left the window a source shows: nothing new stands in their place."""
     taken = {key for row in rows for key in succeeds(row)}
     return (row for row in previous if identity(row) not in taken)
 
 
 def _result(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> SourceResult:
-    """How a run with rows ended. What is held leaves the last good rows."""
+    """Return how a run with rows ended. What is held leaves the last good rows."""
     before, after = {digest(row) for row in previous}, {digest(row) for row in rows}
     return SourceResult(
         source=run.source,
@@ -270,13 +271,13 @@ def _result(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> Sou
 
 
 def _sha256(documents: Sequence[Document]) -> str:
-    """The archived bytes of a run: the one document's name, or the hash of all names in order."""
+    """Return the archived bytes of a run: the one document's name, or the hash of all names in order."""
     if len(documents) == 1:
         return documents[0].sha256
     return hashlib.sha256("".join(document.sha256 for document in documents).encode()).hexdigest()
 
 
 def _short(message: str) -> str:
-    """One line that a terminal can show, whatever a publisher put into it."""
+    """Return one line that a terminal can show, whatever a publisher put into it."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())
     return line if len(line) <= _MAX_MESSAGE else f"{line[: _MAX_MESSAGE - 1]}…"

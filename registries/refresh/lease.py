@@ -29,14 +29,15 @@ class Lease:
 
     @property
     def fence(self) -> int:
-        """The fencing number. Raises RuntimeError before the lease is held."""
+        """Return the fencing number. Raises RuntimeError before the lease is held."""
         if self._fence is None:
             raise RuntimeError("the lease is not held yet")
         return self._fence
 
     @property
     def lost(self) -> bool:
-        """Whether another holds the lease by now, or may: no heartbeat has reached the store for a whole term."""
+        """Return whether another holds the lease by now, or may: no heartbeat has reached the store for a whole
+        term."""
         return self._lost.is_set()
 
     def __enter__(self) -> "Lease":

@@ -23,17 +23,18 @@ class ByHand:
         self._reader, self._document, self._as_of = reader, document, as_of
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:  # noqa: ARG002 - nothing is asked
-        """The file."""
+        """Return the file."""
         return (self._document,)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """What the reader makes of it."""
+        """Return what the reader makes of it."""
         parsed = self._reader.read(documents)
         return dated(parsed, self._as_of) if self._as_of else parsed
 
 
 def dated(parsed: ParsedList, as_of: PartialDate) -> ParsedList:
-    """The reading of that date. A file that says another date is right about itself, and a person must look."""
+    """Return the parsed list with that date. A file that says another date is right about itself, and a person must
+    look."""
     if parsed.as_of and parsed.as_of.startswith(as_of):
         return parsed
     if parsed.as_of and not as_of.startswith(parsed.as_of):
@@ -49,7 +50,7 @@ def dated(parsed: ParsedList, as_of: PartialDate) -> ParsedList:
 
 
 def saved(source: Source, path: Path) -> Document:
-    """A file as a document of its source: the rows' citations name the publisher's page, never a path of ours.
+    """Return a file as a document of its source: the rows' citations name the publisher's page, never a path of ours.
 
     Raises OSError when it cannot be read, ValueError when it is too large.
     """

@@ -16,5 +16,5 @@ _BY_ID = {source.id: source for source in SOURCES}
 
 
 def source_by_id(source_id: str) -> Source:
-    """The source of that id. Raises KeyError for an id nobody declared."""
+    """Return the source of that id. Raises KeyError for an id nobody declared."""
     return _BY_ID[source_id]

@@ -13,7 +13,7 @@ def publish_bundled(
     numbered: Mapping[str, Mapping[int, str]] | None = None,
     read: Callable[[], Iterable[StarterFile]] = load,
 ) -> None:
-    """Publish every file of which the store holds an older edition, or none. Raises StarterFault before anything is
+    """Publish every file of which the store holds an older edition, or none. Raises StarterError before anything is
     written. `numbered`, `read`: the editions and the files of this release."""
     numbered = editions() if numbered is None else numbered
     runs = store.last_runs()

@@ -48,7 +48,7 @@ LINK_HOSTS = (
 
 
 def validate(loaded: Iterable[StarterFile]) -> None:
-    """Raises StarterError listing every fault found across all files."""
+    """Check all rows. Raises StarterError listing every fault found across all files."""
     rows = [row for file in loaded for row in file.rows]
     faults = list(_faults(rows))
     if faults:
@@ -81,7 +81,8 @@ def _duplicates(what: str, values: Iterable[str | None]) -> Iterator[str]:
 
 
 def _borrowed_names(licences: list[LicenceRecord], products: list[ProductRecord]) -> Iterator[str]:
-    """A former name or alias that is another firm's legal name, or another row's alias, would move trust."""
+    """Yield faults: a former name or alias that is another firm's legal name, or another row's alias, would move
+    trust."""
     owner = {legal_name_key(row.legal_name): row.legal_name for row in licences}
     owner |= {legal_name_key(row.brand): row.brand for row in products}
     taken: dict[str, str] = {}
@@ -104,7 +105,8 @@ def _bad_codes(licences: list[LicenceRecord]) -> Iterator[str]:
 
 
 def _bad_rates(rates: list[RateRecord]) -> Iterator[str]:
-    """Two rates of one day, a rate of nothing, or one before LPR of this kind was published (2019-08-20)."""
+    """Yield faults: two rates of one day, a rate of nothing, or one before LPR of this kind was published
+    (2019-08-20)."""
     yield from _duplicates("rate", (f"{row.series} {row.effective}" for row in rates))
     for row in rates:
         if Decimal(row.percent) <= 0:

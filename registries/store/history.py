@@ -18,7 +18,7 @@ Size = tuple[str, int]
 @dataclass(frozen=True)
 class Change:
     """One revision: the source whose rows it swapped, when, to the list of which date, and every row that came or
-    went. A row that says something else than before is among both; `told` pairs them."""
+    went. A row that says something else than before is among both; `row_diff` pairs them."""
 
     revision: int
     source: str
@@ -29,7 +29,7 @@ class Change:
 
     @property
     def row_diff(self) -> RowDiff:
-        """The same for people: added, removed, changed."""
+        """Return the rows added, removed and changed, paired by identity."""
         return compare(self.removed, self.added)
 
 
@@ -44,7 +44,7 @@ class Diff:
 
     @property
     def row_diff(self) -> dict[str, RowDiff]:
-        """The same for people, by source."""
+        """Return the rows added, removed and changed, paired by identity, by source."""
         sources = sorted({row.source for row in (*self.added, *self.removed)})
         return {source: compare(_of(self.removed, source), _of(self.added, source)) for source in sources}
 
@@ -54,12 +54,12 @@ def _of(rows: tuple[SourcedRecord[Record], ...], source: str) -> list[Record]:
 
 
 def valid_at(revision: int) -> ColumnElement[bool]:
-    """Whether a row of RECORDS is valid at `revision`."""
+    """Return whether a row of RECORDS is valid at `revision`."""
     return and_(RECORDS.c.from_rev <= revision, or_(RECORDS.c.until_rev.is_(None), RECORDS.c.until_rev > revision))
 
 
 def records_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[SourcedRecord[Record], ...]:
-    """The records that meet the conditions, in an order that is the same in every process."""
+    """Return the records that meet the conditions, in an order that is the same in every process."""
     return tuple(_keyed(connection, *conditions).values())
 
 
@@ -73,19 +73,19 @@ def _keyed(connection: Connection, *conditions: ColumnElement[bool]) -> dict[tup
 
 
 def rows_at(connection: Connection, source: str, revision: int) -> tuple[Record, ...]:
-    """The rows of one source at a revision."""
+    """Return the rows of one source at a revision."""
     return tuple(row.record for row in records_where(connection, RECORDS.c.source == source, valid_at(revision)))
 
 
 def rows_now(connection: Connection, source: str) -> tuple[Record, ...]:
-    """The rows of one source that are valid now."""
+    """Return the rows of one source that are valid now."""
     now = (RECORDS.c.source == source, RECORDS.c.until_rev.is_(None))
     return tuple(row.record for row in records_where(connection, *now))
 
 
 def changes(connection: Connection, since: int, at_most: int) -> tuple[Change, ...]:
-    """The revisions after `since`, in order: whole ones only, and no further one once `at_most` rows are reached.
-    Ask again from the last one given."""
+    """Return the revisions after `since`, in order: whole ones only, and no further one once `at_most` rows are
+    reached. Ask again from the last one given."""
     query = select(RUNS).where(_CHANGED, RUNS.c.revision > since).order_by(RUNS.c.revision)
     collected: list[Change] = []
     rows = 0
@@ -111,7 +111,7 @@ def _change(connection: Connection, run: Row[tuple[object, ...]]) -> Change:
 
 
 def diff(connection: Connection, a: int, b: int) -> Diff:
-    """The difference between two revisions. Raises NotInStoreError."""
+    """Return the difference between two revisions. Raises NotInStoreError."""
     for revision in (a, b):
         require_revision(connection, revision)
     at_a, at_b = _keyed(connection, valid_at(a), not_(valid_at(b))), _keyed(connection, valid_at(b), not_(valid_at(a)))
@@ -122,14 +122,15 @@ def diff(connection: Connection, a: int, b: int) -> Diff:
 
 
 def require_revision(connection: Connection, revision: int) -> None:
-    """Raises NotInStoreError for a revision that never was."""
+    """Raise NotInStoreError for a revision that never was."""
     newest = newest_revision(connection)
     if not 0 <= revision <= newest:
         raise NotInStoreError(f"there is no revision {revision}: the newest is {newest}")
 
 
 def before_last_change(connection: Connection, source: str) -> int:
-    """The revision before the one that last changed the source's rows. Raises NotInStoreError if nothing ever did."""
+    """Return the revision before the one that last changed the source's rows. Raises NotInStoreError if nothing ever
+    did."""
     last = connection.execute(select(func.max(RUNS.c.revision)).where(_CHANGED, RUNS.c.source == source)).scalar()
     if last is None:
         raise NotInStoreError(f"nothing of {source} was ever published")
@@ -137,8 +138,8 @@ def before_last_change(connection: Connection, source: str) -> int:
 
 
 def sizes(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, tuple[Size, ...]]:
-    """Per source (date, rows) after each good run: the list's own date, or the day of the run where it has none; of
-    several runs of one date the last."""
+    """Return per source (date, rows) after each good run: the list's own date, or the day of the run where it has none;
+    of several runs of one date the last."""
     when = func.coalesce(RUNS.c.as_of, func.substr(RUNS.c.started_at, 1, 10)).label("day")
     newest = select(func.max(RUNS.c.id)).where(GOOD, *conditions).group_by(RUNS.c.source, when)
     query = select(RUNS.c.source, when, RUNS.c.rows).where(RUNS.c.id.in_(newest)).order_by(RUNS.c.id)

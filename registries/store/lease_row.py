@@ -44,7 +44,7 @@ def take(connection: Connection, holder: str, term: LeaseTerm) -> int:
 
 
 def renew(connection: Connection, fence: int, term: LeaseTerm) -> bool:
-    """Whether the lease was still ours, and is now for another term."""
+    """Return whether the lease was still ours, and is now for another term."""
     return bool(connection.execute(update(LEASE).where(_ROW, LEASE.c.fence == fence).values(_heartbeat(term))).rowcount)
 
 

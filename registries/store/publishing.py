@@ -31,7 +31,7 @@ class IncomingRows:
 
     @classmethod
     def of(cls, source: str, rows: Sequence[Record], *, settle: bool = False) -> "IncomingRows":
-        """Everything about the rows that can be had before the database is locked."""
+        """Return everything about the rows that can be had before the database is locked."""
         once = {digest(row): row for row in rows}
         return cls(source, once, {key: row.model_dump_json(exclude_none=True) for key, row in once.items()}, settle)
 
@@ -54,7 +54,7 @@ class _Valid:
 
 
 def newest_revision(connection: Connection) -> int:
-    """The newest dataset revision; 0 when nothing was ever published."""
+    """Return the newest dataset revision; 0 when nothing was ever published."""
     return connection.execute(select(func.max(RUNS.c.revision))).scalar() or 0
 
 
@@ -87,7 +87,7 @@ def _valid_rows(connection: Connection, source: str) -> dict[str, _Valid]:
 
 
 def _waiting(missing: Mapping[str, _Valid], incoming: IncomingRows) -> dict[str, _Valid]:
-    """Rows that this run is the first to lack, with nothing in their place."""
+    """Return rows that this run is the first to lack, with nothing in their place."""
     taken = {key for row in incoming.rows.values() for key in succeeds(row)}
     first = {key: row for key, row in missing.items() if not row.missing_since}
     return {key: row for key, row in first.items() if identity(RECORD.validate_json(row.body)) not in taken}

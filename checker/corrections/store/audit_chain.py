@@ -26,7 +26,7 @@ class AuditLink:
     hash: str
 
     def sealed(self) -> str:
-        """What its hash has to be."""
+        """Return what its hash has to be."""
         return seal(self.previous, (self.seq, self.ticket, self.at, self.bears, self.body))
 
 
@@ -40,7 +40,7 @@ class Audit:
 
 
 def seal(previous: str, content: tuple[int, str, str, int, str]) -> str:
-    """SHA-256 over the hash of the row before and (seq, ticket, at, bears, body) of this one, as JSON."""
+    """Return the SHA-256 over the hash of the row before and (seq, ticket, at, bears, body) of this one, as JSON."""
     return hashlib.sha256(json.dumps([previous, *content], ensure_ascii=False).encode()).hexdigest()
 
 

@@ -40,12 +40,12 @@ NOTHING: Final = ReadSoFar()
 
 
 def newest_record_tickets(connection: Connection) -> int:
-    """The newest row that bears on a record; one look into an index."""
+    """Return the newest row that bears on a record; one look into an index."""
     return connection.execute(select(func.max(AUDIT.c.seq)).where(AUDIT.c.bears == 1)).scalar() or 0
 
 
 def record_tickets(connection: Connection, since: ReadSoFar) -> RecordTickets:
-    """What is new to whoever knows that much. The connection must see one moment."""
+    """Return what is new to whoever knows that much. The connection must see one moment."""
     seq, revision = newest_record_tickets(connection), newest_revision(connection)
     changed = select(AUDIT.c.ticket).where(AUDIT.c.bears == 1, AUDIT.c.seq > since.seq)
     histories = entries_of(connection, AUDIT.c.ticket.in_(changed)) if seq > since.seq else {}
@@ -59,6 +59,6 @@ def record_tickets(connection: Connection, since: ReadSoFar) -> RecordTickets:
 
 
 def with_reissued(ticket: Ticket, also: Redated) -> Ticket:
-    """The ticket with the rows that say what its record says under another date."""
+    """Return the ticket with the rows that say what its record says under another date."""
     rows = also.get(ticket.record, set()) if ticket.record else set()
     return ticket.model_copy(update={"also": tuple(sorted(rows, key=str))}) if rows else ticket

@@ -31,8 +31,8 @@ class SnapshotBusyError(OSError):
 def building(root: Path, wait_seconds: float) -> Iterator[int]:
     """Be the only builder on this machine; gives the lock's file descriptor.
 
-    A child that inherits it holds the lock too, even when this process dies. Raises Busy, and OSError where the
-    folder cannot be written.
+    A child that inherits it holds the lock too, even when this process dies. Raises SnapshotBusyError, and OSError
+    where the folder cannot be written.
     """
     root.mkdir(exist_ok=True)
     lock = os.open(root / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
@@ -44,7 +44,7 @@ def building(root: Path, wait_seconds: float) -> Iterator[int]:
 
 
 def _wait_for(lock: int, end: float) -> None:
-    """flock() itself would wait for ever for a builder that was stopped."""
+    """Take the lock, or give up at `end`: flock() itself would wait for ever for a builder that was stopped."""
     while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -57,7 +57,7 @@ def _wait_for(lock: int, end: float) -> None:
 
 
 def snapshot_path(root: Path, key: SnapshotKey) -> Path:
-    """Where a snapshot of these names is, or would be. One that an earlier revision had is this one's too: it is
+    """Return where a snapshot of these names is, or would be. One that an earlier revision had is this one's too: it is
     renamed, so that it is not taken for old while it is in use."""
     path = root / key.folder
     if path.exists():
@@ -107,7 +107,7 @@ def prune(root: Path, now: float | None = None) -> None:
 
 
 def _snapshots(root: Path) -> dict[Path, int]:
-    """Every snapshot, and the revision it is kept for."""
+    """Return every snapshot, and the revision it is kept for."""
     if not root.is_dir():
         return {}
     return {path: int(match[1]) for path in root.iterdir() if (match := _SNAPSHOT.fullmatch(path.name))}
@@ -130,7 +130,7 @@ def _written(path: Path) -> float:
 
 
 def _remove(path: Path) -> None:
-    """As far as it can be removed: a rest takes room, and nothing else."""
+    """Remove it as far as possible: a rest takes room, and nothing else."""
     with suppress(OSError):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)

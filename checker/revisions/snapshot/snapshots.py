@@ -27,7 +27,7 @@ class Snapshots:
         self._warned = False
 
     def index(self, revision: int, names: Names) -> NameIndex:
-        """The index of a revision's names, mapped from a snapshot; the snapshot is built if it is not there."""
+        """Return the index of a revision's names, mapped from a snapshot; the snapshot is built if it is not there."""
         if self._root is None:
             return NameIndex.build(names())
         key = SnapshotKey(revision, fingerprint_of(lines_of(names())), FORMAT)
@@ -44,7 +44,7 @@ class Snapshots:
         return NameIndex.build(names())
 
     def old_index(self, revision: int, names: Names) -> NameIndex:
-        """The same of a revision that somebody asked back for: from its snapshot if there still is one, else in
+        """Return the index of an old revision: from its snapshot if there still is one, else in
         memory, so that questions about the past never fill the disk."""
         if self._root is not None:
             try:

@@ -33,7 +33,7 @@ class SnapshotKey:
 
     @property
     def folder(self) -> str:
-        """The name of its folder."""
+        """Return the name of its folder."""
         return f"{self.revision}-{self.fingerprint[:32]}"
 
 
@@ -48,9 +48,10 @@ def write_tables(folder: Path, key: SnapshotKey, tables: Mapping[str, bytes], na
 
 
 def map_tables(folder: Path, key: SnapshotKey) -> Tables:
-    """The tables of a snapshot, read-only, in the page cache that all processes share.
+    """Return the tables of a snapshot, read-only, in the page cache that all processes share.
 
-    Raises Absent if there is no such folder, Damaged if it is not the snapshot that was written there.
+    Raises SnapshotAbsentError if there is no such folder, SnapshotDamagedError if it is not the snapshot that was
+    written there.
     """
     if not folder.is_dir():
         raise SnapshotAbsentError(folder.name)

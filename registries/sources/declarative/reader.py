@@ -46,12 +46,12 @@ class DeclarativeReader:
         self._columns = {**description.columns, **{header: f"{_WORD}{header}" for header in description.words}}
 
     def documents(self, fetch: Fetch) -> Iterator[Document]:
-        """The one page or file of an automatic source. Raises what `fetch` raises."""
+        """Yield the one page or file of an automatic source. Raises what `fetch` raises."""
         if self.source.access is Access.AUTOMATIC:
             yield fetch.get(str(self.source.url), anchor=self._description.anchor)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """The rows of all documents together. Raises PageChangedError or NeedsReview."""
+        """Return the rows of all documents together. Raises PageChangedError or NeedsReviewError."""
         read = _Read()
         for page in documents:
             printed_date = self._date_of(page)
@@ -69,8 +69,8 @@ class DeclarativeReader:
         )
 
     def _date_of(self, page: Document) -> PartialDate | None:
-        """The list's date, where the description says after which words it stands. Raises PageChangedError without
-        it."""
+        """Return the list's date, where the description says after which words it stands. Raises PageChangedError
+        without it."""
         words = self._description.as_of_after
         if words is None:
             return None
@@ -107,7 +107,7 @@ class DeclarativeReader:
     def _record(
         self, cells: Mapping[str, str], cite: Citation, warnings: list[str]
     ) -> LicenceRecord | NoticeRecord | None:
-        """One row, or None where it cannot be one; why is then a warning."""
+        """Return one row, or None where it cannot be one; why is then a warning."""
         fields: dict[str, Any] = {"kind": self.source.kind, "cite": cite, **self._description.constants}
         for name, cell in cells.items():
             if name.startswith(_WORD):
@@ -142,8 +142,8 @@ class DeclarativeReader:
 def imported_reader(
     source: Source, columns: Mapping[str, str], constants: Mapping[str, Any] | None = None
 ) -> DeclarativeReader:
-    """A reader of files saved by hand, of any form that `any_tables` knows, from nothing but a column map: printed
-    header → record field. `constants`: fields no column says.
+    """Return a reader of files saved by hand, of any form that `any_tables` knows, from nothing but a column map:
+    printed header → record field. `constants`: fields no column says.
 
     Raises SourceSpecError where the map cannot make records of the source's kind.
     """
@@ -153,7 +153,7 @@ def imported_reader(
 
 
 def load_declarative(folder: Path, taken: frozenset[str] = frozenset()) -> tuple[Reader, ...]:
-    """The readers that the folder's `*.yaml` files describe, by file name; none where there is no folder.
+    """Return the readers that the folder's `*.yaml` files describe, by file name; none where there is no folder.
 
     `taken`: ids that other sources have. Raises SourceSpecError naming the file and the key.
     """
@@ -167,14 +167,14 @@ def load_declarative(folder: Path, taken: frozenset[str] = frozenset()) -> tuple
 
 
 def _transposed(table: Table) -> Table:
-    """Labels and values in turn, laid out as a header and a row."""
+    """Return a table of labels and values in turn as one header row and one row."""
     pairs = [pair for row in table.rows for pair in zip(row[::2], row[1::2], strict=False)]
     labels = tuple(label.rstrip("：: ") for label, _ in pairs)
     return Table((labels, tuple(value for _, value in pairs)))
 
 
 def _value(name: str, cell: str, warnings: list[str]) -> str | None:
-    """What a cell gives a field: a name as printed, a date in ISO, else the text; None where it is none."""
+    """Return what a cell gives a field: a name as printed, a date in ISO, else the text; None where it is none."""
     if cell in _NOTHING:
         return None
     if name in _NAMES:
@@ -189,7 +189,7 @@ def _value(name: str, cell: str, warnings: list[str]) -> str | None:
 
 
 def _newest(rows: Iterable[Record], name: str) -> tuple[Record, ...]:
-    """One row a firm: that with the newest date in the field `name`; of equal ones the first."""
+    """Return one row a firm: that with the newest date in the field `name`; of equal ones the first."""
     newest: dict[Identity, Record] = {}
     for row in rows:
         best = newest.setdefault(identity(row), row)
@@ -203,7 +203,7 @@ def _date_in(row: Record, name: str) -> str:
 
 
 def _repeated(rows: Sequence[Record]) -> Iterator[str]:
-    """Rows about one thing, of which the list does not say which counts."""
+    """Yield rows about one thing, of which the list does not say which counts."""
     seen: set[Identity] = set()
     for row in rows:
         if identity(row) in seen:

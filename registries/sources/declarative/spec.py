@@ -63,7 +63,7 @@ class GateSpec(Frozen):
     expect_serials: bool = False
 
     def gate(self) -> Gate:
-        """The gate itself."""
+        """Return the gate itself."""
         return Gate(**self.model_dump())
 
 
@@ -92,7 +92,7 @@ class SourceSpec(Frozen):
 
 
 def read_spec(file: Path) -> SourceSpec:
-    """The description in a YAML file. Raises SourceSpecError."""
+    """Return the description in a YAML file. Raises SourceSpecError."""
     try:
         content = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
@@ -103,7 +103,7 @@ def read_spec(file: Path) -> SourceSpec:
 
 
 def spec_files(place: str, content: Mapping[str, Any]) -> SourceSpec:
-    """The description that `content` gives. Raises SourceSpecError naming `place` and each key at fault."""
+    """Return the description that `content` gives. Raises SourceSpecError naming `place` and each key at fault."""
     try:
         return SourceSpec.model_validate(content)
     except ValidationError as error:
@@ -133,7 +133,7 @@ def _faults(description: SourceSpec) -> Iterator[str]:
 
 
 def _field_faults(description: SourceSpec) -> Iterator[str]:
-    """Fields no record has, fields set twice, fields nothing sets."""
+    """Yield faults: fields no record has, fields set twice, fields nothing sets."""
     kind = description.source.kind
     by_words = {name for cells in description.words.values() for fields in cells.values() for name in fields}
     places = {"columns": set(description.columns.values()), "constants": set(description.constants), "words": by_words}
@@ -153,7 +153,7 @@ def _field_faults(description: SourceSpec) -> Iterator[str]:
 
 
 def _value_faults(place: str, kind: str, fields: Mapping[str, Any]) -> Iterator[str]:
-    """Values that the record would refuse: tried on a made-up one."""
+    """Yield values that the record would refuse: tried on a made-up one."""
     model, trial = _TRIALS[kind]
     settable = {name: value for name, value in fields.items() if name in FIELDS[kind]}
     try:

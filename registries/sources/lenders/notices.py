@@ -34,7 +34,8 @@ class Notice:
 
 
 def notices(page: Document, method: Method) -> tuple[Notice, ...]:
-    """Every notice the page links to, in its order, each address once. Raises PageChangedError when there is none."""
+    """Return every notice the page links to, in its order, each address once. Raises PageChangedError when there is
+    none."""
     text = decode(page)
     if method == "data_json":
         links = _in_json(parse_json(text), page.url)
@@ -49,7 +50,7 @@ def notices(page: Document, method: Method) -> tuple[Notice, ...]:
 
 
 def newest_notice(candidates: Iterable[Notice], kind: Kind, lists: Lists) -> Notice | None:
-    """The newest notice of that kind of list, or None. Raises NeedsReviewError where several could be it."""
+    """Return the newest notice of that kind of list, or None. Raises NeedsReviewError where several could be it."""
     fitting = [notice for notice in candidates if not _holds(notice.title, lists.other_titles)]
     own_title = [notice for notice in fitting if _holds(notice.title, kind.titles)]
     matches = own_title or [notice for notice in fitting if _holds(notice.title, lists.shared_titles)]
@@ -67,7 +68,7 @@ def _holds(title: str, words: Iterable[str]) -> bool:
 
 
 def _in_json(value: object, base: str) -> Iterator[Notice]:
-    """Objects with DOCTITLE and URL, wherever they stand: how they nest was not seen."""
+    """Yield notices of objects with DOCTITLE and URL, wherever they stand: how they nest was not seen."""
     if isinstance(value, list):
         for item in value:
             yield from _in_json(item, base)
@@ -98,7 +99,7 @@ def _notice(title: str, url: str, beside: str) -> Notice:
 
 
 def _beside(link: "Tag") -> str:
-    """The text around a link, as far up as nothing else is linked."""
+    """Return the text around a link, as far up as nothing else is linked."""
     text = link.get_text(" ", strip=True)
     for above in list(link.parents)[:_ABOVE]:
         if len({str(sibling["href"]) for sibling in above.select("a[href]")}) > 1:

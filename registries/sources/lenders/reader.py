@@ -38,9 +38,10 @@ class PartnerList:
         self.gate = Gate(min_rows=1, max_rows=600, removed_at_most=0.34, added_at_most=0.5)
 
     def documents(self, fetch: Fetch) -> Iterator[Document]:
-        """The page of notices, older ones where the list is not on it, then the list itself.
+        """Yield the page of notices, older ones where the list is not on it, then the list itself.
 
-        Raises what `fetch` raises; PageChangedError when no notice has the list's title, NeedsReview when several have.
+        Raises what `fetch` raises; PageChangedError when no notice has the list's title, NeedsReviewError when several
+        have.
         """
         if self._method == "manual":
             return
@@ -57,9 +58,9 @@ class PartnerList:
         raise PageChangedError(self._no_list_message(pages))
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Rows of the last document; a page of notices before it gives title and date.
+        """Return rows of the last document; a page of notices before it gives title and date.
 
-        Raises PageChangedError or NeedsReview."""
+        Raises PageChangedError or NeedsReviewError."""
         *indexes, page = documents
         notice = self._notice(indexes[-1]) if indexes else None
         words = words_of(page)
@@ -82,7 +83,7 @@ class PartnerList:
         return ParsedList(rows=own_rows, as_of=as_of, warnings=warnings)
 
     def _indexes(self, fetch: Fetch) -> Iterator[Document]:
-        """The page of notices, then older ones while there are any."""
+        """Yield the page of notices, then older ones while there are any."""
         yield fetch.get(self.lender.index, anchor="DOCTITLE" if self._method == "data_json" else ANCHOR)
         for number in _OLDER_PAGES if self.lender.older else ():
             try:
@@ -102,7 +103,7 @@ class PartnerList:
         )
 
     def _role(self, title: str, warnings: Iterable[str]) -> PartnerRole:
-        """What a row is where no column says it: what the list's own title says of all. Raises PageChangedError
+        """Return what a row is where no column says it: what the list's own title says of all. Raises PageChangedError
         where it says nothing, or several things: a column that was lost is not made up for."""
         roles = {role for word, role in self._kind.titles.items() if word in title}
         others = [word for kind in self._lists.kinds.values() if kind != self._kind for word in kind.titles]
@@ -152,7 +153,7 @@ def _date_in(text: str) -> PartialDate | None:
 
 
 def _miscounted(text: str, names: Iterable[str]) -> Iterator[str]:
-    """A total that the page declares, and that is not what was read."""
+    """Yield a total that the page declares, and that is not what was read."""
     declared = {int(before or after) for before, after in _TOTAL.findall(text)}
     read = len(set(names))
     if len(declared) == 1 and (total := declared.pop()) != read:

@@ -55,7 +55,8 @@ class PartnerListing:
 
 
 def form_of(name: str) -> Literal["full_name", "group"]:
-    """`full_name` where the printed name ends as registered names do; what else it may stand for is not guessed."""
+    """Return `full_name` where the printed name ends as registered names do; what else it may stand for is not
+    guessed."""
     return "full_name" if legal_name_key(name).endswith(_REGISTERED) else "group"
 
 
@@ -78,7 +79,8 @@ def listing(tables: Iterable[Table], lists: Lists) -> PartnerListing:
 def partner_records(
     partners: Iterable[PartnerRow], lender: str, role: PartnerRole | None, cite: Citation
 ) -> tuple[PartnerRecord, ...]:
-    """One record a partner and role, the products of repeated rows together. `role`: what a row without one is."""
+    """Return one record a partner and role, the products of repeated rows together. `role`: what a row without one
+    is."""
     products: dict[tuple[str, PartnerRole], dict[str, None]] = {}
     names: dict[str, str] = {}
     for partner in partners:
@@ -135,8 +137,8 @@ def _products(cell: str) -> tuple[str, ...]:
 
 
 def _numbers(read: Records) -> tuple[int, ...]:
-    """The 序号 column; a partner whose cells are merged over several rows counts once. The gate cannot count these: one
-    number may give several records, one a role, or none here."""
+    """Return the 序号 column; a partner whose cells are merged over several rows counts once. The gate cannot count
+    these: one number may give several records, one a role, or none here."""
     rows: list[dict[str, str]] = []
     for row in read.rows:
         if "serial" in row and (
@@ -152,7 +154,7 @@ def _first_gap(numbers: Sequence[int]) -> str:
 
 
 def _refuse_swapped(read: Records, lists: Lists) -> None:
-    """Cells under a name's header that hold none, or firms under a product's, mean that the columns moved."""
+    """Raise PageChangedError where columns moved: no names under a name's header, or firms under a product's."""
     nameless = [row for row in read.rows if not _HAN.search(row["partner"]) or row["partner"] in lists.roles]
     firms = [row for row in read.rows if form_of(row.get("products", "")) == "full_name"]
     for misplaced, what in (

@@ -31,7 +31,7 @@ class AppNotices:
     gate: Gate
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """Pages of the column until enough notices are found, then each notice and its attachments."""
+        """Yield pages of the column until enough notices are found, then each notice and its attachments."""
         columns: list[Document] = []
         for number in range(1, MOST_PAGES + 1):
             columns.append(column_page(fetch, number))
@@ -44,7 +44,8 @@ class AppNotices:
             yield from _attached(fetch, page)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Raises PageChangedError without a page of the column that names a notice, so one attachment is not enough."""
+        """Return one row an app and notice. Raises PageChangedError without a page of the column that names a notice,
+        so one attachment is not enough."""
         others = {path(document.url): document for document in documents if not is_column_page(document)}
         chosen = _newest([document for document in documents if is_column_page(document)])
         if not chosen:
@@ -90,13 +91,13 @@ class AppNotices:
 
 
 def _newest(columns: Iterable[Document]) -> tuple[ColumnEntry, ...]:
-    """The newest notices on apps, each once: a page that grew while it was read shows one twice."""
+    """Return the newest notices on apps, each once: a page that grew while it was read shows one twice."""
     named = {entry.url: entry for column in columns for entry in entries(column) if entry.names_apps}
     return tuple(sorted(named.values(), key=lambda entry: entry.date or "", reverse=True)[:NEWEST])
 
 
 def _attached(fetch: Fetch, page: Document) -> Iterator[Document]:
-    """The attachments that can be had: `read` names the others. A refusal still ends the run."""
+    """Yield the attachments that can be had: `read` names the others. A refusal still ends the run."""
     with suppress(PageChangedError):
         for address in attachments(page):
             with suppress(FetchError):

@@ -40,7 +40,7 @@ class AppTable:
 
 
 def app_table(table: Table) -> AppTable:
-    """Raises PageChangedError when the table is no list of apps."""
+    """Read the apps of a table. Raises PageChangedError when the table is no list of apps."""
     try:
         table_rows = records(table, COLUMNS, IGNORED)
         rows, warnings = table_rows.rows, table_rows.warnings
@@ -55,7 +55,7 @@ def app_table(table: Table) -> AppTable:
 
 
 def _by_position(table: Table, fault: PageChangedError) -> tuple[tuple[dict[str, str], ...], tuple[str, ...]]:
-    """Where the header row is, its cells are new; raises the fault again for a table that is of another kind."""
+    """Read rows by their places, below a header row of new cells; raise the fault again for another kind of table."""
     header = next((place for place, row in enumerate(table.rows) if header_key(row[0]).startswith("序")), None)
     if header is None or len(table.rows[header]) not in _WIDTH:
         raise fault
@@ -69,7 +69,7 @@ def _by_position(table: Table, fault: PageChangedError) -> tuple[tuple[dict[str,
 
 
 def _merge(rows: Iterable[Mapping[str, str]]) -> tuple[App, ...]:
-    """Rows of one 序号 are one app; a row without 序号 and name goes on with the app above it."""
+    """Merge rows into apps: rows of one 序号 are one app; a row without 序号 and name goes on with the app above it."""
     apps: list[App] = []
     last = ""
     for row in rows:

@@ -22,14 +22,14 @@ _BETWEEN = re.compile(r"[\s、，,；;。]+")
 
 
 def complaint(issues: Iterable[str]) -> Text:
-    """The complaint in the notice's words, and in English where every phrase is known."""
+    """Return the complaint in the notice's words, and in English where every phrase is known."""
     phrases = tuple(dict.fromkeys(phrase for issue in issues for phrase in _phrases(issue)))
     english = "; ".join(_ENGLISH.get(phrase, f"“{phrase}”") for phrase in phrases)
     return Text(zh=f"通报写到它：{'；'.join(phrases)}。", en=f"Named in the notice for: {english}.")
 
 
 def _phrases(issue: str) -> tuple[str, ...]:
-    """A cell that is nothing but known phrases, each by itself; any other cell as it is."""
+    """Return the phrases of a cell that is nothing but known ones, each by itself; any other cell as it is."""
     set_phrases = tuple(_PHRASE.findall(issue))
     rest = _BETWEEN.sub("", _PHRASE.sub("", issue))
     return set_phrases if set_phrases and not rest else (issue.rstrip("。；; "),)

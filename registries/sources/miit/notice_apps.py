@@ -19,7 +19,7 @@ class NoticeApps:
 
 
 def notice_apps(page: Document, others: Mapping[str, Document]) -> NoticeApps:
-    """Raises PageChangedError when no table is a list of apps, and as `tables_of` does."""
+    """Read the apps of one notice. Raises PageChangedError when no table is a list of apps, and as `tables_of` does."""
     readings = [_reading(table) for table in tables_of(page, others)]
     apps = [app for reading in readings for app in reading.apps]
     warnings = tuple(sentence for reading in readings for sentence in reading.warnings)
@@ -32,7 +32,7 @@ def notice_apps(page: Document, others: Mapping[str, Document]) -> NoticeApps:
 
 
 def _reading(table: Table) -> AppTable:
-    """A table that is no list of apps is said, and costs the notice nothing else."""
+    """Read one table: one that is no list of apps is a warning, and costs the notice nothing else."""
     try:
         return app_table(table)
     except PageChangedError as fault:
@@ -40,7 +40,7 @@ def _reading(table: Table) -> AppTable:
 
 
 def _merged(numbered: list[App]) -> tuple[App, ...]:
-    """One app that a notice numbers twice (two stores, two versions) is one app."""
+    """Merge what a notice numbers twice (two stores, two versions) into one app."""
     apps: dict[tuple[str, str], App] = {}
     for app in numbered:
         same = apps.setdefault((legal_name_key(app.name), legal_name_key(app.operator)), App(app.name, app.operator))

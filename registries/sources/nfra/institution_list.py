@@ -47,14 +47,15 @@ class InstitutionList:
     types: Mapping[str, LicenceType | None]
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """The newest article of that title, and its PDF."""
+        """Return the newest article of that title, and its PDF."""
         info = DocInfo(fetch)
         article = info.article(self._newest(info.entries(COLUMN)).doc_id)
         yield article
         yield fetch.get(pdf_attachment(read_article(article)))
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Rows of the PDF; the as-of date is the title's. A PDF saved by hand has no title, so no date of its own."""
+        """Return rows of the PDF; the as-of date is the title's. A PDF saved by hand has no title, so no date of its
+        own."""
         pdf = _the_pdf(documents)
         articles = [read_article(document) for document in documents if document is not pdf]
         as_of = self._as_of(articles[0]) if articles else None
@@ -136,5 +137,5 @@ def _the_pdf(documents: Sequence[Document]) -> Document:
 
 
 def _joined(cell: str) -> str:
-    """A cell that holds no words apart, whatever line breaks the PDF put into it."""
+    """Return a cell that holds no words apart, whatever line breaks the PDF put into it."""
     return "".join(cell.split())

@@ -79,14 +79,14 @@ class Penalties:
     gate = Gate(min_rows=0, max_rows=300, removed_at_most=1.0, added_at_most=300.0)  # a window
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """The newest documents of each level."""
+        """Return the newest documents of each level."""
         info = DocInfo(fetch)
         for level in LEVELS:
             for entry in info.entries(level, PAGES):
                 yield info.article(entry.doc_id)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """One row a firm and decision. Raises PageChangedError when too many documents cannot be read."""
+        """Return one row a firm and decision. Raises PageChangedError when too many documents cannot be read."""
         articles = [(document, read_article(document)) for document in documents]
         rows: list[NoticeRecord] = []
         unread: list[int] = []
@@ -104,7 +104,7 @@ class Penalties:
 
 
 def _notices(document: Document, article: Article) -> list[NoticeRecord] | None:
-    """The notices of one document; None where its layout or a party cannot be read."""
+    """Return the notices of one document; None where its layout or a party cannot be read."""
     decisions = _decisions(article)
     named = [(decision, firms(decision.party)) for decision in decisions or ()]
     if not named or any(punished is None for _, punished in named):
@@ -119,7 +119,7 @@ def _notices(document: Document, article: Article) -> list[NoticeRecord] | None:
 
 
 def _decisions(article: Article) -> tuple[_Decision, ...] | None:
-    """What the document's one known table says."""
+    """Return what the document's one known table says."""
     if not article.body or article.body.isspace():
         return None
     parsed = tables(article.body)
@@ -134,7 +134,7 @@ def _decisions(article: Article) -> tuple[_Decision, ...] | None:
 
 
 def _labelled(table: Table) -> _Decision | None:
-    """The seven labelled lines: label | text. A date that cannot be read makes the table unreadable."""
+    """Return the seven labelled lines: label | text. A date that cannot be read makes the table unreadable."""
     pairs = {header_key(row[0]): row[1] for row in table.rows if len(row) == 2}
     values = {field: pairs.get(label, "") for label, field in LABELS.items()}
     day = iso_date(values.pop("date"))
@@ -142,7 +142,7 @@ def _labelled(table: Table) -> _Decision | None:
 
 
 def _words(decision: _Decision) -> Text | None:
-    """The topics of consumer lending among the reasons; None when there are none."""
+    """Return the topics of consumer lending among the reasons; None when there are none."""
     topics = [(zh, en) for pattern, zh, en in TOPICS if pattern.search(decision.reasons)]
     if not topics:
         return None

@@ -15,7 +15,7 @@ _CHARACTERS = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()·]{4,60}")
 
 
 def firms(cell: str) -> tuple[str, ...] | None:
-    """The firms, by full name, in a cell that may also name branches and persons; None where it cannot be told.
+    """Return the firms, by full name, in a cell that may also name branches and persons; None where it cannot be told.
 
     A branch is no legal person and is left out: the firm itself was not the one punished.
     """

@@ -46,7 +46,7 @@ class CreditBureaus:
     gate: Gate
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """The list, then every article on it."""
+        """Return the list, then every article on it."""
         urls: dict[str, None] = {}
         for page in fetch_list(fetch, URL):
             yield page.document
@@ -55,7 +55,8 @@ class CreditBureaus:
             yield fetch.get(url, anchor="easysiteText")
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Raises PageChangedError when an article of the list is missing or holds no table of permits."""
+        """Return one row a bureau. Raises PageChangedError when an article of the list is missing or holds no table of
+        permits."""
         pages, others = split(documents)
         by_path = {path(document.url): document for document in others}
         rows: dict[str, LicenceRecord] = {}

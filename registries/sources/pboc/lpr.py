@@ -42,13 +42,13 @@ class PrimeRateList:
     gate: Gate
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:  # noqa: ARG002 - only a person brings it in
-        """None."""
+        """Return no document: a person brings the file."""
         return ()
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Raises PageChangedError for a day or rate that cannot be, a day twice, days out of order, or one year
-        above five:
-        the longer rate was never seen below the shorter, so the columns are then taken to be swapped."""
+        """Return two rows a day. Raises PageChangedError for a day or rate that cannot be, a day twice, days out of
+        order, or one year above five: the longer rate was never seen below the shorter, so the columns are then taken
+        to be swapped."""
         (document,) = documents
         table_rows = records(only_table(any_tables(document), COLUMNS), COLUMNS, IGNORED)
         days = [_day(cells["date"]) for cells in table_rows.rows]

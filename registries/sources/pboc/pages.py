@@ -36,12 +36,12 @@ class ListPage:
     pages: int
 
     def address(self, href: str) -> str:
-        """A link of this page in full."""
+        """Return a link of this page in full."""
         return urljoin(self.document.url, href)
 
     def later(self) -> Iterator[str]:
-        """The addresses of the pages after the first. Raises PageChangedError when the pager does not say where they
-        are."""
+        """Yield the addresses of the pages after the first. Raises PageChangedError when the pager does not say where
+        they are."""
         if self.pages == 1:
             return
         hrefs = [str(link.get("tagname") or link.get("href") or "") for link in self.tree.select("a[tagname], a[href]")]
@@ -76,8 +76,8 @@ def fetch_list(fetch: Fetch, url: str) -> Iterator[ListPage]:
 
 
 def split(documents: Sequence[Document]) -> tuple[tuple[ListPage, ...], tuple[Document, ...]]:
-    """The pages of the list, and what came after them. Raises PageChangedError unless every announced page is there, in
-    order, and all of them declare the same total."""
+    """Return the pages of the list, and what came after them. Raises PageChangedError unless every announced page is
+    there, in order, and all of them declare the same total."""
     if not documents:
         raise PageChangedError("no document")
     first = list_page(documents[0])
@@ -92,8 +92,8 @@ def split(documents: Sequence[Document]) -> tuple[tuple[ListPage, ...], tuple[Do
 
 
 def cite(source: Source, url: str, document: Document) -> Citation:
-    """The citation of a row read on `url`. No list here carries a date, so a row is as of the month it was read in:
-    with the day, every night would bring 300 changed rows that say nothing new."""
+    """Return the citation of a row read on `url`. No list here carries a date, so a row is as of the month it was read
+    in: with the day, every night would bring 300 changed rows that say nothing new."""
     return Citation(
         publisher=source.publisher.zh,
         title=source.title.zh,
@@ -106,5 +106,5 @@ def cite(source: Source, url: str, document: Document) -> Citation:
 
 
 def path(url: str) -> str:
-    """What tells one page of the site from another, whatever the scheme."""
+    """Return what tells one page of the site from another, whatever the scheme."""
     return urlsplit(url).path

@@ -28,7 +28,8 @@ class Details:
 
 
 def details(document: Document) -> Details:
-    """Raises PageChangedError when the page is not that of one institution, with its number and its name."""
+    """Read the details of one institution. Raises PageChangedError when the page is not that of one institution, with
+    its number and its name."""
     text = decode(document)
     groups = [group for table in tables(text) if _is_details(table) for group in _groups(table)]
     if not groups:
@@ -51,7 +52,7 @@ def _is_details(table: Table) -> bool:
 
 
 def _groups(table: Table) -> Iterator[dict[str, str]]:
-    """A group ends at a heading that spans the table, or where a key comes again."""
+    """Yield groups of details: a group ends at a heading that spans the table, or where a key comes again."""
     group: dict[str, str] = {}
     for row in table.rows:
         key = header_key(row[0])
@@ -66,7 +67,7 @@ def _groups(table: Table) -> Iterator[dict[str, str]]:
 
 
 def _refuse_another_order(document: Document, text: str, groups: int) -> None:
-    """The first group is the present one only if no heading says otherwise."""
+    """Raise PageChangedError unless the first group is the present one, as far as headings say."""
     words = re.sub(r"\s+", "", parse(text).get_text())
     before = words.find(_BEFORE)
     if groups > 1 and before < 0:

@@ -19,8 +19,8 @@ from registries.sources.pboc.payment_record import disagreements, licence
 
 @dataclass(eq=False)
 class PaymentList:
-    """`status`: what standing on the list means. `tells_date`: the date in a row is about the licence (注销日期), not
-    about the page (生成日期)."""
+    """`status`: what standing on the list means. `dates_licence`: the date in a row is about the licence (注销日期),
+    not about the page (生成日期)."""
 
     source: Source
     gate: Gate
@@ -28,7 +28,7 @@ class PaymentList:
     dates_licence: bool = False
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """Every page of the list, then the page of every institution on it."""
+        """Return every page of the list, then the page of every institution on it."""
         urls: dict[str, None] = {}
         for page in fetch_list(fetch, str(self.source.url)):
             yield page.document
@@ -37,8 +37,8 @@ class PaymentList:
             yield fetch.get(url, anchor=NAME)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """One row an institution, or PageChangedError: the list without the institutions' pages has no expiry and no
-        former names, so one file saved by hand is not enough."""
+        """Return one row an institution, or PageChangedError: the list without the institutions' pages has no expiry
+        and no former names, so one file saved by hand is not enough."""
         pages, others = split(documents)
         by_path = {path(document.url): document for document in others}
         rows: list[LicenceRecord] = []

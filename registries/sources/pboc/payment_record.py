@@ -35,7 +35,8 @@ _SAYS_NOTHING = frozenset(("", "无", "/", "-", "—", "长期", "长期有效")
 def licence(
     entry: PaymentEntry, details: Details, status: LicenceStatus, cite: Citation, *, dates_licence: bool
 ) -> LicenceRecord:
-    """`tells_date`: the date in the list is about the licence (注销日期), so the row tells it.
+    """Return the licence record of an institution. `dates_licence`: the date in the list is about the licence
+    (注销日期), so the record's note holds it.
 
     Raises pydantic.ValidationError for what cannot be a row: a name of 200 characters, say.
     """
@@ -57,7 +58,7 @@ def licence(
 
 
 def disagreements(entry: PaymentEntry, details: Details) -> Iterator[str]:
-    """What a person must look at. Raises PageChangedError when the page is another institution's."""
+    """Yield what a person must look at. Raises PageChangedError when the page is another institution's."""
     name, number = details.now[NAME], details.now[NUMBER]
     same = (number == entry.number, legal_name_key(name) == legal_name_key(entry.name))
     if not any(same):

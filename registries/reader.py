@@ -6,8 +6,8 @@
 Errors a run may end with, and the outcome each means:
 
     RunError
-      FetchError (failed)    the network or the server: the last good rows stay
-      BlockedError (blocked)  a challenge, a refusal, a log-in page: never evaded, the last good rows stay
+      FetchError (failed)          the network or the server: the last good rows stay
+      BlockedError (blocked)       a challenge, a refusal, a log-in page: never evaded, the last good rows stay
       PageChangedError (failed)    the page is not what the reader was written for
       NeedsReviewError (held)      readable, but a person must look (a scanned PDF, a gate's fault)
 """

@@ -275,7 +275,7 @@ def _about(ref: RecordRef, record: Record | None) -> Iterable[str]:
     yield f"记录 record: {ref}"
     if record is not None:
         told = record_summary(record)
-        yield f"  {row(record)}  {told.publisher}《{told.title}》 {told.said_on or ''}"
+        yield f"  {row(record)}  {told.publisher}《{told.title}》 {told.dated or ''}"
 
 
 def _told(entry: AuditEntry) -> str:

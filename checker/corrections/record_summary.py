@@ -14,7 +14,7 @@ class RecordSummary:
     names: tuple[str, ...]
     title: str
     publisher: str
-    said_on: PartialDate | None
+    dated: PartialDate | None
 
 
 def record_summary(record: Record) -> RecordSummary:

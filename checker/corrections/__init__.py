@@ -1,6 +1,6 @@
 """Right of reply: what people say is wrong, who decided what about it, and what that means for a report.
 
-claim → ticket (received, under review, answered) → contests and withdrawals, which judgements read, and cases, which
+claim → ticket (received, under review, answered) → disputes and withdrawals, which assessments read, and cases, which
 keep what was put right from coming back. All that happens is one chain of rows that only grows.
 """
 

@@ -50,7 +50,7 @@ class Pinned:
     the same, whatever is loaded meanwhile.
 
     `freshness`: the number of the last run; 0 of an old revision, of which nothing changes any more. `dataset`: None
-    of an old revision, which is loaded only if the answer is not remembered. `objections`: those of now, whatever the
+    of an old revision, which is loaded only if the answer is not remembered. `disputes`: those of now, whatever the
     revision: what was withdrawn is told by no answer any more.
     """
 

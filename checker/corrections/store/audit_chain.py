@@ -45,7 +45,7 @@ def seal(previous: str, content: tuple[int, str, str, int, str]) -> str:
 
 
 def verify(links: Iterable[AuditLink], expected_head: str | None = None) -> Audit:
-    """Read the chain from its beginning. `known`: a hash noted earlier, which must still be in it."""
+    """Read the chain from its beginning. `expected_head`: a hash noted earlier, which must still be in it."""
     faults: list[str] = []
     seq, head, seen = 0, ORIGIN, expected_head is None
     for link in links:

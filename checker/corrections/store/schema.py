@@ -31,7 +31,7 @@ CONTACTS: Final = Table(
 )
 #: One row a ticket, to count by: made from the audit, never read by a judgement. `at`: UTC epoch seconds; `fact`: the
 #: record meant, or empty; `mark`: as in `events.Received`, or `later` where it came later; `network` and `wider`: keyed
-#: hashes (`sender`), emptied after a while.
+#: hashes (`sender_network`), emptied after a while.
 POSTS: Final = Table(
     "correction_posts",
     METADATA,

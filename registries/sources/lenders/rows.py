@@ -45,7 +45,7 @@ class PartnerRow:
 
 @dataclass(frozen=True)
 class PartnerListing:
-    """A list as read. `says_roles`: it has a role column. `title`: what stands above its header row, where that can be
+    """A list as read. `has_roles`: it has a role column. `title`: what stands above its header row, where that can be
     told, and the header of its names (催收机构名称)."""
 
     partners: tuple[PartnerRow, ...]

@@ -1,6 +1,6 @@
 """Names of firms in records, with what their cells noted beside them put where it belongs.
 
-Every reader of a list that names firms passes its rows through here; the gate looks again (`bad_names`), so that nothing
+Every reader of a list that names firms passes its rows through here; the gate looks again (`bad_names`), so that none
 is published under a name with a note in it, or under a legal form that is nobody's name.
 """
 

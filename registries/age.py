@@ -6,13 +6,13 @@ from registries.model import PartialDate, Record, SourcedRecord
 
 
 def first_day(partial: PartialDate) -> date:
-    """The earliest day a partial date can mean: age is never understated."""
+    """Return the earliest day a partial date can mean: age is never understated."""
     year, month, day = (partial + "-01-01").split("-")[:3]
     return date(int(year), int(month), int(day))
 
 
 def last_day(partial: PartialDate) -> date:
-    """The latest day a partial date can mean: a notice is never dated before it can have been known."""
+    """Return the latest day a partial date can mean: a notice is never dated before it can have been known."""
     first = first_day(partial)
     if len(partial) == 10:
         return first
@@ -23,19 +23,19 @@ def last_day(partial: PartialDate) -> date:
 
 
 def months_between(earlier: date, later: date) -> int:
-    """Whole months from `earlier` to `later`; 0 when `later` is not later."""
+    """Return the whole months from `earlier` to `later`; 0 when `later` is not later."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
     return max(0, months)
 
 
 def is_old(as_of: PartialDate | None, max_age_days: int | None, judged_on: date) -> bool:
-    """Whether a date lies more than `max_age_days` before `judged_on`. No date is as good as an old one,
+    """Return whether a date lies more than `max_age_days` before `judged_on`. No date is as good as an old one,
     and so is one after that day: a list of later vouches for nothing then."""
     if max_age_days is None:
         return False
     return as_of is None or not 0 <= (judged_on - first_day(as_of)).days <= max_age_days
 
 
-def is_stale(held: SourcedRecord[Record], judged_on: date) -> bool:
-    """Whether a record is older than its source allows. What comes from an unknown source always is."""
-    return is_old(held.record.cite.as_of, held.max_age_days, judged_on)
+def is_stale(row: SourcedRecord[Record], judged_on: date) -> bool:
+    """Return whether a record is older than its source allows. What comes from an unknown source always is."""
+    return is_old(row.record.cite.as_of, row.max_age_days, judged_on)

@@ -7,7 +7,8 @@ from registries.reader import ParsedList
 
 
 def is_counted(reading: ParsedList) -> bool:
-    """Whether the list is complete by its own count: it declares its total, or numbers its rows, and each is there.
+    """Return whether the list is complete by its own count: it declares its total, or numbers its rows, and each is
+    there.
 
     A list that does neither is not counted, whatever was read; nor is one whose two counts differ.
     """
@@ -19,7 +20,8 @@ def is_counted(reading: ParsedList) -> bool:
 
 
 def is_recent(as_of: PartialDate | None, max_age_days: int | None, day: date) -> bool:
-    """Whether a list of that date could say anything on that day: age is never understated, and no date is none."""
+    """Return whether a list of that date could say anything on that day: age is never understated, and no date is
+    none."""
     if max_age_days is None:
         return True
     if as_of is None:

@@ -154,7 +154,7 @@ class PartnerRecord(Frozen):
 
     @property
     def confirms(self) -> bool:
-        """Whether the lender's own list names exactly this partner."""
+        """Return whether the lender's own list names exactly this partner."""
         return self.basis == "published_list" and self.status == "listed" and self.form != "group"
 
 
@@ -314,7 +314,7 @@ class Run(Frozen):
 
     @property
     def proves_absence(self) -> bool:
-        """Whether a name that the list lacks may be said to be missing from it; its age is judged elsewhere."""
+        """Return whether a name that the list lacks may be said to be missing from it; its age is judged elsewhere."""
         return self.counted and self.confirmed
 
 
@@ -322,6 +322,6 @@ _SPACES = re.compile(r"\s+")
 
 
 def legal_name_key(name: str) -> str:
-    """The form under which two printings of one legal name are equal: NFKC (full-width brackets become ASCII), no
-    spaces, lower case. Nothing is guessed: 有限公司 and 有限责任公司 stay different."""
+    """Return the form under which two printings of one legal name are equal: NFKC (full-width brackets become ASCII),
+    no spaces, lower case. Nothing is guessed: 有限公司 and 有限责任公司 stay different."""
     return _SPACES.sub("", unicodedata.normalize("NFKC", name)).casefold()

@@ -1,13 +1,13 @@
 """What passes between fetching, parsing, the gate and publishing: one shape for every source.
 
-    reader.documents(fetch) ─▶ documents ─▶ reader.read(documents) ─▶ reading ─▶ gate ─▶ store
+    reader.documents(fetch) ─▶ documents ─▶ reader.read(documents) ─▶ parsed list ─▶ gate ─▶ store
     a file saved by hand    ─▶ document  ─┘
 
 Errors a run may end with, and the outcome each means:
 
     RunError
-      FetchError (failed)    the network or the server: the last good rows stay
-      Blocked (blocked)       a challenge, a refusal, a log-in page: never evaded, the last good rows stay
+      FetchError (failed)          the network or the server: the last good rows stay
+      BlockedError (blocked)       a challenge, a refusal, a log-in page: never evaded, the last good rows stay
       PageChangedError (failed)    the page is not what the reader was written for
       NeedsReviewError (held)      readable, but a person must look (a scanned PDF, a gate's fault)
 """
@@ -59,25 +59,26 @@ class Document:
 
     @cached_property
     def sha256(self) -> str:
-        """SHA-256 of the bytes, hexadecimal: the name under which they are archived."""
+        """Return the SHA-256 of the bytes, hexadecimal: the name under which they are archived."""
         return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True)
 class ParsedList:
-    """What a reader made of its documents. `declared_total`: how many rows the publisher says there are. `serials`:
-    the 序号 column as read. `surprises`: columns, fields or words the reader did not expect, each a sentence."""
+    """Rows and date that a reader took from its documents. `declared_total`: how many rows the publisher says there
+    are. `serials`: the 序号 column as read. `warnings`: columns, fields or words the reader did not expect, each a
+    sentence."""
 
     rows: tuple[Record, ...]
     as_of: PartialDate | None
     declared_total: int | None = None
     serials: tuple[int, ...] = ()
-    surprises: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Gate:
-    """What a reading must satisfy before it may be published. Shares are fractions of 1.
+    """Conditions that a parsed list must satisfy before it may be published. Shares are fractions of 1.
 
     `removed_at_most`, `added_at_most`, `changed_at_most`: change against the last good run (one changed row is never
     too many, unless none may). `fill`: record field → share of rows in
@@ -100,9 +101,9 @@ class Fetch(Protocol):
     """The network, as a reader sees it."""
 
     def get(self, url: str, *, params: Mapping[str, str] | None = None, anchor: str | None = None) -> Document:
-        """The document at `url`. `anchor`: text that the true page always holds; without it, it is a wall.
+        """Return the document at `url`. `anchor`: text that the true page always holds; without it, it is a wall.
 
-        Raises FetchError or Blocked.
+        Raises FetchError or BlockedError.
         """
 
 
@@ -111,14 +112,15 @@ class Reader(Protocol):
 
     @property
     def source(self) -> Source:
-        """What the list is."""
+        """Return what the list is."""
 
     @property
     def gate(self) -> Gate:
-        """What its rows must satisfy."""
+        """Return what its rows must satisfy."""
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
         """Make the requests, in order. Raises what `fetch` raises, and PageChangedError."""
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Rows from documents, or from one file saved by hand. No I/O. Raises PageChangedError or NeedsReviewError."""
+        """Return rows from documents, or from one file saved by hand. No I/O. Raises PageChangedError or
+        NeedsReviewError."""

@@ -18,7 +18,8 @@ Identity = tuple[str, ...]
 
 
 def identity(row: Record) -> Identity:
-    """What a row is about: a firm, a brand, a subject on a date, a lender and its partner in a role, a rate and day."""
+    """Return what a row is about: a firm, a brand, a subject on a date, a lender and its partner in a role, a rate and
+    day."""
     match row:
         case LicenceRecord():
             return row.kind, legal_name_key(row.legal_name)
@@ -33,14 +34,14 @@ def identity(row: Record) -> Identity:
 
 
 def succeeds(row: Record) -> Iterator[Identity]:
-    """The identities whose older rows this row takes the place of: its own, and those of its former names."""
+    """Yield the identities whose older rows this row takes the place of: its own, and those of its former names."""
     yield identity(row)
     if isinstance(row, LicenceRecord | ProductRecord):
         yield from ((row.kind, legal_name_key(name)) for name in row.former_names)
 
 
 def names_in(row: Record) -> tuple[str, ...]:
-    """The names a row is found by, first the one it is called by."""
+    """Return the names a row is found by, first the one it is called by."""
     match row:
         case LicenceRecord():
             return row.legal_name, *row.former_names, *row.aliases
@@ -55,14 +56,15 @@ def names_in(row: Record) -> tuple[str, ...]:
 
 
 def digest(row: Record) -> str:
-    """SHA-256 over all a row says but the day we fetched it: to fetch the same list again changes nothing."""
-    said = row.model_dump_json(exclude_none=True, exclude={"cite": {"retrieved_at"}})
-    return hashlib.sha256(said.encode()).hexdigest()
+    """Return the SHA-256 over all a row says but the day we fetched it: to fetch the same list again changes
+    nothing."""
+    body = row.model_dump_json(exclude_none=True, exclude={"cite": {"retrieved_at"}})
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
 class RowDiff:
-    """Rows that went and rows that came, told for people.
+    """Rows that went and rows that came, paired where they are about the same thing.
 
     `changed`: (before, after) of the same identity. `redated`: how many pairs differ in nothing but their citation.
     """
@@ -75,18 +77,18 @@ class RowDiff:
 
 def compare(removed: Sequence[Record], added: Sequence[Record]) -> RowDiff:
     """Pair rows of one identity. Where an identity has several rows, they are paired in the order given."""
-    waiting = _by_identity(removed)
+    unpaired = _by_identity(removed)
     new: list[Record] = []
     pairs: list[tuple[Record, Record]] = []
     for row in added:
-        before = waiting.get(identity(row))
+        before = unpaired.get(identity(row))
         if before:
             pairs.append((before.pop(0), row))
         else:
             new.append(row)
     changed = tuple(pair for pair in pairs if not same_but_cited(*pair))
-    gone = tuple(row for rows in waiting.values() for row in rows)
-    return RowDiff(tuple(new), gone, changed, len(pairs) - len(changed))
+    left = tuple(row for rows in unpaired.values() for row in rows)
+    return RowDiff(tuple(new), left, changed, len(pairs) - len(changed))
 
 
 def _by_identity(rows: Iterable[Record]) -> dict[Identity, list[Record]]:
@@ -97,5 +99,5 @@ def _by_identity(rows: Iterable[Record]) -> dict[Identity, list[Record]]:
 
 
 def same_but_cited(before: Record, after: Record) -> bool:
-    """Whether two rows of one identity differ in nothing but where they were read."""
+    """Return whether two rows of one identity differ in nothing but where they were read."""
     return before.model_copy(update={"cite": after.cite}) == after

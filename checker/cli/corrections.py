@@ -26,7 +26,7 @@ from checker.corrections.regressions import (
     came_back,
     read_cases,
     regression_cases,
-    written,
+    to_yaml,
 )
 from checker.corrections.ticket import agree, decide, take
 from checker.corrections.ticket_number import read_number
@@ -193,7 +193,7 @@ def audit(expect: str | None) -> None:
 def cases(write: Path | None) -> None:
     """采纳的更正变成检查 every accepted correction as a case that `check` runs."""
     with tickets_of_settings() as store:
-        text = written(regression_cases(store))
+        text = to_yaml(regression_cases(store))
     if write is None:
         click.echo(text, nl=False)
     else:
@@ -274,7 +274,7 @@ def _about(ref: RecordRef, record: Record | None) -> Iterable[str]:
     yield f"记录 record: {ref}"
     if record is not None:
         summary = record_summary(record)
-        yield f"  {row(record)}  {summary.publisher}《{summary.title}》 {summary.said_on or ''}"
+        yield f"  {row(record)}  {summary.publisher}《{summary.title}》 {summary.dated or ''}"
 
 
 def _audit_line(entry: AuditEntry) -> str:

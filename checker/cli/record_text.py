@@ -39,13 +39,13 @@ def difference(compared: RowDiff, at_most: int = MAX_ROWS) -> Iterator[str]:
 
 def change(entry: Change) -> Iterator[str]:
     """Yield one revision, then what it changed."""
-    yield f"#{entry.revision}  {entry.when}  {entry.source}  截至 as of {entry.as_of or '—'}  {_counts(entry.told)}"
-    yield from difference(entry.told)
+    yield f"#{entry.revision}  {entry.when}  {entry.source}  截至 as of {entry.as_of or '—'}  {_counts(entry.row_diff)}"
+    yield from difference(entry.row_diff)
 
 
 def diff(between: Diff) -> Iterator[str]:
     """Yield the difference of two revisions, source by source."""
-    for source, compared in between.told.items():
+    for source, compared in between.row_diff.items():
         yield f"{source}  {_counts(compared)}"
         yield from difference(compared)
 

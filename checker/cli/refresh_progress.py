@@ -120,14 +120,14 @@ def result_line(ending: SourceResult) -> str:
 def print_summary(report: RefreshReport, *, as_json: bool) -> None:
     """Print a table of all sources, then how many ended how."""
     if as_json:
-        endings = [asdict(ending) for ending in report.endings]
+        endings = [asdict(ending) for ending in report.results]
         _print_json({"event": "report", "exit_code": report.exit_code, "seconds": report.seconds, "sources": endings})
         return
     console = Console()
     if not console.is_terminal:
         console = Console(width=_LOG_WIDTH)
     console.print(_table(report))
-    count = Counter(ending.outcome for ending in report.endings)
+    count = Counter(ending.outcome for ending in report.results)
     words = " · ".join(f"{kind.value} {_WORDS[kind][0]} {count[kind]}" for kind in Outcome if count[kind])
     click.echo(f"{words} · {report.seconds:.1f}s")
 
@@ -137,7 +137,7 @@ def _table(report: RefreshReport) -> Table:
     for title in ("行 rows", "+", "−", "截至 as of", "秒 s"):
         table.add_column(title, justify="right", no_wrap=True)
     table.add_column("说明 why", overflow="fold")
-    for ending in report.endings:
+    for ending in report.results:
         table.add_row(
             ending.source,
             Text(f"{ending.outcome.value} {_WORDS[ending.outcome][0]}", style=_WORDS[ending.outcome][1]),

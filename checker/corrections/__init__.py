@@ -1,11 +1,10 @@
 """Right of reply: what people say is wrong, who decided what about it, and what that means for a report.
 
-claim → ticket (received, under review, answered) → contests and withdrawals, which judgements read, and cases, which
+claim → ticket (received, under review, answered) → disputes and withdrawals, which assessments read, and cases, which
 keep what was put right from coming back. All that happens is one chain of rows that only grows.
 """
 
 from checker.corrections.claim import Claim, Contact, RecordRef, Sighting
-from checker.corrections.disputes import contested, stamp, withdrawn
 from checker.corrections.store.store import Corrections, StoreUnavailableError, UnknownTicketError
 from checker.corrections.ticket import NotAllowedError, Ticket
 
@@ -19,7 +18,4 @@ __all__ = [
     "StoreUnavailableError",
     "Ticket",
     "UnknownTicketError",
-    "contested",
-    "stamp",
-    "withdrawn",
 ]

@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from checker.corrections.free_text import no_personal_number, one_line, plain_words
+from checker.corrections.free_text import no_personal_number, plain_words, single_line
 from registries.model import Frozen, Name
 
 MAX_TEXT: Final = 2000  # code points, as are all lengths here
@@ -24,7 +24,7 @@ Voice = Literal["firm", "person", "other"]
 #: Where a suspicious platform was met.
 Channel = Literal["app", "sms", "call", "group", "website", "other"]
 #: What it asked for.
-Asked = Literal[
+Demand = Literal[
     "fee_first", "private_transfer", "code", "screen", "download", "bank_card", "id_photo", "contacts", "cancel_loan"
 ]
 
@@ -40,7 +40,7 @@ class RecordRef(Frozen):
 
     @property
     def key(self) -> tuple[str, str]:
-        """(source, digest), as judgements look it up."""
+        """Return (source, digest), as assessments look a record up."""
         return self.source, self.digest
 
     def __str__(self) -> str:
@@ -51,11 +51,11 @@ class Sighting(Frozen):
     """How a suspicious platform was met. `link` is text and never an address of ours; `seen_on` may be unknown."""
 
     channel: Channel
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[Demand, ...] = ()
     link: Annotated[str, StringConstraints(max_length=MAX_LINK, strip_whitespace=True)] = ""
     seen_on: date | None = None
 
-    _link_is_plain = field_validator("link")(one_line)
+    _link_is_plain = field_validator("link")(single_line)
     _link_names_nobody = field_validator("link")(no_personal_number)
 
 
@@ -75,7 +75,7 @@ class Claim(Frozen):
     sighting: Sighting | None = None
 
     _text_is_plain = field_validator("text")(plain_words)
-    _lines_are_plain = field_validator("about", "cited")(one_line)
+    _lines_are_plain = field_validator("about", "cited")(single_line)
     _words_name_nobody = field_validator("about", "text", "cited")(no_personal_number)
 
     @model_validator(mode="after")

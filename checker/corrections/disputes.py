@@ -1,13 +1,11 @@
 """What open and answered tickets mean for a report: which records are contested, which were withdrawn.
 
-A contest whose state is not `answered` is shown as 争议中. One that is `answered` shows the firm's reply and no mark.
+A dispute whose state is not `answered` is shown as 争议中. One that is `answered` shows the firm's reply and no mark.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from checker.china_time import day_in_china
-from checker.corrections.store.disputed_records import with_reissued
-from checker.corrections.store.store import Corrections
 from checker.corrections.ticket import Ticket
 from checker.report import Dispute
 from checker.terms import TicketState
@@ -16,49 +14,29 @@ from registries.model import Text
 Key = tuple[str, str]  # (source id, digest of the record)
 
 
-def contested(store: Corrections) -> Mapping[Key, Dispute]:
-    """The contested records, by source and digest. Raises StoreUnavailable."""
-    return contests(_bearing(store))
+def concerns_report(ticket: Ticket) -> bool:
+    """Return whether the ticket means anything for a report as it stands."""
+    return ticket.withdrawn or next(_disputed_keys(ticket), None) is not None
 
 
-def withdrawn(store: Corrections) -> frozenset[Key]:
-    """The records two reviewers agreed to withdraw: no answer of any revision may use them. Raises StoreUnavailable."""
-    return withdrawals(_bearing(store))
-
-
-def stamp(store: Corrections) -> str:
-    """Changes whenever `contested` or `withdrawn` do; part of cache keys and ETags. Raises StoreUnavailable."""
-    return store.stamp()
-
-
-def bears(ticket: Ticket) -> bool:
-    """Whether the ticket means anything for a report as it stands."""
-    return ticket.withdrawn or next(_spoken_of(ticket), None) is not None
-
-
-def contests(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
-    """One contest a record: since its first open ticket, with the firm's last reviewed reply."""
-    found, by_record = tuple(tickets), dict[Key, list[Ticket]]()
-    gone = withdrawals(found)
-    for ticket in found:
-        for key in _spoken_of(ticket):
+def disputes_by_record(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
+    """Return one dispute a record: since its first open ticket, with the firm's last reviewed reply."""
+    listed, by_record = tuple(tickets), dict[Key, list[Ticket]]()
+    removed = withdrawn_records(listed)
+    for ticket in listed:
+        for key in _disputed_keys(ticket):
             by_record.setdefault(key, []).append(ticket)
-    return {key: _contest(about) for key, about in by_record.items() if key not in gone}
+    return {key: _dispute(about) for key, about in by_record.items() if key not in removed}
 
 
-def withdrawals(tickets: Iterable[Ticket]) -> frozenset[Key]:
-    """The records that were withdrawn."""
+def withdrawn_records(tickets: Iterable[Ticket]) -> frozenset[Key]:
+    """Return the records that were withdrawn."""
     return frozenset(ticket.record.key for ticket in tickets if ticket.withdrawn and ticket.record)
 
 
-def _bearing(store: Corrections) -> tuple[Ticket, ...]:
-    found = store.bearing()
-    return tuple(with_reissued(ticket, found.redated) for _, ticket in found.tickets)
-
-
-def _spoken_of(ticket: Ticket) -> Iterator[Key]:
-    """The records that this ticket keeps contested or replies to. A list published anew rids nobody of a question that
-    is open; one that was found right may be mended by just that, so it holds for the row it was about."""
+def _disputed_keys(ticket: Ticket) -> Iterator[Key]:
+    """Yield the records that this ticket keeps contested or replies to. A list published anew rids nobody of a question
+    that is open; one that was found right may be mended by just that, so it holds for the row it was about."""
     if ticket.record is None or not (_open_state(ticket) or _reply(ticket)):
         return
     yield ticket.record.key
@@ -66,7 +44,7 @@ def _spoken_of(ticket: Ticket) -> Iterator[Key]:
         yield from (ref.key for ref in ticket.also)
 
 
-def _contest(tickets: list[Ticket]) -> Dispute:
+def _dispute(tickets: list[Ticket]) -> Dispute:
     first = next((ticket for ticket in tickets if _open_state(ticket)), tickets[0])
     replies = [reply for ticket in tickets if (reply := _reply(ticket))]
     return Dispute(
@@ -78,8 +56,8 @@ def _contest(tickets: list[Ticket]) -> Dispute:
 
 
 def _open_state(ticket: Ticket) -> TicketState | None:
-    """The state of a ticket that keeps its record contested. One found right does so until the record is mended; one
-    that came in a flood does so only once a person took it."""
+    """Return the state of a ticket that keeps its record contested. One found right does so until the record is mended;
+    one that came in a flood does so only once a person took it."""
     if ticket.state != "answered":
         return ticket.state if ticket.mark == "set" else None
     mending = ticket.claim.kind in ("correction", "removal") and ticket.outcome in ("accepted", "partly")
@@ -87,7 +65,7 @@ def _open_state(ticket: Ticket) -> TicketState | None:
 
 
 def _reply(ticket: Ticket) -> Text | None:
-    """The firm's own words, once a reviewer let them stand; in whatever language it wrote them."""
+    """Return the firm's own words, once a reviewer let them stand; in whatever language it wrote them."""
     if ticket.claim.kind == "reply" and ticket.outcome == "accepted":
         return Text(zh=ticket.claim.text, en=ticket.claim.text)
     return None

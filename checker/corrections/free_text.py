@@ -14,24 +14,24 @@ _REFUSED: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def plain_words(text: str) -> str:
-    """The text without what is invisible and harmless. Raises `control` for any other control or format character
-    but the line break, and for what was no UTF-8."""
-    kept = text.replace("\r\n", "\n").replace("\t", " ").translate(_DROPPED)
-    if any(_refused(letter) for letter in kept if letter != "\n"):
+    """Return the text without what is invisible and harmless. Raises `control` for any other control or format
+    character but the line break, and for what was no UTF-8."""
+    cleaned = text.replace("\r\n", "\n").replace("\t", " ").translate(_DROPPED)
+    if any(_refused(letter) for letter in cleaned if letter != "\n"):
         raise PydanticCustomError("control", "holds a character that is no writing")
-    return kept
+    return cleaned
 
 
-def one_line(text: str) -> str:
-    """The same for a field of one line. Raises `control` for a line break too."""
-    kept = plain_words(text)
-    if "\n" in kept:
+def single_line(text: str) -> str:
+    """Return the text of a field of one line, cleaned as by `plain_words`. Raises `control` for a line break too."""
+    cleaned = plain_words(text)
+    if "\n" in cleaned:
         raise PydanticCustomError("control", "holds a line break")
-    return kept
+    return cleaned
 
 
 def no_personal_number(text: str) -> str:
-    """The text as it is. Raises `id_number`, `bank_card` or `mobile` when it holds one."""
+    """Return the text as it is. Raises `id_number`, `bank_card` or `mobile` when it holds one."""
     if kind := personal_number(text):
         raise PydanticCustomError(kind, "holds a number of a person")
     return text

@@ -14,10 +14,10 @@ class RecordSummary:
     names: tuple[str, ...]
     title: str
     publisher: str
-    said_on: PartialDate | None
+    dated: PartialDate | None
 
 
 def record_summary(record: Record) -> RecordSummary:
-    """The record's names, each once, its list and date."""
+    """Return the record's names, each once, its list and date."""
     cite = record.cite
     return RecordSummary(tuple(dict.fromkeys(names_in(record))), cite.title, cite.publisher, statement_date(record))

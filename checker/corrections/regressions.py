@@ -41,18 +41,18 @@ class RegressionFileError(ValueError):
 
 
 def regression_cases(store: Corrections) -> tuple[RegressionCase, ...]:
-    """The cases of all accepted tickets, oldest first. Raises StoreUnavailable."""
+    """Return the cases of all accepted tickets, oldest first. Raises StoreUnavailableError."""
     return tuple(_case(ticket, store) for ticket in store.tickets() if _is_case(ticket))
 
 
-def written(cases: Iterable[RegressionCase]) -> str:
-    """The cases as YAML."""
+def to_yaml(cases: Iterable[RegressionCase]) -> str:
+    """Return the cases as YAML."""
     rows = [case.model_dump(mode="json", by_alias=True, exclude_defaults=True) for case in cases]
     return HEAD + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=120)
 
 
 def read_cases(text: str) -> tuple[RegressionCase, ...]:
-    """The cases of a YAML text. Raises RegressionFileError."""
+    """Return the cases of a YAML text. Raises RegressionFileError."""
     try:
         return _CASES.validate_python(read_yaml(text) or ())
     except (yaml.YAMLError, ValidationError) as error:
@@ -60,8 +60,8 @@ def read_cases(text: str) -> tuple[RegressionCase, ...]:
 
 
 def came_back(cases: Sequence[RegressionCase], ask: Ask) -> Iterator[str]:
-    """One line for everything that stands in a report again, or does not stand there any more. `ask`: the report on
-    a name by the present data. Raises what `ask` raises."""
+    """Yield one line for everything that stands in a report again, or does not stand there any more. `ask`: the report
+    on a name by the present data. Raises what `ask` raises."""
     for case in cases:
         report = ask(case.query)
         for fault in _faults(case, report):
@@ -69,10 +69,10 @@ def came_back(cases: Sequence[RegressionCase], ask: Ask) -> Iterator[str]:
 
 
 def _faults(case: RegressionCase, report: Report) -> Iterator[str]:
-    said = [{**evidence.record} for evidence in report.evidence]
+    records = [{**evidence.record} for evidence in report.evidence]
     for record in case.gone_records:
-        if record in said:
-            yield f"这条又出现了 this record is back: {_told(record)}"
+        if record in records:
+            yield f"这条又出现了 this record is back: {_summary(record)}"
     sentences = list(_sentences(report))
     for words in case.gone:
         if any(words in sentence for sentence in sentences):
@@ -83,7 +83,7 @@ def _faults(case: RegressionCase, report: Report) -> Iterator[str]:
 
 
 def _sentences(report: Report) -> Iterator[str]:
-    """Every text of the report but the question itself."""
+    """Yield every text of the report but the question itself."""
     yield from _texts(report.model_dump(mode="json", exclude={"query": True, "match": {"explanation"}}))
 
 
@@ -98,7 +98,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
 
 
-def _told(record: dict[str, Any]) -> str:
+def _summary(record: dict[str, Any]) -> str:
     return " · ".join(str(value) for value in record.values() if isinstance(value, str))
 
 

@@ -26,12 +26,12 @@ class Sender:
 
 
 def sender_of(address: str, key: bytes) -> Sender:
-    """The sender at an address."""
+    """Return the sender at an address."""
     return Sender(_hashed(network_of(address), key), _hashed(_wider(address), key))
 
 
 def network_key(secret: bytes) -> bytes:
-    """What networks are hashed with, derived from the server's secret (`checker.server_secret`)."""
+    """Return what networks are hashed with, derived from the server's secret (`checker.server_secret`)."""
     return hmac.digest(secret, b"networks of claims", "sha256")
 
 

@@ -56,7 +56,7 @@ class Ticket(Frozen):
 
 
 def ticket_of(entries: Sequence[AuditEntry]) -> Ticket:
-    """The ticket that these entries, oldest first and all of one number, add up to."""
+    """Return the ticket that these entries, oldest first and all of one number, add up to."""
     first = entries[0]
     assert isinstance(first.event, Received), first.event.event  # noqa: S101 - the store writes no other beginning
     ticket = Ticket(
@@ -74,11 +74,11 @@ def ticket_of(entries: Sequence[AuditEntry]) -> Ticket:
 
 
 def tickets_of(entries: Iterable[AuditEntry]) -> tuple[Ticket, ...]:
-    """All tickets of an audit, in the order they came in."""
+    """Return all tickets of an audit, in the order they came in."""
     by_number: dict[str, list[AuditEntry]] = {}
     for entry in entries:
         by_number.setdefault(entry.ticket, []).append(entry)
-    return tuple(ticket_of(found) for found in by_number.values())
+    return tuple(ticket_of(ticket_entries) for ticket_entries in by_number.values())
 
 
 def _effect(ticket: Ticket, entry: AuditEntry) -> dict[str, object]:  # noqa: PLR0911 - one of each event
@@ -104,8 +104,8 @@ def _answered(at: str, outcome: Outcome, answer: Text) -> dict[str, object]:
 
 
 def take(ticket: Ticket, reviewer: str, record: RecordRef | None = None) -> Event:
-    """A reviewer looks into it. Raises NotAllowedError once it is being looked into, and for a record where one is
-    known."""
+    """Return the event that a reviewer looks into it. Raises NotAllowedError once it is being looked into, and for a
+    record where one is known."""
     if ticket.state != "received":
         raise NotAllowedError(f"已经是 it is already {ticket.state}")
     if record and (ticket.record or ticket.claim.kind == "report"):
@@ -114,7 +114,8 @@ def take(ticket: Ticket, reviewer: str, record: RecordRef | None = None) -> Even
 
 
 def agree(ticket: Ticket, reviewer: str) -> Event:
-    """A reviewer agrees that the record goes; it does when a second one, of another name, agrees too.
+    """Return the event that a reviewer agrees that the record goes; it does when a second one, of another name, agrees
+    too.
 
     Raises NotAllowedError for a ticket that names no record, is not under review, or had this reviewer's voice already.
     """
@@ -129,8 +130,9 @@ def agree(ticket: Ticket, reviewer: str) -> Event:
 
 
 def decide(ticket: Ticket, decided: Decided) -> Event:
-    """The answer. Raises NotAllowedError for a ticket that is not under review, for an accepted removal (two people
-    agree to it, by `remove`), and for an accepted correction of which nobody could check later that it is kept."""
+    """Return the answer as an event. Raises NotAllowedError for a ticket that is not under review, for an accepted
+    removal (two people agree to it, by `remove`), and for an accepted correction of which nobody could check later that
+    it is kept."""
     _require_review(ticket)
     kind = ticket.claim.kind
     if kind == "removal" and decided.outcome == "accepted":

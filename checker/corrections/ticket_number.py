@@ -14,13 +14,13 @@ _FORM: Final = re.compile(rf"[{ALPHABET}]{{{_GROUPS * _SIZE}}}")
 
 
 def new_number() -> str:
-    """A fresh one: XXXX-XXXX-XXXX."""
+    """Return a fresh ticket number: XXXX-XXXX-XXXX."""
     return _grouped("".join(secrets.choice(ALPHABET) for _ in range(_GROUPS * _SIZE)))
 
 
-def read_number(typed: str) -> str | None:
-    """The number somebody typed, in whatever case, width and grouping; None if it can be none."""
-    joined = re.sub(r"[\s\-_.·—–]+", "", unicodedata.normalize("NFKC", typed)).upper()
+def read_number(text: str) -> str | None:
+    """Return the number somebody typed, in whatever case, width and grouping; None if it can be none."""
+    joined = re.sub(r"[\s\-_.·—–]+", "", unicodedata.normalize("NFKC", text)).upper()
     return _grouped(joined) if _FORM.fullmatch(joined) else None
 
 

@@ -1,12 +1,12 @@
-"""What is said against records: which are contested, which withdrawn; one value that a question is pinned to."""
+"""Disputes at one moment: which records are contested, which withdrawn; one value that a request is pinned to."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checker.corrections import Corrections
 from checker.corrections.claim import RecordRef
-from checker.corrections.disputes import Key, bears, contests, withdrawals
-from checker.corrections.store.disputed_records import Known, with_reissued
+from checker.corrections.disputes import Key, concerns_report, disputes_by_record, withdrawn_records
+from checker.corrections.store.disputed_records import ReadSoFar, with_reissued
 from checker.corrections.ticket import Ticket
 from checker.report import Dispute
 from registries.model import Record, SourcedRecord
@@ -15,10 +15,11 @@ from registries.row_identity import digest
 
 @dataclass(frozen=True)
 class DisputeState:
-    """`stamp`: changes whenever the rest may. `withdrawn`: records that no answer of any revision may use."""
+    """Disputes and withdrawals at one moment. `stamp`: changes whenever the rest may. `by_record`: contested records.
+    `withdrawn`: records that no answer of any revision may use."""
 
     stamp: str = "0"
-    contests: Mapping[Key, Dispute] = field(default_factory=dict)
+    by_record: Mapping[Key, Dispute] = field(default_factory=dict)
     withdrawn: frozenset[Key] = frozenset()
 
 
@@ -26,7 +27,7 @@ NONE = DisputeState()
 
 
 def dispute_stamp(corrections: Corrections | None) -> str:
-    """Changes with everything that bears on a record. Raises StoreUnavailable."""
+    """Return a stamp that changes with everything that bears on a record. Raises StoreUnavailableError."""
     return corrections.stamp() if corrections else NONE.stamp
 
 
@@ -43,26 +44,28 @@ class DisputeStateReader:
         self._redated: dict[RecordRef, set[RecordRef]] = {}
 
     def read(self) -> DisputeState:
-        """What is said against records now, and the stamp of that moment. Raises StoreUnavailable."""
+        """Return what is said against records now, and the stamp of that moment. Raises StoreUnavailableError."""
         if self._corrections is None:
             return NONE
-        new = self._corrections.bearing(Known(self._seq, self._revision, self._redated.keys()))
+        new = self._corrections.bearing(ReadSoFar(self._seq, self._revision, self._redated.keys()))
         self._tickets.update({ticket.number: (seq, ticket) for seq, ticket in new.tickets})
-        self._tickets = {number: held for number, held in self._tickets.items() if bears(held[1])}
+        self._tickets = {number: numbered for number, numbered in self._tickets.items() if concerns_report(numbered[1])}
         for ref, rows in new.redated.items():
             self._redated[ref] = self._redated.get(ref, set()) | rows
-        spoken = {ticket.record for _, ticket in self._tickets.values() if ticket.record}
-        self._redated = {ref: self._redated.get(ref, set()) for ref in spoken}
+        disputed = {ticket.record for _, ticket in self._tickets.values() if ticket.record}
+        self._redated = {ref: self._redated.get(ref, set()) for ref in disputed}
         self._seq, self._revision = new.seq, new.revision
-        tickets = [with_reissued(ticket, self._redated) for _, ticket in sorted(self._tickets.values(), key=_began)]
-        return DisputeState(str(self._seq), contests(tickets), withdrawals(tickets))
+        tickets = [with_reissued(ticket, self._redated) for _, ticket in sorted(self._tickets.values(), key=_sequence)]
+        return DisputeState(str(self._seq), disputes_by_record(tickets), withdrawn_records(tickets))
 
 
-def _began(held: tuple[int, Ticket]) -> int:
-    return held[0]
+def _sequence(numbered: tuple[int, Ticket]) -> int:
+    return numbered[0]
 
 
-def but_for(rows: Iterable[SourcedRecord[Record]], gone: frozenset[Key]) -> Iterator[SourcedRecord[Record]]:
-    """The records without those that were withdrawn."""
-    sources = {source for source, _ in gone}
-    return (held for held in rows if held.source not in sources or (held.source, digest(held.record)) not in gone)
+def without_withdrawn(
+    rows: Iterable[SourcedRecord[Record]], withdrawn: frozenset[Key]
+) -> Iterator[SourcedRecord[Record]]:
+    """Yield the records without those that were withdrawn."""
+    sources = {source for source, _ in withdrawn}
+    return (row for row in rows if row.source not in sources or (row.source, digest(row.record)) not in withdrawn)

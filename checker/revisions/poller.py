@@ -11,10 +11,10 @@ from collections.abc import Callable
 LOOK_SECONDS = 1.0
 
 #: The longest rest after failures on end, seconds; each doubles the one before.
-LONGEST_REST = 30.0
+MAX_BACKOFF = 30.0
 
 #: How often whoever waits for a first look asks himself whether to go on, seconds.
-_SLICE = 0.1
+_WAIT_SLICE = 0.1
 
 _LOG = logging.getLogger("checker.revisions")
 
@@ -37,11 +37,11 @@ class Poller:
                     self._start()
 
     def begin(self, patient: Callable[[], bool]) -> None:
-        """The same as `start`; and whoever needs it first waits for its first look, for nobody has looked in this
-        process before, but only while `patient` says so: not for a look that hangs."""
+        """Start the thread, and wait for its first look where it is needed for the first time, for nobody has looked in
+        this process before, but only while `patient` says so: not for a look that hangs."""
         self.start()
         while not self._first.is_set() and patient():
-            self._first.wait(_SLICE)
+            self._first.wait(_WAIT_SLICE)
 
     def _start(self) -> None:
         self._first = threading.Event()
@@ -53,7 +53,7 @@ class Poller:
 
 
 def poll_once(look: "weakref.WeakMethod[Callable[[], None]]") -> bool | None:
-    """Whether a look succeeded; None if nobody wants it any longer."""
+    """Return whether a look succeeded; None if nobody wants it any longer."""
     method = look()
     if method is None:
         return None
@@ -68,11 +68,11 @@ def poll_once(look: "weakref.WeakMethod[Callable[[], None]]") -> bool | None:
 
 
 def _watch(look: "weakref.WeakMethod[Callable[[], None]]", first: threading.Event) -> None:
-    rest = LOOK_SECONDS
+    pause = LOOK_SECONDS
     while True:
-        well = poll_once(look)
+        succeeded = poll_once(look)
         first.set()
-        if well is None:
+        if succeeded is None:
             return
-        rest = LOOK_SECONDS if well else min(2 * rest, LONGEST_REST)
-        time.sleep(rest)
+        pause = LOOK_SECONDS if succeeded else min(2 * pause, MAX_BACKOFF)
+        time.sleep(pause)

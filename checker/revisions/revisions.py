@@ -21,7 +21,7 @@ from checker.errors import StoreAwayError, UnknownRevisionError
 from checker.gc_pause import gc_paused
 from checker.limits.store_calls import AT_ONCE, WHOLE, StoreCalls, StoreHealth
 from checker.names import NameIndex
-from checker.revisions.dispute_state import NONE, DisputeState, DisputeStateReader, but_for, dispute_stamp
+from checker.revisions.dispute_state import NONE, DisputeState, DisputeStateReader, dispute_stamp, without_withdrawn
 from checker.revisions.poller import LOOK_SECONDS, Poller
 from checker.revisions.snapshot import Names, Snapshots
 from registries.model import Record, Run, SourcedRecord, Text
@@ -29,7 +29,7 @@ from registries.source_list import Sources
 from registries.store.store import SourceRuns, Store
 
 #: Besides the newest: an old revision asked again is built once, not at every question.
-KEPT_REVISIONS = 2
+OLD_REVISIONS = 2
 
 #: (newest revision, number of the last run): changes with every publish and with every change of freshness.
 Stamp = tuple[int, int]
@@ -42,7 +42,7 @@ class Loaded:
 
     dataset: Dataset
     stamp: Stamp
-    objections: DisputeState = NONE
+    disputes: DisputeState = NONE
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,18 @@ class Pinned:
     the same, whatever is loaded meanwhile.
 
     `freshness`: the number of the last run; 0 of an old revision, of which nothing changes any more. `dataset`: None
-    of an old revision, which is loaded only if the answer is not remembered. `objections`: those of now, whatever the
+    of an old revision, which is loaded only if the answer is not remembered. `disputes`: those of now, whatever the
     revision: what was withdrawn is told by no answer any more.
     """
 
     revision: int
     freshness: int
     dataset: Dataset | None
-    objections: DisputeState = NONE
+    disputes: DisputeState = NONE
 
     @property
     def old(self) -> bool:
-        """Whether a newer revision is loaded."""
+        """Return whether a newer revision is loaded."""
         return self.dataset is None
 
 
@@ -86,111 +86,112 @@ class Revisions:
     ) -> None:
         self.sources = sources
         self._store, self._snapshots, self._corrections = store, snapshots, corrections
-        self._watcher = Poller(self.catch_up) if background else None
-        self._loading, self._past, self._reading_past = threading.Lock(), threading.Lock(), threading.Lock()
-        self._pulse = Poller(self._feel) if background else None
+        self._poller = Poller(self.catch_up) if background else None
+        self._loading, self._old_lock, self._read_old_lock = threading.Lock(), threading.Lock(), threading.Lock()
+        self._store_poller = Poller(self._probe) if background else None
         self.health = StoreHealth()
         self.calls = StoreCalls(lambda health=self.health: health.answers, at_once)  # type: ignore[misc]
-        self._old: LRUCache[tuple[int, frozenset[Key]], Dataset] = LRUCache(KEPT_REVISIONS)
-        self._objections = DisputeStateReader(corrections)
+        self._old: LRUCache[tuple[int, frozenset[Key]], Dataset] = LRUCache(OLD_REVISIONS)
+        self._dispute_reader = DisputeStateReader(corrections)
         self._listed: tuple[Stamp, SourceRuns] | None = None
         self._loaded = self._load(None)
-        self._newest, self._looked = self._loaded.stamp[0], time.monotonic()
+        self._newest, self._polled_at = self._loaded.stamp[0], time.monotonic()
 
     @property
     def newest(self) -> int:
-        """The newest revision known to be in the store; the loaded one may be older for a moment."""
+        """Return the newest revision known to be in the store; the loaded one may be older for a moment."""
         return self._newest
 
     def loaded(self) -> Loaded:
-        """The revision that answers now. While the store is away it is the last one that was loaded."""
-        if time.monotonic() - self._looked > LOOK_SECONDS and not self._begin():  # a command is done before
-            self._look()
+        """Return the revision that answers now. While the store is away it is the last one that was loaded."""
+        if time.monotonic() - self._polled_at > LOOK_SECONDS and not self._start_pollers():  # a command is done before
+            self._poll()
         return self._loaded
 
     def pin(self, revision: int | None) -> Pinned:
-        """The revision asked for, by default the loaded one. Raises UnknownRevisionError."""
+        """Return the revision asked for, by default the loaded one. Raises UnknownRevisionError."""
         loaded = self.loaded()
         if revision is not None and revision > loaded.dataset.revision:
             self._require(revision)
             self.calls.call(self.catch_up, WHOLE)  # or wait for whoever is at it
             loaded = self._loaded
         if revision is None or revision == loaded.dataset.revision:
-            return Pinned(loaded.dataset.revision, loaded.stamp[1], loaded.dataset, loaded.objections)
+            return Pinned(loaded.dataset.revision, loaded.stamp[1], loaded.dataset, loaded.disputes)
         if revision < 1:
             raise _unknown(self._newest)
-        return Pinned(revision, 0, None, loaded.objections)
+        return Pinned(revision, 0, None, loaded.disputes)
 
     def dataset(self, pinned: Pinned, room: Callable[[], AbstractContextManager[None]] = nullcontext) -> Dataset:
-        """The pinned revision. An old one is loaded if need be, inside of `room`, which may refuse: that holds up
-        nobody who asks for the newest, or for one that is loaded. Raises what `room` raises."""
+        """Return the pinned revision. An old one is loaded if need be, inside of `room`, which may refuse: that holds
+        up nobody who asks for the newest, or for one that is loaded. Raises what `room` raises."""
         if pinned.dataset is not None:
             return pinned.dataset
-        gone = pinned.objections.withdrawn
-        if held := self._held(pinned.revision, gone):
-            return held
+        withdrawn = pinned.disputes.withdrawn
+        if cached := self._cached(pinned.revision, withdrawn):
+            return cached
         with room():
-            self.calls.enter(self._reading_past.acquire, WHOLE)
+            self.calls.enter(self._read_old_lock.acquire, WHOLE)
             try:
-                held = self._held(pinned.revision, gone)  # somebody else may have been at it
-                return held or self._keep(pinned.revision, gone, self._read_old(pinned.revision, gone))
+                cached = self._cached(pinned.revision, withdrawn)  # somebody else may have been at it
+                return cached or self._cache(pinned.revision, withdrawn, self._read_old(pinned.revision, withdrawn))
             finally:
-                self._reading_past.release()
+                self._read_old_lock.release()
 
-    def _held(self, revision: int, gone: frozenset[Key]) -> Dataset | None:
-        with self._past:
-            return self._old.get((revision, gone))
+    def _cached(self, revision: int, withdrawn: frozenset[Key]) -> Dataset | None:
+        with self._old_lock:
+            return self._old.get((revision, withdrawn))
 
-    def _keep(self, revision: int, gone: frozenset[Key], read: Dataset) -> Dataset:
-        with self._past:
-            self._old[revision, gone] = read
+    def _cache(self, revision: int, withdrawn: frozenset[Key], read: Dataset) -> Dataset:
+        with self._old_lock:
+            self._old[revision, withdrawn] = read
         return read
 
     def catch_up(self) -> None:
-        """Load what is newer in the store. Raises StoreUnavailable, and whatever loading raises."""
+        """Load what is newer in the store. Raises StoreUnavailableError, and whatever loading raises."""
         with self._loading:
             stamp = self._store.stamp()
             self._newest = stamp[0]
-            if stamp != self._loaded.stamp or dispute_stamp(self._corrections) != self._loaded.objections.stamp:
+            if stamp != self._loaded.stamp or dispute_stamp(self._corrections) != self._loaded.disputes.stamp:
                 self._loaded = self._load(self._loaded)
-            if self._watcher is not None and (self._listed is None or self._listed[0] != stamp):
+            if self._poller is not None and (self._listed is None or self._listed[0] != stamp):
                 self._listed = stamp, self._store.listed()
 
     def listed(self) -> SourceRuns:
-        """The state of all sources as of the revision that answers; while the store is away the last that was read.
+        """Return the state of all sources as of the revision that answers; while the store is away the last that was
+        read.
 
         Raises StoreAwayError where none ever was.
         """
-        stamp, held = self.loaded().stamp, self._listed
-        if held is None or held[0] != stamp:
+        stamp, runs = self.loaded().stamp, self._listed
+        if runs is None or runs[0] != stamp:
             try:
-                self._listed = held = stamp, self.calls.call(self._store.listed)
+                self._listed = runs = stamp, self.calls.call(self._store.listed)
             except StoreAwayError:
-                if held is None:
+                if runs is None:
                     raise
-        return held[1]
+        return runs[1]
 
     def store_answers(self) -> bool:
-        """Whether the store answers, as known from the last look at it; nobody waits for it."""
-        if not self._begin():
-            self._feel()
+        """Return whether the store answers, as known from the last look at it; nobody waits for it."""
+        if not self._start_pollers():
+            self._probe()
         return self.health.answers
 
-    def _begin(self) -> bool:
+    def _start_pollers(self) -> bool:
         """See that the threads run, if there are to be any."""
-        if self._watcher is None or self._pulse is None:
+        if self._poller is None or self._store_poller is None:
             return False
-        self._watcher.start()
-        self._pulse.begin(lambda: self.health.answers)
-        self._watcher.begin(lambda: self.health.answers)
+        self._poller.start()
+        self._store_poller.begin(lambda: self.health.answers)
+        self._poller.begin(lambda: self.health.answers)
         return True
 
-    def _feel(self) -> None:
+    def _probe(self) -> None:
         self.health.observe(self._store.stamp)
 
-    def _look(self) -> None:
-        self._looked = time.monotonic()
-        self._feel()
+    def _poll(self) -> None:
+        self._polled_at = time.monotonic()
+        self._probe()
         if self.health.answers:
             self.catch_up()
 
@@ -202,30 +203,30 @@ class Revisions:
 
     def _load(self, before: Loaded | None) -> Loaded:
         stamp, runs = self._store.moment()
-        said = self._objections.read()
+        disputes = self._dispute_reader.read()
         if (
             before is not None
             and before.dataset.revision == stamp[0]  # lists were read again and say what they said
-            and before.objections.withdrawn == said.withdrawn
+            and before.disputes.withdrawn == disputes.withdrawn
         ):
-            return Loaded(replace(before.dataset, runs=runs), stamp, said)
+            return Loaded(replace(before.dataset, runs=runs), stamp, disputes)
         with gc_paused(walk_after=True):
             records = self._store.records(stamp[0], self.sources.max_ages)
-            facts = _Facts(stamp[0], runs, records, self._store.entity_ids())
-            return Loaded(_built(facts, said.withdrawn, self._snapshots.index), stamp, said)
+            facts = _StoreRows(stamp[0], runs, records, self._store.entity_ids())
+            return Loaded(_build_dataset(facts, disputes.withdrawn, self._snapshots.index), stamp, disputes)
 
-    def _read_old(self, revision: int, gone: frozenset[Key]) -> Dataset:
+    def _read_old(self, revision: int, withdrawn: frozenset[Key]) -> Dataset:
         store, ages = self._store, self.sources.max_ages
 
-        def facts() -> _Facts:
-            return _Facts(revision, store.last_runs(revision), store.records(revision, ages), store.entity_ids())
+        def facts() -> _StoreRows:
+            return _StoreRows(revision, store.last_runs(revision), store.records(revision, ages), store.entity_ids())
 
         with gc_paused(walk_after=True):
-            return _built(self.calls.call(facts, WHOLE), gone, self._snapshots.old_index)
+            return _build_dataset(self.calls.call(facts, WHOLE), withdrawn, self._snapshots.old_index)
 
 
 @dataclass(frozen=True)
-class _Facts:
+class _StoreRows:
     """What the store holds of one revision."""
 
     revision: int
@@ -234,8 +235,8 @@ class _Facts:
     ids: Mapping[tuple[str, str], str]
 
 
-def _built(facts: _Facts, gone: frozenset[Key], index: Callable[[int, Names], NameIndex]) -> Dataset:
-    rows = tuple(but_for(facts.records, gone))
+def _build_dataset(facts: _StoreRows, withdrawn: frozenset[Key], index: Callable[[int, Names], NameIndex]) -> Dataset:
+    rows = tuple(without_withdrawn(facts.records, withdrawn))
     graph = build(rows, facts.ids)
     names = index(facts.revision, lambda: indexed_names(graph))
     return Dataset(facts.revision, graph, names, facts.runs, rates_of(rows))

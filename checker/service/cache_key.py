@@ -27,7 +27,7 @@ def cache_key(request: CheckRequest, pinned: Pinned, day: date, sources_stamp: s
         pinned.revision,
         pinned.freshness,
         sources_stamp,
-        pinned.objections.stamp,
+        pinned.disputes.stamp,
         request.ruleset or CURRENT,
         day,
         hashlib.sha256(canonical.encode()).hexdigest(),

@@ -218,7 +218,7 @@ class Checker:
         request, pinned = prepared.parsed.request, prepared.pinned
         rules = load_rules(request.ruleset or CURRENT)
         with self._limits.room_for_offer(request.offer):
-            sources, disputes = self._revisions.sources.all, pinned.objections.contests
+            sources, disputes = self._revisions.sources.all, pinned.disputes.by_record
             context = AssessmentContext(self._dataset(pinned), rules, sources, prepared.day, disputes)
             return assess(prepared.parsed, context, datetime.now(UTC).isoformat(timespec="seconds"))
 

@@ -15,10 +15,10 @@ from registries.reader import Document, PageChangedError
 
 
 def any_tables(document: Document) -> tuple[Table, ...]:
-    """The tables of a document, whatever it is, told by its first bytes and never by its name.
+    """Return the tables of a document, whatever it is, told by its first bytes and never by its name.
 
     PDF, xlsx, xls, docx, HTML, a JSON list of objects, CSV. Raises PageChangedError where it is none of these or
-    broken, NeedsReview for a scanned PDF.
+    broken, NeedsReviewError for a scanned PDF.
     """
     content = document.content
     if b"%PDF-" in content[:1024]:

@@ -33,7 +33,7 @@ LIMITS = ProcessLimits()
 
 
 def read_in_child(kind: str, content: bytes, limits: ProcessLimits = LIMITS) -> Any:  # noqa: ANN401 - the shape is `kind`'s
-    """What `python -m registries.documents.child KIND` makes of the file.
+    """Return what `python -m registries.documents.child KIND` makes of the file.
 
     Raises PageChangedError when the file cannot be read or its reading went over a limit, NeedsReviewError when a
     person must look at it.
@@ -49,7 +49,8 @@ def read_in_child(kind: str, content: bytes, limits: ProcessLimits = LIMITS) -> 
 
 
 def _run(kind: str, limits: ProcessLimits, files: tuple[IO[bytes], IO[bytes], IO[bytes]]) -> int:
-    """Exit code of the child; it gets files instead of pipes, so that neither side can make the other wait."""
+    """Return the exit code of the child; it gets files instead of pipes, so that neither side can make the other
+    wait."""
     bounds = [str(limit) for limit in (limits.memory, limits.cpu, limits.answer)]
     child = subprocess.Popen(  # noqa: S603 - this interpreter, and words of our own
         [sys.executable, "-m", "registries.documents.child", kind, *bounds],

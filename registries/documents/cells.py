@@ -1,4 +1,4 @@
-"""What a printed cell says, without the accidents of layout."""
+"""Text of printed cells without the accidents of layout: blanks, line breaks, cells cut by a page."""
 
 import re
 
@@ -11,11 +11,12 @@ _BREAKS = re.compile(r" ?\n[ \n]*")
 _WRAP = re.compile(rf"(?<=[{_WIDE}])(?<!公司)\n|\n(?=[{_WIDE}])(?<!公司\n)")
 #: A code, number or date that a narrow column wrapped; at least half of it digits.
 _CODE = re.compile(r"[0-9A-Z./\n-]+")
+_BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
 
 def clean(text: str) -> str:
-    """The cell's text as printed, on one line: white space collapsed, a line break inside a Chinese word or a code
-    closed, any other line break a space. Letters, width and punctuation stay as the publisher printed them."""
+    """Return the cell's text as printed, on one line: white space collapsed, a line break inside a Chinese word or a
+    code closed, any other line break a space. Letters, width and punctuation stay as the publisher printed them."""
     if text.isalnum():  # most cells: nothing to do
         return text
     text = _BREAKS.sub("\n", _BLANKS.sub(" ", _ZERO_WIDTH.sub("", text.replace("\r", "\n")))).strip()
@@ -27,5 +28,10 @@ def clean(text: str) -> str:
 
 
 def joined(first: str, rest: str) -> str:
-    """One cell that a page break cut in two."""
+    """Return one cell that a page break cut in two."""
     return clean(f"{first}\n{rest}") if first and rest else first or rest
+
+
+def join_han(name: str) -> str:
+    """Return a name without the spaces and line breaks that its cell put between Chinese characters."""
+    return _BESIDE_HAN.sub("", name)

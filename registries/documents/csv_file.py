@@ -11,9 +11,9 @@ _DELIMITERS = (",", "\t", ";")
 
 
 def csv_table(text: str) -> Table:
-    """The rows of a CSV text. The delimiter is the one that cuts most rows into equally many, and more than one, cells.
-    Lines
-    without any delimiter are a table of one column. Raises PageChangedError where a quote is never closed."""
+    """Return the rows of a CSV text. The delimiter is the one that cuts most rows into equally many, and more than one,
+    cells. Lines without any delimiter are a table of one column. Raises PageChangedError where a quote is never
+    closed."""
     readings = [rows for delimiter in _DELIMITERS if (rows := _split(text, delimiter))]
     if not readings:
         raise PageChangedError(f"neither comma, tab nor semicolon cuts it into a table; it begins {text[:60]!r}")
@@ -22,7 +22,7 @@ def csv_table(text: str) -> Table:
 
 
 def _split(text: str, delimiter: str) -> list[list[str]]:
-    """Rows of cells, or nothing where this delimiter makes no table."""
+    """Return rows of cells, or nothing where this delimiter makes no table."""
     rows: list[list[str]] = []
     cells = 0
     try:
@@ -39,7 +39,7 @@ def _split(text: str, delimiter: str) -> list[list[str]]:
 
 
 def _agreement(rows: list[list[str]]) -> tuple[int, int]:
-    """How many rows have the commonest width, and that width."""
+    """Return how many rows have the commonest width, and that width."""
     widths = Counter(len(row) for row in rows if len(row) > 1)
     width, count = widths.most_common(1)[0] if widths else (1, 0)
     return count, width

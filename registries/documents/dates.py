@@ -20,24 +20,25 @@ _AROUND = re.compile(r"^(?:截至|截止到?|自)?(.*?)(?:止|起)?$", re.DOTALL
 
 
 def iso_date(printed: str) -> PartialDate | None:
-    """2024年3月5日, 2024-03-05, 2024/3/5, 2024.3.5, 20240305, 二〇二四年三月五日, each also with 截至 before it;
-    2025年12月末 is the last day of that month, 2025年6月 stays a month, 2025年 a year. A time of day in China
-    is dropped. Anything else, and days that no calendar has, is None."""
+    """Read a printed date as ISO 8601, or None: 2024年3月5日, 2024-03-05, 2024/3/5, 2024.3.5, 20240305,
+    二〇二四年三月五日, each also with 截至 before it; 2025年12月末 is the last day of that month, 2025年6月 stays a
+    month, 2025年 a year. A time of day in China is dropped. Anything else, and days that no calendar has,
+    is None."""
     text = _arabic("".join(_TIME.sub("", unicodedata.normalize("NFKC", printed)).split()))
     bare = _AROUND.sub(r"\1", text)
-    if found := _MONTH_END.fullmatch(bare):
-        return _last_day(int(found["y"]), int(found["m"] or 12))
+    if match := _MONTH_END.fullmatch(bare):
+        return _last_day(int(match["y"]), int(match["m"] or 12))
     for form in (_CHINESE, _NUMERIC, _NUMERIC_MONTH, _COMPACT):
-        if found := form.fullmatch(bare):
-            return _iso(found["y"], found["m"], found.groupdict().get("d"))
+        if match := form.fullmatch(bare):
+            return _iso(match["y"], match["m"], match.groupdict().get("d"))
     return None
 
 
 def _arabic(text: str) -> str:
-    """二〇二四年十二月三十一日 → 2024年12月31日."""
+    """Write numerals as digits: 二〇二四年十二月三十一日 → 2024年12月31日."""
 
-    def tens(found: re.Match[str]) -> str:
-        return f"{found[1] or '一'}{found[2] or '〇'}"
+    def tens(match: re.Match[str]) -> str:
+        return f"{match[1] or '一'}{match[2] or '〇'}"
 
     return _TENS.sub(tens, text).translate(_DIGITS)
 

@@ -36,10 +36,11 @@ _META = re.compile(rb"""<meta[^>]{1,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re
 
 
 def decode(document: Document) -> str:
-    """The text of a document: byte-order mark, HTTP header, `<meta>` or XML declaration, strict utf-8, strict gb18030.
+    """Return the text of a document: byte-order mark, HTTP header, `<meta>` or XML declaration, strict utf-8, strict
+    gb18030.
 
-    The first of these under which every byte decodes wins; a wrong label is passed over. The mark itself is not part
-    of the text. Raises PageChangedError when nothing fits.
+    The first of these under which every byte decodes wins; a wrong label is passed over. The mark itself is not part of
+    the text. Raises PageChangedError when nothing fits.
     """
     tried = []
     for encoding, skip in _candidates(document):
@@ -51,7 +52,7 @@ def decode(document: Document) -> str:
 
 
 def _candidates(document: Document) -> Iterator[tuple[str, int]]:
-    """Encodings in the order in which they are believed, each with the bytes to skip."""
+    """Yield encodings in the order in which they are believed, each with the bytes to skip."""
     for mark, encoding in _BOMS:
         if document.content.startswith(mark):
             yield encoding, len(mark)
@@ -60,14 +61,15 @@ def _candidates(document: Document) -> Iterator[tuple[str, int]]:
         yield header, 0
     head = document.content[:_HEAD]
     for label in (*_XML.findall(head), *_META.findall(head)):
-        if said := _LABELS.get(label.decode("ascii", "replace").lower()):
-            yield said, 0
+        if declared := _LABELS.get(label.decode("ascii", "replace").lower()):
+            yield declared, 0
     yield "utf-8", 0
     yield "gb18030", 0
 
 
 def _strictly(content: bytes, encoding: str) -> str | None:
-    """The text, or None where a byte does not fit. A NUL means that this is no text, or text of another width."""
+    """Return the text, or None where a byte does not fit. A NUL means that this is no text, or text of another
+    width."""
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:

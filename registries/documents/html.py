@@ -18,23 +18,24 @@ _GROUPS = {"thead", "tbody", "tfoot"}
 
 
 def parse(text: str) -> "BeautifulSoup":
-    """The page as a tree. Never raises: a browser never does either."""
+    """Return the page as a tree. Never raises: a browser never does either."""
     from bs4 import BeautifulSoup  # noqa: PLC0415 - web workers import the readers, not the parsers
 
     return BeautifulSoup(_markup(text), "lxml")
 
 
 def only(node: "Tag", css: str) -> "Tag":
-    """The one element that the selector finds. Raises PageChangedError when there is none, or several."""
-    found = node.select(css)
-    if len(found) != 1:
-        raise PageChangedError(f"expected exactly one {css!r} in <{node.name}>, found {len(found)}")
-    return found[0]
+    """Return the one element that the selector finds. Raises PageChangedError when there is none, or several."""
+    elements = node.select(css)
+    if len(elements) != 1:
+        raise PageChangedError(f"expected exactly one {css!r} in <{node.name}>, found {len(elements)}")
+    return elements[0]
 
 
 def tables(text: str) -> tuple[Table, ...]:
-    """Every table that holds text, in page order, merged cells repeated in each place they cover. A table inside a
-    cell is a table of its own and no part of that cell's text. Raises PageChangedError for a table without measure."""
+    """Return every table that holds text, in page order, merged cells repeated in each place they cover. A table inside
+    a cell is a table of its own and no part of that cell's text. Raises PageChangedError for a table without
+    measure."""
     if _TABLE.search(text) is None:
         return ()
     # web workers import the readers, not the parsers
@@ -44,13 +45,13 @@ def tables(text: str) -> tuple[Table, ...]:
     root = html.document_fromstring(_markup(text).encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     if fatal := parser.error_log.filter_from_fatals():  # the parser stops there, and says so nowhere else
         raise PageChangedError(f"not all of the page can be read: {fatal[0].message.strip()}")
-    found = (Table.of(_grid(element)) for element in root.iter("table"))
-    return tuple(table for table in found if table.rows)
+    parsed = (Table.of(_grid(element)) for element in root.iter("table"))
+    return tuple(table for table in parsed if table.rows)
 
 
 def _markup(text: str) -> str:
-    """Without NULs and the XML declaration, which would make parsers look for another encoding, and never only a name,
-    which bs4 would take for a file's."""
+    """Return the text without NULs and the XML declaration, which would make parsers look for another encoding, and
+    never only a name, which bs4 would take for a file's."""
     return _XML_DECLARATION.sub("", text.replace("\0", "")) + "\n<!-- -->"
 
 
@@ -63,7 +64,7 @@ def _rows(table: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
 
 
 def _grid(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no types
-    """Rows of raw cells. `below` holds, per column, how many rows a merged cell still covers, and its text."""
+    """Yield rows of raw cells. `below` holds, per column, how many rows a merged cell still covers, and its text."""
     below: dict[int, tuple[int, str]] = {}
     budget = MAX_CELLS
     for row in _rows(table):
@@ -92,11 +93,11 @@ def _carry(below: dict[int, tuple[int, str]], cells: list[str]) -> None:
 
 
 def _span(cell: Any, name: str) -> int:  # noqa: ANN401 - lxml has no types
-    """As browsers read it: 1 for nonsense, at most 1,000. A rowspan of 0 goes to the end of the table."""
-    said = cell.get(name)
-    if said is None or not said.strip().isdecimal():
+    """Read a span as browsers do: 1 for nonsense, at most 1,000. A rowspan of 0 goes to the end of the table."""
+    attribute = cell.get(name)
+    if attribute is None or not attribute.strip().isdecimal():
         return 1
-    number = int(said.strip()[:6])
+    number = int(attribute.strip()[:6])
     if name == "rowspan" and number == 0:
         return MAX_CELLS
     return max(1, min(number, 1000))
@@ -109,7 +110,7 @@ def _text(cell: Any) -> str:  # noqa: ANN401 - lxml has no types
 
 
 def _pieces(node: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
-    """Text in reading order; what a browser puts on a new line begins on one."""
+    """Yield text in reading order; what a browser puts on a new line begins on one."""
     yield node.text or ""
     for child in node:
         breaks = child.tag in _BREAKS

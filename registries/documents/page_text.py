@@ -1,4 +1,4 @@
-"""What publishers print around and inside their tables: a page's own words, dates, names of firms, telephones."""
+"""Text around and inside publishers' tables: a page's title and words, dates, telephone numbers."""
 
 import re
 from dataclasses import dataclass
@@ -15,8 +15,7 @@ _PHONE = re.compile(
     r"(?:1[3-9][\d\s-]{9,12}|0\d{2,3}[-—\s)）]{0,2}\d{7,8}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|\d{7,})"
 )
 _PHONE_LABEL = re.compile(r"[（(，,;；:：/\s]*(?:联系|客服|投诉|咨询)?(?:人|电话|方式|手机)?[（(，,;；:：/\s]*$")
-_LONGEST_MESSAGE = 1000
-_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_MAX_MESSAGE = 1000
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class PageWords:
 
 
 def words_of(page: Document) -> PageWords:
-    """An HTML page's own name (its only <h1>, else its <title>) and the text that people see."""
+    """Return an HTML page's own name (its only <h1>, else its <title>) and the text that people see."""
     if not page.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return PageWords()
     tree = parse(decode(page))
@@ -38,27 +37,22 @@ def words_of(page: Document) -> PageWords:
 
 
 def without_phones(text: str) -> str:
-    """The text up to a telephone number, without the words that announced it."""
-    found = _PHONE.search(text)
-    return _PHONE_LABEL.sub("", text[: found.start()]) if found else text
+    """Return the text up to a telephone number, without the words that announced it."""
+    phone = _PHONE.search(text)
+    return _PHONE_LABEL.sub("", text[: phone.start()]) if phone else text
 
 
 def mask_phones(text: str) -> str:
-    """The text with each telephone number, and whatever looks like one, put out: for messages."""
+    """Return the text with each telephone number, and whatever looks like one, put out: for messages."""
     return _PHONE.sub("…", text)
 
 
-def join_han(name: str) -> str:
-    """A name without the spaces and line breaks that its cell put between Chinese characters."""
-    return _SPACES.sub("", name)
-
-
 def page_url(page: Document, otherwise: str | None) -> str | None:
-    """Where a person finds the page: its address, or, for a file saved by hand, that of its source."""
+    """Return where a person finds the page: its address, or, for a file saved by hand, that of its source."""
     return page.url if page.url.startswith(("http://", "https://")) else otherwise
 
 
 def one_line(message: str) -> str:
-    """One line that a terminal can show, whatever a publisher or a file put into it."""
+    """Return one line that a terminal can show, whatever a publisher or a file put into it."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())
-    return line if len(line) <= _LONGEST_MESSAGE else f"{line[: _LONGEST_MESSAGE - 1]}…"
+    return line if len(line) <= _MAX_MESSAGE else f"{line[: _MAX_MESSAGE - 1]}…"

@@ -17,15 +17,15 @@ Rows = list[Row]
 class _Page:
     tables: list[Rows]
     above: str
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def pdf_table(content: bytes, header: Sequence[str], limits: ProcessLimits = LIMITS) -> Table:
-    """The one table that runs through all pages, its header row first and once, each later row as printed.
+    """Return the one table that runs through all pages, its header row first and once, each later row as printed.
 
     The header may be repeated on any page; a row that a page break cut in two is rejoined (the first cell of its
     second half is blank). Raises PageChangedError when the header is not there, other rows stand before it, a row has
-    another width, or the file is corrupt or locked; NeedsReview("scanned …") when there is no text to read.
+    another width, or the file is corrupt or locked; NeedsReviewError("scanned …") when there is no text to read.
     """
     key = tuple(map(header_key, header))
     rows: Rows = []
@@ -41,24 +41,24 @@ def pdf_table(content: bytes, header: Sequence[str], limits: ProcessLimits = LIM
         _append(rows, [row for row in printed if tuple(map(header_key, row)) != key], len(header))
     if not begun:
         raise PageChangedError(f"no header row {' | '.join(header)} on any page")
-    return Table((tuple(map(clean, header)), *rows), surprises=_surprises(pages))
+    return Table((tuple(map(clean, header)), *rows), warnings=_warnings(pages))
 
 
 def pdf_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
-    """Every ruled table, those that go on over a page break in one piece: same width, and no other table between. A
-    header repeated after the break is left out, and a row that it cut in two is rejoined."""
-    found: list[Rows] = []
+    """Return every ruled table, those that go on over a page break in one piece: same width, and no other table
+    between. A header repeated after the break is left out, and a row that it cut in two is rejoined."""
+    joined_tables: list[Rows] = []
     above: list[str] = []
     pages = _pages(content, limits)
     for page in pages:
         for place, table in enumerate(page.tables):
-            if place == 0 and found and len(found[-1][0]) == len(table[0]):
-                _append(found[-1], table[1:] if table[0] == found[-1][0] else table, len(table[0]))
+            if place == 0 and joined_tables and len(joined_tables[-1][0]) == len(table[0]):
+                _append(joined_tables[-1], table[1:] if table[0] == joined_tables[-1][0] else table, len(table[0]))
             else:
-                found.append(table)
+                joined_tables.append(table)
                 above.append("" if place else page.above)
-    surprises = _surprises(pages)
-    return tuple(Table(tuple(rows), words, surprises) for rows, words in zip(found, above, strict=True))
+    warnings = _warnings(pages)
+    return tuple(Table(tuple(rows), words, warnings) for rows, words in zip(joined_tables, above, strict=True))
 
 
 def _pages(content: bytes, limits: ProcessLimits) -> list[_Page]:
@@ -73,15 +73,15 @@ def _page(number: int, page: PageRead) -> _Page:
     return _Page(tables, page["above"], beside)
 
 
-def _surprises(pages: Iterable[_Page]) -> tuple[str, ...]:
-    return tuple(surprise for page in pages for surprise in page.surprises)
+def _warnings(pages: Iterable[_Page]) -> tuple[str, ...]:
+    return tuple(warning for page in pages for warning in page.warnings)
 
 
 def _check_titles(rows: Rows, header: Sequence[str]) -> None:
-    """Before the header there may be titles, each one text, and nothing else."""
-    other = [row for row in rows if len(set(filter(None, row))) > 1]
-    if other:
-        raise PageChangedError(f"no header row {' | '.join(header)} before the rows; they begin {other[0][:6]!r}")
+    """Raise PageChangedError unless only titles, each one text, stand before the header."""
+    rows_above = [row for row in rows if len(set(filter(None, row))) > 1]
+    if rows_above:
+        raise PageChangedError(f"no header row {' | '.join(header)} before the rows; they begin {rows_above[0][:6]!r}")
 
 
 def _append(rows: Rows, page: Rows, width: int) -> None:

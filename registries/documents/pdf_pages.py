@@ -25,7 +25,7 @@ class PageRead(TypedDict):
 
 
 def read(content: bytes) -> list[PageRead]:
-    """The pages. Raises NeedsReviewError where one is a picture: nobody reads it for us."""
+    """Return the pages. Raises NeedsReviewError where one is a picture: nobody reads it for us."""
     import pdfplumber  # noqa: PLC0415 - only the child ever needs it
 
     pages: list[PageRead] = []
@@ -53,22 +53,22 @@ def _read(page: "Page") -> PageRead:
 
 
 def _beside(page: "Page", chars: list[dict[str, Any]], boxes: list[Box]) -> str:
-    """The first characters that stand level with a table, or inside its lines, but in none of its cells: a table whose
-    outer line was not drawn loses its first or last column, and says so nowhere else."""
+    """Return the first characters that stand level with a table, or inside its lines, but in none of its cells: a table
+    whose outer line was not drawn loses its first or last column, and says so nowhere else."""
     reaches = [_reach(page, box) for box in boxes]
-    found: list[str] = []
+    outside: list[str] = []
     for char in chars:
         x, y = _middle(char)
         if any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes):
             continue
         level = any(top < y < bottom for _, top, _, bottom in boxes)
         if level or any(left < x < right and top < y < bottom for left, top, right, bottom in reaches):
-            found.append(char["text"])
-    return "".join(found[:_MOST])
+            outside.append(char["text"])
+    return "".join(outside[:_MOST])
 
 
 def _reach(page: "Page", box: Box) -> Box:
-    """How far the lines go that a table's cells are made of."""
+    """Return how far the lines go that a table's cells are made of."""
     left, top, right, bottom = box
     for edge in page.edges:
         across = edge["x1"] >= box[0] - _WIDTH_OF_A_LINE and edge["x0"] <= box[2] + _WIDTH_OF_A_LINE
@@ -83,21 +83,22 @@ def _middle(char: dict[str, Any]) -> tuple[float, float]:
 
 
 def _printed_once(page: "Page") -> "Page":
-    """Some programs print a letter twice, a hair apart, to make it bold: 银银行行. Looking for all such pairs costs as
-    much as reading the page, so first whether there is one."""
+    """Return the page without doubled letters. Some programs print a letter twice, a hair apart, to make it bold:
+    银银行行. Looking for all such pairs costs as much as reading the page, so first whether there is one."""
     spots = {(char["text"], round(char["x0"]), round(char["top"])) for char in page.chars}
     return page if len(spots) == len(page.chars) else page.dedupe_chars()
 
 
 def _check_scan(page: "Page", *, ruled: bool) -> None:
-    """A picture over most of a page, with no ruled table: scanned, be it with recognised text behind the picture."""
+    """Raise NeedsReviewError for a picture over most of a page with no ruled table: it was scanned, be it with
+    recognised text behind the picture."""
     largest = max((image["width"] * image["height"] for image in page.images), default=0)
     if not ruled and largest > 0.5 * page.width * page.height:
         raise NeedsReviewError(f"scanned: page {page.page_number} is a picture")
 
 
 def _rows(table: "Table") -> Iterator[list[str]]:
-    """Rows of cells; the finder gives a merged cell once, here it is in each place it covers."""
+    """Yield rows of cells; the finder gives a merged cell once, here it is in each place it covers."""
     texts = table.extract()
     if all(None not in row for row in texts):
         yield from ([cell or "" for cell in row] for row in texts)
@@ -115,7 +116,7 @@ def _rows(table: "Table") -> Iterator[list[str]]:
 
 
 def _covering(boxes: list[tuple[tuple[float, float, float, float], str]], left: float, top: float) -> str:
-    """The text of the cell over this corner; a table with a gap has none."""
+    """Return the text of the cell over this corner; a table with a gap has none."""
     for (x0, y0, x1, y1), text in boxes:
         if x0 <= left + 1 < x1 and y0 <= top + 1 < y1:
             return text

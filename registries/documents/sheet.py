@@ -16,22 +16,22 @@ Value = int | float | str | bool | time | date | datetime | timedelta
 
 
 def sheet_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
-    """Every visible sheet that holds something. Merged cells are repeated in each place they cover, dates are ISO
-    8601, whole numbers have no ".0". Raises PageChangedError for a file that is broken, locked or a bomb."""
+    """Return every visible sheet that holds something. Merged cells are repeated in each place they cover, dates are
+    ISO 8601, whole numbers have no ".0". Raises PageChangedError for a file that is broken, locked or a bomb."""
     sheets: list[list[list[str]]] = read_in_child("sheet", content, limits)
     tables = (Table.of(rows) for rows in sheets)
     return tuple(table for table in tables if table.rows)
 
 
 def read(content: bytes) -> list[list[list[str]]]:
-    """In the child: sheets → rows → cells."""
+    """Read a workbook, in the child process: visible sheets → rows → cells."""
     from python_calamine import CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415 - only the child ever needs it
 
     if content.startswith(b"PK"):
         guard(content)
     with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
-        shown = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
-        return [_rows(book.get_sheet_by_name(name)) for name in shown]
+        visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+        return [_rows(book.get_sheet_by_name(name)) for name in visible]
 
 
 def _rows(sheet: "CalamineSheet") -> list[list[str]]:
@@ -46,7 +46,7 @@ def _rows(sheet: "CalamineSheet") -> list[list[str]]:
 
 
 def _printed(value: Value) -> str:
-    """As a spreadsheet shows it: at most 15 digits, midnight not shown."""
+    """Print a value as a spreadsheet shows it: at most 15 digits, midnight not shown."""
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, float):

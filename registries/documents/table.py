@@ -21,33 +21,33 @@ _BLANK = re.compile(r"\s+")
 class Table:
     """Rows of cleaned cells, as printed: titles, headers and notes included. Rows may differ in length.
 
-    `above`: what its document prints above it, where that can be told. `surprises`: words that stand in none of its
+    `above`: what its document prints above it, where that can be told. `warnings`: words that stand in none of its
     cells, a sentence each."""
 
     rows: tuple[tuple[str, ...], ...]
     above: str = ""
-    surprises: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[str | None]]) -> "Table":
-        """A table of raw cells; rows with no text at all are left out."""
+        """Return a table of raw cells; rows with no text at all are left out."""
         cleaned = (tuple(clean(cell or "") for cell in row) for row in rows)
         return cls(tuple(row for row in cleaned if any(row)))
 
 
 @dataclass(frozen=True)
 class Records:
-    """`rows`: field → cell. `surprises`: one sentence for each thing that was not expected. `headers`: field → header.
+    """`rows`: field → cell. `warnings`: one sentence for each thing that was not expected. `headers`: field → header.
     `title`: what stands above the header row, in the table and over it. Both as `header_key` makes them."""
 
     rows: tuple[dict[str, str], ...]
-    surprises: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict, compare=False)
     title: str = field(default="", compare=False)
 
 
 def header_key(cell: str) -> str:
-    """The form under which two printings of one header are equal: NFKC, no white space."""
+    """Return the form under which two printings of one header are equal: NFKC, no white space."""
     return _BLANK.sub("", unicodedata.normalize("NFKC", cell))
 
 
@@ -57,7 +57,7 @@ def records(
     ignore: frozenset[str] = frozenset(),
     optional: frozenset[str] = frozenset(),
 ) -> Records:
-    """The rows below the header row, as dicts from field to cell.
+    """Return the rows below the header row, as dicts from field to cell.
 
     `columns`: printed header → field; several headers may name one field (of which one must be there). `ignore`:
     headers that are known and not wanted. `optional`: fields that may be missing from the table. Repeated header rows,
@@ -68,43 +68,43 @@ def records(
     index = _header_index(table, fields, frozenset(fields.values()) - optional)
     header = tuple(map(header_key, table.rows[index]))
     places = _places(header, fields)
-    known = fields.keys() | set(map(header_key, ignore))
-    rows, surprises = [], []
+    expected = fields.keys() | set(map(header_key, ignore))
+    rows, warnings = [], []
     for number, row in enumerate(table.rows[index + 1 :], start=index + 2):
         if tuple(map(header_key, row)) == header or _TOTALS & {header_key(cell) for cell in row[:2]}:
             continue
         if _spans(row, len(header)):
-            surprises += [] if _NOTE.match(row[0]) else [f"row {number} spans the table: {row[0][:60]!r}"]
+            warnings += [] if _NOTE.match(row[0]) else [f"row {number} spans the table: {row[0][:60]!r}"]
             continue
         if len(row) != len(header):
-            surprises.append(f"row {number} has {len(row)} cells, the header has {len(header)}: {row[:3]!r}")
+            warnings.append(f"row {number} has {len(row)} cells, the header has {len(header)}: {row[:3]!r}")
         rows.append({name: row[place] if place < len(row) else "" for name, place in places.items()})
-    unknown = (f"unknown column {name!r}" for name in header if name and name not in known)
+    unknown = (f"unknown column {name!r}" for name in header if name and name not in expected)
     return Records(
         tuple(rows),
-        (*table.surprises, *unknown, *surprises),
+        (*table.warnings, *unknown, *warnings),
         headers={name: header[place] for name, place in places.items()},
         title=header_key(table.above + "".join(dict.fromkeys(cell for row in table.rows[:index] for cell in row))),
     )
 
 
 def only_table(tables: Iterable[Table], columns: Mapping[str, str], optional: frozenset[str] = frozenset()) -> Table:
-    """The one table that has these columns. Raises PageChangedError when there is none, or several."""
-    held = tuple(tables)
+    """Return the one table that has these columns. Raises PageChangedError when there is none, or several."""
+    candidates = tuple(tables)
     fields = {header_key(header): name for header, name in columns.items()}
     required = frozenset(fields.values()) - optional
-    found = [table for table in held if any(required <= _fields_of(row, fields) for row in table.rows)]
-    if len(found) == 1:
-        return found[0]
-    first = "; ".join(" | ".join(table.rows[0])[:80] for table in held[:3] if table.rows)
+    matches = [table for table in candidates if any(required <= _fields_of(row, fields) for row in table.rows)]
+    if len(matches) == 1:
+        return matches[0]
+    first = "; ".join(" | ".join(table.rows[0])[:80] for table in candidates[:3] if table.rows)
     wanted = ", ".join(columns)
     raise PageChangedError(
-        f"{len(found)} of {len(held)} tables have the columns {wanted}; they begin: {first or 'nothing'}"
+        f"{len(matches)} of {len(candidates)} tables have the columns {wanted}; they begin: {first or 'nothing'}"
     )
 
 
 def serials(rows: Sequence[Mapping[str, str]], field: str = "serial") -> tuple[int, ...]:
-    """The 序号 column as whole numbers. Raises PageChangedError for a cell that is none."""
+    """Return the 序号 column as whole numbers. Raises PageChangedError for a cell that is none."""
     numbers = []
     for place, row in enumerate(rows, start=1):
         printed = unicodedata.normalize("NFKC", row[field]).rstrip(".、")
@@ -119,20 +119,21 @@ def _fields_of(row: Sequence[str], fields: Mapping[str, str]) -> set[str]:
 
 
 def _header_index(table: Table, fields: Mapping[str, str], required: frozenset[str]) -> int:
-    """Where the header row is: it has a header for every required field. Of a header two rows high, the lower."""
+    """Return where the header row is: it has a header for every required field. Of a header two rows high, the
+    lower."""
     best: set[str] = set()
     for index, row in enumerate(table.rows):
-        found = _fields_of(row, fields)
-        if required <= found:
+        fields_here = _fields_of(row, fields)
+        if required <= fields_here:
             below = table.rows[index + 1 : index + 2]
             return index + 1 if below and required <= _fields_of(below[0], fields) else index
-        best = max(best, found, key=len)
+        best = max(best, fields_here, key=len)
     missing = [header for header, name in fields.items() if name in required - best]
     raise PageChangedError(f"no header row with the columns {', '.join(fields)}; missing at best: {', '.join(missing)}")
 
 
 def _places(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int]:
-    """Field → column. Two columns with one header, or two headers for one field, cannot be told apart."""
+    """Map field → column. Two columns with one header, or two headers for one field, cannot be told apart."""
     twice = [name for name, count in Counter(filter(None, header)).items() if count > 1]
     if twice:
         raise PageChangedError(f"the header {twice[0]!r} stands over more than one column")
@@ -147,7 +148,7 @@ def _places(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int]:
 
 
 def _spans(row: Sequence[str], width: int) -> bool:
-    """Whether the row is one text over the whole table: a merged cell, or a lone first cell."""
+    """Return whether the row is one text over the whole table: a merged cell, or a lone first cell."""
     if width < 3:
         return False
     return bool(row[0]) and (len(set(row)) == 1 or not any(row[1:]))

@@ -15,27 +15,28 @@ _TEXT = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen"
 
 
 def docx_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
-    """Every table of the document that holds text, merged cells repeated in each place they cover, a table inside a
-    cell a table of its own. Raises PageChangedError for a file that is broken, locked or a bomb."""
-    found: list[tuple[str, list[list[str]]]] = read_in_child("word", content, limits)
-    tables = (replace(Table.of(rows), above=above) for above, rows in found)
+    """Return every table of the document that holds text, merged cells repeated in each place they cover, a table
+    inside a cell a table of its own. Raises PageChangedError for a file that is broken, locked or a bomb."""
+    parsed: list[tuple[str, list[list[str]]]] = read_in_child("word", content, limits)
+    tables = (replace(Table.of(rows), above=above) for above, rows in parsed)
     return tuple(table for table in tables if table.rows)
 
 
 def read(content: bytes) -> list[tuple[str, list[list[str]]]]:
-    """In the child: tables, each with the paragraphs between it and the table before it → rows → cells."""
+    """Read a docx, in the child process: tables, each with the paragraphs between it and the table before it → rows →
+    cells."""
     import docx  # noqa: PLC0415 - only the child ever needs it
 
     guard(content)
     body = docx.Document(BytesIO(content)).element.body
     if body.getroottree().docinfo.doctype:
         raise PageChangedError("a Word file that declares entities is not read")
-    above = {table: "".join(paragraphs) for table, paragraphs in _headed(body)}
+    above = {table: "".join(paragraphs) for table, paragraphs in _with_paragraphs_above(body)}
     return [(above.get(table, ""), list(_rows(table))) for table in body.iter(f"{_W}tbl")]
 
 
-def _headed(body: Any) -> Iterator[tuple[Any, list[str]]]:  # noqa: ANN401 - lxml has no types
-    """Each table of the body itself, and the paragraphs above it."""
+def _with_paragraphs_above(body: Any) -> Iterator[tuple[Any, list[str]]]:  # noqa: ANN401 - lxml has no types
+    """Yield each table of the body itself, and the paragraphs above it."""
     paragraphs: list[str] = []
     for child in body:
         if child.tag == f"{_W}p":
@@ -51,7 +52,7 @@ def _rows(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no type
         cells: list[str] = []
         for cell in _inside(row, f"{_W}tc"):
             text = "\n".join(_paragraph(paragraph) for paragraph in _inside(cell, f"{_W}p"))
-            if _goes_on(cell) and len(cells) < len(above):
+            if _is_continuation(cell) and len(cells) < len(above):
                 text = above[len(cells)]
             cells += [text] * _width(cell)
         above = cells
@@ -59,7 +60,7 @@ def _rows(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no type
 
 
 def _inside(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
-    """Children with that tag, also those that a content control wraps; never those of a table further in."""
+    """Yield children with that tag, also those that a content control wraps; never those of a table further in."""
     for child in node:
         if child.tag == tag:
             yield child
@@ -68,21 +69,21 @@ def _inside(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - lxml has no
 
 
 def _paragraph(paragraph: Any) -> str:  # noqa: ANN401 - lxml has no types
-    """All its text, inserted text and links included; deleted text is in other elements, and how a character is read
-    aloud (the ruby above it) is no part of a name."""
+    """Return all text of a paragraph, inserted text and links included; deleted text is in other elements, and how a
+    character is read aloud (the ruby above it) is no part of a name."""
     read_aloud = {node for ruby in paragraph.iter(f"{_W}rt") for node in ruby.iter()}
     nodes = (node for node in paragraph.iter() if node not in read_aloud)
     pieces = (node.text or "" if node.tag == f"{_W}t" else _TEXT.get(node.tag, "") for node in nodes)
     return "".join(pieces)
 
 
-def _goes_on(cell: Any) -> bool:  # noqa: ANN401 - lxml has no types
-    """Whether the cell is the lower part of one that was merged downwards."""
+def _is_continuation(cell: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    """Return whether the cell is the lower part of one that was merged downwards."""
     merge = cell.find(f"{_W}tcPr/{_W}vMerge")
     return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
 
 
 def _width(cell: Any) -> int:  # noqa: ANN401 - lxml has no types
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    said = "1" if span is None else span.get(f"{_W}val", "1")
-    return min(int(said), 100) if said.isdecimal() else 1
+    width = "1" if span is None else span.get(f"{_W}val", "1")
+    return min(int(width), 100) if width.isdecimal() else 1

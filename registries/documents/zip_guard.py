@@ -16,7 +16,7 @@ _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 def guard(content: bytes) -> frozenset[str]:
-    """The names of the members of a ZIP file that is harmless to unpack. Raises PageChangedError for any other.
+    """Return the names of the members of a ZIP file that is harmless to unpack. Raises PageChangedError for any other.
 
     Sizes are not believed: every member is unpacked once, in pieces that are thrown away, and must have the size and
     checksum it declares.

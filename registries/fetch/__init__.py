@@ -1,1 +1,1 @@
-"""The only network code: politeness, limits, bot walls, the raw archive."""
+"""Fetching from publishers, the only network code: politeness, limits, bot walls, the raw archive."""

@@ -8,7 +8,7 @@ of giving away a 验证码.
 import json
 import re
 
-_STATUS = {
+_STATUS_MEANING = {
     202: "a challenge",
     401: "a log-in is asked for",
     403: "access is refused",
@@ -16,44 +16,44 @@ _STATUS = {
     429: "too many requests, it says",
     521: "a challenge",
 }
-#: Only walls hold these.
+#: Words that only walls hold.
 _MARKS = ("__jsl_clearance", "加速乐", "瑞数", "创宇盾", "访问过于频繁", "操作过于频繁", "X-WEB")
 #: Words of walls that stand on true pages too: telling only on a short page of HTML.
 _WEAK_MARKS = ("验证码",)
 _PASSWORD_FIELD = re.compile(rb"<input[^>]{0,200}\btype\s*=\s*[\"']?password", re.IGNORECASE)
 #: Bytes; walls are short, lists are not.
-_SHORT = 65_536
+_MAX_WALL_BYTES = 65_536
 
 
 def detect_wall(status: int, content: bytes, anchor: str | None) -> str | None:
-    """Why this answer is a wall, or None. `anchor`: text the true page always holds."""
-    if status in _STATUS:
-        return f"HTTP {status}: {_STATUS[status]}"
+    """Return why this response is a wall, or None. `anchor`: text the true page always holds."""
+    if status in _STATUS_MEANING:
+        return f"HTTP {status}: {_STATUS_MEANING[status]}"
     if status not in {200, 304}:
         return None
     if anchor is not None:
-        return None if _holds(content, anchor) else f"the page lacks {anchor!r}{_hint(content)}"
-    return _sign(content)
+        return None if _holds(content, anchor) else f"the page lacks {anchor!r}{_mark_hint(content)}"
+    return _wall_mark(content)
 
 
-def _hint(content: bytes) -> str:
-    sign = _sign(content)
-    return f" ({sign})" if sign else ""
+def _mark_hint(content: bytes) -> str:
+    mark = _wall_mark(content)
+    return f" ({mark})" if mark else ""
 
 
-def _sign(content: bytes) -> str | None:
-    if len(content) > _SHORT:
+def _wall_mark(content: bytes) -> str | None:
+    if len(content) > _MAX_WALL_BYTES:
         return None
     html = content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     marks = (*_MARKS, *_WEAK_MARKS) if html else _MARKS
-    found = next((mark for mark in marks if _holds(content, mark)), None)
-    if found:
-        return f"it speaks of {found}"
+    mark = next((word for word in marks if _holds(content, word)), None)
+    if mark:
+        return f"it speaks of {mark}"
     return "it is a log-in page" if html and _PASSWORD_FIELD.search(content) else None
 
 
 def _holds(content: bytes, text: str) -> bool:
-    """Whether `text` is there in any encoding these publishers use, JSON escapes among them."""
+    """Return whether `text` is there in any encoding these publishers use, JSON escapes among them."""
     escaped = json.dumps(text)[1:-1]
     forms = {text.encode(), text.encode("gb18030"), escaped.encode(), _upper_escapes(escaped).encode()}
     return any(form in content for form in forms)

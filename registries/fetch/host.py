@@ -1,4 +1,4 @@
-"""One publisher's host during one run: one question at a time, a pause between two, and no pestering.
+"""One publisher's host during one run: one request at a time, a pause between two, few retries, a circuit breaker.
 
 Imports urllib3; import it where a fetch begins, not before.
 """
@@ -18,85 +18,87 @@ from registries.fetch.transport import HttpTransport
 from registries.reader import BlockedError
 
 #: In a row; then the host is left alone until the next run.
-_REFUSALS = 3
+_MAX_FAILURES = 3
 #: Seconds; who asks for a longer wait is asked again the next night.
-_LONGEST_WAIT = 120.0
+_MAX_RETRY_AFTER = 120.0
 
 
 class Host:
-    """Asks `wire` politely. `pause`: seconds between the end of one exchange and the next, give or take a fifth."""
+    """A host behind its `transport`, asked politely. `pause`: seconds between the end of one exchange and the next,
+    give or take a fifth."""
 
-    def __init__(self, wire: HttpTransport, pause: float) -> None:
-        self.name = wire.host
-        self.wire = wire
+    def __init__(self, transport: HttpTransport, pause: float) -> None:
+        self.name = transport.host
+        self.transport = transport
         self.rules: RobotRules | None = None
-        self.reading_rules = threading.Lock()
+        self.robots_lock = threading.Lock()
         self._pause = pause
-        self._asking = threading.Lock()
-        self._free_at = 0.0
-        self._refusals: list[BlockedError | UnreachableError] = []
-        self._patience = Retry(
+        self._request_lock = threading.Lock()
+        self._next_request_at = 0.0
+        self._failures: list[BlockedError | UnreachableError] = []
+        self._retry = Retry(
             total=3, status_forcelist=(429, 500, 502, 503, 504), backoff_factor=pause, backoff_jitter=pause
         )
 
-    def obey(self, rules: RobotRules) -> None:
-        """Keep these rules, and the pause they ask for if it is longer than ours."""
+    def apply_robots(self, rules: RobotRules) -> None:
+        """Keep to these rules from now on, and to their crawl delay where it is longer than our pause."""
         self.rules = rules
         self._pause = max(self._pause, rules.delay)
 
     @contextmanager
-    def trying(self) -> Iterator[None]:
-        """Count what happens inside. After three refusals or failures in a row raises the last one's kind at once."""
-        if len(self._refusals) >= _REFUSALS:
-            last = self._refusals[-1]
-            raise type(last)(f"{self.name}: left alone for the rest of this run, after {_REFUSALS} times like: {last}")
+    def circuit_breaker(self) -> Iterator[None]:
+        """Count refusals and failures inside. After three in a row, raise the last one's kind without any request."""
+        if len(self._failures) >= _MAX_FAILURES:
+            last = self._failures[-1]
+            message = f"{self.name}: left alone for the rest of this run, after {_MAX_FAILURES} times like: {last}"
+            raise type(last)(message)
         try:
             yield
-        except (BlockedError, UnreachableError) as refusal:
-            self._refusals.append(refusal)
+        except (BlockedError, UnreachableError) as failure:
+            self._failures.append(failure)
             raise
-        self._refusals.clear()
+        self._failures.clear()
 
-    def ask(self, url: str, headers: Mapping[str, str]) -> HttpResponse:
-        """The answer to a GET, after up to three more tries. Raises UnreachableError, FetchFailed."""
-        with self._asking:
-            patience = self._patience
+    def get(self, url: str, headers: Mapping[str, str]) -> HttpResponse:
+        """Return the response to a GET, after up to three retries. Raises UnreachableError, FetchError."""
+        with self._request_lock:
+            retry = self._retry
             while True:
-                outcome = self._once(url, headers)
-                wait = _another_try(patience, outcome)
+                outcome = self._attempt(url, headers)
+                wait = _retry_delay(retry, outcome)
                 if wait is None:
                     break
-                patience = patience.increment("GET", url)
-                time.sleep(max(wait, patience.get_backoff_time()))
+                retry = retry.increment("GET", url)
+                time.sleep(max(wait, retry.get_backoff_time()))
         if isinstance(outcome, UnreachableError):
             raise outcome
         return outcome
 
-    def _once(self, url: str, headers: Mapping[str, str]) -> HttpResponse | UnreachableError:
-        time.sleep(max(0.0, self._free_at - time.monotonic()))
+    def _attempt(self, url: str, headers: Mapping[str, str]) -> HttpResponse | UnreachableError:
+        time.sleep(max(0.0, self._next_request_at - time.monotonic()))
         try:
-            return self.wire.ask(url, headers)
+            return self.transport.get(url, headers)
         except UnreachableError as fault:
             return fault
         finally:
             jitter = random.uniform(0.8, 1.2)  # noqa: S311 - manners, not secrecy
-            self._free_at = time.monotonic() + self._pause * jitter
+            self._next_request_at = time.monotonic() + self._pause * jitter
 
 
-def _another_try(patience: Retry, outcome: HttpResponse | UnreachableError) -> float | None:
-    """The least seconds to wait before trying again, or None to leave it."""
-    if not patience.total:
+def _retry_delay(retry: Retry, outcome: HttpResponse | UnreachableError) -> float | None:
+    """Return the least seconds to wait before the next try, or None for no further try."""
+    if not retry.total:
         return None
     if isinstance(outcome, UnreachableError):
         return 0.0
-    if not patience.is_retry("GET", outcome.status, has_retry_after="retry-after" in outcome.headers):
+    if not retry.is_retry("GET", outcome.status, has_retry_after="retry-after" in outcome.headers):
         return None
-    asked = _retry_after(patience, outcome)
-    return asked if asked <= _LONGEST_WAIT else None
+    delay = _retry_after(retry, outcome)
+    return delay if delay <= _MAX_RETRY_AFTER else None
 
 
-def _retry_after(patience: Retry, answer: HttpResponse) -> float:
+def _retry_after(retry: Retry, response: HttpResponse) -> float:
     try:
-        return patience.parse_retry_after(answer.headers.get("retry-after", "0"))
+        return retry.parse_retry_after(response.headers.get("retry-after", "0"))
     except InvalidHeader:
         return 0.0

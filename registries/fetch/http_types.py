@@ -1,4 +1,4 @@
-"""One question to a publisher and its answer: the types that the fetching modules share. No I/O."""
+"""An HTTP response and the limits of an exchange: the types that the fetching modules share. No I/O."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ class UnreachableError(FetchError):
 
 @dataclass(frozen=True)
 class HttpResponse:
-    """What came back for `url`, body already unpacked. Header names are lower case."""
+    """An answer to `url`, its body already unpacked. Header names are lower case."""
 
     url: str
     status: int
@@ -23,13 +23,13 @@ class HttpResponse:
 
     @property
     def moved_to(self) -> str | None:
-        """Where a redirect points, as written, or None."""
+        """Return where a redirect points, as written, or None."""
         return self.headers.get("location") if self.status in _REDIRECTS else None
 
 
 @dataclass(frozen=True)
 class TransferLimits:
-    """What one exchange may cost. `wire_bytes`: as sent; `body_bytes`: unpacked; `seconds`: the whole of it, however
+    """Limits of one exchange. `wire_bytes`: as sent; `body_bytes`: unpacked; `seconds`: the whole of it, however
     slowly it drips; the other two: reaching the host, and the longest silence."""
 
     wire_bytes: int = 30_000_000
@@ -41,7 +41,7 @@ class TransferLimits:
 
 @dataclass(frozen=True)
 class OldTls:
-    """What an old server needs before it can be spoken to at all. Its certificate is verified all the same.
+    """Concessions an old server needs before TLS can begin at all. Its certificate is verified all the same.
 
     `renegotiation`: it does not know RFC 5746. `weak`: its keys or ciphers are below OpenSSL's security level 2.
     """

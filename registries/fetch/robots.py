@@ -1,4 +1,4 @@
-"""What a host's robots.txt asks of programs (RFC 9309), read by Protego."""
+"""Rules for programs in a host's robots.txt (RFC 9309), read by Protego."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from protego import Protego
 
 #: RFC 9309 §2.5: at least so many bytes must be read; more may be ignored.
-_READ = 512_000
+_MAX_BYTES = 512_000
 #: Seconds; a crawl delay beyond this would stretch the night.
-_LONGEST_DELAY = 60.0
+_MAX_DELAY = 60.0
 
 
 @dataclass(frozen=True)
@@ -23,26 +23,26 @@ class RobotRules:
     rules: "Protego | None" = None
 
     def allow(self, url: str) -> bool:
-        """Whether `url` may be read."""
+        """Return whether `url` may be read."""
         return self.rules is None or self.rules.can_fetch(url, self.agent)
 
     @property
     def delay(self) -> float:
-        """The seconds it wants between two requests, at most a minute."""
-        asked = self.rules.crawl_delay(self.agent) if self.rules else None
-        return min(asked or 0.0, _LONGEST_DELAY)
+        """Return the crawl delay: seconds between two requests, at most a minute."""
+        delay = self.rules.crawl_delay(self.agent) if self.rules else None
+        return min(delay or 0.0, _MAX_DELAY)
 
 
-def robot_rules(host: str, agent: str, answer: HttpResponse) -> RobotRules:
-    """The rules in the answer to /robots.txt. None of it found (4xx) allows all; a host in trouble (5xx, 429) allows
-    nothing: raises UnreachableError. 521 is a challenge: raises Blocked."""
+def robot_rules(host: str, agent: str, response: HttpResponse) -> RobotRules:
+    """Read the rules in the response to /robots.txt. A missing file (4xx) allows all; a host in trouble (5xx, 429)
+    allows nothing: raises UnreachableError. 521 is a challenge: raises BlockedError."""
     from protego import Protego  # noqa: PLC0415 - web workers never fetch
 
-    if answer.status == 521:
+    if response.status == 521:
         raise BlockedError(f"{host}: HTTP 521 for robots.txt: a challenge")
-    if answer.status == 429 or answer.status >= 500:
-        raise UnreachableError(f"{host}: HTTP {answer.status} for robots.txt, so nothing may be read")
-    if answer.status != 200:
+    if response.status == 429 or response.status >= 500:
+        raise UnreachableError(f"{host}: HTTP {response.status} for robots.txt, so nothing may be read")
+    if response.status != 200:
         return RobotRules(agent)
     # a byte order mark left in would make the first line no rule, and allow what it forbids
-    return RobotRules(agent, Protego.parse(answer.content[:_READ].decode("utf-8-sig", "replace")))
+    return RobotRules(agent, Protego.parse(response.content[:_MAX_BYTES].decode("utf-8-sig", "replace")))

@@ -1,6 +1,6 @@
 """One exchange with one host: to a public address only, certificate verified, bounded in bytes and seconds.
 
-No policy here: whom to ask, how often and what to make of the answer is for `host` and `fetch`. Proxies, netrc and
+No policy here: whom to ask, how often and what to make of the answer is for `host` and `fetcher`. Proxies, netrc and
 other settings of the environment are not used. Imports requests; import it where a fetch begins, not before.
 """
 
@@ -34,7 +34,8 @@ _GZIP = zlib.MAX_WBITS | 16
 
 
 def tls_context(old: OldTls, more_certificates: Path | None) -> ssl.SSLContext:
-    """A verifying context. `more_certificates`: a PEM file with what the host forgets to send; may be absent."""
+    """Return a verifying TLS context. `more_certificates`: a PEM file with what the host forgets to send; may be
+    absent."""
     context = create_urllib3_context()
     if old.renegotiation:
         context.options |= _LEGACY_SERVER_CONNECT
@@ -46,85 +47,85 @@ def tls_context(old: OldTls, more_certificates: Path | None) -> ssl.SSLContext:
 
 
 class HttpTransport:
-    """The connection to `host`, kept open between exchanges. One thread at a time.
+    """A connection to `host`, kept open between exchanges. One thread at a time.
 
-    `base`: the URL prefix it serves, when everything goes to the publishers' street; that one may be loopback.
+    `base`: the URL prefix of the stand-in server, when everything goes there; that one may be loopback.
     """
 
     def __init__(
         self,
         host: str,
         headers: Mapping[str, str],
-        bounds: TransferLimits,
+        limits: TransferLimits,
         tls: ssl.SSLContext,
         base: str | None = None,
     ) -> None:
         self.host = host
-        self._bounds = bounds
+        self._limits = limits
         self._session = _Session()
         self._session.trust_env = False
         self._session.headers.clear()
         self._session.headers.update({**headers, "Accept-Encoding": "gzip"})
         self._session.adapters.clear()
-        self._cords = [_CancellableAdapter(https, tls, loopback=base is not None) for https in (True, False)]
-        for cord, prefix in zip(self._cords, ("https://", "http://"), strict=True):
+        self._adapters = [_CancellableAdapter(https, tls, loopback=base is not None) for https in (True, False)]
+        for adapter, prefix in zip(self._adapters, ("https://", "http://"), strict=True):
             if base is None or base.startswith(prefix):
-                self._session.mount(base or prefix, cord)
+                self._session.mount(base or prefix, adapter)
 
     def close(self) -> None:
         """Close the connection."""
         self._session.close()
-        for cord in self._cords:
-            cord.let_go()
+        for adapter in self._adapters:
+            adapter.release()
 
-    def ask(self, url: str, headers: Mapping[str, str]) -> HttpResponse:
+    def get(self, url: str, headers: Mapping[str, str]) -> HttpResponse:
         """GET `url`. Raises UnreachableError where asking again may help, else FetchError; both name host and cause."""
         overdue = threading.Event()
-        alarm = threading.Timer(self._bounds.seconds, self._cut, (overdue,))
+        alarm = threading.Timer(self._limits.seconds, self._abort_overdue, (overdue,))
         alarm.daemon = True
-        for cord in self._cords:
-            cord.overdue = overdue
+        for adapter in self._adapters:
+            adapter.overdue = overdue
         alarm.start()
         try:
-            answer = self._exchange(url, headers)
+            response = self._exchange(url, headers)
         except _FAULTS as fault:
-            raise self._late() if overdue.is_set() else _explained(self.host, fault) from fault
+            raise self._timeout_error() if overdue.is_set() else _fetch_error(self.host, fault) from fault
         finally:
             alarm.cancel()
         # a body that only ends when the connection does looks whole after the cut
         if overdue.is_set():
-            raise self._late()
-        return answer
+            raise self._timeout_error()
+        return response
 
-    def _cut(self, overdue: threading.Event) -> None:
+    def _abort_overdue(self, overdue: threading.Event) -> None:
         overdue.set()
-        for cord in self._cords:
-            cord.cut()
+        for adapter in self._adapters:
+            adapter.abort()
 
-    def _late(self) -> FetchError:
-        return FetchError(f"{self.host}: not done after {self._bounds.seconds:g} s")
+    def _timeout_error(self) -> FetchError:
+        return FetchError(f"{self.host}: not done after {self._limits.seconds:g} s")
 
     def _exchange(self, url: str, headers: Mapping[str, str]) -> HttpResponse:
-        timeout = (self._bounds.connect_seconds, self._bounds.silent_seconds)
+        timeout = (self._limits.connect_seconds, self._limits.silent_seconds)
         with self._session.get(url, headers=dict(headers), timeout=timeout, stream=True) as response:
             named = {name.lower(): value for name, value in response.headers.items()}
-            content = b"".join(self._unpacked(self._sent(response.raw), named.get("content-encoding", "")))
+            content = b"".join(self._decompressed(self._raw_chunks(response.raw), named.get("content-encoding", "")))
             return HttpResponse(url, response.status_code, named, content)
 
-    def _sent(self, raw: BaseHTTPResponse) -> Iterator[bytes]:
+    def _raw_chunks(self, raw: BaseHTTPResponse) -> Iterator[bytes]:
         size = int(length) if (length := raw.headers.get("content-length", "")).isdecimal() else 0
-        self._within(size, self._bounds.wire_bytes, "sends")
+        self._check_size(size, self._limits.wire_bytes, "sends")
         size = 0
         for chunk in raw.stream(_CHUNK, decode_content=False):
             size += len(chunk)
-            self._within(size, self._bounds.wire_bytes, "sends")
+            self._check_size(size, self._limits.wire_bytes, "sends")
             yield chunk
 
-    def _within(self, size: int, limit: int, verb: str) -> None:
+    def _check_size(self, size: int, limit: int, verb: str) -> None:
         if size > limit:
             raise FetchError(f"{self.host}: {verb} more than {limit:,} bytes")
 
-    def _unpacked(self, chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    def _decompressed(self, chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
         if encoding.lower() in {"", "identity"}:
             yield from chunks
         elif encoding.lower() not in {"gzip", "x-gzip"}:
@@ -133,94 +134,94 @@ class HttpTransport:
             yield from self._gunzipped(chunks)
 
     def _gunzipped(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        unzip, size, begun = zlib.decompressobj(_GZIP), 0, False
+        unzip, size, started = zlib.decompressobj(_GZIP), 0, False
         for chunk in chunks:
-            rest = chunk
-            while rest:
+            pending = chunk
+            while pending:
                 if unzip.eof:
                     unzip = zlib.decompressobj(_GZIP)
-                begun = True
-                piece = unzip.decompress(rest, self._bounds.body_bytes - size + 1)
+                started = True
+                piece = unzip.decompress(pending, self._limits.body_bytes - size + 1)
                 size += len(piece)
-                self._within(size, self._bounds.body_bytes, "unpacks to")
+                self._check_size(size, self._limits.body_bytes, "unpacks to")
                 yield piece
-                rest = unzip.unused_data
-        if begun and not unzip.eof:
+                pending = unzip.unused_data
+        if started and not unzip.eof:
             raise UnreachableError(f"{self.host}: the packed body was cut short")
 
 
 class _Session(requests.Session):
     def get_redirect_target(self, resp: requests.Response) -> None:
-        """None: redirects are for `fetch` to judge, and requests would read their bodies without bound."""
+        """Return None: redirects are for `fetcher` to judge, and requests would read their bodies without bound."""
 
 
 class _CancellableAdapter(IPFilterAdapter):  # type: ignore[misc]
-    """An adapter that resolves once, refuses what is not public, and can be cut from another thread."""
+    """An adapter that resolves once, refuses what is not public, and can be aborted from another thread."""
 
     def __init__(self, https: bool, tls: ssl.SSLContext, *, loopback: bool) -> None:
         self._tls = tls
-        self._handle: socket.socket | None = None
+        self._socket: socket.socket | None = None
         self.overdue = threading.Event()
         super().__init__(is_https_proto=https, allow_loopback=loopback)
 
     def init_poolmanager(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - as requests declares it
-        """Called by requests: hand in the TLS context and connections that can be cut."""
+        """Called by requests: hand in the TLS context and connections that can be aborted."""
         super().init_poolmanager(*args, **more, ssl_context=self._tls)
         self.poolmanager.pool_classes_by_scheme = {
-            "http": _cuttable(HTTPConnectionPool, HTTPConnection, self._hold),
-            "https": _cuttable(HTTPSConnectionPool, HTTPSConnection, self._hold),
+            "http": _abortable_pool(HTTPConnectionPool, HTTPConnection, self._register_socket),
+            "https": _abortable_pool(HTTPSConnectionPool, HTTPSConnection, self._register_socket),
         }
 
-    def cut(self) -> None:
+    def abort(self) -> None:
         """End whatever the connection is doing: handshake, headers or body."""
-        if self._handle is not None:
+        if self._socket is not None:
             try:
-                self._handle.shutdown(socket.SHUT_RDWR)
+                self._socket.shutdown(socket.SHUT_RDWR)
             except OSError:
                 # the other side was faster
                 return
 
-    def let_go(self) -> None:
-        """Close the second handle."""
-        if self._handle is not None:
-            self._handle.close()
-            self._handle = None
+    def release(self) -> None:
+        """Close our duplicate of the socket."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
 
-    def _hold(self, handle: socket.socket) -> None:
-        self.let_go()
-        self._handle = handle
+    def _register_socket(self, sock: socket.socket) -> None:
+        self.release()
+        self._socket = sock
         if self.overdue.is_set():
-            self.cut()
+            self.abort()
 
 
-def _cuttable(
-    pool: type[HTTPConnectionPool], connection: type[HTTPConnection], hold: Callable[[socket.socket], None]
+def _abortable_pool(
+    pool: type[HTTPConnectionPool], connection: type[HTTPConnection], register: Callable[[socket.socket], None]
 ) -> type[HTTPConnectionPool]:
-    """`pool`, whose connections give `hold` a second handle of each socket: TLS takes the first one over."""
+    """Return `pool`, whose connections give `register` a duplicate of each socket: TLS takes the first one over."""
 
-    class Cuttable(connection):  # type: ignore[misc, valid-type]
+    class AbortableConnection(connection):  # type: ignore[misc, valid-type]
         def _new_conn(self) -> socket.socket:
             opened: socket.socket = super()._new_conn()
-            hold(opened.dup())
+            register(opened.dup())
             return opened
 
-    return type("Cuttables", (pool,), {"ConnectionCls": Cuttable})
+    return type("AbortablePool", (pool,), {"ConnectionCls": AbortableConnection})
 
 
-def _causes(fault: BaseException) -> Iterator[BaseException]:
-    """`fault` and all that it wraps, outermost first."""
-    waiting: list[object] = [fault]
-    seen: set[int] = set()
-    while waiting:
-        cause = waiting.pop(0)
-        if isinstance(cause, BaseException) and id(cause) not in seen:
-            seen.add(id(cause))
+def _cause_chain(fault: BaseException) -> Iterator[BaseException]:
+    """Yield `fault` and all that it wraps, outermost first."""
+    queue: list[object] = [fault]
+    visited: set[int] = set()
+    while queue:
+        cause = queue.pop(0)
+        if isinstance(cause, BaseException) and id(cause) not in visited:
+            visited.add(id(cause))
             yield cause
-            waiting += [*cause.args, cause.__cause__, cause.__context__, getattr(cause, "reason", None)]
+            queue += [*cause.args, cause.__cause__, cause.__context__, getattr(cause, "reason", None)]
 
 
-#: What to call a fault, the most telling first. Never its own text, which may hold a whole address.
-_WORDS: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
+#: Message for each kind of fault, the most telling first. Never its own text, which may hold a whole address.
+_FAULT_MESSAGES: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
     (ssl.SSLCertVerificationError, lambda fault: f"its certificate is not accepted: {fault.verify_message}"),
     (CertificateError, lambda _: "its certificate is for another name"),
     (InvalidIPAddress, lambda fault: f"its address {fault} is not a public one"),
@@ -240,10 +241,12 @@ _WORDS: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
 _FINAL = (ssl.SSLCertVerificationError, CertificateError, InvalidIPAddress, requests.exceptions.InvalidURL)
 
 
-def _explained(host: str, fault: BaseException) -> FetchError:
-    causes = tuple(_causes(fault))
+def _fetch_error(host: str, fault: BaseException) -> FetchError:
+    causes = tuple(_cause_chain(fault))
     final = any(isinstance(cause, _FINAL) for cause in causes)
-    words = next((say(cause) for kind, say in _WORDS for cause in causes if isinstance(cause, kind)), None)
-    system = next((cause.strerror for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
-    message = f"{host}: {words or (system or type(fault).__name__).lower()}"
+    explained = (
+        message_of(cause) for kind, message_of in _FAULT_MESSAGES for cause in causes if isinstance(cause, kind)
+    )
+    system_message = next((cause.strerror for cause in causes if isinstance(cause, OSError) and cause.strerror), None)
+    message = f"{host}: {next(explained, None) or (system_message or type(fault).__name__).lower()}"
     return FetchError(message) if final else UnreachableError(message)

@@ -32,22 +32,22 @@ class NamedEntity:
 
     @property
     def key(self) -> str:
-        """The form under which two printings of the name are one."""
+        """Return the form under which two printings of the name are one."""
         return legal_name_key(self.name)
 
     def minted_id(self) -> str:
-        """An id made from the first name seen. It is stored then, so a later name never changes it."""
+        """Return an id made from the first name seen. It is stored then, so a later name never changes it."""
         digest = hashlib.sha256(f"{self.type}:{self.key}".encode()).hexdigest()[:10]
         return f"{'org' if self.type == 'organisation' else 'product'}-{digest}"
 
 
 def entity_type(name: str) -> EntityType:
-    """What a bare name in a notice is the name of: a firm if it ends like a registered name, else a product."""
+    """Return what a bare name in a notice is the name of: a firm if it ends like a registered name, else a product."""
     return "organisation" if legal_name_key(name).endswith(_FIRM_ENDINGS) else "product"
 
 
 def named_entities(record: Record) -> Iterator[NamedEntity]:
-    """Every entity the record names."""
+    """Yield every entity the record names."""
     match record:
         case LicenceRecord():
             yield NamedEntity("organisation", record.legal_name, record.former_names, record.id)

@@ -1,36 +1,36 @@
 """Names of firms in records, with what their cells noted beside them put where it belongs.
 
-Every reader of a list that names firms passes its rows through here; the gate looks again (`bad_name`), so that nothing
+Every reader of a list that names firms passes its rows through here; the gate looks again (`bad_names`), so that none
 is published under a name with a note in it, or under a legal form that is nobody's name.
 """
 
 from collections.abc import Iterator
 
-from registries.documents.page_text import join_han
+from registries.documents.cells import join_han
 from registries.firm_names.name_cell import NameCell, read_name_cell
 from registries.firm_names.name_notes import lesser
 from registries.firm_names.registered_names import registered_ending
 from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record, Text
 
 
-def licence_of(row: LicenceRecord, surprises: list[str]) -> LicenceRecord | None:
-    """A row whose legal name is its cell as printed, made a row of that firm: the notes beside the name give former
+def licence_of(row: LicenceRecord, warnings: list[str]) -> LicenceRecord | None:
+    """Return a licence row whose name is read from its cell as printed: the notes beside the name give former
     names, and take from the status; never add to it. None where it cannot be told which firm it is, or what is said
-    of it: why is then a surprise, and so is a note that is not certain."""
+    of it: why is then a warning, and so is a note that is not certain."""
     cell = read_name_cell(row.legal_name)
     if fault := _licence_fault(cell):
-        surprises.append(f"{fault}: {row.legal_name[:60]!r}")
+        warnings.append(f"{fault}: {row.legal_name[:60]!r}")
         return None
     if not cell.certain:
-        surprises.append(f"{cell.name[:60]} is noted as {'、'.join(cell.notes)[:40]!r}: is its licence in force?")
+        warnings.append(f"{cell.name[:60]} is noted as {'、'.join(cell.notes)[:40]!r}: is its licence in force?")
     status = lesser(row.status, cell.status) if cell.status else row.status
     former = tuple(dict.fromkeys((*row.former_names, *cell.former_names)))
     note = row.note or (_note(cell.notes) if cell.status else None)
     return row.model_copy(update={"legal_name": cell.name, "status": status, "former_names": former, "note": note})
 
 
-def notice_of(row: NoticeRecord, surprises: list[str]) -> NoticeRecord | None:
-    """The same of a notice, for what it names if it is a firm. A note beside it is not kept, and always a surprise."""
+def notice_of(row: NoticeRecord, warnings: list[str]) -> NoticeRecord | None:
+    """Return a notice whose names of firms are read from their cells. A note beside one is dropped, and a warning."""
     names = {}
     for field in ("subject", "operator"):
         printed = getattr(row, field)
@@ -41,17 +41,17 @@ def notice_of(row: NoticeRecord, surprises: list[str]) -> NoticeRecord | None:
             names[field] = join_han(printed)
             continue
         if fault := _licence_fault(cell):
-            surprises.append(f"{fault}: {printed[:60]!r}")
+            warnings.append(f"{fault}: {printed[:60]!r}")
             return None
         if cell.notes or cell.former_names:
-            surprises.append(f"{cell.name[:60]} has a note in its cell: {printed[:80]!r}")
+            warnings.append(f"{cell.name[:60]} has a note in its cell: {printed[:80]!r}")
         names[field] = cell.name
     return row.model_copy(update=names)
 
 
 def partner_name(printed: str) -> tuple[str, str | None]:
-    """The name in a cell of a list of partners, and why it cannot be used. A partner with a note on its status may be
-    none any longer, and one with a former name may stand there under it."""
+    """Return the name in a cell of a list of partners, and why it cannot be used. A partner with a note on its status
+    may be none any longer, and one with a former name may stand there under it."""
     cell = read_name_cell(printed)
     if cell.faults:
         return cell.name, cell.faults[0]
@@ -61,7 +61,7 @@ def partner_name(printed: str) -> tuple[str, str | None]:
 
 
 def bad_names(row: Record) -> Iterator[str]:
-    """What is wrong with the names of firms in a row that is about to be published, one sentence each."""
+    """Yield what is wrong with the names of firms in a row that is about to be published, one sentence each."""
     for name, is_licence in _firms_in(row):
         cell = read_name_cell(name)
         if is_licence or _is_firm(cell) or not cell.name:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from registries.documents.page_text import join_han
+from registries.documents.cells import join_han
 from registries.firm_names.name_notes import DAY, lesser, status_note
 from registries.firm_names.registered_names import (
     head_office,
@@ -54,12 +54,12 @@ class NameCell:
 
     @property
     def plain(self) -> bool:
-        """Whether the cell holds nothing but one name."""
+        """Return whether the cell holds nothing but one name."""
         return not (self.former_names or self.notes or self.marks or self.faults)
 
 
 def read_name_cell(printed: str) -> NameCell:
-    """The name in a cell, and every note beside or inside it. Never fails: what cannot be told is a fault."""
+    """Return the name in a cell, and every note beside or inside it. Never fails: what cannot be told is a fault."""
     cell = NameCell()
     text = printed.strip()
     if _several(text):
@@ -69,7 +69,7 @@ def read_name_cell(printed: str) -> NameCell:
     pieces = list(_pieces(join_han(text)))
     if any(len(piece) == 1 and piece in _OPEN + _CLOSE for piece in pieces):
         cell.faults.append("a bracket without its other half")
-    name = _without_mark("".join(_kept(pieces, cell)), cell)
+    name = _without_mark("".join(_name_pieces(pieces, cell)), cell)
     cell.name = _without_tail(name, cell)
     cell.former_names = [former for former in dict.fromkeys(cell.former_names) if former != cell.name]
     if names_two_firms(cell.name) and not cell.faults:
@@ -79,8 +79,8 @@ def read_name_cell(printed: str) -> NameCell:
     return cell
 
 
-def _kept(pieces: list[str], cell: NameCell) -> Iterator[str]:
-    """The pieces that are parts of the name; notes among them are read."""
+def _name_pieces(pieces: list[str], cell: NameCell) -> Iterator[str]:
+    """Yield the pieces that are parts of the name; notes among them are read."""
     for place, piece in enumerate(pieces):
         if len(piece) < 2 or piece[0] not in _OPEN:
             yield piece
@@ -98,7 +98,7 @@ def _kept(pieces: list[str], cell: NameCell) -> Iterator[str]:
 
 
 def _read_note(text: str, cell: NameCell) -> None:
-    """Former names, words on the firm's status, or a fault."""
+    """Read a note into the cell: former names, words on the firm's status, or a fault."""
     former = _former_names(text)
     if former is not None:
         cell.former_names += former
@@ -119,11 +119,12 @@ def _read_note(text: str, cell: NameCell) -> None:
 
 
 def _former_names(text: str) -> list[str] | None:
-    """The names after 原名 and kin; None where the note is none of these, or what follows is no registered name."""
-    found = _FORMER.match(text)
-    if found is None:
+    """Return the names after 原名 and kin; None where the note is none of these, or what follows is no registered
+    name."""
+    match = _FORMER.match(text)
+    if match is None:
         return None
-    parts = [_RENAMED.sub("", part.strip(_QUOTES)).strip(_QUOTES) for part in _LIST.split(found[1])]
+    parts = [_RENAMED.sub("", part.strip(_QUOTES)).strip(_QUOTES) for part in _LIST.split(match[1])]
     names = [name for name in parts if name]
     return names if names and all(_is_former_name(name) for name in names) else None
 
@@ -140,21 +141,23 @@ def _without_mark(name: str, cell: NameCell) -> str:
 
 
 def _without_tail(name: str, cell: NameCell) -> str:
-    """The name without a note that stands behind it without brackets: 测试甲有限公司-已注销, 测试甲有限公司 原名…"""
+    """Return the name without a note that stands behind it without brackets: 测试甲有限公司-已注销, 测试甲有限公司
+    原名…"""
     bare = name.rstrip(_BESIDE)
     if registered_ending(bare):
         return bare
-    found = _END_OF_FORM.match(bare)
-    tail = bare[found.end() :].strip(_BESIDE) if found else ""
+    match = _END_OF_FORM.match(bare)
+    tail = bare[match.end() :].strip(_BESIDE) if match else ""
     note = unicodedata.normalize("NFKC", tail)
-    if found is None or (status_note(note) is None and _former_names(note) is None):
+    if match is None or (status_note(note) is None and _former_names(note) is None):
         return bare
     _read_note(note, cell)
-    return found[0]
+    return match[0]
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The text cut at its outermost brackets, these with what is in them; a bracket without its half by itself."""
+    """Yield the text cut at its outermost brackets, these with what is in them; a bracket without its half by
+    itself."""
     depth, start = 0, 0
     for at, char in enumerate(text):
         if char in _OPEN:
@@ -179,8 +182,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _several(text: str) -> bool:
-    """Whether a blank or a comma parts two registered names. A branch's own is none, nor a form that wrapped."""
+    """Return whether a blank or a comma parts two registered names. A branch's own is none, nor a form that wrapped."""
     outside = "".join(piece if piece[0] not in _OPEN else "" for piece in _pieces(text))
     parts = [part for part in re.split(r"[\s、，,;；/|]+", outside) if part]
     firms = [part for part in parts if registered_ending(part) and head_office(part) and not only_legal_form(part)]
-    return any(one != other for one, other in pairwise(firms)) or len(firms) > 1
+    return any(earlier != later for earlier, later in pairwise(firms)) or len(firms) > 1

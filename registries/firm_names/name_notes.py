@@ -80,28 +80,29 @@ _LESS = (
 
 
 def status_note(text: str) -> StatusNote | None:
-    """What a note beside a name says of the firm; None where any word of it is in no table."""
+    """Return what a note beside a name says of the firm; None where any word of it is in no table."""
     bare = _DATE.sub("、", unicodedata.normalize("NFKC", text))
-    found = [_word(part) for part in _SEPARATORS.split(bare) if _BEFORE.sub("", part)]
-    if not found or None in found:
+    words = [_word(part) for part in _SEPARATORS.split(bare) if _BEFORE.sub("", part)]
+    if not words or None in words:
         return None
-    notes = [note for note in found if note]
+    notes = [note for note in words if note]
     states = [note.status for note in notes if note.status]
     return StatusNote(max(states, key=_LESS.index) if states else None, all(note.certain for note in notes))
 
 
-def lesser(one: LicenceStatus, other: LicenceStatus) -> LicenceStatus:
-    """Of two statuses, the one that leaves less of a licence."""
-    return max(one, other, key=_LESS.index)
+def lesser(a: LicenceStatus, b: LicenceStatus) -> LicenceStatus:
+    """Return the lesser of two statuses: the one that leaves less of a licence."""
+    return max(a, b, key=_LESS.index)
 
 
 def _word(part: str) -> StatusNote | None:
-    """A word as printed, or without what only surrounds it (已被…, …状态). What is under way has not happened yet."""
+    """Return a word as printed, or without what only surrounds it (已被…, …状态). What is under way has not happened
+    yet."""
     bare = _BEFORE.sub("", part)
     for form in (part, bare, _AFTER.sub("", bare)):
         if form in _WORDS:
             return _WORDS[form]
-    going_on = _WORDS.get(_UNDER_WAY.sub("", bare))
-    if going_on is None or going_on.status is LicenceStatus.SUSPENDED:
-        return going_on
+    under_way = _WORDS.get(_UNDER_WAY.sub("", bare))
+    if under_way is None or under_way.status is LicenceStatus.SUSPENDED:
+        return under_way
     return StatusNote(LicenceStatus.IDENTIFIED, certain=False)

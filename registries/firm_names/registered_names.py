@@ -46,33 +46,34 @@ _PLACE_BY_NAME = re.compile(r"[\u3400-\u9fff]{1,14}(?:省|市|县|区|旗|自治
 
 
 def registered_ending(name: str) -> bool:
-    """Whether a name ends as registered names do."""
+    """Return whether a name ends as registered names do."""
     return bool(_ENDING.search(legal_name_key(name)))
 
 
 def only_legal_form(name: str) -> bool:
-    """Whether there is nothing in a name that tells one firm from another: 有限公司, 银行, (上海)小额贷款有限公司."""
+    """Return whether there is nothing in a name that tells one firm from another: 有限公司, 银行,
+    (上海)小额贷款有限公司."""
     return bool(_ONLY_FORM.fullmatch(_BRACKETS.sub("", legal_name_key(name))))
 
 
 def names_two_firms(name: str) -> bool:
-    """Whether two registered names stand one after the other. A branch has its bank's name before its own."""
+    """Return whether two registered names stand one after the other. A branch has its bank's name before its own."""
     key = legal_name_key(name)
-    office, branch = _parted(key)
+    office, branch = _split_branch(key)
     if not branch:
-        return registered_ending(key) and any(found.end() < len(key) for found in _FIRM.finditer(key))
+        return registered_ending(key) and any(match.end() < len(key) for match in _FIRM.finditer(key))
     where = _BRANCH.sub("", branch)
     another = "银行" in where or _FIRM.search(where) or _BRANCH_WITHIN.search(office)
     return bool(another) or names_two_firms(office)
 
 
 def head_office(name: str) -> str:
-    """The name without that of the branch behind it; nothing where it is a branch alone (上海分行)."""
-    return _parted(legal_name_key(name))[0]
+    """Return the name without that of the branch behind it; nothing where it is a branch alone (上海分行)."""
+    return _split_branch(legal_name_key(name))[0]
 
 
-def _parted(key: str) -> tuple[str, str]:
-    """The name of the firm, and that of its branch."""
+def _split_branch(key: str) -> tuple[str, str]:
+    """Return the name of the firm, and that of its branch."""
     if not _BRANCH.search(key):
         return key, ""
     firm = _HEAD_OFFICE.match(key)
@@ -82,19 +83,20 @@ def _parted(key: str) -> tuple[str, str]:
 
 
 def in_registered_brackets(text: str) -> bool:
-    """Whether what stands in brackets may be a part of a registered name: a place or places, a form of company."""
+    """Return whether what stands in brackets may be a part of a registered name: a place or places, a form of
+    company."""
     inside = unicodedata.normalize("NFKC", text)
     return inside in _FORMS_IN_BRACKETS.split() or bool(_PLACE_BY_NAME.fullmatch(inside)) or _places(inside)
 
 
 def _places(text: str) -> bool:
-    """Whether a text is a place, or several one after the other (江苏南京)."""
-    known = _known_places()
-    return text in known or any(text[:cut] in known and _places(text[cut:]) for cut in range(2, len(text) - 1))
+    """Return whether a text is a place, or several one after the other (江苏南京)."""
+    places = _place_names()
+    return text in places or any(text[:cut] in places and _places(text[cut:]) for cut in range(2, len(text) - 1))
 
 
 @cache
-def _known_places() -> frozenset[str]:
+def _place_names() -> frozenset[str]:
     lines = (files(__package__) / "places.txt").read_text("utf-8").splitlines()
     listed = (place for line in lines if not line.startswith("#") for place in line.split())
     return frozenset((*_ELSEWHERE.split(), *listed))

@@ -36,57 +36,57 @@ NUMBER_SHAPES = {LicenceType.PAYMENT: _PAYMENT_NUMBER} | dict.fromkeys(_NFRA_TYP
 #: What a publisher does not take back from a row: its absence is a page cut short, or a column moved.
 _NEVER_LOST = ("number", "uscc", "granted", "expires")
 
-_SHOWN = 3  # names a sentence gives as examples
+_MOST_EXAMPLES = 3  # names a sentence gives as examples
 _SCRIPT = re.compile(r"(javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
 _ENTITY = re.compile(r"&(#\d+|#x[0-9a-f]+|[a-z]+);", re.IGNORECASE)
 # Unicode categories: control, format (bidi marks, zero width), private use, surrogate, line separators.
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
-def faults(reading: ParsedList, gate: Gate, previous: Sequence[Record]) -> tuple[str, ...]:
-    """What speaks against publishing the reading; empty when nothing does.
+def faults(parsed: ParsedList, gate: Gate, previous: Sequence[Record]) -> tuple[str, ...]:
+    """Return the faults that speak against publishing a parsed list, a sentence each; empty when nothing does.
 
     `previous`: the rows that are valid now. Without any, what changed is not judged. A malformed code that is valid
     now was let through by a person, and is not asked about again. An empty list is a fault unless `min_rows` is 0.
     """
-    if not reading.rows and gate.min_rows:
-        return ("the list is empty", *reading.surprises)
+    if not parsed.rows and gate.min_rows:
+        return ("the list is empty", *parsed.warnings)
     return tuple(
         chain(
-            _total(reading, gate),
-            _serials(reading, gate),
-            _bounds(len(reading.rows), gate),
-            _dates(reading, previous),
-            _changes(reading.rows, gate, previous) if previous else (),
-            _fill(reading.rows, gate),
-            _canaries(reading.rows, gate),
-            _duplicates(reading.rows),
-            _codes(reading.rows, previous),
-            _hostile(reading.rows),
-            _bad_names(reading.rows),
-            reading.surprises,
+            _total(parsed, gate),
+            _serials(parsed, gate),
+            _bounds(len(parsed.rows), gate),
+            _dates(parsed, previous),
+            _changes(parsed.rows, gate, previous) if previous else (),
+            _fill(parsed.rows, gate),
+            _canaries(parsed.rows, gate),
+            _duplicates(parsed.rows),
+            _codes(parsed.rows, previous),
+            _hostile(parsed.rows),
+            _bad_names(parsed.rows),
+            parsed.warnings,
         )
     )
 
 
-def _total(reading: ParsedList, gate: Gate) -> Iterator[str]:
-    if reading.declared_total is None:
+def _total(parsed: ParsedList, gate: Gate) -> Iterator[str]:
+    if parsed.declared_total is None:
         if gate.expect_total:
             yield "the total that the publisher declares was not found"
-    elif reading.declared_total != len(reading.rows):
-        yield f"the publisher declares {reading.declared_total} rows, {len(reading.rows)} were read"
+    elif parsed.declared_total != len(parsed.rows):
+        yield f"the publisher declares {parsed.declared_total} rows, {len(parsed.rows)} were read"
 
 
-def _serials(reading: ParsedList, gate: Gate) -> Iterator[str]:
-    if not reading.serials:
+def _serials(parsed: ParsedList, gate: Gate) -> Iterator[str]:
+    if not parsed.serials:
         if gate.expect_serials:
             yield "the rows carry no serial numbers"
         return
-    broken = next((place for place in enumerate(reading.serials, start=1) if place[0] != place[1]), None)
+    broken = next((place for place in enumerate(parsed.serials, start=1) if place[0] != place[1]), None)
     if broken:
         yield f"serial number {broken[0]} is missing: {broken[1]} stands in its place"
-    if len(reading.serials) != len(reading.rows):
-        yield f"{len(reading.serials)} rows are numbered, {len(reading.rows)} were read"
+    if len(parsed.serials) != len(parsed.rows):
+        yield f"{len(parsed.serials)} rows are numbered, {len(parsed.rows)} were read"
 
 
 def _bounds(rows: int, gate: Gate) -> Iterator[str]:
@@ -96,48 +96,48 @@ def _bounds(rows: int, gate: Gate) -> Iterator[str]:
         yield f"{rows} rows are more than the {gate.max_rows} this list has at most"
 
 
-def _dates(reading: ParsedList, previous: Sequence[Record]) -> Iterator[str]:
-    fetched = max((row.cite.retrieved_at.isoformat() for row in reading.rows), default="9999")
-    if reading.as_of and _later(reading.as_of, fetched):
-        yield f"the list is dated {reading.as_of}, after the day it was fetched ({fetched})"
-    held = max((row.cite.as_of for row in previous if row.cite.as_of), default=None)
-    if reading.as_of and held and _later(held, reading.as_of):
-        yield f"the list is dated {reading.as_of}, older than the one of {held} that is held"
-    future = [row for row in reading.rows if isinstance(row, NoticeRecord) and row.date and _later(row.date, fetched)]
+def _dates(parsed: ParsedList, previous: Sequence[Record]) -> Iterator[str]:
+    fetched = max((row.cite.retrieved_at.isoformat() for row in parsed.rows), default="9999")
+    if parsed.as_of and _later(parsed.as_of, fetched):
+        yield f"the list is dated {parsed.as_of}, after the day it was fetched ({fetched})"
+    newest = max((row.cite.as_of for row in previous if row.cite.as_of), default=None)
+    if parsed.as_of and newest and _later(newest, parsed.as_of):
+        yield f"the list is dated {parsed.as_of}, older than the one of {newest} that is held"
+    future = [row for row in parsed.rows if isinstance(row, NoticeRecord) and row.date and _later(row.date, fetched)]
     if future:
-        yield f"{len(future)} notices are dated after the day they were fetched: {_some(future)}"
+        yield f"{len(future)} notices are dated after the day they were fetched: {_examples(future)}"
 
 
-def _later(one: PartialDate, other: PartialDate) -> bool:
-    """Whether a date is surely later than another, as far as both are known."""
-    known = min(len(one), len(other))
-    return one[:known] > other[:known]
+def _later(a: PartialDate, b: PartialDate) -> bool:
+    """Return whether a date is surely later than another, as far as both are known."""
+    length = min(len(a), len(b))
+    return a[:length] > b[:length]
 
 
 def _changes(rows: Sequence[Record], gate: Gate, previous: Sequence[Record]) -> Iterator[str]:
     before, now = _by_identity(previous), _by_identity(rows)
-    gone = [row for key, row in before.items() if key not in now]
-    new = now.keys() - before.keys()
-    if len(gone) > gate.removed_at_most * len(before):
-        share = f"{len(gone)} of {len(before)} ({len(gone) / len(before):.1%}) are gone"
-        yield f"{share}, at most {gate.removed_at_most:.1%} may be: {_some(gone)}"
-    if len(new) > gate.added_at_most * len(before):
-        share = f"{len(new)} are new to {len(before)} ({len(new) / len(before):.1%})"
+    removed = [row for key, row in before.items() if key not in now]
+    added = now.keys() - before.keys()
+    if len(removed) > gate.removed_at_most * len(before):
+        share = f"{len(removed)} of {len(before)} ({len(removed) / len(before):.1%}) are gone"
+        yield f"{share}, at most {gate.removed_at_most:.1%} may be: {_examples(removed)}"
+    if len(added) > gate.added_at_most * len(before):
+        share = f"{len(added)} are new to {len(before)} ({len(added) / len(before):.1%})"
         yield f"{share}, at most {gate.added_at_most:.1%} may be"
     yield from _rewritten([(before[key], now[key]) for key in before.keys() & now.keys()], gate)
 
 
 def _rewritten(pairs: Sequence[tuple[Record, Record]], gate: Gate) -> Iterator[str]:
-    """Rows that are still there and say something else, or less. The citation does not count."""
+    """Yield rows that are still there and say something else, or less. The citation does not count."""
     changed = sorted((pair for pair in pairs if not same_but_cited(*pair)), key=lambda pair: identity(pair[0]))
     most = max(1.0, gate.changed_at_most * len(pairs)) if gate.changed_at_most else 0
     if len(changed) > most:
         share = f"{len(changed)} of {len(pairs)} rows ({len(changed) / len(pairs):.1%}) say something else"
-        yield f"{share}, at most {gate.changed_at_most:.1%} may: {_some([after for _, after in changed])}"
+        yield f"{share}, at most {gate.changed_at_most:.1%} may: {_examples([after for _, after in changed])}"
     for name in _NEVER_LOST:
         lost = [after for before, after in changed if _is_filled(before, name) and not _is_filled(after, name)]
         if lost:
-            yield f"{len(lost)} rows have lost their {name}: {_some(lost)}"
+            yield f"{len(lost)} rows have lost their {name}: {_examples(lost)}"
 
 
 def _by_identity(rows: Iterable[Record]) -> dict[Identity, Record]:
@@ -152,7 +152,8 @@ def _fill(rows: Sequence[Record], gate: Gate) -> Iterator[str]:
 
 
 def _is_filled(row: Record, path: str) -> bool:
-    """Whether the dotted field has a value. A field the row does not have is empty: a slip in a gate shows at once."""
+    """Return whether the dotted field has a value. A field the row does not have is empty: a slip in a gate shows at
+    once."""
     value: object = row
     for name in path.split("."):
         value = getattr(value, name, None)
@@ -163,7 +164,8 @@ def _canaries(rows: Sequence[Record], gate: Gate) -> Iterator[str]:
     there = {legal_name_key(name) for row in rows for name in names_in(row)}
     missing = [name for name in gate.canaries if legal_name_key(name) not in there]
     if missing:
-        yield f"{len(missing)} of {len(gate.canaries)} names that must be there are not: {'、'.join(missing[:_SHOWN])}"
+        examples = "、".join(missing[:_MOST_EXAMPLES])
+        yield f"{len(missing)} of {len(gate.canaries)} names that must be there are not: {examples}"
 
 
 def _duplicates(rows: Sequence[Record]) -> Iterator[str]:
@@ -171,7 +173,7 @@ def _duplicates(rows: Sequence[Record]) -> Iterator[str]:
     times = Counter(digests)
     again = [row for key, row in dict(zip(digests, rows, strict=True)).items() if times[key] > 1]
     if again:
-        yield f"{len(again)} rows stand there more than once: {_some(again)}"
+        yield f"{len(again)} rows stand there more than once: {_examples(again)}"
 
 
 def _codes(rows: Sequence[Record], previous: Sequence[Record]) -> Iterator[str]:
@@ -196,19 +198,19 @@ def _is_misnumbered(row: LicenceRecord) -> bool:
 
 
 def _hostile(rows: Sequence[Record]) -> Iterator[str]:
-    found = ((row, what) for row in rows for text in _texts(row) if (what := _hostile_part(text)))
-    hostile = list(found)
+    parts = ((row, what) for row in rows for text in _texts(row) if (what := _hostile_part(text)))
+    hostile = list(parts)
     if hostile:
         row, what = hostile[0]
-        yield f"{len(hostile)} texts hold what no name or title holds, the first {what} in {_some([row])}"
+        yield f"{len(hostile)} texts hold what no name or title holds, the first {what} in {_examples([row])}"
 
 
 def _bad_names(rows: Sequence[Record]) -> Iterator[str]:
-    """Names that hold more, or less, than a name: whatever reader let them through. Hostile ones are told apart."""
+    """Yield a fault for names that hold more, or less, than a name. Hostile ones are another fault (`_hostile`)."""
     harmless = (row for row in rows if not any(map(_hostile_part, names_in(row))))
-    found = [fault for row in harmless for fault in bad_names(row)]
-    if found:
-        yield f"{len(found)} names of firms are none as they stand, the first {_plain(found[0])}"
+    problems = [fault for row in harmless for fault in bad_names(row)]
+    if problems:
+        yield f"{len(problems)} names of firms are none as they stand, the first {_plain(problems[0])}"
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -223,7 +225,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _hostile_part(text: str) -> str | None:
-    """What in a text is markup, script, or a character that does not print; None for a plain text."""
+    """Return what in a text is markup, script, or a character that does not print; None for a plain text."""
     if text.isascii() and text.isalnum():
         return None
     if "<" in text or ">" in text:
@@ -236,10 +238,10 @@ def _hostile_part(text: str) -> str | None:
     return f"the character U+{ord(odd):04X}" if odd else None
 
 
-def _some(rows: Sequence[Record]) -> str:
-    """The first names, fit to be shown in a terminal."""
-    shown = "、".join(_plain(names_in(row)[0]) for row in rows[:_SHOWN])
-    return shown + (" …" if len(rows) > _SHOWN else "")
+def _examples(rows: Sequence[Record]) -> str:
+    """Return the first names, fit to be shown in a terminal."""
+    examples = "、".join(_plain(names_in(row)[0]) for row in rows[:_MOST_EXAMPLES])
+    return examples + (" …" if len(rows) > _MOST_EXAMPLES else "")
 
 
 def _plain(text: str | None) -> str:

@@ -35,12 +35,12 @@ from registries.store.store import Store, StoreUnavailableError
 
 GOOD = frozenset({Outcome.PUBLISHED, Outcome.UNCHANGED})
 
-_SIDE_BY_SIDE = 8  # hosts visited at once: there are some thirty, and parsing has two processors
+_MAX_HOSTS = 8  # hosts visited at once: there are some thirty, and parsing has two processors
 
 
 @dataclass(frozen=True)
 class SourceResult:
-    """What became of one source. `rows`: how many are now held; `added`, `removed`: against the last good rows, also
+    """How one source ended. `rows`: how many are now held; `added`, `removed`: against the last good rows, also
     where the run was held; `seconds`: from its first request to its end."""
 
     source: str
@@ -55,44 +55,44 @@ class SourceResult:
 
 @dataclass(frozen=True)
 class RefreshReport:
-    """What became of each source, in the order they were given. `seconds`: the whole job."""
+    """How each source ended, in the order of the readers. `seconds`: the whole job."""
 
-    endings: tuple[SourceResult, ...]
+    results: tuple[SourceResult, ...]
     seconds: float
 
     @property
     def exit_code(self) -> int:
-        """0 when every source is good; 1 when none is good or held; 3 otherwise."""
-        outcomes = {ending.outcome for ending in self.endings}
+        """Return the exit code: 0 when every source is good; 1 when none is good or held; 3 otherwise."""
+        outcomes = {result.outcome for result in self.results}
         if outcomes <= GOOD:
             return 0
         return 3 if outcomes & (GOOD | {Outcome.HELD}) else 1
 
 
 class Progress(Protocol):
-    """Whoever watches the job. Called from several threads, one call at a time."""
+    """An observer of the job. Called from several threads, one call at a time."""
 
     def began(self, source: Source) -> None:
-        """The first request of a source is about to go out."""
+        """Note that the first request of a source is about to go out."""
 
     def fetched(self, source: Source, document: Document) -> None:
-        """One document came."""
+        """Note that a document came."""
 
-    def ended(self, ending: SourceResult) -> None:
-        """A source is done."""
+    def ended(self, result: SourceResult) -> None:
+        """Note that a source is done."""
 
 
 class Silence:
-    """Nobody watches."""
+    """An observer that does nothing."""
 
     def began(self, source: Source) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def fetched(self, source: Source, document: Document) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
-    def ended(self, ending: SourceResult) -> None:
-        """Say nothing."""
+    def ended(self, result: SourceResult) -> None:
+        """Do nothing."""
 
 
 def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress: Progress) -> RefreshReport:
@@ -104,7 +104,7 @@ def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress
     began = time.monotonic()
     with Lease(store, holder()) as lease:
         job = _Job(store, fetcher, lease.fence, progress)
-        endings = _side_by_side(job, readers)
+        endings = _run_hosts(job, readers)
     return RefreshReport(tuple(endings[reader.source.id] for reader in readers), time.monotonic() - began)
 
 
@@ -119,13 +119,13 @@ def import_file(
     document = saved(reader.source, path)
     if archive:
         archive.put(document, {"imported": path.name})
-    by_hand = ByHand(reader, document, as_of)
+    saved_reader = ByHand(reader, document, as_of)
     with Lease(store, holder()) as lease:
-        return _Job(store, _NoNetwork(), lease.fence, Silence()).end(by_hand)
+        return _Job(store, _NoNetwork(), lease.fence, Silence()).end(saved_reader)
 
 
 def holder() -> str:
-    """Who holds the lease: this process, as an operator would look for it."""
+    """Return who holds the lease: this process, as an operator would look for it."""
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
@@ -134,11 +134,11 @@ class _StoppedError(Exception):
 
 
 class _Job:
-    """One refresh under one lease. Each thread has its own sources; who watches is told one thing at a time."""
+    """One refresh under one lease. Each thread has its own sources; the observer hears one thing at a time."""
 
     def __init__(self, store: Store, fetcher: Fetch, fence: int, progress: Progress) -> None:
         self._store, self._fetcher, self._fence = store, fetcher, fence
-        self._progress, self._telling = progress, threading.Lock()
+        self._progress, self._progress_lock = progress, threading.Lock()
         self._stopped = threading.Event()
 
     def stop(self) -> None:
@@ -146,7 +146,8 @@ class _Job:
         self._stopped.set()
 
     def each(self, readers: Iterable[Reader]) -> list[SourceResult]:
-        """One host's sources, one after the other, until the job is stopped. Raises as `end` does, and stops it."""
+        """Refresh one host's sources, one after the other, until the job is stopped. Raises as `end` does, and stops
+        it."""
         endings: list[SourceResult] = []
         try:
             endings.extend(self.end(reader) for reader in readers)
@@ -161,48 +162,48 @@ class _Job:
         """Bring one source to its end, whatever happens in its reader. Raises LeaseLostError when another job took
         over."""
         began = time.monotonic()
-        with self._telling:
+        with self._progress_lock:
             self._progress.began(reader.source)
         previous = self._store.current(reader.source.id)
-        ending = replace(self._attempt(reader, previous), seconds=round(time.monotonic() - began, 3))
-        with self._telling:
-            self._progress.ended(ending)
-        return ending
+        result = replace(self._attempt(reader, previous), seconds=round(time.monotonic() - began, 3))
+        with self._progress_lock:
+            self._progress.ended(result)
+        return result
 
-    def get(self, source: Source, ask: Callable[[], Document]) -> Document:
-        """One request of a source, told to who watches."""
+    def get(self, source: Source, request: Callable[[], Document]) -> Document:
+        """Make one request of a source, reported to the observer."""
         if self._stopped.is_set():
             raise _StoppedError
-        document = ask()
-        with self._telling:
+        document = request()
+        with self._progress_lock:
             self._progress.fetched(source, document)
         return document
 
     def _attempt(self, reader: Reader, previous: Sequence[Record]) -> SourceResult:
         try:
-            documents = tuple(reader.documents(_Watched(self._fetcher, self, reader.source)))
+            documents = tuple(reader.documents(_ObservedFetch(self._fetcher, self, reader.source)))
             return self._settle(reader, documents, previous)
-        except RunError as ended:
-            return self._note(reader.source.id, previous, ended.outcome, str(ended))
+        except RunError as error:
+            return self._note(reader.source.id, previous, error.outcome, str(error))
         except (LeaseLostError, _StoppedError):
             raise
         except Exception as error:  # the last resort: what is broken in one reader must not stop the others
             return self._note(reader.source.id, previous, Outcome.FAILED, f"{type(error).__name__} in this source")
 
     def _settle(self, reader: Reader, documents: Sequence[Document], previous: Sequence[Record]) -> SourceResult:
-        reading = reader.read(documents)
+        parsed = reader.read(documents)
         source, sha256 = reader.source.id, _sha256(documents)
-        keep = partial(
+        store_run = partial(
             self._store.publish,
             settle_deletions=True,
-            counted=not reader.source.window and is_counted(reading),
+            counted=not reader.source.window and is_counted(parsed),
             max_age_days=reader.source.max_age_days,
         )
-        if found := faults(reading, reader.gate, previous):
-            keep = partial(self._store.hold, message=one_line("; ".join(found)))
-        rows = (*reading.rows, *_outside(reading.rows, previous)) if reader.source.window else reading.rows
-        run = keep(source, rows, sha256=sha256, as_of=reading.as_of, fence=self._fence)
-        return _ending(run, previous, rows)
+        if problems := faults(parsed, reader.gate, previous):
+            store_run = partial(self._store.hold, message=one_line("; ".join(problems)))
+        rows = (*parsed.rows, *_left_window(parsed.rows, previous)) if reader.source.window else parsed.rows
+        run = store_run(source, rows, sha256=sha256, as_of=parsed.as_of, fence=self._fence)
+        return _result(run, previous, rows)
 
     def _note(self, source: str, previous: Sequence[Record], outcome: Outcome, message: str) -> SourceResult:
         line = one_line(message)
@@ -214,7 +215,7 @@ class _Job:
 
 
 @dataclass(frozen=True)
-class _Watched:
+class _ObservedFetch:
     """The network of one source, as the job lets it be used."""
 
     fetcher: Fetch
@@ -232,14 +233,14 @@ class _NoNetwork:
         raise NotImplementedError
 
 
-def _side_by_side(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResult]:
-    """Every source's ending, by its id. One thread a host; whatever ends one thread early ends them all."""
+def _run_hosts(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResult]:
+    """Return every source's ending, by its id. One thread a host; whatever ends one thread early ends them all."""
     hosts: dict[str, list[Reader]] = {}
     for reader in readers:
         hosts.setdefault(urlsplit(reader.source.url or reader.source.id).netloc, []).append(reader)
-    pool = ThreadPoolExecutor(max(1, min(_SIDE_BY_SIDE, len(hosts))))
+    pool = ThreadPoolExecutor(max(1, min(_MAX_HOSTS, len(hosts))))
     try:
-        return {ending.source: ending for endings in pool.map(job.each, hosts.values()) for ending in endings}
+        return {result.source: result for endings in pool.map(job.each, hosts.values()) for result in endings}
     except BaseException as error:
         job.stop()
         # a person who stops the job shall not wait for a silent server
@@ -249,14 +250,14 @@ def _side_by_side(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResul
         pool.shutdown(wait=False)
 
 
-def _outside(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Record]:
-    """The older rows that have left the window a source shows: nothing new stands in their place."""
+def _left_window(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Record]:
+    """Return the older rows that have left the window a source shows: nothing new stands in their place."""
     taken = {key for row in rows for key in succeeds(row)}
     return (row for row in previous if identity(row) not in taken)
 
 
-def _ending(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> SourceResult:
-    """How a run with rows ended. What is held leaves the last good rows."""
+def _result(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> SourceResult:
+    """Return how a run with rows ended. What is held leaves the last good rows."""
     before, after = {digest(row) for row in previous}, {digest(row) for row in rows}
     return SourceResult(
         source=run.source,
@@ -270,7 +271,7 @@ def _ending(run: Run, previous: Sequence[Record], rows: Sequence[Record]) -> Sou
 
 
 def _sha256(documents: Sequence[Document]) -> str:
-    """The archived bytes of a run: the one document's name, or the hash of all names in order."""
+    """Return the archived bytes of a run: the one document's name, or the hash of all names in order."""
     if len(documents) == 1:
         return documents[0].sha256
     return hashlib.sha256("".join(document.sha256 for document in documents).encode()).hexdigest()

@@ -24,45 +24,46 @@ class Lease:
     ) -> None:
         self._store, self._holder, self._seconds, self._clock = store, holder, seconds, clock
         self._fence: int | None = None
-        self._lost, self._done = threading.Event(), threading.Event()
-        self._heart = threading.Thread(target=self._beat, name="lease heartbeat", daemon=True)
+        self._lost, self._released = threading.Event(), threading.Event()
+        self._heartbeat = threading.Thread(target=self._renew_periodically, name="lease heartbeat", daemon=True)
 
     @property
     def fence(self) -> int:
-        """The fencing number. Raises RuntimeError before the lease is held."""
+        """Return the fencing number. Raises RuntimeError before the lease is held."""
         if self._fence is None:
             raise RuntimeError("the lease is not held yet")
         return self._fence
 
     @property
     def lost(self) -> bool:
-        """Whether another holds the lease by now, or may: no heartbeat has reached the store for a whole term."""
+        """Return whether another holds the lease by now, or may: no heartbeat has reached the store for a whole
+        term."""
         return self._lost.is_set()
 
     def __enter__(self) -> "Lease":
         self._fence = self._store.take_lease(self._holder, self._term())
-        self._heart.start()
+        self._heartbeat.start()
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._done.set()
-        self._heart.join()
+        self._released.set()
+        self._heartbeat.join()
         with contextlib.suppress(StoreUnavailableError):  # then it runs out by itself
             self._store.release_lease(self.fence)
 
     def _term(self) -> LeaseTerm:
         return LeaseTerm(self._clock(), self._seconds)
 
-    def _beat(self) -> None:
-        heard = time.monotonic()
-        while not self._done.wait(self._seconds / 3):
+    def _renew_periodically(self) -> None:
+        renewed_at = time.monotonic()
+        while not self._released.wait(self._seconds / 3):
             began = time.monotonic()
             try:
-                ours = self._store.renew_lease(self.fence, self._term())
+                holding = self._store.renew_lease(self.fence, self._term())
             except StoreUnavailableError:
-                ours = began - heard < self._seconds
+                holding = began - renewed_at < self._seconds
             else:
-                heard = began
-            if not ours:
+                renewed_at = began
+            if not holding:
                 self._lost.set()
                 return

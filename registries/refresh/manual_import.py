@@ -23,33 +23,34 @@ class ByHand:
         self._reader, self._document, self._as_of = reader, document, as_of
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:  # noqa: ARG002 - nothing is asked
-        """The file."""
+        """Return the file."""
         return (self._document,)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """What the reader makes of it."""
-        reading = self._reader.read(documents)
-        return dated(reading, self._as_of) if self._as_of else reading
+        """Return what the reader makes of it."""
+        parsed = self._reader.read(documents)
+        return dated(parsed, self._as_of) if self._as_of else parsed
 
 
-def dated(reading: ParsedList, as_of: PartialDate) -> ParsedList:
-    """The reading of that date. A file that says another date is right about itself, and a person must look."""
-    if reading.as_of and reading.as_of.startswith(as_of):
-        return reading
-    if reading.as_of and not as_of.startswith(reading.as_of):
-        surprise = f"The file says it is of {reading.as_of}, not of {as_of}."
-        return replace(reading, surprises=(*reading.surprises, surprise))
+def dated(parsed: ParsedList, as_of: PartialDate) -> ParsedList:
+    """Return the parsed list with that date. A file that says another date is right about itself, and a person must
+    look."""
+    if parsed.as_of and parsed.as_of.startswith(as_of):
+        return parsed
+    if parsed.as_of and not as_of.startswith(parsed.as_of):
+        warning = f"The file says it is of {parsed.as_of}, not of {as_of}."
+        return replace(parsed, warnings=(*parsed.warnings, warning))
     rows = (
         row.model_copy(update={"cite": row.cite.model_copy(update={"as_of": as_of})})
-        if row.cite.as_of in (None, reading.as_of)
+        if row.cite.as_of in (None, parsed.as_of)
         else row
-        for row in reading.rows
+        for row in parsed.rows
     )
-    return replace(reading, rows=tuple(rows), as_of=as_of)
+    return replace(parsed, rows=tuple(rows), as_of=as_of)
 
 
 def saved(source: Source, path: Path) -> Document:
-    """A file as a document of its source: the rows' citations name the publisher's page, never a path of ours.
+    """Return a file as a document of its source: the rows' citations name the publisher's page, never a path of ours.
 
     Raises OSError when it cannot be read, ValueError when it is too large.
     """

@@ -17,22 +17,22 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def duration(text: str) -> timedelta:
-    """90m, 24h, 1d. Raises ValueError."""
-    found = _DURATION.fullmatch(text)
-    if not found:
+    """Read a duration: 90m, 24h or 1d. Raises ValueError."""
+    match = _DURATION.fullmatch(text)
+    if not match:
         raise ValueError("write 90m, 24h or 1d")
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+    return timedelta(**{_UNITS[match[2]]: int(match[1])})
 
 
 def last_attempts(store: Store, sources: Iterable[Source]) -> tuple[datetime, datetime]:
-    """When the first and the last of these lists was last tried, whatever came of it; 1970 for never."""
+    """Return when the first and the last of these lists was last tried, whatever came of it; 1970 for never."""
     attempts = store.last_attempts()
     times = [_time(attempts[source.id].started_at) if source.id in attempts else _NEVER for source in sources]
     return min(times, default=_NEVER), max(times, default=_NEVER)
 
 
 def due_in(store: Store, sources: Iterable[Source], every: timedelta) -> timedelta:
-    """How long until the list that waited longest is due; zero when it is."""
+    """Return how long until the list that waited longest is due; zero when it is."""
     return max(timedelta(0), last_attempts(store, sources)[0] + every - datetime.now(UTC))
 
 

@@ -34,10 +34,5 @@ def load_sources(folder: Path) -> Sources:
 
 
 def source_by_id(source_id: str) -> Source:
-    """The source of that id. Raises KeyError for an id nobody declared."""
+    """Return the source of that id. Raises KeyError for an id nobody declared."""
     return _BY_ID[source_id]
-
-
-def reader_by_id(source_id: str) -> Reader:
-    """The reader of that source. Raises KeyError for a source that no program reads."""
-    return {reader.source.id: reader for reader in READERS}[source_id]

@@ -1,7 +1,7 @@
 """Official registers we may not read by machine (captcha, log-in): we say so, and say what to type there."""
 
 from registries.model import Access, LicenceType, Source, Text
-from registries.sources.starter import NFRA
+from registries.sources.publishers import LENDERS, MIIT, NFRA
 
 LINK_ONLY: tuple[Source, ...] = (
     Source(
@@ -49,7 +49,7 @@ LINK_ONLY: tuple[Source, ...] = (
     Source(
         id="miit.filing",
         title=Text(zh="ICP/IP地址/域名信息备案管理系统（含App备案）", en="ICP and app filing system"),
-        publisher=Text(zh="工业和信息化部", en="Ministry of Industry and Information Technology (MIIT)"),
+        publisher=MIIT,
         url="https://beian.miit.gov.cn/",
         kind="product",
         access=Access.LINK_ONLY,
@@ -61,7 +61,7 @@ LINK_ONLY: tuple[Source, ...] = (
     Source(
         id="lender.partner_lists",
         title=Text(zh="放款机构官网的合作机构名单（最新）", en="Partner lists on lenders' own sites (latest)"),
-        publisher=Text(zh="各放款机构", en="The lenders"),
+        publisher=LENDERS,
         url=None,
         kind="partner",
         access=Access.LINK_ONLY,

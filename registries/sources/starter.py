@@ -5,11 +5,7 @@ how fast the original lists change (banks half-yearly, microloan lists yearly, p
 """
 
 from registries.model import Access, LicenceType, Source, Text
-
-NFRA = Text(zh="国家金融监督管理总局", en="National Financial Regulatory Administration (NFRA)")
-PBOC = Text(zh="中国人民银行", en="People's Bank of China (PBoC)")
-LOCAL = Text(zh="各地方金融管理局", en="Local financial regulators")
-VARIOUS = Text(zh="多个公开来源（见每条记录）", en="Several public sources (see each record)")
+from registries.sources.publishers import LENDERS, LOCAL_REGULATORS, NFRA, PBOC, SEVERAL
 
 _NFRA_TYPES = (
     LicenceType.BANK,
@@ -48,21 +44,21 @@ STARTER: tuple[Source, ...] = (
     _licences(
         "names_only",
         Text(zh="只见过名称、没有核对的机构", en="Institutions known by name only, not verified"),
-        VARIOUS,
+        SEVERAL,
         400,
         _NFRA_TYPES,
     ),
     _licences(
         "microloan",
         Text(zh="小额贷款公司（摘录）", en="Microloan companies (extract)"),
-        LOCAL,
+        LOCAL_REGULATORS,
         548,
         (LicenceType.MICROLOAN,),
     ),
     _licences(
         "guarantee",
         Text(zh="融资担保公司（摘录）", en="Financing guarantors (extract)"),
-        LOCAL,
+        LOCAL_REGULATORS,
         548,
         (LicenceType.FINANCING_GUARANTEE,),
     ),
@@ -79,14 +75,14 @@ STARTER: tuple[Source, ...] = (
     _licences(
         "operators",
         Text(zh="平台运营公司", en="Platform operators"),
-        VARIOUS,
+        SEVERAL,
         400,
         (LicenceType.TECHNOLOGY,),
     ),
     Source(
         id="starter.products",
         title=Text(zh="借款产品和App", en="Loan products and apps"),
-        publisher=VARIOUS,
+        publisher=SEVERAL,
         url=None,
         kind="product",
         access=Access.STARTER,
@@ -95,7 +91,7 @@ STARTER: tuple[Source, ...] = (
     Source(
         id="starter.partners",
         title=Text(zh="放款机构公布的合作机构名单（摘录）", en="Lenders' published partner lists (extract)"),
-        publisher=Text(zh="各放款机构", en="The lenders"),
+        publisher=LENDERS,
         url=None,
         kind="partner",
         access=Access.STARTER,
@@ -104,7 +100,7 @@ STARTER: tuple[Source, ...] = (
     Source(
         id="starter.notices",
         title=Text(zh="监管、公安、法院的通报（摘录）", en="Notices of regulators, police and courts (extract)"),
-        publisher=VARIOUS,
+        publisher=SEVERAL,
         url=None,
         kind="notice",
         access=Access.STARTER,

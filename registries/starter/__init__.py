@@ -36,23 +36,24 @@ class StarterFile:
 
     @property
     def as_of(self) -> str | None:
-        """The newest date any row carries (ISO, maybe partial)."""
+        """Return the newest date any row carries (ISO, maybe partial)."""
         return max((row.cite.as_of for row in self.rows if row.cite.as_of), default=None)
 
 
 def digests() -> dict[str, str]:
-    """Source id → SHA-256 of its file's bytes."""
+    """Return source id → SHA-256 of its file's bytes."""
     return {source.id: hashlib.sha256(_bytes_of(source)).hexdigest() for source in STARTER}
 
 
 def editions() -> dict[str, dict[int, str]]:
-    """Source id → edition → SHA-256 of the file as it then was; the highest is the one that is bundled."""
+    """Return source id → edition → SHA-256 of the file as it then was; the highest is the one that is bundled."""
     content = (files(__package__) / "editions.yaml").read_bytes()
     return {source: dict(numbered) for source, numbered in read_yaml(content).items()}
 
 
 def unnumbered() -> tuple[str, ...]:
-    """Files whose bytes are not those of their highest edition: what to write into `editions.yaml`, a line each."""
+    """Return the files whose bytes are not those of their highest edition: what to write into `editions.yaml`, a line
+    each."""
     numbered = editions()
     return tuple(
         f"{source}: add edition {max(numbered.get(source, {0: ''})) + 1}: {sha256}"
@@ -62,7 +63,7 @@ def unnumbered() -> tuple[str, ...]:
 
 
 def load() -> tuple[StarterFile, ...]:
-    """All starter files, validated row by row (not yet across files: see `validate`).
+    """Return all starter files, validated row by row (not yet across files: see `validate`).
 
     Raises StarterError naming the file and the row at fault.
     """

@@ -7,7 +7,7 @@ from registries.starter.validate import validate
 
 
 def main() -> int:
-    """0 when every row stands, 1 after printing every fault."""
+    """Return 0 when every row stands, 1 after printing every fault."""
     try:
         loaded = load()
         validate(loaded)

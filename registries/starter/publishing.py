@@ -13,12 +13,12 @@ def publish_bundled(
     numbered: Mapping[str, Mapping[int, str]] | None = None,
     read: Callable[[], Iterable[StarterFile]] = load,
 ) -> None:
-    """Publish every file of which the store holds an older edition, or none. Raises StarterFault before anything is
+    """Publish every file of which the store holds an older edition, or none. Raises StarterError before anything is
     written. `numbered`, `read`: the editions and the files of this release."""
     numbered = editions() if numbered is None else numbered
     runs = store.last_runs()
-    known = {source: {sha256: number for number, sha256 in files.items()} for source, files in numbered.items()}
-    newer = {source for source, files in numbered.items() if edition_of(runs.get(source), known[source]) < max(files)}
+    digests = {source: {sha256: number for number, sha256 in files.items()} for source, files in numbered.items()}
+    newer = {source for source, files in numbered.items() if edition_of(runs.get(source), digests[source]) < max(files)}
     if not newer:  # as at almost every start, and reading all rows takes longer than the rest of it
         return
     loaded = tuple(read())
@@ -27,4 +27,4 @@ def publish_bundled(
         source = file.source.id
         if source in newer:
             seen = Seen(file.sha256, file.as_of, edition=max(numbered[source]))
-            store.publish_edition(source, file.rows, seen, known[source])
+            store.publish_edition(source, file.rows, seen, digests[source])

@@ -48,7 +48,7 @@ LINK_HOSTS = (
 
 
 def validate(loaded: Iterable[StarterFile]) -> None:
-    """Raises StarterError listing every fault found across all files."""
+    """Check all rows. Raises StarterError listing every fault found across all files."""
     rows = [row for file in loaded for row in file.rows]
     faults = list(_faults(rows))
     if faults:
@@ -81,7 +81,8 @@ def _duplicates(what: str, values: Iterable[str | None]) -> Iterator[str]:
 
 
 def _borrowed_names(licences: list[LicenceRecord], products: list[ProductRecord]) -> Iterator[str]:
-    """A former name or alias that is another firm's legal name, or another row's alias, would move trust."""
+    """Yield faults: a former name or alias that is another firm's legal name, or another row's alias, would move
+    trust."""
     owner = {legal_name_key(row.legal_name): row.legal_name for row in licences}
     owner |= {legal_name_key(row.brand): row.brand for row in products}
     taken: dict[str, str] = {}
@@ -104,7 +105,8 @@ def _bad_codes(licences: list[LicenceRecord]) -> Iterator[str]:
 
 
 def _bad_rates(rates: list[RateRecord]) -> Iterator[str]:
-    """Two rates of one day, a rate of nothing, or one before LPR of this kind was published (2019-08-20)."""
+    """Yield faults: two rates of one day, a rate of nothing, or one before LPR of this kind was published
+    (2019-08-20)."""
     yield from _duplicates("rate", (f"{row.series} {row.effective}" for row in rates))
     for row in rates:
         if Decimal(row.percent) <= 0:
@@ -126,12 +128,12 @@ def _dangling(rows: list[Record], licences: list[LicenceRecord], products: list[
         elif isinstance(row, PartnerRecord):
             yield from _missing(f"partner row {row.lender}→{row.partner}: lender", row.lender, firms)
             if row.form != "group":
-                known = brands if row.form == "product" else firms
-                yield from _missing(f"partner row {row.lender}→{row.partner}: partner", row.partner, known)
+                names = brands if row.form == "product" else firms
+                yield from _missing(f"partner row {row.lender}→{row.partner}: partner", row.partner, names)
 
 
-def _missing(label: str, name: str | None, known: set[str]) -> Iterator[str]:
-    if name is not None and legal_name_key(name) not in known:
+def _missing(label: str, name: str | None, names: set[str]) -> Iterator[str]:
+    if name is not None and legal_name_key(name) not in names:
         yield f"{label} {name} is in no row"
 
 

@@ -23,7 +23,7 @@ _UNKNOWN: MaxAges = MappingProxyType({})
 @dataclass(frozen=True)
 class Change:
     """One revision: the source whose rows it swapped, when, to the list of which date, and every row that came or
-    went. A row that says something else than before is among both; `told` pairs them."""
+    went. A row that says something else than before is among both; `row_diff` pairs them."""
 
     revision: int
     source: str
@@ -33,8 +33,8 @@ class Change:
     removed: tuple[Record, ...]
 
     @property
-    def told(self) -> RowDiff:
-        """The same for people: added, removed, changed."""
+    def row_diff(self) -> RowDiff:
+        """Return the rows added, removed and changed, paired by identity."""
         return compare(self.removed, self.added)
 
 
@@ -48,25 +48,25 @@ class Diff:
     removed: tuple[SourcedRecord[Record], ...]
 
     @property
-    def told(self) -> dict[str, RowDiff]:
-        """The same for people, by source."""
-        sources = sorted({held.source for held in (*self.added, *self.removed)})
+    def row_diff(self) -> dict[str, RowDiff]:
+        """Return the rows added, removed and changed, paired by identity, by source."""
+        sources = sorted({row.source for row in (*self.added, *self.removed)})
         return {source: compare(_of(self.removed, source), _of(self.added, source)) for source in sources}
 
 
 def _of(rows: tuple[SourcedRecord[Record], ...], source: str) -> list[Record]:
-    return [held.record for held in rows if held.source == source]
+    return [row.record for row in rows if row.source == source]
 
 
 def valid_at(revision: int) -> ColumnElement[bool]:
-    """Whether a row of RECORDS is valid at `revision`."""
+    """Return whether a row of RECORDS is valid at `revision`."""
     return and_(RECORDS.c.from_rev <= revision, or_(RECORDS.c.until_rev.is_(None), RECORDS.c.until_rev > revision))
 
 
 def records_where(
     connection: Connection, *conditions: ColumnElement[bool], max_ages: MaxAges = _UNKNOWN
 ) -> tuple[SourcedRecord[Record], ...]:
-    """The records that meet the conditions, in an order that is the same in every process."""
+    """Return the records that meet the conditions, in an order that is the same in every process."""
     return tuple(_keyed(connection, *conditions, max_ages=max_ages).values())
 
 
@@ -82,28 +82,28 @@ def _keyed(
 
 
 def rows_at(connection: Connection, source: str, revision: int) -> tuple[Record, ...]:
-    """The rows of one source at a revision."""
-    return tuple(held.record for held in records_where(connection, RECORDS.c.source == source, valid_at(revision)))
+    """Return the rows of one source at a revision."""
+    return tuple(row.record for row in records_where(connection, RECORDS.c.source == source, valid_at(revision)))
 
 
 def rows_now(connection: Connection, source: str) -> tuple[Record, ...]:
-    """The rows of one source that are valid now."""
+    """Return the rows of one source that are valid now."""
     now = (RECORDS.c.source == source, RECORDS.c.until_rev.is_(None))
-    return tuple(held.record for held in records_where(connection, *now))
+    return tuple(row.record for row in records_where(connection, *now))
 
 
 def changes(connection: Connection, since: int, at_most: int) -> tuple[Change, ...]:
-    """The revisions after `since`, in order: whole ones only, and no further one once `at_most` rows are reached.
-    Ask again from the last one given."""
+    """Return the revisions after `since`, in order: whole ones only, and no further one once `at_most` rows are
+    reached. Ask again from the last one given."""
     query = select(RUNS).where(_CHANGED, RUNS.c.revision > since).order_by(RUNS.c.revision)
-    found: list[Change] = []
+    collected: list[Change] = []
     rows = 0
     for run in connection.execute(query).all():
-        found.append(_change(connection, run))
-        rows += len(found[-1].added) + len(found[-1].removed)
+        collected.append(_change(connection, run))
+        rows += len(collected[-1].added) + len(collected[-1].removed)
         if rows >= at_most:
             break
-    return tuple(found)
+    return tuple(collected)
 
 
 def _change(connection: Connection, run: Row[tuple[object, ...]]) -> Change:
@@ -114,31 +114,32 @@ def _change(connection: Connection, run: Row[tuple[object, ...]]) -> Change:
         source=run.source,
         when=run.started_at,
         as_of=run.as_of,
-        added=tuple(held.record for held in added),
-        removed=tuple(held.record for held in removed),
+        added=tuple(row.record for row in added),
+        removed=tuple(row.record for row in removed),
     )
 
 
 def diff(connection: Connection, a: int, b: int) -> Diff:
-    """The difference between two revisions. Raises NotInStoreError."""
+    """Return the difference between two revisions. Raises NotInStoreError."""
     for revision in (a, b):
         require_revision(connection, revision)
     at_a, at_b = _keyed(connection, valid_at(a), not_(valid_at(b))), _keyed(connection, valid_at(b), not_(valid_at(a)))
     # A row that left and came back is in both, by two spans.
-    added = tuple(held for key, held in at_b.items() if key not in at_a)
-    removed = tuple(held for key, held in at_a.items() if key not in at_b)
+    added = tuple(row for key, row in at_b.items() if key not in at_a)
+    removed = tuple(row for key, row in at_a.items() if key not in at_b)
     return Diff(a, b, added, removed)
 
 
 def require_revision(connection: Connection, revision: int) -> None:
-    """Raises NotInStoreError for a revision that never was."""
+    """Raise NotInStoreError for a revision that never was."""
     newest = newest_revision(connection)
     if not 0 <= revision <= newest:
         raise NotInStoreError(f"there is no revision {revision}: the newest is {newest}")
 
 
 def before_last_change(connection: Connection, source: str) -> int:
-    """The revision before the one that last changed the source's rows. Raises NotInStoreError if nothing ever did."""
+    """Return the revision before the one that last changed the source's rows. Raises NotInStoreError if nothing ever
+    did."""
     last = connection.execute(select(func.max(RUNS.c.revision)).where(_CHANGED, RUNS.c.source == source)).scalar()
     if last is None:
         raise NotInStoreError(f"nothing of {source} was ever published")
@@ -146,12 +147,12 @@ def before_last_change(connection: Connection, source: str) -> int:
 
 
 def sizes(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, tuple[Size, ...]]:
-    """Per source (date, rows) after each good run: the list's own date, or the day of the run where it has none; of
-    several runs of one date the last."""
+    """Return per source (date, rows) after each good run: the list's own date, or the day of the run where it has none;
+    of several runs of one date the last."""
     when = func.coalesce(RUNS.c.as_of, func.substr(RUNS.c.started_at, 1, 10)).label("day")
     newest = select(func.max(RUNS.c.id)).where(GOOD, *conditions).group_by(RUNS.c.source, when)
     query = select(RUNS.c.source, when, RUNS.c.rows).where(RUNS.c.id.in_(newest)).order_by(RUNS.c.id)
-    found: dict[str, list[Size]] = {}
+    by_source: dict[str, list[Size]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.source, []).append((row.day, row.rows))
-    return {source: tuple(points) for source, points in found.items()}
+        by_source.setdefault(row.source, []).append((row.day, row.rows))
+    return {source: tuple(points) for source, points in by_source.items()}

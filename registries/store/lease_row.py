@@ -35,7 +35,7 @@ def take(connection: Connection, holder: str, term: LeaseTerm) -> int:
     waiting for it could take a day. A holder overtaken so is stopped by its fence.
     """
     free = or_(LEASE.c.expires <= term.now, LEASE.c.heartbeat > term.now + term.seconds)
-    values = {"holder": holder, "fence": LEASE.c.fence + 1, **_heard(term)}
+    values = {"holder": holder, "fence": LEASE.c.fence + 1, **_heartbeat(term)}
     taken = connection.execute(update(LEASE).where(_ROW, free).values(values)).rowcount
     row = connection.execute(select(LEASE.c.holder, LEASE.c.fence, LEASE.c.heartbeat).where(_ROW)).one()
     if not taken:
@@ -44,8 +44,8 @@ def take(connection: Connection, holder: str, term: LeaseTerm) -> int:
 
 
 def renew(connection: Connection, fence: int, term: LeaseTerm) -> bool:
-    """Whether the lease was still ours, and is now for another term."""
-    return bool(connection.execute(update(LEASE).where(_ROW, LEASE.c.fence == fence).values(_heard(term))).rowcount)
+    """Return whether the lease was still ours, and is now for another term."""
+    return bool(connection.execute(update(LEASE).where(_ROW, LEASE.c.fence == fence).values(_heartbeat(term))).rowcount)
 
 
 def release(connection: Connection, fence: int) -> None:
@@ -61,5 +61,5 @@ def require(connection: Connection, fence: int | None) -> None:
         raise LeaseLostError(f"the lease with fence {fence} was taken over: the present fence is {present}")
 
 
-def _heard(term: LeaseTerm) -> dict[str, float]:
+def _heartbeat(term: LeaseTerm) -> dict[str, float]:
     return {"heartbeat": term.now, "expires": term.now + term.seconds}

@@ -31,7 +31,7 @@ class IncomingRows:
 
     @classmethod
     def of(cls, source: str, rows: Sequence[Record], *, settle: bool = False) -> "IncomingRows":
-        """Everything about the rows that can be had before the database is locked."""
+        """Return everything about the rows that can be had before the database is locked."""
         once = {digest(row): row for row in rows}
         return cls(source, once, {key: row.model_dump_json(exclude_none=True) for key, row in once.items()}, settle)
 
@@ -54,7 +54,7 @@ class _Valid:
 
 
 def newest_revision(connection: Connection) -> int:
-    """The newest dataset revision; 0 when nothing was ever published."""
+    """Return the newest dataset revision; 0 when nothing was ever published."""
     return connection.execute(select(func.max(RUNS.c.revision))).scalar() or 0
 
 
@@ -64,9 +64,9 @@ def swap(connection: Connection, incoming: IncomingRows, when: str) -> Swapped:
     `when`: the time of this run, kept with the rows it lacks. The caller holds the write lock.
     """
     valid = _valid_rows(connection, incoming.source)
-    gone = {key: row for key, row in valid.items() if key not in incoming.bodies}
-    waiting = _waiting(gone, incoming) if incoming.settle else {}
-    closing = [row.id for key, row in gone.items() if key not in waiting]
+    missing = {key: row for key, row in valid.items() if key not in incoming.bodies}
+    waiting = _waiting(missing, incoming) if incoming.settle else {}
+    closing = [row.id for key, row in missing.items() if key not in waiting]
     new = sorted(incoming.bodies.keys() - valid.keys())
     _mark(connection, (row.id for row in waiting.values()), when)
     _mark(connection, (row.id for key, row in valid.items() if row.missing_since and key in incoming.bodies), None)
@@ -86,10 +86,10 @@ def _valid_rows(connection: Connection, source: str) -> dict[str, _Valid]:
     return {key: _Valid(*rest) for key, *rest in connection.execute(query)}
 
 
-def _waiting(gone: Mapping[str, _Valid], incoming: IncomingRows) -> dict[str, _Valid]:
-    """Rows that this run is the first to lack, with nothing in their place."""
+def _waiting(missing: Mapping[str, _Valid], incoming: IncomingRows) -> dict[str, _Valid]:
+    """Return rows that this run is the first to lack, with nothing in their place."""
     taken = {key for row in incoming.rows.values() for key in succeeds(row)}
-    first = {key: row for key, row in gone.items() if not row.missing_since}
+    first = {key: row for key, row in missing.items() if not row.missing_since}
     return {key: row for key, row in first.items() if identity(RECORD.validate_json(row.body)) not in taken}
 
 

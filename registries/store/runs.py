@@ -82,22 +82,23 @@ def publish(connection: Connection, incoming: IncomingRows, seen: Seen) -> Run:
 
 
 def last(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, Run]:
-    """Per source its last run that meets the conditions."""
+    """Return per source its last run that meets the conditions."""
     newest = select(func.max(RUNS.c.id)).where(*conditions).group_by(RUNS.c.source)
     rows = connection.execute(select(RUNS).where(RUNS.c.id.in_(newest)).order_by(RUNS.c.id)).mappings()
     return {row["source"]: _run(row) for row in rows}
 
 
 def last_good(connection: Connection, source: str) -> Run | None:
-    """The last run of a source after which what we hold is what its publisher shows."""
+    """Return the last run of a source after which what we hold is what its publisher shows."""
     return last(connection, GOOD, RUNS.c.source == source).get(source)
 
 
-def edition_of(run: Run | None, known: Mapping[str, int]) -> int:
-    """Which edition of bundled facts a run published; 0 where there was none, or one of before they were numbered."""
+def edition_of(run: Run | None, edition_by_digest: Mapping[str, int]) -> int:
+    """Return which edition of bundled facts a run published; 0 where there was none, or one of before they were
+    numbered."""
     if run is None:
         return 0
-    return run.edition if run.edition is not None else known.get(run.sha256, 0)
+    return run.edition if run.edition is not None else edition_by_digest.get(run.sha256, 0)
 
 
 def hold(connection: Connection, run: Run, rows: tuple[Record, ...]) -> None:
@@ -110,37 +111,38 @@ def hold(connection: Connection, run: Run, rows: tuple[Record, ...]) -> None:
 
 
 def held(connection: Connection, source: str) -> HeldRun | None:
-    """What waits for review, if anything."""
+    """Return what waits for review, if anything."""
     row = connection.execute(select(HELD.c.run, HELD.c.rows).where(HELD.c.source == source)).one_or_none()
     return row and HeldRun(Run.model_validate_json(row.run), _ROWS.validate_json(row.rows))
 
 
 def take_held(connection: Connection, source: str, reviewed: str | None) -> HeldRun:
-    """What waits for review, and no longer does. Raises NotInStoreError if nothing does, or not the run reviewed."""
-    found = held(connection, source)
-    if found is None:
+    """Return what waits for review, and no longer does. Raises NotInStoreError if nothing does, or not the run
+    reviewed."""
+    waiting = held(connection, source)
+    if waiting is None:
         raise NotInStoreError(f"nothing of {source} is held for review")
-    if reviewed is not None and reviewed != found.run.sha256:
+    if reviewed is not None and reviewed != waiting.run.sha256:
         raise NotInStoreError(f"a newer run of {source} was held since: look at that one")
     forget(connection, source)
-    return found
+    return waiting
 
 
 def forget(connection: Connection, source: str) -> None:
-    """Nothing of this source waits for review any longer."""
+    """Delete the rows of a source that wait for review."""
     connection.execute(delete(HELD).where(HELD.c.source == source))
 
 
 def _run(row: RowMapping) -> Run:
-    """Columns that a run of an older release does not fill stay at their defaults."""
+    """Read a row of runs. Columns that a run of an older release does not fill stay at their defaults."""
     values = {key: row[key] for key in Run.model_fields}
     return Run(**{key: value for key, value in values.items() if value is not None or key == "as_of"})
 
 
 def _counted_before(connection: Connection, source: str, seen: Seen, when: str) -> bool:
-    """Whether the good run before this one was counted as well, on a list that was then, and still is, recent enough.
-    The same bytes read again confirm nothing: a row that a reader loses from a document it loses every night. A row
-    that only the run before had is not missing yet: it waits (`registries.store.publishing`)."""
+    """Return whether the good run before this one was counted as well, on a list that was then, and still is, recent
+    enough. The same bytes read again confirm nothing: a row that a reader loses from a document it loses every night. A
+    row that only the run before had is not missing yet: it waits (`registries.store.publishing`)."""
     before = last_good(connection, source)
     if before is None or not is_recent(before.as_of, seen.max_age_days, date.fromisoformat(when[:10])):
         return False

@@ -98,7 +98,7 @@ _PREPARING = 5_913_642  # any number: the name of a PostgreSQL advisory lock
 
 
 def open_engine(database_url: str) -> Engine:
-    """An engine on the database, whose tables are all there."""
+    """Return an engine on the database, whose tables are all there."""
     url = make_url(database_url)
     engine = create_engine(url, **engine_options(url))
     if engine.dialect.name == "sqlite":
@@ -111,12 +111,12 @@ def open_engine(database_url: str) -> Engine:
 
 
 def writing(engine: Engine) -> Engine:
-    """The engine for a transaction that will write: it takes the write lock at its beginning."""
+    """Return the engine for a transaction that will write: it takes the write lock at its beginning."""
     return engine.execution_options(writes=True)
 
 
 def reading(engine: Engine) -> Engine:
-    """The engine for a transaction all of whose reads see one moment: in SQLite every one does."""
+    """Return the engine for a transaction all of whose reads see one moment: in SQLite every one does."""
     return engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level="REPEATABLE READ")
 
 
@@ -147,7 +147,7 @@ def _prepare(engine: Engine) -> None:
 
 
 def _lacking(connection: Connection) -> Iterator[Executable]:
-    """The statements that bring the database up to the tables declared here."""
+    """Yield the statements that bring the database up to the tables declared here."""
     inspector = inspect(connection)
     there = set(inspector.get_table_names())
     for table in METADATA.sorted_tables:

@@ -60,12 +60,12 @@ class Store:
         self._engine = open_engine(database_url)
 
     def revision(self) -> int:
-        """The newest dataset revision; 0 when nothing was ever published."""
+        """Return the newest dataset revision; 0 when nothing was ever published."""
         with self._engine.connect() as connection:
             return newest_revision(connection)
 
     def stamp(self) -> tuple[int, int]:
-        """(revision, number of the last run): changes with every publish and with every change of freshness.
+        """Return (revision, number of the last run): changes with every publish and with every change of freshness.
 
         Raises StoreUnavailableError when the database does not answer.
         """
@@ -73,64 +73,68 @@ class Store:
             return _stamp(connection)
 
     def moment(self) -> tuple[tuple[int, int], dict[str, Run]]:
-        """The stamp and the last good runs, of one moment whatever is written meanwhile. Raises as `stamp` does."""
+        """Return the stamp and the last good runs, of one moment whatever is written meanwhile. Raises as `stamp`
+        does."""
         with self._moment() as connection:
             stamp = _stamp(connection)
             return stamp, runs.last(connection, runs.GOOD, RUNS.c.revision <= stamp[0])
 
     def listed(self) -> SourceRuns:
-        """What the page of lists shows of all sources, of one moment. Raises as `stamp` does."""
+        """Return what the page of lists shows of all sources, of one moment. Raises as `stamp` does."""
         with self._moment() as connection:
             return SourceRuns(runs.last(connection, runs.GOOD), runs.last(connection), history.sizes(connection))
 
     def records(
         self, revision: int, max_ages: Mapping[str, int | None] | None = None
     ) -> tuple[SourcedRecord[Record], ...]:
-        """Every record valid at `revision`, in an order that is the same in every process. `max_ages`: by source, as in
-        `Held`; rows of a source that it lacks are never fresh."""
+        """Return every record valid at `revision`, in an order that is the same in every process. `max_ages`: by
+        source, as in
+        `SourcedRecord`; rows of a source that it lacks are never fresh."""
         with self._moment() as connection:
             return history.records_where(connection, history.valid_at(revision), max_ages=max_ages or {})
 
     def current(self, source: str) -> tuple[Record, ...]:
-        """The rows of `source` that are valid now, those included that wait for a second good run to lack them."""
+        """Return the rows of `source` that are valid now, those included that wait for a second good run to lack
+        them."""
         with self._engine.connect() as connection:
             return history.rows_now(connection, source)
 
     def entity_ids(self) -> dict[tuple[str, str], str]:
-        """(type, name key) → entity id, for every entity ever named."""
+        """Return (type, name key) → entity id, for every entity ever named."""
         with self._moment() as connection:
             rows = connection.execute(select(ENTITIES.c.type, ENTITIES.c.name_key, ENTITIES.c.id))
             return {(kind, key): entity_id for kind, key, entity_id in rows}
 
     def last_runs(self, revision: int | None = None) -> dict[str, Run]:
-        """Per source its last run that ended well (published or unchanged), up to `revision` if given."""
+        """Return per source its last run that ended well (published or unchanged), up to `revision` if given."""
         conditions = [runs.GOOD] if revision is None else [runs.GOOD, RUNS.c.revision <= revision]
         with self._moment() as connection:
             return runs.last(connection, *conditions)
 
     def last_attempts(self) -> dict[str, Run]:
-        """Per source its last run, however it ended."""
+        """Return per source its last run, however it ended."""
         with self._engine.connect() as connection:
             return runs.last(connection)
 
     def sizes(self, source: str) -> tuple[Size, ...]:
-        """(date, rows) of one source, oldest run first: its list's own date, or the day of the run if it has none."""
+        """Return (date, rows) of one source, oldest run first: its list's own date, or the day of the run if it has
+        none."""
         with self._engine.connect() as connection:
             return history.sizes(connection, RUNS.c.source == source).get(source, ())
 
     def all_sizes(self) -> dict[str, tuple[Size, ...]]:
-        """The same of every source."""
+        """Return (date, rows) of every source, oldest run first."""
         with self._engine.connect() as connection:
             return history.sizes(connection)
 
     def changes(self, since: int = 0, *, at_most: int = 20_000) -> tuple[Change, ...]:
-        """The revisions after `since`, each whole, and no further one once `at_most` rows are reached: ask again from
-        the last one given until none is left."""
+        """Return the revisions after `since`, each whole, and no further one once `at_most` rows are reached: ask again
+        from the last one given until none is left."""
         with self._engine.connect() as connection:
             return history.changes(connection, since, at_most)
 
     def diff(self, a: int, b: int) -> Diff:
-        """What came and went between two revisions. Raises NotInStoreError for one that never was."""
+        """Return what came and went between two revisions. Raises NotInStoreError for one that never was."""
         with self._engine.connect() as connection:
             return history.diff(connection, a, b)
 
@@ -159,15 +163,17 @@ class Store:
             runs.forget(connection, source)
             return runs.publish(connection, incoming, Seen(sha256, as_of, counted=counted, max_age_days=max_age_days))
 
-    def publish_edition(self, source: str, rows: Sequence[Record], seen: Seen, known: Mapping[str, int]) -> Run | None:
+    def publish_edition(
+        self, source: str, rows: Sequence[Record], seen: Seen, edition_by_digest: Mapping[str, int]
+    ) -> Run | None:
         """Publish an edition (`seen.edition`) of bundled facts, unless the store holds that one or a newer one: then
         nothing is written, and None returned. Whoever else starts at this moment waits, and is compared with it.
 
-        `known`: SHA-256 → edition, for runs of releases that recorded none.
+        `edition_by_digest`: SHA-256 → edition, for runs of releases that recorded none.
         """
         incoming = IncomingRows.of(source, rows)
         with self._writing() as connection:
-            if edition_of(runs.last_good(connection, source), known) >= (seen.edition or 0):
+            if edition_of(runs.last_good(connection, source), edition_by_digest) >= (seen.edition or 0):
                 return None
             return runs.publish(connection, incoming, seen)
 
@@ -196,7 +202,7 @@ class Store:
             return run
 
     def held(self, source: str) -> HeldRun | None:
-        """What waits for review, if anything."""
+        """Return what waits for review, if anything."""
         with self._engine.connect() as connection:
             return runs.held(connection, source)
 
@@ -207,16 +213,16 @@ class Store:
         another run than the one looked at.
         """
         with self._writing() as connection:
-            held = runs.take_held(connection, source, reviewed)
-            seen = Seen(held.run.sha256, held.run.as_of, message="approved by a person")
-            return runs.publish(connection, IncomingRows.of(source, held.rows), seen)
+            waiting = runs.take_held(connection, source, reviewed)
+            seen = Seen(waiting.run.sha256, waiting.run.as_of, message="approved by a person")
+            return runs.publish(connection, IncomingRows.of(source, waiting.rows), seen)
 
     def drop(self, source: str, *, reviewed: str | None = None) -> Run:
-        """Throw the held rows away; recorded as a failed run. Raises NotInStoreError as `approve` does."""
+        """Drop the held rows; recorded as a failed run. Raises NotInStoreError as `approve` does."""
         with self._writing() as connection:
-            held = runs.take_held(connection, source, reviewed)
-            message = f"refused by a person; it was held because: {held.run.message}"
-            return runs.record(connection, source, Outcome.FAILED, Seen(held.run.sha256, message=message))
+            waiting = runs.take_held(connection, source, reviewed)
+            message = f"refused by a person; it was held because: {waiting.run.message}"
+            return runs.record(connection, source, Outcome.FAILED, Seen(waiting.run.sha256, message=message))
 
     def rollback(self, source: str, to: int | None = None) -> Run:
         """Publish again, as a new revision, the rows `source` had at revision `to`, by default before its last
@@ -241,7 +247,7 @@ class Store:
             return lease_row.take(connection, holder, term)
 
     def renew_lease(self, fence: int, term: LeaseTerm) -> bool:
-        """Whether the lease was still ours, and is now for another term."""
+        """Return whether the lease was still ours, and is now for another term."""
         with self._writing() as connection:
             return lease_row.renew(connection, fence, term)
 

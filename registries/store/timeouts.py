@@ -39,7 +39,7 @@ _ARGUMENTS: Final[dict[str, dict[str, object]]] = {
 
 
 def engine_options(url: URL) -> dict[str, Any]:
-    """What `create_engine` is to be given for this address."""
+    """Return what `create_engine` is to be given for this address."""
     options: dict[str, Any] = {"pool_timeout": POOL_SECONDS}
     if url.get_backend_name() != "postgresql":
         return options
@@ -59,8 +59,8 @@ def connect_bounded(dialect: Dialect, _record: object, arguments: list[Any], nam
 
 @cache
 def bounded_connection() -> type[object]:
-    """psycopg's connection, whose every wait for the server ends: a socket has no time-out of its own, and a server
-    whose processes are stopped still acknowledges what it is sent."""
+    """Return psycopg's connection class, whose every wait for the server ends: a socket has no time-out of its own, and
+    a server whose processes are stopped still acknowledges what it is sent."""
     psycopg = importlib.import_module("psycopg")
 
     class Bounded(psycopg.Connection):  # type: ignore[name-defined,misc]

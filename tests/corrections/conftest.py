@@ -1,11 +1,14 @@
 """A store with two invented records and the claims people make about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from checker.corrections import Claim, Corrections, RecordRef
+from checker.corrections.disputes import Key
+from checker.report import Dispute
+from checker.revisions.dispute_state import DisputeStateReader
 from registries.model import NoticeRecord
 from registries.row_identity import digest
 from registries.store.store import Store
@@ -23,6 +26,16 @@ def url(folder: Path) -> str:
 def claim(kind: str = "correction", record: RecordRef | None = REF, **fields: object) -> Claim:
     said = {"about": NOTICE.subject, "text": "罚的不是我们。", "voice": "firm", **fields}
     return Claim.model_validate({"kind": kind, "record": record, **said})
+
+
+def contested(store: Corrections) -> Mapping[Key, Dispute]:
+    """The contested records, as a server reads them."""
+    return DisputeStateReader(store).read().by_record
+
+
+def withdrawn(store: Corrections) -> frozenset[Key]:
+    """The withdrawn records, as a server reads them."""
+    return DisputeStateReader(store).read().withdrawn
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from checker.corrections.regressions import (
     came_back,
     read_cases,
     regression_cases,
-    written,
+    to_yaml,
 )
 from checker.report import Report
 from checker.request.validation import check_request
@@ -96,8 +96,8 @@ def test_the_question_itself_is_no_answer(store: Corrections, records: Store) ->
 def test_cases_are_written_and_read_the_same(store: Corrections) -> None:
     answered(store, taken(store), "accepted", gone=("一", "二"))
     cases = regression_cases(store)
-    assert read_cases(written(cases)) == cases
-    assert read_cases(written(())) == ()
+    assert read_cases(to_yaml(cases)) == cases
+    assert read_cases(to_yaml(())) == ()
 
 
 @pytest.mark.parametrize("text", ["a: b", "- {ticket: x}", "- [", "- {ticket: x, date: 2026-11-24, query: a, more: 1}"])

@@ -3,53 +3,53 @@
 import pytest
 
 from checker.china_time import day_in_china
-from checker.corrections import Contact, Corrections, contested, stamp, withdrawn
+from checker.corrections import Contact, Corrections
 from checker.corrections.events import Outcome
 from checker.corrections.ticket import take
 from registries.model import Text
 from registries.row_identity import digest
 from registries.store.store import Store
-from tests.corrections.conftest import NOTICE, REF, claim
+from tests.corrections.conftest import NOTICE, REF, claim, contested, withdrawn
 from tests.corrections.test_ticket import agreed, answered, taken
 from tests.records import cite
 
 
 @pytest.mark.parametrize("kind", ["correction", "removal", "reply"])
 def test_a_fact_is_contested_at_once(store: Corrections, kind: str) -> None:
-    before = stamp(store)
+    before = store.stamp()
     number = store.receive(claim(kind))
     contest = contested(store)[REF.key]
     assert (contest.ticket, contest.state, contest.reply) == (number, "received", None)
-    assert stamp(store) != before
+    assert store.stamp() != before
     store.append(number, lambda found: take(found, "甲"))
     assert contested(store)[REF.key].state == "under_review"
 
 
 def test_words_about_no_record_contest_none_and_change_no_stamp(store: Corrections) -> None:
     store.receive(claim())
-    before = stamp(store)
+    before = store.stamp()
     number = store.receive(claim(record=None), Contact(email="a@example.org"))
     store.receive(claim("report", None, sighting={"channel": "app"}))
     store.erase_contact(number)
     assert list(contested(store)) == [REF.key]
-    assert stamp(store) == before
+    assert store.stamp() == before
 
 
 def test_a_record_named_by_a_reviewer_is_contested_from_then_on(store: Corrections) -> None:
     number = store.receive(claim(record=None))
-    before = stamp(store)
+    before = store.stamp()
     store.append(number, lambda found: take(found, "甲", REF))
     assert contested(store)[REF.key].ticket == number
-    assert stamp(store) != before
+    assert store.stamp() != before
 
 
 @pytest.mark.parametrize("kind", ["correction", "removal", "reply"])
 def test_the_mark_goes_when_it_is_declined(store: Corrections, kind: str) -> None:
     number = taken(store, kind)
-    before = stamp(store)
+    before = store.stamp()
     answered(store, number, "declined")
     assert contested(store) == {}
-    assert stamp(store) != before
+    assert store.stamp() != before
 
 
 @pytest.mark.parametrize("outcome", ["accepted", "partly"])
@@ -89,11 +89,11 @@ def test_two_reviewers_withdraw_a_record(store: Corrections) -> None:
     agreed(store, number, "甲")
     assert withdrawn(store) == frozenset()
     assert REF.key in contested(store)
-    before = stamp(store)
+    before = store.stamp()
     agreed(store, number, "乙")
     assert withdrawn(store) == {REF.key}
     assert contested(store) == {}
-    assert stamp(store) != before
+    assert store.stamp() != before
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_day_begins_when_it_does_in_china(at: str, day: str) -> None:
 
 
 def test_nothing_said_means_nothing(store: Corrections) -> None:
-    assert (contested(store), withdrawn(store), stamp(store)) == ({}, frozenset(), "0")
+    assert (contested(store), withdrawn(store), store.stamp()) == ({}, frozenset(), "0")
 
 
 def redate(records: Store, as_of: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 
 from checker.app.factory import create_app
 from checker.cli.main import cli
-from checker.corrections import Corrections, RecordRef, contested
+from checker.corrections import Corrections, RecordRef
 from checker.corrections.events import Decided
 from checker.corrections.limits import UNCOUNTED, ClaimLimits, Quota, TooManyClaimsError
 from checker.corrections.sender_network import Sender, network_key, sender_of
@@ -33,7 +33,7 @@ from registries.row_identity import digest
 from registries.store.schema import open_engine
 from registries.store.store import Store
 from tests.conftest import UNLIMITED, StartServer
-from tests.corrections.conftest import NOTICE, SOURCE, claim, url
+from tests.corrections.conftest import NOTICE, SOURCE, claim, contested, url
 from tests.corrections.test_commands import ANSWER
 from tests.corrections.test_pages import number_of, said, send
 from tests.corrections.test_ticket import agreed, answered
@@ -268,9 +268,9 @@ def test_a_stamp_that_never_stands_still_keeps_no_reader_waiting(
     reader = DisputeStateReader(store)
     for _ in range(20):
         found = reader.read()
-        assert len(found.contests) <= int(found.stamp)
-        assert (found.stamp == "0") == (not found.contests)
-    assert found.contests.keys() <= contested(store).keys()
+        assert len(found.by_record) <= int(found.stamp)
+        assert (found.stamp == "0") == (not found.by_record)
+    assert found.by_record.keys() <= contested(store).keys()
 
 
 def test_a_claim_after_every_look_keeps_no_reader_waiting(
@@ -285,9 +285,9 @@ def test_a_claim_after_every_look_keeps_no_reader_waiting(
         return found
 
     monkeypatch.setattr(Corrections, "stamp", stamp)
-    assert len(DisputeStateReader(store).read().contests) == 0
+    assert len(DisputeStateReader(store).read().by_record) == 0
     store.stamp()
-    assert len(DisputeStateReader(store).read().contests) == 1
+    assert len(DisputeStateReader(store).read().by_record) == 1
 
 
 def test_a_store_that_moves_after_every_look_is_loaded_at_one_moment(
@@ -327,7 +327,7 @@ def test_objections_alone_load_no_dataset_and_are_read_only_as_far_as_new(
     revisions.catch_up()
     assert read == [1]
     assert checker.newest().graph is graph
-    assert revisions.pin(None).objections.contests.keys() == {refs[0].key, refs[1].key}
+    assert revisions.pin(None).disputes.by_record.keys() == {refs[0].key, refs[1].key}
 
 
 def test_read_bit_by_bit_is_what_is_read_at_once(records: Store, store: Corrections) -> None:
@@ -350,7 +350,7 @@ def test_read_bit_by_bit_is_what_is_read_at_once(records: Store, store: Correcti
     records.publish(SOURCE, rows, sha256="4" * 64, as_of="2026-12-31")
     found = reader.read()
     assert found == DisputeStateReader(store).read()
-    assert (SOURCE, digest(rows[0])) in found.contests
+    assert (SOURCE, digest(rows[0])) in found.by_record
 
 
 def test_the_operator_sees_who_floods_and_closes_it_with_one_command(

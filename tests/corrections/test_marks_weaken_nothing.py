@@ -49,7 +49,7 @@ def contest(app: Flask) -> Any:
     every = DisputeState("7", {(held.source, digest(held.record)): stands for held in rows})
 
     def all_of_them(contested: bool) -> None:
-        revisions._loaded = replace(loaded, objections=every) if contested else loaded
+        revisions._loaded = replace(loaded, disputes=every) if contested else loaded
 
     yield all_of_them
     revisions._loaded = loaded

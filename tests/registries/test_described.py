@@ -109,7 +109,7 @@ def test_exits_by_words_of_a_closed_set() -> None:
         (firm(1), NoticeAction.CANCELLED, False),
         (firm(2), NoticeAction.CANCELLED, True),
     ]
-    assert reading.surprises == ("unknown word '监管措施' under 退出方式",)
+    assert reading.warnings == ("unknown word '监管措施' under 退出方式",)
     assert reading.as_of == "2025-07-31"
 
 
@@ -120,7 +120,7 @@ def test_a_date_that_is_not_where_it_was(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "rows", "surprise"),
+    ("header", "rows", "warning"),
     [
         (("公司名称", "批准时间", "星级"), [(firm(1), "2014-01-01", "五")], "unknown column '星级'"),
         (("公司名称", "批准时间"), [(firm(1), "去年")], "no date for granted: '去年'"),
@@ -134,9 +134,9 @@ def test_a_date_that_is_not_where_it_was(words: str) -> None:
         (("公司名称", "批准时间"), [(firm(1), "13800000001")], "no date for granted: '…'"),
     ],
 )
-def test_surprises(header: Sequence[str], rows: Sequence[Sequence[str]], surprise: str) -> None:
-    (found,) = read(reader(LICENCES), header, rows).surprises
-    assert found.startswith(surprise)
+def test_surprises(header: Sequence[str], rows: Sequence[Sequence[str]], warning: str) -> None:
+    (found,) = read(reader(LICENCES), header, rows).warnings
+    assert found.startswith(warning)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_hunan_without_a_label_has_changed() -> None:
 
 
 def test_hunan_with_a_new_label_is_a_surprise() -> None:
-    assert records_of_hunan(provinces.record(1, 开户银行="测试银行")).surprises == ("unknown column '开户银行'",)
+    assert records_of_hunan(provinces.record(1, 开户银行="测试银行")).warnings == ("unknown column '开户银行'",)
 
 
 @pytest.mark.parametrize("make", [lenders.xlsx, lenders.docx, lenders.csv_file, lenders.pdf])
@@ -200,7 +200,7 @@ def test_a_file_by_a_mere_column_map(make: Callable[..., Page]) -> None:
     header = ("序号", "公司名称", "批准时间")
     reading = found.read([document("list", make(header, [row[:3] for row in licences(80)]))])
     assert [row.legal_name for row in reading.rows if isinstance(row, LicenceRecord)] == [firm(n) for n in range(1, 81)]
-    assert reading.surprises == ()
+    assert reading.warnings == ()
     assert reading.rows[0].cite.url is None
 
 

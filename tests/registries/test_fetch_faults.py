@@ -28,7 +28,7 @@ OK = b"HTTP/1.1 200 OK\r\n"
 class SmallFetcher(Fetcher):
     """Takes few bytes, and all the time that a busy machine may need."""
 
-    bounds: ClassVar[TransferLimits] = TransferLimits(
+    limits: ClassVar[TransferLimits] = TransferLimits(
         wire_bytes=100_000, body_bytes=400_000, seconds=120, silent_seconds=60
     )
 
@@ -36,13 +36,13 @@ class SmallFetcher(Fetcher):
 class ImpatientFetcher(SmallFetcher):
     """Waits for nobody who is silent, nor long for a connection."""
 
-    bounds: ClassVar[TransferLimits] = replace(SmallFetcher.bounds, connect_seconds=0.2, silent_seconds=0.2)
+    limits: ClassVar[TransferLimits] = replace(SmallFetcher.limits, connect_seconds=0.2, silent_seconds=0.2)
 
 
 class HastyFetcher(SmallFetcher):
     """Takes its time for no answer as a whole."""
 
-    bounds: ClassVar[TransferLimits] = replace(SmallFetcher.bounds, seconds=1.5)
+    limits: ClassVar[TransferLimits] = replace(SmallFetcher.limits, seconds=1.5)
 
 
 @pytest.fixture

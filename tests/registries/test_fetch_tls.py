@@ -78,7 +78,7 @@ def test_a_silent_handshake_is_cut_off(tmp_path: Path) -> None:
         url = f"https://127.0.0.1:{silent.getsockname()[1]}/"
         wire = HttpTransport(HOST, {}, TransferLimits(seconds=0.5), tls_context(OldTls(), None), url)
         with pytest.raises(FetchError, match=rf"{HOST}: not done after 0.5 s"):
-            wire.ask(url, {})
+            wire.get(url, {})
         wire.close()
 
 
@@ -92,7 +92,7 @@ def test_a_slow_resolver_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
         wire = HttpTransport(HOST, {}, TransferLimits(seconds=0.2), tls_context(OldTls(), None), url)
         monkeypatch.setattr(socket, "getaddrinfo", slowly)
         with pytest.raises(FetchError, match=rf"{HOST}: not done after 0.2 s"):
-            wire.ask(url, {})
+            wire.get(url, {})
         wire.close()
 
 
@@ -110,11 +110,11 @@ def test_the_name_is_checked_though_the_address_is_pinned(
         url = f"https://{HOST}:{street.server_port}/"
         wire = HttpTransport(HOST, {}, TransferLimits(), tls_context(OldTls(), pem), url)
         if good:
-            assert wire.ask(f"{url}list.html", {}).content == b"here"
+            assert wire.get(f"{url}list.html", {}).content == b"here"
             assert street.asked[0][1]["host"] == f"{HOST}:{street.server_port}"
         else:
             with pytest.raises(FetchError, match="another name"):
-                wire.ask(f"{url}list.html", {})
+                wire.get(f"{url}list.html", {})
         wire.close()
     assert asked_for == [HOST]
 

@@ -66,7 +66,7 @@ OF_THE_LIST = {
         GATE,
         "the list is dated 2027, after the day it was fetched (2026-11-01)",
     ),
-    "a surprise": (read(*TEN, surprises=("an unknown column 备注",)), GATE, "an unknown column 备注"),
+    "a warning": (read(*TEN, warnings=("an unknown column 备注",)), GATE, "an unknown column 备注"),
     "canary": (
         read(*TEN),
         Gate(1, 99, canaries=("测试甲0001农村商业银行股份有限公司", "测试乙银行")),

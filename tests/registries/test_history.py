@@ -54,9 +54,9 @@ def test_for_people_a_changed_row_is_one_change_and_a_new_date_is_none(store: St
         B.model_copy(update={"cite": cite("2026-10-31")}),
         C,
     )
-    told = store.changes(1)[0].told
-    assert (told.added, told.removed, told.redated) == ((C,), (), 1)
-    ((before, after),) = told.changed
+    row_diff = store.changes(1)[0].row_diff
+    assert (row_diff.added, row_diff.removed, row_diff.redated) == ((C,), (), 1)
+    ((before, after),) = row_diff.changed
     assert (before, after.status) == (A, "cancelled")
 
 
@@ -75,7 +75,7 @@ def test_a_diff_is_what_is_different_whatever_lay_between(store: Store) -> None:
     diff = store.diff(1, 4)
     assert {(held.source, held.record) for held in diff.added} == {("a", C), ("b", A)}
     assert {(held.source, held.record) for held in diff.removed} == {("a", B)}
-    assert diff.told["a"].added == (C,)
+    assert diff.row_diff["a"].added == (C,)
     back = store.diff(4, 1)
     assert (back.added, back.removed) == (diff.removed, diff.added)
     assert store.diff(2, 2).added == ()

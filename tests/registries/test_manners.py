@@ -33,7 +33,7 @@ def test_a_crawl_delay_is_kept_up_to_a_minute(asked: str, seconds: float) -> Non
 @pytest.mark.parametrize(("asked", "pause"), [(1, 3), (3, 3), (5, 5), (86400, 60)])
 def test_rules_make_us_slower_and_never_faster(asked: int, pause: float) -> None:
     host = Host(cast("HttpTransport", Nowhere()), 3)
-    host.obey(rules(f"User-agent: *\nCrawl-delay: {asked}\n"))
+    host.apply_robots(rules(f"User-agent: *\nCrawl-delay: {asked}\n"))
     assert host._pause == pause
 
 

@@ -11,7 +11,7 @@ from registries.firm_names.legal_names import bad_names, licence_of, notice_of, 
 from registries.firm_names.name_cell import read_name_cell
 from registries.firm_names.name_notes import status_note
 from registries.firm_names.registered_names import (
-    _known_places,
+    _place_names,
     in_registered_brackets,
     only_legal_form,
     registered_ending,
@@ -49,8 +49,8 @@ BRACKETS = ("（{}）", "({})", "【{}】", "[{}]", "〔{}〕", "({}）", "（ {
 
 
 def licensed(printed: str, status: str = "in_force") -> tuple[LicenceRecord | None, list[str]]:
-    surprises: list[str] = []
-    return licence_of(licence(printed, "microloan", status), surprises), surprises
+    warnings: list[str] = []
+    return licence_of(licence(printed, "microloan", status), warnings), warnings
 
 
 @pytest.mark.parametrize(("note", "status"), CERTAIN.items())
@@ -64,9 +64,9 @@ def test_a_certain_note_is_the_status(note: str, status: str) -> None:
         "测试卯0001（" + note + "）小额贷款有限公司",
     ]
     for cell in cells:
-        row, surprises = licensed(cell)
+        row, warnings = licensed(cell)
         assert row is not None, cell
-        assert (row.legal_name, row.status, surprises) == (FIRM, LicenceStatus(status), []), cell
+        assert (row.legal_name, row.status, warnings) == (FIRM, LicenceStatus(status), []), cell
         assert row.note is not None
         assert note in row.note.zh.replace(" ", "")
 
@@ -74,18 +74,18 @@ def test_a_certain_note_is_the_status(note: str, status: str) -> None:
 @pytest.mark.parametrize("note", UNCERTAIN)
 def test_an_uncertain_note_licenses_nobody_and_a_person_must_look(note: str) -> None:
     for form in BRACKETS:
-        row, surprises = licensed(FIRM + form.format(note))
+        row, warnings = licensed(FIRM + form.format(note))
         assert row is not None
         assert (row.legal_name, row.status) == (FIRM, LicenceStatus.IDENTIFIED)
-        assert len(surprises) == 1
+        assert len(warnings) == 1
 
 
 @pytest.mark.parametrize("note", UNKNOWN)
 def test_a_note_that_is_in_no_table_gives_no_record(note: str) -> None:
     for form in BRACKETS:
-        row, surprises = licensed(FIRM + form.format(note))
+        row, warnings = licensed(FIRM + form.format(note))
         assert row is None
-        assert len(surprises) == 1
+        assert len(warnings) == 1
 
 
 def test_no_note_ever_makes_a_licence_better() -> None:
@@ -111,9 +111,9 @@ def test_no_note_ever_makes_a_licence_better() -> None:
     ],
 )
 def test_a_former_name_is_a_former_name(note: str) -> None:
-    row, surprises = licensed(f"{FIRM}（{note}）")
+    row, warnings = licensed(f"{FIRM}（{note}）")
     assert row is not None
-    assert (row.legal_name, row.former_names, row.status.value, surprises) == (FIRM, (OTHER,), "in_force", [])
+    assert (row.legal_name, row.former_names, row.status.value, warnings) == (FIRM, (OTHER,), "in_force", [])
     row, _ = licensed(f"{FIRM}（{note}，已注销）")
     assert row is not None
     assert (row.former_names, row.status.value) == ((OTHER,), "cancelled")
@@ -134,9 +134,9 @@ KEPT = (
 
 @pytest.mark.parametrize("name", KEPT)
 def test_brackets_that_belong_to_a_name_stay(name: str) -> None:
-    row, surprises = licensed(name)
+    row, warnings = licensed(name)
     assert row is not None
-    assert (row.legal_name, surprises) == (name, [])
+    assert (row.legal_name, warnings) == (name, [])
     assert list(bad_names(row)) == []
 
 
@@ -148,9 +148,9 @@ TWO = (
 
 @pytest.mark.parametrize("cell", TWO)
 def test_two_names_in_one_cell_are_nobodys(cell: str) -> None:
-    row, surprises = licensed(cell)
+    row, warnings = licensed(cell)
     assert row is None
-    assert surprises
+    assert warnings
     assert partner_name(cell)[1] == "two names in one cell"
 
 
@@ -224,15 +224,15 @@ def test_names_of_products_are_not_read_as_firms() -> None:
 
 
 def test_a_notice_about_a_firm_is_about_its_name() -> None:
-    surprises: list[str] = []
-    row = notice_of(notice(f"{FIRM}①", "cancelled"), surprises)
+    warnings: list[str] = []
+    row = notice_of(notice(f"{FIRM}①", "cancelled"), warnings)
     assert row is not None
-    assert (row.subject, surprises) == (FIRM, [])
-    row = notice_of(notice(f"{FIRM}（原名：{OTHER}）", "cancelled"), surprises)
+    assert (row.subject, warnings) == (FIRM, [])
+    row = notice_of(notice(f"{FIRM}（原名：{OTHER}）", "cancelled"), warnings)
     assert row is not None
     assert row.subject == FIRM
-    assert len(surprises) == 1
-    assert notice_of(notice(f"{FIRM}（什么）", "cancelled"), surprises) is None
+    assert len(warnings) == 1
+    assert notice_of(notice(f"{FIRM}（什么）", "cancelled"), warnings) is None
 
 
 def test_a_described_list_with_notes_in_its_cells() -> None:
@@ -250,7 +250,7 @@ def test_a_described_list_with_notes_in_its_cells() -> None:
         ("测试午0010小额贷款有限公司", "suspended"),
         ("测试未小额贷款有限公司", "in_force"),
     ]
-    assert len(reading.surprises) == 2
+    assert len(reading.warnings) == 2
 
 
 def test_a_partner_with_a_note_is_no_partner() -> None:
@@ -266,7 +266,7 @@ def test_places_are_those_of_the_table_of_divisions() -> None:
         for code, name, short, _ in table_rows("divisions.tsv", 4)
         if short != "-" and len(short) > 1 and (code.endswith("00") or name.endswith("市"))
     }
-    assert listed <= _known_places()
+    assert listed <= _place_names()
     assert all(map(in_registered_brackets, ("上海", "中国", "江苏南京", "长沙县", "有限合伙")))
     assert not any(map(in_registered_brackets, ("注销", "停业", "筹", "什么", "")))
 

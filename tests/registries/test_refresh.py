@@ -53,7 +53,7 @@ class Listing:
         self.gate = Gate(min_rows=1, max_rows=100, removed_at_most=0.5, added_at_most=2.0)
         self.names, self.as_of = names, as_of
         self.trouble: dict[str, Exception] = {}
-        self.surprises: tuple[str, ...] = ()
+        self.warnings: tuple[str, ...] = ()
         self.meanwhile: Callable[[], None] = lambda: None
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
@@ -67,7 +67,7 @@ class Listing:
         if "read" in self.trouble:
             raise self.trouble["read"]
         rows = tuple(licence(name, cite=cite(self.as_of)) for name in self.names)
-        return ParsedList(rows=rows, as_of=self.as_of, surprises=self.surprises)
+        return ParsedList(rows=rows, as_of=self.as_of, warnings=self.warnings)
 
 
 class Log(Silence):
@@ -104,10 +104,10 @@ def names(rows: Iterable[Record]) -> set[str]:
 def test_a_list_is_published_and_the_same_again_is_unchanged(store: Store) -> None:
     reader = Listing("a", "甲公司", "乙公司")
     first, second = run(store, reader), run(store, reader)
-    assert [(e.outcome, e.rows, e.added, e.removed, e.as_of) for e in first.endings] == [
+    assert [(e.outcome, e.rows, e.added, e.removed, e.as_of) for e in first.results] == [
         (Outcome.PUBLISHED, 2, 2, 0, "2026-09-30")
     ]
-    assert [(e.outcome, e.rows, e.added, e.removed) for e in second.endings] == [(Outcome.UNCHANGED, 2, 0, 0)]
+    assert [(e.outcome, e.rows, e.added, e.removed) for e in second.results] == [(Outcome.UNCHANGED, 2, 0, 0)]
     assert (first.exit_code, second.exit_code, store.revision()) == (0, 0, 1)
 
 
@@ -138,12 +138,12 @@ def test_whatever_is_raised_stays_in_its_source(
     bad.trouble[where] = error
     report = run(store, bad, good)
     assert report.exit_code == 3
-    assert [(e.source, e.outcome, e.message) for e in report.endings] == [
+    assert [(e.source, e.outcome, e.message) for e in report.results] == [
         ("bad", outcome, message),
         ("good", Outcome.PUBLISHED, None),
     ]
     assert names(store.current("bad")) == {"乙公司"}
-    assert report.endings[0].rows == 1
+    assert report.results[0].rows == 1
     assert (store.last_attempts()["bad"].outcome, store.last_attempts()["bad"].message) == (outcome, message)
 
 
@@ -152,7 +152,7 @@ def test_what_the_gate_stops_is_held_and_the_rows_stay(store: Store) -> None:
     run(store, reader)
     reader.names = ("甲公司",)
     report = run(store, reader)
-    [ending] = report.endings
+    [ending] = report.results
     assert (ending.outcome, ending.rows, ending.removed, report.exit_code) == (Outcome.HELD, 3, 2, 3)
     assert "2 of 3" in str(ending.message)
     assert names(store.current("a")) == {"甲公司", "乙公司", "丙公司"}
@@ -169,7 +169,7 @@ def test_a_row_that_is_gone_waits_for_a_second_run(store: Store) -> None:
     assert "丙公司" in names(store.current("a"))
     second = run(store, reader)
     assert "丙公司" not in names(store.current("a"))
-    assert [report.endings[0].outcome for report in (first, second)] == [Outcome.UNCHANGED, Outcome.PUBLISHED]
+    assert [report.results[0].outcome for report in (first, second)] == [Outcome.UNCHANGED, Outcome.PUBLISHED]
 
 
 EXITS = [
@@ -197,7 +197,7 @@ def test_one_host_is_one_thread_s_and_hosts_go_side_by_side(store: Store) -> Non
         reader.meanwhile = lambda: gate.wait() and None
     report = refresh(store, web, readers, progress=Silence())
     assert report.exit_code == 0
-    assert [ending.source for ending in report.endings] == ["x1", "y1", "x2", "y2"]
+    assert [ending.source for ending in report.results] == ["x1", "y1", "x2", "y2"]
     assert {host: len({thread for at, thread in web.visits if at == host}) for host in "xy"} == {"x": 1, "y": 1}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker.names import FORMAT, IndexedName, NameIndex, compile_names, normalise
 from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
-from checker.revisions.snapshot.table_files import Key
+from checker.revisions.snapshot.table_files import SnapshotKey
 
 ROOT = Path(__file__).parents[2]
 REVISION = 7
@@ -25,8 +25,8 @@ def given(names: Iterable[IndexedName] = NAMES) -> Callable[[], Iterable[Indexed
     return lambda: iter(names)
 
 
-def key_of(names: Iterable[IndexedName] = NAMES, revision: int = REVISION) -> Key:
-    return Key(revision, fingerprint_of(lines_of(names)), FORMAT)
+def key_of(names: Iterable[IndexedName] = NAMES, revision: int = REVISION) -> SnapshotKey:
+    return SnapshotKey(revision, fingerprint_of(lines_of(names)), FORMAT)
 
 
 def tables_of(names: Iterable[IndexedName] = NAMES) -> dict[str, bytes]:

@@ -6,14 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from checker.revisions.snapshot.folder import KEPT_REVISIONS, KEPT_SECONDS, SnapshotBusyError, building, prune, publish
-from checker.revisions.snapshot.table_files import Key, map_tables
+from checker.revisions.snapshot.folder import (
+    RETAINED_REVISIONS,
+    RETAINED_SECONDS,
+    SnapshotBusyError,
+    building,
+    prune,
+    publish,
+)
+from checker.revisions.snapshot.table_files import SnapshotKey, map_tables
 
 TABLES = {"t": b"table"}
 
 
-def key(revision: int, letter: str = "a") -> Key:
-    return Key(revision, letter * 64, "f1")
+def key(revision: int, letter: str = "a") -> SnapshotKey:
+    return SnapshotKey(revision, letter * 64, "f1")
 
 
 def put(root: Path, revision: int, letter: str = "a") -> Path:
@@ -71,12 +78,12 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_old_ones_of_old_revisions_are_removed(tmp_path: Path) -> None:
-    folders = [put(tmp_path, revision) for revision in range(1, KEPT_REVISIONS + 3)]
+    folders = [put(tmp_path, revision) for revision in range(1, RETAINED_REVISIONS + 3)]
     assert len(kept(tmp_path)) == len(folders)  # all of them are young
     for folder in folders:
-        age(folder, KEPT_SECONDS + 60)
+        age(folder, RETAINED_SECONDS + 60)
     prune(tmp_path)
-    assert kept(tmp_path) == {folder.name for folder in folders[-KEPT_REVISIONS:]}
+    assert kept(tmp_path) == {folder.name for folder in folders[-RETAINED_REVISIONS:]}
 
 
 def test_a_publish_removes_old_ones_and_nothing_else(tmp_path: Path) -> None:
@@ -84,9 +91,9 @@ def test_a_publish_removes_old_ones_and_nothing_else(tmp_path: Path) -> None:
     others = ["1-short", "notes", "2-" + "g" * 32]
     for name in others:
         (tmp_path / name).mkdir()
-        age(tmp_path / name, 10 * KEPT_SECONDS)
-    age(old, KEPT_SECONDS + 60)
-    newer = {put(tmp_path, revision).name for revision in range(2, 2 + KEPT_REVISIONS)}
+        age(tmp_path / name, 10 * RETAINED_SECONDS)
+    age(old, RETAINED_SECONDS + 60)
+    newer = {put(tmp_path, revision).name for revision in range(2, 2 + RETAINED_REVISIONS)}
     assert kept(tmp_path) == newer | set(others)
 
 

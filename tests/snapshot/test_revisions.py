@@ -94,7 +94,7 @@ def serving(store: Store, snapshots: Snapshots) -> Checker:
 
 
 def thread_of(checker: Checker) -> threading.Thread | None:
-    watcher = checker._revisions._watcher
+    watcher = checker._revisions._poller
     return watcher and watcher._thread
 
 

@@ -9,14 +9,14 @@ import pytest
 
 from checker.revisions.snapshot.manifest import MANIFEST
 from checker.revisions.snapshot.table_files import (
-    Key,
     SnapshotAbsentError,
     SnapshotDamagedError,
+    SnapshotKey,
     map_tables,
     write_tables,
 )
 
-KEY = Key(7, "ab" * 32, "f1")
+KEY = SnapshotKey(7, "ab" * 32, "f1")
 TABLES = {"forms": b"\x01\x02\x03\x04" * 1000, "empty": b"", "names.blob": "甲借条".encode()}
 
 

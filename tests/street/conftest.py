@@ -42,7 +42,7 @@ NAMES = (
 class QuickFetcher(Fetcher):
     """Takes few bytes, and all the time that a busy machine needs."""
 
-    bounds: ClassVar[TransferLimits] = TransferLimits(
+    limits: ClassVar[TransferLimits] = TransferLimits(
         wire_bytes=5_000_000, body_bytes=20_000_000, seconds=200, connect_seconds=60, silent_seconds=100
     )
 
@@ -50,13 +50,13 @@ class QuickFetcher(Fetcher):
 class ImpatientFetcher(QuickFetcher):
     """Waits for nobody who is silent."""
 
-    bounds: ClassVar[TransferLimits] = replace(QuickFetcher.bounds, silent_seconds=0.3)
+    limits: ClassVar[TransferLimits] = replace(QuickFetcher.limits, silent_seconds=0.3)
 
 
 class HastyFetcher(QuickFetcher):
     """Takes its time for no answer as a whole."""
 
-    bounds: ClassVar[TransferLimits] = replace(QuickFetcher.bounds, seconds=1.5)
+    limits: ClassVar[TransferLimits] = replace(QuickFetcher.limits, seconds=1.5)
 
 
 class Small:
@@ -171,7 +171,7 @@ def _refreshed(
     world = World(tmp_path_factory.mktemp("refreshed"), _open)
     shutil.copy(starter, world.folder)
     report = world.refresh(automatic())
-    assert report.exit_code == 0, [ending for ending in report.endings if ending.message]
+    assert report.exit_code == 0, [ending for ending in report.results if ending.message]
     return world, world.answers()
 
 

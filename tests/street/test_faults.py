@@ -140,7 +140,7 @@ class Night:
 
     def must_end(self, report: RefreshReport, outcome: Outcome, words: str) -> None:
         """The one ended so, the others were refreshed, and all that is said stayed."""
-        ending, *others = report.endings
+        ending, *others = report.results
         assert ending.source == self.source
         assert ending.outcome is outcome, ending
         assert words in (ending.message or "")

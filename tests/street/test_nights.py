@@ -49,14 +49,14 @@ def test_answers_go_from_reported_to_official_and_from_old_to_fresh(world: World
     )
     assert str(entry["url"]).startswith("https://www.nfra.gov.cn/")
     assert after["verdict"]["standing"] == "licensed_lender"
-    assert after["dataset_revision"] == before["dataset_revision"] + len(report.endings)
+    assert after["dataset_revision"] == before["dataset_revision"] + len(report.results)
 
 
 def test_sources_shows_dates_and_counts(world: World) -> None:
     assert world.sources()["nfra.legal_persons"].state == "never"
     report = world.refresh(automatic())
     states = world.sources()
-    for ending in report.endings:
+    for ending in report.results:
         state = states[ending.source]
         assert (state.rows, state.as_of, state.outcome) == (ending.rows, ending.as_of, "published")
         assert state.rows > 0
@@ -74,7 +74,7 @@ def test_the_same_again_is_unchanged_and_keeps_nothing_twice(world: World) -> No
     world.refresh(automatic())
     said, archived = world.answers(), archive_size(world)
     report = world.refresh(automatic())
-    assert {ending.outcome for ending in report.endings} == {Outcome.UNCHANGED}
+    assert {ending.outcome for ending in report.results} == {Outcome.UNCHANGED}
     assert (report.exit_code, world.answers()) == (0, said)
     assert archive_size(world) == archived
 
@@ -99,8 +99,8 @@ def test_a_robots_txt_that_says_no_is_obeyed(world: World) -> None:
         content_type="text/plain",
     )
     report = world.refresh(of(PARTNERS, "pboc.credit_reporting"))
-    assert [ending.outcome for ending in report.endings] == [Outcome.BLOCKED, Outcome.PUBLISHED]
-    assert "robots.txt" in str(report.endings[0].message)
+    assert [ending.outcome for ending in report.results] == [Outcome.BLOCKED, Outcome.PUBLISHED]
+    assert "robots.txt" in str(report.results[0].message)
     assert [address for address in world.street.asked if "eciticcfc" in address] == [
         "https://www.eciticcfc.com/robots.txt"
     ]
@@ -110,7 +110,7 @@ def test_every_wall_up_is_exit_1_and_every_answer_stays(refreshed: World, said: 
     for reader in automatic():
         refreshed.street.faults[host_of(reader)] = "412-challenge"
     report = refreshed.refresh(automatic())
-    assert {ending.outcome for ending in report.endings} == {Outcome.BLOCKED}
+    assert {ending.outcome for ending in report.results} == {Outcome.BLOCKED}
     assert (report.exit_code, refreshed.answers()) == (1, said)
 
 

@@ -26,7 +26,7 @@ class AuditLink:
     hash: str
 
     def sealed(self) -> str:
-        """What its hash has to be."""
+        """Return what its hash has to be."""
         return seal(self.previous, (self.seq, self.ticket, self.at, self.bears, self.body))
 
 
@@ -40,20 +40,20 @@ class Audit:
 
 
 def seal(previous: str, content: tuple[int, str, str, int, str]) -> str:
-    """SHA-256 over the hash of the row before and (seq, ticket, at, bears, body) of this one, as JSON."""
+    """Return the SHA-256 over the hash of the row before and (seq, ticket, at, bears, body) of this one, as JSON."""
     return hashlib.sha256(json.dumps([previous, *content], ensure_ascii=False).encode()).hexdigest()
 
 
-def verify(links: Iterable[AuditLink], known: str | None = None) -> Audit:
-    """Read the chain from its beginning. `known`: a hash noted earlier, which must still be in it."""
+def verify(links: Iterable[AuditLink], expected_head: str | None = None) -> Audit:
+    """Read the chain from its beginning. `expected_head`: a hash noted earlier, which must still be in it."""
     faults: list[str] = []
-    seq, head, seen = 0, ORIGIN, known is None
+    seq, head, seen = 0, ORIGIN, expected_head is None
     for link in links:
         seq += 1
         faults.extend(_faults(link, seq, head))
-        seq, head, seen = link.seq, link.hash, seen or link.hash == known
+        seq, head, seen = link.seq, link.hash, seen or link.hash == expected_head
     if not seen:
-        faults.append(f"第…行不见了 the row with the noted hash {known} is gone")
+        faults.append(f"第…行不见了 the row with the noted hash {expected_head} is gone")
     return Audit(seq, head, tuple(faults))
 
 

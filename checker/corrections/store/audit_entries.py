@@ -15,14 +15,14 @@ class UnknownTicketError(Exception):
 
 
 def read_entries(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[AuditEntry]:
-    """What happened, oldest first, of the rows that meet the conditions."""
+    """Yield what happened, oldest first, of the rows that meet the conditions."""
     for row in connection.execute(select(AUDIT).where(*conditions).order_by(AUDIT.c.seq)):
         link = AuditLink(*row)
         yield AuditEntry(seq=link.seq, ticket=link.ticket, at=link.at, event=EVENT.validate_json(link.body))
 
 
 def entries_of(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, list[AuditEntry]]:
-    """The same by ticket, in the order in which tickets came in."""
+    """Return audit entries by ticket, in the order in which tickets came in."""
     by_number: dict[str, list[AuditEntry]] = {}
     for entry in read_entries(connection, *conditions):
         by_number.setdefault(entry.ticket, []).append(entry)
@@ -30,7 +30,7 @@ def entries_of(connection: Connection, *conditions: ColumnElement[bool]) -> dict
 
 
 def whole_ticket(connection: Connection, number: str) -> Ticket:
-    """One ticket as it stands. Raises UnknownTicketError."""
+    """Return one ticket as it stands. Raises UnknownTicketError."""
     entries = tuple(read_entries(connection, AUDIT.c.ticket == number))
     if not entries:
         raise UnknownTicketError(number)

@@ -17,7 +17,7 @@ Redated = Mapping[RecordRef, set[RecordRef]]
 
 
 @dataclass(frozen=True)
-class Known:
+class ReadSoFar:
     """What a reader has read: up to which row of the audit and which revision, and the records it knows of."""
 
     seq: int = 0
@@ -36,29 +36,29 @@ class RecordTickets:
     redated: Redated = field(default_factory=dict)
 
 
-NOTHING: Final = Known()
+NOTHING: Final = ReadSoFar()
 
 
 def newest_record_tickets(connection: Connection) -> int:
-    """The newest row that bears on a record; one look into an index."""
+    """Return the newest row that bears on a record; one look into an index."""
     return connection.execute(select(func.max(AUDIT.c.seq)).where(AUDIT.c.bears == 1)).scalar() or 0
 
 
-def record_tickets(connection: Connection, known: Known) -> RecordTickets:
-    """What is new to whoever knows that much. The connection must see one moment."""
+def record_tickets(connection: Connection, since: ReadSoFar) -> RecordTickets:
+    """Return what is new to whoever knows that much. The connection must see one moment."""
     seq, revision = newest_record_tickets(connection), newest_revision(connection)
-    changed = select(AUDIT.c.ticket).where(AUDIT.c.bears == 1, AUDIT.c.seq > known.seq)
-    histories = entries_of(connection, AUDIT.c.ticket.in_(changed)) if seq > known.seq else {}
+    changed = select(AUDIT.c.ticket).where(AUDIT.c.bears == 1, AUDIT.c.seq > since.seq)
+    histories = entries_of(connection, AUDIT.c.ticket.in_(changed)) if seq > since.seq else {}
     tickets = tuple((entries[0].seq, ticket_of(entries)) for entries in histories.values())
-    spoken = {ticket.record for _, ticket in tickets if ticket.record}
-    also = dict(reissued(connection, spoken.difference(known.records)))
-    if revision > known.revision:
-        for ref, rows in reissued(connection, known.records, known.revision).items():
+    disputed = {ticket.record for _, ticket in tickets if ticket.record}
+    also = dict(reissued(connection, disputed.difference(since.records)))
+    if revision > since.revision:
+        for ref, rows in reissued(connection, since.records, since.revision).items():
             also[ref] = also.get(ref, set()) | rows
     return RecordTickets(seq, revision, tickets, also)
 
 
 def with_reissued(ticket: Ticket, also: Redated) -> Ticket:
-    """The ticket with the rows that say what its record says under another date."""
+    """Return the ticket with the rows that say what its record says under another date."""
     rows = also.get(ticket.record, set()) if ticket.record else set()
     return ticket.model_copy(update={"also": tuple(sorted(rows, key=str))}) if rows else ticket

@@ -67,7 +67,7 @@ class Flood:
 
 
 def floods(connection: Connection, since: int, most: int) -> Floods:
-    """What came in since then; of networks and facts at most so many each."""
+    """Return what came in since then; of networks and facts at most so many each."""
     recent = POSTS.c.at >= since
     hour = POSTS.c.at - POSTS.c.at % HOUR
     refused = select(REFUSALS).where(REFUSALS.c.hour >= since // HOUR).order_by(REFUSALS.c.times.desc()).limit(most)
@@ -81,7 +81,7 @@ def floods(connection: Connection, since: int, most: int) -> Floods:
 
 
 def of_flood(connection: Connection, flood: Flood) -> tuple[str, ...]:
-    """The open tickets of a flood, oldest first, that no person took yet."""
+    """Return the open tickets of a flood, oldest first, that no person took yet."""
     where = or_(POSTS.c.network == flood.network, POSTS.c.wider == flood.network)
     rows = select(POSTS.c.ticket).where(where, POSTS.c.open == 1, POSTS.c.at >= flood.since, POSTS.c.at <= flood.until)
     numbers = connection.execute(rows.order_by(POSTS.c.at, POSTS.c.ticket)).scalars().all()
@@ -109,5 +109,5 @@ def _counts(
     marks, queued = (func.sum(case((POSTS.c.mark == mark, 1), else_=0)) for mark in ("set", "queued"))
     facts = func.count(func.nullif(POSTS.c.fact, "").distinct())
     rows = select(key.label("key"), tickets, marks, queued, func.sum(POSTS.c.open), facts).where(*where).group_by("key")
-    for found, *counts in connection.execute(rows.order_by(tickets.desc()).limit(most)):
-        yield Count(str(found), *map(int, counts))
+    for value, *counts in connection.execute(rows.order_by(tickets.desc()).limit(most)):
+        yield Count(str(value), *map(int, counts))

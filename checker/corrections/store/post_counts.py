@@ -35,12 +35,12 @@ class Counting:
 
 
 def now() -> int:
-    """The time, UTC epoch seconds."""
+    """Return the time, UTC epoch seconds."""
     return int(time.time())
 
 
 def refusal(connection: Connection, record: RecordRef | None, counting: Counting) -> TooManyClaimsError | None:
-    """Why no further claim is taken, if one is not; the bound that lasts longest."""
+    """Return why no further claim is taken, if one is not; the bound that lasts longest."""
     sender, limits = counting.sender, counting.limits
     if sender is None:
         return None
@@ -63,7 +63,7 @@ def note_refusal(connection: Connection, sender: Sender, refused: TooManyClaimsE
 
 
 def mark_for(connection: Connection, record: RecordRef, counting: Counting) -> Mark:
-    """What a claim about this record does to it. Without a sender nothing but the record counts."""
+    """Return what a claim about this record does to it. Without a sender nothing but the record counts."""
     sender, limits = counting.sender, counting.limits
     standing = select(POSTS.c.ticket).where(POSTS.c.fact == str(record), POSTS.c.open == 1, _STANDING).limit(1)
     if connection.execute(standing).first():
@@ -82,14 +82,15 @@ def note(connection: Connection, number: str, record: RecordRef | None, mark: Ma
 
 
 def note_taken(connection: Connection, ticket: Ticket) -> None:
-    """A person looks into it: its record is marked from now on, if it was not, and counts against nobody."""
+    """Note that a person looks into it: its record is marked from now on, if it was not, and counts against nobody."""
     row = update(POSTS).where(POSTS.c.ticket == ticket.number)
     if ticket.record:
         connection.execute(row.where(POSTS.c.mark != "set").values(mark="later", fact=str(ticket.record)))
 
 
 def note_answered(connection: Connection, ticket: Ticket) -> str | None:
-    """It is answered. Returns the ticket that keeps the fact marked from now on, if only waiting ones are left."""
+    """Note that it is answered. Return the ticket that keeps the fact marked from now on, if only waiting ones are
+    left."""
     connection.execute(update(POSTS).where(POSTS.c.ticket == ticket.number).values(open=0))
     if ticket.record is None or ticket.withdrawn:
         return None
@@ -141,7 +142,7 @@ def _marks(sender: Sender, limits: ClaimLimits) -> Iterator[tuple[Quota, ColumnE
 
 
 def _wait(connection: Connection, quota: Quota, counted: ColumnElement[bool]) -> int:
-    """Seconds until one more fits into the quota; 0 when it does now."""
+    """Return the seconds until one more fits into the quota; 0 when it does now."""
     moment = now()
     rows = select(POSTS.c.at).where(counted, POSTS.c.at > moment - quota.seconds).order_by(POSTS.c.at.desc())
     first = connection.execute(rows.offset(quota.most - 1).limit(1)).scalar()

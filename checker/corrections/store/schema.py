@@ -31,7 +31,7 @@ CONTACTS: Final = Table(
 )
 #: One row a ticket, to count by: made from the audit, never read by a judgement. `at`: UTC epoch seconds; `fact`: the
 #: record meant, or empty; `mark`: as in `events.Received`, or `later` where it came later; `network` and `wider`: keyed
-#: hashes (`sender`), emptied after a while.
+#: hashes (`sender_network`), emptied after a while.
 POSTS: Final = Table(
     "correction_posts",
     METADATA,
@@ -77,7 +77,7 @@ _GUARDS: Final = {
 
 
 def are_there(connection: Connection) -> bool:
-    """Whether anybody ever wrote a claim into this database."""
+    """Return whether anybody ever wrote a claim into this database."""
     return inspect(connection).has_table(AUDIT.name)
 
 
@@ -90,5 +90,5 @@ def create(connection: Connection) -> None:
 
 
 def counted(connection: Connection) -> bool:
-    """Whether the tables to count by are there; of an older database they are not until something is written."""
+    """Return whether the tables to count by are there; of an older database they are not until something is written."""
     return inspect(connection).has_table(POSTS.name)

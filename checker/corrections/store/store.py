@@ -21,7 +21,7 @@ from checker.corrections.store.audit_chain import Audit, AuditLink, verify
 from checker.corrections.store.audit_entries import UnknownTicketError, entries_of, read_entries, whole_ticket
 from checker.corrections.store.disputed_records import (
     NOTHING,
-    Known,
+    ReadSoFar,
     RecordTickets,
     newest_record_tickets,
     record_tickets,
@@ -98,31 +98,31 @@ class Corrections:
             return whole_ticket(connection, number)
 
     def ticket(self, number: str) -> Ticket:
-        """One ticket. Raises UnknownTicketError."""
+        """Return one ticket. Raises UnknownTicketError."""
         with self._reading() as connection:
             if connection is None:
                 raise UnknownTicketError(number)
             return whole_ticket(connection, number)
 
     def tickets(self) -> tuple[Ticket, ...]:
-        """Every ticket in the order they came in."""
+        """Return every ticket in the order they came in."""
         with self._reading() as connection:
             return () if connection is None else tuple(map(ticket_of, entries_of(connection).values()))
 
-    def bearing(self, known: Known = NOTHING) -> RecordTickets:
-        """What bears on records and is new to whoever knows that much, all of one moment."""
+    def bearing(self, since: ReadSoFar = NOTHING) -> RecordTickets:
+        """Return what bears on records and is new to whoever knows that much, all of one moment."""
         with self._reading() as connection:
-            return RecordTickets() if connection is None else record_tickets(connection, known)
+            return RecordTickets() if connection is None else record_tickets(connection, since)
 
     def floods(self, since: int, most: int) -> Floods:
-        """Who wrote how much since then (UTC epoch seconds); of networks and facts at most so many each."""
+        """Return who wrote how much since then (UTC epoch seconds); of networks and facts at most so many each."""
         with self._reading() as connection:
             if connection is None or not schema.counted(connection):
                 return Floods()
             return floods(connection, since, most)
 
     def of_flood(self, flood: Flood) -> tuple[str, ...]:
-        """The open tickets of a flood that no person took yet."""
+        """Return the open tickets of a flood that no person took yet."""
         with self._reading() as connection:
             if connection is None or not schema.counted(connection):
                 return ()
@@ -136,41 +136,42 @@ class Corrections:
             yield done
 
     def history(self, number: str) -> tuple[AuditEntry, ...]:
-        """What happened to one ticket, oldest first."""
+        """Return what happened to one ticket, oldest first."""
         with self._reading() as connection:
             return () if connection is None else tuple(read_entries(connection, AUDIT.c.ticket == number))
 
     def contact(self, number: str) -> str | None:
-        """The mail address left with a ticket. For maintainers only."""
+        """Return the mail address left with a ticket. For maintainers only."""
         with self._reading() as connection:
             if connection is None:
                 return None
             return connection.execute(select(CONTACTS.c.email).where(CONTACTS.c.ticket == number)).scalar()
 
     def stamp(self) -> str:
-        """Changes with everything that bears on what is said of a record, and with nothing else. One look into an
-        index: what the newest such row is."""
+        """Return a stamp that changes with everything that bears on what is said of a record, and with nothing else.
+        One look into an index: what the newest such row is."""
         with self._reading() as connection:
             if connection is None:
                 return "0"
             return str(newest_record_tickets(connection))
 
-    def audit(self, known: str | None = None) -> Audit:
+    def audit(self, expected_head: str | None = None) -> Audit:
         """Read the whole chain; see `chain.verify`."""
         with self._reading() as connection:
             if connection is None:
-                return verify((), known)
-            return verify((AuditLink(*row) for row in connection.execute(select(AUDIT).order_by(AUDIT.c.seq))), known)
+                return verify((), expected_head)
+            links = (AuditLink(*row) for row in connection.execute(select(AUDIT).order_by(AUDIT.c.seq)))
+            return verify(links, expected_head)
 
     def record(self, ref: RecordRef) -> Record | None:
-        """The record meant, if any revision ever held it."""
+        """Return the record meant, if any revision ever held it."""
         body = select(RECORDS.c.body).where(RECORDS.c.source == ref.source, RECORDS.c.digest == ref.digest)
         with _answering(), self._engine.connect() as connection:
-            found = connection.execute(body.limit(1)).scalar()
-        return None if found is None else RECORD.validate_json(found)
+            row = connection.execute(body.limit(1)).scalar()
+        return None if row is None else RECORD.validate_json(row)
 
     def records_named(self, name: str) -> Iterator[tuple[RecordRef, Record]]:
-        """The records valid now that bear this very name."""
+        """Yield the records valid now that bear this very name."""
         key = legal_name_key(name)
         rows = select(RECORDS.c.source, RECORDS.c.digest, RECORDS.c.body).where(RECORDS.c.until_rev.is_(None))
         with _answering(), self._engine.connect() as connection:
@@ -185,7 +186,7 @@ class Corrections:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection | None]:
-        """A connection that sees one moment, or None while there are no tables."""
+        """Return a connection that sees one moment, or None while there are no tables."""
         with _answering(), reading(self._engine).connect() as connection:
             self._made = self._made or schema.are_there(connection)
             yield connection if self._made else None

@@ -12,7 +12,7 @@ from pathlib import Path
 from checker.names import FORMAT, compile_names
 from checker.revisions.snapshot.folder import publish
 from checker.revisions.snapshot.name_lines import fingerprint_of, name_of
-from checker.revisions.snapshot.table_files import Key
+from checker.revisions.snapshot.table_files import SnapshotKey
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     lines = sys.stdin.buffer.readlines()
     if fingerprint_of(lines) != fingerprint:
         sys.exit("other names than were announced")
-    publish(Path(root), Key(int(revision), fingerprint, FORMAT), compile_names(map(name_of, lines)), len(lines))
+    publish(Path(root), SnapshotKey(int(revision), fingerprint, FORMAT), compile_names(map(name_of, lines)), len(lines))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from checker.revisions.snapshot.table_files import Key
+from checker.revisions.snapshot.table_files import SnapshotKey
 
 #: A quarter of a million names take some seconds; whatever takes this long is stuck.
 WAIT_SECONDS = 300.0
@@ -23,7 +23,7 @@ class SnapshotBuildError(OSError):
     """The child ended without a snapshot. The message says how."""
 
 
-def build_in_child(root: Path, key: Key, lines: Iterable[bytes], lock: int) -> None:
+def build_in_child(root: Path, key: SnapshotKey, lines: Iterable[bytes], lock: int) -> None:
     """Have a child build the snapshot under our lock. Raises OSError, and SnapshotBuildError if the child failed."""
     with TemporaryFile(dir=root) as names, TemporaryFile(dir=root) as complaint:
         names.writelines(lines)
@@ -33,9 +33,9 @@ def build_in_child(root: Path, key: Key, lines: Iterable[bytes], lock: int) -> N
             raise SnapshotBuildError(f"the builder ended with {code}: {_last_line(complaint)}")
 
 
-def _run(words: list[str], files: tuple[IO[bytes], IO[bytes]], lock: int) -> int:
+def _run(arguments: list[str], files: tuple[IO[bytes], IO[bytes]], lock: int) -> int:
     child = subprocess.Popen(  # noqa: S603 - this interpreter, and words of our own
-        [sys.executable, "-m", "checker.revisions.snapshot.build_process", *words],
+        [sys.executable, "-m", "checker.revisions.snapshot.build_process", *arguments],
         stdin=files[0],
         stdout=subprocess.DEVNULL,
         stderr=files[1],

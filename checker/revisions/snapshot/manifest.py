@@ -1,4 +1,4 @@
-"""What a snapshot says of itself."""
+"""A snapshot's manifest: its format, its fingerprint, and each table's size and hash."""
 
 from typing import Annotated
 

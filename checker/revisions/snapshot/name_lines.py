@@ -12,18 +12,18 @@ from checker.names import FORMAT, IndexedName
 
 
 def lines_of(names: Iterable[IndexedName]) -> Iterator[bytes]:
-    """One line a name, without loss."""
+    """Yield one line a name, without loss."""
     for name in names:
         yield json.dumps(name).encode() + b"\n"
 
 
 def name_of(line: bytes) -> IndexedName:
-    """The name of a line."""
+    """Return the name of a line."""
     return IndexedName(*json.loads(line))
 
 
 def fingerprint_of(lines: Iterable[bytes]) -> str:
-    """SHA-256 of the format of the tables and of every line."""
+    """Return the SHA-256 of the format of the tables and of every line."""
     digest = hashlib.sha256(FORMAT.encode() + b"\n")
     for line in lines:
         digest.update(line)

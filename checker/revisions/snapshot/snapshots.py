@@ -6,9 +6,9 @@ from pathlib import Path
 
 from checker.names import FORMAT, IndexedName, NameIndex
 from checker.revisions.snapshot.builder import WAIT_SECONDS, build_in_child
-from checker.revisions.snapshot.folder import building, place_of
+from checker.revisions.snapshot.folder import building, snapshot_path
 from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
-from checker.revisions.snapshot.table_files import Key, SnapshotAbsentError, SnapshotDamagedError, map_tables
+from checker.revisions.snapshot.table_files import SnapshotAbsentError, SnapshotDamagedError, SnapshotKey, map_tables
 
 #: Called once to tell the names apart from others', and again only if the index must be built.
 Names = Callable[[], Iterable[IndexedName]]
@@ -24,13 +24,13 @@ class Snapshots:
 
     def __init__(self, root: Path | None) -> None:
         self._root = root
-        self._told = False
+        self._warned = False
 
     def index(self, revision: int, names: Names) -> NameIndex:
-        """The index of a revision's names, mapped from a snapshot; the snapshot is built if it is not there."""
+        """Return the index of a revision's names, mapped from a snapshot; the snapshot is built if it is not there."""
         if self._root is None:
             return NameIndex.build(names())
-        key = Key(revision, fingerprint_of(lines_of(names())), FORMAT)
+        key = SnapshotKey(revision, fingerprint_of(lines_of(names())), FORMAT)
         try:
             return _open(self._root, key)
         except SnapshotAbsentError:
@@ -40,20 +40,20 @@ class Snapshots:
         try:
             return self._built(self._root, key, names)
         except (OSError, SnapshotAbsentError, SnapshotDamagedError) as error:
-            self._tell(error)
+            self._warn_once(error)
         return NameIndex.build(names())
 
     def old_index(self, revision: int, names: Names) -> NameIndex:
-        """The same of a revision that somebody asked back for: from its snapshot if there still is one, else in
+        """Return the index of an old revision: from its snapshot if there still is one, else in
         memory, so that questions about the past never fill the disk."""
         if self._root is not None:
             try:
-                return _open(self._root, Key(revision, fingerprint_of(lines_of(names())), FORMAT))
+                return _open(self._root, SnapshotKey(revision, fingerprint_of(lines_of(names())), FORMAT))
             except (SnapshotAbsentError, SnapshotDamagedError):
                 pass
         return NameIndex.build(names())
 
-    def _built(self, root: Path, key: Key, names: Names) -> NameIndex:
+    def _built(self, root: Path, key: SnapshotKey, names: Names) -> NameIndex:
         with building(root, WAIT_SECONDS) as lock:
             try:
                 return _open(root, key)  # another built it while we waited
@@ -61,15 +61,15 @@ class Snapshots:
                 build_in_child(root, key, lines_of(names()), lock)
             return _open(root, key)
 
-    def _tell(self, error: Exception) -> None:
-        if not self._told:
-            self._told = True
+    def _warn_once(self, error: Exception) -> None:
+        if not self._warned:
+            self._warned = True
             _LOG.warning("no index can be kept in %s, it is built in memory: %s", self._root, error)
 
 
-def _open(root: Path, key: Key) -> NameIndex:
+def _open(root: Path, key: SnapshotKey) -> NameIndex:
     try:
-        return NameIndex(map_tables(place_of(root, key), key))
+        return NameIndex(map_tables(snapshot_path(root, key), key))
     except OSError as error:  # a folder that we may not even look into
         raise SnapshotAbsentError(type(error).__name__) from error
     except ValueError as error:

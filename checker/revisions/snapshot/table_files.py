@@ -24,7 +24,7 @@ class SnapshotDamagedError(Exception):
 
 
 @dataclass(frozen=True)
-class Key:
+class SnapshotKey:
     """Which snapshot: the dataset revision, the fingerprint of its names, the format of the tables."""
 
     revision: int
@@ -33,11 +33,11 @@ class Key:
 
     @property
     def folder(self) -> str:
-        """The name of its folder."""
+        """Return the name of its folder."""
         return f"{self.revision}-{self.fingerprint[:32]}"
 
 
-def write_tables(folder: Path, key: Key, tables: Mapping[str, bytes], names: int) -> None:
+def write_tables(folder: Path, key: SnapshotKey, tables: Mapping[str, bytes], names: int) -> None:
     """Write the files of a snapshot into an empty folder, and see them safely on disk. Raises OSError."""
     files = {name: _write(folder / name, table) for name, table in sorted(tables.items())}
     manifest = Manifest(
@@ -47,10 +47,11 @@ def write_tables(folder: Path, key: Key, tables: Mapping[str, bytes], names: int
     sync_folder(folder)
 
 
-def map_tables(folder: Path, key: Key) -> Tables:
-    """The tables of a snapshot, read-only, in the page cache that all processes share.
+def map_tables(folder: Path, key: SnapshotKey) -> Tables:
+    """Return the tables of a snapshot, read-only, in the page cache that all processes share.
 
-    Raises Absent if there is no such folder, Damaged if it is not the snapshot that was written there.
+    Raises SnapshotAbsentError if there is no such folder, SnapshotDamagedError if it is not the snapshot that was
+    written there.
     """
     if not folder.is_dir():
         raise SnapshotAbsentError(folder.name)
@@ -89,16 +90,16 @@ def _manifest(folder: Path) -> Manifest:
         raise SnapshotDamagedError(f"{MANIFEST}: not readable") from None
 
 
-def _map(path: Path, told: TableFile) -> Table:
+def _map(path: Path, expected: TableFile) -> Table:
     try:
         with path.open("rb") as file:
-            found = os.fstat(file.fileno())
-            if found.st_size != told.size:
-                raise SnapshotDamagedError(f"{path.name}: {found.st_size} bytes for {told.size}")
+            actual = os.fstat(file.fileno())
+            if actual.st_size != expected.size:
+                raise SnapshotDamagedError(f"{path.name}: {actual.st_size} bytes for {expected.size}")
             # nothing can be mapped from an empty file
-            table = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) if told.size else b""
+            table = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) if expected.size else b""
     except (OSError, ValueError) as error:
         raise SnapshotDamagedError(f"{path.name}: {type(error).__name__}") from None
-    if found.st_mtime_ns != told.written_ns and hashlib.sha256(table).hexdigest() != told.sha256:
+    if actual.st_mtime_ns != expected.written_ns and hashlib.sha256(table).hexdigest() != expected.sha256:
         raise SnapshotDamagedError(f"{path.name}: other content")
     return table

@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 from pydantic import ValidationError
 
-from checker.corrections.claim import MAX_TEXT, Asked, Channel, Claim, Contact, Kind, RecordRef, Voice
+from checker.corrections.claim import MAX_TEXT, Channel, Claim, Contact, Demand, Kind, RecordRef, Voice
 from checker.request.personal_data import personal_number
 from checker.web.i18n import Lang, Translator, text
 from registries.model import Frozen, Text
@@ -18,7 +18,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "voice": get_args(Voice),
     "channel": get_args(Channel),
 }
-REQUESTED_THINGS: Final[tuple[str, ...]] = get_args(Asked)
+REQUESTED_THINGS: Final[tuple[str, ...]] = get_args(Demand)
 TRAP: Final = "website"  # a field no person sees
 
 _DIGITS: Final = re.compile(r"\+?\d[\d\s\-_.·]*[\dXx]")

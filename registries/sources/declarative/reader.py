@@ -33,7 +33,7 @@ class _Read:
 
     rows: list[LicenceRecord | NoticeRecord] = field(default_factory=list)
     serials: list[int] = field(default_factory=list)
-    surprises: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
 
 class DeclarativeReader:
@@ -45,17 +45,17 @@ class DeclarativeReader:
         self._columns = {**description.columns, **{header: f"{_WORD}{header}" for header in description.words}}
 
     def documents(self, fetch: Fetch) -> Iterator[Document]:
-        """The one page or file of an automatic source. Raises what `fetch` raises."""
+        """Yield the one page or file of an automatic source. Raises what `fetch` raises."""
         if self.source.access is Access.AUTOMATIC:
             yield fetch.get(str(self.source.url), anchor=self._description.anchor)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """The rows of all documents together. Raises PageChangedError or NeedsReview."""
+        """Return the rows of all documents together. Raises PageChangedError or NeedsReviewError."""
         read = _Read()
         for page in documents:
-            said = self._date_of(page)
+            printed_date = self._date_of(page)
             for cells in self._cells(page, read):
-                if row := self._record(cells, self._cite(page, said), read.surprises):
+                if row := self._record(cells, self._cite(page, printed_date), read.warnings):
                     read.rows.append(row)
         rows = _newest(read.rows, self._description.newest) if self._description.newest else tuple(read.rows)
         as_of = max((row.cite.as_of for row in rows if row.cite.as_of), default=None)
@@ -64,28 +64,28 @@ class DeclarativeReader:
             as_of=as_of,
             # Older rows of a firm were numbered too, and are not among the rows.
             serials=() if self._description.newest else tuple(read.serials),
-            surprises=tuple(map(mask_phones, (*read.surprises, *_repeated(rows)))),
+            warnings=tuple(map(mask_phones, (*read.warnings, *_repeated(rows)))),
         )
 
     def _date_of(self, page: Document) -> PartialDate | None:
-        """The list's date, where the description says after which words it stands. Raises PageChangedError where a page
-        lacks it; a file has no words beside its table, and whoever imports it says its date."""
+        """Return the list's date, where the description says after which words it stands. Raises PageChangedError
+        where a page lacks it; a file has no words beside its table, and whoever imports it says its date."""
         words, printed_on = self._description.as_of_after, words_of(page)
         if words is None or printed_on == PageWords():
             return None
         printed = re.findall(rf"{re.escape(words)}\s*({DATE})", printed_on.text)
-        dates = {found for each in printed if (found := iso_date(each))}
+        dates = {day for each in printed if (day := iso_date(each))}
         if len(dates) != 1:
             raise PageChangedError(f"{page.url}: expected one date after {words!r}, found {sorted(dates) or 'none'}")
         return dates.pop()
 
     def _cells(self, page: Document, read: _Read) -> Iterator[dict[str, str]]:
         for table in self._tables(page):
-            found = records(table, self._columns, self._description.ignore, self._description.optional)
-            read.surprises += found.surprises
-            if found.rows and "serial" in found.rows[0]:
-                read.serials += serials(found.rows)
-            yield from found.rows
+            table_rows = records(table, self._columns, self._description.ignore, self._description.optional)
+            read.warnings += table_rows.warnings
+            if table_rows.rows and "serial" in table_rows.rows[0]:
+                read.serials += serials(table_rows.rows)
+            yield from table_rows.rows
 
     def _tables(self, page: Document) -> tuple[Table, ...]:
         tables, optional = any_tables(page), self._description.optional
@@ -93,36 +93,38 @@ class DeclarativeReader:
             return (only_table(tables, self._columns, optional),)
         fields = {header_key(header): name for header, name in self._columns.items()}
         required = set(fields.values()) - optional
-        across = [_across(table) for table in tables]
-        kept = tuple(table for table in across if required <= {fields.get(header_key(cell)) for cell in table.rows[0]})
-        if not kept:
+        transposed = [_transposed(table) for table in tables]
+        matching = tuple(
+            table for table in transposed if required <= {fields.get(header_key(cell)) for cell in table.rows[0]}
+        )
+        if not matching:
             raise PageChangedError(
                 f"{page.url}: none of {len(tables)} tables has the labels {', '.join(self._columns)}"
             )
-        return kept
+        return matching
 
     def _record(
-        self, cells: Mapping[str, str], cite: Citation, surprises: list[str]
+        self, cells: Mapping[str, str], cite: Citation, warnings: list[str]
     ) -> LicenceRecord | NoticeRecord | None:
-        """One row, or None where it cannot be one; why is then a surprise."""
-        given: dict[str, Any] = {"kind": self.source.kind, "cite": cite, **self._description.constants}
+        """Return one row, or None where it cannot be one; why is then a warning."""
+        fields: dict[str, Any] = {"kind": self.source.kind, "cite": cite, **self._description.constants}
         for name, cell in cells.items():
             if name.startswith(_WORD):
                 header = name.removeprefix(_WORD)
                 if cell not in self._description.words[header]:
-                    surprises.append(f"unknown word {cell[:40]!r} under {header}")
+                    warnings.append(f"unknown word {cell[:40]!r} under {header}")
                     return None
-                given |= self._description.words[header][cell]
+                fields |= self._description.words[header][cell]
             elif name == "as_of":
-                given["cite"] = cite.model_copy(update={"as_of": _value(name, cell, surprises) or cite.as_of})
-            elif name != "serial" and (value := _value(name, cell, surprises)):
-                given[name] = value
+                fields["cite"] = cite.model_copy(update={"as_of": _value(name, cell, warnings) or cite.as_of})
+            elif name != "serial" and (value := _value(name, cell, warnings)):
+                fields[name] = value
         try:
-            row = _RECORD.validate_python(given)
-            return licence_of(row, surprises) if isinstance(row, LicenceRecord) else notice_of(row, surprises)
+            row = _RECORD.validate_python(fields)
+            return licence_of(row, warnings) if isinstance(row, LicenceRecord) else notice_of(row, warnings)
         except ValidationError as error:
             fault = error.errors()[0]
-            surprises.append(f"a row is no {self.source.kind}: {fault['loc'][-1]}: {fault['msg']}")
+            warnings.append(f"a row is no {self.source.kind}: {fault['loc'][-1]}: {fault['msg']}")
             return None
 
     def _cite(self, page: Document, as_of: PartialDate | None) -> Citation:
@@ -139,25 +141,25 @@ class DeclarativeReader:
 def imported_reader(
     source: Source, columns: Mapping[str, str], constants: Mapping[str, Any] | None = None
 ) -> DeclarativeReader:
-    """A reader of files saved by hand, of any form that `any_tables` knows, from nothing but a column map: printed
-    header → record field. `constants`: fields no column says.
+    """Return a reader of files saved by hand, of any form that `any_tables` knows, from nothing but a column map:
+    printed header → record field. `constants`: fields no column says.
 
-    Raises DescriptionFault where the map cannot make records of the source's kind.
+    Raises SourceSpecError where the map cannot make records of the source's kind.
     """
     return DeclarativeReader(
         spec_files(source.id, {"source": source, "columns": columns, "constants": constants or {}})
     )
 
 
-def _across(table: Table) -> Table:
-    """Labels and values in turn, laid out as a header and a row."""
+def _transposed(table: Table) -> Table:
+    """Return a table of labels and values in turn as one header row and one row."""
     pairs = [pair for row in table.rows for pair in zip(row[::2], row[1::2], strict=False)]
     labels = tuple(label.rstrip("：: ") for label, _ in pairs)
     return Table((labels, tuple(value for _, value in pairs)))
 
 
-def _value(name: str, cell: str, surprises: list[str]) -> str | None:
-    """What a cell gives a field: a name as printed, a date in ISO, else the text; None where it is none."""
+def _value(name: str, cell: str, warnings: list[str]) -> str | None:
+    """Return what a cell gives a field: a name as printed, a date in ISO, else the text; None where it is none."""
     if cell in _NOTHING:
         return None
     if name in _NAMES:
@@ -165,18 +167,18 @@ def _value(name: str, cell: str, surprises: list[str]) -> str | None:
         return name if _HAN.search(name) else None
     if name not in _DATES:
         return cell
-    found = iso_date(cell)
-    if found is None:
-        surprises.append(f"no date for {name}: {cell[:40]!r}")
-    return found
+    day = iso_date(cell)
+    if day is None:
+        warnings.append(f"no date for {name}: {cell[:40]!r}")
+    return day
 
 
 def _newest(rows: Iterable[Record], name: str) -> tuple[Record, ...]:
-    """One row a firm: that with the newest date in the field `name`; of equal ones the first."""
+    """Return one row a firm: that with the newest date in the field `name`; of equal ones the first."""
     newest: dict[Identity, Record] = {}
     for row in rows:
-        held = newest.setdefault(identity(row), row)
-        if _date_in(row, name) > _date_in(held, name):
+        best = newest.setdefault(identity(row), row)
+        if _date_in(row, name) > _date_in(best, name):
             newest[identity(row)] = row
     return tuple(newest.values())
 
@@ -186,7 +188,7 @@ def _date_in(row: Record, name: str) -> str:
 
 
 def _repeated(rows: Sequence[Record]) -> Iterator[str]:
-    """Rows about one thing, of which the list does not say which counts."""
+    """Yield rows about one thing, of which the list does not say which counts."""
     seen: set[Identity] = set()
     for row in rows:
         if identity(row) in seen:

@@ -17,7 +17,7 @@
     gate: {min_rows: 1, max_rows: 900}
     seen: who saw which part of all this, and when
 
-What a description does not say is a surprise to its reader, never a guess.
+What a description does not say is a warning to its reader, never a guess.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +65,7 @@ class GateSpec(Frozen):
     expect_serials: bool = False
 
     def gate(self) -> Gate:
-        """The gate itself."""
+        """Return the gate itself."""
         return Gate(**self.model_dump())
 
 
@@ -94,7 +94,7 @@ class SourceSpec(Frozen):
 
 
 def read_spec(file: Path) -> SourceSpec:
-    """The description in a YAML file. Raises SourceSpecError."""
+    """Return the description in a YAML file. Raises SourceSpecError."""
     try:
         return spec_files(file.name, read_mapping(file))
     except OSError as error:
@@ -104,7 +104,7 @@ def read_spec(file: Path) -> SourceSpec:
 
 
 def spec_files(place: str, content: Mapping[str, Any]) -> SourceSpec:
-    """The description that `content` gives. Raises SourceSpecError naming `place` and each key at fault."""
+    """Return the description that `content` gives. Raises SourceSpecError naming `place` and each key at fault."""
     try:
         return SourceSpec.model_validate(content)
     except ValidationError as error:
@@ -112,7 +112,7 @@ def spec_files(place: str, content: Mapping[str, Any]) -> SourceSpec:
 
 
 def _fault_in_words(fault: ErrorDetails) -> str:
-    """The key, what is wrong with it, and, where there is no such key, which there are."""
+    """Return the key, what is wrong with it, and, where there is no such key, which there are."""
     message = fault["msg"].removeprefix("Value error, ")
     if fault["type"] == "extra_forbidden":
         message += f"; accepted: {_list(_model_at(fault['loc'][:-1]).model_fields)}"
@@ -155,7 +155,7 @@ def _citation_faults(source: Source) -> Iterator[str]:
 
 
 def _field_faults(description: SourceSpec) -> Iterator[str]:
-    """Fields no record has, fields set twice, fields nothing sets."""
+    """Yield faults: fields no record has, fields set twice, fields nothing sets."""
     kind = description.source.kind
     by_words = {name for cells in description.words.values() for fields in cells.values() for name in fields}
     places = {"columns": set(description.columns.values()), "constants": set(description.constants), "words": by_words}
@@ -163,9 +163,9 @@ def _field_faults(description: SourceSpec) -> Iterator[str]:
         there = FIELDS[kind] | (_OF_THE_ROW if place == "columns" else frozenset())
         if unknown := names - there:
             yield f"{place}: a {kind} has no {_list(unknown)}; it has {_list(there)}"
-    for one, other in (("columns", "constants"), ("columns", "words"), ("constants", "words")):
-        if twice := places[one] & places[other]:
-            yield f"{other}: {_list(twice)} is set by {one} too"
+    for earlier, later in (("columns", "constants"), ("columns", "words"), ("constants", "words")):
+        if twice := places[earlier] & places[later]:
+            yield f"{later}: {_list(twice)} is set by {earlier} too"
     model, _ = _TRIALS[kind]
     required = {name for name in FIELDS[kind] if model.model_fields[name].is_required()}
     if missing := required - set().union(*places.values()):
@@ -175,11 +175,11 @@ def _field_faults(description: SourceSpec) -> Iterator[str]:
 
 
 def _value_faults(place: str, kind: str, fields: Mapping[str, Any]) -> Iterator[str]:
-    """Values that the record would refuse: tried on a made-up one."""
+    """Yield values that the record would refuse: tried on a made-up one."""
     model, trial = _TRIALS[kind]
-    known = {name: value for name, value in fields.items() if name in FIELDS[kind]}
+    settable = {name: value for name, value in fields.items() if name in FIELDS[kind]}
     try:
-        model.model_validate({**trial, **known})
+        model.model_validate({**trial, **settable})
     except ValidationError as error:
         for fault in error.errors():
             yield f"{place}.{'.'.join(map(str, fault['loc']))}: {fault['msg']}"

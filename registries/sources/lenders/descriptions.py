@@ -1,4 +1,4 @@
-"""What is known of each lender's lists, from `lenders.yaml`: addresses, styles, titles, words."""
+"""Descriptions of lenders' lists, from `lenders.yaml`: addresses, page styles, titles, headers, role words."""
 
 from collections.abc import Mapping
 from importlib.resources import files
@@ -36,7 +36,7 @@ class LenderSpec(Frozen):
     lists: Mapping[ListKind, Method | None] = {"platforms": None, "guarantors": None, "collectors": None}
 
     def method_of(self, kind: ListKind) -> Method:
-        """How that list is reached."""
+        """Return how that list is reached."""
         return self.lists[kind] or self.method
 
 
@@ -52,11 +52,12 @@ class Lists(Frozen):
     lenders: tuple[LenderSpec, ...]
 
     def field_of(self) -> dict[str, ListField]:
-        """Printed header → record field."""
+        """Map printed header → record field."""
         return {printed: field for field, headers in self.headers.items() for printed in headers}
 
 
 def load() -> Lists:
-    """The file that ships with the program. Raises pydantic.ValidationError for a description that cannot stand."""
+    """Return the file that ships with the program. Raises pydantic.ValidationError for a description that cannot
+    stand."""
     data = (files(__package__) / "lenders.yaml").read_bytes()
     return Lists.model_validate(read_yaml(data))

@@ -34,32 +34,33 @@ class Notice:
 
 
 def notices(page: Document, method: Method) -> tuple[Notice, ...]:
-    """Every notice the page links to, in its order, each address once. Raises PageChangedError when there is none."""
+    """Return every notice the page links to, in its order, each address once. Raises PageChangedError when there is
+    none."""
     text = decode(page)
     if method == "data_json":
-        found = _in_json(parse_json(text), page.url)
+        links = _in_json(parse_json(text), page.url)
     else:
-        found = _in_html(text, page.url, only_pdf=method == "pdf_links")
+        links = _in_html(text, page.url, only_pdf=method == "pdf_links")
     by_url: dict[str, Notice] = {}
-    for notice in found:
+    for notice in links:
         by_url.setdefault(notice.url, notice)
     if not by_url:
         raise PageChangedError(f"{page.url}: expected links to notices ({method}), found none")
     return tuple(by_url.values())
 
 
-def wanted(held: Iterable[Notice], kind: Kind, lists: Lists) -> Notice | None:
-    """The newest notice of that kind of list, or None. Raises NeedsReviewError where several could be it."""
-    fitting = [notice for notice in held if not _holds(notice.title, lists.other_titles)]
-    own = [notice for notice in fitting if _holds(notice.title, kind.titles)]
-    found = own or [notice for notice in fitting if _holds(notice.title, lists.shared_titles)]
-    if len(found) < 2:
-        return found[0] if found else None
-    newest = max(notice.date or "" for notice in found)
-    latest = [notice for notice in found if notice.date == newest]
-    if len(latest) == 1 and all(notice.date for notice in found):
+def newest_notice(candidates: Iterable[Notice], kind: Kind, lists: Lists) -> Notice | None:
+    """Return the newest notice of that kind of list, or None. Raises NeedsReviewError where several could be it."""
+    fitting = [notice for notice in candidates if not _holds(notice.title, lists.other_titles)]
+    own_title = [notice for notice in fitting if _holds(notice.title, kind.titles)]
+    matches = own_title or [notice for notice in fitting if _holds(notice.title, lists.shared_titles)]
+    if len(matches) < 2:
+        return matches[0] if matches else None
+    newest = max(notice.date or "" for notice in matches)
+    latest = [notice for notice in matches if notice.date == newest]
+    if len(latest) == 1 and all(notice.date for notice in matches):
         return latest[0]
-    raise NeedsReviewError(f"which is the list? {'; '.join(f'{notice.date} {notice.title}' for notice in found)}")
+    raise NeedsReviewError(f"which is the list? {'; '.join(f'{notice.date} {notice.title}' for notice in matches)}")
 
 
 def _holds(title: str, words: Iterable[str]) -> bool:
@@ -67,7 +68,7 @@ def _holds(title: str, words: Iterable[str]) -> bool:
 
 
 def _in_json(value: object, base: str) -> Iterator[Notice]:
-    """Objects with DOCTITLE and URL, wherever they stand: how they nest was not seen."""
+    """Yield notices of objects with DOCTITLE and URL, wherever they stand: how they nest was not seen."""
     if isinstance(value, list):
         for item in value:
             yield from _in_json(item, base)
@@ -98,10 +99,10 @@ def _notice(title: str, url: str, beside: str) -> Notice:
 
 
 def _beside(link: "Tag") -> str:
-    """The text around a link, as far up as nothing else is linked."""
+    """Return the text around a link, as far up as nothing else is linked."""
     text = link.get_text(" ", strip=True)
     for above in list(link.parents)[:_ABOVE]:
-        if len({str(other["href"]) for other in above.select("a[href]")}) > 1:
+        if len({str(sibling["href"]) for sibling in above.select("a[href]")}) > 1:
             break
         text = above.get_text(" ", strip=True)
     return text

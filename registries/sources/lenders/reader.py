@@ -11,7 +11,7 @@ from registries.documents.page_text import DATE, page_url, words_of
 from registries.model import Access, Citation, Confidence, PartialDate, PartnerRole, Source, Text
 from registries.reader import Document, Fetch, FetchError, Gate, PageChangedError, ParsedList
 from registries.sources.lenders.descriptions import LenderSpec, ListKind, Lists
-from registries.sources.lenders.notices import Notice, notices, wanted
+from registries.sources.lenders.notices import Notice, newest_notice, notices
 from registries.sources.lenders.rows import listing, partner_records
 
 #: Every page of a consumer-finance company holds these words; a wall does not.
@@ -38,49 +38,52 @@ class PartnerList:
         self.gate = Gate(min_rows=1, max_rows=600, removed_at_most=0.34, added_at_most=0.5)
 
     def documents(self, fetch: Fetch) -> Iterator[Document]:
-        """The page of notices, older ones where the list is not on it, then the list itself.
+        """Yield the page of notices, older ones where the list is not on it, then the list itself.
 
-        Raises what `fetch` raises; PageChangedError when no notice has the list's title, NeedsReview when several have.
+        Raises what `fetch` raises; PageChangedError when no notice has the list's title, NeedsReviewError when several
+        have.
         """
         if self._method == "manual":
             return
-        asked = []
+        pages = []
         for page in self._indexes(fetch):
             yield page
-            asked.append(page)
+            pages.append(page)
             if self._method == "direct":
                 return
             if notice := self._notice(page):
                 is_file = urlsplit(notice.url).path.lower().endswith(_FILES)
                 yield fetch.get(notice.url, anchor=None if is_file else ANCHOR)
                 return
-        raise PageChangedError(self._nothing_found(asked))
+        raise PageChangedError(self._no_list_message(pages))
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Rows of the last document; a page of notices before it gives title and date.
+        """Return rows of the last document; a page of notices before it gives title and date.
 
-        Raises PageChangedError or NeedsReview."""
+        Raises PageChangedError or NeedsReviewError."""
         *indexes, page = documents
         notice = self._notice(indexes[-1]) if indexes else None
         words = words_of(page)
         title = notice.title if notice else words.title
         as_of = (notice.date if notice else None) or _date_in(words.text)
-        found = listing(any_tables(page), self._lists)
-        default = None if found.says_roles else self._role(f"{title} {found.title}".strip(), found.surprises)
-        rows = partner_records(found.partners, self.lender.legal_name, default, self._cite(page, title, as_of))
-        kept = tuple(row for row in rows if row.role in self._kind.roles)
-        if not kept:
+        partner_list = listing(any_tables(page), self._lists)
+        default = None
+        if not partner_list.has_roles:
+            default = self._role(f"{title} {partner_list.title}".strip(), partner_list.warnings)
+        rows = partner_records(partner_list.partners, self.lender.legal_name, default, self._cite(page, title, as_of))
+        own_rows = tuple(row for row in rows if row.role in self._kind.roles)
+        if not own_rows:
             raise PageChangedError(
-                f"{page.url}: no row is one of {', '.join(self._kind.roles)}. {' '.join(found.surprises)}"
+                f"{page.url}: no row is one of {', '.join(self._kind.roles)}. {' '.join(partner_list.warnings)}"
             )
-        surprises = (
-            *found.surprises,
-            *_miscounted(f"{title} {words.text}", {partner.name for partner in found.partners}),
+        warnings = (
+            *partner_list.warnings,
+            *_miscounted(f"{title} {words.text}", {partner.name for partner in partner_list.partners}),
         )
-        return ParsedList(rows=kept, as_of=as_of, surprises=surprises)
+        return ParsedList(rows=own_rows, as_of=as_of, warnings=warnings)
 
     def _indexes(self, fetch: Fetch) -> Iterator[Document]:
-        """The page of notices, then older ones while there are any."""
+        """Yield the page of notices, then older ones while there are any."""
         yield fetch.get(self.lender.index, anchor="DOCTITLE" if self._method == "data_json" else ANCHOR)
         for number in _OLDER_PAGES if self.lender.older else ():
             try:
@@ -89,9 +92,9 @@ class PartnerList:
                 return  # past the last page: what was not found is said by the caller
 
     def _notice(self, page: Document) -> Notice | None:
-        return wanted(notices(page, self._method), self._kind, self._lists)
+        return newest_notice(notices(page, self._method), self._kind, self._lists)
 
-    def _nothing_found(self, pages: Sequence[Document]) -> str:
+    def _no_list_message(self, pages: Sequence[Document]) -> str:
         titles = [notice.title[:40] for page in pages for notice in notices(page, self._method)]
         looked_for = ", ".join((*self._kind.titles, *self._lists.shared_titles))
         return (
@@ -99,15 +102,15 @@ class PartnerList:
             f" they begin: {'; '.join(titles[:5])}. Known of the page: {self.lender.seen}"
         )
 
-    def _role(self, title: str, surprises: Iterable[str]) -> PartnerRole:
-        """What a row is where no column says it: what the list's own title says of all. Raises PageChangedError
+    def _role(self, title: str, warnings: Iterable[str]) -> PartnerRole:
+        """Return what a row is where no column says it: what the list's own title says of all. Raises PageChangedError
         where it says nothing, or several things: a column that was lost is not made up for."""
         roles = {role for word, role in self._kind.titles.items() if word in title}
         others = [word for kind in self._lists.kinds.values() if kind != self._kind for word in kind.titles]
         role = roles.pop() if len(roles) == 1 else None
         if role is None or any(word in title for word in others):
-            said = f"no column says what each partner does, and the title {title[:80]!r} says no one role"
-            raise PageChangedError("; ".join((said, *surprises)))
+            fault = f"no column says what each partner does, and the title {title[:80]!r} says no one role"
+            raise PageChangedError("; ".join((fault, *warnings)))
         return role
 
     def _cite(self, page: Document, title: str, as_of: PartialDate | None) -> Citation:
@@ -143,15 +146,15 @@ def _source(lender: LenderSpec, kind: ListKind, title: Text) -> Source:
 
 def _date_in(text: str) -> PartialDate | None:
     for form in _DATED:
-        dates = {found for printed in form.findall(text) if (found := iso_date(printed))}
+        dates = {day for printed in form.findall(text) if (day := iso_date(printed))}
         if dates:
             return dates.pop() if len(dates) == 1 else None
     return None
 
 
 def _miscounted(text: str, names: Iterable[str]) -> Iterator[str]:
-    """A total that the page declares, and that is not what was read."""
-    declared = {int(one or other) for one, other in _TOTAL.findall(text)}
+    """Yield a total that the page declares, and that is not what was read."""
+    declared = {int(before or after) for before, after in _TOTAL.findall(text)}
     read = len(set(names))
     if len(declared) == 1 and (total := declared.pop()) != read:
         yield f"the page says {total} firms, {read} were read"

@@ -45,17 +45,18 @@ class PartnerRow:
 
 @dataclass(frozen=True)
 class PartnerListing:
-    """A list as read. `says_roles`: it has a role column. `title`: what stands above its header row, where that can be
+    """A list as read. `has_roles`: it has a role column. `title`: what stands above its header row, where that can be
     told, and the header of its names (催收机构名称)."""
 
     partners: tuple[PartnerRow, ...]
-    says_roles: bool
+    has_roles: bool
     title: str
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def form_of(name: str) -> Literal["full_name", "group"]:
-    """`full_name` where the printed name ends as registered names do; what else it may stand for is not guessed."""
+    """Return `full_name` where the printed name ends as registered names do; what else it may stand for is not
+    guessed."""
     return "full_name" if legal_name_key(name).endswith(_REGISTERED) else "group"
 
 
@@ -65,49 +66,50 @@ def listing(tables: Iterable[Table], lists: Lists) -> PartnerListing:
     columns: Mapping[str, str] = lists.field_of()
     read = records(only_table(tables, columns, _OPTIONAL), columns, lists.ignored_headers, _OPTIONAL)
     _refuse_swapped(read, lists)
-    surprises = list(read.surprises)
-    partners = tuple(_listed(read, lists, surprises))
+    warnings = list(read.warnings)
+    partners = tuple(_partner_rows(read, lists, warnings))
     numbers = _numbers(read)
     if numbers != tuple(range(1, len(numbers) + 1)):
-        surprises.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
-    says_roles = bool(read.rows) and "role" in read.rows[0]
+        warnings.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
+    has_roles = bool(read.rows) and "role" in read.rows[0]
     title = f"{read.title} {read.headers['partner']}"
-    return PartnerListing(partners, says_roles, title, tuple(map(mask_phones, surprises)))
+    return PartnerListing(partners, has_roles, title, tuple(map(mask_phones, warnings)))
 
 
 def partner_records(
     partners: Iterable[PartnerRow], lender: str, role: PartnerRole | None, cite: Citation
 ) -> tuple[PartnerRecord, ...]:
-    """One record a partner and role, the products of repeated rows together. `role`: what a row without one is."""
+    """Return one record a partner and role, the products of repeated rows together. `role`: what a row without one
+    is."""
     products: dict[tuple[str, PartnerRole], dict[str, None]] = {}
     names: dict[str, str] = {}
     for partner in partners:
         name = names.setdefault(legal_name_key(partner.name), partner.name)
-        for each in partner.roles or ((role,) if role else ()):
-            products.setdefault((name, each), {}).update(dict.fromkeys(partner.products))
+        for partner_role in partner.roles or ((role,) if role else ()):
+            products.setdefault((name, partner_role), {}).update(dict.fromkeys(partner.products))
     return tuple(
         PartnerRecord(
             lender=lender,
             partner=name,
             as_printed=name,
             form=form_of(name),
-            role=each,
-            products=tuple(found),
+            role=partner_role,
+            products=tuple(product_names),
             basis="published_list",
             cite=cite,
         )
-        for (name, each), found in products.items()
+        for (name, partner_role), product_names in products.items()
     )
 
 
-def _listed(read: Records, lists: Lists, surprises: list[str]) -> Iterator[PartnerRow]:
+def _partner_rows(read: Records, lists: Lists, warnings: list[str]) -> Iterator[PartnerRow]:
     for number, row in enumerate(read.rows, start=1):
         printed = without_phones(row["partner"])
         name, noted = partner_name(printed)
         if fault := _name_fault(printed) or noted:
-            surprises.append(f"row {number}: {fault}: {printed[:60]!r}")
+            warnings.append(f"row {number}: {fault}: {printed[:60]!r}")
             continue
-        roles = tuple(_roles(row["role"], lists.roles, number, surprises)) if "role" in row else ()
+        roles = tuple(_roles(row["role"], lists.roles, number, warnings)) if "role" in row else ()
         if roles or "role" not in row:
             yield PartnerRow(name, roles, _products(row.get("products", "")))
 
@@ -120,13 +122,13 @@ def _name_fault(printed: str) -> str | None:
     return "two names in one cell?" if _TWO_FIRMS.search(printed) else None
 
 
-def _roles(cell: str, known: Mapping[str, PartnerRole], number: int, surprises: list[str]) -> Iterator[PartnerRole]:
+def _roles(cell: str, role_words: Mapping[str, PartnerRole], number: int, warnings: list[str]) -> Iterator[PartnerRole]:
     words = [word.strip() for word in _SEPARATORS.split(cell)]
     for word in dict.fromkeys(words):
-        if word in known:
-            yield known[word]
+        if word in role_words:
+            yield role_words[word]
         else:
-            surprises.append(f"row {number}: unknown role word {word[:40]!r}")
+            warnings.append(f"row {number}: unknown role word {word[:40]!r}")
 
 
 def _products(cell: str) -> tuple[str, ...]:
@@ -135,8 +137,8 @@ def _products(cell: str) -> tuple[str, ...]:
 
 
 def _numbers(read: Records) -> tuple[int, ...]:
-    """The 序号 column; a partner whose cells are merged over several rows counts once. The gate cannot count these: one
-    number may give several records, one a role, or none here."""
+    """Return the 序号 column; a partner whose cells are merged over several rows counts once. The gate cannot count
+    these: one number may give several records, one a role, or none here."""
     rows: list[dict[str, str]] = []
     for row in read.rows:
         if "serial" in row and (
@@ -152,12 +154,12 @@ def _first_gap(numbers: Sequence[int]) -> str:
 
 
 def _refuse_swapped(read: Records, lists: Lists) -> None:
-    """Cells under a name's header that hold none, or firms under a product's, mean that the columns moved."""
+    """Raise PageChangedError where columns moved: no names under a name's header, or firms under a product's."""
     nameless = [row for row in read.rows if not _HAN.search(row["partner"]) or row["partner"] in lists.roles]
     firms = [row for row in read.rows if form_of(row.get("products", "")) == "full_name"]
-    for found, what in (
+    for misplaced, what in (
         (nameless, "the column of names holds no names"),
         (firms, "the column of products holds firms"),
     ):
-        if 2 * len(found) > len(read.rows):
-            raise PageChangedError(f"{what}, in {len(found)} of {len(read.rows)} rows: are the columns swapped?")
+        if 2 * len(misplaced) > len(read.rows):
+            raise PageChangedError(f"{what}, in {len(misplaced)} of {len(read.rows)} rows: are the columns swapped?")

@@ -1,7 +1,7 @@
 """关于侵害用户权益行为的APP（SDK）通报: apps named for what they do with personal data. It says nothing of a licence.
 
 Only the newest notices are read, and none is a whole list. A notice that cannot be read (old Word, a picture, a lost
-attachment) is named among the surprises, so the run waits for a person, and the others are read all the same.
+attachment) is named among the warnings, so the run waits for a person, and the others are read all the same.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,11 +15,11 @@ from registries.model import Access, Citation, Confidence, NoticeAction, NoticeR
 from registries.reader import Document, Fetch, FetchError, Gate, NeedsReviewError, PageChangedError, ParsedList
 from registries.sources.miit.app_table import App
 from registries.sources.miit.column import ColumnEntry, column_page, entries, is_column_page
-from registries.sources.miit.issues import words
+from registries.sources.miit.issues import complaint
 from registries.sources.miit.notice_apps import notice_apps
 from registries.sources.miit.notice_page import attachments, path
+from registries.sources.publishers import MIIT
 
-MIIT = Text(zh="工业和信息化部", en="Ministry of Industry and Information Technology (MIIT)")
 NEWEST, MOST_PAGES = 12, 5
 
 
@@ -31,7 +31,7 @@ class AppNotices:
     gate: Gate
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """Pages of the column until enough notices are found, then each notice and its attachments."""
+        """Yield pages of the column until enough notices are found, then each notice and its attachments."""
         columns: list[Document] = []
         for number in range(1, MOST_PAGES + 1):
             columns.append(column_page(fetch, number))
@@ -44,30 +44,31 @@ class AppNotices:
             yield from _attached(fetch, page)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Raises PageChangedError without a page of the column that names a notice, so one attachment is not enough."""
+        """Return one row an app and notice. Raises PageChangedError without a page of the column that names a notice,
+        so one attachment is not enough."""
         others = {path(document.url): document for document in documents if not is_column_page(document)}
         chosen = _newest([document for document in documents if is_column_page(document)])
         if not chosen:
             raise PageChangedError("no title of the column is a 关于侵害用户权益行为的APP通报")
         rows: list[NoticeRecord] = []
-        surprises: list[str] = []
+        warnings: list[str] = []
         for entry in chosen:
             try:
-                found, unexpected = self._notice(entry, others)
-                rows += found
+                notices, unexpected = self._notice(entry, others)
+                rows += notices
             except (PageChangedError, NeedsReviewError, ValidationError) as fault:
                 unexpected = (f"not read: {fault}",)
-            surprises += [f"{entry.title} ({entry.url}): {sentence}" for sentence in unexpected]
+            warnings += [f"{entry.title} ({entry.url}): {sentence}" for sentence in unexpected]
         as_of = max((entry.date for entry in chosen if entry.date), default=None)
-        return ParsedList(tuple(rows), as_of, surprises=tuple(surprises))
+        return ParsedList(tuple(rows), as_of, warnings=tuple(warnings))
 
     def _notice(self, entry: ColumnEntry, others: Mapping[str, Document]) -> tuple[list[NoticeRecord], tuple[str, ...]]:
         page = others.get(path(entry.url))
         if page is None:
             raise PageChangedError("its page is missing")
-        found = notice_apps(page, others)
+        apps = notice_apps(page, others)
         undated = () if entry.date else ("it has no date",)
-        return [self._record(app, entry, page) for app in found.apps], (*undated, *found.surprises)
+        return [self._record(app, entry, page) for app in apps.apps], (*undated, *apps.warnings)
 
     def _record(self, app: App, entry: ColumnEntry, page: Document) -> NoticeRecord:
         cite = Citation(
@@ -84,19 +85,19 @@ class AppNotices:
             action=NoticeAction.PRIVACY_NOTICE,
             stage="final",
             date=entry.date,
-            words=words(app.issues),
+            words=complaint(app.issues),
             cite=cite,
         )
 
 
 def _newest(columns: Iterable[Document]) -> tuple[ColumnEntry, ...]:
-    """The newest notices on apps, each once: a page that grew while it was read shows one twice."""
+    """Return the newest notices on apps, each once: a page that grew while it was read shows one twice."""
     named = {entry.url: entry for column in columns for entry in entries(column) if entry.names_apps}
     return tuple(sorted(named.values(), key=lambda entry: entry.date or "", reverse=True)[:NEWEST])
 
 
 def _attached(fetch: Fetch, page: Document) -> Iterator[Document]:
-    """The attachments that can be had: `read` names the others. A refusal still ends the run."""
+    """Yield the attachments that can be had: `read` names the others. A refusal still ends the run."""
     with suppress(PageChangedError):
         for address in attachments(page):
             with suppress(FetchError):

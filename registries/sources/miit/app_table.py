@@ -36,26 +36,26 @@ class AppTable:
     """The entries of one table, and what was not as expected."""
 
     apps: tuple[App, ...]
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def app_table(table: Table) -> AppTable:
-    """Raises PageChangedError when the table is no list of apps."""
+    """Read the apps of a table. Raises PageChangedError when the table is no list of apps."""
     try:
-        found = records(table, COLUMNS, IGNORED)
-        rows, surprises = found.rows, found.surprises
+        table_rows = records(table, COLUMNS, IGNORED)
+        rows, warnings = table_rows.rows, table_rows.warnings
     except PageChangedError as fault:
-        rows, surprises = _by_position(table, fault)
+        rows, warnings = _by_position(table, fault)
     numbered = tuple({**row, "serial": header_key(row["serial"]).rstrip(".、")} for row in rows)
     apps = _merge(numbered)
     serials = [row["serial"] for row in numbered if row["serial"]]
     if list(dict.fromkeys(serials)) != [str(number) for number in range(1, len(apps) + 1)]:
-        surprises = (*surprises, f"the 序号 of {len(apps)} apps do not run from 1 to {len(apps)}")
-    return AppTable(apps, surprises)
+        warnings = (*warnings, f"the 序号 of {len(apps)} apps do not run from 1 to {len(apps)}")
+    return AppTable(apps, warnings)
 
 
 def _by_position(table: Table, fault: PageChangedError) -> tuple[tuple[dict[str, str], ...], tuple[str, ...]]:
-    """Where the header row is, its cells are new; raises the fault again for a table that is of another kind."""
+    """Read rows by their places, below a header row of new cells; raise the fault again for another kind of table."""
     header = next((place for place, row in enumerate(table.rows) if header_key(row[0]).startswith("序")), None)
     if header is None or len(table.rows[header]) not in _WIDTH:
         raise fault
@@ -69,13 +69,13 @@ def _by_position(table: Table, fault: PageChangedError) -> tuple[tuple[dict[str,
 
 
 def _merge(rows: Iterable[Mapping[str, str]]) -> tuple[App, ...]:
-    """Rows of one 序号 are one app; a row without 序号 and name goes on with the app above it."""
+    """Merge rows into apps: rows of one 序号 are one app; a row without 序号 and name goes on with the app above it."""
     apps: list[App] = []
     last = ""
     for row in rows:
         serial = row["serial"]
-        other = row["app"] not in ("", apps[-1].name) if apps else True
-        if other or (serial and serial != last):
+        new_app = row["app"] not in ("", apps[-1].name) if apps else True
+        if new_app or (serial and serial != last):
             apps.append(App(row["app"], row["operator"]))
         last = serial or last
         if row["issue"] and row["issue"] not in apps[-1].issues:

@@ -39,32 +39,33 @@ class ColumnEntry:
 
     @property
     def names_apps(self) -> bool:
-        """Whether it is a 关于侵害用户权益行为的APP（SDK）通报: APP, App and full-width letters are all printed."""
+        """Return whether it is a 关于侵害用户权益行为的APP（SDK）通报: APP, App and full-width letters are all
+        printed."""
         title = unicodedata.normalize("NFKC", self.title).casefold()
         return all(word in title for word in _TITLE)
 
 
 def column_page(fetch: Fetch, page: int) -> Document:
-    """One page of 24 titles, newest first."""
+    """Return one page of 24 titles, newest first."""
     paging = json.dumps({"pageNo": page, "pageSize": 24}, separators=(",", ":"))
     return fetch.get(GATEWAY, params={**_COLUMN, "paramJson": paging}, anchor='"html"')
 
 
 def is_column_page(document: Document) -> bool:
-    """Whether a document is the gateway's answer, not a notice or an attachment."""
+    """Return whether a document is the gateway's answer, not a notice or an attachment."""
     return document.content.lstrip().startswith(b"{")
 
 
 def entries(document: Document) -> tuple[ColumnEntry, ...]:
-    """The titles of one page; none on a page past the last. Raises PageChangedError for another answer."""
+    """Return the titles of one page; none on a page past the last. Raises PageChangedError for another answer."""
     answer = parse_json(decode(document))
     data = answer.get("data") if isinstance(answer, dict) else None
     html = data.get("html") if isinstance(data, dict) else None
     if not isinstance(html, str):
         raise PageChangedError(f"{document.url}: expected data.html, found {str(answer)[:80]!r}")
-    found = []
+    titles = []
     for link in only(parse(html), _LIST).select("li > a[title][href]"):
         dated = link.parent.select_one("span") if link.parent else None
         date = iso_date(dated.get_text()) if dated else None
-        found.append(ColumnEntry(" ".join(str(link["title"]).split()), urljoin(document.url, str(link["href"])), date))
-    return tuple(found)
+        titles.append(ColumnEntry(" ".join(str(link["title"]).split()), urljoin(document.url, str(link["href"])), date))
+    return tuple(titles)

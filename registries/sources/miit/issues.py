@@ -21,15 +21,15 @@ _PHRASE = re.compile("|".join(map(re.escape, sorted(_ENGLISH, key=len, reverse=T
 _BETWEEN = re.compile(r"[\s、，,；;。]+")
 
 
-def words(issues: Iterable[str]) -> Text:
-    """The complaint in the notice's words, and in English where every phrase is known."""
-    told = tuple(dict.fromkeys(phrase for issue in issues for phrase in _phrases(issue)))
-    english = "; ".join(_ENGLISH.get(phrase, f"“{phrase}”") for phrase in told)
-    return Text(zh=f"通报写到它：{'；'.join(told)}。", en=f"Named in the notice for: {english}.")
+def complaint(issues: Iterable[str]) -> Text:
+    """Return the complaint in the notice's words, and in English where every phrase is known."""
+    phrases = tuple(dict.fromkeys(phrase for issue in issues for phrase in _phrases(issue)))
+    english = "; ".join(_ENGLISH.get(phrase, f"“{phrase}”") for phrase in phrases)
+    return Text(zh=f"通报写到它：{'；'.join(phrases)}。", en=f"Named in the notice for: {english}.")
 
 
 def _phrases(issue: str) -> tuple[str, ...]:
-    """A cell that is nothing but known phrases, each by itself; any other cell as it is."""
-    known = tuple(_PHRASE.findall(issue))
+    """Return the phrases of a cell that is nothing but known ones, each by itself; any other cell as it is."""
+    set_phrases = tuple(_PHRASE.findall(issue))
     rest = _BETWEEN.sub("", _PHRASE.sub("", issue))
-    return known if known and not rest else (issue.rstrip("。；; "),)
+    return set_phrases if set_phrases and not rest else (issue.rstrip("。；; "),)

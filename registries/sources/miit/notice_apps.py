@@ -15,34 +15,34 @@ class NoticeApps:
     """Each app once, with all that is said of it; and what was unexpected."""
 
     apps: tuple[App, ...]
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def notice_apps(page: Document, others: Mapping[str, Document]) -> NoticeApps:
-    """Raises PageChangedError when no table is a list of apps, and as `tables_of` does."""
+    """Read the apps of one notice. Raises PageChangedError when no table is a list of apps, and as `tables_of` does."""
     readings = [_reading(table) for table in tables_of(page, others)]
-    found = [app for reading in readings for app in reading.apps]
-    surprises = tuple(sentence for reading in readings for sentence in reading.surprises)
-    if not found:
-        raise PageChangedError("; ".join(surprises) or "no table, neither in the page nor attached")
+    apps = [app for reading in readings for app in reading.apps]
+    warnings = tuple(sentence for reading in readings for sentence in reading.warnings)
+    if not apps:
+        raise PageChangedError("; ".join(warnings) or "no table, neither in the page nor attached")
     declared = declared_apps(page)
-    if declared not in (None, len(found)):
-        surprises += (f"it says {declared} apps, its table has {len(found)}",)
-    return NoticeApps(_once(found), surprises)
+    if declared not in (None, len(apps)):
+        warnings += (f"it says {declared} apps, its table has {len(apps)}",)
+    return NoticeApps(_merged(apps), warnings)
 
 
 def _reading(table: Table) -> AppTable:
-    """A table that is no list of apps is said, and costs the notice nothing else."""
+    """Read one table: one that is no list of apps is a warning, and costs the notice nothing else."""
     try:
         return app_table(table)
     except PageChangedError as fault:
         return AppTable((), (f"a table was not read: {fault}",))
 
 
-def _once(found: list[App]) -> tuple[App, ...]:
-    """One app that a notice numbers twice (two stores, two versions) is one app."""
+def _merged(numbered: list[App]) -> tuple[App, ...]:
+    """Merge what a notice numbers twice (two stores, two versions) into one app."""
     apps: dict[tuple[str, str], App] = {}
-    for app in found:
+    for app in numbered:
         same = apps.setdefault((legal_name_key(app.name), legal_name_key(app.operator)), App(app.name, app.operator))
         same.issues += [issue for issue in app.issues if issue not in same.issues]
     return tuple(apps.values())

@@ -22,19 +22,19 @@ _OLE = b"\xd0\xcf\x11\xe0"
 
 
 def attachments(page: Document) -> tuple[str, ...]:
-    """Addresses of the files that hold the table, each once; none where the table is in the page.
+    """Return the addresses of the files that hold the table, each once; none where the table is in the page.
 
     Raises PageChangedError for a page that is no notice.
     """
     tree = parse(decode(page))
     linked = [str(link["href"]) for link in only(tree, "#con_con").select("a[href]")]
-    said = [str(frame["fileurl"]) for frame in tree.select("iframe[fileurl]")]
-    said += [href for href in linked if _FILE.search(urlsplit(href).path)]
-    return tuple(dict.fromkeys(quote(urljoin(page.url, address), safe=_URL) for address in said))
+    addresses = [str(frame["fileurl"]) for frame in tree.select("iframe[fileurl]")]
+    addresses += [href for href in linked if _FILE.search(urlsplit(href).path)]
+    return tuple(dict.fromkeys(quote(urljoin(page.url, address), safe=_URL) for address in addresses))
 
 
 def tables_of(page: Document, others: Mapping[str, Document]) -> Iterator[Table]:
-    """Every table of the attachments, or of the page where there are none. `others`: by path of their address.
+    """Yield every table of the attachments, or of the page where there are none. `others`: by path of their address.
 
     Raises PageChangedError for an attachment that is missing or broken, NeedsReviewError for one that only a person
     can read.
@@ -52,12 +52,12 @@ def tables_of(page: Document, others: Mapping[str, Document]) -> Iterator[Table]
 
 
 def declared_apps(page: Document) -> int | None:
-    """How many apps and SDKs the notice's words say there are."""
+    """Return how many apps and SDKs the notice's words say there are."""
     words = re.sub(r"\s+", "", only(parse(decode(page)), "#con_con").get_text())
-    found = _DECLARED.search(words)
-    return int(found[1]) if found else None
+    match = _DECLARED.search(words)
+    return int(match[1]) if match else None
 
 
 def path(url: str) -> str:
-    """What tells one document of the site from another."""
+    """Return what tells one document of the site from another."""
     return urlsplit(url).path

@@ -107,12 +107,12 @@ class DocInfo:
         self._form = _API
 
     def entries(self, item_id: int, pages: int | None = None) -> tuple[DocEntry, ...]:
-        """The newest `pages` pages of a column, or all there are. Raises Blocked, FetchFailed, and PageChangedError
-        where the titles are fewer than the total that the answer itself declares."""
+        """Return the newest `pages` pages of a column, or all there are. Raises BlockedError, FetchError, and
+        PageChangedError where the titles are fewer than the total that the answer itself declares."""
         return self._ask(lambda form: _entries(self._fetch, form, item_id, pages))
 
     def article(self, doc_id: int) -> Document:
-        """The document of that id, as JSON. Raises Blocked, FetchFailed."""
+        """Return the document of that id, as JSON. Raises BlockedError, FetchError."""
         return self._ask(lambda form: form.article(self._fetch, doc_id))
 
     def _ask(self, question: Callable[[_Form], T]) -> T:
@@ -126,13 +126,13 @@ class DocInfo:
 
 
 def read_article(document: Document) -> Article:
-    """The article of a detail answer. Raises PageChangedError for one that the site says failed, or of another
+    """Return the article of a detail answer. Raises PageChangedError for one that the site says failed, or of another
     shape."""
     return _answer(document, _ArticleAnswer).data
 
 
 def pdf_attachment(article: Article) -> str:
-    """The address of the article's one PDF. `pdfFileUrl` is never looked at: it is an empty decoy of 968 bytes.
+    """Return the address of the article's one PDF. `pdfFileUrl` is never looked at: it is an empty decoy of 968 bytes.
 
     Raises PageChangedError when there is none, or several, or it lies elsewhere than attachments do.
     """
@@ -174,7 +174,7 @@ def _entries(fetch: Fetch, form: _Form, item_id: int, pages: int | None) -> tupl
 
 
 def _refuse_disorder(entries: Sequence[DocEntry]) -> None:
-    """A part of a column is its newest part only if the site sorts by date."""
+    """Raise PageChangedError unless titles are newest first: else a part of a column is not its newest part."""
     for earlier, later in pairwise(entries):
         if later.published > earlier.published:
             raise PageChangedError(f"titles are not newest first: {later.title!r} stands after {earlier.title!r}")

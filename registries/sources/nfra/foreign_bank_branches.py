@@ -7,12 +7,13 @@ firm that lends, and are not read.
 from registries.model import Access, LicenceType, Source, Text
 from registries.reader import Gate
 from registries.sources.nfra.institution_list import InstitutionList
+from registries.sources.publishers import NFRA
 
 FOREIGN_BANK_BRANCHES = InstitutionList(
     source=Source(
         id="nfra.foreign_bank_branches",
         title=Text(zh="外国及港澳台银行分行名单", en="List of branches of foreign, Hong Kong, Macao and Taiwan banks"),
-        publisher=Text(zh="国家金融监督管理总局", en="National Financial Regulatory Administration (NFRA)"),
+        publisher=NFRA,
         url="https://www.nfra.gov.cn/cn/view/pages/zhengwuxinxi/zhengfuxinxi.html",
         kind="licence",
         access=Access.AUTOMATIC,

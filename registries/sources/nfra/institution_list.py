@@ -21,6 +21,7 @@ from registries.firm_names.legal_names import licence_of
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.nfra.doc_info import HOST, Article, DocEntry, DocInfo, pdf_attachment, read_article
+from registries.sources.publishers import NFRA
 
 COLUMN = 863
 COLUMNS = {
@@ -33,7 +34,7 @@ COLUMNS = {
 }
 _DECOY_BYTES = 1024  # the decoy has 968
 _REGION = re.compile(r"(.{2,8}?)金融监管分?局")
-_HEAD_OFFICES = ("金融监管总局", "国家金融监督管理总局")
+_HEAD_OFFICES = ("金融监管总局", NFRA.zh)
 
 
 @dataclass  # not frozen: the Reader protocol declares plain attributes
@@ -46,31 +47,30 @@ class InstitutionList:
     types: Mapping[str, LicenceType | None]
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """The newest article of that title, and its PDF."""
+        """Return the newest article of that title, and its PDF."""
         info = DocInfo(fetch)
         article = info.article(self._newest(info.entries(COLUMN)).doc_id)
         yield article
         yield fetch.get(pdf_attachment(read_article(article)))
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Rows of the PDF; the as-of date is the title's. A PDF saved by hand has no title, so no date of its own."""
+        """Return rows of the PDF; the as-of date is the title's. A PDF saved by hand has no title, so no date of its
+        own."""
         pdf = _the_pdf(documents)
         articles = [read_article(document) for document in documents if document is not pdf]
         as_of = self._as_of(articles[0]) if articles else None
-        found = records(pdf_table(pdf.content, tuple(COLUMNS)), COLUMNS)
-        rows = tuple({**row, "type": _joined(row["type"])} for row in found.rows)
+        table_rows = records(pdf_table(pdf.content, tuple(COLUMNS)), COLUMNS)
+        rows = tuple({**row, "type": _joined(row["type"])} for row in table_rows.rows)
         cite = self._cite(articles[0] if articles else None, pdf, as_of)
-        surprises = [*found.surprises, *self._unknown_types(rows)]
+        warnings = [*table_rows.warnings, *self._unknown_types(rows)]
         named = [
-            licence_of(self._record(row, kind, cite), surprises)
-            for row in rows
-            if (kind := self.types.get(row["type"]))
+            licence_of(self._record(row, kind, cite), warnings) for row in rows if (kind := self.types.get(row["type"]))
         ]
         return ParsedList(
             rows=tuple(row for row in named if row),
             as_of=as_of,
             serials=tuple(self._serials(rows)),
-            surprises=tuple(surprises),
+            warnings=tuple(warnings),
         )
 
     def _newest(self, entries: Iterable[DocEntry]) -> DocEntry:
@@ -137,5 +137,5 @@ def _the_pdf(documents: Sequence[Document]) -> Document:
 
 
 def _joined(cell: str) -> str:
-    """A cell that holds no words apart, whatever line breaks the PDF put into it."""
+    """Return a cell that holds no words apart, whatever line breaks the PDF put into it."""
     return "".join(cell.split())

@@ -2,7 +2,7 @@
 
 The lag is long (the list at the end of 2025 came out on 2026-08-14), and the list really shrank from 4,070 to 3,619
 rows in the half-year before, when village banks were merged. The twenty-two 机构类型 and their numbers are those of a
-public copy of the list at 2025-12-31; one more is a surprise, never a default.
+public copy of the list at 2025-12-31; one more is a warning, never a default.
 
 Five of them have no place here and give no record: 企业集团财务公司 (232 rows) serve their own group, 农村资金互助社
 (4) their members, 金融资产管理公司 (5) and 货币经纪公司 (6) no one who borrows, and 其他金融机构 (44) says not what
@@ -12,6 +12,7 @@ they are. The source's title names the types that are kept, so that what is said
 from registries.model import Access, LicenceType, Source, Text
 from registries.reader import Gate
 from registries.sources.nfra.institution_list import InstitutionList
+from registries.sources.publishers import NFRA
 
 TYPES: dict[str, LicenceType | None] = {
     "开发性金融机构": LicenceType.BANK,
@@ -45,7 +46,7 @@ LEGAL_PERSONS = InstitutionList(
             zh="银行业金融机构法人名单（银行、农信社、信托、消费金融、汽车金融、金融租赁）",
             en="List of banking institutions (banks, credit unions, trusts, consumer, auto and lease finance)",
         ),
-        publisher=Text(zh="国家金融监督管理总局", en="National Financial Regulatory Administration (NFRA)"),
+        publisher=NFRA,
         url="https://www.nfra.gov.cn/cn/view/pages/zhengwuxinxi/zhengfuxinxi.html",
         kind="licence",
         access=Access.AUTOMATIC,

@@ -23,6 +23,7 @@ from registries.model import Access, Citation, Confidence, NoticeAction, NoticeR
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.nfra.doc_info import HOST, Article, DocInfo, read_article
 from registries.sources.nfra.punished import firms
+from registries.sources.publishers import NFRA
 
 LEVELS = (4113, 4114, 4115)
 PAGES = 1
@@ -68,7 +69,7 @@ class Penalties:
             zh="金融监管总局及其派出机构的行政处罚（最近公布、涉及个人贷款的）",
             en="Penalties of the NFRA and its bureaus (latest, touching personal loans)",
         ),
-        publisher=Text(zh="国家金融监督管理总局", en="National Financial Regulatory Administration (NFRA)"),
+        publisher=NFRA,
         url="https://www.nfra.gov.cn/cn/view/pages/ItemList.html?itemPId=923&itemId=4113&itemUrl=ItemListRightList.html",
         kind="notice",
         access=Access.AUTOMATIC,
@@ -78,23 +79,23 @@ class Penalties:
     gate = Gate(min_rows=0, max_rows=300, removed_at_most=1.0, added_at_most=300.0)  # a window
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """The newest documents of each level."""
+        """Return the newest documents of each level."""
         info = DocInfo(fetch)
         for level in LEVELS:
             for entry in info.entries(level, PAGES):
                 yield info.article(entry.doc_id)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """One row a firm and decision. Raises PageChangedError when too many documents cannot be read."""
+        """Return one row a firm and decision. Raises PageChangedError when too many documents cannot be read."""
         articles = [(document, read_article(document)) for document in documents]
         rows: list[NoticeRecord] = []
         unread: list[int] = []
         for document, article in articles:
-            found = _notices(document, article)
-            if found is None:
+            notices = _notices(document, article)
+            if notices is None:
                 unread.append(article.doc_id)
             else:
-                rows += found
+                rows += notices
         if len(unread) > UNREAD_AT_MOST * len(articles):
             raise PageChangedError(
                 f"{len(unread)} of {len(articles)} penalty documents are of no known layout: {unread[:5]}"
@@ -103,37 +104,37 @@ class Penalties:
 
 
 def _notices(document: Document, article: Article) -> list[NoticeRecord] | None:
-    """The notices of one document; None where its layout or a party cannot be read."""
+    """Return the notices of one document; None where its layout or a party cannot be read."""
     decisions = _decisions(article)
     named = [(decision, firms(decision.party)) for decision in decisions or ()]
-    if not named or any(found is None for _, found in named):
+    if not named or any(punished is None for _, punished in named):
         return None
     retrieved = date.fromisoformat(document.fetched_at[:10])
     return [
         _notice(firm, decision, words, article, retrieved)
-        for decision, found in named
-        for firm in found or ()
+        for decision, punished in named
+        for firm in punished or ()
         if "保险" not in firm and (words := _words(decision))
     ]
 
 
 def _decisions(article: Article) -> tuple[_Decision, ...] | None:
-    """What the document's one known table says."""
+    """Return what the document's one known table says."""
     if not article.body or article.body.isspace():
         return None
-    found = tables(article.body)
-    labelled = [held for table in found if (held := _labelled(table))]
+    parsed = tables(article.body)
+    labelled = [decision for table in parsed if (decision := _labelled(table))]
     if len(labelled) == 1:
         return tuple(labelled)
     try:
-        rows = records(only_table(found, COLUMNS), COLUMNS).rows
+        rows = records(only_table(parsed, COLUMNS), COLUMNS).rows
     except PageChangedError:
         return None
     return tuple(_Decision(**row, day=article.published) for row in rows if row["party"])
 
 
 def _labelled(table: Table) -> _Decision | None:
-    """The seven labelled lines: label | text. A date that cannot be read makes the table unreadable."""
+    """Return the seven labelled lines: label | text. A date that cannot be read makes the table unreadable."""
     pairs = {header_key(row[0]): row[1] for row in table.rows if len(row) == 2}
     values = {field: pairs.get(label, "") for label, field in LABELS.items()}
     day = iso_date(values.pop("date"))
@@ -141,7 +142,7 @@ def _labelled(table: Table) -> _Decision | None:
 
 
 def _words(decision: _Decision) -> Text | None:
-    """The topics of consumer lending among the reasons; None when there are none."""
+    """Return the topics of consumer lending among the reasons; None when there are none."""
     topics = [(zh, en) for pattern, zh, en in TOPICS if pattern.search(decision.reasons)]
     if not topics:
         return None

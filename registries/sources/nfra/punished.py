@@ -15,17 +15,17 @@ _CHARACTERS = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()·]{4,60}")
 
 
 def firms(cell: str) -> tuple[str, ...] | None:
-    """The firms, by full name, in a cell that may also name branches and persons; None where it cannot be told.
+    """Return the firms, by full name, in a cell that may also name branches and persons; None where it cannot be told.
 
     A branch is no legal person and is left out: the firm itself was not the one punished.
     """
-    found: list[str] = []
+    names: list[str] = []
     for part in _SEPARATOR.split(_POST.sub("", _NUMBERING.sub("", cell.strip()))):
         name = _RESPONSIBLE.sub("", part)
         if not name or _PART_OF_A_FIRM.search(name):
             continue
         if _CHARACTERS.fullmatch(name) and entity_type(name) == "organisation" and not re.search("[时现曾]任", name):
-            found.append(name)
+            names.append(name)
         elif not _PERSON.fullmatch(name):
             return None
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(names))

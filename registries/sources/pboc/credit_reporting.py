@@ -28,7 +28,7 @@ from registries.model import (
 )
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.pboc.pages import ListPage, cite, fetch_list, path, split
-from registries.sources.starter import PBOC
+from registries.sources.publishers import PBOC
 
 URL = "https://www.pbc.gov.cn/zhengwugongkai/4081330/4081344/4081407/4081702/4081770/4081803/index.html"
 COLUMNS = {"被许可人名称（姓名）": "name", "许可内容": "content", "有效期限": "valid", "许可文件编号": "decision"}
@@ -46,7 +46,7 @@ class CreditBureaus:
     gate: Gate
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """The list, then every article on it."""
+        """Return the list, then every article on it."""
         urls: dict[str, None] = {}
         for page in fetch_list(fetch, URL):
             yield page.document
@@ -55,25 +55,26 @@ class CreditBureaus:
             yield fetch.get(url, anchor="easysiteText")
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Raises PageChangedError when an article of the list is missing or holds no table of permits."""
+        """Return one row a bureau. Raises PageChangedError when an article of the list is missing or holds no table of
+        permits."""
         pages, others = split(documents)
         by_path = {path(document.url): document for document in others}
         rows: dict[str, LicenceRecord] = {}
-        surprises: list[str] = []
+        warnings: list[str] = []
         for url in (url for page in pages for url in _articles(page)):
             if path(url) not in by_path:
                 raise PageChangedError(f"the article {url} is missing")
             table = only_table(tables(decode(by_path[path(url)])), COLUMNS, OPTIONAL)
-            found = records(table, COLUMNS, IGNORED, OPTIONAL)
-            surprises += found.surprises
-            for row in found.rows:
+            permits = records(table, COLUMNS, IGNORED, OPTIONAL)
+            warnings += permits.warnings
+            for row in permits.rows:
                 if BUSINESS in row["content"]:
-                    named = licence_of(self._record(row, url, by_path[path(url)]), surprises)
+                    named = licence_of(self._record(row, url, by_path[path(url)]), warnings)
                     if named:
                         rows.setdefault(legal_name_key(named.legal_name), named)
                 else:
-                    surprises.append(f"{row['name'][:60]}: the permit is for something else: {row['content'][:60]!r}")
-        return ParsedList(tuple(rows.values()), documents[0].fetched_at[:10], surprises=tuple(dict.fromkeys(surprises)))
+                    warnings.append(f"{row['name'][:60]}: the permit is for something else: {row['content'][:60]!r}")
+        return ParsedList(tuple(rows.values()), documents[0].fetched_at[:10], warnings=tuple(dict.fromkeys(warnings)))
 
     def _record(self, row: Mapping[str, str], url: str, document: Document) -> LicenceRecord:
         term = _TERM.fullmatch(row.get("valid", ""))

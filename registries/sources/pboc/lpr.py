@@ -19,7 +19,7 @@ from registries.documents.dates import iso_date
 from registries.documents.table import only_table, records
 from registries.model import Access, Citation, Confidence, RateRecord, Source, Text
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
-from registries.sources.starter import PBOC
+from registries.sources.publishers import PBOC
 
 SERIES: Mapping[str, Literal["LPR_1Y", "LPR_5Y"]] = {"one": "LPR_1Y", "five": "LPR_5Y"}
 _TERMS = {
@@ -42,23 +42,23 @@ class PrimeRateList:
     gate: Gate
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:  # noqa: ARG002 - only a person brings it in
-        """None."""
+        """Return no document: a person brings the file."""
         return ()
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """Raises PageChangedError for a day or rate that cannot be, a day twice, days out of order, or one year
-        above five:
-        the longer rate was never seen below the shorter, so the columns are then taken to be swapped."""
+        """Return two rows a day. Raises PageChangedError for a day or rate that cannot be, a day twice, days out of
+        order, or one year above five: the longer rate was never seen below the shorter, so the columns are then taken
+        to be swapped."""
         (document,) = documents
-        found = records(only_table(any_tables(document), COLUMNS), COLUMNS, IGNORED)
-        days = [_day(cells["date"]) for cells in found.rows]
+        table_rows = records(only_table(any_tables(document), COLUMNS), COLUMNS, IGNORED)
+        days = [_day(cells["date"]) for cells in table_rows.rows]
         _in_order(days)
         rows = tuple(
             RateRecord(series=SERIES[field], percent=percent, effective=day, cite=self._cite(document, day))
-            for day, cells in zip(days, found.rows, strict=True)
+            for day, cells in zip(days, table_rows.rows, strict=True)
             for field, percent in _rates(day, cells).items()
         )
-        return ParsedList(rows, max(days).isoformat() if days else None, surprises=found.surprises)
+        return ParsedList(rows, max(days).isoformat() if days else None, warnings=table_rows.warnings)
 
     def _cite(self, document: Document, day: date) -> Citation:
         return Citation(
@@ -94,10 +94,10 @@ def _rates(day: date, cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def _percent(day: date, printed: str) -> Decimal:
-    found = _RATE.fullmatch(unicodedata.normalize("NFKC", printed))
-    if not found or not 0 < Decimal(found[1]) < HIGHEST:
+    match = _RATE.fullmatch(unicodedata.normalize("NFKC", printed))
+    if not match or not 0 < Decimal(match[1]) < HIGHEST:
         raise PageChangedError(f"{day}: no rate between 0 and {HIGHEST} percent: {printed[:40]!r}")
-    return Decimal(found[1])
+    return Decimal(match[1])
 
 
 READER = PrimeRateList(

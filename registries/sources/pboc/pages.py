@@ -36,16 +36,16 @@ class ListPage:
     pages: int
 
     def address(self, href: str) -> str:
-        """A link of this page in full."""
+        """Return a link of this page in full."""
         return urljoin(self.document.url, href)
 
     def later(self) -> Iterator[str]:
-        """The addresses of the pages after the first. Raises PageChangedError when the pager does not say where they
-        are."""
+        """Yield the addresses of the pages after the first. Raises PageChangedError when the pager does not say where
+        they are."""
         if self.pages == 1:
             return
-        said = [str(link.get("tagname") or link.get("href") or "") for link in self.tree.select("a[tagname], a[href]")]
-        bases = {found["base"] for text in said if (found := _LATER.fullmatch(text))}
+        hrefs = [str(link.get("tagname") or link.get("href") or "") for link in self.tree.select("a[tagname], a[href]")]
+        bases = {match["base"] for text in hrefs if (match := _LATER.fullmatch(text))}
         if len(bases) != 1:
             raise PageChangedError(
                 f"{self.document.url}: of {self.pages} pages, the links to the later ones have {len(bases)} forms"
@@ -58,10 +58,10 @@ def list_page(document: Document) -> ListPage:
     one."""
     tree = parse(decode(document))
     words = re.sub(r"\s+", "", tree.get_text())
-    found = {tuple(map(int, match)) for match in _PAGER.findall(words)}
-    if len(found) > 1:
-        raise PageChangedError(f"{document.url}: its pagers differ: {sorted(found)}")
-    total, page, pages = min(found, default=(None, 1, 1))
+    pagers = {tuple(map(int, match)) for match in _PAGER.findall(words)}
+    if len(pagers) > 1:
+        raise PageChangedError(f"{document.url}: its pagers differ: {sorted(pagers)}")
+    total, page, pages = min(pagers, default=(None, 1, 1))
     if not (page and 1 <= page <= pages <= MOST_PAGES):
         raise PageChangedError(f"{document.url}: page {page} of {pages} cannot be")
     return ListPage(document, tree, total, page, pages)
@@ -76,8 +76,8 @@ def fetch_list(fetch: Fetch, url: str) -> Iterator[ListPage]:
 
 
 def split(documents: Sequence[Document]) -> tuple[tuple[ListPage, ...], tuple[Document, ...]]:
-    """The pages of the list, and what came after them. Raises PageChangedError unless every announced page is there, in
-    order, and all of them declare the same total."""
+    """Return the pages of the list, and what came after them. Raises PageChangedError unless every announced page is
+    there, in order, and all of them declare the same total."""
     if not documents:
         raise PageChangedError("no document")
     first = list_page(documents[0])
@@ -92,8 +92,8 @@ def split(documents: Sequence[Document]) -> tuple[tuple[ListPage, ...], tuple[Do
 
 
 def cite(source: Source, url: str, document: Document) -> Citation:
-    """The citation of a row read on `url`. No list here carries a date, so a row is as of the month it was read in:
-    with the day, every night would bring 300 changed rows that say nothing new."""
+    """Return the citation of a row read on `url`. No list here carries a date, so a row is as of the month it was read
+    in: with the day, every night would bring 300 changed rows that say nothing new."""
     return Citation(
         publisher=source.publisher.zh,
         title=source.title.zh,
@@ -106,5 +106,5 @@ def cite(source: Source, url: str, document: Document) -> Citation:
 
 
 def path(url: str) -> str:
-    """What tells one page of the site from another, whatever the scheme."""
+    """Return what tells one page of the site from another, whatever the scheme."""
     return urlsplit(url).path

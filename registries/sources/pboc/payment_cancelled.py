@@ -3,7 +3,7 @@
 from registries.model import Access, LicenceStatus, LicenceType, Source, Text
 from registries.reader import Gate
 from registries.sources.pboc.payment_list import PaymentList
-from registries.sources.starter import PBOC
+from registries.sources.publishers import PBOC
 
 URL = "https://www.pbc.gov.cn/zhengwugongkai/4081330/4081344/4081407/4081702/4081749/4081786/index.html"
 
@@ -30,5 +30,5 @@ READER = PaymentList(
         expect_total=True,
     ),
     status=LicenceStatus.CANCELLED,
-    tells_date=True,
+    dates_licence=True,
 )

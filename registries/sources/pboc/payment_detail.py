@@ -14,7 +14,7 @@ FIRST_GRANTED, ISSUED, EXPIRES = "首次许可日期", "发证日期", "有效�
 ADDRESS = header_key("住所（营业场所）")
 #: Known and not kept: the legal representative is a person; the rest says nothing about lending.
 _DROPPED = frozenset(map(header_key, ("法定代表人（负责人）", "业务类型", "业务覆盖范围", "换证日期")))
-_KEPT = frozenset((NUMBER, NAME, REMARK, FIRST_GRANTED, ISSUED, EXPIRES, ADDRESS))
+_USED = frozenset((NUMBER, NAME, REMARK, FIRST_GRANTED, ISSUED, EXPIRES, ADDRESS))
 _BEFORE = "变更前机构详细信息"
 
 
@@ -24,11 +24,12 @@ class Details:
 
     now: dict[str, str]
     former_names: tuple[str, ...]
-    surprises: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def details(document: Document) -> Details:
-    """Raises PageChangedError when the page is not that of one institution, with its number and its name."""
+    """Read the details of one institution. Raises PageChangedError when the page is not that of one institution, with
+    its number and its name."""
     text = decode(document)
     groups = [group for table in tables(text) if _is_details(table) for group in _groups(table)]
     if not groups:
@@ -37,12 +38,12 @@ def details(document: Document) -> Details:
     now, *before = groups
     if missing := [key for key in (NUMBER, NAME) if not now.get(key)]:
         raise PageChangedError(f"{document.url}: 机构详细信息 has no {', '.join(missing)}")
-    unknown = sorted({key for group in groups for key in group} - _KEPT - _DROPPED)
-    kept = {key: value for key, value in now.items() if key in _KEPT}
+    unknown = sorted({key for group in groups for key in group} - _USED - _DROPPED)
+    used = {key: value for key, value in now.items() if key in _USED}
     return Details(
-        now=kept,
+        now=used,
         former_names=tuple(dict.fromkeys(group[NAME] for group in before if group.get(NAME))),
-        surprises=tuple(f"unknown key {key!r} on {document.url}" for key in unknown),
+        warnings=tuple(f"unknown key {key!r} on {document.url}" for key in unknown),
     )
 
 
@@ -51,7 +52,7 @@ def _is_details(table: Table) -> bool:
 
 
 def _groups(table: Table) -> Iterator[dict[str, str]]:
-    """A group ends at a heading that spans the table, or where a key comes again."""
+    """Yield groups of details: a group ends at a heading that spans the table, or where a key comes again."""
     group: dict[str, str] = {}
     for row in table.rows:
         key = header_key(row[0])
@@ -66,7 +67,7 @@ def _groups(table: Table) -> Iterator[dict[str, str]]:
 
 
 def _refuse_another_order(document: Document, text: str, groups: int) -> None:
-    """The first group is the present one only if no heading says otherwise."""
+    """Raise PageChangedError unless the first group is the present one, as far as headings say."""
     words = re.sub(r"\s+", "", parse(text).get_text())
     before = words.find(_BEFORE)
     if groups > 1 and before < 0:

@@ -28,7 +28,8 @@ class PaymentEntry:
 
 
 def entries(page: ListPage) -> Iterator[PaymentEntry]:
-    """Raises PageChangedError when a row lacks its number, its name or its link: a list is read whole or not at all."""
+    """Yield the rows of a page. Raises PageChangedError when a row lacks its number, its name or its link: a list is
+    read whole or not at all."""
     where = page.document.url
     items = only(page.tree, "ul.txtlist").select(":scope > li")
     if len(items) < 2 or items[0].select("a[href]"):

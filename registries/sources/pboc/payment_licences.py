@@ -3,7 +3,7 @@
 from registries.model import Access, LicenceStatus, LicenceType, Source, Text
 from registries.reader import Gate
 from registries.sources.pboc.payment_list import PaymentList
-from registries.sources.starter import PBOC
+from registries.sources.publishers import PBOC
 
 URL = "https://www.pbc.gov.cn/zhengwugongkai/4081330/4081344/4081407/4081702/4081749/4081783/index.html"
 

@@ -19,16 +19,16 @@ from registries.sources.pboc.payment_record import disagreements, licence
 
 @dataclass(eq=False)
 class PaymentList:
-    """`status`: what standing on the list means. `tells_date`: the date in a row is about the licence (注销日期), not
-    about the page (生成日期)."""
+    """`status`: what standing on the list means. `dates_licence`: the date in a row is about the licence (注销日期),
+    not about the page (生成日期)."""
 
     source: Source
     gate: Gate
     status: LicenceStatus
-    tells_date: bool = False
+    dates_licence: bool = False
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """Every page of the list, then the page of every institution on it."""
+        """Return every page of the list, then the page of every institution on it."""
         urls: dict[str, None] = {}
         for page in fetch_list(fetch, str(self.source.url)):
             yield page.document
@@ -37,25 +37,24 @@ class PaymentList:
             yield fetch.get(url, anchor=NAME)
 
     def read(self, documents: Sequence[Document]) -> ParsedList:
-        """One row an institution, or PageChangedError: the list without the institutions' pages has no expiry and no
-        former names, so one file saved by hand is not enough."""
+        """Return one row an institution, or PageChangedError: the list without the institutions' pages has no expiry
+        and no former names, so one file saved by hand is not enough."""
         pages, others = split(documents)
         by_path = {path(document.url): document for document in others}
         rows: list[LicenceRecord] = []
-        surprises: list[str] = []
+        warnings: list[str] = []
         for entry in (entry for page in pages for entry in entries(page)):
             document = by_path.get(path(entry.url))
             if document is None:
                 raise PageChangedError(f"the page of {entry.name} ({entry.url}) is missing: no row without it")
-            found = details(document)
-            surprises += [*found.surprises, *disagreements(entry, found)]
+            page_details = details(document)
+            warnings += [*page_details.warnings, *disagreements(entry, page_details)]
             try:
-                row = licence(
-                    entry, found, self.status, cite(self.source, entry.url, document), tells_date=self.tells_date
-                )
+                citation = cite(self.source, entry.url, document)
+                row = licence(entry, page_details, self.status, citation, dates_licence=self.dates_licence)
             except ValidationError as fault:
                 raise PageChangedError(f"the row of {entry.name[:60]} ({entry.url}) cannot be: {fault}") from fault
-            if named := licence_of(row, surprises):
+            if named := licence_of(row, warnings):
                 rows.append(named)
         as_of = documents[0].fetched_at[:10]
-        return ParsedList(tuple(rows), as_of, declared_total=pages[0].total, surprises=tuple(dict.fromkeys(surprises)))
+        return ParsedList(tuple(rows), as_of, declared_total=pages[0].total, warnings=tuple(dict.fromkeys(warnings)))

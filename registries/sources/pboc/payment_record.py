@@ -33,17 +33,18 @@ _SAYS_NOTHING = frozenset(("", "无", "/", "-", "—", "长期", "长期有效")
 
 
 def licence(
-    entry: PaymentEntry, found: Details, status: LicenceStatus, cite: Citation, *, tells_date: bool
+    entry: PaymentEntry, details: Details, status: LicenceStatus, cite: Citation, *, dates_licence: bool
 ) -> LicenceRecord:
-    """`tells_date`: the date in the list is about the licence (注销日期), so the row tells it.
+    """Return the licence record of an institution. `dates_licence`: the date in the list is about the licence
+    (注销日期), so the record's note holds it.
 
     Raises pydantic.ValidationError for what cannot be a row: a name of 200 characters, say.
     """
-    now, own = found.now, legal_name_key(found.now[NAME])
+    now, own = details.now, legal_name_key(details.now[NAME])
     province = _PROVINCE.match(now.get(ADDRESS, ""))
     return LicenceRecord(
         legal_name=now[NAME],
-        former_names=tuple(name for name in found.former_names if legal_name_key(name) != own),
+        former_names=tuple(name for name in details.former_names if legal_name_key(name) != own),
         licence_type=LicenceType.PAYMENT,
         status=status,
         number=now[NUMBER],
@@ -51,28 +52,28 @@ def licence(
         region=province[1] if province else None,
         granted=iso_date(now.get(FIRST_GRANTED) or now.get(ISSUED, "")),
         expires=iso_date(now.get(EXPIRES, "")),
-        note=_note(now, (entry.header, entry.date) if tells_date else ("", "")),
+        note=_note(now, (entry.header, entry.date) if dates_licence else ("", "")),
         cite=cite,
     )
 
 
-def disagreements(entry: PaymentEntry, found: Details) -> Iterator[str]:
-    """What a person must look at. Raises PageChangedError when the page is another institution's."""
-    name, number = found.now[NAME], found.now[NUMBER]
+def disagreements(entry: PaymentEntry, details: Details) -> Iterator[str]:
+    """Yield what a person must look at. Raises PageChangedError when the page is another institution's."""
+    name, number = details.now[NAME], details.now[NUMBER]
     same = (number == entry.number, legal_name_key(name) == legal_name_key(entry.name))
     if not any(same):
         raise PageChangedError(f"{entry.url} is the page of {name}, not of {entry.name}")
     if not all(same):
         yield f"the list says {entry.number} {entry.name}, the institution's page {number} {name}"
     for key in (FIRST_GRANTED, ISSUED, EXPIRES):
-        printed = found.now.get(key, "")
+        printed = details.now.get(key, "")
         if printed not in _SAYS_NOTHING and iso_date(printed) is None:
             yield f"{entry.name}: {key} is no date: {printed[:40]!r}"
 
 
 def _note(now: dict[str, str], dated: tuple[str, str]) -> Text | None:
-    said = [" ".join(dated)] if all(dated) else []
+    sentences = [" ".join(dated)] if all(dated) else []
     remark = now.get(REMARK, "")
-    said += [f"{REMARK} {remark}"] if remark not in _SAYS_NOTHING else []
-    words = "；".join(said)
+    sentences += [f"{REMARK} {remark}"] if remark not in _SAYS_NOTHING else []
+    words = "；".join(sentences)
     return Text(zh=f"名单上写着：{words}。", en=f"In the list's own words: {words}") if words else None

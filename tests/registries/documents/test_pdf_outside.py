@@ -11,9 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from registries.documents.pdf import pdf_table, pdf_tables
 from registries.documents.table import records
-from registries.reader import PageChangedError
+from registries.reader import PageChangedError, Reader
 from registries.refresh.gate import faults
-from registries.sources import reader_by_id
+from registries.sources import READERS
 from tests.pages import Page, document
 
 HEADER = ("序号", "机构名称", "合作类型")
@@ -50,7 +50,7 @@ def ruled(
 def test_a_closed_table_is_all_there_whatever_stands_above_and_below() -> None:
     for at in (760, 400):
         (table,) = pdf_tables(ruled(words="互联网贷款合作机构名单", at=at).content)
-        assert table.surprises == ()
+        assert table.warnings == ()
         assert len(table.rows) == 10
     assert pdf_tables(ruled(words="合作机构名单").content)[0].above == "合作机构名单"
 
@@ -58,20 +58,24 @@ def test_a_closed_table_is_all_there_whatever_stands_above_and_below() -> None:
 @pytest.mark.parametrize("without", ["l", "r", "lr", "t", "b", "tb", "lrtb"])
 def test_words_outside_the_lines_are_said(without: str) -> None:
     (table,) = pdf_tables(ruled(without=without).content)
-    (surprise,) = table.surprises
-    assert surprise.startswith("page 1: words stand outside the table's lines: ")
+    (warning,) = table.warnings
+    assert warning.startswith("page 1: words stand outside the table's lines: ")
     assert len(table.rows[0]) < 3 or len(table.rows) < 10
-    assert surprise in records(table, {table.rows[0][0]: "partner"}).surprises
+    assert warning in records(table, {table.rows[0][0]: "partner"}).warnings
 
 
 def test_the_list_of_one_header_says_it_too() -> None:
-    assert pdf_table(ruled().content, HEADER).surprises == ()
-    assert pdf_table(ruled(without="b").content, HEADER).surprises
+    assert pdf_table(ruled().content, HEADER).warnings == ()
+    assert pdf_table(ruled(without="b").content, HEADER).warnings
+
+
+def _reader(source_id: str) -> Reader:
+    return next(reader for reader in READERS if reader.source.id == source_id)
 
 
 @pytest.mark.parametrize("kind", ["platforms", "collectors", "guarantors"])
 def test_a_lost_role_column_makes_nobody_anything(kind: str) -> None:
-    reader = reader_by_id(f"lenders.pingan.{kind}")
+    reader = _reader(f"lenders.pingan.{kind}")
     closed = reader.read([document("list.pdf", ruled())])
     assert len(closed.rows) == 3
     assert faults(closed, reader.gate, ()) == ()
@@ -80,7 +84,7 @@ def test_a_lost_role_column_makes_nobody_anything(kind: str) -> None:
 
 
 def test_a_title_that_says_one_role_says_it_for_all_but_not_past_what_was_lost() -> None:
-    reader = reader_by_id("lenders.pingan.platforms")
+    reader = _reader("lenders.pingan.platforms")
     rows = [(*row[:2], "测试贷") for row in ROWS]
     closed = reader.read([document("list.pdf", ruled([(*HEADER[:2], "产品名称"), *rows], words="平台运营机构名单"))])
     assert len(closed.rows) == 9

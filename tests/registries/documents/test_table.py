@@ -19,7 +19,7 @@ def test_rows_become_fields_by_their_printed_headers() -> None:
         {"serial": "1", "name": "测试甲", "note": ""},
         {"serial": "2", "name": "测试乙", "note": "新"},
     )
-    assert found.surprises == ()
+    assert found.warnings == ()
 
 
 def test_columns_may_change_places() -> None:
@@ -42,7 +42,7 @@ def test_of_a_header_two_rows_high_the_lower_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "surprise"),
+    ("rows", "warning"),
     [
         ([["序号", "机构名称", "备案号"], ["1", "测试甲", "x"]], "unknown column '备案号'"),
         ([["序号", "机构名称", "备注"], ["已撤销"] * 3, ["1", "测试甲", ""]], "row 2 spans the table: '已撤销'"),
@@ -50,13 +50,13 @@ def test_of_a_header_two_rows_high_the_lower_counts() -> None:
         ([["序号", "机构名称", "备注"], ["1", "测试甲", "", "x"]], "row 2 has 4 cells, the header has 3"),
     ],
 )
-def test_what_was_not_expected_is_said(rows: list[list[str]], surprise: str) -> None:
-    (said,) = read(rows).surprises
-    assert said.startswith(surprise)
+def test_what_was_not_expected_is_said(rows: list[list[str]], warning: str) -> None:
+    (said,) = read(rows).warnings
+    assert said.startswith(warning)
 
 
 def test_known_columns_that_nobody_wants_are_no_surprise() -> None:
-    assert read([["序号", "机构名称", "联系电话"], ["1", "测试甲", "1"]], frozenset({"联系 电话"})).surprises == ()
+    assert read([["序号", "机构名称", "联系电话"], ["1", "测试甲", "1"]], frozenset({"联系 电话"})).warnings == ()
 
 
 @pytest.mark.parametrize(

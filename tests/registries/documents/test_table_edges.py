@@ -44,13 +44,13 @@ def test_a_total_s_word_anywhere_else_hides_no_firm() -> None:
 )
 def test_a_note_over_the_whole_table_is_dropped_without_a_word(note: str) -> None:
     found = records(Table.of([HEADER, [note] * 3, [note, "", ""], ["1", "测试甲", ""]]), COLUMNS)
-    assert (found.surprises, len(found.rows)) == ((), 1)
+    assert (found.warnings, len(found.rows)) == ((), 1)
 
 
 def test_other_text_over_the_whole_table_is_told_with_its_place() -> None:
     long = "测" * 70
     found = records(Table.of([["名单"], HEADER, ["1", "测试甲", ""], [long, "", ""]]), COLUMNS)
-    assert found.surprises == (f"row 4 spans the table: {'测' * 60!r}",)
+    assert found.warnings == (f"row 4 spans the table: {'测' * 60!r}",)
     assert len(found.rows) == 1
 
 
@@ -67,7 +67,7 @@ def test_a_short_row_is_told_and_its_missing_cells_are_empty() -> None:
         {"serial": "1", "name": "测试甲", "note": ""},
         {"serial": "2", "name": "测试乙", "note": "新"},
     )
-    assert [text.split(":")[0] for text in found.surprises] == [
+    assert [text.split(":")[0] for text in found.warnings] == [
         "row 2 has 2 cells, the header has 3",
         "row 3 has 4 cells, the header has 3",
     ]
@@ -80,7 +80,7 @@ def test_the_header_is_looked_for_below_titles_and_found_again_on_each_page() ->
 
 def test_a_column_without_a_header_is_no_unknown_column() -> None:
     found = records(Table.of([["序号", "", "机构名称"], ["1", "x", "测试甲"]]), COLUMNS, optional=OPTIONAL)
-    assert found.surprises == ()
+    assert found.warnings == ()
     assert found.rows == ({"serial": "1", "name": "测试甲"},)
 
 

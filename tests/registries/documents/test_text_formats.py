@@ -1,9 +1,7 @@
-import time
-
 import pytest
 
 from registries.documents.csv_file import csv_table
-from registries.documents.json_page import embedded_json, json_table, parse_json
+from registries.documents.json_page import json_table, parse_json
 from registries.reader import PageChangedError
 
 
@@ -27,44 +25,6 @@ def test_csv(text: str, rows: tuple[tuple[str, ...], ...]) -> None:
 def test_what_is_no_csv_is_refused(text: str) -> None:
     with pytest.raises(PageChangedError):
         csv_table(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ('var list = [{"a": "b]"}]; next()', [{"a": "b]"}]),
-        ("var list={root:[{code:-1,name:\"a, b: {c:1}\"},{code : 2}],total:2}", {
-            "root": [{"code": -1, "name": "a, b: {c:1}"}, {"code": 2}], "total": 2}),
-        ('x var list = JSON( {"a": {"b": [1]}} )</script><script>{"c": 1}', {"a": {"b": [1]}}),
-    ],
-)  # fmt: skip
-def test_json_in_a_page(text: str, value: object) -> None:
-    assert embedded_json(text, "var list") == value
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("<html>", "exactly once, found it 0"),
-        ("var list = [] var list = []", "exactly once, found it 2"),
-        ("var list = none", "no JSON follows"),
-        ("var list = [1, 2", "is not JSON"),
-        ("var list = [NaN]", "is not JSON"),
-        ("var list = {a: b()}", "is not JSON"),
-        ("var list = " + "[" * 100_000, "is not JSON"),
-    ],
-)
-def test_no_json_in_a_page(text: str, said: str) -> None:
-    with pytest.raises(PageChangedError, match=said):
-        embedded_json(text, "var list")
-
-
-@pytest.mark.parametrize("piece", ['"', "{a", "{ ", '"\\', "a:", ",a :", "$"])
-def test_no_page_takes_long(piece: str) -> None:
-    started = time.process_time()
-    with pytest.raises(PageChangedError):
-        embedded_json("var list [" + piece * 50_000, "var list")
-    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("text", ["", "<html>", "{a:1}", "[NaN]", "[1,]", "[" * 100_000])

@@ -1,7 +1,7 @@
 """Saved pages of one source: `fixtures/<source id>/` holds `documents.json`, the files it names, and `expected.json`.
 
 `documents.json`: a list of {url, file, media_type, charset, fetched_at}, in the order the reader takes them.
-`expected.json`: {as_of, declared_total, serials, surprises, rows}, as the reader must give them.
+`expected.json`: {as_of, declared_total, serials, warnings, rows}, as the reader must give them.
 """
 
 import json
@@ -46,7 +46,7 @@ def as_json(reading: ParsedList) -> dict[str, Any]:
         "as_of": reading.as_of,
         "declared_total": reading.declared_total,
         "serials": list(reading.serials),
-        "surprises": list(reading.surprises),
+        "warnings": list(reading.warnings),
         "rows": [row.model_dump(mode="json", exclude_defaults=True) | {"kind": row.kind} for row in reading.rows],
     }
 

@@ -161,7 +161,7 @@ def test_broken_names_and_telephones(cell: str, name: str) -> None:
     (row,) = partners(reading)
     assert (row.partner, row.as_printed, row.form) == (name, name, "full_name")
     assert not re.search(r"\d{5}", row.model_dump_json().replace("2026-11-24", ""))
-    assert reading.surprises == ()
+    assert reading.warnings == ()
 
 
 def test_telephones_are_in_no_message() -> None:
@@ -169,8 +169,8 @@ def test_telephones_are_in_no_message() -> None:
         ("机构名称", "微信"), [(pages.firm(1), "13800000001"), ("1、测试（13800000002）", ""), ("13800000003", "")]
     )
     assert len(reading.rows) == 1
-    assert len(reading.surprises) == 3
-    assert "1380" not in "".join(reading.surprises)
+    assert len(reading.warnings) == 3
+    assert "1380" not in "".join(reading.warnings)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_repeated_headers_notes_and_merged_products() -> None:
         (pages.firm(2), PartnerRole.PLATFORM_OPERATOR, ()),
         (pages.firm(2), PartnerRole.PAYMENT, ()),
     ]
-    assert reading.surprises == ()
+    assert reading.warnings == ()
 
 
 def test_rows_of_another_role_belong_to_another_source() -> None:
@@ -227,7 +227,7 @@ def test_an_unknown_role_is_a_surprise_and_no_row() -> None:
         ("机构名称", "合作类型"), [(pages.firm(1), "营销获客"), (pages.firm(2), "测试角色"), (pages.firm(3), "")]
     )
     assert [row.partner for row in reading.rows] == [pages.firm(1)]  # type: ignore[union-attr]
-    assert reading.surprises == ("row 2: unknown role word '测试角色'", "row 3: unknown role word ''")
+    assert reading.warnings == ("row 2: unknown role word '测试角色'", "row 3: unknown role word ''")
 
 
 def test_a_list_of_all_roles_must_say_them() -> None:
@@ -272,7 +272,7 @@ def test_every_description_says_what_its_titles_make_of_a_partner() -> None:
 def test_a_partner_with_a_note_in_its_cell_is_a_surprise_and_no_row(note: str) -> None:
     reading = read(("机构名称", "合作类型"), [(pages.firm(1), "营销获客"), (pages.firm(2) + note, "营销获客")])
     assert [row.partner for row in partners(reading)] == [pages.firm(1)]
-    assert len(reading.surprises) == 1
+    assert len(reading.warnings) == 1
 
 
 def test_a_list_of_collectors_is_no_list_of_platforms() -> None:
@@ -313,13 +313,13 @@ def test_half_a_list_is_a_surprise() -> None:
     rows = pages.rows("collectors", 10)
     found = reader("lenders.jincheng.collectors")
     tail = found.read([saved(pages.HEADERS["collectors"], rows[5:], "催收合作机构名单")])
-    assert tail.surprises == ("序号 does not run from 1 to 5: 1 is printed as 6",)
+    assert tail.warnings == ("序号 does not run from 1 to 5: 1 is printed as 6",)
     head = found.read([saved(pages.HEADERS["collectors"], rows[:5], "催收合作机构名单（共10家）")])
-    assert head.surprises == ("the page says 10 firms, 5 were read",)
+    assert head.warnings == ("the page says 10 firms, 5 were read",)
 
 
 def test_a_column_nobody_knows_is_a_surprise() -> None:
-    assert read(("机构名称", "星级"), [(pages.firm(1), "五")]).surprises == ("unknown column '星级'",)
+    assert read(("机构名称", "星级"), [(pages.firm(1), "五")]).warnings == ("unknown column '星级'",)
 
 
 @pytest.mark.parametrize("make", [pages.xlsx, pages.docx, pages.csv_file, pages.pdf])
@@ -328,7 +328,7 @@ def test_any_file_saved_by_hand(make: object) -> None:
     page = make(pages.HEADERS["platforms"], rows)  # type: ignore[operator]
     reading = reader("lenders.mashang.platforms").read([document("https://www.msxf.com/", page)])
     assert [row.partner for row in partners(reading)] == [row[1] for row in rows]
-    assert reading.surprises == ()
+    assert reading.warnings == ()
     assert reading.as_of is None
 
 

@@ -117,7 +117,7 @@ def test_a_missing_column(header: str) -> None:
 
 
 def test_columns_nobody_expected_are_said() -> None:
-    assert read("日期,1Y,5Y,3M", "2025-05-20,3.00,3.50,2.90").surprises == ("unknown column '3M'",)
+    assert read("日期,1Y,5Y,3M", "2025-05-20,3.00,3.50,2.90").warnings == ("unknown column '3M'",)
 
 
 def test_a_rate_is_no_entity_and_on_no_report() -> None:

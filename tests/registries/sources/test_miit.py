@@ -40,7 +40,7 @@ def test_the_full_street_passes_the_gate() -> None:
 @pytest.mark.parametrize("form", ["page", "pdf", "pdf_frame", "docx"])
 def test_every_form_of_the_table_gives_the_same_rows(form: Form) -> None:
     reading = read(Notice(3, "2026-05-21", apps(3, 40), form))
-    assert reading.surprises == ()
+    assert reading.warnings == ()
     assert named(reading) == [f"测试应用03-{n:03}" for n in range(1, 41)]
     third = notices(reading)[2]
     assert third.operator == "测试科技03003有限公司"
@@ -62,10 +62,10 @@ def test_a_notice_that_cannot_be_read_is_named_and_costs_no_other(broken: Notice
     good = [Notice(n, f"2026-0{n}-21", apps(n, 20), "docx") for n in (1, 3)]
     reading = read(good[1], broken, good[0])
     assert len(reading.rows) == 40
-    assert len(reading.surprises) == 1
-    assert reading.surprises[0].startswith(broken.full_title)
-    assert says in reading.surprises[0]
-    assert faults(reading, READER.gate, ()) == reading.surprises
+    assert len(reading.warnings) == 1
+    assert reading.warnings[0].startswith(broken.full_title)
+    assert says in reading.warnings[0]
+    assert faults(reading, READER.gate, ()) == reading.warnings
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7 cut", b"PK\x03\x04word/document.xml", b""])
@@ -75,7 +75,7 @@ def test_a_broken_attachment_is_named(content: bytes) -> None:
     publisher.serve(address, content=content)
     reading = READER.read(list(READER.documents(publisher)))
     assert len(reading.rows) == 3
-    assert "总第52批" in reading.surprises[0]
+    assert "总第52批" in reading.warnings[0]
 
 
 def test_a_lost_attachment_is_named() -> None:
@@ -83,8 +83,8 @@ def test_a_lost_attachment_is_named() -> None:
     kept = {url: page for url, page in found.items() if not url.endswith(".pdf")}
     reading = READER.read(list(READER.documents(Publisher(kept))))
     assert len(reading.rows) == 3
-    assert "名单.pdf" not in reading.surprises[0]  # addresses are quoted
-    assert ".pdf is missing" in reading.surprises[0]
+    assert "名单.pdf" not in reading.warnings[0]  # addresses are quoted
+    assert ".pdf is missing" in reading.warnings[0]
 
 
 def test_a_wall_before_an_attachment_ends_the_run() -> None:
@@ -98,7 +98,7 @@ def test_a_lost_notice_ends_the_run_and_is_named_among_documents() -> None:
     notice = Notice(2, "2026-02-21", apps(2, 3))
     found = publish([notice])
     documents = list(READER.documents(Publisher(found)))
-    assert "its page is missing" in READER.read(documents[:-1]).surprises[0]
+    assert "its page is missing" in READER.read(documents[:-1]).warnings[0]
     del found[HOST + notice.path]
     with pytest.raises(FetchError):
         list(READER.documents(Publisher(found)))
@@ -131,7 +131,7 @@ def test_a_second_page_is_asked_for_and_a_title_shown_twice_is_one_notice() -> N
     notice = Notice(3, "2026-05-21", apps(3, 3))
     reading = read(notice, later=(notice, Notice(2, "2026-03-10", apps(2, 3))))
     assert len(reading.rows) == 6
-    assert reading.surprises == ()
+    assert reading.warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -158,20 +158,20 @@ def test_a_column_without_any_notice_is_not_an_empty_list() -> None:
 def test_a_notice_without_a_date_is_shown_to_a_person() -> None:
     reading = read(Notice(3, "近日", apps(3, 3)))
     assert {row.date for row in notices(reading)} == {None}
-    assert "it has no date" in reading.surprises[0]
+    assert "it has no date" in reading.warnings[0]
 
 
 def test_new_headers_are_read_by_place_and_shown_to_a_person() -> None:
     header = ("序号", "应用名", "开发运营单位", "下载平台", "版本信息", "问题类型")
     reading = of_rows(*apps(3, 3), header=header)
     assert named(reading) == ["测试应用03-001", "测试应用03-002", "测试应用03-003"]
-    assert "columns read by their places" in reading.surprises[0]
+    assert "columns read by their places" in reading.warnings[0]
 
 
 def test_one_new_column_is_shown_to_a_person() -> None:
     reading = of_rows(*((*row, "北京") for row in apps(3, 3)), header=(*HEADER, "所属地区"))
     assert len(reading.rows) == 3
-    assert "unknown column '所属地区'" in reading.surprises[0]
+    assert "unknown column '所属地区'" in reading.warnings[0]
 
 
 def row(serial: str, app: str, firm: str, issue: str) -> Row:
@@ -194,7 +194,7 @@ def row(serial: str, app: str, firm: str, issue: str) -> Row:
 def test_rows_of_one_app_are_one_row(rows: tuple[Row, ...], expected: list[tuple[str, str]]) -> None:
     count = len({cells[0] for cells in rows if cells[0]})
     reading = of_rows(*rows, says=count)
-    assert reading.surprises == ()
+    assert reading.warnings == ()
     found = [(notice.subject, notice.words.zh if notice.words else "") for notice in notices(reading)]
     assert found == [(app, f"通报写到它：{issues}。") for app, issues in expected]
 
@@ -202,12 +202,12 @@ def test_rows_of_one_app_are_one_row(rows: tuple[Row, ...], expected: list[tuple
 def test_an_app_without_its_number_is_its_own_and_shown_to_a_person() -> None:
     reading = of_rows(row("1", "甲", "甲公司", "一"), row("", "乙", "乙公司", "二"), says=2)
     assert named(reading) == ["甲", "乙"]
-    assert "do not run from 1 to 2" in reading.surprises[0]
+    assert "do not run from 1 to 2" in reading.warnings[0]
 
 
 def test_fewer_apps_than_the_notice_says_are_shown_to_a_person() -> None:
     reading = of_rows(*apps(3, 3), says=31)
-    assert "it says 31 apps, its table has 3" in reading.surprises[0]
+    assert "it says 31 apps, its table has 3" in reading.warnings[0]
 
 
 def test_known_complaints_are_told_in_english_others_as_printed() -> None:
@@ -233,7 +233,7 @@ def test_a_name_that_cannot_be_one_costs_its_notice_only() -> None:
         Notice(3, "2026-05-21", (row("1", "测" * 200, "测试公司", "一"),)), Notice(2, "2026-03-10", apps(2, 3))
     )
     assert len(reading.rows) == 3
-    assert "总第53批" in reading.surprises[0]
+    assert "总第53批" in reading.warnings[0]
 
 
 def test_a_page_of_another_kind_is_named_and_costs_no_other() -> None:
@@ -243,7 +243,7 @@ def test_a_page_of_another_kind_is_named_and_costs_no_other() -> None:
     publisher.serve(HOST + odd.path, content=content.replace(b'id="con_con"', b'class="con_con"'))
     reading = READER.read(list(READER.documents(publisher)))
     assert len(reading.rows) == 3
-    assert "expected exactly one '#con_con'" in reading.surprises[0]
+    assert "expected exactly one '#con_con'" in reading.warnings[0]
 
 
 def test_a_wall_instead_of_a_notice_ends_the_run() -> None:

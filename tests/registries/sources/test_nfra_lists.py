@@ -39,7 +39,7 @@ def test_every_row_of_a_type_we_hold_is_a_record(publisher: Publisher) -> None:
     records = [row for row in reading.rows if isinstance(row, LicenceRecord)]
     assert [(row.legal_name, row.number, row.licence_type) for row in records] == wanted
     assert reading.serials == tuple(range(1, len(records) + 1))
-    assert reading.surprises == ()
+    assert reading.warnings == ()
     assert reading.as_of == "2026-06-30" == records[0].cite.as_of
     assert records[0].cite.url == (
         "https://www.nfra.gov.cn/cn/view/pages/governmentDetail.html?docId=1290142&itemId=863&generaltype=1"
@@ -80,7 +80,7 @@ def test_a_pdf_saved_by_hand_has_no_date_of_its_own_and_no_page() -> None:
 def test_an_unknown_type_is_said_and_never_kept() -> None:
     reading = saved_pdf((*ROWS, ("4", "测试甲0004元宇宙银行", "", "T0004H999990001", "元宇宙银行", "测试省金融监管局")))
     assert len(reading.rows) == 2
-    assert reading.surprises == ("机构类型 '元宇宙银行' is not known: 1 rows, the first is 测试甲0004元宇宙银行",)
+    assert reading.warnings == ("机构类型 '元宇宙银行' is not known: 1 rows, the first is 测试甲0004元宇宙银行",)
 
 
 LOST = {

@@ -26,7 +26,7 @@ def licences(reading: ParsedList) -> list[LicenceRecord]:
 
 def one(firm: Firm) -> tuple[LicenceRecord, tuple[str, ...]]:
     reading = read(READER, Listing(LICENCES, [firm]))
-    return licences(reading)[0], reading.surprises
+    return licences(reading)[0], reading.warnings
 
 
 def changed(page: Page, old: str, new: str) -> Page:
@@ -188,15 +188,15 @@ def test_another_institutions_page_is_refused() -> None:
 
 
 def test_a_name_that_differs_between_list_and_page_is_shown_to_a_person() -> None:
-    row, surprises = one(replace(NAMED, details={"公司名称": "测试新名乙有限公司"}))
+    row, warnings = one(replace(NAMED, details={"公司名称": "测试新名乙有限公司"}))
     assert row.legal_name == "测试新名乙有限公司"
-    assert len(surprises) == 1
-    assert "测试新名乙有限公司" in surprises[0]
+    assert len(warnings) == 1
+    assert "测试新名乙有限公司" in warnings[0]
 
 
 def test_a_key_nobody_knows_is_shown_to_a_person() -> None:
-    _, surprises = one(replace(NAMED, details={"暂停业务": "是"}))
-    assert [sentence.split(" on ")[0] for sentence in surprises] == ["unknown key '暂停业务'"]
+    _, warnings = one(replace(NAMED, details={"暂停业务": "是"}))
+    assert [sentence.split(" on ")[0] for sentence in warnings] == ["unknown key '暂停业务'"]
 
 
 def test_no_person_is_kept() -> None:
@@ -224,9 +224,9 @@ def test_former_names_are_those_before_each_change_but_not_its_own() -> None:
     ],
 )
 def test_dates_are_read_or_said_to_be_unreadable(printed: str, expires: str | None, surprising: bool) -> None:
-    row, surprises = one(replace(NAMED, details={"有效期至": printed}))
+    row, warnings = one(replace(NAMED, details={"有效期至": printed}))
     assert row.expires == expires
-    assert bool(surprises) is surprising
+    assert bool(warnings) is surprising
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_a_permit_for_something_else_is_no_licence() -> None:
     row = ("1", "测试征信甲有限公司", "测试1号", "测试决定书", "长期", "变更注册资本", "中国人民银行")
     reading = credit_with([PERMIT_HEADER, row])
     assert reading.rows == ()
-    assert "the permit is for something else: '变更注册资本'" in reading.surprises[0]
+    assert "the permit is for something else: '变更注册资本'" in reading.warnings[0]
 
 
 def test_a_permit_table_with_other_columns_is_refused() -> None:

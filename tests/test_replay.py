@@ -15,7 +15,7 @@ from checker.app.factory import create_app
 from checker.cache.cache import MemoryCache
 from checker.china_time import today_in_china
 from checker.cli.main import cli
-from checker.cli.report_text import report_text
+from checker.cli.output.report_text import report_text
 from checker.collection.model import CollectorRequest
 from checker.dataset.dataset import Dataset
 from checker.entities.standing import standing_of

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, request
+from flask import Response, request
 from pydantic import BaseModel, SerializeAsAny, TypeAdapter
 
+from checker.api.blueprint import REPLAY_HEADERS, blueprint
 from checker.api.body import json_body
 from checker.api.parameters import refuse_all_but
 from checker.observations import Observation, observations
@@ -12,13 +13,8 @@ from checker.request.model import CheckRequest
 from checker.request.validation import check_request, check_request_json
 from checker.service.current import current_checker
 
-blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
-
 #: What a URL may carry: never observations, which say what happened to a person and would stay in histories.
 IN_URL = ("name", "lender", "on", "as_of_rev", "ruleset")
-
-#: For an answer that is not today's: no cache or search engine may hand it on as if it were.
-REPLAY_HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 
 _JSON = "application/json"
 _QUESTIONS = TypeAdapter(tuple[Observation, ...])

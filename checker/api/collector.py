@@ -2,8 +2,8 @@
 
 from flask import Response, request
 
+from checker.api.blueprint import REPLAY_HEADERS, blueprint
 from checker.api.body import json_body
-from checker.api.check import REPLAY_HEADERS, blueprint
 from checker.api.parameters import refuse_all_but
 from checker.collection.model import CollectorRequest
 from checker.collection.validation import collector_request, collector_request_json

@@ -2,8 +2,8 @@
 
 from flask import Response
 
+from checker.api.blueprint import blueprint
 from checker.api.body import JSON, json_body
-from checker.api.check import blueprint
 from checker.api.parameters import refuse_all_but
 from checker.cost.answer_json import cost_json
 from checker.cost.input_parsing import cost_request_json

@@ -7,12 +7,12 @@ from flask import Flask, Response, g, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from checker import web
 from checker.api.failure_log import log_failure
 from checker.api.problem import problem
 from checker.app.plain_text_help import PLAIN_TEXT_HELP
 from checker.errors import CheckerError, StoreAwayError, TooBusyError
 from checker.request.validation import InvalidRequestError
+from checker.web.rendering import render_problem
 from registries.model import Text
 
 _BAD = Text(zh="请求看不懂。", en="The request cannot be understood.")
@@ -114,4 +114,4 @@ def _response(status: int, entry: tuple[str, Text, Text], errors: list[dict[str,
         return problem(status, slug, title, detail, errors)
     if isinstance(request.routing_exception, SecurityError):  # a Host that is no host: no address can be built on it
         return Response(PLAIN_TEXT_HELP, status, content_type="text/plain; charset=utf-8")
-    return web.render_problem(status, title, detail)
+    return render_problem(status, title, detail)

@@ -6,7 +6,7 @@ from flask import Flask, request
 from flask_limiter import Limiter
 from limits import parse_many
 
-from checker import api
+from checker.api.suggest import blueprint as type_ahead
 from checker.cache.redis_server import RedisServer
 from checker.limits.client_address import client_key
 from checker.limits.rate_limit_storage import SCHEME
@@ -28,14 +28,14 @@ def register_rate_limits(app: Flask, settings: Settings, server: RedisServer | N
     limiter = Limiter(
         client_key,
         application_limits=[settings.rate_limit],
-        application_limits_exempt_when=lambda: request.blueprint == api.type_ahead.name,
+        application_limits_exempt_when=lambda: request.blueprint == type_ahead.name,
         storage_uri=f"{SCHEME}://",
         storage_options={"server": server},  # type: ignore[dict-item]  # handed on to RateCounts as it is
         strategy="sliding-window-counter",
         headers_enabled=True,
     )
     limiter.request_filter(lambda: request.endpoint in UNLIMITED_ENDPOINTS)
-    limiter.limit(_type_ahead_rate(settings.rate_limit))(api.type_ahead)
+    limiter.limit(_type_ahead_rate(settings.rate_limit))(type_ahead)
     limiter.init_app(app)
 
 

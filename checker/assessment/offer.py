@@ -3,7 +3,10 @@
 from datetime import date
 
 from checker.assessment.verdict import finding
-from checker.cost import Cost, Offer, PrimeRates, annual_cost
+from checker.cost.calculate import annual_cost
+from checker.cost.model import Cost
+from checker.cost.offer import Offer
+from checker.cost.prime_rates import PrimeRates
 from checker.evidence.book import EvidenceBook
 from checker.facts.offer import lender_facts, offer_facts
 from checker.facts.user_input import signed_on

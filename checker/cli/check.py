@@ -3,7 +3,7 @@
 import click
 
 from checker.cli.options import AS_JSON, parse_observed, without_none
-from checker.cli.report_text import report_text
+from checker.cli.output.report_text import report_text
 from checker.request.validation import check_request
 from checker.service.checker import Checker
 from checker.settings import Settings

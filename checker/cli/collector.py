@@ -2,8 +2,8 @@
 
 import click
 
-from checker.cli.collector_text import collector_text
 from checker.cli.options import AS_JSON, parse_observed
+from checker.cli.output.collector_text import collector_text
 from checker.collection.validation import collector_request
 from checker.service.checker import Checker
 from checker.settings import Settings

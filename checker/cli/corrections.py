@@ -9,7 +9,7 @@ from typing import Final, get_args
 import click
 
 from checker.cli.options import CommandRefusedError
-from checker.cli.record_text import row
+from checker.cli.output.record_text import row
 from checker.corrections import (
     Corrections,
     NotAllowedError,

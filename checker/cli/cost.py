@@ -7,10 +7,10 @@ import click
 
 from checker.assessment.offer import PricedOffer
 from checker.cli.options import AS_JSON
-from checker.cli.text import both
-from checker.cost import Cost
+from checker.cli.output.text import both
 from checker.cost.answer_json import cost_json
 from checker.cost.input_parsing import LENDER_TYPES, parse_amount, parse_day, parse_fees, parse_offer, parse_payments
+from checker.cost.model import Cost
 from checker.service.checker import Checker
 from checker.settings import Settings
 

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 import click
 
-from checker.cli import record_text
 from checker.cli.options import AS_JSON, DURATION, CommandRefusedError
+from checker.cli.output import record_text
 from checker.cli.refresh_loop import refresh_forever
 from checker.settings import PREFIX, Settings, SettingsError
 from registries.model import Access
@@ -67,7 +67,7 @@ def import_(source: str, file: Path, as_of: str | None) -> None:
 
     Exit code 0 when it is published, 3 when it waits for review, 1 when it cannot be read as this list.
     """
-    from checker.cli.refresh_progress import result_line  # noqa: PLC0415 - rich, only where something is watched
+    from checker.cli.output.refresh_progress import result_line  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import RefreshReport, import_file  # noqa: PLC0415
 
     settings = Settings.load()
@@ -142,7 +142,7 @@ def review(source: str, decision: str | None) -> None:
 
 def _refresh(settings: Settings, store: Store, readers: tuple[Reader, ...], *, as_json: bool) -> int:
     """Refresh once, show the progress, and return the exit code. Raises CommandRefusedError when another is at work."""
-    from checker.cli.refresh_progress import print_summary, refresh_progress  # noqa: PLC0415 - rich, only where something is watched
+    from checker.cli.output.refresh_progress import print_summary, refresh_progress  # noqa: PLC0415 - rich, only where something is watched
     from registries.refresh.job import refresh as run  # noqa: PLC0415 - the HTTP library comes with it
 
     with _lease_errors(), _fetcher(settings, readers) as fetcher:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from checker.cost import PrimeRates, rates_of
+from checker.cost.prime_rates import PrimeRates, rates_of
 from checker.entities.graph import Entity, Graph, build
 from checker.entities.standing import standing_of
 from checker.names import IndexedName, NameIndex

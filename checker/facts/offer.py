@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import get_args
 
-from checker.cost import Cost
 from checker.cost.caps import is_over
+from checker.cost.model import Cost
 from checker.cost.offer import Fee, LenderType, Offer
 from checker.entities.graph import Graph
 from checker.evidence.book import EvidenceBook

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from checker.cost import Cost, Offer, annual_cost
+from checker.cost.calculate import annual_cost
+from checker.cost.model import Cost
+from checker.cost.offer import Offer
 from checker.dataset.dataset import Dataset
 from checker.evidence.book import EvidenceBook
 from checker.facts import ResolvedRequest

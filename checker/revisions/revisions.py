@@ -12,16 +12,18 @@ from dataclasses import dataclass, replace
 
 from cachetools import LRUCache
 
-from checker.corrections import Corrections
 from checker.corrections.disputes import Key
-from checker.cost import rates_of
+from checker.corrections.store.store import Corrections
+from checker.cost.prime_rates import rates_of
 from checker.dataset.dataset import Dataset, indexed_names
 from checker.entities.graph import build
 from checker.errors import StoreAwayError, UnknownRevisionError
 from checker.gc_pause import gc_paused
 from checker.limits.store_calls import AT_ONCE, WHOLE, StoreCalls, StoreHealth
 from checker.names import NameIndex
-from checker.revisions.dispute_state import NONE, DisputeState, DisputeStateReader, dispute_stamp, without_withdrawn
+from checker.revisions.dispute_reader import DisputeStateReader, dispute_stamp
+from checker.revisions.dispute_state import without_withdrawn
+from checker.revisions.pinned import Loaded, Pinned, Stamp
 from checker.revisions.poller import LOOK_SECONDS, Poller
 from checker.revisions.snapshot import Names, Snapshots
 from registries.model import Record, Run, SourcedRecord, Text
@@ -30,40 +32,6 @@ from registries.store.store import SourceRuns, Store
 
 #: Besides the newest: an old revision asked again is built once, not at every question.
 OLD_REVISIONS = 2
-
-#: (newest revision, number of the last run): changes with every publish and with every change of freshness.
-Stamp = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A revision as this process holds it, the store's stamp at the moment its runs were read, and what is said
-    against records of it."""
-
-    dataset: Dataset
-    stamp: Stamp
-    disputes: DisputeState = NONE
-
-
-@dataclass(frozen=True)
-class Pinned:
-    """The revision that one question is answered from, fixed when the question is read: its key and its report name
-    the same, whatever is loaded meanwhile.
-
-    `freshness`: the number of the last run; 0 of an old revision, of which nothing changes any more. `dataset`: None
-    of an old revision, which is loaded only if the answer is not remembered. `disputes`: those of now, whatever the
-    revision: what was withdrawn is told by no answer any more.
-    """
-
-    revision: int
-    freshness: int
-    dataset: Dataset | None
-    disputes: DisputeState = NONE
-
-    @property
-    def old(self) -> bool:
-        """Return whether a newer revision is loaded."""
-        return self.dataset is None
 
 
 class Revisions:

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.names import FORMAT
 from checker.request.model import CheckRequest
-from checker.revisions.revisions import Pinned
+from checker.revisions.pinned import Pinned
 from checker.rules import CURRENT
 
 #: Raise it when the report changes its shape: answers of the old shape are then no longer found.

@@ -14,7 +14,7 @@ from checker.china_time import today_in_china
 from checker.collection.build_report import collector_report
 from checker.collection.model import CollectorReport, CollectorRequest
 from checker.collection.parsing import parse_collector_request
-from checker.corrections import Corrections
+from checker.corrections.store.store import Corrections
 from checker.cost.offer import Offer
 from checker.dataset.autocomplete import Suggestions, suggest
 from checker.dataset.dataset import Dataset
@@ -24,7 +24,8 @@ from checker.limits.work_limits import WorkLimits
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request, refuse_ahead, refuse_persons_in
-from checker.revisions.revisions import Pinned, Revisions
+from checker.revisions.pinned import Pinned
+from checker.revisions.revisions import Revisions
 from checker.revisions.snapshot import Snapshots
 from checker.rules import CURRENT
 from checker.rules import load as load_rules

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.request.parsing import ParsedRequest
-from checker.revisions.revisions import Pinned
+from checker.revisions.pinned import Pinned
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 from checker.corrections import Claim, Corrections, RecordRef
 from checker.corrections.disputes import Key
 from checker.report import Dispute
-from checker.revisions.dispute_state import DisputeStateReader
+from checker.revisions.dispute_reader import DisputeStateReader
 from registries.model import NoticeRecord
 from registries.row_identity import digest
 from registries.store.store import Store

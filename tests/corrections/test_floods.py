@@ -25,7 +25,7 @@ from checker.corrections.store import post_counts
 from checker.corrections.store.floods import Flood
 from checker.corrections.ticket import take
 from checker.request.model import CheckRequest
-from checker.revisions.dispute_state import DisputeStateReader
+from checker.revisions.dispute_reader import DisputeStateReader
 from checker.service.checker import Checker
 from checker.settings import Settings
 from checker.web.corrections import refusals

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from checker.app.factory import create_app
-from checker.cli.report_text import report_text
+from checker.cli.output.report_text import report_text
 from checker.report import Dispute, Report
 from checker.revisions.dispute_state import DisputeState
 from checker.settings import Settings

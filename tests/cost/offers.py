@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from checker.cost import Cost, Offer, PrimeRates, annual_cost, parse_fees, parse_payments
+from checker.cost.calculate import annual_cost
+from checker.cost.input_parsing import parse_fees, parse_payments
+from checker.cost.model import Cost
+from checker.cost.offer import Offer
+from checker.cost.prime_rates import PrimeRates
 from registries.model import RateRecord
 from registries.starter import load
 

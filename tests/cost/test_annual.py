@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.cost import Cost, Fee, Offer, Payment, annual_cost, parse_payments
-from checker.cost.offer import LenderType, Payee
+from checker.cost.calculate import annual_cost
+from checker.cost.input_parsing import parse_payments
+from checker.cost.model import Cost
+from checker.cost.offer import Fee, LenderType, Offer, Payee, Payment
 from checker.errors import QueryError
 from tests.cost.offers import RATES, cost, cost_of, offer, said
 

@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from checker.cost import Cost
 from checker.cost.caps import CapRow, caps_file
+from checker.cost.model import Cost
 from checker.cost.offer import LenderType
 from registries.model import Confidence
 from tests.cost.offers import cost_of, offer, said

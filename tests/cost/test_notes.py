@@ -2,7 +2,8 @@
 
 import pytest
 
-from checker.cost import PrimeRates, annual_cost
+from checker.cost.calculate import annual_cost
+from checker.cost.prime_rates import PrimeRates
 from checker.cost.texts import sentence
 from tests.cost.offers import TODAY, cost, offer, said
 

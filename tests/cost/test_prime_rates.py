@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.cost import PrimeRates, rates_of
+from checker.cost.prime_rates import PrimeRates, rates_of
 from registries.model import Confidence, RateRecord, Record, SourcedRecord
 from registries.sources import READERS
 from registries.sources.starter import STARTER

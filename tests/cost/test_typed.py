@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.cost import Fee, Payment, parse_fees, parse_payments
-from checker.cost.input_parsing import cost_request_json, parse_amount, parse_day, parse_offer
+from checker.cost.input_parsing import (
+    cost_request_json,
+    parse_amount,
+    parse_day,
+    parse_fees,
+    parse_offer,
+    parse_payments,
+)
+from checker.cost.offer import Fee, Payment
 from checker.errors import BadParameterError, QueryError
 
 D = Decimal

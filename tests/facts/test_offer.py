@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from checker.cost import Cost, Offer, PrimeRates, annual_cost
+from checker.cost.calculate import annual_cost
+from checker.cost.model import Cost
+from checker.cost.offer import Offer
+from checker.cost.prime_rates import PrimeRates
 from checker.evidence.book import EvidenceBook
 from checker.facts.offer import offer_facts
 from checker.rules import Value

@@ -13,7 +13,8 @@ import checker.assessment.assess
 import checker.assessment.offer
 import checker.collection.build_report
 from checker.assessment.offer import price_offer
-from checker.cost import Offer, PrimeRates
+from checker.cost.offer import Offer
+from checker.cost.prime_rates import PrimeRates
 from checker.observations import by_key
 from checker.rules import VOCABULARY, Facts, RuleResults, RuleSet, evaluate, load
 from registries.model import RateRecord, Record

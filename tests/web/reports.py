@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from checker.cost import Cost, Offer, PrimeRates, annual_cost
+from checker.cost.calculate import annual_cost
+from checker.cost.model import Cost
+from checker.cost.offer import Offer
+from checker.cost.prime_rates import PrimeRates
 from checker.report import Alternative, Dispute, Effect, HelpIntent, LenderLine, Next, Report, Situation, Supposition
 from checker.terms import Alert, Tier
 from registries.model import Confidence

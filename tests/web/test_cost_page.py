@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page
 
 from checker.app.factory import create_app
-from checker.cost import Share
+from checker.cost.model import Share
 from checker.settings import Settings
 from checker.web.cost.chart import WIDTH, picture
 from checker.web.cost.form import FIELDS

@@ -11,7 +11,7 @@ from checker.request.model import CheckRequest
 from checker.service.current import current_checker
 from checker.web.check import check_form
 from checker.web.check.follow_up import FollowUpForm
-from checker.web.check.replay_page import refuse_replay
+from checker.web.check.replay_refusal import refuse_replay
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page

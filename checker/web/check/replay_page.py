@@ -2,15 +2,15 @@
 
 from typing import Any, Final
 
-from flask import Response, redirect, request, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
-from checker.guidance.help_intents import help_intents
 from checker.report import Replay, Report
 from checker.service.current import current_checker
 from checker.terms import Standing
 from checker.web.check import check_form
+from checker.web.check.replay_refusal import refuse_replay
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
@@ -57,13 +57,6 @@ def replay() -> AnyResponse:
         return _unlisted(redirect(url_for("web.check", name=name, lang="en" if lang == "en" else None)))
     view = ReplayPage(report, report.replay, Translator(lang))
     return _unlisted(page("replay", lang, page=view))
-
-
-def refuse_replay(fault: QueryError, name: str, replay: dict[str, object]) -> Response:
-    """Return the page that refuses an old answer: why, and links to today's answer on the name and, where its
-    parameters are valid, to the replay."""
-    values: dict[str, Any] = {"fault": fault, "name": name, "replay": replay, "doors": help_intents(name)}
-    return page("replay_refused", language(), fault.status, **values)
 
 
 def _unlisted(response: AnyResponse) -> AnyResponse:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from checker.cost import Share
+from checker.cost.model import Share
 
 WIDTH: Final = 340
 ROW: Final = 54

@@ -4,8 +4,16 @@ numbers."""
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
-from checker.cost import Fee, Payment, parse_payments
-from checker.cost.input_parsing import LENDER_TYPES, PAYEES, CostRequest, parse_amount, parse_day, parse_offer
+from checker.cost.input_parsing import (
+    LENDER_TYPES,
+    PAYEES,
+    CostRequest,
+    parse_amount,
+    parse_day,
+    parse_offer,
+    parse_payments,
+)
+from checker.cost.offer import Fee, Payment
 from checker.errors import BadParameterError, QueryError
 from checker.request.personal_data import personal_number
 from checker.web.check.check_form import TOLERATED

@@ -6,8 +6,8 @@ from typing import Any
 
 from flask import Response, request
 
-from checker.cost import Cost
 from checker.cost.input_parsing import LENDER_TYPES
+from checker.cost.model import Cost
 from checker.cost.texts import format_amount
 from checker.errors import QueryError
 from checker.report import Finding

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checker.cli.text import both, citation, heading
+from checker.cli.output.text import both, citation, heading
 from checker.evidence.attribution import attributed_evidence
 from checker.report import ChainLink, Evidence, Finding, Link, Report
 from checker.service.replay import replay_lines

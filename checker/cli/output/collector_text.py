@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from checker.cli.text import both, citation, heading
+from checker.cli.output.text import both, citation, heading
 from checker.collection.model import Advice, CollectorReport
 from checker.report import Evidence, Match
 from checker.service.collector_replay import collector_replay_lines

@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install run street test check tests quick-tests last-tests lint rules property mutants evaluate bench screenshots clean
+.PHONY: install run fake-publishers test check tests quick-tests last-tests lint rules property mutants evaluate bench screenshots clean
 
 install: $(STAMP)
 
@@ -24,8 +24,8 @@ run: install
 	@$(BIN)/lender-checker serve
 
 # plays every publisher on 127.0.0.1:8400, to try the refresh on; see docs/operate.md
-street: install
-	@$(BIN)/python -m tests.street
+fake-publishers: install
+	@$(BIN)/python -m tests.fake_publishers
 
 lint: install
 	@$(BIN)/ruff check
@@ -40,11 +40,11 @@ test: install
 
 # three processes on two cores: many tests wait for a server, a browser or a disk
 tests: install
-	@$(BIN)/pytest -n 3 --dist worksteal -m "not exhaustive" --ignore=tests/street/test_kills.py
+	@$(BIN)/pytest -n 3 --dist worksteal -m "not exhaustive" --ignore=tests/end_to_end/refresh/test_kills.py
 
 # processes stopped at exact moments: they want the machine to themselves
 last-tests: install
-	@$(BIN)/pytest tests/street/test_kills.py
+	@$(BIN)/pytest tests/end_to_end/refresh/test_kills.py
 
 # for every save: the linters, and the tests that neither start a server or a browser nor read whole lists
 check: install

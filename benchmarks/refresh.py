@@ -105,7 +105,7 @@ def street() -> Iterator[str]:
     """The street at full size; building its pages takes some seconds, which nobody counts."""
     port = free_port()
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.street", "--port", str(port)], stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "tests.fake_publishers", "--port", str(port)], stdout=subprocess.DEVNULL
     ) as own:
         try:
             wait_until(lambda: listens(port), 120)

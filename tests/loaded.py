@@ -9,8 +9,8 @@ from checker.rules import load, wording
 from checker.server import serve as server
 from checker.web import i18n as text
 from tests import preloaded
-from tests.house import redis_pace
-from tests.registries import jobs
+from tests.cache import redis_pace
+from tests.registries.refresh import jobs
 
 #: A command imports its own module when it is run.
 _COMMANDS = [import_module(f"checker.cli.{place.partition(':')[0]}") for place, _ in cli.COMMANDS.values()]

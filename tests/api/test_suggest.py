@@ -11,7 +11,7 @@ from checker.settings import Settings
 from registries.store.store import Store
 from tests.api.test_check import SECRET, problem
 from tests.conftest import Valkey, wait_until
-from tests.records import product
+from tests.factories.records import product
 
 PATH = "/api/v1/suggest"
 

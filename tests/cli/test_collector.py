@@ -1,7 +1,7 @@
 """`lender-checker collector` as a person runs it."""
 
 from checker.collection.model import CollectorReport
-from tests.cli.test_commands import Run, one_line, run
+from tests.cli.test_main import Run, one_line, run
 
 HUADAO = "华道数据处理(苏州)有限公司"
 

@@ -9,8 +9,8 @@ from checker.names import NameIndex
 from checker.rules import load
 from registries.model import Access, Outcome, Record, Run, Source
 from registries.sources import SOURCES, source_by_id
-from tests.records import SOURCE_OF, cite, licence, partner, product
-from tests.worlds import TODAY, graph_of
+from tests.factories.records import SOURCE_OF, cite, licence, partner, product
+from tests.factories.worlds import TODAY, graph_of
 
 LENDER, BANK, MICROLOAN = "甲消费金融有限公司", "乙银行股份有限公司", "丙小额贷款有限公司"
 COLLECTOR, OTHER = "丁商务咨询有限公司", "戊信息服务有限公司"

@@ -12,7 +12,7 @@ from checker.revisions.dispute_reader import DisputeStateReader
 from registries.model import NoticeRecord
 from registries.row_identity import digest
 from registries.store.store import Store
-from tests.records import cite, licence, notice
+from tests.factories.records import cite, licence, notice
 
 SOURCE = "nfra.penalties"
 NOTICE: NoticeRecord = notice("测试甲信息科技有限公司", "penalty", cite=cite(title="测试处罚"))

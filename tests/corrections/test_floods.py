@@ -37,7 +37,7 @@ from tests.corrections.conftest import NOTICE, SOURCE, claim, contested, url
 from tests.corrections.test_commands import ANSWER
 from tests.corrections.test_pages import number_of, said, send
 from tests.corrections.test_ticket import agreed, answered
-from tests.records import cite, notice
+from tests.factories.records import cite, notice
 
 FACTS = 1964  # as many as the bundled facts had when one network marked them all
 LIMITS = ClaimLimits()

@@ -12,7 +12,7 @@ from registries.sources.starter import STARTER
 from registries.starter import StarterError, StarterFile
 from registries.starter.validate import validate
 from tests.cost.offers import RATES
-from tests.records import cite, licence
+from tests.factories.records import cite, licence
 
 # RULES §4.2, each change and the day before it.
 CHANGES = [

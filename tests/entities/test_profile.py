@@ -16,9 +16,9 @@ from checker.entities.standing import (
     standing_of,
 )
 from registries.model import Record
-from tests.records import licence, notice, partner, product
-from tests.test_worked_examples import ask, world
-from tests.worlds import TODAY, graph_of, only
+from tests.end_to_end.test_worked_examples import ask, world
+from tests.factories.records import licence, notice, partner, product
+from tests.factories.worlds import TODAY, graph_of, only
 
 LENDER, BANK, LEFT = "甲消费金融有限公司", "乙银行股份有限公司", "丙小额贷款有限公司"
 FIRM, APP = "丁信息科技有限公司", "戊花"

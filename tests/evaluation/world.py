@@ -7,7 +7,7 @@ from checker.dataset.dataset import Dataset
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
-from tests.worlds import load_dataset
+from tests.factories.worlds import load_dataset
 
 _LIST = "hunan.microloan"  # any list that ships no rows of its own
 _INVENTED = Path(__file__).with_name("invented_lenders.txt")

@@ -16,8 +16,8 @@ from checker.rules import load
 from registries.firm_names.entity_names import named_entities
 from registries.model import Access, LicenceType, Outcome, Record, Run, Source, SourcedRecord
 from registries.sources import SOURCES, source_by_id
-from tests.records import cite, held, licence, partner
-from tests.worlds import TODAY
+from tests.factories.records import cite, held, licence, partner
+from tests.factories.worlds import TODAY
 
 LENDER, GUARANTOR, LISTED = "甲银行股份有限公司", "乙融资担保有限公司", "丙融资担保有限公司"
 LIST = "starter.guarantee"

@@ -13,8 +13,8 @@ from checker.evidence.book import EvidenceBook
 from checker.facts.offer import offer_facts
 from checker.rules import Value
 from registries.model import RateRecord
-from tests.records import cite
-from tests.worlds import TODAY
+from tests.factories.records import cite
+from tests.factories.worlds import TODAY
 
 #: Four times this is 24 % a year, the same figure as the line for banks.
 RATES = PrimeRates((RateRecord(series="LPR_1Y", percent="6.00", effective=date(2026, 1, 20), cite=cite()),))

@@ -11,8 +11,7 @@ from checker.names.compiled import form_lookup, indexed_names
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.packing import Groups, Texts, encoded, groups, texts
-
-from .registry import NAMES, organisation, product
+from tests.names.registry import NAMES, organisation, product
 
 BANK = organisation("org-bank", "测试甲银行股份有限公司", 3)
 OUTLET = IndexedName(

@@ -11,9 +11,8 @@ from checker.names.characters.chinese_script import simplified
 from checker.names.characters.spelling_variants import with_digits
 from checker.names.companies.without_legal_form import stem
 from checker.names.normalise import index_key
-
-from .registry import INDEX, NAMES, organisation, product
-from .test_normalise import ANY_TEXT, NAME_LIKE
+from tests.names.registry import INDEX, NAMES, organisation, product
+from tests.names.test_normalise import ANY_TEXT, NAME_LIKE
 
 
 def resolve(raw: str) -> Resolution:

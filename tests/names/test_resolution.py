@@ -6,8 +6,7 @@ from checker.names import IndexedName, NameIndex, Resolution, normalise
 from checker.names.index import _recorded
 from checker.names.indexed_name import Hit
 from checker.names.resolution import entries_by_entity
-
-from .registry import organisation, product
+from tests.names.registry import organisation, product
 
 
 def resolve(typed: str, *names: IndexedName) -> Resolution:

@@ -12,7 +12,7 @@ from checker.names import normalise
 from checker.names.tables import rows
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
-from tests.worlds import load_dataset
+from tests.factories.worlds import load_dataset
 
 TODAY = date(2026, 11, 24)
 

@@ -4,8 +4,7 @@ import pytest
 
 from checker.names import NameIndex, Resolution, normalise
 from checker.names.characters.ignorable import disguised
-
-from .registry import INDEX, LENDER, OTHER, organisation, product
+from tests.names.registry import INDEX, LENDER, OTHER, organisation, product
 
 
 def resolve(raw: str, index: NameIndex = INDEX) -> Resolution:

@@ -11,7 +11,7 @@ import pytest
 from registries.model import RateRecord, Record
 from registries.row_identity import compare, digest, identity, names_in, same_but_cited, succeeds
 from registries.store.store import Store
-from tests.records import cite, licence, notice, partner, product
+from tests.factories.records import cite, licence, notice, partner, product
 
 FIRM = licence("测试甲公司", former_names=("测试旧公司",), aliases=("甲",))
 APP = product("甲花", "测试甲公司", former_names=("旧花",), aliases=("花",))

@@ -15,8 +15,8 @@ from checker.facts import ResolvedRequest, facts_of
 from checker.facts.offer import price_lender_type
 from checker.rules.vocabulary import Value
 from registries.model import LicenceType
-from tests.records import licence, product
-from tests.worlds import TODAY, graph_of
+from tests.factories.records import licence, product
+from tests.factories.worlds import TODAY, graph_of
 
 FIRM = "甲公司"
 BANK = licence("乙银行股份有限公司", "bank")

@@ -19,9 +19,9 @@ from checker.observations import by_key
 from checker.rules import VOCABULARY, Facts, RuleResults, RuleSet, evaluate, load
 from registries.model import RateRecord, Record
 from tests.collection import worlds
+from tests.end_to_end.test_worked_examples import ask, world
+from tests.factories.records import cite, licence, notice, partner, product
 from tests.facts.test_guarantor import KNOWN, NAMED, found
-from tests.records import cite, licence, notice, partner, product
-from tests.test_worked_examples import ask, world
 
 #: Facts that nothing states, each with the reason why it stays in the vocabulary.
 NEVER_STATED: Final[dict[str, str]] = {}

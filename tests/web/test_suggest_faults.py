@@ -9,7 +9,7 @@ from checker.app.factory import create_app
 from checker.settings import Settings
 from registries.store.store import Store
 from tests.conftest import StartServer
-from tests.records import product
+from tests.factories.records import product
 from tests.web.filling import OpenPage, listed, settled, typed, value
 from tests.web.test_hostile import PAYLOADS
 

@@ -5,8 +5,7 @@ import pytest
 from checker.names.companies.name_variants import trade_names, writings
 from checker.names.companies.parse import parse
 from checker.names.companies.without_legal_form import stem, without_legal_form
-
-from .test_parse import legal_names
+from tests.names.companies.test_parse import legal_names
 
 
 @pytest.mark.parametrize(

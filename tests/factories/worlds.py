@@ -1,0 +1,36 @@
+"""Small worlds for tests: records published to a real store, read back as a dataset."""
+
+from datetime import date
+
+from checker.dataset.dataset import Dataset, dataset_of
+from checker.entities.graph import Entity, Graph, build
+from registries.firm_names.entity_names import named_entities
+from registries.model import Record
+from registries.sources import BUILT_IN
+from registries.store.store import Store
+from tests.factories.records import held
+
+TODAY = date(2026, 11, 24)
+
+
+def load_dataset(store: Store, revision: int) -> Dataset:
+    """One revision of a store, ready for questions, all of it in memory."""
+    return dataset_of(
+        revision, store.records(revision, BUILT_IN.max_ages), store.entity_ids(), store.last_runs(revision)
+    )
+
+
+def graph_of(*records: Record) -> Graph:
+    """The graph of these records, with ids minted as the store would."""
+    ids: dict[tuple[str, str], str] = {}
+    for record in records:
+        for named in named_entities(record):
+            ids.setdefault((named.type, named.key), named.declared_id or named.minted_id())
+    return build(held(*records), ids)
+
+
+def only(graph: Graph, name: str) -> Entity:
+    """The entity of that name, which must be there."""
+    entity = graph.named(name)
+    assert entity is not None, name
+    return entity

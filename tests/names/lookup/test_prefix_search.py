@@ -1,0 +1,54 @@
+"""Names completed while they are typed."""
+
+import pytest
+from hypothesis import given
+
+from checker.names import NameIndex
+from tests.names.registry import INDEX, product
+from tests.names.test_normalise import ANY_TEXT, NAME_LIKE
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "how"),
+    [
+        ("微", "微粒贷", "text"),
+        ("微 粒", "微粒贷", "text"),
+        ("微粒貸", "微粒贷", "text"),
+        ("360借", "360借条", "text"),
+        ("weili", "微粒贷", "pinyin"),
+        ("WeiLi dai", "微粒贷", "pinyin"),
+        ("wld", "微粒贷", "initials"),
+    ],
+)
+def test_names_are_completed(typed: str, name: str, how: str) -> None:
+    first = INDEX.suggest(typed)[0]
+    assert (first.name, first.how) == (name, how)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "w", "！", "龘", "粒贷"])
+def test_too_little_or_nothing_known_completes_nothing(typed: str) -> None:
+    assert INDEX.suggest(typed) == ()
+
+
+def test_one_line_an_entity_lenders_first_and_no_more_than_asked() -> None:
+    index = NameIndex.build(
+        [
+            *product("fake", "甲贷", 0),
+            *product("partner", "甲乙贷", 2),
+            *product("lender", "甲乙丙贷", 3, also=("甲乙丙", "甲乙丙钱包")),
+        ]
+    )
+    assert [one.entity_id for one in index.suggest("甲")] == ["lender", "partner", "fake"]
+    assert [one.entity_id for one in index.suggest("甲", most=2)] == ["lender", "partner"]
+
+
+def test_a_name_typed_in_full_gives_way_to_a_longer_one_of_its_entity() -> None:
+    assert INDEX.suggest("招联")[0].name == "招联消金"
+    assert INDEX.suggest("微粒贷")[0].name == "微粒贷"
+
+
+@given(ANY_TEXT | NAME_LIKE)
+def test_completing_is_total_and_deterministic(typed: str) -> None:
+    found = INDEX.suggest(typed, most=3)
+    assert found == INDEX.suggest(typed, most=3)
+    assert len(found) <= 3

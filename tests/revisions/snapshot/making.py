@@ -1,0 +1,85 @@
+"""A few known names, and processes that want their index."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from checker.names import FORMAT, IndexedName, NameIndex, compile_names, normalise
+from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
+from checker.revisions.snapshot.table_files import SnapshotKey
+
+ROOT = Path(__file__).parents[3]
+REVISION = 7
+
+
+def brand(text: str) -> IndexedName:
+    return IndexedName(text, f"product-{text}", "brand", text, "product", 1)
+
+
+NAMES = tuple(map(brand, ("甲借条", "乙享花", "丙分期", "丁呗")))
+
+
+def given(names: Iterable[IndexedName] = NAMES) -> Callable[[], Iterable[IndexedName]]:
+    return lambda: iter(names)
+
+
+def key_of(names: Iterable[IndexedName] = NAMES, revision: int = REVISION) -> SnapshotKey:
+    return SnapshotKey(revision, fingerprint_of(lines_of(names)), FORMAT)
+
+
+def tables_of(names: Iterable[IndexedName] = NAMES) -> dict[str, bytes]:
+    return compile_names(names)
+
+
+def knows(index: NameIndex, text: str) -> bool:
+    return index.resolve(normalise(text)).entity_ids == (f"product-{text}",)
+
+
+#: Asks for the index of NAMES in the folder given, as another user if one is given, and says the inodes of all
+#: snapshots.
+ASK = """
+import os, sys
+from pathlib import Path
+from checker.revisions.snapshot import Snapshots
+from tests.revisions.snapshot.making import NAMES, REVISION, given, key_of, knows
+root = Path(sys.argv[1])
+if sys.argv[2:]:
+    os.seteuid(int(sys.argv[2]))
+index = Snapshots(root).index(REVISION, given())
+assert knows(index, NAMES[0].text)
+print("inodes", *(folder.stat().st_ino for folder in root.glob("*-*")))
+"""
+
+#: Publishes NAMES into the folder given and is killed at the n-th time it waits for the disk.
+PUBLISH_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from checker.revisions.snapshot.folder import building, publish
+from tests.revisions.snapshot.making import NAMES, key_of, tables_of
+left, sync = int(sys.argv[2]), os.fsync
+def fsync(handle):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    sync(handle)
+os.fsync = fsync
+root = Path(sys.argv[1])
+with building(root, 5):
+    publish(root, key_of(), tables_of(), len(NAMES))
+"""
+
+
+def process(script: str, *words: object, **more: object) -> subprocess.Popen[str]:
+    """A Python process of its own that runs a script from the root of the project."""
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, words)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **more,  # type: ignore[call-overload]
+    )

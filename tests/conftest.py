@@ -64,7 +64,7 @@ def pytest_configure() -> None:
 
 #: Who uses one of these starts a server, a browser or a whole street.
 SLOW_FIXTURES = frozenset({"server", "start_server", "valkey", "browser", "chromium", "street", "world", "refreshed"})
-SLOW_FOLDERS = ("tests/end_to_end/refresh/", "tests/fake_publishers/", "tests/registries/documents/")
+SLOW_FOLDERS = ("tests/end_to_end/refresh/", "tests/registries/documents/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

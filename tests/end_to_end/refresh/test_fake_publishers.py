@@ -59,7 +59,7 @@ def test_faults_are_switched_from_a_shell(street: Street) -> None:
 @pytest.mark.parametrize("words", [["--fault", "www.pbc.gov.cn=403"], []])
 def test_it_starts_by_hand(words: list[str]) -> None:
     port = free_port()
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     command = [sys.executable, "-m", "tests.fake_publishers", "--small", "--port", str(port), *words]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
         try:
@@ -74,6 +74,6 @@ def test_it_starts_by_hand(words: list[str]) -> None:
 
 def test_a_fault_it_does_not_have_is_said() -> None:
     command = [sys.executable, "-m", "tests.fake_publishers", "--small", "--fault", "www.pbc.gov.cn=flood"]
-    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=False)
     assert (done.returncode, "flood" in done.stderr) == (2, True)
     assert len(FAULTS) >= 30

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
+from checker.labels import labels
 from registries.model import Text
 from registries.safe_yaml import read_yaml
 
@@ -39,9 +40,10 @@ _WRITTEN_DATE: Final = re.compile(
 
 @cache
 def texts() -> Mapping[str, Entry]:
-    """Return all entries of `text.yaml` by key: one sentence, or a list. Raises ValidationError if a language is
-    missing."""
-    return {key: _entry(value) for key, value in read_yaml(FILE.read_text(encoding="utf-8")).items()}
+    """Return all entries of `text.yaml`, and the labels of every face, by key: one sentence, or a list. Raises
+    ValidationError if a language is missing."""
+    own = {key: _entry(value) for key, value in read_yaml(FILE.read_text(encoding="utf-8")).items()}
+    return {**labels(), **own}
 
 
 def _entry(value: object) -> Entry:

@@ -4,36 +4,14 @@ from collections.abc import Iterator
 
 from checker.cli.output.text import both, citation, heading
 from checker.evidence.attribution import attributed_evidence
+from checker.labels import label
 from checker.report import ChainLink, Evidence, Finding, Link, Report
 from checker.service.replay import replay_lines
 from registries.model import Confidence, Text
 
-_STANDING = {
-    "disqualified": Text(zh="已被取消或自己退出", en="cancelled, or left the business"),
-    "licensed_lender": Text(zh="持牌放款机构", en="licensed lender"),
-    "lender_product": Text(zh="持牌机构自营产品", en="a licensed lender's own product"),
-    "not_a_lender": Text(zh="这类公司不能放贷", en="a kind of firm that may not lend"),
-    "listed_partner": Text(zh="放款机构公布的合作平台", en="a partner on a lender's published list"),
-    "warned": Text(zh="官方通报过", en="named in an official notice"),
-    "unconfirmed": Text(zh="已识别，合作关系未证实", en="identified; no list confirms who lends"),
-    "unknown": Text(zh="未查到", en="nothing found"),
-}
-_RELATION = {
-    "confirmed_by_lender": Text(zh="放款机构的名单上有", en="on the lender's list"),
-    "claimed_only": Text(zh="只有自称", en="claimed only"),
-    "contradicted": Text(zh="与名单矛盾", en="contradicted by a list"),
-    "unknown": Text(zh="不清楚", en="not known"),
-}
 _ALERT = {
     "caution": Text(zh="这次遇到的事：要小心", en="What you met: take care"),
     "stop": Text(zh="这次遇到的事：先停", en="What you met: stop"),
-}
-_ROLE = {
-    "product": Text(zh="产品", en="product"),
-    "platform_operator": Text(zh="平台公司", en="operator"),
-    "lender": Text(zh="放款机构", en="lender"),
-    "guarantor": Text(zh="担保公司", en="guarantor"),
-    "collector": Text(zh="催收公司", en="collector"),
 }
 _CONFIDENCE: dict[str, str] = {
     "told": "你自己说的，没有人核对 told by you, checked by nobody",
@@ -56,7 +34,7 @@ def _replay(report: Report) -> Iterator[str]:
 
 def _verdict(report: Report) -> Iterator[str]:
     verdict = report.verdict
-    standing = _STANDING[verdict.standing]
+    standing = label("standing", verdict.standing)
     yield f"{report.query.name} → {verdict.subject.name if verdict.subject else '—'}"
     yield f"{standing.zh} ({standing.en})"
     yield from both(verdict.headline)
@@ -73,7 +51,7 @@ def _lender(report: Report) -> Iterator[str]:
     if line is None:
         return
     yield from heading("你填的贷款人 The lender you gave")
-    yield f"{line.entity.name if line.entity else report.query.lender}: {_STANDING[line.standing].zh}"
+    yield f"{line.entity.name if line.entity else report.query.lender}: {label('standing', line.standing).zh}"
     yield from both(line.relation_text)
     yield from both(line.headline)
     for finding in line.findings:
@@ -143,7 +121,7 @@ def _chain(report: Report) -> Iterator[str]:
     if report.chain:
         yield from heading("谁在背后 Who is behind it")
     for place, link in enumerate(report.chain):
-        role = _ROLE[link.role]
+        role = label("role", link.role)
         tie = _tie(link, report) if place else ""
         yield f"- {role.zh} {role.en}: {link.entity.name}{tie}{citation(link.evidence)}"
 
@@ -152,7 +130,8 @@ def _tie(link: ChainLink, report: Report) -> str:
     """Return how a link of the chain is tied to the one before it."""
     page = attributed_evidence(link, report)
     if page is None:
-        return f" — {_RELATION[link.relation].zh} {_RELATION[link.relation].en}"
+        relation = label("relation", link.relation)
+        return f" — {relation.zh} {relation.en}"
     if link.role == "lender":
         return f" — 据{page.publisher}，是它自己的产品 its own product, says {page.publisher}"
     return f" — 据{page.publisher} according to {page.publisher}"

@@ -193,10 +193,14 @@ def _refuse_clash(rule: Rule, others: Sequence[Rule]) -> None:
             raise CatalogueError(f"{rule.id}: its versions differ in group or in the day they go by")
 
 
-@cache
 def load(version: str = CURRENT) -> RuleSet:
     """Load the packaged catalogue of a version, once a process. Raises `CatalogueError` for a malformed rule, KeyError
     for an unknown version."""
+    return _load(version)
+
+
+@cache  # apart from `load`, where a version that is left out and one that is named would be cached twice
+def _load(version: str) -> RuleSet:
     if version not in VERSIONS:
         raise KeyError(version)
     return parse(version, _read_rules(version), wording(version))

@@ -76,8 +76,12 @@ def required_gaps(template: Text) -> Iterator[str]:
         yield from _GAP.findall(re.sub(r"\[[^\[\]]*\]", "", text))
 
 
-@cache
 def wording(version: str = CURRENT) -> Wording:
     """Load the wording of a catalogue version, once a process."""
+    return _wording(version)
+
+
+@cache
+def _wording(version: str) -> Wording:
     text = (files("checker.rules") / "catalogue" / version / "wording.yaml").read_text(encoding="utf-8")
     return Wording.model_validate(read_yaml(text))

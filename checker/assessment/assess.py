@@ -1,6 +1,6 @@
 """One request on one dataset: match → evidence → rules → verdict → report. Pure: no clock, no store, no cache."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.assessment.assessment import Assessment
@@ -15,6 +15,7 @@ from checker.assessment.counterfactuals import (
 )
 from checker.assessment.headline import headline, headline_words, tier_text, tier_words
 from checker.assessment.lender_line import lender_line
+from checker.assessment.notes import notes_on
 from checker.assessment.score import ASKABLE, BaseState, band
 from checker.assessment.situation import situation_of
 from checker.assessment.verdict import base_state, finding, sub_scores
@@ -34,27 +35,10 @@ from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
 from checker.rules import Facts, evaluate
 from registries.age import is_stale
-from registries.model import LicenceType, Text
+from registries.model import LicenceType
 
 #: How many lenders are tried as the contract's lender: each costs a whole assessment.
 MOST_LENDERS = 2
-
-_NAME_ONLY = Text(
-    zh="这家机构我们只见过名字，没有在任何名单里核对过。",
-    en="We have only seen this institution's name; it was not checked against any list.",
-)
-_NO_HOTLINE = Text(
-    zh="我们不给客服电话：网上的客服电话很多是假的。请从官方App或官网里找，或看合同和银行卡背面。",
-    en="We give no hotline: many numbers found online are planted by cheats. Take it from the official app, the "
-    "official website, your contract or the back of your bank card.",
-)
-
-
-_ANOTHER_APP = Text(
-    zh="App不是从应用商店装的：你的回答说的是手机里的这一个，不一定是真的那一家。",
-    en="The app did not come from an app store: your answers are about the one on your phone, which need not be the "
-    "real one.",
-)
 
 
 def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str, *, explain: bool = True) -> Report:
@@ -94,7 +78,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
         suppositions=suppositions(assessment, scenarios),
         evidence=evidence,
         coverage=coverage_of(context.sources, dataset.runs, evidence, day),
-        notes=tuple(_notes(parsed, resolved)),
+        notes=tuple(notes_on(parsed, resolved)),
         links=links_for(_lender_type(resolved, context)),
         dataset_revision=dataset.revision,
         ruleset_version=context.ruleset.version,
@@ -288,18 +272,3 @@ def _lender_type(resolved: ResolvedRequest, context: AssessmentContext) -> Licen
     operator = context.profiles.of(platform).operator
     firm = operator if operator and context.profiles.of(operator).licence_in_force else platform
     return firm.firm_type
-
-
-def _notes(parsed: ParsedRequest, resolved: ResolvedRequest) -> Iterable[Text]:
-    """Notes on the name asked for; those on the contract's lender stand on its own line."""
-    platform = resolved.platform
-    if parsed.request.observed.get("downloaded_by_link") == "yes" and platform is not None:
-        yield _ANOTHER_APP
-    if parsed.wants_hotline:
-        yield _NO_HOTLINE
-    if platform is None:
-        return
-    if not platform.verified:
-        yield _NAME_ONLY
-    yield from (row.record.note for row in platform.products[:1] if row.record.note)
-    yield from (row.record.note for row in platform.licences[:1] if row.record.note)

@@ -5,11 +5,11 @@ Each is the assessment by the same rules on the same facts but for one. Pure.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.score import BaseState
+from checker.assessment.supposed_facts import ANY_LENDER, GUARANTOR, OVER_EVERY_CAP, WITHIN_EVERY_CAP
 from checker.evidence.citation_words import date_words
 from checker.observations import Answer, Observation, by_key, observations
 from checker.report import Effect, Next, Supposition
@@ -32,33 +32,6 @@ _CORE: Final = (
     "contacts_required",
     "downloaded_by_link",
 )
-#: Facts of a licensed lender that the contract might name, whichever it is.
-_ANY_LENDER: Final = {
-    "price_lender_type": Fact("bank"),
-    "price_lender_known": Fact(True),
-    "lender_given": Fact(True),
-    "lender_resolved": Fact(True),
-    "lender_is_firm": Fact(True),
-    "lender_named_exactly": Fact(True),
-    "lender_may_lend": Fact(True),
-    "lender_confirms": Fact(False),
-    "lender_type": Fact("bank"),
-    "lender_list_stale": Fact(False),
-}
-#: Facts of a contract that names a guarantee company as lender.
-_GUARANTOR: Final = {
-    "lender_given": Fact(True),
-    "lender_resolved": Fact(True),
-    "lender_is_firm": Fact(True),
-    "lender_type": Fact("financing_guarantee"),
-    "lender_named_exactly": Fact(True),
-    "lender_confirms": Fact(False),
-    "price_lender_type": Fact(None),
-    "price_lender_known": Fact(False),
-}
-#: Facts of an offer below every line of law, and of one above all of them.
-_WITHIN: Final = {"annual_cost": Fact(Decimal(12)), "over_cap": Fact(False), "over_four_lpr": Fact(False)}
-_OVER: Final = {"annual_cost": Fact(Decimal("36.1")), "over_cap": Fact(True), "over_four_lpr": Fact(True)}
 
 
 @dataclass(frozen=True)
@@ -151,8 +124,8 @@ def _all_scenarios(assessment: Assessment, lenders: Iterable[LenderScenario], st
         yield _signed_now(assessment)  # the sheet is owed since a day; without the contract's nobody can tell
     # of a name that officials warned of, what was met matters more than the price
     if assessment.value("annual_cost") is None and standing != "warned":
-        yield Scenario("offer", "within_cap", assessment.what_if(_WITHIN), "suppose.within_cap", {})
-        yield Scenario("offer", "over_cap", assessment.what_if(_OVER), "suppose.over_cap", {})
+        yield Scenario("offer", "within_cap", assessment.what_if(WITHIN_EVERY_CAP), "suppose.within_cap", {})
+        yield Scenario("offer", "over_cap", assessment.what_if(OVER_EVERY_CAP), "suppose.over_cap", {})
     for item in observations():
         if assessment.value(item.key) is None and _worth_supposing(item, assessment):
             yield from _answer_scenarios(assessment, item)
@@ -176,9 +149,9 @@ def _lender_scenarios(assessment: Assessment, lenders: Iterable[LenderScenario])
     for lender in likely:
         yield Scenario(key, lender.name, lender.assessment, "suppose.lender", lender.words, lender.evidence)
     if not likely:
-        yield Scenario(key, "listed", _with_untied_lender(assessment, _ANY_LENDER), "suppose.any_lender", {})
+        yield Scenario(key, "listed", _with_untied_lender(assessment, ANY_LENDER), "suppose.any_lender", {})
     if not assessment.is_true("name_lends"):
-        yield Scenario(key, "guarantor", _with_untied_lender(assessment, _GUARANTOR), "suppose.guarantor", {})
+        yield Scenario(key, "guarantor", _with_untied_lender(assessment, GUARANTOR), "suppose.guarantor", {})
 
 
 def _with_untied_lender(assessment: Assessment, lender: Mapping[str, Fact]) -> Assessment:

@@ -2,13 +2,13 @@
 
 from playwright.sync_api import Page
 
-from checker.web.collector.form import ASKED
+from checker.web.collector.form import QUESTIONS
 
 STORY = {"name": "某某", "lender": "360借条", "observed.visit_threatened": "yes"}
 EVERYTHING = {
     "name": "华道数据处理(苏州)有限公司",
     "lender": "360借条",
-    **{f"observed.{key}": "yes" for key in ASKED},
+    **{f"observed.{key}": "yes" for key in QUESTIONS},
 }
 
 

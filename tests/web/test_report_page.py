@@ -103,9 +103,9 @@ def test_an_old_and_a_fresh_row_of_one_document_stay_apart_and_two_alike_are_one
 def test_beside_a_finding_stand_its_newest_documents_and_beside_a_note_one() -> None:
     held = tuple(dated(str(year), str(year)) for year in (2021, 2024, 2022, 2023))
     strong, note = (FindingView(finding("r", severity, 0, "…"), held) for severity in ("strong", "info"))
-    assert [one.id for one in strong.shown] == ["2024", "2023"]
+    assert [one.id for one in strong.newest_evidence] == ["2024", "2023"]
     assert (strong.rest, note.rest) == (2, 3)
-    assert [one.id for one in note.shown] == ["2024"]
+    assert [one.id for one in note.newest_evidence] == ["2024"]
     assert FindingView(finding("r", "strong", 0, "…"), held[:1]).rest == 0
 
 

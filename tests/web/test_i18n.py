@@ -14,7 +14,7 @@ from checker.web.i18n import Translator, date_words, pieces
 from registries.model import Access, Confidence, LicenceType, Outcome, Text
 
 WEB = Path(i18n.__file__).parent
-SOURCES = [*(WEB / "templates").rglob("*.html"), *WEB.glob("*.py")]
+SOURCES = [*(WEB / "templates").rglob("*.html"), *WEB.rglob("*.py")]
 FORBIDDEN = ("正规", "官方认证", "无牌", "非法", "骗子", "跑路", "放心", "安全")
 #: Said of a person's own safety, by order of the rules: not a judgement about a firm.
 ALLOWED = "你先安全"

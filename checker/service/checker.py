@@ -9,11 +9,7 @@ from checker.assessment.assess import assess
 from checker.assessment.context import AssessmentContext
 from checker.assessment.offer import PricedOffer, price_offer
 from checker.cache.cache import Cache, cache_from
-from checker.cache.redis_server import RedisServer
 from checker.china_time import today_in_china
-from checker.collection.build_report import collector_report
-from checker.collection.model import CollectorReport, CollectorRequest
-from checker.collection.parsing import parse_collector_request
 from checker.corrections.store.store import Corrections
 from checker.cost.offer import Offer
 from checker.dataset.autocomplete import Suggestions, suggest
@@ -202,6 +198,8 @@ class Checker:
         return Prepared(parsed, pinned, day, cache_key(request, pinned, day, self._revisions.sources.stamp))
 
     def _collector_report(self, request: "CollectorRequest", today: date) -> "tuple[Pinned, CollectorReport]":
+        from checker.collection.build_report import collector_report  # noqa: PLC0415 - a check needs none of it
+        from checker.collection.parsing import parse_collector_request  # noqa: PLC0415
 
         parsed = parse_collector_request(request)
         pinned = self._revisions.pin(request.as_of_rev)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from registries.starter import StarterFile, editions, load
-from registries.starter.validate import validate
 from registries.store.runs import Seen, edition_of
 from registries.store.store import Store
 
@@ -21,6 +20,8 @@ def publish_bundled(
     newer = {source for source, files in numbered.items() if edition_of(runs.get(source), digests[source]) < max(files)}
     if not newer:  # as at almost every start, and reading all rows takes longer than the rest of it
         return
+    from registries.starter.validate import validate  # noqa: PLC0415 - as seldom as a release
+
     loaded = tuple(read())
     validate(loaded)
     for file in loaded:

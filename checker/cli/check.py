@@ -4,6 +4,7 @@ import click
 
 from checker.cli.options import AS_JSON, parse_observed, without_none
 from checker.cli.output.report_text import report_text
+from checker.gc_pause import gc_paused
 from checker.request.validation import check_request
 from checker.service.checker import Checker
 from checker.settings import Settings
@@ -21,8 +22,9 @@ from checker.settings import Settings
 def check(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | None) -> None:
     """查一个名字 look up one name."""
     request = check_request({"name": name, "observed": parse_observed(observed), **without_none(rest)})
-    checker = Checker.open(Settings.load())
-    if as_json:
-        click.echo(checker.check_json(request))
-    else:
-        click.echo(report_text(checker.check(request)))
+    with gc_paused(walk_after=False):  # one answer, and then the process ends: what lies about is freed with it
+        checker = Checker.open(Settings.load())
+        if as_json:
+            click.echo(checker.check_json(request))
+        else:
+            click.echo(report_text(checker.check(request)))

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import click
 
+from checker.gc_pause import gc_paused
+
 #: Each command: where it is defined, and its help in one line. The line stands here as well as there, for to read it
 #: from there `--help` would import the database, the rules and the reader of every list. A test compares both.
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
@@ -80,7 +82,8 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _, attribute = COMMANDS[cmd_name][0].partition(":")
-        command: click.Command = getattr(import_module(f"checker.cli.{module}"), attribute)
+        with gc_paused(walk_after=False):  # modules last: there is nothing to find among them
+            command: click.Command = getattr(import_module(f"checker.cli.{module}"), attribute)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's

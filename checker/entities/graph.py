@@ -187,7 +187,7 @@ R = TypeVar("R", bound=Record)
 
 
 def _rows_of_kind(rows: Sequence[SourcedRecord[Record]], kind: type[R]) -> list[SourcedRecord[R]]:
-    return [SourcedRecord(row.source, row.record) for row in rows if isinstance(row.record, kind)]
+    return [SourcedRecord(row.source, row.record, row.max_age_days) for row in rows if isinstance(row.record, kind)]
 
 
 def newest_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...]:

@@ -120,10 +120,10 @@ def test_a_firm_that_leaves_a_list_leaves_after_two_nights(refreshed: World) -> 
     text = page.content.decode()
     row = next(line for line in text.splitlines() if lenders.firm(5) in line)
     refreshed.street.routes[address] = replace(page, content=text.replace(row, "").encode())
-    first = refreshed.refresh(of(PARTNERS)).endings[0]
+    first = refreshed.refresh(of(PARTNERS)).results[0]
     with refreshed.store() as store:
         assert len(store.current(PARTNERS)) == 5
-    second = refreshed.refresh(of(PARTNERS)).endings[0]
+    second = refreshed.refresh(of(PARTNERS)).results[0]
     assert ((first.outcome, first.rows), (second.outcome, second.rows)) == (
         (Outcome.UNCHANGED, 5),
         (Outcome.PUBLISHED, 4),

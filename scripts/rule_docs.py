@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # run as a program, the tests beside it are asked for their cases
 
 from checker.assessment.score import GROUP_CAPS, OTHER_GROUP_CAP, POSITIVE_CAP  # noqa: E402
-from checker.observations import Observation, by_key, observations  # noqa: E402
+from checker.observations import Observation, observations, observations_by_key  # noqa: E402
 from checker.rules import SITUATION_GROUPS, VOCABULARY, load  # noqa: E402
 from checker.rules.catalogue import Effective, Rule, RuleCase  # noqa: E402
 from checker.rules.condition import All, Compare, Condition, FactDate, Not  # noqa: E402
@@ -122,7 +122,7 @@ def _rule(rule_id: str, rules: Sequence[Rule]) -> Iterator[str]:
 
 def _feeds(facts: frozenset[str]) -> Iterator[str]:
     for fact in sorted(facts):
-        question = by_key().get(fact)
+        question = observations_by_key().get(fact)
         yield f"`{fact}` (asked: {question.question.zh})" if question else f"`{fact}` ({VOCABULARY[fact].meaning[:-1]})"
 
 
@@ -178,7 +178,7 @@ def _compared(compare: Compare) -> str:
 
 
 def _yes_no(fact: str, value: bool) -> str:
-    yes, no = ("answered yes", "answered no") if fact in by_key() else ("holds", "does not hold")
+    yes, no = ("answered yes", "answered no") if fact in observations_by_key() else ("holds", "does not hold")
     return yes if value else no
 
 

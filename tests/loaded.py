@@ -5,7 +5,7 @@ from importlib import import_module
 from checker.app import factory as app
 from checker.cache import redis_cache
 from checker.cli import main as cli
-from checker.rules import load, wording
+from checker.rules import load, load_wording
 from checker.server import serve as server
 from checker.web import i18n as text
 from tests import preloaded
@@ -18,5 +18,5 @@ _COMMANDS = [import_module(f"checker.cli.{place.partition(':')[0]}") for place, 
 MODULES = (app, redis_cache, *_COMMANDS, server, preloaded, redis_pace, jobs)
 
 load()
-wording()
+load_wording()
 text.texts()

@@ -29,7 +29,7 @@ from checker.facts import ResolvedRequest, facts_of, trusted_suspects
 from checker.facts.user_input import signed_on, user_facts
 from checker.guidance.help_intents import help_intents
 from checker.guidance.help_lines import links_for
-from checker.observations import by_key
+from checker.observations import observations_by_key
 from checker.report import ChainLink, HelpIntent, LenderLine, Query, Report, Verdict
 from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
@@ -223,7 +223,7 @@ def _query(parsed: ParsedRequest) -> Query:
         name=request.name,
         normalised=parsed.name.text,
         lender=request.lender,
-        observed={key: request.observed[key] for key in by_key() if key in request.observed},
+        observed={key: request.observed[key] for key in observations_by_key() if key in request.observed},
         contract_date=request.contract_date,
         offer=request.offer,
     )

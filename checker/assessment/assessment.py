@@ -12,7 +12,7 @@ from functools import cached_property
 from checker.assessment.score import BaseState, Criterion, Score, SettledCriteria, score, score_only
 from checker.observations import observations
 from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, RuleResults, RuleSet, evaluate
-from checker.rules.engine import evaluate_rule
+from checker.rules.engine import evaluate_rules
 from checker.rules.outcome import SEVERITIES, Unknown
 from checker.terms import Alert
 
@@ -105,7 +105,7 @@ class Assessment:
         rules = {(rule.id, rule.version): rule for fact in changed for rule in readers.get(fact, ())}
         if not rules:
             return self.own_results
-        reevaluated = evaluate_rule(rules.values(), self.ruleset.wording, supposed, self.judged_on)
+        reevaluated = evaluate_rules(rules.values(), self.ruleset.wording, supposed, self.judged_on)
         affected = {rule_id for rule_id, _ in rules}
         old = self.own_results
         return RuleResults(

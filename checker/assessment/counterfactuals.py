@@ -11,9 +11,9 @@ from checker.assessment.assessment import Assessment
 from checker.assessment.score import BaseState
 from checker.assessment.supposed_facts import ANY_LENDER, GUARANTOR, OVER_EVERY_CAP, WITHIN_EVERY_CAP
 from checker.evidence.citation_words import date_words
-from checker.observations import Answer, Observation, by_key, observations
+from checker.observations import Answer, Observation, observations, observations_by_key
 from checker.report import Effect, Next, Supposition
-from checker.rules import Fact, Wording, wording
+from checker.rules import Fact, Wording, load_wording
 from checker.terms import Standing, Tier
 from registries.model import Text
 
@@ -110,8 +110,8 @@ def next_question(assessment: Assessment, scenarios: Iterable[Scenario]) -> tupl
 
 
 def _question(key: str) -> Text:
-    item = by_key().get(key)
-    return item.question if item else wording().questions[key]
+    item = observations_by_key().get(key)
+    return item.question if item else load_wording().questions[key]
 
 
 def _all_scenarios(assessment: Assessment, lenders: Iterable[LenderScenario], standing: Standing) -> Iterator[Scenario]:
@@ -287,4 +287,4 @@ def _with_answer_name(words: Mapping[str, str], texts: Wording) -> dict[str, str
 def _wording_of(assessment: Assessment) -> Wording:
     """The rule set's own words; a rule set older than these explanations is explained in the first that had them."""
     texts = assessment.ruleset.wording
-    return texts if texts.explained else wording()
+    return texts if texts.explained else load_wording()

@@ -10,7 +10,7 @@ from checker.entities.standing import Basis
 from checker.evidence.book import statement_date
 from checker.evidence.citation_words import date_words, record_words
 from checker.facts import ResolvedRequest
-from checker.rules import Scored, Wording, wording
+from checker.rules import Scored, Wording, load_wording
 from checker.terms import Alert, Standing, Tier
 from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord, Text
 
@@ -20,7 +20,7 @@ def headline(standing: Standing, words: Mapping[str, str], texts: Wording | None
 
     A type of firm may have a line of its own (`not_a_lender.pawn`).
     """
-    texts = texts or wording()
+    texts = texts or load_wording()
     lines = texts.headlines
     key = f"{standing}.{words.get('type', '')}"
     return texts.fill(lines[key if key in lines else standing], words)
@@ -28,7 +28,7 @@ def headline(standing: Standing, words: Mapping[str, str], texts: Wording | None
 
 def tier_text(tier: Tier, words: Mapping[str, str], texts: Wording | None = None, alert: Alert = "none") -> Text:
     """Return what to do in this tier; a mild tier beside an alert has a text of its own. `words`: see `tier_words`."""
-    texts = texts or wording()
+    texts = texts or load_wording()
     without_lender = f"{tier}.alert"
     return texts.fill(texts.tiers[without_lender if alert != "none" and without_lender in texts.tiers else tier], words)
 

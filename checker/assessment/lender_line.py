@@ -17,7 +17,7 @@ from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.facts import ResolvedRequest
 from checker.report import LenderLine
-from checker.rules import Hit, Wording, wording
+from checker.rules import Hit, Wording, load_wording
 from checker.terms import Relation
 from registries.model import ProductRecord, Record, SourcedRecord, Text
 
@@ -30,7 +30,7 @@ def lender_line(
     `matched`: the match of the lender's name. `assessment`: the one on the lender by itself.
     """
     lender, texts = resolved.lender, assessment.ruleset.wording
-    texts = texts if texts.lender else wording()
+    texts = texts if texts.lender else load_wording()
     if lender is None:
         unclear = matched.match.kind == "ambiguous"
         return LenderLine(

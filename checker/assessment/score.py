@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checker.report import ScoreLine
-from checker.rules import SITUATION_GROUPS, Scored, Unknown, Wording, wording
+from checker.rules import SITUATION_GROUPS, Scored, Unknown, Wording, load_wording
 from checker.terms import LineKind, Tier
 from registries.model import Text
 
@@ -141,7 +141,7 @@ def score(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria, te
     sum of base, groups (capped) and positives (at most -12) is clamped to 89, then raised to the floor of the base,
     of the worst findings and of any finding that has one of its own, and to 30 while the gate of tier A is closed.
     """
-    return _score(state, hits, answers, texts or wording())
+    return _score(state, hits, answers, texts or load_wording())
 
 
 def score_only(state: BaseState, hits: Iterable[Scored], answers: SettledCriteria) -> Score:

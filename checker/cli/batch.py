@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from checker.errors import CheckerError
-from checker.request.personal_data import personal_number
+from checker.request.personal_data import find_personal_number
 from checker.request.validation import check_request
 from checker.service.checker import Checker
 from checker.settings import Settings
@@ -41,7 +41,9 @@ def _answer_line(checker: Checker, line: bytes) -> bytes:
     except CheckerError as error:
         message = f"{error.detail.zh} {error.detail.en}"
     query = line.decode(errors="replace")
-    return json.dumps({"query": "" if personal_number(query) else query, "error": message}, ensure_ascii=False).encode()
+    return json.dumps(
+        {"query": "" if find_personal_number(query) else query, "error": message}, ensure_ascii=False
+    ).encode()
 
 
 def _with_progress(answers: Iterator[bytes]) -> Iterator[bytes]:

@@ -18,7 +18,7 @@ from checker.evidence.book import EvidenceBook
 from checker.facts.observed import answer_facts
 from checker.guidance import guides_for
 from checker.names import NormalisedName
-from checker.observations import by_key
+from checker.observations import observations_by_key
 from checker.rules import SITUATION_GROUPS, Fact, Hit, evaluate
 
 MOST_GUIDES = 5
@@ -90,7 +90,7 @@ def _conduct_hits(facts: Mapping[str, Fact], context: AssessmentContext) -> tupl
 
 def _conduct(parsed: ParsedCollectorRequest, hits: tuple[Hit, ...]) -> Conduct:
     answered = {key for key, answer in parsed.request.observed.items() if answer != "unknown"}
-    about_conduct = any(by_key()[key].about == "conduct" for key in answered)
+    about_conduct = any(observations_by_key()[key].about == "conduct" for key in answered)
     return Conduct(
         alert=alert_of(hits),
         score=conduct_score(hits, answered=about_conduct),

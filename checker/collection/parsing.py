@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from checker.collection.model import CollectorRequest
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
-from checker.observations import by_key
+from checker.observations import observations_by_key
 from checker.request.parsing import CONTROL_CHARACTERS, refuse_rules
 from checker.request.personal_data import refuse_personal_number
 from registries.model import Text
@@ -39,7 +39,11 @@ class ParsedCollectorRequest:
 
 def answerable() -> tuple[str, ...]:
     """Return the keys of every question that may be answered here, in the order of the questions."""
-    return tuple(key for key, question in by_key().items() if question.about == "conduct" or key in RELATED_QUESTIONS)
+    return tuple(
+        key
+        for key, question in observations_by_key().items()
+        if question.about == "conduct" or key in RELATED_QUESTIONS
+    )
 
 
 def parse_collector_request(request: CollectorRequest) -> ParsedCollectorRequest:

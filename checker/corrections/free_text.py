@@ -5,7 +5,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from checker.request.personal_data import personal_number
+from checker.request.personal_data import find_personal_number
 
 #: Invisible and harmless; they ride along when text is copied out of a chat.
 _DROPPED: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\r"))
@@ -32,7 +32,7 @@ def single_line(text: str) -> str:
 
 def no_personal_number(text: str) -> str:
     """Return the text as it is. Raises `id_number`, `bank_card` or `mobile` when it holds one."""
-    if kind := personal_number(text):
+    if kind := find_personal_number(text):
         raise PydanticCustomError(kind, "holds a number of a person")
     return text
 

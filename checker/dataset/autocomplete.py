@@ -17,7 +17,7 @@ from checker.names.lookup.prefix_search import Completion
 from checker.report import EntityRef
 from checker.request.model import MAX_NAME
 from checker.request.parsing import CONTROL_CHARACTERS
-from checker.request.personal_data import personal_number
+from checker.request.personal_data import find_personal_number
 from registries.model import Text
 
 #: How many names an answer holds unless the request says otherwise, and the most it may hold.
@@ -61,7 +61,7 @@ def suggest(dataset: Dataset, query: str, most: int = DEFAULT_COMPLETIONS) -> Su
     either. Raises QueryError for more than 120 characters, control characters, or `most` outside 1 to 20.
     """
     _validate(query, most)
-    text = "" if personal_number(query) else normalise(query).text
+    text = "" if find_personal_number(query) else normalise(query).text
     completions = dataset.index.suggest(text, most + _SPARE)
     suggestions = [
         _suggestion(completion)

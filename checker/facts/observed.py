@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from checker.evidence.book import EvidenceBook
-from checker.observations import Answer, by_key
+from checker.observations import Answer, observations_by_key
 from checker.rules import Fact
 
 VALUES: Mapping[Answer, bool | None] = {"yes": True, "no": False, "unknown": None}
@@ -17,7 +17,7 @@ def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapp
     counts for nothing.
     """
     facts: dict[str, Fact] = {}
-    for key, question in by_key().items():
+    for key, question in observations_by_key().items():
         answer = observed.get(key, "unknown")
         if answer != "unknown" and observed.get(question.needs or "") != "no":
             title = f"{question.question.zh}{_WORDS[answer]}"
@@ -29,7 +29,7 @@ def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapp
 def _implied(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """Questions that follow others are answered no where all of those are: nobody who never came came in uninvited."""
     implied: dict[str, Fact] = {}
-    for key, question in by_key().items():
+    for key, question in observations_by_key().items():
         parents = [facts.get(parent) for parent in question.after]
         if parents and all(parent is not None and parent.value is False for parent in parents):
             evidence = tuple(evidence_id for parent in parents if parent for evidence_id in parent.evidence)

@@ -57,6 +57,6 @@ def observations() -> tuple[Observation, ...]:
 
 
 @cache
-def by_key() -> dict[str, Observation]:
+def observations_by_key() -> dict[str, Observation]:
     """Return the questions by their keys, in the same order."""
     return {item.key: item for item in observations()}

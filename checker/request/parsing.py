@@ -7,7 +7,7 @@ from datetime import date
 from checker.cost.offer import Offer
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
-from checker.observations import by_key, observations
+from checker.observations import observations, observations_by_key
 from checker.request.model import CheckRequest
 from checker.request.personal_data import refuse_personal_number
 from checker.rules.version import ANSWERS_SINCE, VERSIONS
@@ -68,7 +68,7 @@ class ParsedRequest:
 def parse_request(request: CheckRequest) -> ParsedRequest:
     """Normalise the names of a request. Raises QueryError for an empty name, control characters, a person's number, a
     name of stopwords alone, an unknown observation or rule set; the error names the field and what is accepted."""
-    if not by_key().keys() >= request.observed.keys():
+    if not observations_by_key().keys() >= request.observed.keys():
         raise QueryError(_OBSERVED, "observed")
     refuse_rules(request.ruleset, with_answers=bool(request.observed) or request.offer is not None)
     if request.offer is not None:

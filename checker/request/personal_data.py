@@ -35,7 +35,7 @@ _KINDS: Final[dict[PersonalNumber, Text]] = {
 }
 
 
-def personal_number(text: str) -> PersonalNumber | None:
+def find_personal_number(text: str) -> PersonalNumber | None:
     """Return the kind of personal number that a text contains, however it is grouped and in any character width; None
     for none."""
     plain = unicodedata.normalize("NFKC", text)
@@ -47,6 +47,6 @@ def personal_number(text: str) -> PersonalNumber | None:
 def refuse_personal_number(text: str, field: str) -> None:
     """Raise QueryError for a text that contains a personal number; the error says which kind and what is accepted.
     Every face checks a name here before it is looked up."""
-    if kind := personal_number(text):
+    if kind := find_personal_number(text):
         words = _KINDS[kind]
         raise QueryError(Text(zh=f"{words.zh}，{_ACCEPTED.zh}", en=f"{words.en} {_ACCEPTED.en}"), field)

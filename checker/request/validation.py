@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from checker.cost.offer import Fee, Offer, Payment
 from checker.errors import BadParameterError, QueryError
-from checker.observations import by_key
+from checker.observations import observations_by_key
 from checker.request.model import MAX_NAME, CheckRequest
 from registries.model import Text
 
@@ -52,7 +52,9 @@ _BY_FIELD = {
     "ruleset": _RULESET,
 }
 #: The field names that an error may repeat: declared ones, never a key that somebody made up.
-_DECLARED = frozenset({*ACCEPTED, *Offer.model_fields, *Payment.model_fields, *Fee.model_fields, *by_key()})
+_DECLARED = frozenset(
+    {*ACCEPTED, *Offer.model_fields, *Payment.model_fields, *Fee.model_fields, *observations_by_key()}
+)
 
 
 class InvalidRequestError(QueryError):

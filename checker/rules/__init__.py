@@ -5,7 +5,7 @@ from checker.rules.engine import evaluate
 from checker.rules.outcome import SITUATION_GROUPS, Hit, RuleResults, Scored, Unknown
 from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY, Fact, Facts, Value, VocabularyError
-from checker.rules.wording import Wording, wording
+from checker.rules.wording import Wording, load_wording
 
 __all__ = [
     "CURRENT",
@@ -25,5 +25,5 @@ __all__ = [
     "Wording",
     "evaluate",
     "load",
-    "wording",
+    "load_wording",
 ]

@@ -16,7 +16,7 @@ from checker.rules.condition import Condition
 from checker.rules.outcome import POINTS, SEVERITIES
 from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY
-from checker.rules.wording import Wording, gaps, required_gaps, wording
+from checker.rules.wording import Wording, gaps, load_wording, required_gaps
 from checker.terms import Severity
 from registries.model import Frozen, Text
 from registries.safe_yaml import read_yaml
@@ -112,7 +112,7 @@ class Rule(Frozen):
         for fact in self.cites:
             if fact not in VOCABULARY:
                 raise ValueError(f"cites {fact}: no such fact")
-        texts: Wording = (info.context or {}).get("wording") or wording(CURRENT)
+        texts: Wording = (info.context or {}).get("wording") or load_wording(CURRENT)
         for sentence in self.sentences:
             self._check_gaps(sentence, texts)
         return self
@@ -161,7 +161,7 @@ class RuleSet(Frozen):
 
 def parse(version: str, raw_rules: Iterable[tuple[str, dict[str, Any]]], texts: Wording | None = None) -> RuleSet:
     """Build a rule set from (group, mapping) pairs. Raises `CatalogueError` naming the first malformed rule."""
-    texts = texts or wording(CURRENT)
+    texts = texts or load_wording(CURRENT)
     rules: defaultdict[str, list[Rule]] = defaultdict(list)
     for group, raw in raw_rules:
         rule = _parse_rule(group, raw, texts)
@@ -203,7 +203,7 @@ def load(version: str = CURRENT) -> RuleSet:
 def _load(version: str) -> RuleSet:
     if version not in VERSIONS:
         raise KeyError(version)
-    return parse(version, _read_rules(version), wording(version))
+    return parse(version, _read_rules(version), load_wording(version))
 
 
 def _read_rules(version: str) -> Iterator[tuple[str, dict[str, Any]]]:

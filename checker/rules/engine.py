@@ -20,10 +20,10 @@ def evaluate(ruleset: RuleSet, facts: Facts, judged_on: date) -> RuleResults:
     """
     for name, fact in facts.items():
         check_value(name, fact.value)
-    return evaluate_rule(ruleset.rules, ruleset.wording, facts, judged_on)
+    return evaluate_rules(ruleset.rules, ruleset.wording, facts, judged_on)
 
 
-def evaluate_rule(rules: Iterable[Rule], wording: Wording, facts: Facts, judged_on: date) -> RuleResults:
+def evaluate_rules(rules: Iterable[Rule], wording: Wording, facts: Facts, judged_on: date) -> RuleResults:
     """Evaluate these rules only, without validating the facts."""
     hits: list[Hit] = []
     unknown: list[Unknown] = []

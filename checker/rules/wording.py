@@ -76,7 +76,7 @@ def required_gaps(template: Text) -> Iterator[str]:
         yield from _GAP.findall(re.sub(r"\[[^\[\]]*\]", "", text))
 
 
-def wording(version: str = CURRENT) -> Wording:
+def load_wording(version: str = CURRENT) -> Wording:
     """Load the wording of a catalogue version, once a process."""
     return _wording(version)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checker.assessment.score import GROUP_CAPS, BaseState, Score, SettledCriteria, band, score
 from checker.report import ScoreLine
-from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Facts, Scored, Unknown, evaluate, load, wording
+from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Facts, Scored, Unknown, evaluate, load, load_wording
 from checker.rules.vocabulary import Value
 from checker.terms import Severity
 from tests.rules.findings import COST, INTERVIEW, POSITIVES, QUESTIONS, answered, scored
@@ -95,7 +95,7 @@ def _sum(scored_as: Score, *kinds: str) -> int:
 
 def _bonus(scored_as: Score) -> list[ScoreLine]:
     """What red lines of several kinds, or a strong concern besides one, add: no single finding's points."""
-    own = {wording().lines[key].zh for key in ("more_red_lines", "red_and_strong")}
+    own = {load_wording().lines[key].zh for key in ("more_red_lines", "red_and_strong")}
     return [line for line in scored_as.lines if line.why.zh in own]
 
 

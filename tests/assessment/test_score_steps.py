@@ -3,7 +3,7 @@
 import pytest
 
 from checker.assessment.score import BaseState, SettledCriteria, band, score, score_only
-from checker.rules import SITUATION_GROUPS, Unknown, wording
+from checker.rules import SITUATION_GROUPS, Unknown, load_wording
 from checker.rules.outcome import POINTS, SEVERITIES
 from checker.terms import Severity
 from tests.rules.findings import MINUS_9, NAMED, POSITIVES, QUESTIONS, answered, scored
@@ -158,7 +158,7 @@ def test_u_is_only_for_names_of_which_nothing_grave_is_known() -> None:
 
 def test_the_lines_say_what_was_counted() -> None:
     hits = [scored("licence", "strong", rule="甲", fact="f"), scored("licence", "moderate", rule="乙", fact="f")]
-    said = wording()
+    said = load_wording()
     lines = score(BaseState.VERIFIED, [*hits, NAMED], answered(1), said).lines
     assert lines[0].why == said.bases["verified"]
     assert "甲 +16；乙 +8" in lines[1].why.zh

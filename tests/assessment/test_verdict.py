@@ -9,7 +9,7 @@ import pytest
 from checker.assessment.headline import headline, tier_text, tier_words
 from checker.assessment.score import BaseState, SettledCriteria, score
 from checker.assessment.verdict import base_state, finding, sub_scores
-from checker.rules import VOCABULARY, Fact, Scored, evaluate, load, wording
+from checker.rules import VOCABULARY, Fact, Scored, evaluate, load, load_wording
 from checker.rules.vocabulary import STANDINGS
 from checker.terms import Standing, Tier
 from tests.rules.findings import COST, HARD_PRICE, INTERVIEW, LISTED, MINUS_9, POSITIVES, QUESTIONS, answered, scored
@@ -86,7 +86,7 @@ def test_the_standing_words_agree() -> None:
     assert VOCABULARY["standing"].among == STANDINGS
     for standing in sorted(STANDINGS):
         assert base_state(standing, stale=False, microloan=False)  # type: ignore[arg-type]
-        assert standing in wording().headlines
+        assert standing in load_wording().headlines
 
 
 def test_sub_scores() -> None:

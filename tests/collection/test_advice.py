@@ -9,7 +9,7 @@ import pytest
 from checker.collection.advice import AdviceLine, advice_texts, sentence
 from checker.collection.parsing import answerable
 from checker.guidance import guides
-from checker.observations import by_key
+from checker.observations import observations_by_key
 from registries.model import Text
 from tests.collection.worlds import APP, BANK, COLLECTOR, LENDER, MICROLOAN, ask
 
@@ -56,7 +56,7 @@ def test_every_condition_is_a_question_or_a_tag_that_exists() -> None:
     conditions = {
         tag for one in (*lines(), *told.calls, *told.guides) for tag in (*one.if_, *one.unless) if ":" not in tag
     }
-    assert conditions - {"national", "local", "lender_unknown", "private"} <= set(by_key())
+    assert conditions - {"national", "local", "lender_unknown", "private"} <= set(observations_by_key())
     assert conditions - {"national", "local", "lender_unknown", "private"} <= set(answerable())
 
 

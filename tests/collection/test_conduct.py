@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.collection.parsing import answerable
-from checker.observations import by_key
+from checker.observations import observations_by_key
 from tests.collection.worlds import COLLECTOR, LENDER, WORLD, ask, collects, court
 
 
@@ -86,7 +86,7 @@ def test_what_is_not_known_is_asked_and_never_taken_for_no() -> None:
     report = ask(COLLECTOR, LENDER, violence="unknown", visit_made="no")
     assert "violence" in report.conduct.unanswered
     assert "visit_made" not in report.conduct.unanswered
-    assert set(report.conduct.unanswered) <= set(by_key())
+    assert set(report.conduct.unanswered) <= set(observations_by_key())
 
 
 @settings(deadline=None, max_examples=40)

@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from checker.request.personal_data import personal_number
+from checker.request.personal_data import find_personal_number
 from registries.row_identity import names_in
 from registries.starter import load
 
@@ -57,5 +57,5 @@ def test_nor_may_a_fee_be_named_by_one(path: str, client: FlaskClient) -> None:
 def test_no_name_and_no_code_on_record_is_taken_for_one() -> None:
     names = {name for file in load() for row in file.rows for name in names_in(row)}
     assert len(names) > 800
-    assert {name for name in names if personal_number(name)} == set()
-    assert personal_number("2026-11-24，95188") is None
+    assert {name for name in names if find_personal_number(name)} == set()
+    assert find_personal_number("2026-11-24，95188") is None

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from checker.guidance import Guide, Point, guides
-from checker.request.personal_data import personal_number
+from checker.request.personal_data import find_personal_number
 from registries.model import Confidence, Text
 
 MINE: Final = (
@@ -174,7 +174,7 @@ def test_letters_are_blanks_and_hold_nobodys_numbers() -> None:
     for letter in letters:
         assert "（日期）" in letter.zh
         assert "(date)" in letter.en
-        assert personal_number(letter.zh) is None
+        assert find_personal_number(letter.zh) is None
 
 
 CHECKS: Final[list[tuple[Callable[[Point], str | None], Point]]] = [

@@ -8,7 +8,7 @@ import pytest
 
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, RuleResults, Value, load
 from checker.rules.catalogue import Rule
-from checker.rules.engine import evaluate_rule
+from checker.rules.engine import evaluate_rules
 from checker.rules.outcome import SEVERITIES
 from tests.rules.test_rules import TODAY
 
@@ -40,7 +40,7 @@ def worst(judgement: RuleResults) -> int:
 
 
 def judged(rule: Rule, values: dict[str, Value]) -> RuleResults:
-    return evaluate_rule([rule], load().wording, {name: Fact(value) for name, value in values.items()}, TODAY)
+    return evaluate_rules([rule], load().wording, {name: Fact(value) for name, value in values.items()}, TODAY)
 
 
 def answers(rule: Rule) -> Iterator[dict[str, Value]]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from checker.assessment.score import BaseState
-from checker.rules import CURRENT, VERSIONS, VOCABULARY, CatalogueError, load, wording
+from checker.rules import CURRENT, VERSIONS, VOCABULARY, CatalogueError, load, load_wording
 from checker.rules.catalogue import parse
 from checker.rules.wording import gaps, required_gaps
 from registries.model import Text
@@ -40,7 +40,7 @@ GOOD: dict[str, Any] = {
 
 
 def texts() -> list[Text]:
-    words = wording()
+    words = load_wording()
     tables = (words.headlines, words.tiers, words.questions, words.groups, words.bases, words.lines, words.fallback)
     rules = chain.from_iterable((rule.title, *rule.sentences) for rule in load().rules)
     terms = chain.from_iterable(table.values() for table in words.terms.values())
@@ -76,15 +76,15 @@ def test_filings_apps_and_complaints_are_no_facts() -> None:
 
 
 def test_every_bare_gap_has_a_fallback() -> None:
-    words = wording()
+    words = load_wording()
     for table in (words.headlines, words.tiers):
         for key, text in table.items():
             assert set(required_gaps(text)) <= set(words.fallback), key
 
 
 def test_every_base_and_group_has_words() -> None:
-    assert set(wording().bases) == {state.value for state in BaseState}
-    assert {rule.group for rule in load().rules} <= set(wording().groups)
+    assert set(load_wording().bases) == {state.value for state in BaseState}
+    assert {rule.group for rule in load().rules} <= set(load_wording().groups)
 
 
 def test_declared_words_are_used() -> None:

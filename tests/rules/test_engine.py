@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.rules import Fact, Facts, RuleResults
 from checker.rules.catalogue import parse
-from checker.rules.engine import evaluate, evaluate_rule
+from checker.rules.engine import evaluate, evaluate_rules
 from tests.rules.test_catalogue import GOOD
 
 TODAY = date(2026, 11, 24)
@@ -101,7 +101,7 @@ def test_a_rule_out_of_force_is_cleared_and_one_version_s_hit_is_not_cleared_by_
     for day, severity in ((date(2025, 12, 31), "weak"), (date(2026, 1, 1), "strong")):
         judgement = evaluate(rules, facts, day)
         assert ([hit.severity for hit in judgement.hits], judgement.cleared) == ([severity], ())
-    assert evaluate_rule(rules.rules[:1], rules.wording, facts, TODAY).cleared == ("example",)
+    assert evaluate_rules(rules.rules[:1], rules.wording, facts, TODAY).cleared == ("example",)
     dated = {**facts, "contract_date": Fact(date(2025, 6, 1))}
     assert [hit.severity for hit in evaluate(rules, dated, TODAY).hits] == ["weak"]
     by_act = parse("test", [("licence", {**raw, "dated_by": "act"}) for raw in (old, new)])

@@ -15,7 +15,7 @@ import checker.collection.build_report
 from checker.assessment.offer import price_offer
 from checker.cost.offer import Offer
 from checker.cost.prime_rates import PrimeRates
-from checker.observations import by_key
+from checker.observations import observations_by_key
 from checker.rules import VOCABULARY, Facts, RuleResults, RuleSet, evaluate, load
 from registries.model import RateRecord, Record
 from tests.collection import worlds
@@ -59,11 +59,11 @@ OFFER: dict[str, Any] = {
 
 def ask_everything() -> None:
     """Checks, an offer by itself and collector requests that between them touch all that is on record."""
-    dataset, answers = replace(world(*WORLD), rates=RATES), dict.fromkeys(by_key(), "yes")
+    dataset, answers = replace(world(*WORLD), rates=RATES), dict.fromkeys(observations_by_key(), "yes")
     yes = ask(dataset, APP, observed=answers, contract_date="2026-10-01", offer=OFFER)
     for name, lender in ((APP, LENDER), (APP, BANK), (MICRO, None), ("庚小额贷款有限公司", None), (LEFT, None)):
         ask(dataset, name, lender=lender)
-    ask(dataset, "内花", observed=dict.fromkeys(by_key(), "no"))
+    ask(dataset, "内花", observed=dict.fromkeys(observations_by_key(), "no"))
     assert yes.cost is not None
     price_offer(Offer.model_validate(OFFER), None, RATES, load(), worlds.TODAY)
     worlds.ask(worlds.COLLECTOR, worlds.LENDER, of=worlds.court(whole=True))

@@ -9,7 +9,7 @@ from typing import Final
 
 from checker.cost.offer import MAX_PAYMENTS
 from checker.errors import BadParameterError, QueryError
-from checker.observations import by_key
+from checker.observations import observations_by_key
 from checker.request import personal_data
 from checker.request.model import MAX_NAME, CheckRequest
 from checker.request.personal_data import refuse_personal_number
@@ -68,7 +68,7 @@ def from_form(form: Fields) -> CheckRequest:
     QueryError, BadParameterError for a field or a question that this page does not have, or TodayOnlyError."""
     _refuse_replay(form)
     observations = tuple(key for key in form if key.startswith(PREFIX))
-    if any(key.removeprefix(PREFIX) not in by_key() for key in observations):
+    if any(key.removeprefix(PREFIX) not in observations_by_key() for key in observations):
         raise BadParameterError(text("ask.unknown_question"))
     return _request(_single(form, (*FORM_FIELDS, *observations), FORM_FIELDS))
 
@@ -83,7 +83,7 @@ def form_input(fields: Fields) -> dict[str, str]:
 
 def personal_number_key(value: str) -> str | None:
     """Return the text key for the kind of person's number in a value, such as `ask.id_number`, or None."""
-    kind = personal_data.personal_number(value)
+    kind = personal_data.find_personal_number(value)
     return f"ask.{kind}" if kind else None
 
 
@@ -100,7 +100,7 @@ def _refuse_replay(fields: Fields) -> None:
 
 
 def _is_field(field: str) -> bool:
-    return field in FORM_FIELDS or (field.startswith(PREFIX) and field.removeprefix(PREFIX) in by_key())
+    return field in FORM_FIELDS or (field.startswith(PREFIX) and field.removeprefix(PREFIX) in observations_by_key())
 
 
 def _single(fields: Fields, accepted: Sequence[str], listed: Sequence[str] = ()) -> dict[str, str]:

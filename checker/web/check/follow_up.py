@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from checker.cost.offer import Offer
-from checker.observations import Observation, Section, by_key, observations
+from checker.observations import Observation, Section, observations, observations_by_key
 from checker.report import Query
 from checker.web.i18n import text
 from registries.model import Text
@@ -71,18 +71,20 @@ class FollowUpForm:
 
     def __init__(self, fields: Mapping[str, str], next_questions: Iterable[str] = ()) -> None:
         self.fields = fields
-        keys = [key for key in (*next_questions, *WEIGHTY) if key in WRITTEN or key in by_key()]
+        keys = [key for key in (*next_questions, *WEIGHTY) if key in WRITTEN or key in observations_by_key()]
         self._open = [key for key in dict.fromkeys(keys) if key != FIRST][:MOST_OPEN]
 
     @property
     def first(self) -> FormQuestion:
         """The question whether the money has arrived, which comes before any advice to stop."""
-        return self._choice(by_key()[FIRST])
+        return self._choice(observations_by_key()[FIRST])
 
     @property
     def open(self) -> list[FormQuestion]:
         """The few questions that stand open."""
-        return [self._written(key) if key in WRITTEN else self._choice(by_key()[key]) for key in self._open]
+        return [
+            self._written(key) if key in WRITTEN else self._choice(observations_by_key()[key]) for key in self._open
+        ]
 
     @property
     def folders(self) -> list[FoldedSection]:
@@ -118,8 +120,8 @@ class FollowUpForm:
 
 def question_words(key: str) -> Text:
     """Return the wording of the question of that key; a key that is no question of ours as it stands."""
-    if key in by_key():
-        return by_key()[key].question
+    if key in observations_by_key():
+        return observations_by_key()[key].question
     if key in WRITTEN:
         return text(f"second.{key}")
     return Text(zh=key, en=key)

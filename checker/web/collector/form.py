@@ -8,7 +8,7 @@ from checker.collection.model import CollectorRequest
 from checker.collection.parsing import answerable
 from checker.collection.validation import collector_request
 from checker.errors import BadParameterError
-from checker.observations import Observation, by_key
+from checker.observations import Observation, observations_by_key
 from checker.request.personal_data import refuse_personal_number
 from checker.web.check.check_form import TOLERATED, clean_input
 from checker.web.i18n import text
@@ -79,7 +79,9 @@ class CollectorForm:
         return {field: value for field, value in self.fields.items() if value}
 
     def _questions(self, keys: Iterable[str]) -> tuple[CollectorQuestion, ...]:
-        return tuple(CollectorQuestion(by_key()[key], self.fields.get(PREFIX + key, "unknown")) for key in keys)
+        return tuple(
+            CollectorQuestion(observations_by_key()[key], self.fields.get(PREFIX + key, "unknown")) for key in keys
+        )
 
 
 def collector_request_of(form: Fields) -> CollectorRequest:

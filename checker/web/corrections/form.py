@@ -8,7 +8,7 @@ from typing import Final, get_args
 from pydantic import ValidationError
 
 from checker.corrections.claim import MAX_TEXT, Channel, Claim, Contact, Demand, Kind, RecordRef, Voice
-from checker.request.personal_data import personal_number
+from checker.request.personal_data import find_personal_number
 from checker.web.i18n import Lang, Translator, text
 from registries.model import Frozen, Text
 
@@ -141,11 +141,11 @@ def redisplayed(form_input: FormInput, lang: Lang) -> FormInput:
 
 def _redacted(value: str, lang: Lang) -> str:
     visible = "".join(letter for letter in value if letter.isprintable() or letter == "\n")
-    if personal_number(visible) is None:
+    if find_personal_number(visible) is None:
         return visible
     replacement = Translator(lang)("corrections.number_out")
-    redacted = _DIGITS.sub(lambda run: replacement if personal_number(run[0]) else run[0], visible)
-    return "" if personal_number(redacted) else redacted
+    redacted = _DIGITS.sub(lambda run: replacement if find_personal_number(run[0]) else run[0], visible)
+    return "" if find_personal_number(redacted) else redacted
 
 
 def _claim(fields: Mapping[str, object]) -> Claim:

@@ -15,7 +15,7 @@ from checker.cost.input_parsing import (
 )
 from checker.cost.offer import Fee, Payment
 from checker.errors import BadParameterError, QueryError
-from checker.request.personal_data import personal_number
+from checker.request.personal_data import find_personal_number
 from checker.web.check.check_form import TOLERATED
 from checker.web.i18n import text
 
@@ -61,7 +61,7 @@ def _single(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
     for key, values in form.items():
         if len(values) > 1:
             raise BadParameterError(text("ask.twice"), key)
-        if personal_number(values[0]):
+        if find_personal_number(values[0]):
             raise QueryError(text("cost.personal"), key)
         if len(values[0]) > MAX_LENGTH:
             raise QueryError(text("cost.too_long"), key)
@@ -132,6 +132,6 @@ def _choice(value: str, field: str, choices: Sequence[str]) -> str:
 
 
 def _redisplayed(value: str) -> str:
-    if personal_number(value):
+    if find_personal_number(value):
         return ""
     return "".join(character for character in value if character.isprintable())[:MAX_LENGTH]

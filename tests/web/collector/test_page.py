@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
 from checker.app.factory import create_app
-from checker.observations import by_key
+from checker.observations import observations_by_key
 from checker.settings import Settings
 from checker.web.collector.form import FIRST, PREFIX, QUESTIONS
 from tests.conftest import UNLIMITED
@@ -65,7 +65,7 @@ def test_the_form_asks_what_is_most_pressing_first_and_takes_nothing_for_granted
 
 
 def test_every_question_about_collection_is_on_the_form() -> None:
-    about_conduct = {key for key, one in by_key().items() if one.about == "conduct"}
+    about_conduct = {key for key, one in observations_by_key().items() if one.about == "conduct"}
     assert about_conduct <= set(QUESTIONS)
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 import pytest
 import redis
 
+from checker.cache import redis_server
 from checker.cache.cipher import CacheCipher
 from checker.cache.redis_cache import RedisCache
 from checker.cache.redis_server import RETRY_SECONDS, RedisServer
@@ -33,6 +34,13 @@ def answer(checker: Checker, name: str) -> dict[str, object]:
     report: dict[str, object] = json.loads(checker.check_json(question(name)))
     del report["generated_at"]
     return report
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test here is about a slow server: on a busy machine every answer is waited for."""
+    for timeout in redis_server.FAIL_FAST:
+        monkeypatch.setitem(redis_server.FAIL_FAST, timeout, 20)
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def test_check_text_is_chinese_first(run: Run) -> None:
     assert done.returncode == 0
     lines = done.stdout.decode().splitlines()
     assert lines[0].startswith("银享花 → ")
-    assert "未查到" in lines[1]
+    assert "没查到" in lines[1]
     assert any(line.startswith("== 分数怎么来的") for line in lines)
 
 

@@ -35,7 +35,7 @@ ASKED = (
 @pytest.fixture(scope="module")
 def app(data_dir: Path) -> Flask:
     app = create_app(Settings(data_dir=data_dir, rate_limit=UNLIMITED))
-    app.extensions["checker"]._revisions._looked = float("inf")  # what is said against records is said here
+    app.extensions["checker"]._revisions._polled_at = float("inf")  # what is said against records is said here
     return app
 
 

@@ -101,7 +101,8 @@ def questions(known: Sequence[str], unknown: Sequence[str]) -> Iterator[Question
     for name in (*short, *unknown):
         yield "GET", f"/check?{_query(name=name)}", None
         yield "GET", f"/check?{_query(name=name, lang='en')}", None
-        yield "GET", f"/api/v1/suggest?{_query(q=name[:2])}", None
+    for start in dict.fromkeys(name[:2] for name in (*short, *unknown)):
+        yield "GET", f"/api/v1/suggest?{_query(q=start)}", None
     for name in (*known[::20], *unknown[::20]):
         yield "GET", f"/api/v1/collector?{_query(name=name)}", None
         yield "GET", f"/api/v1/collector?{_query(name='', lender=name)}", None
@@ -151,7 +152,7 @@ def ask_all(checkout: Path, asked: Sequence[Question], typed: Sequence[list[str]
                 text=True,
                 check=False,
             )
-            answers[" ".join(arguments)] = _steady(f"{done.returncode}\n{done.stdout}\n{done.stderr}")
+            answers[" ".join(arguments)] = steady(f"{done.returncode}\n{done.stdout}\n{done.stderr}")
         return answers
 
 
@@ -187,7 +188,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if found else 0
 
 
-def _steady(answer: str) -> str:
+def steady(answer: str) -> str:
     """An answer without what no two answers share. Instants before this comparison began are facts, and stay."""
     return _INSTANT.sub(lambda when: "now" if when[0] >= _STARTED else when[0], _VOLATILE.sub("", answer))
 
@@ -214,7 +215,7 @@ def _query(**fields: str) -> str:
 
 def _ask(base: str, method: str, path: str, body: dict[str, Any] | None) -> str:
     answer = requests.request(method, f"{base}{path}", json=body, timeout=60)
-    return _steady(f"{answer.status_code} {answer.headers.get('Content-Type')}\n{answer.text}")
+    return steady(f"{answer.status_code} {answer.headers.get('Content-Type')}\n{answer.text}")
 
 
 @contextmanager

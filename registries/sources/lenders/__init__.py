@@ -2,7 +2,7 @@
 
 from registries.reader import Reader
 from registries.sources.lenders.descriptions import load
-from registries.sources.lenders.reader import PartnerList
+from registries.sources.lenders.partner_list import PartnerList
 
 _LISTS = load()
 READERS: tuple[Reader, ...] = tuple(

@@ -11,7 +11,7 @@ from registries.model import Access, PartnerRecord, PartnerRole, legal_name_key
 from registries.reader import BlockedError, Document, NeedsReviewError, PageChangedError, ParsedList
 from registries.refresh.gate import faults
 from registries.sources.lenders import READERS
-from registries.sources.lenders.reader import PartnerList
+from registries.sources.lenders.partner_list import PartnerList
 from registries.sources.lenders.rows import form_of
 from registries.starter import load as starter_facts
 from tests.pages import Publisher, document

@@ -64,7 +64,14 @@ def pytest_configure() -> None:
 
 #: Who uses one of these starts a server, a browser or a whole street.
 SLOW_FIXTURES = frozenset({"server", "start_server", "valkey", "browser", "chromium", "street", "world", "refreshed"})
-SLOW_FOLDERS = ("tests/end_to_end/refresh/", "tests/registries/documents/")
+SLOW_FOLDERS = (
+    "tests/end_to_end/refresh/",
+    "tests/end_to_end/test_container.py",
+    "tests/registries/documents/",
+    "tests/registries/fetch/",
+    "tests/registries/test_age.py",
+    "tests/cli/test_own_sources.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -30,7 +30,7 @@ def receive(connection: Connection, number: str, claim: Claim, contact: Contact 
 def happen(connection: Connection, number: str, event_of: Callable[[Ticket], Event]) -> Ticket:
     """Write down what `event_of` says happens to a ticket, given how it stands, and what follows for others.
 
-    Raises UnknownTicket, and what `event_of` does.
+    Raises UnknownTicketError, and what `event_of` does.
     """
     before = whole_ticket(connection, number)
     event = event_of(before)

@@ -4,7 +4,7 @@
 
 The columns and the title are those seen of the lists at 2025-12-31 (3,619 and 114 rows), whose last 序号 is their
 number of rows; the PDF declares no other total. Every row of the PDF is read. Rows whose 机构类型 is known to be none
-of ours (`types` maps it to None) give no record, and the numbers after them move up in `Reading.serials`: so these run
+of ours (`types` maps it to None) give no record, and the numbers after them move up in `serials`: so these run
 from 1 to the number of records exactly when the printed ones run without a gap, and a lost page or a row of an unknown
 type shows.
 """

@@ -116,10 +116,10 @@ class World:
         with self.store() as store, fetcher or self.fetcher() as network:
             return refresh(store, network, readers, progress=Silence())
 
-    def answers(self) -> list[dict[str, Any]]:
-        """What is said of NAMES, without the time of saying it."""
+    def answers(self, names: Iterable[str] = NAMES) -> list[dict[str, Any]]:
+        """What is said of the names, without the time of saying it."""
         checker = Checker.open(self.settings)
-        reports = [json.loads(checker.check_json(CheckRequest(name=name))) for name in NAMES]
+        reports = [json.loads(checker.check_json(CheckRequest(name=name))) for name in names]
         return [{key: value for key, value in report.items() if key != "generated_at"} for report in reports]
 
     def sources(self) -> dict[str, Any]:
@@ -164,28 +164,45 @@ def world(street: Street, tmp_path: Path, starter: Path) -> World:
     return world
 
 
+@dataclass(frozen=True)
+class FirstNight:
+    """What the first refresh of a data folder of starter facts did. `requested`: the addresses, in order. `answers`:
+    what is answered of NAMES after it; `bank_before`, `bank`: of the bank, before and after."""
+
+    world: World
+    report: RefreshReport
+    requested: tuple[str, ...]
+    answers: list[dict[str, Any]]
+    sources_before: dict[str, Any]
+    bank_before: dict[str, Any]
+    bank: dict[str, Any]
+
+
 @pytest.fixture(scope="session")
-def _refreshed(
-    _open: Street, tmp_path_factory: pytest.TempPathFactory, starter: Path
-) -> tuple[World, list[dict[str, Any]]]:
+def first_night(_open: Street, tmp_path_factory: pytest.TempPathFactory, starter: Path) -> FirstNight:
+    """One night on the whole small street while all is well, for every test that only reads it."""
     world = World(tmp_path_factory.mktemp("refreshed"), _open)
     shutil.copy(starter, world.folder)
+    sources_before, bank_before = world.sources(), world.answers(NAMES[:1])[0]
+    _open.faults.clear()
+    _open.asked.clear()
     report = world.refresh(automatic())
     assert report.exit_code == 0, [ending for ending in report.results if ending.message]
-    return world, world.answers()
+    answers = world.answers()
+    return FirstNight(world, report, tuple(_open.asked), answers, sources_before, bank_before, answers[0])
 
 
 @pytest.fixture
-def refreshed(_refreshed: tuple[World, list[dict[str, Any]]], street: Street, tmp_path: Path) -> World:
+def refreshed(first_night: FirstNight, street: Street, tmp_path: Path) -> World:
     """A data folder that was refreshed from the street while all was well. Its indexes stand in one folder with those
     of the other nights: most nights end with the same names, and building their index again proves nothing here."""
-    before, _ = _refreshed
+    before = first_night.world
     night = before.copy(tmp_path / "refreshed")
     (night.folder / "index").symlink_to(before.folder / "index")
     return night
 
 
 @pytest.fixture
-def said(_refreshed: tuple[World, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+def said(first_night: FirstNight) -> list[dict[str, Any]]:
     """What was answered then."""
-    return _refreshed[1]
+    return first_night.answers

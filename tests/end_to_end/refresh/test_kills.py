@@ -18,8 +18,9 @@ from sqlalchemy import create_engine, text
 from registries.model import Outcome
 from registries.row_identity import digest
 from registries.store.store import Store
-from tests.conftest import COMMAND
+from tests.conftest import COMMAND, wait_until
 from tests.end_to_end.refresh.conftest import World, host_of, of
+from tests.preloaded import start_preloaded
 
 #: Each of them passes its own gate on the small street.
 SOURCES = (
@@ -32,14 +33,21 @@ SOURCES = (
 )
 
 
-def start(world: World, *words: str) -> subprocess.Popen[bytes]:
-    settings = {
+def settings(world: World) -> dict[str, str]:
+    return {
         "LENDER_CHECKER_DATA_DIR": str(world.folder),
         "LENDER_CHECKER_PUBLISHERS_URL": world.street.base,
         "LENDER_CHECKER_PAUSE_SECONDS": "0",
     }
-    words = (*COMMAND, "refresh", *SOURCES, "--json", *words)
-    return subprocess.Popen(words, env=os.environ | settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def words() -> list[str]:
+    return ["refresh", *SOURCES, "--json"]
+
+
+def start(world: World) -> subprocess.Popen[bytes]:
+    environment = os.environ | settings(world)
+    return subprocess.Popen([*COMMAND, *words()], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def a_minute_passes(world: World) -> None:
@@ -119,13 +127,14 @@ def test_kill_9_at_twenty_moments(world: World, whole: dict[str, int], tmp_path:
 
 
 def killed_after(world: World, *, steps: int, then: float) -> None:
-    """A job that is killed so many events, and so many seconds, after its start."""
-    with start(world) as process:
-        assert process.stdout
-        for _ in range(steps):
-            process.stdout.readline()
-        time.sleep(then)
-        process.kill()
+    """A job that is killed so many events, and so many seconds, after its start: a fork, which imports nothing."""
+    events = world.folder / "events"
+    events.touch()
+    process = start_preloaded(words(), os.environ | settings(world), events)
+    wait_until(lambda: events.read_bytes().count(b"\n") >= steps or process.poll() is not None)
+    time.sleep(then)
+    process.kill()
+    process.wait(60)
 
 
 def published(world: World) -> int:

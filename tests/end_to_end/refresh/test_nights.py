@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from checker.service.checker import Checker
 from registries.model import Outcome
 from registries.sources import READERS
 from tests.conftest import COMMAND
-from tests.end_to_end.refresh.conftest import World, automatic, host_of, of
+from tests.end_to_end.refresh.conftest import FirstNight, World, automatic, host_of, of
 from tests.pages import lenders
 
 BANK = "招联消费金融股份有限公司"
@@ -35,12 +36,9 @@ def command(world: World, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, env=os.environ | settings, capture_output=True, text=True, timeout=120, check=False)
 
 
-def test_answers_go_from_reported_to_official_and_from_old_to_fresh(world: World) -> None:
-    before = ask(world, BANK)
+def test_answers_go_from_reported_to_official_and_from_old_to_fresh(first_night: FirstNight) -> None:
+    before, after = first_night.bank_before, first_night.bank
     assert {entry["confidence"] for entry in before["evidence"]} == {"reported"}
-    report = world.refresh(automatic())
-    assert report.exit_code == 0
-    after = ask(world, BANK)
     entry = next(entry for entry in after["evidence"] if entry["source"] == "nfra.legal_persons")
     assert (entry["confidence"], entry["as_of"], entry["publisher"]) == (
         "official",
@@ -49,14 +47,13 @@ def test_answers_go_from_reported_to_official_and_from_old_to_fresh(world: World
     )
     assert str(entry["url"]).startswith("https://www.nfra.gov.cn/")
     assert after["verdict"]["standing"] == "licensed_lender"
-    assert after["dataset_revision"] == before["dataset_revision"] + len(report.results)
+    assert after["dataset_revision"] == before["dataset_revision"] + len(first_night.report.results)
 
 
-def test_sources_shows_dates_and_counts(world: World) -> None:
-    assert world.sources()["nfra.legal_persons"].state == "never"
-    report = world.refresh(automatic())
-    states = world.sources()
-    for ending in report.results:
+def test_sources_shows_dates_and_counts(first_night: FirstNight) -> None:
+    assert first_night.sources_before["nfra.legal_persons"].state == "never"
+    states = first_night.world.sources()
+    for ending in first_night.report.results:
         state = states[ending.source]
         assert (state.rows, state.as_of, state.outcome) == (ending.rows, ending.as_of, "published")
         assert state.rows > 0
@@ -70,23 +67,24 @@ def test_a_partner_on_a_lender_s_own_list_is_confirmed(refreshed: World) -> None
     assert {"lender", "platform_operator"} <= {link["role"] for link in report["chain"]}
 
 
-def test_the_same_again_is_unchanged_and_keeps_nothing_twice(world: World) -> None:
-    world.refresh(automatic())
-    said, archived = world.answers(), archive_size(world)
-    report = world.refresh(automatic())
+def test_the_same_again_is_unchanged_and_keeps_nothing_twice(
+    refreshed: World, first_night: FirstNight, said: list[dict[str, Any]]
+) -> None:
+    shutil.copytree(first_night.world.folder / "archive", refreshed.folder / "archive")
+    archived = archive_size(refreshed)
+    report = refreshed.refresh(automatic())
     assert {ending.outcome for ending in report.results} == {Outcome.UNCHANGED}
-    assert (report.exit_code, world.answers()) == (0, said)
-    assert archive_size(world) == archived
+    assert (report.exit_code, refreshed.answers()) == (0, said)
+    assert archive_size(refreshed) == archived > 0
 
 
 def archive_size(world: World) -> int:
     return sum(1 for file in (world.folder / "archive").glob("??/*"))
 
 
-def test_one_host_is_asked_by_one_at_a_time_and_robots_txt_first(world: World) -> None:
-    world.refresh(automatic())
-    first = {}
-    for address in world.street.asked:
+def test_one_host_is_asked_by_one_at_a_time_and_robots_txt_first(first_night: FirstNight) -> None:
+    first: dict[str, str] = {}
+    for address in first_night.requested:
         first.setdefault(address.split("/")[2], address)
     assert all(address.endswith("/robots.txt") for address in first.values())
     assert set(first) == {host_of(reader) for reader in automatic()}

@@ -1,12 +1,14 @@
 """A few known names, and processes that want their index."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from checker.names import FORMAT, IndexedName, NameIndex, compile_names, normalise
+from checker.revisions.snapshot.folder import building, publish
 from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
 from checker.revisions.snapshot.table_files import SnapshotKey
 
@@ -52,24 +54,21 @@ assert knows(index, NAMES[0].text)
 print("inodes", *(folder.stat().st_ino for folder in root.glob("*-*")))
 """
 
-#: Publishes NAMES into the folder given and is killed at the n-th time it waits for the disk.
-PUBLISH_AND_DIE = """
-import os, signal, sys
-from pathlib import Path
-from checker.revisions.snapshot.folder import building, publish
-from tests.revisions.snapshot.making import NAMES, key_of, tables_of
-left, sync = int(sys.argv[2]), os.fsync
-def fsync(handle):
-    global left
-    left -= 1
-    if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    sync(handle)
-os.fsync = fsync
-root = Path(sys.argv[1])
-with building(root, 5):
-    publish(root, key_of(), tables_of(), len(NAMES))
-"""
+
+def publish_and_die(root: Path, left: int) -> None:
+    """Publish NAMES into the folder, killed at the `left`-th time it waits for the disk. For a process of its own."""
+    sync = os.fsync
+
+    def fsync(handle: int) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        sync(handle)
+
+    os.fsync = fsync
+    with building(root, 5):
+        publish(root, key_of(), tables_of(), len(NAMES))
 
 
 def process(script: str, *words: object, **more: object) -> subprocess.Popen[str]:

@@ -15,10 +15,10 @@ from checker.names import NameIndex
 from checker.revisions.snapshot import Snapshots
 from checker.revisions.snapshot.name_lines import lines_of
 from tests.conftest import wait_until
+from tests.preloaded import CONTEXT
 from tests.revisions.snapshot.making import (
     ASK,
     NAMES,
-    PUBLISH_AND_DIE,
     REVISION,
     ROOT,
     brand,
@@ -26,6 +26,7 @@ from tests.revisions.snapshot.making import (
     key_of,
     knows,
     process,
+    publish_and_die,
 )
 from tests.revisions.snapshot.test_table_files import rewrite
 
@@ -202,11 +203,12 @@ def test_many_processes_at_once_build_one(root: Path) -> None:
 
 def test_killed_at_every_moment_the_next_start_works(root: Path, caplog: pytest.LogCaptureFixture) -> None:
     for moment in range(1, 60):
-        killed = process(PUBLISH_AND_DIE, root, moment)
-        killed.communicate(timeout=60)
-        if killed.returncode == 0:
+        killed = CONTEXT.Process(target=publish_and_die, args=(root, moment))
+        killed.start()
+        killed.join(60)
+        if killed.exitcode == 0:
             break
-        assert killed.returncode == -signal.SIGKILL
+        assert killed.exitcode == -signal.SIGKILL
         assert knows(index(root), "甲借条")
         assert folders(root) == [key_of().folder]
         _remove_all(root)

@@ -229,7 +229,7 @@ def everything(checker: Checker, store: Store) -> Iterator[Report]:
 KEYS = ("legal_name", "brand", "subject")
 
 
-def test_invariants_hold_for_every_third_known_name(checker: Checker, store: Store) -> None:
+def test_invariants_and_sentences_hold_for_every_third_known_name(checker: Checker, store: Store) -> None:
     for report in everything(checker, store):
         verdict = report.verdict
         name = report.query.name
@@ -244,6 +244,9 @@ def test_invariants_hold_for_every_third_known_name(checker: Checker, store: Sto
         assert all(finding.evidence and finding.legal_basis for finding in scored), name
         relief = [finding for finding in scored if finding.points < 0]
         assert all(known[item].confidence != "unverified" for found in relief for item in found.evidence), name
+        for text in (verdict.headline, verdict.tier_text, report.match.explanation):
+            assert "{" not in text.zh + text.en, name
+            assert "（）" not in text.zh, name
 
 
 def test_coverage_names_every_source_and_says_why_a_miss_says_nothing(checker: Checker) -> None:
@@ -344,10 +347,3 @@ def test_any_text_is_answered_or_refused_and_nothing_is_trusted(checker: Checker
     except QueryError:
         return
     assert report.verdict.standing in ("unknown", "unconfirmed", "warned") or report.match.entity is not None
-
-
-def test_every_third_known_name_has_a_headline_without_gaps(checker: Checker, store: Store) -> None:
-    for report in everything(checker, store):
-        for text in (report.verdict.headline, report.verdict.tier_text, report.match.explanation):
-            assert "{" not in text.zh + text.en
-            assert "（）" not in text.zh

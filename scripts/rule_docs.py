@@ -32,7 +32,7 @@ _ABOUT = {"verdict": "the verdict", "situation": "what was met", "conduct": "how
 
 def page() -> str:
     """The whole page, Markdown."""
-    parts = [_prose("head"), *_groups(), *_overview(), *_rules(), *_questions(), *_left_out(), _prose("notes")]
+    parts = [_prose("head"), *_groups(), *_overview(), *_rules(), *_questions(), *_left_out(), *_law(), _prose("notes")]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -208,6 +208,20 @@ def _left_out() -> Iterator[str]:
     yield "Parts of rules that stand above:\n"
     rows = [(f"[`{name}`](#{name})", why) for name, why in sorted(PARTS_LEFT_OUT.items())]
     yield from _table(("rule", "what is not in it, and why"), rows)
+
+
+def _law() -> Iterator[str]:
+    """The documents of `law.yaml`: what each was read to say, how, and the rules that rest on it."""
+    yield "## Law since spring 2026\n"
+    yield f"From `checker/rules/catalogue/{load().version}/law.yaml`. *quoted*: public documents of others print or"
+    yield "number the article; *reported*: newspapers, or what retells them. Of neither was the whole text read.\n"
+    for key, law in load().law.items():
+        rules = ", ".join(f"[`{rule.id}`](#{rule.id})" for rule in load().rules if key in rule.law)
+        yield f"**《{law.title}》** (`{key}`), {law.number}, issued {law.issued}, in force since {law.in_force}."
+        yield f"The publisher's page is {law.url} (not opened; looked up {law.retrieved_at})."
+        yield f"Rules: {rules}.\n"
+        rows = [(item.says, item.article or "–", item.read, "; ".join(item.read_in)) for item in law.statements]
+        yield from _table(("what it says", "article", "read", "in"), rows)
 
 
 def _both(text: Text) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from checker.entities.profile import Profiles
 from checker.evidence.book import EvidenceBook
-from checker.facts import bank_name, guarantor, identity, lender, licence, notices
+from checker.facts import bank_name, guarantor, identity, lender, licence, loan_name, notices
 from checker.facts.builder import FactBuilder
 from checker.facts.identity import trusted_suspects
 from checker.facts.resolved_request import ResolvedRequest
@@ -31,5 +31,6 @@ def facts_of(
     lender.add_lender_facts(facts, whole)
     notices.add_notice_facts(facts)
     bank_name.add_bank_name_facts(facts, whole)
+    loan_name.add_loan_name_fact(facts)
     guarantor.add_guarantor_facts(facts, whole)
     return facts.facts

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, model_validator
 
 from checker.rules.condition import Condition
+from checker.rules.law import LAW_FILE, Law, law_faults, load_law
 from checker.rules.outcome import POINTS, SEVERITIES
 from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY
@@ -94,7 +95,8 @@ class RuleCase(Frozen):
 
 class Rule(Frozen):
     """One version of a rule. `cites`: facts whose evidence it shows and whose words fill its gaps; the first is the
-    fact it scores. `words`: every gap its sentences have. The first case whose condition is true decides."""
+    fact it scores. `words`: every gap its sentences have. The first case whose condition is true decides. `law`: keys
+    of the documents in `law.yaml` that it rests on."""
 
     id: RuleId
     version: Annotated[int, Field(ge=1)]
@@ -103,6 +105,7 @@ class Rule(Frozen):
     effective: Effective = Effective()
     dated_by: DatedBy = "contract"
     legal_basis: Annotated[str, StringConstraints(min_length=2)]
+    law: tuple[str, ...] = ()
     cites: Annotated[tuple[str, ...], Field(min_length=1)]
     words: tuple[str, ...] = ()
     cases: Annotated[tuple[RuleCase, ...], Field(min_length=1)]
@@ -142,11 +145,13 @@ class Rule(Frozen):
 
 
 class RuleSet(Frozen):
-    """All rules of one catalogue version, ordered by id and rule version, and every sentence that is not a rule's."""
+    """All rules of one catalogue version, ordered by id and rule version, every sentence that is not a rule's, and the
+    documents of `law.yaml`."""
 
     version: str
     rules: tuple[Rule, ...]
     wording: Wording
+    law: Mapping[str, Law] = Field(default_factory=dict)
 
     @cached_property
     def readers(self) -> Mapping[str, tuple[Rule, ...]]:
@@ -159,16 +164,24 @@ class RuleSet(Frozen):
         return {fact: tuple(rules) for fact, rules in readers.items()}
 
 
-def parse(version: str, raw_rules: Iterable[tuple[str, dict[str, Any]]], texts: Wording | None = None) -> RuleSet:
+def parse(
+    version: str,
+    raw_rules: Iterable[tuple[str, dict[str, Any]]],
+    texts: Wording | None = None,
+    laws: Mapping[str, Law] | None = None,
+) -> RuleSet:
     """Build a rule set from (group, mapping) pairs. Raises `CatalogueError` naming the first malformed rule."""
-    texts = texts or load_wording(CURRENT)
+    texts, laws = texts or load_wording(CURRENT), laws or {}
     rules: defaultdict[str, list[Rule]] = defaultdict(list)
     for group, raw in raw_rules:
         rule = _parse_rule(group, raw, texts)
+        for fault in law_faults(rule.law, rule.legal_basis, rule.effective.from_, laws):
+            raise CatalogueError(f"{rule.id}: {fault}")
         _refuse_clash(rule, rules[rule.id])
         rules[rule.id].append(rule)
     ordered = (sorted(rules[rule], key=lambda version: version.version) for rule in sorted(rules))
-    return RuleSet(version=version, rules=tuple(rule for versions in ordered for rule in versions), wording=texts)
+    rules_in_order = tuple(rule for versions in ordered for rule in versions)
+    return RuleSet(version=version, rules=rules_in_order, wording=texts, law=laws)
 
 
 def _parse_rule(group: str, raw: dict[str, Any], texts: Wording) -> Rule:
@@ -203,13 +216,13 @@ def load(version: str = CURRENT) -> RuleSet:
 def _load(version: str) -> RuleSet:
     if version not in VERSIONS:
         raise KeyError(version)
-    return parse(version, _read_rules(version), load_wording(version))
+    return parse(version, _read_rules(version), load_wording(version), load_law(version))
 
 
 def _read_rules(version: str) -> Iterator[tuple[str, dict[str, Any]]]:
     folder = files("checker.rules") / "catalogue" / version
     names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
     for name in names:
-        if name != "wording.yaml":
+        if name not in {"wording.yaml", LAW_FILE}:
             for raw in read_yaml((folder / name).read_bytes()):
                 yield name.removesuffix(".yaml"), raw

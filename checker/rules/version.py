@@ -1,7 +1,7 @@
 """The versions of the packaged rule sets: all but the newest are published and never change."""
 
-CURRENT = "2027.01"
-VERSIONS = ("2026.11", "2026.12", CURRENT)
+CURRENT = "2027.02"
+VERSIONS = ("2026.11", "2026.12", "2027.01", CURRENT)
 
 #: The first rule set that reads answers and offers.
 ANSWERS_SINCE = "2026.12"

@@ -87,6 +87,7 @@ _RECORD_FACTS: Mapping[str, Term] = {
     "licence_status_lends": _bool("The licence which that row is about is one to lend."),
     "lender_denies": _bool("A denial is on record: this very lender says it does not work with this platform."),
     "name_contains_bank": _bool("The name asked for contains 银行 as its own name."),
+    "name_contains_loan": _bool("The product asked for is on record under a name that contains 贷款."),
     "bank_list_whole": _bool("The list of banks is held whole, official and fresh."),
     "bank_licence_found": _bool("A bank's licence was found for the name asked for."),
     # partner

@@ -123,8 +123,8 @@ def test_beyond_what_is_checked_the_line_is_unverified_and_says_so() -> None:
     answer = found("private", "2026-11-24")
     assert answer.cap is not None
     assert answer.cap.sure is Confidence.UNVERIFIED
-    assert "只核对到2026年1月31日" in said(answer)
-    assert "只核对到" not in said(found("private", "2026-01-31"))
+    assert "只核对到2026年9月30日" in said(answer)
+    assert "只核对到" not in said(found("private", "2026-09-30"))
     assert "只核对到" not in said(found("bank", "2026-11-24"))
 
 

@@ -37,7 +37,7 @@ CHANGES = [
     ("2024-10-21", "3.10"),
     ("2025-05-19", "3.10"),
     ("2025-05-20", "3.00"),
-    ("2026-01-31", "3.00"),
+    ("2026-09-30", "3.00"),
 ]
 
 
@@ -61,8 +61,8 @@ def test_the_bundled_rates_change_on_the_day(day: str, percent: str) -> None:
 
 def test_there_was_none_before_and_nothing_is_promised_after() -> None:
     assert RATES.at(date(2019, 8, 19)) is None
-    assert RATES.verified_through == date(2026, 1, 31)
-    later = RATES.at(date(2026, 2, 1))
+    assert RATES.verified_through == date(2026, 9, 30)
+    later = RATES.at(date(2026, 10, 1))
     assert later is not None
     assert later.beyond is True
     assert later.sure is Confidence.UNVERIFIED

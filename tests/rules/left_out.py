@@ -26,5 +26,13 @@ PARTS_LEFT_OUT: dict[str, str] = {
     "cost_over_4lpr_private": "Interest from 2020-08-20 on older contracts goes by the line of the day of a suit, "
     "which nobody can know: the sentence says so, and nothing is reckoned.",
     "microloan_over_4lpr": "That fewer loans may be above the line by the end of 2026 binds firms, not one loan.",
+    "name_uses_loan": "Other words of article 18 (金融, 借钱, 融资 …): one public program lists them, and "
+    "no newspaper that was read. "
+    "A name on no record: 贷款 may be the asker's own word, so the person is asked instead.",
+    "payment_page_loan": "Whose page it is: a borrower cannot tell a payment company's page from a shop's.",
+    "promoted_by_person": "That a platform sends people on to another promoter: a borrower cannot see whom it "
+    "works for.",
+    "bundled_membership": "The ban on ticked boxes of 2026-09-30 is about financial products; whether a membership "
+    "sold beside a loan is one was not read, so loan_preticked asks for loans and agreements alone.",
     "app_lookalike_name": "Likeness of icons: only names are compared.",
 }

@@ -12,6 +12,7 @@ from checker.rules import Fact, evaluate, load
 from checker.terms import Severity
 from tests.rules.cases.disclosure import UNNAMED
 from tests.rules.cases.head_deduction import TEN
+from tests.rules.cases.identity import LOAN_NAME
 from tests.rules.cases.kinds import Given
 from tests.rules.cases.licence import BUYBACK, ELSEWHERE, LARGE, P2P, SOLICITED, STUDENT
 from tests.rules.cases.partner import GUARANTOR, LISTED, NO_LIST, NOT_LISTED
@@ -121,6 +122,7 @@ TABLE: tuple[Row, ...] = (
         {"paid_out_by_person": True, "price_lender_known": False},
         changes(("2020-07-17", None, "strong")),
     ),
+    ("name_uses_loan", LOAN_NAME, changes(("2026-09-30", None, "info"))),
     ("privacy_policy_missing", {"privacy_policy_missing": True}, changes(("2021-11-01", None, "moderate"))),
     ("guarantee_acting_as_lender", GUARANTEE_LENDS, changes(("2017-10-01", None, "hard"))),
     (

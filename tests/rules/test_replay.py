@@ -21,6 +21,7 @@ REPLAY = Path(__file__).parent / "replay"
 PUBLISHED = {
     "2026.11": "ca5461302dd854a309d71a06194f93aead2dbc8ff4de13420e9512ea836cded0",
     "2026.12": "cd50c95297d3150f7147ef9c0814adf45703e0f0446bec90cbd9a88f9b79e951",
+    "2027.01": "17105983548833dade8e1f726cd96b1213286bb355da4a4ef0febd7e2d8587bc",
 }
 
 

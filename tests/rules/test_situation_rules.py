@@ -16,6 +16,7 @@ ASSOCIATION = date(2024, 5, 15)  # 互联网金融贷后催收业务指引
 STANDARD = date(2025, 2, 28)  # GB/T 45251-2025
 POLICE_LAW = date(2026, 1, 1)  # 治安管理处罚法, 2025 revision
 BANKERS = date(2026, 1, 30)  # 金融机构个人消费类贷款催收工作指引（试行）
+MARKETING = date(2026, 9, 30)  # 金融产品网络营销管理办法
 DAYS = (LAST_BEFORE, ASSOCIATION, date(2025, 2, 27), STANDARD, date(2026, 1, 29), BANKERS)
 
 
@@ -89,6 +90,7 @@ def test_no_instrument_is_cited_before_its_day() -> None:
         ("GB/T 45251", STANDARD),
         ("催收工作指引", BANKERS),
         ("2025年修订", POLICE_LAW),
+        ("网络营销管理办法", MARKETING),
     )
     for rule in MET:
         for words, day in firsts:

@@ -1,5 +1,7 @@
 """The rules of the group identity."""
 
+from datetime import date
+
 from tests.rules.cases.kinds import Cases, flag
 
 LOOKALIKE = {"lookalike_of_trusted": True, "own_record": False, "operator_known": True, "operator_differs": True}
@@ -21,7 +23,25 @@ BY_OTHER = {"paid_out_by_person": False, "paid_out_by_other": True, "price_lende
 SAME_REPORT = {"credit_report_same": True, "lender_given": True, "lender_may_lend": True, "lender_confirms": True}
 ONE_FIRM = {"same_company": True, "own_record": True, "standing": "listed_partner"}
 
+LOAN_NAME = {"name_contains_loan": True, "standing": "not_a_lender"}
+ANSWERED_LOAN_NAME = {"loan_in_name": True, "standing": "unknown"}
+
 RULES: dict[str, Cases] = {
+    "name_uses_loan": Cases(
+        (
+            (LOAN_NAME, "info", 0),
+            (LOAN_NAME | {"loan_in_name": False}, "info", 0),
+            (ANSWERED_LOAN_NAME, "info", 0),
+            (ANSWERED_LOAN_NAME | {"name_contains_loan": False, "standing": "listed_partner"}, "info", 0),
+        ),
+        (
+            LOAN_NAME | {"standing": "licensed_lender"},
+            ANSWERED_LOAN_NAME | {"standing": "lender_product"},
+            {"name_contains_loan": False, "loan_in_name": False},
+            LOAN_NAME | {"contract_date": date(2026, 9, 29)},
+        ),
+        (({}, "info"), ({"standing": "unknown"}, "info"), (LOAN_NAME | {"standing": None}, "info")),
+    ),
     "contract_lender_named": Cases(
         (
             (NAMED, "positive", -5),

@@ -47,6 +47,10 @@ def test_rows_that_stand() -> None:
         ([JIA, partner("甲公司", "无此花", form="product")], "partner 无此花 is in no row"),
         ([licence("甲公司", id="org-a", uscc="91500000336398171A")], "甲公司: malformed USCC"),
         (
+            [product("某贷", id="product-1", finding="not_found", cite=cite().model_copy(update={"as_of": "2026-11"}))],
+            "某贷: looked for and not found, but on which day is not said",
+        ),
+        (
             [product("某贷", id="product-1", finding="ambiguous", candidates=("无此花",))],
             "candidate 无此花 is in no row",
         ),

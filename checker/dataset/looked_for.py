@@ -1,12 +1,9 @@
-"""Names that a person looked for and did not find: when that was, and from when on it is an old search."""
+"""The note on a name that was looked for by hand and not found: with its day, and that it is old once it is."""
 
 from datetime import date
 
-from registries.age import is_old
+from registries.age import is_search_old
 from registries.model import ProductRecord, Text
-
-#: The days after which a name is to be looked for again; until then the note is shown as an old one.
-RECHECK_DAYS = 180
 
 
 def looked_for_note(product: ProductRecord, judged_on: date | None) -> Text | None:
@@ -14,7 +11,7 @@ def looked_for_note(product: ProductRecord, judged_on: date | None) -> Text | No
     note, day = product.note, product.cite.as_of
     if note is None or day is None:
         return note
-    old = judged_on is not None and judged_on > date.fromisoformat(day) and is_old(day, RECHECK_DAYS, judged_on)
+    old = judged_on is not None and is_search_old(day, judged_on)
     return Text(
         zh=f"{note.zh}（{day}查的{'，已经过了半年，情况可能变了' if old else ''}。）",
         en=f"{note.en} (Looked for on {day}{': half a year ago and more, it may have changed' if old else ''}.)",

@@ -1,5 +1,6 @@
 """Starter facts are validated as law would be: each kind of fault fails the load and names its row."""
 
+import re
 from datetime import date
 
 import pytest
@@ -81,6 +82,7 @@ def test_every_fault_is_told_at_once() -> None:
 def test_no_person_and_no_phone_number_is_among_the_facts() -> None:
     text = " ".join(row.model_dump_json() for file in load() for row in file.rows)
     assert "95730" not in text
+    assert re.findall(r"(?<!\d)1[3-9]\d{9}(?!\d)", text) == []
     assert "盛文康" not in text
 
 

@@ -4,6 +4,9 @@ from datetime import date
 
 from registries.model import PartialDate, Record, SourcedRecord
 
+#: The days after which a name that was looked for and not found is to be looked for again.
+RECHECK_DAYS = 180
+
 
 def first_day(partial: PartialDate) -> date:
     """Return the earliest day a partial date can mean: age is never understated."""
@@ -39,3 +42,8 @@ def is_old(as_of: PartialDate | None, max_age_days: int | None, judged_on: date)
 def is_stale(row: SourcedRecord[Record], judged_on: date) -> bool:
     """Return whether a record is older than its source allows. What comes from an unknown source always is."""
     return is_old(row.record.cite.as_of, row.max_age_days, judged_on)
+
+
+def is_search_old(looked_on: PartialDate, judged_on: date) -> bool:
+    """Return whether a search that found nothing is older than `RECHECK_DAYS`; on a day before it, it is not."""
+    return first_day(looked_on) < judged_on and is_old(looked_on, RECHECK_DAYS, judged_on)

@@ -48,7 +48,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     which is most of the work; the verdict is the same without.
     """
     dataset, day, request = context.dataset, context.judged_on, parsed.request
-    matched = match_name(parsed.name, dataset)
+    matched = match_name(parsed.name, dataset, judged_on=day)
     matched_lender = match_lender(parsed.lender, dataset) if parsed.lender else None
     resolved = _resolve(parsed, matched, matched_lender, context)
     book = EvidenceBook(day, context.contests)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.dataset.dataset import Dataset
+from checker.dataset.looked_for import looked_for_note
 from checker.entities.chain import ref
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import standing_of
@@ -54,11 +55,17 @@ def match_lender(name: NormalisedName, dataset: Dataset) -> Matched:
     return match_name(name, dataset, form_of=_written_form)
 
 
-def match_name(name: NormalisedName, dataset: Dataset, form_of: Callable[[str], str] = _kind_of_form) -> Matched:
+def match_name(
+    name: NormalisedName,
+    dataset: Dataset,
+    form_of: Callable[[str], str] = _kind_of_form,
+    judged_on: date | None = None,
+) -> Matched:
     """Resolve one name on one dataset to the match of a report.
 
     `form_of` returns what of a legal form must be the same as on record; by default whether it is a company limited by
-    shares, for people write 有限公司 and 有限责任公司 for one another.
+    shares, for people write 有限公司 and 有限责任公司 for one another. `judged_on`: the day from which the age of a
+    search by hand is counted.
     """
     resolution = dataset.index.resolve(name)
     entities = [dataset.graph.entities[entity_id] for entity_id in resolution.entity_ids]
@@ -69,7 +76,7 @@ def match_name(name: NormalisedName, dataset: Dataset, form_of: Callable[[str], 
         candidates = [candidate for text in product.candidates if (candidate := dataset.graph.named(text))]
         return _unmatched(resolution, candidates, dataset, product.note, ambiguous=True)
     if product is not None and product.finding == "not_found":
-        return _unmatched(resolution, [], dataset, product.note)
+        return _unmatched(resolution, [], dataset, looked_for_note(product, judged_on))
     if resolution.hits[0].how == "pinyin" and _is_accused(entities[0], dataset.graph):
         return _pinyin_alternative(entities[0])
     if resolution.hits[0].how == "company" and not _bears_form(entities[0], form_of(name.text), form_of):

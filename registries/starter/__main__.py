@@ -1,8 +1,11 @@
 """`python -m registries.starter`: check the starter facts and say what is wrong, or how many rows stand."""
 
 import sys
+from datetime import UTC, datetime
 
+from registries.model import ProductRecord
 from registries.starter import StarterError, load, unnumbered
+from registries.starter.recheck import due_for_recheck
 from registries.starter.validate import validate
 
 
@@ -19,6 +22,9 @@ def main() -> int:
         return 1
     for file in loaded:
         print(f"{file.source.id}: {len(file.rows)} rows, as of {file.as_of}")  # noqa: T201
+    products = [row for file in loaded for row in file.rows if isinstance(row, ProductRecord)]
+    if due := due_for_recheck(products, datetime.now(UTC).date()):
+        print(f"looked for and not found, to be looked for again: {'、'.join(due)}")  # noqa: T201
     return 0
 
 

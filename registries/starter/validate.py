@@ -67,6 +67,7 @@ def _faults(rows: list[Record]) -> Iterator[str]:
     yield from _dangling(rows, licences, products)
     yield from _bad_rates([row for row in rows if isinstance(row, RateRecord)])
     yield from _bad_links(rows)
+    yield from _undated_searches(products)
 
 
 def _duplicates(what: str, values: Iterable[str | None]) -> Iterator[str]:
@@ -144,6 +145,13 @@ def _bad_links(rows: list[Record]) -> Iterator[str]:
         host = urlsplit(row.cite.url).hostname or ""
         if not any(host == allowed or host.endswith("." + allowed) for allowed in LINK_HOSTS):
             yield f"{_label(row)}: {host} is neither the publisher nor an established newspaper: put it in read_at"
+
+
+def _undated_searches(products: list[ProductRecord]) -> Iterator[str]:
+    """Yield faults: a name that was looked for and not found, without the day on which it was looked for."""
+    for row in products:
+        if row.finding == "not_found" and len(row.cite.as_of or "") != len("2026-11-29"):
+            yield f"{row.brand}: looked for and not found, but on which day is not said"
 
 
 def _label(row: Record) -> str:

@@ -1,5 +1,7 @@
 """From what the names room found to the match that a report shows, in small worlds. Firm names are invented."""
 
+from datetime import date
+
 import pytest
 
 from checker.dataset.dataset import Dataset
@@ -82,7 +84,7 @@ def test_a_name_that_people_use_for_others_leads_to_none_and_offers_those_that_a
     assert leads_to(matched) is None
     assert matched.match.kind == "ambiguous"
     assert offered(matched)[:2] == [("candidate", "丙丁借"), ("candidate", BANK)]
-    assert matched.match.explanation.zh == NOTE["zh"]
+    assert matched.match.explanation.zh.startswith(NOTE["zh"])
     assert matched.note is not None
     for one in matched.match.alternatives[:2]:
         assert one.entity.name in one.explanation.zh
@@ -107,11 +109,24 @@ def test_an_alias_of_two_products_offers_both_and_the_fake_with_its_notice() -> 
     assert "通报" not in said["双关花"]
 
 
+@pytest.mark.parametrize(
+    ("judged_on", "old"),
+    [(None, False), (date(2026, 10, 1), False), (date(2027, 3, 29), False), (date(2027, 3, 30), True)],
+)
+def test_a_search_by_hand_says_its_day_and_is_old_after_half_a_year(judged_on: date | None, old: bool) -> None:
+    sought = product("银某花", finding="not_found", note=NOTE)  # looked for on 2026-09-30
+    matched = match_name(normalise("银某花"), known(sought), judged_on=judged_on)
+    assert "2026-09-30" in matched.match.explanation.zh
+    assert "2026-09-30" in matched.match.explanation.en
+    assert ("情况可能变了" in matched.match.explanation.zh) == old
+    assert ("it may have changed" in matched.match.explanation.en) == old
+
+
 def test_a_name_that_was_looked_for_and_not_found_says_so() -> None:
     sought = product("银某花", finding="not_found", note=NOTE)
     matched = named("银某花", sought, product("银谋花"))
     assert (matched.match.kind, leads_to(matched)) == ("none", None)
-    assert matched.match.explanation.zh == NOTE["zh"]
+    assert matched.match.explanation.zh.startswith(NOTE["zh"])
     assert offered(matched) == [("lookalike", "银谋花")]
     assert [entity.name for entity in matched.lookalikes] == ["银谋花"]
 

@@ -1,10 +1,14 @@
 """Starter facts are validated as law would be: each kind of fault fails the load and names its row."""
 
+import re
+from datetime import date
+
 import pytest
 
 from registries.model import Record
 from registries.sources.starter import STARTER
 from registries.starter import StarterError, StarterFile, load
+from registries.starter.recheck import due_for_recheck
 from registries.starter.validate import validate
 from tests.factories.records import cite, licence, notice, partner, product
 
@@ -47,6 +51,10 @@ def test_rows_that_stand() -> None:
         ([JIA, partner("甲公司", "无此花", form="product")], "partner 无此花 is in no row"),
         ([licence("甲公司", id="org-a", uscc="91500000336398171A")], "甲公司: malformed USCC"),
         (
+            [product("某贷", id="product-1", finding="not_found", cite=cite().model_copy(update={"as_of": "2026-11"}))],
+            "某贷: looked for and not found, but on which day is not said",
+        ),
+        (
             [product("某贷", id="product-1", finding="ambiguous", candidates=("无此花",))],
             "candidate 无此花 is in no row",
         ),
@@ -74,4 +82,12 @@ def test_every_fault_is_told_at_once() -> None:
 def test_no_person_and_no_phone_number_is_among_the_facts() -> None:
     text = " ".join(row.model_dump_json() for file in load() for row in file.rows)
     assert "95730" not in text
+    assert re.findall(r"(?<!\d)1[3-9]\d{9}(?!\d)", text) == []
     assert "盛文康" not in text
+
+
+def test_a_search_that_found_nothing_is_due_again_after_half_a_year() -> None:
+    sought = product("银某花", id="product-1", finding="not_found")  # looked for on 2026-09-30
+    rows = [sought, product("丙花", id="product-2")]
+    days = (date(2026, 9, 1), date(2026, 9, 30), date(2027, 3, 29), date(2027, 3, 30))
+    assert [due_for_recheck(rows, day) for day in days] == [(), (), (), ("银某花",)]

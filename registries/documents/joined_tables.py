@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from registries.documents.cell_shapes import slipped_cells
 from registries.documents.declared_totals import miscounted
 from registries.documents.numbering import column_of_serials, unasked_serials
 from registries.documents.outside import Words, firms_named, unread_firms
@@ -71,6 +72,8 @@ def joined_tables(
         *_unequal(matching, parts),
         *_glued(parts),
         *_rounded(parts),
+        *(slip for part in parts for slip in slipped_cells(part.rows)),
+        *_nameless(parts),
         *_unasked_serials(parts),
         *_unaccounted(candidates, matching, parts, announced.publisher),
         *_miscounted(matching, parts, announced.title),
@@ -105,6 +108,15 @@ def _glued(parts: Iterable[Records]) -> Iterator[str]:
             values = [value for value in row.values() if len(value) > 5]
             if len(values) != len(set(values)) and (firms := firms_named("、".join(values))):
                 yield f"one cell covers more than one column: {firms[0][:60]!r}"
+
+
+def _nameless(parts: Iterable[Records]) -> Iterator[str]:
+    """Yield columns that have cells and no header."""
+    for part in parts:
+        for place, name in enumerate(part.columns):
+            cells = [row[place] for row in part.printed if not name and place < len(row) and row[place]]
+            if cells:
+                yield f"column {place + 1} has no header, and {len(cells)} cells: {cells[0][:40]!r}"
 
 
 def _rounded(parts: Iterable[Records]) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NoReturn
 
+from registries.documents.outside import Words
 from registries.documents.table import Table
 from registries.reader import PageChangedError
 
@@ -58,7 +60,7 @@ def json_table(text: str) -> Table:
     table = Table.of([keys, *([_printed(item.get(key)) for key in keys] for item in items)])
     told = [*(_declared(value, len(items)) if isinstance(value, _Object) else ()), *_faults(items)]
     more = [f"{len(told)} such remarks in all"] if len(told) > _MOST else []
-    return Table(table.rows, warnings=(*told[:_MOST], *more))
+    return Table(table.rows, warnings=(*told[:_MOST], *more), outside=tuple(_words(value)))
 
 
 def _refuse(constant: str) -> NoReturn:
@@ -103,9 +105,20 @@ def _declared(whole: _Object, count: int) -> Iterator[str]:
             yield f"the document says {key} {value}: this is one page of them"
 
 
+def _words(whole: object) -> Iterator[Words]:
+    """Yield the texts that stand beside the list."""
+    for key, value in whole.items() if isinstance(whole, _Object) else ():
+        if isinstance(value, str) and not isinstance(value, _Number):
+            yield Words(f"the words under {key[:40]!r}", value)
+
+
 def _faults(items: list[_Object]) -> Iterator[str]:
-    """Yield codes that were written as numbers too long for one, and keys of which only the last value counts."""
+    """Yield codes that were written as numbers too long for one, keys of which only the last value counts, and those
+    that most objects have and one lacks."""
+    usual = Counter(key for item in items for key in item)
     for number, item in enumerate(items, start=1):
+        if lacking := [key for key, count in usual.items() if 2 * count > len(items) and key not in item]:
+            yield f"row {number} lacks what most rows have: {lacking[0][:40]!r}"
         for key in item.doubled:
             yield f"row {number}: the key {key[:40]!r} is there more than once, and only its last value is read"
         for key, value in item.items():

@@ -51,6 +51,11 @@ def firms_named(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_firm(cell: str) -> bool:
+    """Return whether a cell is a registered name, notes beside it included."""
+    return bool(_NAME.fullmatch(_bare("".join(unicodedata.normalize("NFKC", cell).split()))))
+
+
 def unread_firms(outside: Iterable[Words], cells: Iterable[str], own: Collection[str] = ()) -> Iterator[str]:
     """Yield a sentence for each place whose words name firms that no cell which was read names. `own`: names of who
     publishes the list."""

@@ -15,6 +15,8 @@ from registries.documents.table import Table
 from registries.documents.word import docx_tables
 from registries.reader import Document, PageChangedError
 
+#: How xls files of Excel 2 to 5 begin that are in no container.
+_BARE_XLS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
 #: How XML Spreadsheet 2003 begins.
 _WORKBOOK = re.compile(r"<(?:\w{1,20}:)?Workbook\s[^>]{0,2000}urn:schemas-microsoft-com:office:spreadsheet")
 _XML_DECLARATION = re.compile(r"^\ufeff?\s{0,64}<\?xml[^>]{0,300}\?>")
@@ -34,6 +36,8 @@ def any_tables(document: Document) -> tuple[Table, ...]:
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "WordDocument".encode("utf-16-le") in content:
             raise PageChangedError("an old Word file (.doc): save it as .docx and import that")
+        return sheet_tables(content)
+    if content.startswith(_BARE_XLS):
         return sheet_tables(content)
     return _text_tables(decode(document))
 

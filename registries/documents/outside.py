@@ -69,7 +69,7 @@ def unread_firms(outside: Iterable[Words], cells: Iterable[str], own: Collection
     for place, names in places.items():
         if unread := [name for name in names if name not in read]:
             examples = "、".join(name[:60] for name in unread[:_MOST_EXAMPLES])
-            yield f"{place}: {len(unread)} firms are named that stand in no row that was read: {examples}"
+            yield f"{place}: {len(unread)} firms are named that stand in no row: {examples}"
 
 
 def _names_in_cell(cell: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from registries.documents.cell_shapes import slipped_cells
 from registries.documents.declared_totals import miscounted
 from registries.documents.numbering import column_of_serials, unasked_serials
-from registries.documents.outside import Words, firms_named, unread_firms
+from registries.documents.outside import Words, firms_in_notes, firms_named, unread_firms
 from registries.documents.table import Records, Table, matching_tables, only_table, records
 
 Rows = tuple[dict[str, str], ...]
@@ -148,8 +148,9 @@ def _unaccounted(
         *(Words(_place(table, candidates), "、".join(row)) for table in skipped for row in table.rows),
         *(Words("a title or note of the table", text) for part in parts for text in part.passed_over),
     ]
-    cells = (cell for part in parts for row in part.printed for cell in row)
+    cells = [cell for part in parts for row in part.printed for cell in row]
     yield from unread_firms(dict.fromkeys(outside), cells, own)
+    yield from firms_in_notes((note for part in parts for note in part.notes), cells, own)
 
 
 def _place(table: Table, candidates: Sequence[Table]) -> str:

@@ -17,6 +17,7 @@ _ENDING = (
 )
 _LETTER = r"[\u3400-\u9fff\U00020000-\U0003ffff〇○A-Za-z0-9·•.&（）()\-]"
 _NAME = re.compile(rf"{_LETTER}{{2,60}}{_ENDING}")
+_IN_A_SENTENCE = re.compile(rf"{_LETTER}{{4,60}}?{_ENDING}")
 _BETWEEN = re.compile(r"[\s、，,;；。|/]+")
 _SERIAL = re.compile(r"^[（(]?(?:第?\d{1,5}|[一二三四五六七八九十]{1,4})[.．、)）:号]+")
 _NOTED = re.compile(r"[（(【\[][^）)】\]]*[)）】\]]$|[*＊※①-⑳]+$")
@@ -49,6 +50,18 @@ def firms_named(text: str) -> tuple[str, ...]:
         if _NAME.fullmatch(name) and not _NO_NAME.match(name):
             found[name.casefold()] = None
     return tuple(found)
+
+
+def firms_in_notes(notes: Iterable[str], cells: Iterable[str], own: Collection[str] = ()) -> Iterator[str]:
+    """Yield firms that a note among the rows speaks of, be it inside a sentence, and that no cell which was read
+    names: they may stand on the list by that note, or no longer."""
+    found = [match for note in notes for match in _IN_A_SENTENCE.findall(unicodedata.normalize("NFKC", note))]
+    if not found:
+        return
+    read = {name for cell in (*cells, *own) for name in _names_in_cell(cell)}
+    for name in dict.fromkeys(name.casefold() for name in found if not _NO_NAME.match(name)):
+        if not any(name[start:] in read for start in range(len(name))):
+            yield f"a note among the rows speaks of a firm that stands in no row: {name[:60]}"
 
 
 def is_firm(cell: str) -> bool:

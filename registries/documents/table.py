@@ -46,7 +46,8 @@ class Table:
 class Records:
     """`rows`: field → cell. `warnings`: one sentence for each thing that was not expected. `headers`: field → header.
     `title`: what stands above the header row, in the table and over it. Both as `header_key` makes them. `columns`: the
-    header row so made. `printed`: the rows with all their cells. `passed_over`: titles, totals and notes."""
+    header row so made. `printed`: the rows with all their cells. `passed_over`: titles, totals and notes,
+    `notes`: those among the rows."""
 
     rows: tuple[dict[str, str], ...]
     warnings: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Records:
     columns: tuple[str, ...] = field(default=(), compare=False)
     printed: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
     passed_over: tuple[str, ...] = field(default=(), compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 def header_key(cell: str) -> str:
@@ -81,15 +83,15 @@ def records(
     places = _places(header, fields)
     expected = fields.keys() | set(map(header_key, ignore))
     rows, warnings, printed = [], [], []
-    passed_over = list(map(_one_text, table.rows[:index]))
+    titles, notes = list(map(_one_text, table.rows[:index])), []
     for number, row in enumerate(table.rows[index + 1 :], start=index + 2):
         if tuple(map(header_key, row)) == header:
             continue
         if _TOTALS & {header_key(cell) for cell in row[:2]}:
-            passed_over.append(_one_text(row, [place for name, place in places.items() if name in _NAMES]))
+            notes.append(_one_text(row, [place for name, place in places.items() if name in _NAMES]))
             continue
         if _spans(row, len(header)):
-            passed_over.append(row[0])
+            notes.append(row[0])
             warnings += [] if _NOTE.match(row[0]) else [f"row {number} spans the table: {row[0][:60]!r}"]
             continue
         if len(row) != len(header):
@@ -104,7 +106,8 @@ def records(
         title=header_key(table.above + "".join(dict.fromkeys(cell for row in table.rows[:index] for cell in row))),
         columns=header,
         printed=tuple(printed),
-        passed_over=tuple(passed_over),
+        passed_over=(*titles, *notes),
+        notes=tuple(notes),
     )
 
 

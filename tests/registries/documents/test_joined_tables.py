@@ -73,6 +73,10 @@ def test_tables_that_may_be_two_lists_are_told(second: list[list[str]], remark: 
         ([HEADER, line(1), ["合计", "2", ""]], "the document says 2 firms, 1 rows were read"),
         ([HEADER, line(1), [f"注：另有{firm(7)}、{firm(8)}", "", ""]], f"{firm(8)}"),
         ([HEADER, line(1), ["合计", firm(9), ""]], f"{firm(9)}"),
+        (
+            [HEADER, line(1), [f"备注：{firm(9)}已迁入本市", "", ""], line(2)],
+            f"a firm that stands in no row: {firm(9)}",
+        ),
         ([["序号", "公司名称", ""], line(1)], "column 3 has no header, and 1 cells"),
         ([HEADER, ["1", firm(1), "4.40300123456789E+17"]], "1 cells hold a code rounded as a number"),
         ([HEADER, ["1", firm(1), firm(1)]], "one cell covers more than one column"),
@@ -207,6 +211,11 @@ def test_numbers_that_start_again_are_counted_on_and_a_gap_stays_one() -> None:
 )  # fmt: skip
 def test_totals_that_a_document_declares(text: str, totals: tuple[int, ...]) -> None:
     assert declared_totals(text) == totals
+
+
+def test_a_note_may_speak_of_firms_that_have_a_row() -> None:
+    note = [f"注：{firm(1)}已更名，各小额贷款有限公司排名不分先后", "", ""]
+    assert warnings(Table.of([HEADER, line(1), note, line(2)])) == ()
 
 
 def test_a_total_of_parts_is_their_sum_and_the_whole_is_believed_above_its_parts() -> None:

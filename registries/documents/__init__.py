@@ -3,6 +3,8 @@
 Importing this package imports no parser: web workers import the readers of lists for their metadata alone.
 """
 
+import re
+
 from registries.documents.csv_file import csv_table
 from registries.documents.decode import decode
 from registries.documents.html import tables as html_tables
@@ -13,12 +15,18 @@ from registries.documents.table import Table
 from registries.documents.word import docx_tables
 from registries.reader import Document, PageChangedError
 
+#: How xls files of Excel 2 to 5 begin that are in no container.
+_BARE_XLS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
+#: How XML Spreadsheet 2003 begins.
+_WORKBOOK = re.compile(r"<(?:\w{1,20}:)?Workbook\s[^>]{0,2000}urn:schemas-microsoft-com:office:spreadsheet")
+_XML_DECLARATION = re.compile(r"^\ufeff?\s{0,64}<\?xml[^>]{0,300}\?>")
+
 
 def any_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables of a document, whatever it is, told by its first bytes and never by its name.
 
-    PDF, xlsx, xls, docx, HTML, a JSON list of objects, CSV. Raises PageChangedError where it is none of these or
-    broken, NeedsReviewError for a scanned PDF.
+    PDF, xlsx, xls, XML Spreadsheet 2003, docx, HTML, a JSON list of objects, CSV. Raises PageChangedError where it is
+    none of these or broken, NeedsReviewError for a scanned PDF.
     """
     content = document.content
     if b"%PDF-" in content[:1024]:
@@ -29,6 +37,8 @@ def any_tables(document: Document) -> tuple[Table, ...]:
         if "WordDocument".encode("utf-16-le") in content:
             raise PageChangedError("an old Word file (.doc): save it as .docx and import that")
         return sheet_tables(content)
+    if content.startswith(_BARE_XLS):
+        return sheet_tables(content)
     return _text_tables(decode(document))
 
 
@@ -37,5 +47,7 @@ def _text_tables(text: str) -> tuple[Table, ...]:
     if not start:
         raise PageChangedError("the document is empty")
     if start == "<":
+        if _WORKBOOK.search(text, 0, 4096):
+            return sheet_tables(_XML_DECLARATION.sub("", text).encode())  # which would name another encoding
         return html_tables(text)
     return (json_table(text),) if start in "[{" else (csv_table(text),)

@@ -1,7 +1,12 @@
-"""CSV as spreadsheets save it: comma, semicolon or tab, cells in quotes where they need them."""
+"""CSV as spreadsheets save it: comma, semicolon or tab, cells in quotes where they need them.
+
+A stray quote at the start of a cell swallows all up to the next one, line ends included, and no program complains: such
+a cell holds what cuts cells, over several lines.
+"""
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 
 from registries.documents.table import MAX_CELLS, Table
@@ -15,10 +20,21 @@ def csv_table(text: str) -> Table:
     cells. Lines without any delimiter are a table of one column. Raises PageChangedError where a quote is never
     closed."""
     readings = [rows for delimiter in _DELIMITERS if (rows := _split(text, delimiter))]
+    if not readings and '"' in text and any(mark in text for mark in _DELIMITERS):
+        raise PageChangedError("a quote in it is never closed, or stands behind a closed one: is one missing?")
     if not readings:
         raise PageChangedError(f"neither comma, tab nor semicolon cuts it into a table; it begins {text[:60]!r}")
     best: list[list[str]] = max(readings, key=_agreement)
-    return Table.of(best)
+    return Table(Table.of(best).rows, warnings=tuple(_swallowed(best)))
+
+
+def _swallowed(rows: list[list[str]]) -> Iterator[str]:
+    """Yield cells over several lines that may be several rows."""
+    for number, row in enumerate(rows, start=1):
+        for cell in row:
+            lines = [line for line in cell.splitlines() if line.strip()]
+            if len(lines) > 1 and (len(row) == 1 or any(mark in cell for mark in _DELIMITERS)):
+                yield f"row {number}: a quoted cell over {len(lines)} lines, a stray quote? {cell[:40]!r}"
 
 
 def _split(text: str, delimiter: str) -> list[list[str]]:

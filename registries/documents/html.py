@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from registries.documents.html_outside import is_hidden, is_struck, outside
 from registries.documents.table import MAX_CELLS, Table
 from registries.reader import PageChangedError
 
@@ -45,7 +47,17 @@ def tables(text: str) -> tuple[Table, ...]:
     root = html.document_fromstring(_markup(text).encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     if fatal := parser.error_log.filter_from_fatals():  # the parser stops there, and says so nowhere else
         raise PageChangedError(f"not all of the page can be read: {fatal[0].message.strip()}")
-    parsed = (Table.of(_grid(element)) for element in root.iter("table"))
+    grids = [_Grid(element) for element in root.iter("table")]
+    words, headings = outside(root, {cell for grid in grids for cell in grid.cells})
+    parsed = (
+        replace(
+            Table.of(grid.rows),
+            warnings=tuple(grid.warnings),
+            heading=headings.get(grid.element, ""),
+            outside=words,
+        )
+        for grid in grids
+    )
     return tuple(table for table in parsed if table.rows)
 
 
@@ -63,24 +75,60 @@ def _rows(table: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
             yield child
 
 
-def _grid(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no types
-    """Yield rows of raw cells. `below` holds, per column, how many rows a merged cell still covers, and its text."""
-    below: dict[int, tuple[int, str]] = {}
-    budget = MAX_CELLS
-    for row in _rows(table):
-        cells: list[str] = []
-        for cell in row.iterchildren("td", "th"):
+class _Grid:
+    """The rows of one table. `cells`: the elements that they are made of. `warnings`: what a browser does not show of
+    them, and what is struck out, a sentence each."""
+
+    def __init__(self, element: Any) -> None:  # noqa: ANN401 - lxml has no types
+        self.element = element
+        self.cells: list[Any] = []
+        self.warnings: list[str] = []
+        self._struck = is_struck(element)
+        self.rows = list(self._read())
+        if self.rows and any(map(is_hidden, (element, *element.iterancestors()))):
+            self.warnings.append("a table that is not shown was read like the others")
+
+    def _read(self) -> Iterator[list[str]]:
+        """Yield rows of raw cells. `below` holds, per column, how many rows a merged cell still covers, and its
+        text."""
+        below: dict[int, tuple[int, str]] = {}
+        budget = MAX_CELLS
+        for number, row in enumerate(_rows(self.element), start=1):
+            cells: list[str] = []
+            for cell in row.iterchildren("td", "th"):
+                _carry(below, cells)
+                self._look_at(cell, number)
+                if is_hidden(cell):
+                    continue
+                text, wide, high = _text(cell), _span(cell, "colspan"), _span(cell, "rowspan")
+                for _ in range(wide):
+                    if high > 1:
+                        below[len(cells)] = (high - 1, text)
+                    cells.append(text)
             _carry(below, cells)
-            text, wide, high = _text(cell), _span(cell, "colspan"), _span(cell, "rowspan")
-            for _ in range(wide):
-                if high > 1:
-                    below[len(cells)] = (high - 1, text)
-                cells.append(text)
-        _carry(below, cells)
-        budget -= len(cells)
-        if budget < 0:
-            raise PageChangedError(f"a table of more than {MAX_CELLS} cells")
-        yield cells
+            if any(cells) and (is_hidden(row) or is_hidden(row.getparent())):
+                self.warnings.append(
+                    f"row {number} is not shown, and was read like the others: {''.join(cells)[:40]!r}"
+                )
+            budget -= len(cells)
+            if budget < 0:
+                raise PageChangedError(f"a table of more than {MAX_CELLS} cells")
+            yield cells
+
+    def _look_at(self, cell: Any, number: int) -> None:  # noqa: ANN401 - lxml has no types
+        """Note a cell that is read, and the words in it that are not."""
+        self.cells.append(cell)
+        hidden = [cell] if is_hidden(cell) else [node for node in cell.iterdescendants() if _is_hidden_words(node)]
+        for node in hidden:
+            self.warnings.append(f"row {number} has words that are not shown: {''.join(node.itertext())[:40]!r}")
+        if self._struck and is_struck(cell):
+            self.warnings.append(f"row {number} has words that are struck out: {''.join(cell.itertext())[:40]!r}")
+
+
+def _is_hidden_words(node: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    if not isinstance(node.tag, str) or node.tag in _NOT_TEXT or node.tag == "table":
+        return False
+    return is_hidden(node) and bool("".join(node.itertext()).strip())
 
 
 def _carry(below: dict[int, tuple[int, str]], cells: list[str]) -> None:
@@ -115,7 +163,7 @@ def _pieces(node: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
     for child in node:
         breaks = child.tag in _BREAKS
         yield "\n" if breaks else ""
-        if isinstance(child.tag, str) and child.tag not in _NOT_TEXT and child.tag != "table":
+        if isinstance(child.tag, str) and child.tag not in _NOT_TEXT and child.tag != "table" and not is_hidden(child):
             yield from _pieces(child)
         yield "\n" if breaks else ""
         yield child.tail or ""

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from registries.documents.cells import clean
+from registries.documents.outside import Words
 from registries.reader import PageChangedError
 
 #: A table larger than this is not a list we know; the limit keeps a hostile colspan from filling memory.
 MAX_CELLS = 2_000_000
 _NOTE = re.compile(r"[（(]?(注|备注|说明|合计|总计|小计|共计|共\s*\d|数据来源|截至|截止)")
+#: Fields that name the firm a row is about; the total of such a column is a number of firms.
+_NAMES = frozenset({"legal_name", "subject", "partner"})
 _TOTALS = frozenset({"合计", "总计", "小计", "共计"})
 _BLANK = re.compile(r"\s+")
 
@@ -21,12 +24,16 @@ _BLANK = re.compile(r"\s+")
 class Table:
     """Rows of cleaned cells, as printed: titles, headers and notes included. Rows may differ in length.
 
-    `above`: what its document prints above it, where that can be told. `warnings`: words that stand in none of its
-    cells, a sentence each."""
+    `above`: what its document prints above it, where that can be told. `warnings`: what its reader could not account
+    for, a sentence each. `place`: its sheet. `heading`: the line before it. `outside`: the words of its document that
+    stand in no cell of any table."""
 
     rows: tuple[tuple[str, ...], ...]
     above: str = ""
     warnings: tuple[str, ...] = ()
+    place: str = field(default="", compare=False)
+    heading: str = field(default="", compare=False)
+    outside: tuple[Words, ...] = field(default=(), compare=False)
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[str | None]]) -> "Table":
@@ -38,12 +45,18 @@ class Table:
 @dataclass(frozen=True)
 class Records:
     """`rows`: field → cell. `warnings`: one sentence for each thing that was not expected. `headers`: field → header.
-    `title`: what stands above the header row, in the table and over it. Both as `header_key` makes them."""
+    `title`: what stands above the header row, in the table and over it. Both as `header_key` makes them. `columns`: the
+    header row so made. `printed`: the rows with all their cells. `passed_over`: titles, totals and notes,
+    `notes`: those among the rows."""
 
     rows: tuple[dict[str, str], ...]
     warnings: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict, compare=False)
     title: str = field(default="", compare=False)
+    columns: tuple[str, ...] = field(default=(), compare=False)
+    printed: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
+    passed_over: tuple[str, ...] = field(default=(), compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 def header_key(cell: str) -> str:
@@ -69,15 +82,21 @@ def records(
     header = tuple(map(header_key, table.rows[index]))
     places = _places(header, fields)
     expected = fields.keys() | set(map(header_key, ignore))
-    rows, warnings = [], []
+    rows, warnings, printed = [], [], []
+    titles, notes = list(map(_one_text, table.rows[:index])), []
     for number, row in enumerate(table.rows[index + 1 :], start=index + 2):
-        if tuple(map(header_key, row)) == header or _TOTALS & {header_key(cell) for cell in row[:2]}:
+        if tuple(map(header_key, row)) == header:
+            continue
+        if _TOTALS & {header_key(cell) for cell in row[:2]}:
+            notes.append(_one_text(row, [place for name, place in places.items() if name in _NAMES]))
             continue
         if _spans(row, len(header)):
+            notes.append(row[0])
             warnings += [] if _NOTE.match(row[0]) else [f"row {number} spans the table: {row[0][:60]!r}"]
             continue
         if len(row) != len(header):
             warnings.append(f"row {number} has {len(row)} cells, the header has {len(header)}: {row[:3]!r}")
+        printed.append(row)
         rows.append({name: row[place] if place < len(row) else "" for name, place in places.items()})
     unknown = (f"unknown column {name!r}" for name in header if name and name not in expected)
     return Records(
@@ -85,15 +104,26 @@ def records(
         (*table.warnings, *unknown, *warnings),
         headers={name: header[place] for name, place in places.items()},
         title=header_key(table.above + "".join(dict.fromkeys(cell for row in table.rows[:index] for cell in row))),
+        columns=header,
+        printed=tuple(printed),
+        passed_over=(*titles, *notes),
+        notes=tuple(notes),
     )
+
+
+def matching_tables(
+    tables: Iterable[Table], columns: Mapping[str, str], optional: frozenset[str] = frozenset()
+) -> tuple[Table, ...]:
+    """Return the tables that have these columns."""
+    fields = {header_key(header): name for header, name in columns.items()}
+    required = frozenset(fields.values()) - optional
+    return tuple(table for table in tables if any(required <= _fields_of(row, fields) for row in table.rows))
 
 
 def only_table(tables: Iterable[Table], columns: Mapping[str, str], optional: frozenset[str] = frozenset()) -> Table:
     """Return the one table that has these columns. Raises PageChangedError when there is none, or several."""
     candidates = tuple(tables)
-    fields = {header_key(header): name for header, name in columns.items()}
-    required = frozenset(fields.values()) - optional
-    matches = [table for table in candidates if any(required <= _fields_of(row, fields) for row in table.rows)]
+    matches = matching_tables(candidates, columns, optional)
     if len(matches) == 1:
         return matches[0]
     first = "; ".join(" | ".join(table.rows[0])[:80] for table in candidates[:3] if table.rows)
@@ -107,7 +137,7 @@ def serials(rows: Sequence[Mapping[str, str]], field: str = "serial") -> tuple[i
     """Return the 序号 column as whole numbers. Raises PageChangedError for a cell that is none."""
     numbers = []
     for place, row in enumerate(rows, start=1):
-        printed = unicodedata.normalize("NFKC", row[field]).rstrip(".、")
+        printed = unicodedata.normalize("NFKC", row[field]).rstrip(".、").replace(",", "")
         if not (printed.isascii() and printed.isdigit()) or len(printed) > 9:
             raise PageChangedError(f"the serial of row {place} is no number: {row[field][:40]!r}")
         numbers.append(int(printed))
@@ -145,6 +175,11 @@ def _places(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int]:
         if field:
             places[field] = place
     return places
+
+
+def _one_text(row: Sequence[str], names: Iterable[int] = ()) -> str:
+    counted = (f"共{row[place]}家" for place in names if place < len(row) and row[place].isdecimal())
+    return "、".join(dict.fromkeys(filter(None, (*row, *counted))))
 
 
 def _spans(row: Sequence[str], width: int) -> bool:

@@ -1,89 +1,118 @@
-"""docx tables, opened by python-docx in a child process."""
+"""docx tables, opened by python-docx in a child process, and the words that stand in none of them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
+from typing import TypedDict
 
 from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
+from registries.documents.outside import Words
 from registries.documents.table import Table
+from registries.documents.word_numbering import WordNumbers
+from registries.documents.word_tables import TableReader, printed_tables
+from registries.documents.word_text import Node, W, printed, text_of
 from registries.documents.zip_guard import guard
 from registries.reader import PageChangedError
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
+#: Parts whose words are printed beside the body, and how a sentence names them.
+_PARTS = {"header": "a page head", "footer": "a page foot", "footnotes": "a footnote", "endnotes": "an endnote"}
+_EMBEDDED = ("word/embeddings/", "word/afchunk")
+
+
+class TableRead(TypedDict):
+    """`above`: the paragraphs between the table and the one before it; `heading`: the last of them that holds text."""
+
+    above: str
+    heading: str
+    rows: list[list[str]]
+    warnings: list[str]
+
+
+class WordRead(TypedDict):
+    """`outside`: place and text of each paragraph that stands in no table."""
+
+    tables: list[TableRead]
+    outside: list[tuple[str, str]]
+    warnings: list[str]
 
 
 def docx_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
     """Return every table of the document that holds text, merged cells repeated in each place they cover, a table
     inside a cell a table of its own. Raises PageChangedError for a file that is broken, locked or a bomb."""
-    parsed: list[tuple[str, list[list[str]]]] = read_in_child("word", content, limits)
-    tables = (replace(Table.of(rows), above=above) for above, rows in parsed)
+    return tables_of(read_in_child("word", content, limits))
+
+
+def tables_of(parsed: WordRead) -> tuple[Table, ...]:
+    """Return what the child read as tables."""
+    outside = tuple(Words(place, text) for place, text in parsed["outside"])
+    tables = (
+        replace(
+            Table.of(table["rows"]),
+            above=table["above"],
+            heading=table["heading"],
+            warnings=(*parsed["warnings"], *table["warnings"]),
+            outside=outside,
+        )
+        for table in parsed["tables"]
+    )
     return tuple(table for table in tables if table.rows)
 
 
-def read(content: bytes) -> list[tuple[str, list[list[str]]]]:
-    """Read a docx, in the child process: tables, each with the paragraphs between it and the table before it → rows →
-    cells."""
+def read(content: bytes) -> WordRead:
+    """Read a docx, in the child process."""
     import docx  # noqa: PLC0415 - only the child ever needs it
 
-    guard(content)
-    body = docx.Document(BytesIO(content)).element.body
+    members = guard(content)
+    document = docx.Document(BytesIO(content))
+    body = document.element.body
     if body.getroottree().docinfo.doctype:
         raise PageChangedError("a Word file that declares entities is not read")
-    above = {table: "".join(paragraphs) for table, paragraphs in _with_paragraphs_above(body)}
-    return [(above.get(table, ""), list(_rows(table))) for table in body.iter(f"{_W}tbl")]
+    parts = {str(part.partname): part for part in document.part.package.iter_parts()}
+    above, outside = _paragraphs(body)
+    styles = _root(parts, "/word/styles.xml")
+    numbers = WordNumbers(_root(parts, "/word/numbering.xml"), styles)
+    paragraphs = [node for node in printed(body) if node.tag == f"{W}p"]
+    reader = TableReader(numbers.of(paragraphs), styles)
+    tables: list[TableRead] = []
+    for table in printed_tables(body):
+        rows, warnings = reader.read(table)
+        lines = above.get(table, [])
+        heading = next((line.strip() for line in reversed(lines) if line.strip()), "")
+        tables.append({"above": "".join(lines), "heading": heading, "rows": rows, "warnings": warnings})
+    for name, place in _PARTS.items():
+        for path in sorted(parts):
+            if path.startswith(f"/word/{name}"):
+                root = _root(parts, path)
+                outside += [(place, text_of(line)) for line in root.iter(f"{W}p")] if root is not None else []
+    embedded = [name for name in members if name.lower().startswith(_EMBEDDED)]
+    warnings = [f"a document inside the document is not read: {name[-60:]}" for name in sorted(embedded)[:3]]
+    return {"tables": tables, "outside": [pair for pair in outside if pair[1].strip()], "warnings": warnings}
 
 
-def _with_paragraphs_above(body: Any) -> Iterator[tuple[Any, list[str]]]:  # noqa: ANN401 - lxml has no types
-    """Yield each table of the body itself, and the paragraphs above it."""
-    paragraphs: list[str] = []
-    for child in body:
-        if child.tag == f"{_W}p":
-            paragraphs.append(_paragraph(child))
-        elif child.tag == f"{_W}tbl":
-            yield child, paragraphs
-            paragraphs = []
+def _root(parts: dict[str, Node], path: str) -> Node | None:
+    """Return the tree of a part, read as python-docx reads its own: no entities, no network."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 - only the child ever needs it
+
+    if path not in parts:
+        return None
+    root = parse_xml(parts[path].blob)
+    if root.getroottree().docinfo.doctype:
+        raise PageChangedError("a Word file that declares entities is not read")
+    return root
 
 
-def _rows(table: Any) -> Iterator[list[str]]:  # noqa: ANN401 - lxml has no types
-    above: list[str] = []
-    for row in _inside(table, f"{_W}tr"):
-        cells: list[str] = []
-        for cell in _inside(row, f"{_W}tc"):
-            text = "\n".join(_paragraph(paragraph) for paragraph in _inside(cell, f"{_W}p"))
-            if _is_continuation(cell) and len(cells) < len(above):
-                text = above[len(cells)]
-            cells += [text] * _width(cell)
-        above = cells
-        yield cells
-
-
-def _inside(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
-    """Yield children with that tag, also those that a content control wraps; never those of a table further in."""
-    for child in node:
-        if child.tag == tag:
-            yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
-            yield from _inside(child, tag)
-
-
-def _paragraph(paragraph: Any) -> str:  # noqa: ANN401 - lxml has no types
-    """Return all text of a paragraph, inserted text and links included; deleted text is in other elements, and how a
-    character is read aloud (the ruby above it) is no part of a name."""
-    read_aloud = {node for ruby in paragraph.iter(f"{_W}rt") for node in ruby.iter()}
-    nodes = (node for node in paragraph.iter() if node not in read_aloud)
-    pieces = (node.text or "" if node.tag == f"{_W}t" else _TEXT.get(node.tag, "") for node in nodes)
-    return "".join(pieces)
-
-
-def _is_continuation(cell: Any) -> bool:  # noqa: ANN401 - lxml has no types
-    """Return whether the cell is the lower part of one that was merged downwards."""
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
-
-
-def _width(cell: Any) -> int:  # noqa: ANN401 - lxml has no types
-    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    width = "1" if span is None else span.get(f"{_W}val", "1")
-    return min(int(width), 100) if width.isdecimal() else 1
+def _paragraphs(body: Node) -> tuple[dict[Node, list[str]], list[tuple[str, str]]]:
+    """Return the paragraphs above each table of the body itself, and all that stand in no cell."""
+    above: dict[Node, list[str]] = {}
+    lines: list[str] = []
+    outside: list[tuple[str, str]] = []
+    in_cells = {node for table in printed_tables(body) for node in printed(table) if node.tag == f"{W}p"}
+    in_boxes: set[Node] = set()
+    for node in printed(body):
+        if node.tag == f"{W}tbl" and node.getparent() is body:
+            above[node] = lines
+            lines = []
+        elif node.tag == f"{W}p" and node not in in_cells and node not in in_boxes:
+            in_boxes.update(inner for inner in printed(node) if inner.tag == f"{W}p")
+            lines.append(text_of(node))
+            outside.append(("the text around the tables", lines[-1]))
+    return above, outside

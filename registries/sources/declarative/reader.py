@@ -10,8 +10,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from registries.documents import any_tables
 from registries.documents.dates import iso_date
+from registries.documents.joined_tables import Announced, joined_tables
+from registries.documents.numbering import numbering
 from registries.documents.page_text import DATE, PageWords, mask_phones, page_url, without_phones, words_of
-from registries.documents.table import Table, header_key, only_table, records, serials
+from registries.documents.table import Table, header_key, records
 from registries.firm_names.legal_names import licence_of, notice_of
 from registries.model import Access, Citation, Confidence, LicenceRecord, NoticeRecord, PartialDate, Record, Source
 from registries.reader import Document, Fetch, PageChangedError, ParsedList
@@ -80,19 +82,23 @@ class DeclarativeReader:
         return dates.pop()
 
     def _cells(self, page: Document, read: _Read) -> Iterator[dict[str, str]]:
-        for table in self._tables(page):
-            table_rows = records(table, self._columns, self._description.ignore, self._description.optional)
-            read.warnings += table_rows.warnings
-            if table_rows.rows and "serial" in table_rows.rows[0]:
-                read.serials += serials(table_rows.rows)
-            yield from table_rows.rows
+        tables, description = any_tables(page), self._description
+        if description.layout == "table":
+            publisher = Announced((self.source.publisher.zh,))
+            whole = joined_tables(tables, self._columns, description.ignore, description.optional, publisher)
+            parts, warnings = whole.parts, whole.warnings
+        else:
+            pairs = self._pairs(page, tables)
+            parts = tuple(records(table, self._columns, description.ignore, description.optional) for table in pairs)
+            warnings = tuple(warning for part in parts for warning in part.warnings)
+        read.warnings += warnings
+        read.serials += numbering([part.rows for part in parts], read.warnings)
+        for part in parts:
+            yield from part.rows
 
-    def _tables(self, page: Document) -> tuple[Table, ...]:
-        tables, optional = any_tables(page), self._description.optional
-        if self._description.layout == "table":
-            return (only_table(tables, self._columns, optional),)
+    def _pairs(self, page: Document, tables: Sequence[Table]) -> tuple[Table, ...]:
         fields = {header_key(header): name for header, name in self._columns.items()}
-        required = set(fields.values()) - optional
+        required = set(fields.values()) - self._description.optional
         transposed = [_transposed(table) for table in tables]
         matching = tuple(
             table for table in transposed if required <= {fields.get(header_key(cell)) for cell in table.rows[0]}

@@ -23,7 +23,6 @@ _DATED = tuple(
     re.compile(form)
     for form in (rf"截[至止]到?\s?({DATE})", rf"(?:更新|发布|公示|公布)(?:日期|时间)?[:：]?\s?({DATE})", rf"({DATE})")
 )
-_TOTAL = re.compile(r"共计?\s?(\d{1,4})\s?家|[（(](\d{1,4})\s?家")
 
 
 class PartnerList:
@@ -66,7 +65,7 @@ class PartnerList:
         words = words_of(page)
         title = notice.title if notice else words.title
         as_of = (notice.date if notice else None) or _date_in(words.text)
-        partner_list = listing(any_tables(page), self._lists)
+        partner_list = listing(any_tables(page), self._lists, self.lender.legal_name, title)
         default = None
         if not partner_list.has_roles:
             default = self._role(f"{title} {partner_list.title}".strip(), partner_list.warnings)
@@ -76,11 +75,7 @@ class PartnerList:
             raise PageChangedError(
                 f"{page.url}: no row is one of {', '.join(self._kind.roles)}. {' '.join(partner_list.warnings)}"
             )
-        warnings = (
-            *partner_list.warnings,
-            *_miscounted(f"{title} {words.text}", {partner.name for partner in partner_list.partners}),
-        )
-        return ParsedList(rows=own_rows, as_of=as_of, warnings=warnings)
+        return ParsedList(rows=own_rows, as_of=as_of, warnings=partner_list.warnings)
 
     def _indexes(self, fetch: Fetch) -> Iterator[Document]:
         """Yield the page of notices, then older ones while there are any."""
@@ -150,11 +145,3 @@ def _date_in(text: str) -> PartialDate | None:
         if dates:
             return dates.pop() if len(dates) == 1 else None
     return None
-
-
-def _miscounted(text: str, names: Iterable[str]) -> Iterator[str]:
-    """Yield a total that the page declares, and that is not what was read."""
-    declared = {int(before or after) for before, after in _TOTAL.findall(text)}
-    read = len(set(names))
-    if len(declared) == 1 and (total := declared.pop()) != read:
-        yield f"the page says {total} firms, {read} were read"

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from registries.documents.joined_tables import Announced, JoinedTables, joined_tables
+from registries.documents.numbering import numbering
 from registries.documents.page_text import mask_phones, without_phones
-from registries.documents.table import Records, Table, only_table, records, serials
+from registries.documents.table import Table
 from registries.firm_names.legal_names import partner_name
 from registries.model import Citation, PartnerRecord, PartnerRole, legal_name_key
 from registries.reader import PageChangedError
@@ -32,6 +34,8 @@ _SEPARATORS = re.compile(r"[、，,;；/\n]+")
 _NOTHING = frozenset({"", "-", "--", "—", "无", "/", "暂无"})
 _OPTIONAL = frozenset({"serial", "role", "products"})
 _LONGEST_NAME = 120
+
+Rows = Sequence[dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -60,20 +64,26 @@ def form_of(name: str) -> Literal["full_name", "group"]:
     return "full_name" if legal_name_key(name).endswith(_REGISTERED) else "group"
 
 
-def listing(tables: Iterable[Table], lists: Lists) -> PartnerListing:
-    """Read the one table that names partners. Raises PageChangedError where none or several do, or columns are
-    swapped."""
+def listing(tables: Iterable[Table], lists: Lists, lender: str = "", title: str = "") -> PartnerListing:
+    """Read the tables that name partners, as one list. `lender`: whose list it is, `title`: what announces it. Raises
+    PageChangedError where none does, or columns are swapped."""
     columns: Mapping[str, str] = lists.field_of()
-    read = records(only_table(tables, columns, _OPTIONAL), columns, lists.ignored_headers, _OPTIONAL)
-    _refuse_swapped(read, lists)
+    read = joined_tables(tables, columns, lists.ignored_headers, _OPTIONAL, Announced((lender,), title))
+    rows = read.rows
+    _refuse_swapped(rows, lists)
     warnings = list(read.warnings)
-    partners = tuple(_partner_rows(read, lists, warnings))
-    numbers = _numbers(read)
+    partners = tuple(_partner_rows(rows, lists, warnings))
+    numbers = numbering([_counted_once(part.rows) for part in read.parts], warnings)
     if numbers != tuple(range(1, len(numbers) + 1)):
         warnings.append(f"序号 does not run from 1 to {len(numbers)}: {_first_gap(numbers)}")
-    has_roles = bool(read.rows) and "role" in read.rows[0]
-    title = f"{read.title} {read.headers['partner']}"
-    return PartnerListing(partners, has_roles, title, tuple(map(mask_phones, warnings)))
+    has_roles = bool(rows) and all("role" in row for row in rows)
+    if len(read.parts) > 1 and not has_roles:
+        warnings.append(f"{len(read.parts)} tables without a column of roles: has each of them the title's?")
+    return PartnerListing(partners, has_roles, _title(read), tuple(map(mask_phones, warnings)))
+
+
+def _title(read: JoinedTables) -> str:
+    return f"{read.title} {' '.join(dict.fromkeys(part.headers['partner'] for part in read.parts))}"
 
 
 def partner_records(
@@ -102,8 +112,8 @@ def partner_records(
     )
 
 
-def _partner_rows(read: Records, lists: Lists, warnings: list[str]) -> Iterator[PartnerRow]:
-    for number, row in enumerate(read.rows, start=1):
+def _partner_rows(rows: Rows, lists: Lists, warnings: list[str]) -> Iterator[PartnerRow]:
+    for number, row in enumerate(rows, start=1):
         printed = without_phones(row["partner"])
         name, noted = partner_name(printed)
         if fault := _name_fault(printed) or noted:
@@ -136,16 +146,15 @@ def _products(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name[:_LONGEST_NAME] for name in names if name not in _NOTHING))
 
 
-def _numbers(read: Records) -> tuple[int, ...]:
-    """Return the 序号 column; a partner whose cells are merged over several rows counts once. The gate cannot count
-    these: one number may give several records, one a role, or none here."""
+def _counted_once(read: Rows) -> list[dict[str, str]]:
+    """Return the rows, a partner whose cells are merged over several of them once. The gate cannot count 序号 against
+    records: one number may give several records, one a role, or none here."""
     rows: list[dict[str, str]] = []
-    for row in read.rows:
-        if "serial" in row and (
-            not rows or (row["serial"], row["partner"]) != (rows[-1]["serial"], rows[-1]["partner"])
-        ):
+    for row in read:
+        last = rows[-1] if rows and "serial" in row else None
+        if last is None or (row["serial"], row["partner"]) != (last["serial"], last["partner"]):
             rows.append(row)
-    return serials(rows)
+    return rows
 
 
 def _first_gap(numbers: Sequence[int]) -> str:
@@ -153,13 +162,13 @@ def _first_gap(numbers: Sequence[int]) -> str:
     return f"{place + 1} is printed as {numbers[place]}"
 
 
-def _refuse_swapped(read: Records, lists: Lists) -> None:
+def _refuse_swapped(rows: Rows, lists: Lists) -> None:
     """Raise PageChangedError where columns moved: no names under a name's header, or firms under a product's."""
-    nameless = [row for row in read.rows if not _HAN.search(row["partner"]) or row["partner"] in lists.roles]
-    firms = [row for row in read.rows if form_of(row.get("products", "")) == "full_name"]
+    nameless = [row for row in rows if not _HAN.search(row["partner"]) or row["partner"] in lists.roles]
+    firms = [row for row in rows if form_of(row.get("products", "")) == "full_name"]
     for misplaced, what in (
         (nameless, "the column of names holds no names"),
         (firms, "the column of products holds firms"),
     ):
-        if 2 * len(misplaced) > len(read.rows):
-            raise PageChangedError(f"{what}, in {len(misplaced)} of {len(read.rows)} rows: are the columns swapped?")
+        if 2 * len(misplaced) > len(rows):
+            raise PageChangedError(f"{what}, in {len(misplaced)} of {len(rows)} rows: are the columns swapped?")

@@ -300,7 +300,6 @@ def test_swapped_columns(header: Sequence[str], row: Sequence[str]) -> None:
         "<p>测试甲0001信息技术有限公司</p>",
         pages.table(("名称", "电话"), [(pages.firm(1), "")]),
         pages.table(("机构名称", "公司名称"), [(pages.firm(1), pages.firm(2))]),
-        pages.table(("机构名称",), [(pages.firm(1),)]) * 2,
         pages.table(("机构名称",), []),
     ],
 )
@@ -309,13 +308,23 @@ def test_another_page_has_changed(content: str) -> None:
         reader().read([document("https://www.jccfc.com/", pages.page("平台运营机构名单", content))])
 
 
+def test_several_tables_are_one_list_and_a_surprise_where_no_column_says_the_role() -> None:
+    content = "".join(pages.table(("机构名称",), [(pages.firm(number),)]) for number in (1, 2))
+    found = reader().read([document("https://www.jccfc.com/", pages.page("平台运营机构名单", content))])
+    assert [row.partner for row in partners(found)] == [pages.firm(1), pages.firm(2)]
+    assert found.warnings == ("2 tables without a column of roles: has each of them the title's?",)
+    content = "".join(pages.table(("机构名称", "合作类型"), [(pages.firm(number), "助贷")]) for number in (1, 2))
+    with_roles = reader().read([document("https://www.jccfc.com/", pages.page("平台运营机构名单", content))])
+    assert (len(with_roles.rows), with_roles.warnings) == (2, ())
+
+
 def test_half_a_list_is_a_surprise() -> None:
     rows = pages.rows("collectors", 10)
     found = reader("lenders.jincheng.collectors")
     tail = found.read([saved(pages.HEADERS["collectors"], rows[5:], "催收合作机构名单")])
     assert tail.warnings == ("序号 does not run from 1 to 5: 1 is printed as 6",)
     head = found.read([saved(pages.HEADERS["collectors"], rows[:5], "催收合作机构名单（共10家）")])
-    assert head.warnings == ("the page says 10 firms, 5 were read",)
+    assert head.warnings == ("the document says 10 firms, 5 rows were read",)
 
 
 def test_a_column_nobody_knows_is_a_surprise() -> None:

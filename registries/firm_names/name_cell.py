@@ -62,6 +62,8 @@ def read_name_cell(printed: str) -> NameCell:
     """Return the name in a cell, and every note beside or inside it. Never fails: what cannot be told is a fault."""
     cell = NameCell()
     text = printed.strip()
+    if "\ufffd" in text:
+        cell.faults.append("a character that could not be read")
     if _several(text):
         cell.faults.append("two names in one cell")
     if _NUMBERED.match(text):

@@ -23,6 +23,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from registries.completeness import is_counted
+from registries.documents.decode import stray_bytes
 from registries.documents.page_text import one_line
 from registries.fetch.archive import Archive
 from registries.model import Outcome, PartialDate, Record, Run, Source
@@ -192,6 +193,8 @@ class _Job:
 
     def _settle(self, reader: Reader, documents: Sequence[Document], previous: Sequence[Record]) -> SourceResult:
         parsed = reader.read(documents)
+        stray = (fault for fault in stray_bytes(documents) if fault not in parsed.warnings)
+        parsed = replace(parsed, warnings=(*parsed.warnings, *stray))
         source, sha256 = reader.source.id, _sha256(documents)
         store_run = partial(
             self._store.publish,

@@ -201,9 +201,10 @@ class _Job:
             settle_deletions=True,
             counted=not reader.source.window and is_counted(parsed),
             max_age_days=reader.source.max_age_days,
+            message=one_line("; ".join(parsed.passed_over)) or None,
         )
         if problems := faults(parsed, reader.gate, previous):
-            store_run = partial(self._store.hold, message=one_line("; ".join(problems)))
+            store_run = partial(self._store.hold, message=one_line("; ".join((*problems, *parsed.passed_over))))
         rows = (*parsed.rows, *_left_window(parsed.rows, previous)) if reader.source.window else parsed.rows
         run = store_run(source, rows, sha256=sha256, as_of=parsed.as_of, fence=self._fence)
         return _result(run, previous, rows)

@@ -17,6 +17,7 @@ from registries.model import Access, Citation, Confidence, LicenceRecord, Notice
 from registries.reader import Document, Fetch, PageChangedError, ParsedList
 from registries.row_identity import Identity, identity
 from registries.sources.declarative.spec import SourceSpec, spec_files
+from registries.sources.declared_counts import miscounted, missing_pages
 
 _RECORD = TypeAdapter[LicenceRecord | NoticeRecord](LicenceRecord | NoticeRecord)
 _NAMES = frozenset({"legal_name", "subject", "operator"})
@@ -34,6 +35,8 @@ class _Read:
     rows: list[LicenceRecord | NoticeRecord] = field(default_factory=list)
     serials: list[int] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    words: str = ""
+    pages: int = 0
 
 
 class DeclarativeReader:
@@ -57,6 +60,7 @@ class DeclarativeReader:
             for cells in self._cells(page, read):
                 if row := self._record(cells, self._cite(page, printed_date), read.warnings):
                     read.rows.append(row)
+        read.warnings += missing_pages(read.words, read.pages)
         rows = _newest(read.rows, self._description.newest) if self._description.newest else tuple(read.rows)
         as_of = max((row.cite.as_of for row in rows if row.cite.as_of), default=None)
         return ParsedList(
@@ -80,12 +84,18 @@ class DeclarativeReader:
         return dates.pop()
 
     def _cells(self, page: Document, read: _Read) -> Iterator[dict[str, str]]:
-        for table in self._tables(page):
+        tables, words, count = self._tables(page), words_of(page).text, 0
+        for table in tables:
             table_rows = records(table, self._columns, self._description.ignore, self._description.optional)
             read.warnings += table_rows.warnings
             if table_rows.rows and "serial" in table_rows.rows[0]:
                 read.serials += serials(table_rows.rows)
+            count += len(table_rows.rows)
             yield from table_rows.rows
+        read.pages += 1
+        read.words += f" {words}"
+        if self._description.layout == "table":
+            read.warnings += miscounted(words, tables, count)
 
     def _tables(self, page: Document) -> tuple[Table, ...]:
         tables, optional = any_tables(page), self._description.optional

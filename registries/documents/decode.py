@@ -42,8 +42,8 @@ _META = re.compile(rb"""<meta[^>]{1,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re
 
 #: GB 18030 as its editions of 2005 and 2022 read it. Python's codec is that of 2000: two-byte codes for letters that
 #: Unicode did not have yet come out as private use characters, which no font draws and no search finds. Sources: the
-#: index of the WHATWG Encoding Standard, and for six ideographs of Extension B glibc's table. U+E5E5 is A3 A0, no code of
-#: the standard: what pages mean by it is a blank, says WHATWG.
+#: index of the WHATWG Encoding Standard, and for six ideographs of Extension B glibc's table. U+E5E5 is A3 A0, no code
+#: of the standard: what pages mean by it is a blank, says WHATWG.
 _LATER_LETTERS = {
     0xE5E5: 0x3000, 0xE78D: 0xFE10, 0xE78E: 0xFE12, 0xE78F: 0xFE11, 0xE790: 0xFE13,
     0xE791: 0xFE14, 0xE792: 0xFE15, 0xE793: 0xFE16, 0xE794: 0xFE17, 0xE795: 0xFE18,

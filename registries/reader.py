@@ -67,13 +67,14 @@ class Document:
 class ParsedList:
     """Rows and date that a reader took from its documents. `declared_total`: how many rows the publisher says there
     are. `serials`: the 序号 column as read. `warnings`: columns, fields or words the reader did not expect, each a
-    sentence."""
+    sentence. `passed_over`: titles that its choice by title left out, as on every day: no fault, kept with the run."""
 
     rows: tuple[Record, ...]
     as_of: PartialDate | None
     declared_total: int | None = None
     serials: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
         effects=effects(assessment, request.observed, user.of_offer, _display_name(resolved)),
         suppositions=suppositions(assessment, scenarios),
         evidence=evidence,
-        coverage=coverage_of(context.sources, dataset.runs, evidence, day),
+        coverage=coverage_of(context.sources, dataset.runs, evidence, day, _sources_naming(resolved, context)),
         notes=tuple(notes_on(parsed, resolved)),
         links=links_for(_lender_type(resolved, context)),
         dataset_revision=dataset.revision,
@@ -100,6 +100,12 @@ def _scenarios(
     assessment: Assessment,
 ) -> tuple[Scenario, ...]:
     return scenarios_of(assessment, lender_scenarios(request, resolved, chain, context), resolved.basis.standing)
+
+
+def _sources_naming(resolved: ResolvedRequest, context: AssessmentContext) -> frozenset[str]:
+    """The sources with a row about who was asked for: a list of partners names its lender, and each co-lender."""
+    firms = [firm for firm in (resolved.platform, resolved.lender) if firm]
+    return frozenset(row.source for firm in firms for row in context.dataset.graph.rows_about(firm))
 
 
 def _lender_line(

@@ -72,7 +72,7 @@ def _platform_links(profile: EntityProfile, graph: Graph, book: EvidenceBook) ->
     platform = profile.entity
     relation: Relation = "confirmed_by_lender" if profile.confirming_lists else "claimed_only"
     if platform.type == "organisation":
-        return [_organisation_link(profile, relation, book)]
+        return _organisation_links(profile, relation, book)
     if profile.basis.standing == "lender_product":
         relation = "confirmed_by_lender"
     evidence = tuple(book.add(row) for row in platform.products[:1])
@@ -84,6 +84,16 @@ def _platform_links(profile: EntityProfile, graph: Graph, book: EvidenceBook) ->
     if unverified is not None:
         links.append(_link("platform_operator", unverified, "unknown", evidence))
     return links
+
+
+def _organisation_links(profile: EntityProfile, relation: Relation, book: EvidenceBook) -> list[ChainLink]:
+    """The firm in the part it plays. One that is a name and no more plays none that anybody knows: the standing says
+    so, and its evidence is all there is to show."""
+    rows = profile.entity.licences
+    if rows and profile.basis.standing == "unknown" and not any(map(trusted, rows)):
+        book.add(rows[0])
+        return []
+    return [_organisation_link(profile, relation, book)]
 
 
 def _organisation_link(profile: EntityProfile, relation: Relation, book: EvidenceBook) -> ChainLink:

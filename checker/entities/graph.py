@@ -4,7 +4,7 @@ An entity holds the records about exactly it. Nothing here follows a name that i
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -102,6 +102,14 @@ class Graph:
         """Return the firm an unverified record names as operator: it may be shown as such, and supports nothing."""
         names = (row.record.operator for row in entity.products if not trusted(row))
         return next((firm for name in names if (firm := self.firm(name))), None)
+
+    def rows_about(self, entity: Entity) -> Iterator[SourcedRecord[Record]]:
+        """Yield every row that names this entity, as lender or partner too."""
+        yield from entity.licences
+        yield from entity.products
+        yield from (*entity.notices, *entity.imitations)
+        yield from self.partners_of_lender.get(entity.id, ())
+        yield from self.partner_rows(entity)
 
     def partner_rows(self, entity: Entity) -> tuple[SourcedRecord[PartnerRecord], ...]:
         """Return the rows of any lender that name this entity or the firm that operates it."""

@@ -1,6 +1,7 @@
 """Coverage: in which sources this query was found, not found, or not checked at all."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from checker.report import Coverage, Evidence
@@ -18,17 +19,22 @@ _PARTIAL = Text(
 
 
 def coverage_of(
-    sources: tuple[Source, ...], runs: Mapping[str, Run], evidence: tuple[Evidence, ...], judged_on: date
+    sources: tuple[Source, ...],
+    runs: Mapping[str, Run],
+    evidence: tuple[Evidence, ...],
+    judged_on: date,
+    naming: AbstractSet[str] = frozenset(),
 ) -> tuple[Coverage, ...]:
     """Return one entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`.
 
+    `naming`: sources that name who was asked for, whether or not anything of them is evidence.
     Lists of single lenders that were never read have one entry between them, the link-only one. Lists that only a
     person can bring in have one once somebody has. Rates say nothing of a name and have none.
     """
-    has_evidence = {entry.source for entry in evidence}
+    found = {entry.source for entry in evidence} | naming
     lists = (source for source in sources if source.kind != "rate")
     listed = (source for source in lists if source.id in runs or not _hidden_until_read(source))
-    return tuple(_coverage(source, runs.get(source.id), source.id in has_evidence, judged_on) for source in listed)
+    return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in listed)
 
 
 def whole_sources(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> tuple[Source, ...]:
@@ -51,10 +57,10 @@ def _hidden_until_read(source: Source) -> bool:
     return source.access is Access.MANUAL or (source.kind == "partner" and source.access is Access.AUTOMATIC)
 
 
-def _coverage(source: Source, run: Run | None, has_evidence: bool, judged_on: date) -> Coverage:
+def _coverage(source: Source, run: Run | None, found: bool, judged_on: date) -> Coverage:
     as_of = run.as_of if run else None
     stale = run is not None and is_old(as_of, source.max_age_days, judged_on)
-    if has_evidence:
+    if found:
         return _entry(source, "found", as_of, stale, None)
     if source.access in (Access.LINK_ONLY, Access.MANUAL) and run is None:
         return _entry(source, "not_checked", None, False, source.how_to_check or _LINK_ONLY)

@@ -4,9 +4,10 @@ Importing this package imports no parser: web workers import the readers of list
 """
 
 import re
+from dataclasses import replace
 
 from registries.documents.csv_file import csv_table
-from registries.documents.decode import decode
+from registries.documents.decode import decoded
 from registries.documents.html import tables as html_tables
 from registries.documents.json_page import json_table
 from registries.documents.pdf import pdf_tables
@@ -39,7 +40,11 @@ def any_tables(document: Document) -> tuple[Table, ...]:
         return sheet_tables(content)
     if content.startswith(_BARE_XLS):
         return sheet_tables(content)
-    return _text_tables(decode(document))
+    read = decoded(document)
+    tables = _text_tables(read.text)
+    if read.fault is None:
+        return tables
+    return tuple(replace(table, warnings=(read.fault, *table.warnings)) for table in tables)
 
 
 def _text_tables(text: str) -> tuple[Table, ...]:

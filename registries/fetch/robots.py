@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from registries.documents.decode import BOMS
 from registries.fetch.http_types import HttpResponse, UnreachableError
 from registries.reader import BlockedError
 
@@ -44,5 +45,14 @@ def robot_rules(host: str, agent: str, response: HttpResponse) -> RobotRules:
         raise UnreachableError(f"{host}: HTTP {response.status} for robots.txt, so nothing may be read")
     if response.status != 200:
         return RobotRules(agent)
-    # a byte order mark left in would make the first line no rule, and allow what it forbids
-    return RobotRules(agent, Protego.parse(response.content[:_MAX_BYTES].decode("utf-8-sig", "replace")))
+    return RobotRules(agent, Protego.parse(_text(response.content[:_MAX_BYTES])))
+
+
+def _text(content: bytes) -> str:
+    """Return the text of a robots.txt. RFC 9309 asks for utf-8; editors write it with byte-order marks and in utf-16,
+    and a mark left in would make the first line no rule, and allow what it forbids."""
+    encoding = next((encoding for mark, encoding in BOMS if content.startswith(mark)), None)
+    if encoding is None:
+        # every rule begins with an ASCII letter: a NUL beside the first says that letters are two bytes wide
+        encoding = {b"\0": "utf-16-be"}.get(content[:1]) or {b"\0": "utf-16-le"}.get(content[1:2]) or "utf-8"
+    return content.decode(encoding, "replace").replace("\ufeff", "").replace("\0", "")

@@ -10,7 +10,7 @@ from registries.documents.cells import join_han
 from registries.firm_names.name_cell import NameCell, read_name_cell
 from registries.firm_names.name_notes import lesser
 from registries.firm_names.registered_names import registered_ending
-from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, Record, Text
+from registries.model import LicenceRecord, LicenceStatus, NoticeRecord, PartnerRecord, ProductRecord, Record, Text
 
 
 def licence_of(row: LicenceRecord, warnings: list[str]) -> LicenceRecord | None:
@@ -24,6 +24,8 @@ def licence_of(row: LicenceRecord, warnings: list[str]) -> LicenceRecord | None:
     if not cell.certain:
         warnings.append(f"{cell.name[:60]} is noted as {'、'.join(cell.notes)[:40]!r}: is its licence in force?")
     status = lesser(row.status, cell.status) if cell.status else row.status
+    if cell.marks and status is LicenceStatus.IN_FORCE:
+        warnings.append(f"{cell.name[:60]} bears the mark {''.join(cell.marks)[:10]!r}: what does its note say?")
     former = tuple(dict.fromkeys((*row.former_names, *cell.former_names)))
     note = row.note or (_note(cell.notes) if cell.status else None)
     return row.model_copy(update={"legal_name": cell.name, "status": status, "former_names": former, "note": note})
@@ -58,6 +60,11 @@ def partner_name(printed: str) -> tuple[str, str | None]:
     if cell.notes or cell.former_names:
         return cell.name, f"a note beside the name: {'、'.join((*cell.notes, *cell.former_names))[:40]!r}"
     return cell.name, None
+
+
+def footnote_marks(printed: str) -> str | None:
+    """Return the footnote marks in the cell of a name: what they say of it stands elsewhere. None where none is."""
+    return "".join(read_name_cell(printed).marks)[:10] or None
 
 
 def bad_names(row: Record) -> Iterator[str]:

@@ -29,23 +29,30 @@ _MARK = re.compile(rf"^{_MARKS}+|(?:{_MARKS}+|注\d{{1,2}})+$")
 _FOOTNOTE = re.compile(rf"(?:\d{{1,2}}|注释?[\d一二三四五六七八九十]{{0,3}}|[a-zA-Z]|{_MARKS}+)")
 _FORMER = re.compile(
     rf"^(?:{DAY})?(?:原(?:公司|企业|单位)?名称?|(?:公司|企业)?曾用(?:企业)?名称?|更名前(?:名称)?|变更前(?:名称)?"
-    r"|原称|旧称|旧名|前身|前称|曾名|曾称|原)[:为是系叫]*(.+)$"
+    r"|原称|旧称|旧名|前身|前称|曾名|曾称|(?:更名|改名|变更|改制)自|改制前(?:名称)?|系?由|原)[:为是系叫]*(.+)$"
 )
-_RENAMED = re.compile(rf"{DAY}|(?:已|经|已经)?(?:更名|改名|变更)(?:为现名)?$")
+#: The firm has another name by now: the printed one is its former one.
+_PRESENT = re.compile(
+    rf"^(?:{DAY})?(?:(?:现|已|经|现已|已经)?(?:更名|改名|变更|改制)(?:成|至)?为|(?:现|新)(?:公司|企业)?名称?|现称|现)[:为是系叫]*(.+)$"
+)
+_RENAMED = re.compile(rf"{DAY}|(?:已|经|已经)?(?:更名|改名|变更|改制)(?:为现名|而来|而成)?$")
 _LIST = re.compile(r"[、，,;；/]+")
 _NUMBERED = re.compile(r"[（(]?\d{1,4}[、.．)）](?!\d)")
 _BESIDE = "、，,;；:：/|-—–_·.。 "
 _QUOTES = "“”\"'「」《》 "
+_END_OF_ONE_FORM = re.compile(r"(?:公司|银行|信用社|合作社|互助社|联社|联合社|分行|支行)(?=.)")
 _END_OF_FORM = re.compile(r".*(?:公司|银行|信用社|合作社|互助社|联社|联合社|分行|支行)")
 
 
 @dataclass
 class NameCell:
-    """What a cell holds. `name`: closed up, without notes. `notes`: those on the firm's status, as printed, and
-    `status` what they leave of a licence, `certain` or not. `faults`: why a person must look before it is used."""
+    """What a cell holds. `name`: closed up, without notes; where it says that the firm has another name by now
+    (`present_names`), that one, and the printed one is a former one. `notes`: those on the firm's status, as printed,
+    and `status` what they leave of a licence, `certain` or not. `faults`: why a person must look before it is used."""
 
     name: str = ""
     former_names: list[str] = field(default_factory=list)
+    present_names: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     status: LicenceStatus | None = None
@@ -62,6 +69,8 @@ def read_name_cell(printed: str) -> NameCell:
     """Return the name in a cell, and every note beside or inside it. Never fails: what cannot be told is a fault."""
     cell = NameCell()
     text = printed.strip()
+    if "\ufffd" in text:
+        cell.faults.append("a character that could not be read")
     if _several(text):
         cell.faults.append("two names in one cell")
     if _NUMBERED.match(text):
@@ -71,6 +80,8 @@ def read_name_cell(printed: str) -> NameCell:
         cell.faults.append("a bracket without its other half")
     name = _without_mark("".join(_name_pieces(pieces, cell)), cell)
     cell.name = _without_tail(name, cell)
+    if cell.present_names:
+        _take_present_name(cell)
     cell.former_names = [former for former in dict.fromkeys(cell.former_names) if former != cell.name]
     if names_two_firms(cell.name) and not cell.faults:
         cell.faults.append("two names in one cell")
@@ -98,10 +109,14 @@ def _name_pieces(pieces: list[str], cell: NameCell) -> Iterator[str]:
 
 
 def _read_note(text: str, cell: NameCell) -> None:
-    """Read a note into the cell: former names, words on the firm's status, or a fault."""
+    """Read a note into the cell: former names, the present one, words on the firm's status, or a fault."""
     former = _former_names(text)
     if former is not None:
         cell.former_names += former
+        return
+    present = _names_after(_PRESENT, text)
+    if present is not None:
+        cell.present_names += present
         return
     note = status_note(text)
     if note is None:
@@ -121,12 +136,26 @@ def _read_note(text: str, cell: NameCell) -> None:
 def _former_names(text: str) -> list[str] | None:
     """Return the names after 原名 and kin; None where the note is none of these, or what follows is no registered
     name."""
-    match = _FORMER.match(text)
+    return _names_after(_FORMER, text)
+
+
+def _names_after(words: re.Pattern[str], text: str) -> list[str] | None:
+    match = words.match(text)
     if match is None:
         return None
     parts = [_RENAMED.sub("", part.strip(_QUOTES)).strip(_QUOTES) for part in _LIST.split(match[1])]
     names = [name for name in parts if name]
     return names if names and all(_is_former_name(name) for name in names) else None
+
+
+def _take_present_name(cell: NameCell) -> None:
+    """Make the name that the firm has by now the cell's name, and the printed one a former one."""
+    names = set(cell.present_names)
+    if len(names) > 1:
+        cell.faults.append("two present names in one cell")
+        return
+    cell.former_names.insert(0, cell.name)
+    cell.name = names.pop()
 
 
 def _is_former_name(name: str) -> bool:
@@ -144,6 +173,11 @@ def _without_tail(name: str, cell: NameCell) -> str:
     """Return the name without a note that stands behind it without brackets: 测试甲有限公司-已注销, 测试甲有限公司
     原名…"""
     bare = name.rstrip(_BESIDE)
+    for end in (form.end() for form in _END_OF_ONE_FORM.finditer(bare)):
+        note = unicodedata.normalize("NFKC", bare[end:].strip(_BESIDE))
+        if _is_about_names(note):
+            _read_note(note, cell)
+            return bare[:end]
     if registered_ending(bare):
         return bare
     match = _END_OF_FORM.match(bare)
@@ -153,6 +187,11 @@ def _without_tail(name: str, cell: NameCell) -> str:
         return bare
     _read_note(note, cell)
     return match[0]
+
+
+def _is_about_names(note: str) -> bool:
+    text = unicodedata.normalize("NFKC", note)
+    return _former_names(text) is not None or _names_after(_PRESENT, text) is not None
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -184,6 +223,6 @@ def _pieces(text: str) -> Iterator[str]:
 def _several(text: str) -> bool:
     """Return whether a blank or a comma parts two registered names. A branch's own is none, nor a form that wrapped."""
     outside = "".join(piece if piece[0] not in _OPEN else "" for piece in _pieces(text))
-    parts = [part for part in re.split(r"[\s、，,;；/|]+", outside) if part]
+    parts = [part for part in re.split(r"[\s、，,;；/|]+", outside) if part and not _is_about_names(part)]
     firms = [part for part in parts if registered_ending(part) and head_office(part) and not only_legal_form(part)]
     return any(earlier != later for earlier, later in pairwise(firms)) or len(firms) > 1

@@ -23,6 +23,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from registries.completeness import is_counted
+from registries.documents.decode import stray_bytes
 from registries.documents.page_text import one_line
 from registries.fetch.archive import Archive
 from registries.model import Outcome, PartialDate, Record, Run, Source
@@ -192,15 +193,18 @@ class _Job:
 
     def _settle(self, reader: Reader, documents: Sequence[Document], previous: Sequence[Record]) -> SourceResult:
         parsed = reader.read(documents)
+        stray = (fault for fault in stray_bytes(documents) if fault not in parsed.warnings)
+        parsed = replace(parsed, warnings=(*parsed.warnings, *stray))
         source, sha256 = reader.source.id, _sha256(documents)
         store_run = partial(
             self._store.publish,
             settle_deletions=True,
             counted=not reader.source.window and is_counted(parsed),
             max_age_days=reader.source.max_age_days,
+            message=one_line("; ".join(parsed.passed_over)) or None,
         )
         if problems := faults(parsed, reader.gate, previous):
-            store_run = partial(self._store.hold, message=one_line("; ".join(problems)))
+            store_run = partial(self._store.hold, message=one_line("; ".join((*problems, *parsed.passed_over))))
         rows = (*parsed.rows, *_left_window(parsed.rows, previous)) if reader.source.window else parsed.rows
         run = store_run(source, rows, sha256=sha256, as_of=parsed.as_of, fence=self._fence)
         return _result(run, previous, rows)

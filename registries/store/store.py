@@ -149,6 +149,7 @@ class Store:
         settle_deletions: bool = False,
         counted: bool = False,
         max_age_days: int | None = None,
+        message: str | None = None,
     ) -> Run:
         """Make `rows` the rows of `source`, in one transaction: readers see all of them or none.
 
@@ -156,12 +157,14 @@ class Store:
         `settle_deletions`, a row that is gone stays valid until a second good run lacks it too. Rows held for review
         are dropped: a good run overtook them. `counted`: the list is complete by its own count; with `max_age_days`,
         after which it is too old, this decides whether the run confirms what the one before lacked (`Run.confirmed`).
+        `message`: words for an operator.
         Returns the run; its `rows` is the number of rows valid after it.
         """
         incoming = IncomingRows.of(source, rows, settle=settle_deletions)
+        seen = Seen(sha256, as_of, message=message, counted=counted, max_age_days=max_age_days)
         with self._writing(fence) as connection:
             runs.forget(connection, source)
-            return runs.publish(connection, incoming, Seen(sha256, as_of, counted=counted, max_age_days=max_age_days))
+            return runs.publish(connection, incoming, seen)
 
     def publish_edition(
         self, source: str, rows: Sequence[Record], seen: Seen, edition_by_digest: Mapping[str, int]

@@ -289,8 +289,8 @@ def test_how_many_lenders_list_it_and_when_the_newest_did() -> None:
     assert headline(*direct, name="子花").startswith("子花是介绍借款的")
 
 
-def test_an_old_list_is_said_to_be_old() -> None:
-    assert "名单已旧" in headline(partner(LENDER, FIRM, cite=OLD))
+def test_an_old_row_is_said_to_be_old_whatever_the_age_of_its_list() -> None:
+    assert "这条记录已旧" in headline(partner(LENDER, FIRM, cite=OLD))
     assert "名单已旧" not in headline(LISTED)
 
 
@@ -328,3 +328,11 @@ def test_the_words_of_each_headline(records: tuple[Record, ...], name: str, word
 def test_a_payment_licence_that_ended_is_no_headline_of_a_lender() -> None:
     rows = (licence(MICRO, "microloan", "identified"), licence(MICRO, "payment", "suspended", cite=OLD))
     assert "名字写的是小额贷款公司" in headline(*rows, name=MICRO)
+
+
+def test_a_partner_list_that_names_a_lender_or_a_co_lender_is_found() -> None:
+    joint = partner(LENDER, BANK, role="co_lender")
+    for name in (LENDER, BANK):
+        states = {entry.source: entry.state for entry in asked(joint, name=name).coverage}
+        assert states["starter.partners"] == "found", name
+    assert {entry.source: entry.state for entry in asked(joint, name=APP).coverage}["starter.partners"] != "found"

@@ -122,7 +122,7 @@ def test_headlines() -> None:
         "查到了：招联消费金融股份有限公司在《银行业金融机构法人名单》里，可以放贷（金融许可证，截至2025年6月30日）。"
         "这不说明找你的人或你手机里的App就是它。"
     )
-    assert "名单已旧，请再核对。" in headline("licensed_lender", {**LENDER, "stale": "stale"}).zh
+    assert "这条记录已旧，请再核对。" in headline("licensed_lender", {**LENDER, "stale": "stale"}).zh
     assert "(financial licence, as of 2025-06-30)" in headline("licensed_lender", LENDER).en
     guarantor = headline("not_a_lender", {"full_name": "甲", "type": "financing_guarantee", "licence_seen": "not_seen"})
     assert (

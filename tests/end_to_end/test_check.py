@@ -68,7 +68,7 @@ def test_a_lender_on_an_old_roster(checker: Checker) -> None:
     assert (report.verdict.risk_score, report.verdict.tier) == (40, "B")
     roster = report.evidence[0]
     assert (roster.as_of, roster.stale, roster.confidence) == ("2025-06-30", True, "reported")
-    assert "名单已旧" in report.verdict.headline.zh
+    assert "这条记录已旧" in report.verdict.headline.zh
 
 
 def test_the_same_lender_while_the_roster_was_fresh(checker: Checker) -> None:

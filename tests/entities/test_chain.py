@@ -162,3 +162,15 @@ def test_who_runs_it_is_its_lender_only_by_a_trusted_row_that_names_it() -> None
     assert chain(stated, empty, name="庚贷", lender=BANK)[-1][2] == "confirmed_by_lender"
     assert chain(empty, name="庚贷", lender=BANK)[-1][2] == "claimed_only"
     assert chain(empty, product("庚贷", BANK, cite=UNVERIFIED), name="庚贷", lender=BANK)[-1][2] == "claimed_only"
+
+
+def test_a_firm_that_is_only_a_name_plays_no_part_and_its_evidence_is_there() -> None:
+    seen = licence("庚网络小额贷款有限公司", "microloan", "identified", cite=UNVERIFIED)
+    graph, book = graph_of(*BASIC, seen), EvidenceBook(TODAY)
+    profiles = Profiles(graph, TODAY)
+    firm = graph.named(seen.legal_name)
+    assert firm is not None
+    assert profiles.basis(firm).standing == "unknown"
+    assert chain_of(firm, None, profiles, book) == ()
+    assert [entry.record["legal_name"] for entry in book.entries()] == [seen.legal_name]
+    assert chain(licence(seen.legal_name, "microloan"), seen, name=seen.legal_name)[0][0] == "lender"

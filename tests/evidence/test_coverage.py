@@ -112,3 +112,11 @@ def test_absence_is_a_fact_only_where_a_list_is_whole_official_proven_and_fresh(
     one: Source, last: Run | None, whole: bool
 ) -> None:
     assert whole_sources([one], {"a": last} if last else {}, TODAY) == ((one,) if whole else ())
+
+
+def test_a_source_that_names_who_was_asked_for_is_found_without_evidence_of_it() -> None:
+    lists = source(kind="partner")
+    (entry,) = coverage_of((lists,), {"a": run()}, (), TODAY, frozenset({"a"}))
+    assert (entry.state, entry.why) == ("found", None)
+    (entry,) = coverage_of((lists,), {"a": run()}, (), TODAY, frozenset({"b"}))
+    assert entry.state == "not_found"

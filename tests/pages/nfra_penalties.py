@@ -25,10 +25,37 @@ def listed(*rows: Sequence[str], header: Sequence[str] = _HEADER) -> str:
     return f'<div class="Section0"><p>行政处罚信息公示列表</p><table>{_row(header)}{body}</table></div>'
 
 
-def labelled(*values: str) -> str:
+def labelled(*values: str, labels: Sequence[str] = _LABELS) -> str:
     """The layout before: seven labelled lines."""
-    lines = "".join(_row(pair) for pair in zip(_LABELS, values, strict=True))
+    lines = "".join(_row(pair) for pair in zip(labels, values, strict=True))
     return f'<div class="Section0"><table>{lines}</table></div>'
+
+
+def columns(header: Sequence[str], *rows: Sequence[str]) -> str:
+    """The labels as headers over columns."""
+    return f"<table>{''.join(map(_row, (header, *rows)))}</table>"
+
+
+def parted(
+    firm: str,
+    person: str = "—",
+    decision: str = "罚款人民币50万元",
+    day: str = "2026年6月28日",
+    reasons: str = "催收不当",
+) -> str:
+    """The layout of 2018: labels over three columns of the grid, the party parted into person and firm."""
+
+    def line(label: str, text: str) -> str:
+        return f'<tr><td colspan="3"><p><b>{label}</b></p></td><td><p>{text}</p></td></tr>'
+
+    party = (
+        '<tr><td rowspan="3"><p>被处罚当事人姓名或名称</p></td><td colspan="2"><p>个人姓名</p></td>'
+        f'<td><p>{person}</p></td></tr><tr><td rowspan="2"><p>单  位</p></td><td><p>名 称</p></td>'
+        f"<td><p>{firm}</p></td></tr><tr><td><p>法定代表人（主要负责人）姓名</p></td><td><p>张测试</p></td></tr>"
+    )
+    below = (line("主要违法违规事实（案由）", reasons), line("行政处罚依据", "法"), line("行政处罚决定", decision))
+    made = line("作出处罚决定的机关名称", BUREAU) + line("作出处罚决定的日期", day)
+    return f"<table>{line('行政处罚决定书文号', '测金罚决字〔2026〕35号')}{party}{''.join(below)}{made}</table>"
 
 
 def bodies() -> tuple[str, ...]:

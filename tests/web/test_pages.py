@@ -63,7 +63,7 @@ def test_old_lists_are_called_old(client: FlaskClient) -> None:
     fresh = soup(client, "/check?name=not_a_lender").select_one("section.card")
     assert card is not None
     assert fresh is not None
-    assert "名单已旧，请再核对" in words(card)
+    assert "这条记录已旧，请再核对" in words(card)
     assert "名单已旧" not in words(fresh)
 
 

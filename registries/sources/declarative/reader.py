@@ -19,6 +19,7 @@ from registries.model import Access, Citation, Confidence, LicenceRecord, Notice
 from registries.reader import Document, Fetch, PageChangedError, ParsedList
 from registries.row_identity import Identity, identity
 from registries.sources.declarative.spec import SourceSpec, spec_files
+from registries.sources.declared_pages import missing_pages
 
 _RECORD = TypeAdapter[LicenceRecord | NoticeRecord](LicenceRecord | NoticeRecord)
 _NAMES = frozenset({"legal_name", "subject", "operator"})
@@ -36,6 +37,8 @@ class _Read:
     rows: list[LicenceRecord | NoticeRecord] = field(default_factory=list)
     serials: list[int] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    words: str = ""
+    pages: int = 0
 
 
 class DeclarativeReader:
@@ -59,6 +62,7 @@ class DeclarativeReader:
             for cells in self._cells(page, read):
                 if row := self._record(cells, self._cite(page, printed_date), read.warnings):
                     read.rows.append(row)
+        read.warnings += missing_pages(read.words, read.pages)
         rows = _newest(read.rows, self._description.newest) if self._description.newest else tuple(read.rows)
         as_of = max((row.cite.as_of for row in rows if row.cite.as_of), default=None)
         return ParsedList(
@@ -83,6 +87,8 @@ class DeclarativeReader:
 
     def _cells(self, page: Document, read: _Read) -> Iterator[dict[str, str]]:
         tables, description = any_tables(page), self._description
+        read.pages += 1
+        read.words += f" {words_of(page).text}"
         if description.layout == "table":
             publisher = Announced((self.source.publisher.zh,))
             whole = joined_tables(tables, self._columns, description.ignore, description.optional, publisher)

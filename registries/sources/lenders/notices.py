@@ -1,7 +1,7 @@
 """From a lender's page of notices to the one notice that holds a list."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -22,6 +22,10 @@ _DATE = re.compile(DATE)
 _DATE_BEFORE = re.compile(rf"^[\[【(（]?\s*{DATE}\s*[\]】)）]?\s*")
 #: How far above a link its date may stand: a cell, a row, a list item.
 _ABOVE = 3
+#: Words of titles of lists; the known titles are made of these.
+_LIKE_A_LIST = re.compile(
+    r"(?:合作|助贷|增信|担保|催收|清收|贷后|引流|导流|获客|营销|平台运营|联合贷款|出资).{0,12}(?:机构|方|公司|名单|名录|清单|情况)"
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,25 @@ def newest_notice(candidates: Iterable[Notice], kind: Kind, lists: Lists) -> Not
     if len(latest) == 1 and all(notice.date for notice in matches):
         return latest[0]
     raise NeedsReviewError(f"which is the list? {'; '.join(f'{notice.date} {notice.title}' for notice in matches)}")
+
+
+def passed_over(candidates: Sequence[Notice], chosen: Notice, lists: Lists) -> tuple[list[str], list[str]]:
+    """Return the titles that share words with a list's and are no list that is known: those that may well be newer
+    than the chosen one, whatever they are, and the others, among them the notices of what was added or ended.
+
+    A title of another kind of list is neither: that list has its own reader."""
+    known = [word for kind in lists.kinds.values() for word in kind.titles]
+    near: list[str] = []
+    others: list[str] = []
+    for notice in candidates:
+        if notice == chosen or not _LIKE_A_LIST.search(notice.title):
+            continue
+        if _holds(notice.title, lists.other_titles):
+            others.append(notice.title)
+        elif not _holds(notice.title, (*known, *lists.shared_titles)):
+            newer = not (notice.date and chosen.date) or notice.date > chosen.date
+            (near if newer else others).append(notice.title)
+    return near, others
 
 
 def _holds(title: str, words: Iterable[str]) -> bool:

@@ -11,8 +11,9 @@ from registries.documents.page_text import DATE, page_url, words_of
 from registries.model import Access, Citation, Confidence, PartialDate, PartnerRole, Source, Text
 from registries.reader import Document, Fetch, FetchError, Gate, PageChangedError, ParsedList
 from registries.sources.lenders.descriptions import LenderSpec, ListKind, Lists
-from registries.sources.lenders.notices import Notice, newest_notice, notices
+from registries.sources.lenders.notices import Notice, newest_notice, notices, passed_over
 from registries.sources.lenders.rows import listing, partner_records
+from registries.sources.titles import listed
 
 #: Every page of a consumer-finance company holds these words; a wall does not.
 ANCHOR = "消费金融"
@@ -62,6 +63,7 @@ class PartnerList:
         Raises PageChangedError or NeedsReviewError."""
         *indexes, page = documents
         notice = self._notice(indexes[-1]) if indexes else None
+        near, others = self._passed_over(indexes, notice) if notice else ([], [])
         words = words_of(page)
         title = notice.title if notice else words.title
         as_of = (notice.date if notice else None) or _date_in(words.text)
@@ -75,7 +77,12 @@ class PartnerList:
             raise PageChangedError(
                 f"{page.url}: no row is one of {', '.join(self._kind.roles)}. {' '.join(partner_list.warnings)}"
             )
-        return ParsedList(rows=own_rows, as_of=as_of, warnings=partner_list.warnings)
+        warnings = (
+            *partner_list.warnings,
+            *(f"titles much like a list's were passed over, {listed(near)}" for _ in near[:1]),
+        )
+        passed = tuple(f"titles passed over, {listed(others)}" for _ in others[:1])
+        return ParsedList(rows=own_rows, as_of=as_of, warnings=warnings, passed_over=passed)
 
     def _indexes(self, fetch: Fetch) -> Iterator[Document]:
         """Yield the page of notices, then older ones while there are any."""
@@ -88,6 +95,9 @@ class PartnerList:
 
     def _notice(self, page: Document) -> Notice | None:
         return newest_notice(notices(page, self._method), self._kind, self._lists)
+
+    def _passed_over(self, pages: Sequence[Document], chosen: Notice) -> tuple[list[str], list[str]]:
+        return passed_over([notice for page in pages for notice in notices(page, self._method)], chosen, self._lists)
 
     def _no_list_message(self, pages: Sequence[Document]) -> str:
         titles = [notice.title[:40] for page in pages for notice in notices(page, self._method)]

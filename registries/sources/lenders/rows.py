@@ -9,7 +9,7 @@ from registries.documents.joined_tables import Announced, JoinedTables, joined_t
 from registries.documents.numbering import numbering
 from registries.documents.page_text import mask_phones, without_phones
 from registries.documents.table import Table
-from registries.firm_names.legal_names import partner_name
+from registries.firm_names.legal_names import footnote_marks, partner_name
 from registries.model import Citation, PartnerRecord, PartnerRole, legal_name_key
 from registries.reader import PageChangedError
 from registries.sources.lenders.descriptions import Lists
@@ -119,6 +119,8 @@ def _partner_rows(rows: Rows, lists: Lists, warnings: list[str]) -> Iterator[Par
         if fault := _name_fault(printed) or noted:
             warnings.append(f"row {number}: {fault}: {printed[:60]!r}")
             continue
+        if marks := footnote_marks(printed):
+            warnings.append(f"row {number}: {name[:60]} bears the mark {marks!r}: what does its note say?")
         roles = tuple(_roles(row["role"], lists.roles, number, warnings)) if "role" in row else ()
         if roles or "role" not in row:
             yield PartnerRow(name, roles, _products(row.get("products", "")))

@@ -14,11 +14,12 @@ from pydantic import ValidationError
 from registries.model import Access, Citation, Confidence, NoticeAction, NoticeRecord, Source, Text
 from registries.reader import Document, Fetch, FetchError, Gate, NeedsReviewError, PageChangedError, ParsedList
 from registries.sources.miit.app_table import App
-from registries.sources.miit.column import ColumnEntry, column_page, entries, is_column_page
+from registries.sources.miit.column import ColumnEntry, column_page, entries, is_column_page, unread_items
 from registries.sources.miit.issues import complaint
 from registries.sources.miit.notice_apps import notice_apps
 from registries.sources.miit.notice_page import attachments, path
 from registries.sources.publishers import MIIT
+from registries.sources.titles import gaps, listed
 
 NEWEST, MOST_PAGES = 12, 5
 
@@ -47,11 +48,12 @@ class AppNotices:
         """Return one row an app and notice. Raises PageChangedError without a page of the column that names a notice,
         so one attachment is not enough."""
         others = {path(document.url): document for document in documents if not is_column_page(document)}
-        chosen = _newest([document for document in documents if is_column_page(document)])
+        columns = [document for document in documents if is_column_page(document)]
+        chosen = _newest(columns)
         if not chosen:
             raise PageChangedError("no title of the column is a 关于侵害用户权益行为的APP通报")
         rows: list[NoticeRecord] = []
-        warnings: list[str] = []
+        warnings = list(_unread(columns, chosen))
         for entry in chosen:
             try:
                 notices, unexpected = self._notice(entry, others)
@@ -60,13 +62,13 @@ class AppNotices:
                 unexpected = (f"not read: {fault}",)
             warnings += [f"{entry.title} ({entry.url}): {sentence}" for sentence in unexpected]
         as_of = max((entry.date for entry in chosen if entry.date), default=None)
-        return ParsedList(tuple(rows), as_of, warnings=tuple(warnings))
+        return ParsedList(tuple(rows), as_of, warnings=tuple(warnings), passed_over=_passed_over(columns, chosen))
 
     def _notice(self, entry: ColumnEntry, others: Mapping[str, Document]) -> tuple[list[NoticeRecord], tuple[str, ...]]:
         page = others.get(path(entry.url))
         if page is None:
             raise PageChangedError("its page is missing")
-        apps = notice_apps(page, others)
+        apps = notice_apps(page, others, taken_down=entry.kind == "taken_down")
         undated = () if entry.date else ("it has no date",)
         return [self._record(app, entry, page) for app in apps.apps], (*undated, *apps.warnings)
 
@@ -85,15 +87,37 @@ class AppNotices:
             action=NoticeAction.PRIVACY_NOTICE,
             stage="final",
             date=entry.date,
-            words=complaint(app.issues),
+            words=complaint(app.issues, entry.kind or "named", app.stores if app.shared else ()),
             cite=cite,
         )
 
 
 def _newest(columns: Iterable[Document]) -> tuple[ColumnEntry, ...]:
     """Return the newest notices on apps, each once: a page that grew while it was read shows one twice."""
-    named = {entry.url: entry for column in columns for entry in entries(column) if entry.names_apps}
+    named = {entry.url: entry for column in columns for entry in entries(column) if entry.kind}
     return tuple(sorted(named.values(), key=lambda entry: entry.date or "", reverse=True)[:NEWEST])
+
+
+def _unread(columns: Iterable[Document], chosen: Sequence[ColumnEntry]) -> Iterator[str]:
+    """Yield what the column shows and was not chosen, though it may name apps: notices whose numbers are missing from
+    the series, titles in other words than are known, items without a title."""
+    listing = [entry for column in columns for entry in entries(column)]
+    yield from gaps((entry.title for entry in chosen), (entry.title for entry in listing))
+    oldest = min((entry.date for entry in chosen if entry.date), default="")
+    near = dict.fromkeys(
+        entry.title for entry in listing if entry.resembles_one and (entry.date is None or entry.date >= oldest)
+    )
+    if near:
+        yield f"titles much like a notice on apps were passed over, {listed(near)}"
+    untitled = sum(map(unread_items, columns))
+    if untitled:
+        yield f"{untitled} items of the column have no title with a link, and were passed over"
+
+
+def _passed_over(columns: Iterable[Document], chosen: Iterable[ColumnEntry]) -> tuple[str, ...]:
+    addresses = {entry.url for entry in chosen}
+    others = dict.fromkeys(entry.title for column in columns for entry in entries(column) if entry.url not in addresses)
+    return (f"titles of the column passed over, {listed(others)}",) if others else ()
 
 
 def _attached(fetch: Fetch, page: Document) -> Iterator[Document]:

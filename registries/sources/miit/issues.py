@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from registries.model import Text
+from registries.sources.miit.column import NoticeKind
 
 _ENGLISH = {
     "违规收集个人信息": "collecting personal data in breach of the rules",
@@ -21,11 +22,42 @@ _PHRASE = re.compile("|".join(map(re.escape, sorted(_ENGLISH, key=len, reverse=T
 _BETWEEN = re.compile(r"[\s、，,；;。]+")
 
 
-def complaint(issues: Iterable[str]) -> Text:
-    """Return the complaint in the notice's words, and in English where every phrase is known."""
+#: What a notice says of all its apps, before what it says of each, and where it says no more.
+_SAYS: dict[NoticeKind, tuple[Text, Text]] = {
+    "named": (
+        Text(zh="通报写到它{stores}", en="Named in the notice{stores}"),
+        Text(zh="通报写到它{stores}。", en="Named in the notice{stores}."),
+    ),
+    "rechecked": (
+        Text(zh="“回头看”复查后，通报写到它{stores}仍有问题", en="Still at fault when checked again{stores}, named"),
+        Text(zh="“回头看”复查后，通报写到它{stores}仍有问题。", en="Still at fault when checked again{stores}."),
+    ),
+    "taken_down": (
+        Text(
+            zh="通报说它{stores}没有按要求整改，要求应用商店下架",
+            en="Not mended, so stores were told to remove it{stores}, named",
+        ),
+        Text(
+            zh="通报说它{stores}没有按要求整改，要求应用商店下架。",
+            en="Not mended, so stores were told to remove it{stores}.",
+        ),
+    ),
+}
+
+
+def complaint(issues: Iterable[str], kind: NoticeKind = "named", stores: Iterable[str] = ()) -> Text:
+    """Return the complaint in the notice's words, and in English where every phrase is known. `stores`: those that it
+    is about, where not all that have the app."""
+    before, alone = _SAYS[kind]
+    where = "、".join(stores)
+    zh, en = (f"（{where}）", f" ({where})") if where else ("", "")
     phrases = tuple(dict.fromkeys(phrase for issue in issues for phrase in _phrases(issue)))
     english = "; ".join(_ENGLISH.get(phrase, f"“{phrase}”") for phrase in phrases)
-    return Text(zh=f"通报写到它：{'；'.join(phrases)}。", en=f"Named in the notice for: {english}.")
+    if not phrases:
+        return Text(zh=alone.zh.format(stores=zh), en=alone.en.format(stores=en))
+    return Text(
+        zh=f"{before.zh.format(stores=zh)}：{'；'.join(phrases)}。", en=f"{before.en.format(stores=en)} for: {english}."
+    )
 
 
 def _phrases(issue: str) -> tuple[str, ...]:

@@ -18,23 +18,25 @@ class NoticeApps:
     warnings: tuple[str, ...]
 
 
-def notice_apps(page: Document, others: Mapping[str, Document]) -> NoticeApps:
-    """Read the apps of one notice. Raises PageChangedError when no table is a list of apps, and as `tables_of` does."""
-    readings = [_reading(table) for table in tables_of(page, others)]
+def notice_apps(page: Document, others: Mapping[str, Document], *, taken_down: bool = False) -> NoticeApps:
+    """Read the apps of one notice; with `taken_down`, of one whose tables need not say what they did. Raises
+    PageChangedError when no table is a list of apps, and as `tables_of` does."""
+    readings = [_reading(table, taken_down=taken_down) for table in tables_of(page, others)]
     apps = [app for reading in readings for app in reading.apps]
     warnings = tuple(sentence for reading in readings for sentence in reading.warnings)
     if not apps:
         raise PageChangedError("; ".join(warnings) or "no table, neither in the page nor attached")
     declared = declared_apps(page)
-    if declared not in (None, len(apps)):
-        warnings += (f"it says {declared} apps, its table has {len(apps)}",)
+    entries = sum(reading.entries for reading in readings)
+    if declared not in (None, entries):
+        warnings += (f"it says {declared} apps, its table has {entries}",)
     return NoticeApps(_merged(apps), warnings)
 
 
-def _reading(table: Table) -> AppTable:
+def _reading(table: Table, *, taken_down: bool) -> AppTable:
     """Read one table: one that is no list of apps is a warning, and costs the notice nothing else."""
     try:
-        return app_table(table)
+        return app_table(table, taken_down=taken_down)
     except PageChangedError as fault:
         return AppTable((), (f"a table was not read: {fault}",))
 
@@ -44,5 +46,6 @@ def _merged(numbered: list[App]) -> tuple[App, ...]:
     apps: dict[tuple[str, str], App] = {}
     for app in numbered:
         same = apps.setdefault((legal_name_key(app.name), legal_name_key(app.operator)), App(app.name, app.operator))
-        same.issues += [issue for issue in app.issues if issue not in same.issues]
+        same.add(app.issues, app.stores)
+        same.shared = same.shared or app.shared
     return tuple(apps.values())

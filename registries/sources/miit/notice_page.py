@@ -16,7 +16,8 @@ from registries.reader import Document, NeedsReviewError, PageChangedError
 
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|zip|rar)$", re.IGNORECASE)
 _OLD_WORD = re.compile(r"\.(doc|wps)$", re.IGNORECASE)
-_DECLARED = re.compile(r"(?:发现|尚有|涉及)(\d{1,4})款")
+#: What the notice says of all its apps, the surest first: 上述60款 are 尚有53款 and 发现仍有7款.
+_DECLARED = (re.compile(r"上述(\d{1,4})款"), re.compile(r"(?:发现|尚有|涉及)(\d{1,4})款"))
 _URL = "%/:?#[]@!$&'()*+,;=~"  # what an address may hold; a file's Chinese name is not among it
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -54,8 +55,8 @@ def tables_of(page: Document, others: Mapping[str, Document]) -> Iterator[Table]
 def declared_apps(page: Document) -> int | None:
     """Return how many apps and SDKs the notice's words say there are."""
     words = re.sub(r"\s+", "", only(parse(decode(page)), "#con_con").get_text())
-    match = _DECLARED.search(words)
-    return int(match[1]) if match else None
+    matches = (match for pattern in _DECLARED if (match := pattern.search(words)))
+    return next((int(match[1]) for match in matches), None)
 
 
 def path(url: str) -> str:

@@ -6,7 +6,7 @@ working without a browser (2026-08-20, 2026-09-27), and a refusal (403) of a mix
 form is asked first; where it is refused, the static form once; where that is refused too, the run is blocked.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, TypeVar
@@ -68,6 +68,14 @@ class _PageAnswer(BaseModel):
 
 
 @dataclass(frozen=True)
+class Column:
+    """Titles of a column, and the answers that they stand in."""
+
+    entries: tuple[DocEntry, ...]
+    pages: tuple[Document, ...]
+
+
+@dataclass(frozen=True)
 class _Form:
     """Where the form keeps lists and articles, how many titles a page has, and how many pages there are."""
 
@@ -107,9 +115,13 @@ class DocInfo:
         self._form = _API
 
     def entries(self, item_id: int, pages: int | None = None) -> tuple[DocEntry, ...]:
+        """Return the titles of `column`."""
+        return self.column(item_id, pages).entries
+
+    def column(self, item_id: int, pages: int | None = None) -> Column:
         """Return the newest `pages` pages of a column, or all there are. Raises BlockedError, FetchError, and
         PageChangedError where the titles are fewer than the total that the answer itself declares."""
-        return self._ask(lambda form: _entries(self._fetch, form, item_id, pages))
+        return self._ask(lambda form: _column(self._fetch, form, item_id, pages))
 
     def article(self, doc_id: int) -> Document:
         """Return the document of that id, as JSON. Raises BlockedError, FetchError."""
@@ -123,6 +135,18 @@ class DocInfo:
                 raise
             self._form = _STATIC
             return question(_STATIC)
+
+
+def titles_in(documents: Iterable[Document]) -> tuple[DocEntry, ...]:
+    """Return the titles of those documents that are pages of a column."""
+    return tuple(
+        entry for document in documents if is_list_page(document) for entry in _answer(document, _PageAnswer).data.rows
+    )
+
+
+def is_list_page(document: Document) -> bool:
+    """Return whether a document is a page of a column, told by its address."""
+    return "/SelectDocByItemIdAndChild" in document.url
 
 
 def read_article(document: Document) -> Article:
@@ -152,13 +176,15 @@ def _get(fetch: Fetch, url: str, values: Mapping[str, int]) -> Document:
     return fetch.get(url, params={key: str(value) for key, value in values.items()}, anchor=_ANCHOR)
 
 
-def _entries(fetch: Fetch, form: _Form, item_id: int, pages: int | None) -> tuple[DocEntry, ...]:
+def _column(fetch: Fetch, form: _Form, item_id: int, pages: int | None) -> Column:
     most = min(filter(None, (pages, form.pages)), default=None)
     entries: list[DocEntry] = []
+    documents: list[Document] = []
     total, page = 1, 0
     while len(entries) < total and page != most:
         page += 1
         document = form.page(fetch, item_id, page)
+        documents.append(document)
         answer = _answer(document, _PageAnswer).data
         if page > 1 and answer.total != total:
             raise PageChangedError(f"{document.url}: the total was {total} on page 1, is {answer.total} on page {page}")
@@ -170,7 +196,7 @@ def _entries(fetch: Fetch, form: _Form, item_id: int, pages: int | None) -> tupl
             )
     if len(entries) < total:
         _refuse_disorder(entries)
-    return tuple(entries)
+    return Column(tuple(entries), tuple(documents))
 
 
 def _refuse_disorder(entries: Sequence[DocEntry]) -> None:

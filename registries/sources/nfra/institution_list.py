@@ -20,8 +20,18 @@ from registries.documents.table import records, serials
 from registries.firm_names.legal_names import licence_of
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
-from registries.sources.nfra.doc_info import HOST, Article, DocEntry, DocInfo, pdf_attachment, read_article
+from registries.sources.nfra.doc_info import (
+    HOST,
+    Article,
+    DocEntry,
+    DocInfo,
+    is_list_page,
+    pdf_attachment,
+    read_article,
+    titles_in,
+)
 from registries.sources.publishers import NFRA
+from registries.sources.titles import listed, nearly
 
 COLUMN = 863
 COLUMNS = {
@@ -47,9 +57,11 @@ class InstitutionList:
     types: Mapping[str, LicenceType | None]
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
-        """Return the newest article of that title, and its PDF."""
+        """Return the pages of the column, the newest article of that title, and its PDF."""
         info = DocInfo(fetch)
-        article = info.article(self._newest(info.entries(COLUMN)).doc_id)
+        column = info.column(COLUMN)
+        yield from column.pages
+        article = info.article(self._newest(column.entries).doc_id)
         yield article
         yield fetch.get(pdf_attachment(read_article(article)))
 
@@ -57,12 +69,15 @@ class InstitutionList:
         """Return rows of the PDF; the as-of date is the title's. A PDF saved by hand has no title, so no date of its
         own."""
         pdf = _the_pdf(documents)
-        articles = [read_article(document) for document in documents if document is not pdf]
+        articles = [
+            read_article(document) for document in documents if document is not pdf and not is_list_page(document)
+        ]
+        others = [entry for entry in titles_in(documents) if entry.doc_id not in {each.doc_id for each in articles}]
         as_of = self._as_of(articles[0]) if articles else None
         table_rows = records(pdf_table(pdf.content, tuple(COLUMNS)), COLUMNS)
         rows = tuple({**row, "type": _joined(row["type"])} for row in table_rows.rows)
         cite = self._cite(articles[0] if articles else None, pdf, as_of)
-        warnings = [*table_rows.warnings, *self._unknown_types(rows)]
+        warnings = [*table_rows.warnings, *self._unknown_types(rows), *self._newer(others, articles)]
         named = [
             licence_of(self._record(row, kind, cite), warnings) for row in rows if (kind := self.types.get(row["type"]))
         ]
@@ -71,7 +86,15 @@ class InstitutionList:
             as_of=as_of,
             serials=tuple(self._serials(rows)),
             warnings=tuple(warnings),
+            passed_over=_other_lists(others),
         )
+
+    def _newer(self, others: Iterable[DocEntry], articles: Iterable[Article]) -> Iterator[str]:
+        """Yield titles that are nearly this list's, and newer than the one that was read: has it another name now?"""
+        day = max((article.published for article in articles), default="")
+        near = [entry.title for entry in others if entry.published > day and nearly(entry.title, self.name)]
+        if near:
+            yield f"newer titles much like {self.name} were passed over, {listed(near)}"
 
     def _newest(self, entries: Iterable[DocEntry]) -> DocEntry:
         named = [entry for entry in entries if self.name in entry.title]
@@ -125,6 +148,11 @@ class InstitutionList:
         for kind in dict.fromkeys(row["type"] for row in unknown):
             names = [row["name"] for row in unknown if row["type"] == kind]
             yield f"机构类型 {kind[:30]!r} is not known: {len(names)} rows, the first is {names[0][:40]}"
+
+
+def _other_lists(entries: Iterable[DocEntry]) -> tuple[str, ...]:
+    titles = [entry.title for entry in entries if "名单" in entry.title]
+    return (f"lists of the column passed over, {listed(titles)}",) if titles else ()
 
 
 def _the_pdf(documents: Sequence[Document]) -> Document:

@@ -2,7 +2,8 @@ import codecs
 
 import pytest
 
-from registries.documents.decode import decode
+from registries.documents import any_tables
+from registries.documents.decode import decode, decoded, stray_bytes
 from registries.documents.html import parse, tables
 from registries.reader import Document, PageChangedError
 
@@ -80,9 +81,9 @@ def test_an_xml_declaration_counts() -> None:
 @pytest.mark.parametrize(
     ("content", "charset"),
     [
-        (NAME.encode("gbk") + b"\xff", None),
-        (NAME.encode("gbk") + b"\x80", "gbk"),
-        (NAME.encode("gbk")[:-1], "gbk"),
+        (NAME.encode("gbk") + b"\xff\xff", None),
+        (NAME.encode("gbk") + b"\x80" * 6, "gbk"),
+        (b"\xff".join(letter.encode() for letter in NAME * 9), "gbk"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None),
         ("abc".encode("utf-16-le"), None),
         (codecs.BOM_UTF8 + b"\xff\xff", None),
@@ -95,3 +96,59 @@ def test_bytes_that_are_no_text_are_refused(content: bytes, charset: str | None)
 
 def test_a_head_made_to_be_slow_is_not() -> None:
     assert decode(document(b"<meta" * 100_000 + b"charset", None)).endswith("charset")
+
+
+TABLE = "\n".join(f"{number},测试{letter}{number}小额贷款有限公司" for number, letter in enumerate("甲乙丙丁戊" * 4))
+
+
+@pytest.mark.parametrize("charset", [None, "gb2312", "gbk", "utf-8"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_stray_byte_costs_its_own_letter_and_is_told(encoding: str, charset: str | None) -> None:
+    for stray in (b"\xff", b"\x80", b"\0"):
+        before, after = TABLE[:60].encode(encoding), TABLE[60:].encode(encoding.removesuffix("-sig"))
+        page = document(before + stray + after, charset)
+        read = decoded(page)
+        assert read.text == f"{TABLE[:60]}\ufffd{TABLE[60:]}"
+        assert read.fault is not None
+        assert "1 stray bytes" in read.fault
+        assert TABLE[48:56] in read.fault
+        assert any_tables(page)[0].warnings == (read.fault,) == tuple(stray_bytes([page]))
+    assert decoded(document(TABLE.encode(encoding), charset)).fault is None
+
+
+def test_a_byte_that_shifts_the_rest_of_a_name_leaves_its_mark_in_that_cell() -> None:
+    lines = TABLE.splitlines()
+    for place in range(1, 12):
+        name = lines[7].encode("gbk")
+        cut = len(b"7,") + 2 * place
+        page = "\n".join(lines[:7]).encode("gbk") + b"\n" + name[:cut] + b"\xb2" + name[cut:] + b"\n"
+        rows = any_tables(document(page + "\n".join(lines[8:]).encode("gbk")))[0].rows
+        assert [row[0] for row in rows] == [str(number) for number in range(20)]
+        assert "\ufffd" in rows[7][1]
+        assert [row[1] for row in rows if "\ufffd" not in row[1]] == [
+            line.split(",")[1] for line in lines if lines[7] != line
+        ]
+
+
+def test_files_that_are_no_text_are_not_looked_through() -> None:
+    for content in (b"%PDF-1.7\n\xff" + b"a" * 99, b"PK\x03\x04\xff" + b"a" * 99, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"):
+        assert list(stray_bytes([document(content)])) == []
+
+
+#: The editions of 2005 and 2022: what ICU (in Node.js 20) and glibc 2.36 read.
+MOVED = {
+    "A6D9": "\ufe10", "A6DA": "\ufe12", "A6DB": "\ufe11", "A6DC": "\ufe13", "A6DD": "\ufe14", "A6DE": "\ufe15",
+    "A6DF": "\ufe16", "A6EC": "\ufe17", "A6ED": "\ufe18", "A6F3": "\ufe19", "A8BC": "\u1e3f", "FE51": "\U00020087",
+    "FE52": "\U00020089", "FE53": "\U000200cc", "FE59": "\u9fb4", "FE61": "\u9fb5", "FE66": "\u9fb6", "FE67": "\u9fb7",
+    "FE6C": "\U000215d7", "FE6D": "\u9fb8", "FE76": "\U0002298f", "FE7E": "\u9fb9", "FE90": "\u9fba",
+    "FE91": "\U000241fe", "FEA0": "\u9fbb", "A3A0": "\u3000",
+}  # fmt: skip
+
+
+def test_codes_that_left_private_use_are_the_letters_they_moved_to() -> None:
+    for code, letter in MOVED.items():
+        for label in ("gb2312", "gbk", "gb18030", None):
+            content = "测试".encode("gbk") + bytes.fromhex(code) + "公司".encode("gbk")
+            assert decode(document(content, label)) == f"测试{letter}公司", code
+    own = bytes.fromhex("AAA1")  # a publisher's own character stays what it is: the gate holds it
+    assert decode(document("测试".encode("gbk") + own, "gbk")) == "测试\ue000"

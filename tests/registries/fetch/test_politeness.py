@@ -41,3 +41,20 @@ def test_a_byte_order_mark_hides_no_rule() -> None:
     told = rules("\ufeffUser-agent: *\nDisallow: /inner/\n")
     assert not told.allow("https://lists.example/inner/list.html")
     assert told.allow("https://lists.example/list.html")
+
+
+REFUSES = "User-agent: *\nDisallow: /内部/\nDisallow: /private/\n"
+
+
+def test_the_rules_are_obeyed_in_every_encoding_that_editors_write() -> None:
+    marks = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+    marks |= {"utf-32-le": b"\xff\xfe\0\0", "utf-32-be": b"\0\0\xfe\xff"}
+    for encoding, mark in marks.items():
+        body = REFUSES.encode(encoding)
+        unmarked = () if encoding.startswith("utf-32") else (body,)
+        for content in (mark + body, mark + "\ufeff".encode(encoding) + body, *unmarked):
+            response = HttpResponse("https://lists.example/robots.txt", 200, {}, content)
+            read = robot_rules("lists.example", "checker", response)
+            assert not read.allow("https://lists.example/private/list.html"), content[:8]
+            assert not read.allow("https://lists.example/%E5%86%85%E9%83%A8/list.html"), content[:8]
+            assert read.allow("https://lists.example/list.html"), content[:8]

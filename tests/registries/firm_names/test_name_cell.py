@@ -44,7 +44,7 @@ UNCERTAIN = (
     *("拟注销", "注销中", "失联", "空壳", "空壳企业", "失联、空壳", "整改", "清算", "筹", "筹建"),
     *("僵尸企业", "经营异常", "已被列入经营异常名录"),
 )
-UNKNOWN = ("什么", "简称测试", "问题企业", "含分公司", "现更名为测试甲有限公司", "原测试小贷", "上海", "未注销")
+UNKNOWN = ("什么", "简称测试", "问题企业", "含分公司", "原测试小贷", "上海", "未注销")
 BRACKETS = ("（{}）", "({})", "【{}】", "[{}]", "〔{}〕", "({}）", "（ {} ）")
 
 
@@ -120,8 +120,62 @@ def test_a_former_name_is_a_former_name(note: str) -> None:
 
 
 @pytest.mark.parametrize("mark", ["*", "＊", "※", "①", "②③", "[1]", "（1）", "注1", "（注2）", "†", "¹"])
-def test_a_footnote_mark_is_dropped(mark: str) -> None:
-    assert licensed(FIRM + mark)[0] == licence(FIRM, "microloan")
+def test_a_footnote_mark_is_dropped_and_told(mark: str) -> None:
+    row, (warning,) = licensed(FIRM + mark)
+    assert row == licence(FIRM, "microloan")
+    assert warning.startswith(f"{FIRM} bears the mark")
+
+
+PRESENT = (
+    "现更名为{}",
+    "已更名为：{}",
+    "更名为{}",
+    "2021年3月更名为{}",
+    "现名：{}",
+    "现名称为{}",
+    "变更为{}",
+    "现为{}",
+)
+
+
+def test_a_firm_with_another_name_by_now_is_found_by_both() -> None:
+    for form in PRESENT:
+        note = form.format(OTHER)
+        for cell in (f"{FIRM}（{note}）", f"{FIRM}{note}", f"{FIRM}，{note}", f"{FIRM} {note}"):
+            row, warnings = licensed(cell)
+            assert row is not None, cell
+            assert (row.legal_name, row.former_names, warnings) == (OTHER, (FIRM,), []), cell
+    row, warnings = licensed(f"{FIRM}（现更名为{OTHER}、测试乙有限公司）")
+    assert row is None
+    assert "two present names" in warnings[0]
+    assert licensed(f"{FIRM}（现更名为测试）")[0] is None
+
+
+FORMER = (
+    "更名自{}",
+    "由{}更名",
+    "2020年由{}更名而来",
+    "系由{}改制而成",
+    "改制前为{}",
+    "前身为{}",
+    "曾用名{}",
+    "（原：{}）",
+)
+
+
+def test_a_former_name_in_other_words_or_without_brackets() -> None:
+    for form in FORMER:
+        note = form.format(OTHER).strip("（）")
+        for cell in (f"{FIRM}（{note}）", f"{FIRM}{note}", f"{FIRM}，{note}", f"{FIRM}\n{note}"):
+            row, warnings = licensed(cell)
+            assert row is not None, cell
+            assert (row.legal_name, row.former_names, warnings) == (FIRM, (OTHER,), []), cell
+
+
+def test_a_letter_that_could_not_be_read_gives_no_record() -> None:
+    row, warnings = licensed(FIRM.replace("小", "\ufffd", 1))
+    assert row is None
+    assert "could not be read" in warnings[0]
 
 
 KEPT = (
@@ -250,7 +304,7 @@ def test_a_described_list_with_notes_in_its_cells() -> None:
         ("测试午0010小额贷款有限公司", "suspended"),
         ("测试未小额贷款有限公司", "in_force"),
     ]
-    assert len(reading.warnings) == 2
+    assert len(reading.warnings) == 3
 
 
 def test_a_partner_with_a_note_is_no_partner() -> None:

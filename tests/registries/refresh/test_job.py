@@ -54,6 +54,7 @@ class Listing:
         self.names, self.as_of = names, as_of
         self.trouble: dict[str, Exception] = {}
         self.warnings: tuple[str, ...] = ()
+        self.passed_over: tuple[str, ...] = ()
         self.meanwhile: Callable[[], None] = lambda: None
 
     def documents(self, fetch: Fetch) -> Iterable[Document]:
@@ -67,7 +68,7 @@ class Listing:
         if "read" in self.trouble:
             raise self.trouble["read"]
         rows = tuple(licence(name, cite=cite(self.as_of)) for name in self.names)
-        return ParsedList(rows=rows, as_of=self.as_of, warnings=self.warnings)
+        return ParsedList(rows=rows, as_of=self.as_of, warnings=self.warnings, passed_over=self.passed_over)
 
 
 class Log(Silence):
@@ -289,3 +290,24 @@ def test_a_file_that_is_too_large_is_not_read(store: Store, tmp_path: Path) -> N
         large.truncate(10**9)
     with pytest.raises(ValueError, match="larger than 64 MiB"):
         import_file(store, Listing("a", "甲公司"), file, None)
+
+
+def test_titles_passed_over_are_kept_with_a_good_run_and_with_a_held_one(store: Store) -> None:
+    reader = Listing("a", "甲公司")
+    reader.passed_over = ("titles passed over, 1: 节假日公告",)
+    (ending,) = run(store, reader).results
+    assert (ending.outcome, ending.message) == (Outcome.PUBLISHED, "titles passed over, 1: 节假日公告")
+    reader.warnings = ("a column is new",)
+    (ending,) = run(store, reader).results
+    assert (ending.outcome, ending.message) == (Outcome.HELD, "a column is new; titles passed over, 1: 节假日公告")
+
+
+def test_a_stray_byte_in_any_document_holds_the_run_and_is_told_once(store: Store) -> None:
+    class Stray(Web):
+        def get(self, url: str, *, params: Mapping[str, str] | None = None, anchor: str | None = None) -> Document:
+            return Document(url, b"<p>a page of words \xff and no more</p>" if url.endswith("/2") else b"<p>", NOW)
+
+    (ending,) = refresh(store, Stray(), [Listing("a", "甲公司")], progress=Silence()).results
+    assert ending.outcome is Outcome.HELD
+    assert ending.message is not None
+    assert ending.message.count("https://a/list/2: 1 stray bytes are no text") == 1

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from urllib.parse import urljoin
 
 import pytest
 
@@ -369,3 +370,25 @@ def test_the_lists_date(words: str, as_of: str | None) -> None:
 def test_no_company_keeps_a_telephone() -> None:
     assert without_phones("测试甲有限公司，客服电话：400-000-0000") == "测试甲有限公司"
     assert legal_name_key(without_phones("测试甲0001有限公司")) == "测试甲0001有限公司"
+
+
+def test_titles_much_like_a_lists_are_told_where_they_may_be_newer() -> None:
+    chosen = pages.Listed("平台运营机构名单", "2026-05-02", "/1.html")
+    newer = pages.Listed("关于公示助贷合作方名单的公告", "2026-06-02", "/2.html")
+    undated = pages.Listed("引流合作机构清单", "", "/3.html")
+    older = pages.Listed("平台合作方名单", "2025-01-02", "/4.html")
+    ended = pages.Listed("关于终止与部分合作机构合作的公告", "2026-07-02", "/5.html")
+    kept = [
+        pages.Listed("催收合作机构信息公示", "2026-08-02", "/6.html"),
+        pages.Listed("节假日公告", "2026-10-01", "/7"),
+    ]
+    index = pages.index([chosen, newer, undated, older, ended, *kept], "测试消费金融")
+    table = pages.table(("机构名称",), [(pages.firm(1),)])
+    notice = pages.notice(chosen.title, chosen.date, table, "测试消费金融")
+    publisher = Publisher({INDEX: index, urljoin(INDEX, chosen.href): notice})
+    reading = reader().read(list(reader().documents(publisher)))
+    (warning,) = reading.warnings
+    assert warning == f"titles much like a list's were passed over, 2: {newer.title}; {undated.title}"
+    assert reading.passed_over == (f"titles passed over, 2: {older.title}; {ended.title}",)
+    publisher.serve(INDEX, content=pages.index([chosen, *kept], "测试消费金融").content)
+    assert reader().read(list(reader().documents(publisher))).warnings == ()

@@ -1,6 +1,7 @@
 """The notices of 工业和信息化部 on apps: every form of attachment, and what cannot be read is named, never dropped."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -259,3 +260,91 @@ def test_the_gateway_is_asked_with_its_parameters() -> None:
     list(READER.documents(publisher))
     assert publisher.asked[0] == list_url(1)
     assert json.loads(publisher.routes[list_url(1)].content)["data"]["html"]
+
+
+def two_developers(second: Row, *more: Row) -> ParsedList:
+    first = ("1", "测乙农场贷", "测乙动漫信息技术有限公司", "App Store", "2.2.2", "违规推送弹窗信息")
+    last = ("2", "测丙钱包", "测丙科技有限公司", "应用宝", "1.0", "违规收集个人信息")
+    return of_rows(first, second, *more, last, says=2)
+
+
+def developers(reading: ParsedList) -> list[tuple[str, str | None, str]]:
+    return [(row.subject, row.operator, row.words.zh if row.words else "") for row in notices(reading)]
+
+
+FIRST = ("测乙农场贷", "测乙动漫信息技术有限公司", "通报写到它（App Store）：违规推送弹窗信息。")
+SECOND = ("测乙农场贷", "合肥测乙动漫信息技术有限公司", "通报写到它（应用宝）：违规推送弹窗信息。")
+LAST = ("测丙钱包", "测丙科技有限公司", "通报写到它：违规收集个人信息。")
+
+
+def test_an_app_has_every_developer_that_its_rows_name_each_with_its_store() -> None:
+    merged = ("1", "测乙农场贷", "合肥测乙动漫信息技术有限公司", "应用宝", "2.2.2", "违规推送弹窗信息")
+    blank = ("", "", "合肥测乙动漫信息技术有限公司", "应用宝", "2.2.2", "")
+    for second in (merged, blank):
+        reading = two_developers(second)
+        assert reading.warnings == ()
+        assert developers(reading) == [FIRST, SECOND, LAST]
+    third = ("", "", "", "华为应用市场", "2.2.2", "")  # goes on with the row above
+    stores = (*SECOND[:2], SECOND[2].replace("应用宝", "应用宝、华为应用市场"))
+    assert developers(two_developers(blank, third)) == [FIRST, stores, LAST]
+
+
+def test_a_developer_merged_over_three_rows_may_be_printed_in_the_second() -> None:
+    rows = [
+        ("1", "测甲", "", "甲店", "1", "一"),
+        ("", "", "测甲有限公司", "乙店", "1", ""),
+        ("", "", "", "丙店", "1", ""),
+    ]
+    reading = of_rows(*rows, says=1)
+    assert reading.warnings == ()
+    assert developers(reading) == [("测甲", "测甲有限公司", "通报写到它：一。")]
+
+
+def test_one_developer_printed_in_two_ways_is_one() -> None:
+    second = ("1", "测乙农场贷", "测乙动漫信息 技术有限公司", "应用宝", "2.2.2", "违规推送弹窗信息")
+    assert developers(two_developers(second)) == [(*FIRST[:2], "通报写到它：违规推送弹窗信息。"), LAST]
+
+
+def test_apps_checked_again_and_apps_taken_down_are_read_with_what_the_notice_says() -> None:
+    again = Notice(
+        2, "2026-03-14", apps(2, 1), title="关于APP侵害用户权益整治“回头看”发现问题的通报（2026年第2批，总第52批）"
+    )
+    rows = (("1", "测试应用01-009", "测试科技有限公司", "7.2.3/7.3.1"),)
+    header = ("序号", "软件名称", "企业名称", "下架版本")
+    down = Notice(1, "2026-03-20", rows, header=header, title="关于下架侵害用户权益APP名单的通报")
+    reading = read(down, again)
+    assert reading.warnings == ()
+    assert developers(reading) == [
+        ("测试应用01-009", "测试科技有限公司", "通报说它没有按要求整改，要求应用商店下架。"),
+        ("测试应用02-001", "测试科技02001有限公司", "“回头看”复查后，通报写到它仍有问题：违规收集个人信息。"),
+    ]
+    assert faults(reading, replace(READER.gate, min_rows=1, fill={}), ()) == ()
+    lost = read(Notice(3, "2026-05-21", rows, header=header))  # only such a notice may lack the complaints
+    assert "a table was not read" in lost.warnings[0]
+
+
+def test_a_gap_in_the_numbers_of_the_series_is_told() -> None:
+    batches = [Notice(n, f"2026-0{n}-21", apps(n, 1)) for n in (5, 4, 2)]
+    (warning,) = read(*batches).warnings
+    assert warning == "总第…批: of 52 to 55, there is no 53"
+    filled = Notice(3, "2025-01-01", apps(3, 1))
+    assert read(*batches, later=(filled,)).warnings == ()
+
+
+def test_titles_that_nearly_name_apps_are_told_and_others_are_kept_with_the_run() -> None:
+    near = Notice(4, "2026-06-01", title="关于侵犯用户权益行为的APP（SDK）名单（2026年第4批，总第54批）")
+    other = Notice(5, "2026-06-02", title="关于电信服务质量的通告（2026年第2号）")
+    reading = read(other, near, Notice(3, "2026-05-21", apps(3, 1)))
+    (warning,) = reading.warnings
+    assert warning == f"titles much like a notice on apps were passed over, 1: {near.full_title}"
+    assert reading.passed_over == (f"titles of the column passed over, 2: {other.full_title}; {near.full_title}",)
+    older = Notice(4, "2026-01-01", title=near.title)  # beyond the newest that are read
+    assert read(Notice(3, "2026-05-21", apps(3, 1)), older).warnings == ()
+
+
+def test_an_item_without_its_link_is_counted() -> None:
+    publisher = Publisher(publish([Notice(3, "2026-05-21", apps(3, 1)), Notice(2, "2026-03-21", apps(2, 1))]))
+    page = publisher.routes[list_url(1)].content
+    publisher.serve(list_url(1), content=page.replace(b' title=\\"', b' data-title=\\"', 1))
+    reading = READER.read(list(READER.documents(publisher)))
+    assert reading.warnings == ("1 items of the column have no title with a link, and were passed over",)

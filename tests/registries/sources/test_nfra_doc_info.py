@@ -111,7 +111,10 @@ FAULTS: dict[str, tuple[Page, str]] = {
     "no day": (pages.answer({**GOOD, "publishDate": "yesterday"}), "publishDate"),
     "no id": (pages.answer({key: value for key, value in GOOD.items() if key != "docId"}), "docId"),
     "attachments of another shape": (pages.answer({**GOOD, "attachmentInfoVOList": "a.pdf"}), "attachmentInfoVOList"),
-    "neither text encoding": (Page(b'{"rptCode": 200, "x": "\xff\xff"}', "application/json"), "not text"),
+    "neither text encoding": (
+        Page(b'{"rptCode": 200, "x": "\xff\xff\xff\xff\xff\xff"}', "application/json"),
+        "not text",
+    ),
 }
 
 

@@ -190,3 +190,19 @@ def test_the_newest_list_is_the_last_published_whatever_its_number() -> None:
 def test_a_column_without_the_list_is_refused() -> None:
     with pytest.raises(PageChangedError, match="no title of column 863"):
         list(LEGAL_PERSONS.documents(Publisher(pages.column(863, [pages.entry(1, "测试文件", "2026-11-01")]))))
+
+
+def test_a_newer_title_that_is_nearly_the_lists_is_told_and_the_others_are_kept_with_the_run() -> None:
+    def reading(title: str, day: str) -> ParsedList:
+        routes = pages.list_routes(small=True)
+        lines = [pages.entry(1, title, day), pages.entry(2, "保险机构法人名单（截至2026年6月末）", "2026-08-01")]
+        articles = [pages.entry(pages.LEGAL_PERSONS, f"银行业金融机构法人名单（{pages.AS_OF}）", "2026-08-14")]
+        newest_first = sorted((*lines, *articles), key=lambda line: str(line["publishDate"]), reverse=True)
+        routes |= pages.column(863, newest_first)
+        return LEGAL_PERSONS.read(list(LEGAL_PERSONS.documents(Publisher(routes))))
+
+    title = "银行业金融机构名单（截至2026年12月末）"
+    newer = reading(title, "2026-11-01")
+    assert newer.warnings == (f"newer titles much like 银行业金融机构法人名单 were passed over, 1: {title}",)
+    assert newer.passed_over[0].startswith("lists of the column passed over, 2: ")
+    assert reading(title, "2019-11-01").warnings == ()

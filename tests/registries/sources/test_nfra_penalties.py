@@ -4,6 +4,7 @@ import pytest
 
 from registries.model import NoticeRecord
 from registries.reader import Document, PageChangedError
+from registries.refresh.gate import faults
 from registries.sources.nfra.penalties import PENALTIES
 from registries.sources.nfra.punished import firms
 from tests.pages import FETCHED_AT, Publisher
@@ -101,12 +102,77 @@ UNKNOWN = {
 
 
 @pytest.mark.parametrize("body", UNKNOWN.values(), ids=UNKNOWN.keys())
-def test_one_document_in_ten_may_be_of_another_layout(body: str) -> None:
-    known = [penalties.bodies()[0]] * 9
-    assert len(PENALTIES.read(saved(*known, body)).rows) == 9
-    with pytest.raises(PageChangedError, match="2 of 11 penalty documents") as refused:
-        PENALTIES.read(saved(*known, body, body))
+def test_a_document_that_cannot_be_read_is_named_and_costs_no_other(body: str) -> None:
+    known = [penalties.bodies()[0]] * 19
+    reading = PENALTIES.read(saved(*known, body))
+    assert len(reading.rows) == 19
+    (warning,) = reading.warnings
+    assert "document 20 of 2026-11-20" in warning
+    assert "docId=20" in warning
+    assert "测试" not in warning
+    assert warning in faults(reading, PENALTIES.gate, ())
+
+
+def test_where_no_document_can_be_read_the_page_has_changed() -> None:
+    with pytest.raises(PageChangedError, match=r"none of 2 penalty documents.*document 1 .*document 2 ") as refused:
+        PENALTIES.read(saved(*list(UNKNOWN.values())[-2:]))
     assert "测试" not in str(refused.value)
+
+
+def subjects(*bodies: str) -> list[str]:
+    reading = PENALTIES.read(saved(*bodies))
+    assert reading.warnings == ()
+    assert "张测试" not in "".join(row.model_dump_json() for row in reading.rows)
+    return [row.subject for row in reading.rows if isinstance(row, NoticeRecord)]
+
+
+AUTHORITIES = {
+    ("作出行政处罚决定的机关名称", "作出行政处罚决定的日期"),
+    ("做出处罚决定的机关名称", "做出处罚决定的日期"),
+    ("做出行政处罚决定的机关", "做出行政处罚决定的时间"),
+    ("作出处罚的机关名称", "作出处罚的日期"),
+    ("作出决定机关", "作出决定日期"),
+}
+
+
+def test_labels_are_known_in_every_printing() -> None:
+    for authority, day in AUTHORITIES:
+        for party in ("被处罚当事人", "当事人名称", "被处罚当事人姓名或名称", "当事人"):
+            for reasons in ("主要违法违规事实（案由）", "主要违法违规行为", "违法违规事实", "案由"):
+                labels = ("行政处罚决定书文号", party, reasons, "行政处罚依据", "行政处罚决定", authority, day)
+                values = ("号", penalties.FIRM, "催收管理不到位", "法", "罚款20万元", penalties.BUREAU, "2026年6月1日")
+                assert subjects(penalties.labelled(*values, labels=labels)) == [penalties.FIRM], labels
+
+
+def test_a_party_parted_over_several_columns_of_the_grid() -> None:
+    assert subjects(penalties.parted(penalties.FIRM)) == [penalties.FIRM]
+    assert subjects(penalties.parted("—", person="张测试")) == []
+    assert subjects(penalties.parted("", person="张测试"), penalties.bodies()[0])[0] == penalties.FIRM
+
+
+def test_where_a_person_and_a_firm_are_named_the_decision_says_who_was_punished() -> None:
+    unclear = penalties.parted("测试甲9001银行股份有限公司", person="张测试")
+    reading = PENALTIES.read(saved(penalties.bodies()[0], unclear))
+    assert "a person and a firm are named" in reading.warnings[0]
+    assert "测试" not in reading.warnings[0]
+    decision = f"对{penalties.FIRM}罚款50万元；对张测试警告"
+    assert subjects(penalties.parted(penalties.FIRM, person="张测试", decision=decision)) == [penalties.FIRM]
+
+
+def test_the_party_in_lines_or_columns_of_its_own() -> None:
+    party = ("姓名", "单位", "单位名称", "主要负责人姓名")
+    labels = (*party, "主要违法违规事实（案由）", "行政处罚决定", "作出处罚决定的机关名称", "作出处罚决定的日期")
+    values = ("—", "—", penalties.FIRM, "张测试", "催收管理不到位", "罚款20万元", penalties.BUREAU, "2026-06-01")
+    assert subjects(penalties.labelled(*values, labels=labels)) == [penalties.FIRM]
+    other = (values[0], values[1], "测试甲9002信托有限公司", *values[3:])
+    assert subjects(penalties.columns(labels, values, other)) == [penalties.FIRM, "测试甲9002信托有限公司"]
+
+
+def test_several_tables_of_one_document_are_all_read_or_none() -> None:
+    first, second = penalties.parted(penalties.FIRM), penalties.parted("测试甲9002信托有限公司")
+    assert subjects(first + second) == [penalties.FIRM, "测试甲9002信托有限公司"]
+    unread = first + penalties.parted("测试甲9002信托有限公司", day="某日")
+    assert "nothing is read for date" in PENALTIES.read(saved(penalties.bodies()[0], unread)).warnings[0]
 
 
 def test_the_newest_twenty_of_each_level_are_asked_for() -> None:

@@ -6,6 +6,7 @@ import unicodedata
 from typing import Final, Literal
 
 from checker.errors import QueryError
+from registries.characters import in_known_characters
 from registries.model import Text
 
 PersonalNumber = Literal["id_number", "bank_card", "mobile"]
@@ -38,7 +39,7 @@ _KINDS: Final[dict[PersonalNumber, Text]] = {
 def find_personal_number(text: str) -> PersonalNumber | None:
     """Return the kind of personal number that a text contains, however it is grouped and in any character width; None
     for none."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicodedata.normalize("NFKC", in_known_characters(text))
     ungrouped = (_SEPARATORS.sub("", plain), _BETWEEN_DIGITS.sub("", plain))
     kinds = (kind for kind, pattern in _PATTERNS.items() if any(map(pattern.search, ungrouped)))
     return next(kinds, None)

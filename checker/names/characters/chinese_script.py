@@ -29,6 +29,7 @@ class _Script(NamedTuple):
     wholly: dict[int, str]
     throughout: dict[int, str]
     traditional: frozenset[str]
+    evident: frozenset[str]
     mainland: frozenset[str]
     pairs: dict[str, tuple[str, ...]]
 
@@ -49,6 +50,7 @@ def _script() -> _Script:
         wholly,
         wholly | {ord(char): to for char, to in listed["kept"]},
         frozenset(map(chr, wholly)),
+        frozenset(map(chr, certain)),
         frozenset(char for char, _ in listed["mainland"]),
         {char: tuple(others) for char, others in pairs.items()},
     )
@@ -63,13 +65,15 @@ def _converter(config: str) -> OpenCC:
 def simplified(text: str) -> str:
     """Return `text` with its traditional characters converted to simplified ones, one for one; idempotent.
 
-    Characters of the standard stay as they are, and beside simplified characters also those that are words of their own
-    in traditional script (後, 裏): nobody can tell whether a name that holds both means 后 or is another.
+    Characters of the standard stay as they are. Those that are words of their own in traditional script (後, 裏) are
+    converted only where the others show that script: nobody can tell whether 上海後元 means 后 or is another name.
     """
     script = _script()
     if script.traditional.isdisjoint(text):
         return text
-    return text.translate(script.wholly if script.mainland.isdisjoint(text) else script.certain)
+    # a character that is traditional whatever stands around it shows in which script a text is
+    in_traditional = script.mainland.isdisjoint(text) and not script.evident.isdisjoint(text)
+    return text.translate(script.wholly if in_traditional else script.certain)
 
 
 def simplified_throughout(text: str) -> str:

@@ -1,15 +1,15 @@
 """Characters of other scripts that are drawn like a Latin letter, a digit or a Chinese character.
 
-tables/confusables.tsv is compiled from Unicode's TS 39; phonetic letters and radical signs that TS 39 leaves out stand
-in the reviewed tables/glyphs.tsv.
+tables/confusables.tsv is compiled from Unicode's TS 39; phonetic letters that TS 39 leaves out stand in the reviewed
+tables/glyphs.tsv.
 """
 
 import unicodedata
 from collections import defaultdict
 from functools import cache
 
-from checker.names.characters.ignorable import is_han
 from checker.names.tables import rows
+from registries.characters import is_han, is_known
 from registries.model import Text
 
 # The first word of a character's Unicode name, in words for people; other scripts are "another script".
@@ -23,7 +23,7 @@ _SCRIPTS = {
     "KATAKANA": Text(zh="日文片假名", en="a Japanese Katakana letter"),
     "KATAKANA-HIRAGANA": Text(zh="日文长音号", en="the Japanese sign for a long sound"),
     "BOPOMOFO": Text(zh="注音字母", en="a Bopomofo letter"),
-    "CJK": Text(zh="部首符号", en="a radical sign, not a character"),
+    "CJK": Text(zh="笔画符号", en="a sign for a stroke"),  # radicals are read as characters
 }
 _OTHER = Text(zh="别种文字的字母", en="a letter of another script")
 
@@ -54,4 +54,5 @@ def script_of(char: str) -> Text | None:
     characters."""
     if char.isascii() or is_han(char):
         return None
-    return _SCRIPTS.get(unicodedata.name(char, "").split(" ")[0], _OTHER)
+    name = unicodedata.name(char, "") if is_known(char) else ""
+    return _SCRIPTS.get(name.split(" ")[0], _OTHER)

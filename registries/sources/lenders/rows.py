@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from registries.characters import HAN
 from registries.documents.page_text import mask_phones, without_phones
 from registries.documents.table import Records, Table, only_table, records, serials
 from registries.firm_names.legal_names import partner_name
@@ -25,7 +26,7 @@ _REGISTERED = (
     "联合社",
     "合作联社",
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _TWO_FIRMS = re.compile(r"公司[\s、,，;；/]+(?![(（])")
 _ENUMERATED = re.compile(r"[（(]?\d+[、.．)）]")
 _SEPARATORS = re.compile(r"[、，,;；/\n]+")

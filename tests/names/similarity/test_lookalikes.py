@@ -20,7 +20,6 @@ from checker.names.tables import rows
         ("ロ", "口", "script"),
         ("エ", "工", "script"),
         ("ー", "一", "script"),
-        ("⻉", "贝", "script"),
         ("ㄚ", "丫", "script"),
         ("零", "0", "number"),
         ("陆", "6", "number"),

@@ -27,7 +27,8 @@ from tests.names.registry import organisation
         ("后測", "后测", "后测", "后测", "后测"),
         ("後測", "后测", "后测", "后测", "后测"),
         ("後测", "後测", "后测", "后测", "后测"),  # beside a simplified one it may be another
-        ("昇後", "昇後", "升后", "升后", "升后"),  # and so where nothing shows the script
+        ("昇後", "昇後", "升后", "升后", "升后"),  # and so where nothing shows the script: GB 2312 has it
+        ("信託", "信托", "信托", "信托", "信托"),  # and 託 it has not
         ("昇後貸", "昇后贷", "升后贷", "升后贷", "升后贷"),  # a character of the standard stays
         ("徵信", "徵信", "征信", "征信", "征信"),
         ("上徵信嗎", "上徵信吗", "上征信吗", "上征信吗", "上征信吗"),

@@ -13,13 +13,20 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from registries.radicals import unify_radicals
+
 #: For a class of a regular expression: ideographs, those of compatibility, and the two planes of ideographs.
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fffd\U00030000-\U0003fffd"
 
 _UNASSIGNED = Path(__file__).with_name("unassigned.tsv")
-#: Blocks of which Unicode 14 knew every character that anybody writes: most texts hold nothing else.
-_USUAL = re.compile("[\x00-\u02ff\u2010-\u205e\u2e9b-\u2ef3\u2f00-\u2fd5\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]*")
+#: Blocks of which Unicode 14 knew every character, and which hold no radical and no circle: most texts are of these.
+_USUAL = re.compile("[\x00-\u02ff\u2010-\u205e\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]*")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
+
+
+def is_usual(text: str) -> bool:
+    """Return whether every Python reads `text` the same, and no character of it stands for another's radical."""
+    return _USUAL.fullmatch(text) is not None
 
 
 def is_han(char: str) -> bool:
@@ -57,17 +64,18 @@ def is_wide(char: str) -> bool:
 
 
 def compatible(text: str) -> str:
-    """Return `text` in NFKC and without case; what Unicode 14 does not know stays as it is."""
-    if _USUAL.fullmatch(text):
+    """Return `text` with characters for radical signs, in NFKC and without case; what Unicode 14 does not know stays as
+    it is."""
+    if is_usual(text):
         return unicodedata.normalize("NFKC", text).casefold()
-    parts = ((known, "".join(part)) for known, part in groupby(text, is_known))
+    parts = ((known, "".join(part)) for known, part in groupby(unify_radicals(text), is_known))
     return "".join(unicodedata.normalize("NFKC", part).casefold() if known else part for known, part in parts)
 
 
 def in_known_characters(text: str) -> str:
     r"""Return `text` for a pattern with \w or \W, one for one: ideographs beyond the first plane stand as 字, what
     Unicode 14 does not know as U+FFFD."""
-    if _USUAL.fullmatch(text):
+    if is_usual(text):
         return text
     return "".join("字" if char > "\uffff" and is_han(char) else char if is_known(char) else "\ufffd" for char in text)
 

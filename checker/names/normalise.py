@@ -7,7 +7,7 @@ from functools import cached_property
 from checker.names.characters.chinese_script import mainland_wording, simplified, simplified_throughout
 from checker.names.characters.ignorable import disguised, fold, hidden_after, is_plain
 from checker.names.stopwords import asks_hotline, is_distinctive, strip_stopwords
-from registries.characters import is_letter
+from registries.characters import is_letter, is_usual
 from registries.radicals import unify_radicals
 
 _MAX_FOLDS = 12  # every input tried settles within four; a cycle would end here and stay deterministic
@@ -81,6 +81,8 @@ class NormalisedName:
     @cached_property
     def radicals(self) -> tuple[tuple[str, str], ...]:
         """Return the radical signs and strokes that were typed, each with the character it was read as."""
+        if is_usual(self.raw):
+            return ()
         pairs = zip(self.raw, unify_radicals(self.raw), strict=True)
         return tuple(dict.fromkeys((a, b) for a, b in pairs if a != b))
 

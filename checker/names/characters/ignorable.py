@@ -3,8 +3,7 @@
 import re
 import unicodedata
 
-from registries.characters import compatible, is_known, is_letter
-from registries.radicals import unify_radicals
+from registries.characters import compatible, is_known, is_letter, is_usual
 
 # Spaces that no keyboard types and that leave next to no gap, and the two separators that are drawn as nothing.
 _UNTYPED_SPACES = "\u2006\u2008-\u200a\u2028\u2029\u202f\u205f"
@@ -106,8 +105,11 @@ def fold(text: str) -> str:
     idempotent by itself on exotic input: `normalise` repeats it.
     """
     visible = _CONTROL.sub("", INVISIBLE.sub("", text))
-    even = compatible(unify_radicals(visible)).translate(_SHAPES)
-    spaced = _SPACING.sub(" ", _CIRCLES.sub(lambda circles: "〇" * len(circles[0]), even))
+    if is_usual(visible):
+        even = unicodedata.normalize("NFKC", visible).casefold()
+    else:
+        even = _CIRCLES.sub(lambda circles: "〇" * len(circles[0]), compatible(visible))
+    spaced = _SPACING.sub(" ", even.translate(_SHAPES))
     return _without_brackets(_LOOSE_SPACE.sub("", spaced).strip(END_PUNCTUATION))
 
 

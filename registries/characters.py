@@ -13,8 +13,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from registries.radicals import unify_radicals
-
 #: For a class of a regular expression: ideographs, those of compatibility, and the two planes of ideographs.
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fffd\U00030000-\U0003fffd"
 
@@ -64,11 +62,10 @@ def is_wide(char: str) -> bool:
 
 
 def compatible(text: str) -> str:
-    """Return `text` with characters for radical signs, in NFKC and without case; what Unicode 14 does not know stays as
-    it is."""
+    """Return `text` in NFKC and without case; what Unicode 14 does not know stays as it is."""
     if is_usual(text):
         return unicodedata.normalize("NFKC", text).casefold()
-    parts = ((known, "".join(part)) for known, part in groupby(unify_radicals(text), is_known))
+    parts = ((known, "".join(part)) for known, part in groupby(text, is_known))
     return "".join(unicodedata.normalize("NFKC", part).casefold() if known else part for known, part in parts)
 
 

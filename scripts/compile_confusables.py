@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from registries.characters import compatible, is_han
+from registries.radicals import unify_radicals
 
 TABLE = Path(__file__).parent.parent / "checker" / "names" / "tables" / "confusables.tsv"
 HEAD = (
@@ -23,7 +24,7 @@ HEAD = (
 
 def folded(char: str) -> str:
     """A character as it stands in a compared name."""
-    return compatible(compatible(char))
+    return compatible(compatible(unify_radicals(char)))
 
 
 def is_usual(char: str) -> bool:

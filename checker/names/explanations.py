@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from checker.names.characters.confusables import script_of
+from checker.names.characters.script_names import script_of
 from checker.names.indexed_name import Conversions, Hit, IndexedKind, Writing
 from checker.names.similarity.steps import ChangeKind as StepHow
 from checker.names.similarity.steps import Similarity, Step

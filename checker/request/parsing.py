@@ -9,7 +9,7 @@ from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import observations, observations_by_key
 from checker.request.model import CheckRequest
-from checker.request.personal_data import refuse_personal_number
+from checker.request.personal_data_refusal import refuse_personal_number
 from checker.rules.version import ANSWERS_SINCE, VERSIONS
 from registries.characters import in_known_characters
 from registries.model import Text

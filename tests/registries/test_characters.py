@@ -6,7 +6,7 @@ import pytest
 
 from checker.corrections.free_text import plain_words
 from checker.names import IndexedName, NameIndex, normalise
-from checker.names.characters.confusables import script_of
+from checker.names.characters.script_names import script_of
 from checker.request.personal_data import find_personal_number
 from checker.web.check.check_form import clean_input
 from registries import characters

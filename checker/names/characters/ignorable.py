@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from registries.characters import compatible, is_known, is_letter, is_usual
+from registries.radicals import unify_radicals
 
 # Spaces that no keyboard types and that leave next to no gap, and the two separators that are drawn as nothing.
 _UNTYPED_SPACES = "\u2006\u2008-\u200a\u2028\u2029\u202f\u205f"
@@ -108,7 +109,7 @@ def fold(text: str) -> str:
     if is_usual(visible):
         even = unicodedata.normalize("NFKC", visible).casefold()
     else:
-        even = _CIRCLES.sub(lambda circles: "〇" * len(circles[0]), compatible(visible))
+        even = _CIRCLES.sub(lambda circles: "〇" * len(circles[0]), compatible(unify_radicals(visible)))
     spaced = _SPACING.sub(" ", even.translate(_SHAPES))
     return _without_brackets(_LOOSE_SPACE.sub("", spaced).strip(END_PUNCTUATION))
 

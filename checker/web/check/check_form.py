@@ -12,7 +12,7 @@ from checker.errors import BadParameterError, QueryError
 from checker.observations import observations_by_key
 from checker.request import personal_data
 from checker.request.model import MAX_NAME, CheckRequest
-from checker.request.personal_data import refuse_personal_number
+from checker.request.personal_data_refusal import refuse_personal_number
 from checker.request.validation import check_request
 from checker.web.check.follow_up import OFFER_FIELDS, PREFIX
 from checker.web.i18n import text

@@ -3,11 +3,12 @@
 import pytest
 
 from checker.names import NameIndex, normalise
-from checker.names.characters.confusables import confusable_prototypes, script_of
+from checker.names.characters.confusables import confusable_prototypes
 from checker.names.characters.glyphs import _LARGEST_CLASS, look_alike, skeleton
 from checker.names.characters.keyboard import side_by_side
 from checker.names.characters.numerals import NUMERALS, same_number
 from checker.names.characters.pinyin import sound_alike, sound_nearly_alike
+from checker.names.characters.script_names import script_of
 from checker.names.similarity.character_difference import change_kind
 from checker.names.tables import rows
 from scripts.measure_glyphs import UNLIKE

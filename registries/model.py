@@ -5,13 +5,15 @@ publishers often print no more than that, and inventing a day would be inventing
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from registries.characters import compatible
+from registries.radicals import unify_radicals
 
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
@@ -322,6 +324,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def legal_name_key(name: str) -> str:
-    """Return the form under which two printings of one legal name are equal: NFKC (full-width brackets become ASCII),
-    no spaces, lower case. Nothing is guessed: 有限公司 and 有限责任公司 stay different."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    """Return the form under which two printings of one legal name are equal: radical signs as the characters they stand
+    for, NFKC (full-width brackets become ASCII), no spaces, lower case. Nothing is guessed: 有限公司 and 有限责任公司
+    stay different."""
+    return _SPACES.sub("", compatible(unify_radicals(name)))

@@ -3,17 +3,17 @@ or a Chinese character.
 
 Run by a developer (`python scripts/compile_confusables.py`) when confusable-homoglyphs is updated; workers read the
 table only. Its data are those of Unicode Technical Standard 39 (confusables.txt). Kept are pairs of one character each,
-as they stand after folding (NFKC, lower case), because that is where names are compared: Cyrillic В (drawn like B)
-stands as в.
+as they stand after folding (radicals, NFKC, lower case), because that is where names are compared: Cyrillic В (drawn
+like B) stands as в.
 """
 
 import json
-import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from checker.names.characters.ignorable import is_han
+from registries.characters import compatible, is_han
+from registries.radicals import unify_radicals
 
 TABLE = Path(__file__).parent.parent / "checker" / "names" / "tables" / "confusables.tsv"
 HEAD = (
@@ -24,7 +24,7 @@ HEAD = (
 
 def folded(char: str) -> str:
     """A character as it stands in a compared name."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", char).casefold())
+    return compatible(compatible(unify_radicals(char)))
 
 
 def is_usual(char: str) -> bool:

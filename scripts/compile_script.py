@@ -11,9 +11,9 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from checker.names.characters.ignorable import is_han
 from checker.names.characters.standard_characters import standard_characters
 from checker.names.tables import rows
+from registries.characters import compatible, is_han
 
 TABLE = Path(__file__).parent.parent / "checker" / "names" / "tables" / "script.tsv"
 HEAD = """\
@@ -22,7 +22,7 @@ HEAD = """\
 # always: read as the other; traditional: read as the other in a text wholly in traditional script; mainland: a
 # simplified character that such a text does not hold; kept: a character of the standard that OpenCC would convert;
 # pair: two characters that conversion takes for one."""
-LAST = 0x323B0  # the end of the assigned ideographs
+LAST = 0x3347A  # the end of the assigned ideographs
 
 
 @cache
@@ -34,7 +34,9 @@ def merged() -> dict[str, str]:
 def conversions() -> dict[str, str]:
     """What each character outside the standard is read as, one for one."""
     t2s = OpenCC("t2s").convert
-    outside = [char for char in map(chr, range(0x3400, LAST)) if is_han(char) and char not in standard_characters()]
+    ideographs = filter(is_han, map(chr, range(0x3400, LAST)))
+    # ideographs of compatibility are folded before a name is converted
+    outside = [char for char in ideographs if compatible(char) == char and char not in standard_characters()]
     bulk = dict(zip(outside, str(t2s("\n".join(outside))).split("\n"), strict=True))
     single = {char: to for char, to in bulk.items() if to != char and len(to) == 1}
     return single | {char: to for char, to, _, _ in rows("counterparts.tsv", 4)}

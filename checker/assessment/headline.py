@@ -9,7 +9,7 @@ from checker.entities.profile import EntityProfile, Profiles
 from checker.entities.standing import Basis
 from checker.evidence.book import statement_date
 from checker.evidence.citation_words import date_words, record_words
-from checker.facts import ResolvedRequest
+from checker.facts.resolved_request import ResolvedRequest
 from checker.rules import Scored, Wording, load_wording
 from checker.terms import Alert, Standing, Tier
 from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord, Text

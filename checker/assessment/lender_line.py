@@ -15,7 +15,7 @@ from checker.entities.graph import Entity
 from checker.entities.profile import Profiles
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
-from checker.facts import ResolvedRequest
+from checker.facts.resolved_request import ResolvedRequest
 from checker.report import LenderLine
 from checker.rules import Hit, Wording, load_wording
 from checker.terms import Relation

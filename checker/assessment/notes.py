@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from checker.facts import ResolvedRequest
+from checker.facts.resolved_request import ResolvedRequest
 from checker.request.parsing import ParsedRequest
 from registries.model import Text
 

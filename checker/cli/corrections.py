@@ -35,6 +35,7 @@ from checker.request.validation import check_request
 from checker.service.checker import Checker
 from checker.settings import Settings
 from checker.terms import TicketState
+from registries.characters import is_printable
 from registries.model import Record, Text
 
 FAILED: Final = 1
@@ -70,7 +71,7 @@ class _Words(click.ParamType[str]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return 1 to 2,000 characters without control characters, stripped."""
         words = str(value).strip()
-        if not words or len(words) > 2000 or not all(letter.isprintable() or letter == "\n" for letter in words):
+        if not words or len(words) > 2000 or not all(is_printable(letter) or letter == "\n" for letter in words):
             self.fail("写1到2000个字 1 to 2000 characters, no control characters", param, ctx)
         return words
 
@@ -81,7 +82,7 @@ class _Reviewer(click.ParamType[str]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return a reviewer's name, its white space made single blanks."""
         name = " ".join(str(value).split())
-        if not 0 < len(name) <= MAX_REVIEWER or not name.isprintable():
+        if not 0 < len(name) <= MAX_REVIEWER or not all(map(is_printable, name)):
             self.fail(f"写名字 a name of 1 to {MAX_REVIEWER} characters", param, ctx)
         return name
 

@@ -19,6 +19,7 @@ from checker.cli.options import AS_JSON, DURATION, CommandRefusedError
 from checker.cli.output import record_text
 from checker.cli.refresh_loop import refresh_forever
 from checker.settings import PREFIX, Settings, SettingsError
+from registries.characters import is_printable
 from registries.model import Access
 from registries.reader import Reader
 from registries.row_identity import compare, digest
@@ -203,7 +204,7 @@ def _reader(sources: Sources, name: str) -> Reader:
     """Return the reader of a source, as `Sources.reader` finds it. Raises BadParameter."""
     if reader := sources.reader(name):
         return reader
-    printable = " ".join("".join(letter if letter.isprintable() else "?" for letter in name[:60]).split())
+    printable = " ".join("".join(letter if is_printable(letter) else "?" for letter in name[:60]).split())
     raise click.BadParameter(f"没有这份名单 no list is called {printable!r}: `lender-checker sources` names them")
 
 

@@ -7,7 +7,7 @@ from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import observations_by_key
 from checker.request.parsing import CONTROL_CHARACTERS, refuse_rules
-from checker.request.personal_data import refuse_personal_number
+from checker.request.personal_data_refusal import refuse_personal_number
 from registries.model import Text
 
 #: Questions beside those about collection whose answers matter to somebody who is chased.

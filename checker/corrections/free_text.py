@@ -1,11 +1,11 @@
 """Free text as it may be kept: no control characters, nothing that turns writing round, no number of a person."""
 
-import unicodedata
 from typing import Final
 
 from pydantic_core import PydanticCustomError
 
 from checker.request.personal_data import find_personal_number
+from registries.characters import category
 
 #: Invisible and harmless; they ride along when text is copied out of a chat.
 _DROPPED: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\r"))
@@ -38,4 +38,4 @@ def no_personal_number(text: str) -> str:
 
 
 def _refused(letter: str) -> bool:
-    return letter == "\ufffd" or (letter not in _JOINERS and unicodedata.category(letter) in _REFUSED)
+    return letter == "\ufffd" or (letter not in _JOINERS and category(letter) in _REFUSED)

@@ -9,7 +9,7 @@ from checker.cost.model import Cost
 from checker.cost.offer import Fee, LenderType, Offer
 from checker.entities.graph import Graph
 from checker.evidence.book import EvidenceBook
-from checker.facts import ResolvedRequest
+from checker.facts.resolved_request import ResolvedRequest
 from checker.rules import Fact, Value
 from registries.model import LicenceType
 

@@ -9,9 +9,9 @@ from checker.cost.model import Cost
 from checker.cost.offer import Offer
 from checker.dataset.dataset import Dataset
 from checker.evidence.book import EvidenceBook
-from checker.facts import ResolvedRequest
 from checker.facts.observed import answer_facts
 from checker.facts.offer import lender_facts, offer_facts, price_lender_type
+from checker.facts.resolved_request import ResolvedRequest
 from checker.request.model import CheckRequest
 from checker.rules import Fact
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from checker.names.characters.chinese_script import simplified_prose
 from checker.report import HelpIntent
+from registries.characters import in_known_characters
 from registries.model import Frozen, Text
 from registries.safe_yaml import read_yaml
 
@@ -47,4 +48,4 @@ def _keyword_key(word: str) -> str:
 
 def _matching_key(text: str) -> str:
     """Return the text in simplified characters and lower case, without spaces and punctuation."""
-    return simplified_prose(_PUNCTUATION.sub("", unicodedata.normalize("NFKC", text)).lower())
+    return simplified_prose(_PUNCTUATION.sub("", unicodedata.normalize("NFKC", in_known_characters(text))).lower())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from checker.names.characters.confusables import script_of
+from checker.names.characters.script_names import script_of
 from checker.names.indexed_name import Conversions, Hit, IndexedKind, Writing
 from checker.names.similarity.steps import ChangeKind as StepHow
 from checker.names.similarity.steps import Similarity, Step
@@ -50,7 +50,11 @@ _STEPS: dict[StepHow, Text] = {
     "initials": Text(zh="{a} 是 {b} 的拼音首字母", en="{a}: the first letters of {b} in pinyin"),
     "mistyped": Text(zh="和拼音 {b} 只差一个字母", en="one letter away from the pinyin {b}"),
 }
-
+# where the other script is in the name on record
+_STRANGE_IN_RECORD = Text(
+    zh="第{at}字是 {a}，不是那个名字里的{script} {b}",
+    en="character {at} is {a}; in that name it is {b}, {script_en}",
+)
 
 _MOST_CONVERSIONS = 3  # named one by one
 
@@ -68,6 +72,7 @@ def matched(query: str, form: str, hit: Hit, cut: bool, conversions: Conversions
     for reason in (
         _read_as("把繁体字", "the traditional", conversions.in_query),
         _read_as("名单里的繁体字", "the list's", conversions.in_record),
+        _read_as("把部首符号", "the radical sign", conversions.radicals),
     ):
         reasons_zh.append(reason.zh)
         reasons_en.append(reason.en)
@@ -81,7 +86,7 @@ def matched(query: str, form: str, hit: Hit, cut: bool, conversions: Conversions
 
 
 def _read_as(what_zh: str, what_en: str, pairs: Sequence[tuple[str, str]]) -> Text:
-    """Return which characters were converted (“貸” is read as “贷”), the first three by name; empty without any."""
+    """Return which characters were read as which (“貸” as “贷”), the first three by name; empty without any."""
     if not pairs:
         return Text(zh="", en="")
     zh = "、".join(f"“{a}”读作“{b}”" for a, b in pairs[:_MOST_CONVERSIONS])
@@ -134,7 +139,10 @@ def reworded(query: str, form: str, name: str) -> Text:
 
 
 def _step(step: Step) -> Text:
-    wording, script = _STEPS[step.how], script_of(step.query[:1]) or script_of(step.candidate[:1])
+    typed, recorded = script_of(step.query[:1]), script_of(step.candidate[:1])
+    wording, script = _STEPS[step.how], typed or recorded
+    if step.how == "script" and typed is None:
+        wording = _STRANGE_IN_RECORD
     zh, en = (script.zh, script.en) if script else ("", "")
     return Text(
         zh=wording.zh.format(at=step.at, a=step.query, b=step.candidate, script=zh),

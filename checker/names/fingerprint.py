@@ -1,9 +1,12 @@
-"""What the compiled tables depend on besides the names: this package's code and data, and the machine's byte order."""
+"""What the compiled tables depend on besides the names: this package's code and data, what folding takes from the
+registries, and the machine's byte order."""
 
 import hashlib
 import sys
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+_SHARED = ("characters.py", "radicals.py", "radicals.tsv", "unassigned.tsv")
 
 
 def _files(folder: Traversable) -> list[Traversable]:
@@ -15,7 +18,8 @@ def _files(folder: Traversable) -> list[Traversable]:
 
 def _fingerprint() -> str:
     digest = hashlib.sha256(sys.byteorder.encode())
-    for entry in _files(files("checker.names")):
+    shared = [files("registries") / name for name in _SHARED]
+    for entry in [*_files(files("checker.names")), *shared]:
         digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -4,11 +4,10 @@ Only an equal form or a writing that follows from it by rule leads to an entity.
 as a similar name, however close: no threshold separates a typo from an imposter.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.names import explanations
-from checker.names.characters.ignorable import visible
+from checker.names.characters.ignorable import has_untyped_spaces, is_plain, visible
 from checker.names.compile import compile_names
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.indexed_names import IndexedNames
@@ -24,9 +23,7 @@ from checker.names.lookup.trade_name_hints import trade_name_hints
 from checker.names.normalise import NormalisedName, folded_key, index_key
 from checker.names.resolution import MAX_ALTERNATIVES, Resolution, SimilarName, entries_by_entity
 from checker.terms import MatchKind
-
-# Brackets are no signs: they are parts of names.
-_SIGNS = re.compile(r"[^\w()]+|_+")
+from registries.characters import is_letter
 
 
 class NameIndex:
@@ -93,7 +90,10 @@ class NameIndex:
     def _separated(self, name: NormalisedName) -> Resolution | None:
         """Resolve a name with signs between its characters (微.粒.贷): an imitation of the one it is without."""
         for form in name.whole:
-            joined = _SIGNS.sub("", form)
+            if is_plain(form):
+                continue
+            # brackets are no signs: they are parts of names
+            joined = "".join(char for char in form if char in "()" or is_letter(char))
             hits = self._exact_lookup.exact(joined, script_folded=False) if joined != form and len(joined) > 1 else ()
             if hits:
                 return Resolution(name.raw, "none", form, similar_names=(separated(form, joined, hits[0].entry),))
@@ -109,8 +109,9 @@ class NameIndex:
                 name.raw, "none", form, similar_names=(styled_characters(form, hits[0].entry, name.disguised),)
             )
         if name.hidden and (places := name.hidden_in(form)):
-            return Resolution(name.raw, "none", form, similar_names=(hidden_characters(form, hits[0].entry, places),))
-        conversions = Conversions(name.read_as(form), _recorded(name, hits[0].entry))
+            imitated = hidden_characters(form, hits[0].entry, places, only_spaces=has_untyped_spaces(name.raw))
+            return Resolution(name.raw, "none", form, similar_names=(imitated,))
+        conversions = Conversions(name.read_as(form), _recorded(name, hits[0].entry), name.radicals)
         return Resolution(name.raw, _kind(hits[0]), form, hits, cut, conversions=conversions)
 
     def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:

@@ -22,11 +22,12 @@ class IndexedName(NamedTuple):
 
 
 class Conversions(NamedTuple):
-    """Pairs of a traditional character and the simplified one it was read as: those of the query, and others of the
-    name on record."""
+    """Pairs of a character and the one it was read as: traditional ones of the query, others of the name on record,
+    and radical signs of the query."""
 
     in_query: tuple[tuple[str, str], ...] = ()
     in_record: tuple[tuple[str, str], ...] = ()
+    radicals: tuple[tuple[str, str], ...] = ()
 
 
 class Hit(NamedTuple):

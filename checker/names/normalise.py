@@ -7,6 +7,8 @@ from functools import cached_property
 from checker.names.characters.chinese_script import mainland_wording, simplified, simplified_throughout
 from checker.names.characters.ignorable import disguised, fold, hidden_after, is_plain
 from checker.names.stopwords import asks_hotline, is_distinctive, strip_stopwords
+from registries.characters import is_letter, is_usual
+from registries.radicals import unify_radicals
 
 _MAX_FOLDS = 12  # every input tried settles within four; a cycle would end here and stay deterministic
 
@@ -76,6 +78,14 @@ class NormalisedName:
         original = self.plain[at : at + len(form)]
         return tuple(dict.fromkeys((a, b) for a, b in zip(original, form, strict=True) if a != b))
 
+    @cached_property
+    def radicals(self) -> tuple[tuple[str, str], ...]:
+        """Return the radical signs and strokes that were typed, each with the character it was read as."""
+        if is_usual(self.raw):
+            return ()
+        pairs = zip(self.raw, unify_radicals(self.raw), strict=True)
+        return tuple(dict.fromkeys((a, b) for a, b in pairs if a != b))
+
     def hidden_in(self, form: str) -> tuple[int, ...]:
         """Return the characters of `form`, counted from 1, after which something invisible stands inside it."""
         readings = (self.plain, key(self.text))
@@ -90,7 +100,7 @@ class NormalisedName:
     @cached_property
     def only_noise(self) -> bool:
         """Return whether it is nothing but such words, or holds no letter at all."""
-        return not any(map(str.isalnum, self.text)) or "" in strip_stopwords(_settle(self.text, _fold_throughout))
+        return not any(map(is_letter, self.text)) or "" in strip_stopwords(_settle(self.text, _fold_throughout))
 
 
 def normalise(raw: str) -> NormalisedName:

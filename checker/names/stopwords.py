@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker.names.characters.ignorable import END_PUNCTUATION, is_han
+from checker.names.characters.ignorable import END_PUNCTUATION
 from checker.names.tables import rows
+from registries.characters import is_han
 
 _QUESTION_VERB = re.compile("[是能会算可还]")  # XX是国企吗, XX能还吗
 _QUESTION_ENDINGS = ("吗", "么", "嘛", "呢", "的", "不")

@@ -9,8 +9,9 @@ from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import observations, observations_by_key
 from checker.request.model import CheckRequest
-from checker.request.personal_data import refuse_personal_number
+from checker.request.personal_data_refusal import refuse_personal_number
 from checker.rules.version import ANSWERS_SINCE, VERSIONS
+from registries.characters import in_known_characters
 from registries.model import Text
 
 _EMPTY = Text(
@@ -101,7 +102,7 @@ def refuse_ahead(request: CheckRequest, day: date) -> None:
 
 def _is_no_name(text: str) -> bool:
     """Return whether the text for the lender is no name: empty, or a word for “none”."""
-    return _PUNCTUATION.sub("", text).lower() in _NO_NAME_WORDS
+    return _PUNCTUATION.sub("", in_known_characters(text)).lower() in _NO_NAME_WORDS
 
 
 def _normalised(raw: str, field: str) -> NormalisedName:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from registries.characters import is_printable
 from registries.documents.decode import decode
 from registries.documents.html import parse
 from registries.reader import Document
@@ -54,5 +55,5 @@ def page_url(page: Document, otherwise: str | None) -> str | None:
 
 def one_line(message: str) -> str:
     """Return one line that a terminal can show, whatever a publisher or a file put into it."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())
+    line = " ".join("".join(letter if is_printable(letter) else " " for letter in message).split())
     return line if len(line) <= _MAX_MESSAGE else f"{line[: _MAX_MESSAGE - 1]}…"

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from registries.characters import HAN
 from registries.model import legal_name_key
 
 #: How the names on lists of licences end: companies, banks and their branches, credit cooperatives, partnerships, and
@@ -42,7 +43,7 @@ _ELSEWHERE = """
 _FORMS_IN_BRACKETS = """
 集团 控股 股份 有限合伙 普通合伙 特殊普通合伙 特殊的普通合伙 有限责任 个人独资
 """
-_PLACE_BY_NAME = re.compile(r"[\u3400-\u9fff]{1,14}(?:省|市|县|区|旗|自治州|盟)")
+_PLACE_BY_NAME = re.compile(rf"[{HAN}]{{1,14}}(?:省|市|县|区|旗|自治州|盟)")
 
 
 def registered_ending(name: str) -> bool:

@@ -94,7 +94,11 @@ def test_who_may_be_meant() -> None:
     [
         (Step("shape", 2, "货", "贷"), "第2字 货 与 贷 形近", "character 2: 货 looks like 贷"),
         (Step("script", 1, "о", "0"), "第1字的 о 是西里尔字母，不是 0", "character 1: о is a Cyrillic letter, not 0"),
-        (Step("script", 1, "0", "о"), "第1字的 0 是西里尔字母，不是 о", "character 1: 0 is a Cyrillic letter, not о"),
+        (
+            Step("script", 1, "0", "о"),
+            "第1字是 0，不是那个名字里的西里尔字母 о",
+            "character 1 is 0; in that name it is о, a Cyrillic letter",
+        ),
         (
             Step("script", 1, "ա", "a"),
             "第1字的 ա 是亚美尼亚字母，不是 a",

@@ -8,10 +8,10 @@ import pytest
 
 from checker.names.characters.chinese_script import simplified
 from checker.names.characters.glyphs import look_alike
-from checker.names.characters.ignorable import is_han
 from checker.names.characters.pinyin import readings, spellings
 from checker.names.normalise import index_key
 from checker.names.tables import rows
+from registries.characters import is_han
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +25,7 @@ def script(name: str) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["compile_pinyin", "compile_confusables", "compile_script"])
+@pytest.mark.parametrize("name", ["compile_pinyin", "compile_confusables", "compile_script", "compile_unassigned"])
 def test_the_committed_table_is_what_the_script_writes(name: str) -> None:
     compiler = script(name)
     assert compiler.TABLE.read_text(encoding="utf-8") == compiler.table()

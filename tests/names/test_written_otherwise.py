@@ -71,3 +71,67 @@ def test_only_a_bank_has_branches() -> None:
     assert resolve("中国工商银行西单支行").kind == "variant"
     for firm in ("招联支行", "马上消费分行", "招联西单支行"):
         assert resolve(firm).kind == "none", firm
+
+
+#: Radical signs, as they are copied from a PDF, and the characters they stand for.
+SIGNS = str.maketrans("长马金行小风门贝车鱼飞页户", "⻓⻢⾦⾏⼩⻛⻔⻉⻋⻥⻜⻚⼾")
+
+
+def test_a_name_copied_with_radical_signs_is_the_name() -> None:
+    names = [*organisation("bank", "长安银行股份有限公司", LENDER), *product("brand", "金马小贷", LENDER)]
+    index = NameIndex.build([*names, *organisation("cfc", "马上消费金融股份有限公司", LENDER)])
+    for known, kind in [
+        ("长安银行股份有限公司", "legal_name"),
+        ("金马小贷", "alias"),
+        ("马上消费金融", "variant"),
+        ("金马小贷靠谱吗", "alias"),
+    ]:
+        plain, copied = resolve(known, index), resolve(known.translate(SIGNS), index)
+        assert (copied.kind, copied.hits, copied.form) == (kind, plain.hits, plain.form), known
+        assert copied.similar_names == ()
+    recorded = NameIndex.build(organisation("bank", "长安银行股份有限公司".translate(SIGNS), LENDER))
+    assert resolve("长安银行股份有限公司", recorded).kind == "legal_name"
+    assert resolve("畏安银⾏股份有限公司", index).kind == "none"
+
+
+def test_the_answer_says_which_signs_were_read_as_which_characters() -> None:
+    index = NameIndex.build(organisation("bank", "长安银行股份有限公司", LENDER))
+    text = resolve("⻓安银⾏股份有限公司", index).explanation
+    assert text.zh.endswith("（公司全称；把部首符号“⻓”读作“长”、“⾏”读作“行”）")
+    assert text.en.endswith("(full legal name; the radical sign “⻓” read as “长”, “⾏” read as “行”)")
+    assert "部首" not in resolve("长安银行股份有限公司", index).explanation.zh
+    similar = resolve("⻓安银⾏股份有限公司贷款部", index).similar_names
+    assert similar
+    assert not any("部首" in name.explanation.zh for name in similar)
+
+
+def test_characters_that_a_font_draws_alike_are_still_two() -> None:
+    index = NameIndex.build(organisation("bank", "胶州小额贷款有限公司", LENDER))
+    assert resolve("㬵州小额贷款有限公司", index).kind == "none"
+
+
+def test_a_circle_beside_a_digit_is_the_zero_it_is_typed_for() -> None:
+    index = NameIndex.build([*product("brand", "360借条", LENDER), *product("year", "二〇二六花", LENDER)])
+    assert resolve("36〇借条", index).entity_ids == ("brand",)
+    for circle in "○◯⭕⭘⚪":
+        for typed in (f"36{circle}借条", f"三六{circle}借条", f"36{circle}\ufe0f借条", f"36{circle}借条靠谱吗"):
+            found = resolve(typed, index)
+            assert (found.kind, found.entity_ids) == ("variant", ("brand",)), typed
+        assert resolve(f"二{circle}二六花", index).entity_ids == ("year",)
+        assert resolve(f"借{circle}条", index).kind == "none"
+    assert normalise("1○○○○○○○○○○○○○○○花").text == "1〇〇〇〇〇〇〇〇〇〇〇〇〇〇〇花"
+    assert normalise("测○○花").text == "测○○花"
+
+
+def test_a_space_that_no_keyboard_types_makes_no_same_name() -> None:
+    for space in "\u2028\u2029\u200a\u2009\u2006\u202f\u205f":
+        found = resolve(f"借{space}呗")
+        assert (found.kind, found.entity_ids) == ("none", ()), ascii(space)
+        [similar] = found.similar_names
+        assert (similar.entity_id, similar.kind, similar.positions) == ("product-jb", "lookalike", (1,))
+        assert similar.explanation.zh == "看上去是 借呗，但第1字后面夹着键盘打不出的空白或分行符，真名里没有"
+        assert "a space or a line separator that no keyboard types after character 1" in similar.explanation.en
+    for space in " \t\n\r\u3000\u00a0":
+        assert resolve(f"借{space}呗").kind == "alias", ascii(space)
+    hidden = resolve("借\u200b\u2028呗").similar_names[0].explanation.zh
+    assert "看不见的字符" in hidden

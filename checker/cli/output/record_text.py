@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from registries.characters import is_printable
 from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, RateRecord, Record
 from registries.row_identity import RowDiff
 from registries.store.history import Change, Diff
@@ -80,4 +81,4 @@ def _fields(before: Record, after: Record) -> str:
 def _printable(text: str) -> str:
     """Return the text without control and direction characters: a row may be hostile, and they move a terminal's cursor
     or write backwards."""
-    return "".join(letter if letter.isprintable() else "?" for letter in text)
+    return "".join(letter if is_printable(letter) else "?" for letter in text)

@@ -21,14 +21,15 @@ class _Script(NamedTuple):
     """The tables of conversion: what is converted in any text (`certain`), and what in one wholly in traditional
     script.
 
-    `throughout`: the same for prose, where characters of the standard are converted too. `pairs`: of each character,
-    those that conversion between the scripts takes it for.
+    `evident`: what only traditional script writes. `throughout`: the same for prose, where characters of the standard
+    are converted too. `pairs`: of each character, those that conversion between the scripts takes it for.
     """
 
     certain: dict[int, str]
     wholly: dict[int, str]
     throughout: dict[int, str]
     traditional: frozenset[str]
+    evident: frozenset[str]
     mainland: frozenset[str]
     pairs: dict[str, tuple[str, ...]]
 
@@ -49,9 +50,18 @@ def _script() -> _Script:
         wholly,
         wholly | {ord(char): to for char, to in listed["kept"]},
         frozenset(map(chr, wholly)),
+        frozenset(char for char in map(chr, wholly) if not _in_gb2312(char)),
         frozenset(char for char, _ in listed["mainland"]),
         {char: tuple(others) for char, others in pairs.items()},
     )
+
+
+def _in_gb2312(char: str) -> bool:
+    """Return whether names may have been registered with `char` before the standard of 2013."""
+    try:
+        return bool(char.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
 
 
 @cache
@@ -63,13 +73,16 @@ def _converter(config: str) -> OpenCC:
 def simplified(text: str) -> str:
     """Return `text` with its traditional characters converted to simplified ones, one for one; idempotent.
 
-    Characters of the standard stay as they are, and beside simplified characters also those that are words of their own
-    in traditional script (後, 裏): nobody can tell whether a name that holds both means 后 or is another.
+    Characters of the standard stay as they are. Those that are words of their own in traditional script (後, 裏) are
+    converted only where no other is simplified and one of them shows the script: nobody can tell whether 上海後元, with
+    a character of GB 2312, means 后 or is another name.
     """
     script = _script()
     if script.traditional.isdisjoint(text):
         return text
-    return text.translate(script.wholly if script.mainland.isdisjoint(text) else script.certain)
+    # a character with which no name was ever registered on the mainland shows in which script a text is
+    in_traditional = script.mainland.isdisjoint(text) and not script.evident.isdisjoint(text)
+    return text.translate(script.wholly if in_traditional else script.certain)
 
 
 def simplified_throughout(text: str) -> str:

@@ -1,31 +1,13 @@
 """Characters of other scripts that are drawn like a Latin letter, a digit or a Chinese character.
 
-tables/confusables.tsv is compiled from Unicode's TS 39; phonetic letters and radical signs that TS 39 leaves out stand
-in the reviewed tables/glyphs.tsv.
+tables/confusables.tsv is compiled from Unicode's TS 39; phonetic letters that TS 39 leaves out stand in the reviewed
+tables/glyphs.tsv.
 """
 
-import unicodedata
 from collections import defaultdict
 from functools import cache
 
-from checker.names.characters.ignorable import is_han
 from checker.names.tables import rows
-from registries.model import Text
-
-# The first word of a character's Unicode name, in words for people; other scripts are "another script".
-_SCRIPTS = {
-    "CYRILLIC": Text(zh="西里尔字母", en="a Cyrillic letter"),
-    "GREEK": Text(zh="希腊字母", en="a Greek letter"),
-    "ARMENIAN": Text(zh="亚美尼亚字母", en="an Armenian letter"),
-    "CHEROKEE": Text(zh="切罗基字母", en="a Cherokee letter"),
-    "COPTIC": Text(zh="科普特字母", en="a Coptic letter"),
-    "LATIN": Text(zh="少见的拉丁字母", en="an unusual Latin letter"),
-    "KATAKANA": Text(zh="日文片假名", en="a Japanese Katakana letter"),
-    "KATAKANA-HIRAGANA": Text(zh="日文长音号", en="the Japanese sign for a long sound"),
-    "BOPOMOFO": Text(zh="注音字母", en="a Bopomofo letter"),
-    "CJK": Text(zh="部首符号", en="a radical sign, not a character"),
-}
-_OTHER = Text(zh="别种文字的字母", en="a letter of another script")
 
 
 @cache
@@ -47,11 +29,3 @@ def latin_prototypes() -> dict[int, str]:
 def prototypes(char: str) -> frozenset[str]:
     """Return what a character is taken for: itself when it is of no other script."""
     return confusable_prototypes().get(char) or frozenset(char)
-
-
-def script_of(char: str) -> Text | None:
-    """Return the kind of letter a character is when names are not written with it; None for a-z, 0-9 and Chinese
-    characters."""
-    if char.isascii() or is_han(char):
-        return None
-    return _SCRIPTS.get(unicodedata.name(char, "").split(" ")[0], _OTHER)

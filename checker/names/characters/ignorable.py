@@ -3,6 +3,11 @@
 import re
 import unicodedata
 
+from registries.characters import compatible, is_known, is_letter, is_usual
+from registries.radicals import unify_radicals
+
+# Spaces that no keyboard types and that leave next to no gap, and the two separators that are drawn as nothing.
+_UNTYPED_SPACES = "\u2006\u2008-\u200a\u2028\u2029\u202f\u205f"
 # Format characters (category Cf: zero width, bidi, soft hyphen, tags), lone surrogates, variation selectors,
 # the combining grapheme joiner, Hangul and Khmer fillers. A test checks the list against Unicode's own.
 _INVISIBLE = (
@@ -12,7 +17,7 @@ _INVISIBLE = (
     "\U000e0100-\U000e01ef"
 )
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
+_UNTYPED = re.compile(f"[{_INVISIBLE}{_UNTYPED_SPACES}]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 _QUOTES = "\"'`´“”‘’„‟‚‛«»‹›《》〈〉「」『』〝〞〟"
@@ -23,6 +28,9 @@ _SHAPES = str.maketrans(
     | dict.fromkeys("•・‧∙⋅●▪", "·")
     | dict.fromkeys("‐‑‒–—―−﹣", "-")
 )
+# 36○借条, 二○二六: beside a digit a circle is the 〇 that keyboards hide
+_DIGITS = "0-9〇零一二三四五六七八九"
+_CIRCLES = re.compile(f"(?<=[{_DIGITS}])[○◯⭕⭘⚪]+|[○◯⭕⭘⚪]+(?=[{_DIGITS}])")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")  # 【微粒贷】, as short messages are signed
 # Kinds of Unicode decompositions by which a character is a dressed-up form of a plain one.
 _FANCY = ("<circle>", "<super>", "<sub>", "<square>", "<font>")
@@ -41,19 +49,24 @@ def is_plain(text: str) -> bool:
 
 
 def hidden_after(raw: str) -> tuple[int, ...]:
-    """Return where something invisible stands right between two letters, digits or Chinese characters.
+    """Return where something that nobody types by hand stands right between two letters, digits or Chinese characters.
 
-    Each place is the number of the character before it, counted from 1 without spacing and what else is dropped. Nobody
-    types that by hand.
+    That is an invisible character, or a line separator or a space of a hair between two of which one is Chinese. Each
+    place is the number of the character before it, counted from 1 without spacing and what else is dropped.
     """
     places: list[int] = []
-    if INVISIBLE.search(raw) is None:
-        return ()
-    for invisible in INVISIBLE_RUN.finditer(raw):
-        before, after = raw[: invisible.start()], raw[invisible.end() :]
-        if _ends_in_a_letter(before) and _ends_in_a_letter(after[::-1]):
-            places.append(len(fold(before).replace(" ", "")))
+    for untyped in _UNTYPED.finditer(raw):
+        before, after = _last_kept(raw[: untyped.start()]), _last_kept(raw[: untyped.end() - 1 : -1])
+        # between two words in Latin letters a space belongs, whichever
+        spaced = before.isascii() and after.isascii() and INVISIBLE.search(untyped[0]) is None
+        if before and after and is_letter(before) and is_letter(after) and not spaced:
+            places.append(len(fold(raw[: untyped.start()]).replace(" ", "")))
     return tuple(places)
+
+
+def has_untyped_spaces(raw: str) -> bool:
+    """Return whether all that `hidden_after` finds in `raw` is spaces and separators."""
+    return INVISIBLE.search(raw) is None and _UNTYPED.search(raw) is not None
 
 
 def disguised(raw: str) -> tuple[int, ...]:
@@ -61,13 +74,17 @@ def disguised(raw: str) -> tuple[int, ...]:
 
     Folding reads them as plain ones, but nobody types them by hand.
     """
-    return tuple(at for at, char in enumerate(raw, start=1) if unicodedata.decomposition(char).startswith(_FANCY))
+    # what Unicode 14 does not know is not folded either
+    return tuple(
+        at
+        for at, char in enumerate(raw, start=1)
+        if unicodedata.decomposition(char).startswith(_FANCY) and is_known(char)
+    )
 
 
-def _ends_in_a_letter(text: str) -> bool:
-    """Return whether a letter, digit or Chinese character is the last that folding keeps of `text`."""
-    remaining = INVISIBLE.sub("", text).translate(_SHAPES).rstrip()
-    return remaining[-1:].isalnum()
+def _last_kept(text: str) -> str:
+    """Return the last character that folding keeps of `text`; "" for none."""
+    return INVISIBLE.sub("", text).translate(_SHAPES).rstrip()[-1:]
 
 
 def has_control_characters(raw: str) -> bool:
@@ -82,23 +99,21 @@ def visible(raw: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` after one folding step: NFKC, case, shapes of brackets and dashes, spacing, quotes, end
-    punctuation.
+    """Return `text` after one folding step: radical signs, NFKC, case, shapes of brackets and dashes, circles for zero,
+    spacing, quotes, end punctuation.
 
     Everything it drops is free of meaning; two names it makes equal are the same name written with other keys. Not
     idempotent by itself on exotic input: `normalise` repeats it.
     """
     visible = _CONTROL.sub("", INVISIBLE.sub("", text))
-    even = unicodedata.normalize("NFKC", visible).casefold().translate(_SHAPES)
-    spaced = _SPACING.sub(" ", even)
+    if is_usual(visible):
+        even = unicodedata.normalize("NFKC", visible).casefold()
+    else:
+        even = _CIRCLES.sub(lambda circles: "〇" * len(circles[0]), compatible(unify_radicals(visible)))
+    spaced = _SPACING.sub(" ", even.translate(_SHAPES))
     return _without_brackets(_LOOSE_SPACE.sub("", spaced).strip(END_PUNCTUATION))
 
 
 def _without_brackets(text: str) -> str:
     whole = _IN_BRACKETS.fullmatch(text)
     return whole[1] if whole else text
-
-
-def is_han(char: str) -> bool:
-    """Return whether `char` is a Chinese character (unified ideographs and extensions, and 〇)."""
-    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char >= "\U00020000" or char == "〇"

@@ -2,6 +2,8 @@
 
 import re
 
+from registries.characters import HAN
+
 # The middle of a branch's name is a place or a number. A word of money or service there means another firm:
 # "XX银行贷款中心" is how touts call themselves (RULES trap 6). 金融街 and the like are streets; 会展中心 is a building.
 _OTHER_TRADE = (
@@ -11,8 +13,8 @@ _OTHER_TRADE = (
     "|官方|平台|网络|代理|代办|中介"
     "|(?<!会展)(?<!商务)(?<!体育)(?<!文化)(?<!购物)(?<!国际)(?<!世贸)(?<!贸易)(?<!科技)(?<!市)(?<!县)(?<!区)中心"
 )
-_PLACE = rf"(?:(?!{_OTHER_TRADE})[\u3400-\u9fff()0-9-]){{0,20}}"
-_FORM = r"(?:\([\u3400-\u9fff]{2,6}\))?(?:股份有限公司|有限责任公司|有限公司)?"
+_PLACE = rf"(?:(?!{_OTHER_TRADE})[{HAN}()0-9-]){{0,20}}"
+_FORM = rf"(?:\([{HAN}]{{2,6}}\))?(?:股份有限公司|有限责任公司|有限公司)?"
 _BANK = re.compile(
     rf"^(?P<head>(?:(?!银行|农商行|村镇行|公司).){{2,}}?(?:银行|农商行|村镇行){_FORM})"
     rf"(?P<branch>{_PLACE}(?:信用卡中心|牡丹卡中心|分行|支行|分理处|储蓄所|营业[部室所]|分社|信用社))$"

@@ -1,11 +1,12 @@
 """How one character differs from another: drawn like it, read like it, or simply another."""
 
 from checker.names.characters.chinese_script import is_conversion_pair
-from checker.names.characters.confusables import prototypes, script_of
+from checker.names.characters.confusables import prototypes
 from checker.names.characters.glyphs import look_alike
 from checker.names.characters.keyboard import side_by_side
 from checker.names.characters.numerals import same_number
 from checker.names.characters.pinyin import sound_alike, sound_nearly_alike
+from checker.names.characters.script_names import script_of
 from checker.names.similarity.steps import ChangeKind
 
 # Changes that deceive the eye at a glance.

@@ -4,11 +4,12 @@ The picture runs downwards, because a phone is narrow. Links of one role that fo
 side by side on one spine, so that none looks like the child of another.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
+
+from registries.characters import is_wide
 
 WIDTH: Final = 340.0
 EDGE: Final = 1.5  # half of the thickest stroke, so that none is cut off
@@ -108,7 +109,7 @@ class Picture:
 
 def measure(words: str) -> float:
     """Return the width in ems of a text set in a CJK font: 1 for a wide character, 0.62 for a narrow one."""
-    return sum(1 if unicodedata.east_asian_width(character) in "WFA" else 0.62 for character in words)
+    return sum(1 if is_wide(character) else 0.62 for character in words)
 
 
 def wrap(words: str, ems: float) -> list[str]:

@@ -12,10 +12,11 @@ from checker.errors import BadParameterError, QueryError
 from checker.observations import observations_by_key
 from checker.request import personal_data
 from checker.request.model import MAX_NAME, CheckRequest
-from checker.request.personal_data import refuse_personal_number
+from checker.request.personal_data_refusal import refuse_personal_number
 from checker.request.validation import check_request
 from checker.web.check.follow_up import OFFER_FIELDS, PREFIX
 from checker.web.i18n import text
+from registries.characters import is_printable
 from registries.model import Text
 
 #: WeChat appends these two to every link that is shared in it; refusing them would break each shared link.
@@ -91,7 +92,7 @@ def clean_input(value: str) -> str:
     """Return a value cleaned to be put back into the form: nothing invisible, no person's number, not too long."""
     if personal_number_key(value):
         return ""
-    return "".join(character for character in value if character.isprintable())[:MAX_NAME]
+    return "".join(character for character in value if is_printable(character))[:MAX_NAME]
 
 
 def _refuse_replay(fields: Fields) -> None:

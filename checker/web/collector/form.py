@@ -9,7 +9,7 @@ from checker.collection.parsing import answerable
 from checker.collection.validation import collector_request
 from checker.errors import BadParameterError
 from checker.observations import Observation, observations_by_key
-from checker.request.personal_data import refuse_personal_number
+from checker.request.personal_data_refusal import refuse_personal_number
 from checker.web.check.check_form import TOLERATED, clean_input
 from checker.web.i18n import text
 

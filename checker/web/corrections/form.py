@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from checker.corrections.claim import MAX_TEXT, Channel, Claim, Contact, Demand, Kind, RecordRef, Voice
 from checker.request.personal_data import find_personal_number
 from checker.web.i18n import Lang, Translator, text
+from registries.characters import is_printable
 from registries.model import Frozen, Text
 
 LINES: Final = ("about", "cited", "contact", "link", "seen_on", "record")
@@ -140,7 +141,7 @@ def redisplayed(form_input: FormInput, lang: Lang) -> FormInput:
 
 
 def _redacted(value: str, lang: Lang) -> str:
-    visible = "".join(letter for letter in value if letter.isprintable() or letter == "\n")
+    visible = "".join(letter for letter in value if is_printable(letter) or letter == "\n")
     if find_personal_number(visible) is None:
         return visible
     replacement = Translator(lang)("corrections.number_out")

@@ -18,6 +18,7 @@ from checker.errors import BadParameterError, QueryError
 from checker.request.personal_data import find_personal_number
 from checker.web.check.check_form import TOLERATED
 from checker.web.i18n import text
+from registries.characters import is_printable
 
 #: As many as fit a form on a phone; for more there is the API.
 DATED_PAYMENTS: Final = 6
@@ -134,4 +135,4 @@ def _choice(value: str, field: str, choices: Sequence[str]) -> str:
 def _redisplayed(value: str) -> str:
     if find_personal_number(value):
         return ""
-    return "".join(character for character in value if character.isprintable())[:MAX_LENGTH]
+    return "".join(character for character in value if is_printable(character))[:MAX_LENGTH]

@@ -10,6 +10,7 @@ from checker.china_time import day_in_china
 from checker.evidence.source_state import SourceState
 from checker.web.i18n import Translator
 from checker.web.sources.sparkline import Sparkline, previous, sparkline
+from registries.characters import is_printable
 
 GOOD: Final = ("published", "unchanged")
 GROUPS: Final = ("official", "lenders", "bundled", "elsewhere")
@@ -99,7 +100,7 @@ class SourceView:
     @property
     def message(self) -> str:
         """The job's own words on the last attempt: one short line without control or direction characters."""
-        visible = "".join(letter if letter.isprintable() else " " for letter in self.state.message or "")
+        visible = "".join(letter if is_printable(letter) else " " for letter in self.state.message or "")
         line = " ".join(visible.split())
         return line if len(line) <= MOST_MESSAGE else f"{line[: MOST_MESSAGE - 1]}…"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from registries.characters import HAN
 from registries.documents import any_tables
 from registries.documents.dates import iso_date
 from registries.documents.joined_tables import Announced, joined_tables
@@ -24,7 +25,7 @@ from registries.sources.declared_pages import missing_pages
 _RECORD = TypeAdapter[LicenceRecord | NoticeRecord](LicenceRecord | NoticeRecord)
 _NAMES = frozenset({"legal_name", "subject", "operator"})
 _DATES = frozenset({"granted", "expires", "date", "cure_deadline", "as_of"})
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _NOTHING = frozenset({"", "-", "--", "—", "/", "无", "长期", "长期有效"})
 #: Prefix of the fields that stand for headers of words; no record field has it.
 _WORD = "word:"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from registries.characters import HAN
 from registries.documents.joined_tables import Announced, JoinedTables, joined_tables
 from registries.documents.numbering import numbering
 from registries.documents.page_text import mask_phones, without_phones
@@ -27,7 +28,7 @@ _REGISTERED = (
     "联合社",
     "合作联社",
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _TWO_FIRMS = re.compile(r"公司[\s、,，;；/]+(?![(（])")
 _ENUMERATED = re.compile(r"[（(]?\d+[、.．)）]")
 _SEPARATORS = re.compile(r"[、，,;；/\n]+")

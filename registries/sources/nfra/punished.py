@@ -2,6 +2,7 @@
 
 import re
 
+from registries.characters import HAN
 from registries.firm_names.entity_names import entity_type
 
 # 张三（时任甲银行行长、现任乙银行董事): the bracket says a person's post, and may name firms that were not punished
@@ -10,8 +11,8 @@ _RESPONSIBLE = re.compile(r"[及和与](?:其|相关|有关|直接|主要|责任
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(]?\d{1,3}[、.．）)])")
 _SEPARATOR = re.compile(r"[、，,；;\s]+")
 _PART_OF_A_FIRM = re.compile(r"(?:分公司|支公司|分行|支行|营业部|营业所|分理处|储蓄所|中心|代表处|办事处|事业部)$")
-_PERSON = re.compile(r"[\u3400-\u9fff·]{1,6}|[A-Za-z .·]{2,40}|.*(?:时任|现任|曾任|总经理|董事|行长|主任|经办).*")
-_CHARACTERS = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()·]{4,60}")
+_PERSON = re.compile(rf"[{HAN}·]{{1,6}}|[A-Za-z .·]{{2,40}}|.*(?:时任|现任|曾任|总经理|董事|行长|主任|经办).*")
+_CHARACTERS = re.compile(rf"[{HAN}A-Za-z0-9（）()·]{{4,60}}")
 
 
 def firms(cell: str) -> tuple[str, ...] | None:

@@ -1,5 +1,7 @@
 """Traditional characters: which are read as which alone, beside simplified ones, and in a text wholly traditional."""
 
+from collections import defaultdict
+
 import pytest
 
 from checker.names import IndexedName, NameIndex, SimilarName, normalise
@@ -13,6 +15,7 @@ from checker.names.characters.chinese_script import (
 )
 from checker.names.characters.standard_characters import standard_characters
 from checker.names.lookup.script_collisions import _collision
+from checker.names.normalise import folded_key
 from checker.names.similarity.steps import Step
 from tests.names.registry import organisation
 
@@ -24,7 +27,9 @@ from tests.names.registry import organisation
         ("后測", "后测", "后测", "后测", "后测"),
         ("後測", "后测", "后测", "后测", "后测"),
         ("後测", "後测", "后测", "后测", "后测"),  # beside a simplified one it may be another
-        ("昇後", "昇后", "升后", "升后", "升后"),  # a character of the standard stays
+        ("昇後", "昇後", "升后", "升后", "升后"),  # and so where nothing shows the script: GB 2312 has it
+        ("信託", "信托", "信托", "信托", "信托"),  # and 託 it has not
+        ("昇後貸", "昇后贷", "升后贷", "升后贷", "升后贷"),  # a character of the standard stays
         ("徵信", "徵信", "征信", "征信", "征信"),
         ("上徵信嗎", "上徵信吗", "上征信吗", "上征信吗", "上征信吗"),
         ("網路甲貸", "网路甲贷", "网路甲贷", "网路甲贷", "网络甲贷"),  # Taiwan's word is only asked with
@@ -74,6 +79,42 @@ def test_which_two_characters_conversion_takes_for_one(a: str, b: str, mixed: bo
 )
 def test_what_conversion_takes_for_a_form(form: str, readings: list[str]) -> None:
     assert list(conversion_alternatives(form)) == readings
+
+
+#: What OpenCC changes of GB 2312, in which names were registered before 2013, and of the standard; with what it makes.
+CONVERTED = "乾干 於于 昇升 徵征 後后 夥伙 摺折 捱挨 拚拼 薹苔 吒咤 袷夹 醣糖 麽么 菸烟 榘矩 麴曲"
+
+
+def test_no_two_registered_names_become_one() -> None:
+    gb2312 = {bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)}
+    for around in ("测{}小额贷款有限公司", "上海{}元信用有限公司", "{}中"):
+        names = defaultdict(set)
+        for char in (gb2312 | standard_characters()) - {""}:
+            names[folded_key(around.format(char))].add(char)
+        assert [chars for chars in names.values() if len(chars) > 1] == [{"麴", "麹"}], around  # one, says the standard
+
+
+def test_each_of_two_such_names_is_a_likeness_of_the_other_and_itself_in_traditional_script() -> None:
+    for char, other in CONVERTED.split():
+        firm = f"测{char}小额贷款有限公司"
+        index = NameIndex.build(organisation("firm", firm, 3))
+        found = index.resolve(normalise(firm.replace(char, other)))
+        assert (found.kind, [similar.kind for similar in found.similar_names]) == ("none", ["lookalike"]), firm
+        assert index.resolve(normalise(firm)).kind == "legal_name"
+        both = NameIndex.build([*organisation("firm", firm, 3), *organisation("b", firm.replace(char, other), 3)])
+        assert both.resolve(normalise(firm)).entity_ids == ("firm",)
+        if char in standard_characters():
+            assert both.resolve(normalise(f"測{char}小額貸款有限公司")).entity_ids == ("firm",), firm
+        assert index.resolve(normalise(f"测{char}小額貸款有限公司")).kind == "variant", firm
+
+
+def test_in_mixed_script_the_standards_characters_stay() -> None:
+    index = NameIndex.build(
+        [*organisation("a", "乾隆金融小额贷款有限公司", 3), *organisation("b", "干隆小额贷款有限公司", 3)]
+    )
+    for typed in ("乾隆金融小額貸款有限公司", "乾隆金融小额貸款有限公司"):
+        assert index.resolve(normalise(typed)).entity_ids == ("a",), typed
+    assert index.resolve(normalise("干隆金融小額貸款有限公司")).kind == "none"
 
 
 def test_no_more_than_thirty_two_readings_are_tried() -> None:

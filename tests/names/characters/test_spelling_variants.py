@@ -3,9 +3,10 @@
 import pytest
 
 from checker.names import IndexedName, normalise
-from checker.names.characters.ignorable import fold, hidden_after, is_han
+from checker.names.characters.ignorable import fold, hidden_after
 from checker.names.characters.spelling_variants import may_be_pinyin, pinyin_forms, with_digits
 from checker.names.lookup.exact_lookup import is_outlet
+from registries.characters import is_han
 from tests.names.registry import INDEX
 
 
@@ -72,6 +73,8 @@ def test_what_is_a_number_and_what_is_a_word(form: str, digits: str) -> None:
     [
         ("\u4e00", True), ("\u9fff", True), ("\u4dff", False), ("\ua000", False), ("\u3400", True), ("\u4dbf", True),
         ("\u33ff", False), ("\U00020000", True), ("〇", True), ("A", False), ("3", False), ("。", False),
+        ("\U00031350", True), ("\U0002ebf0", True), ("\U000323b0", True), ("\U00033479", True), ("\U0003fffd", True),
+        ("\U0003fffe", False), ("\U0002ffff", False), ("\U000e0020", False), ("\U000f0000", False), ("\ufa0e", True),
     ],
 )  # fmt: skip
 def test_where_chinese_characters_begin_and_end(char: str, han: bool) -> None:
@@ -88,6 +91,18 @@ def test_where_chinese_characters_begin_and_end(char: str, han: bool) -> None:
         ("微\u200b。粒", ()),
         ("a1\u200bb", (2,)),
         ("a.微\u200b粒", (3,)),
+        ("借\u2028呗", (1,)),
+        ("借\u2029呗", (1,)),
+        ("借\u200a呗", (1,)),
+        ("36\u202f借", (2,)),
+        ("oppo\u2009pay", ()),  # between words in Latin letters a space belongs
+        ("oppo\u200bpay", (4,)),
+        ("借 呗", ()),
+        ("借\n呗", ()),
+        ("借\u3000呗", ()),
+        ("借\u00a0呗", ()),
+        ("借呗\u2028", ()),
+        ("深\u200b\U00031350", (1,)),
     ],
 )
 def test_something_hides_only_between_two_letters(raw: str, places: tuple[int, ...]) -> None:

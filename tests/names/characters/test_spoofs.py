@@ -20,7 +20,10 @@ from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import Matched, match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
+from checker.names.characters.standard_characters import standard_characters
+from checker.names.normalise import folded_key, index_key
 from checker.service.checker import Checker
+from registries.characters import is_han
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 
@@ -205,3 +208,15 @@ def test_ordinary_companies_are_hardly_ever_suspected(dataset: Dataset) -> None:
 def test_ordinary_words_are_left_in_peace(dataset: Dataset) -> None:
     alternatives = {word: match_name(normalise(word), dataset).match.alternatives for word in LISTED_WORDS.split()}
     assert not any(alternatives.values()), alternatives
+
+
+def test_no_two_names_on_record_become_one_by_script_or_radicals(dataset: Dataset) -> None:
+    written: defaultdict[str, set[str]] = defaultdict(set)
+    for name in indexed_names(dataset.graph):
+        written[folded_key(name.text)].add(index_key(name.text))
+    assert len(written) > 2000
+    several = [sorted(forms) for forms in written.values() if len(forms) > 1]
+    # of two writings one is in traditional script, which the standard does not hold
+    assert [
+        forms for forms in several if sum(standard_characters().issuperset(filter(is_han, form)) for form in forms) > 1
+    ] == []

@@ -52,10 +52,21 @@ def _unknown(index: int, page: PageRead, running: RunningWords, first: int) -> l
             unknown.append(line["text"])
             continue
         noted = noted or bool(_NOTE.match(text))
-        if before_all or noted or _is_known(text) or _signs(lines, place):
+        titled = before_all and not (place + 1 == _above(lines) and _is_firm(text) and not line["large"])
+        if titled or (noted and not _is_firm(text)) or _is_known(text) or _signs(lines, place):
             continue
         unknown.append(line["text"])
     return unknown
+
+
+def _above(lines: Sequence[Words]) -> int:
+    """Return how many lines stand above the first table."""
+    return sum(not line["table"] for line in lines)
+
+
+def _is_firm(text: str) -> bool:
+    """Return whether the words are a name as a row may have it, rather than a sentence."""
+    return bool(_SIGNED.fullmatch(text))
 
 
 def _is_known(text: str) -> bool:

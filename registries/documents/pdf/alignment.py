@@ -7,6 +7,7 @@ from registries.documents.pdf.text_lines import TextLine
 
 _CORRIDOR = 0.6  # of the size: the blank strip that parts two columns is at least so wide
 _SAME = 2.0  # points: baselines of one row
+_USUAL = 0.85  # of the rows in which a column is filled that is never left blank
 Interval = tuple[float, float]
 
 
@@ -53,11 +54,25 @@ def _joined(intervals: list[Interval], within: float) -> list[Interval]:
     return merged
 
 
-def stacked(cells: Sequence[Sequence[TextLine]]) -> bool:
-    """Return whether every filled cell of a row has several lines: perhaps several rows. One cell alone is not asked:
-    any name may be wrapped."""
-    filled = [cell for cell in cells if cell]
-    return len(filled) > 1 and all(len(cell) > 1 for cell in filled)
+def stacked(rows: Sequence[Sequence[Sequence[TextLine]]]) -> list[int]:
+    """Return the rows that may be several: their first cell and another have several lines, and at most one column that
+    is hardly ever blank has a single one. A name alone may be wrapped; two names may not."""
+    width = max(map(len, rows), default=0)
+    filled = [sum(bool(row[column]) for row in rows if column < len(row)) for column in range(width)]
+    usual = [column for column in range(width) if filled[column] >= _USUAL * len(rows)]
+    found = []
+    for place, row in enumerate(rows):
+        lines = [len(cell) for cell in row]
+        first = next((cell for cell in row if cell), [])
+        single = sum(column < len(lines) and lines[column] == 1 for column in usual)
+        several = sum(count > 1 for count in lines) > 1 and single < 2
+        if len(first) > 1 and (several or _names(first) > 1):
+            found.append(place)
+    return found
+
+
+def _names(lines: Sequence[TextLine]) -> int:
+    return sum(line.text.strip().endswith("公司") and len(line.glyphs) > len("股份有限公司") for line in lines)
 
 
 def rows(cells: Sequence[Sequence[TextLine]], rights: Sequence[float]) -> list[float] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from registries.documents.pdf import alignment
 from registries.documents.pdf.page_objects import Box, Glyph
@@ -22,6 +23,7 @@ class PageTable:
     box: Box
     rows: list[list[str]]
     columns: list[tuple[float, float]]
+    size: float
     doubts: list[str] = field(default_factory=list)
     glued: list[int] = field(default_factory=list)
 
@@ -31,17 +33,20 @@ def page_table(grid: Grid, glyphs: Sequence[Glyph]) -> PageTable | None:
     lines = text_lines(glyphs)
     cells = _cells(grid, lines)
     tidy = without_idle_borders(grid, lambda cell: cell in cells)
-    if tidy is None:
+    if tidy is None or not lines:
         return None
     found = _parted(tidy, lines)
     if found is None:
         return None
     grid, cells = found, _cells(found, lines)
-    table = PageTable(grid.box, [], list(pairwise(grid.xs)))
+    table = PageTable(grid.box, [], list(pairwise(grid.xs)), median(line.size for line in lines))
     table.doubts += _crossings(grid, lines)
     table.doubts += _odd_shapes(grid, cells)
+    stacks: list[list[list[TextLine]]] = []
     for row in range(len(grid.ys) - 1):
-        _add_row(table, grid, cells, row)
+        if added := _added_row(table, grid, cells, row):
+            stacks.append(added)
+    table.glued = alignment.stacked(stacks)
     return table
 
 
@@ -103,16 +108,15 @@ def _row_borders(grid: Grid, cells: Cells) -> list[float]:
     return borders
 
 
-def _add_row(table: PageTable, grid: Grid, cells: Cells, row: int) -> None:
+def _added_row(table: PageTable, grid: Grid, cells: Cells, row: int) -> list[list[TextLine]]:
+    """Add a row, if it has words. Return the lines of each column, none for what covers other rows too."""
     held = [cells.get(cell, []) for cell in grid.region[row]]
-    places = [column for column, cell in enumerate(grid.region[row]) if held[column] or cell not in grid.open_regions]
     if not any(held):
-        return
-    apart = {cell: held[column] for column, cell in enumerate(grid.region[row])}
-    own = [lines for cell, lines in apart.items() if sum(cell in other for other in grid.region) == 1]
-    if alignment.stacked(own):
-        table.glued.append(len(table.rows))
+        return []
+    places = [column for column, cell in enumerate(grid.region[row]) if held[column] or cell not in grid.open_regions]
     table.rows.append([text_of(held[column]) for column in places])
+    near = [other for index in (row - 1, row + 1) if 0 <= index < len(grid.region) for other in grid.region[index]]
+    return [[] if cell in near else lines for cell, lines in zip(grid.region[row], held, strict=True)]
 
 
 def _crossings(grid: Grid, lines: Sequence[TextLine]) -> Iterator[str]:
@@ -168,6 +172,9 @@ def _odd_shapes(grid: Grid, cells: Cells) -> Iterator[str]:
         elif _beside_border(grid, cells[cell], columns) or _level_with_rows(grid, cells, cell, rows):
             yield f"a line may be missing in {text_of(cells[cell])!r}"
     for column in range(len(grid.xs) - 1):
+        tall = {row[column] for row in grid.region if len({spot[0] for spot in places[row[column]]}) > 1}
+        if len(tall) == 1 and (held := cells.get(min(tall))) and _level_with_one(grid, cells, min(tall), places):
+            yield f"a line may be missing below or above {text_of(held)!r}"
         alone = [cells.get(row[column], []) for row in grid.region if len(places[row[column]]) == 1]
         if alignment.parted(alone):
             yield f"two columns may stand in one: {text_of(next(filter(None, alone)))!r}"
@@ -183,6 +190,19 @@ def _beside_border(grid: Grid, lines: Sequence[TextLine], columns: set[int]) -> 
                 if before.x1 <= border <= after.x0:
                     return True
     return False
+
+
+def _level_with_one(grid: Grid, cells: Cells, cell: int, places: dict[int, list[tuple[int, int]]]) -> bool:
+    """Return whether a cell over two rows, the only such one, has its words level with those of one of them."""
+    rows = {row for row, _ in places[cell]}
+    if len(rows) != 2:
+        return False
+    own = {line.base for line in cells[cell]}
+    level = 0
+    for row in rows:
+        others = [line.base for other in grid.region[row] if other != cell for line in cells.get(other, [])]
+        level += any(abs(base - other) <= 1.5 for base in own for other in others)
+    return level == 1
 
 
 def _level_with_rows(grid: Grid, cells: Cells, cell: int, rows: set[int]) -> bool:

@@ -16,7 +16,7 @@ _END = 2048  # bytes at a file's end that hold its end mark
 
 class Words(TypedDict):
     """A line of words in no table. `table`: how many tables stand above it. `beside`: level with one. `columns`: in how
-    many columns of the nearest table its pieces stand."""
+    many columns of the nearest table its pieces stand. `large`: larger than its words."""
 
     text: str
     top: float
@@ -24,6 +24,7 @@ class Words(TypedDict):
     beside: bool
     columns: int
     pieces: int
+    large: bool
 
 
 class TableRead(TypedDict):
@@ -130,6 +131,7 @@ def _words(line: TextLine, tables: Sequence[PageTable]) -> Words:
         "beside": beside,
         "columns": len(columns),
         "pieces": len(pieces),
+        "large": line.size > 1.15 * nearest.size if nearest else False,
     }
 
 

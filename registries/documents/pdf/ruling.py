@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from registries.documents.pdf.page_objects import Box, Line
 
 NEAR = 3.0  # points: how far a line may miss the one it should meet
-_SLIVER = 6.0  # points: two lines so close rule one border, doubled
+_SLIVER = 14.0  # points: two lines so close, and nothing between them, rule one border
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from registries.documents.pdf.ruling import Grid, without_idle_borders
 from registries.documents.pdf.text_lines import TextLine, text_lines, text_of
 
 _RUN_OVER = 0.25  # of the size: how far a character may reach over its cell's border
+_LEVEL = 1.5  # points: how far words on one line may stand apart in height
 _TOUCHING = 0.08  # of the size: glyphs of one word stand no further apart
 
 Cells = dict[int, list[TextLine]]
@@ -201,19 +202,22 @@ def _level_with_one(grid: Grid, cells: Cells, cell: int, places: dict[int, list[
     level = 0
     for row in rows:
         others = [line.base for other in grid.region[row] if other != cell for line in cells.get(other, [])]
-        level += any(abs(base - other) <= 1.5 for base in own for other in others)
+        level += any(abs(base - other) <= _LEVEL for base in own for other in others)
     return level == 1
 
 
 def _level_with_rows(grid: Grid, cells: Cells, cell: int, rows: set[int]) -> bool:
-    """Return whether a cell over several rows has a line of words on the first baseline of each."""
+    """Return whether a cell over several rows has words in each, level with that row's others or as far below its
+    upper border as in the other rows."""
     if len(rows) < 2:
         return False
     bases = [line.base for line in cells[cell]]
-    for row in rows:
-        others = [cells[other][0].base for other in grid.region[row] if other != cell and other in cells]
-        top, bottom = grid.ys[row], grid.ys[row + 1]
-        here = [base for base in bases if top < base < bottom]
-        if not any(abs(base - other) <= 1.5 for base in here for other in others):
+    level, depths = True, []
+    for row in sorted(rows):
+        others = [line.base for other in grid.region[row] if other != cell for line in cells.get(other, [])]
+        here = [base for base in bases if grid.ys[row] < base < grid.ys[row + 1]]
+        if not here:
             return False
-    return True
+        level = level and any(abs(base - other) <= _LEVEL for base in here for other in others)
+        depths.append(here[0] - grid.ys[row])
+    return level or max(depths) - min(depths) <= _LEVEL

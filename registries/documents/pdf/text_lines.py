@@ -50,14 +50,14 @@ class TextLine:
             end, latin = max(end, glyph.x1), glyph.text.isascii()
         return usual("".join(parts))
 
-    def segments(self) -> list["TextLine"]:
-        """Return the pieces that stand far apart."""
+    def segments(self, far: float = _FAR) -> list["TextLine"]:
+        """Return the pieces that stand far apart; `far` is a share of the size."""
         pieces: list[list[Glyph]] = []
         end = float("-inf")
         for glyph in self.glyphs:
             if glyph.text.isspace():
                 continue
-            if glyph.x0 - end > _FAR * glyph.size:
+            if glyph.x0 - end > far * glyph.size:
                 pieces.append([])
             pieces[-1].append(glyph)
             end = max(end, glyph.x1)

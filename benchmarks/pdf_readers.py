@@ -57,7 +57,7 @@ def hard_set() -> Iterator[tuple[str, bytes, Sequence[Sequence[str]]]]:
     """Yield what is hard about each document, the document, its rows."""
     yield from printed()
     for number, damage in enumerate(DRAWN):
-        drawn = damage(PLAIN.drawn(), random.Random(number))  # noqa: S311 - the same every time
+        drawn = damage(PLAIN.drawn(), random.Random(number))
         yield damage.__name__, drawn.content(), drawn.rows
 
 
@@ -68,15 +68,20 @@ def printed() -> Iterator[tuple[str, bytes, Sequence[Sequence[str]]]]:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page()
-        for font, (what, style) in [(font, (font, "")) for font in FONTS] + [(FONTS[0], each) for each in STYLES.items()]:
+        for font, (what, style) in [(font, (font, "")) for font in FONTS] + [
+            (FONTS[0], each) for each in STYLES.items()
+        ]:
             cells = "".join("<tr><td>" + "<td>".join(row) for row in ROWS)
-            css = f"body {{ font-family: '{font}' }} table {{ border-collapse: collapse }} td {{ border: 1px solid; padding: 2px 8px }} {style}"
+            table = "table { border-collapse: collapse } td { border: 1px solid; padding: 2px 8px }"
+            css = f"body {{ font-family: '{font}' }} {table} {style}"
             page.set_content(f"<meta charset=utf-8><style>{css}</style><h2>名单</h2><table>{cells}</table>")
             yield what, page.pdf(format="A4", print_background=True), ROWS
         browser.close()
 
 
-def measure(reader: str, documents: Sequence[tuple[str, bytes, Sequence[Sequence[str]]]]) -> tuple[float, float, int, int, int]:
+def measure(
+    reader: str, documents: Sequence[tuple[str, bytes, Sequence[Sequence[str]]]]
+) -> tuple[float, float, int, int, int]:
     """Return seconds, MiB at the peak, characters right, documents held, characters in all."""
     took = memory = 0.0
     right = held = total = 0

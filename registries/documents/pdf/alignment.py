@@ -18,7 +18,9 @@ def columns(rows: Sequence[Sequence[TextLine]], left: float, right: float) -> li
         return None
     size = max(line.size for row in rows for line in row)
     headed = _joined([(part.x0, part.x1) for line in rows[0] for part in line.segments(_CORRIDOR)], _CORRIDOR * size)
-    filled = _joined([(part.x0, part.x1) for row in rows for line in row for part in line.segments(_CORRIDOR)], _CORRIDOR * size)
+    filled = _joined(
+        [(part.x0, part.x1) for row in rows for line in row for part in line.segments(_CORRIDOR)], _CORRIDOR * size
+    )
     if len(headed) < 2 or len(filled) != len(headed):
         return None
     if not all(start <= first and last <= end for (first, last), (start, end) in zip(headed, filled, strict=True)):

@@ -43,11 +43,8 @@ def page_table(grid: Grid, glyphs: Sequence[Glyph]) -> PageTable | None:
     table = PageTable(grid.box, [], list(pairwise(grid.xs)), median(line.size for line in lines))
     table.doubts += _crossings(grid, lines)
     table.doubts += _odd_shapes(grid, cells)
-    stacks: list[list[list[TextLine]]] = []
-    for row in range(len(grid.ys) - 1):
-        if added := _added_row(table, grid, cells, row):
-            stacks.append(added)
-    table.glued = alignment.stacked(stacks)
+    stacks = (_added_row(table, grid, cells, row) for row in range(len(grid.ys) - 1))
+    table.glued = alignment.stacked([row for row in stacks if row])
     return table
 
 

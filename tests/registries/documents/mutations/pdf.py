@@ -60,9 +60,8 @@ class Drawn:
         for page in range(self.pages):
             for rule in (rule for rule in self.rules if rule.page == page):
                 canvas.setStrokeGray(1.0 if rule.white else 0.0)
-                ends = (
-                    (rule.start, rule.at, rule.end, rule.at) if rule.level else (rule.at, rule.start, rule.at, rule.end)
-                )
+                level = (rule.start, rule.at, rule.end, rule.at)
+                ends = level if rule.level else (rule.at, rule.start, rule.at, rule.end)
                 canvas.line(*ends)
             for words in (words for words in self.words if words.page == page):
                 _write(canvas, words)

@@ -113,6 +113,12 @@ def _added_row(table: PageTable, grid: Grid, cells: Cells, row: int) -> list[lis
         return []
     places = [column for column, cell in enumerate(grid.region[row]) if held[column] or cell not in grid.open_regions]
     table.rows.append([text_of(held[column]) for column in places])
+    table.doubts += [
+        f"words may belong in the blank cell beside theirs: {text_of(one)!r}"
+        for before, after in pairwise(held)
+        for one, other in ((before, after), (after, before))
+        if not other and any(len(line.segments()) > 1 for line in one)
+    ]
     near = [other for index in (row - 1, row + 1) if 0 <= index < len(grid.region) for other in grid.region[index]]
     return [[] if cell in near else lines for cell, lines in zip(grid.region[row], held, strict=True)]
 

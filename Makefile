@@ -76,6 +76,7 @@ bench: install
 	@$(BIN)/python -m benchmarks.refresh
 	@$(BIN)/python -m benchmarks.snapshot
 	@$(BIN)/python -m benchmarks.names
+	@$(BIN)/python -m benchmarks.pdf_readers
 
 # into docs/screenshots
 screenshots: install

@@ -2,6 +2,8 @@
 
 import re
 
+from registries.radicals import unify_radicals
+
 #: Han, kana, full-width forms and Chinese punctuation: scripts that put no space where a line ends.
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u303f\U00020000-\U0003ffff“”‘’…—·"
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
@@ -16,7 +18,9 @@ _BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
 def clean(text: str) -> str:
     """Return the cell's text as printed, on one line: white space collapsed, a line break inside a Chinese word or a
-    code closed, any other line break a space. Letters, width and punctuation stay as the publisher printed them."""
+    code closed, any other line break a space. Letters, width and punctuation stay as the publisher printed them, but
+    for radicals, which nobody prints on purpose: a font shares their glyph with the character."""
+    text = unify_radicals(text)
     if text.isalnum():  # most cells: nothing to do
         return text
     text = _BREAKS.sub("\n", _BLANKS.sub(" ", _ZERO_WIDTH.sub("", text.replace("\r", "\n")))).strip()

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from registries.documents import pdf_pages, sheet, word
+from registries.documents import sheet, word
+from registries.documents.pdf import pages as pdf_pages
 from registries.reader import NeedsReviewError, PageChangedError
 
 READERS: dict[str, Callable[[bytes], Any]] = {

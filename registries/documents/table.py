@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from registries.documents.cells import clean
 from registries.documents.outside import Words
+from registries.radicals import unify_radicals
 from registries.reader import PageChangedError
 
 #: A table larger than this is not a list we know; the limit keeps a hostile colspan from filling memory.
@@ -61,7 +62,7 @@ class Records:
 
 def header_key(cell: str) -> str:
     """Return the form under which two printings of one header are equal: NFKC, no white space."""
-    return _BLANK.sub("", unicodedata.normalize("NFKC", cell))
+    return _BLANK.sub("", unicodedata.normalize("NFKC", unify_radicals(cell)))
 
 
 def records(

@@ -78,4 +78,4 @@ def test_importing_the_readers_imports_no_parser() -> None:
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
     assert "registries.documents.pdf" in loaded
-    assert not loaded & {"lxml", "bs4", "pdfplumber", "pdfminer", "python_calamine", "xlrd", "docx", "requests", "PIL"}
+    assert not loaded & {"lxml", "bs4", "pypdfium2", "pdfplumber", "python_calamine", "xlrd", "docx", "requests", "PIL"}

@@ -10,6 +10,7 @@ from registries.model import (
     LicenceRecord,
     NoticeRecord,
     PartnerRecord,
+    PayeeRecord,
     ProductRecord,
     RateRecord,
     Record,
@@ -130,6 +131,11 @@ def _dangling(rows: list[Record], licences: list[LicenceRecord], products: list[
             if row.form != "group":
                 names = brands if row.form == "product" else firms
                 yield from _missing(f"partner row {row.lender}→{row.partner}: partner", row.partner, names)
+        elif isinstance(row, PayeeRecord):
+            for name in row.collected_for:
+                yield from _missing(f"payee {row.payee}: collected_for", name, firms | brands)
+            for name in row.lenders:
+                yield from _missing(f"payee {row.payee}: lender", name, firms)
 
 
 def _missing(label: str, name: str | None, names: set[str]) -> Iterator[str]:
@@ -156,5 +162,7 @@ def _label(row: Record) -> str:
             return row.subject
         case ProductRecord():
             return row.brand
+        case PayeeRecord():
+            return row.payee
         case RateRecord():
             return f"{row.series} {row.effective}"

@@ -19,8 +19,8 @@ Identity = tuple[str, ...]
 
 
 def identity(row: Record) -> Identity:
-    """Return what a row is about: a firm, a brand, a subject on a date, a lender and its partner in a role, a payee in a
-    role, a rate and day."""
+    """Return what a row is about: a firm, a brand, a subject on a date, a lender and its partner in a role, a payee in
+    a role, a rate and day."""
     match row:
         case LicenceRecord():
             return row.kind, legal_name_key(row.legal_name)

@@ -7,7 +7,7 @@ under its own name.
 from collections.abc import Iterable, Mapping
 
 from checker.assessment.assessment import Assessment
-from checker.assessment.headline import entity_words, headline
+from checker.assessment.role_headline import identity_headline
 from checker.assessment.verdict import finding
 from checker.dataset.matching import Matched
 from checker.entities.chain import ref
@@ -46,7 +46,7 @@ def lender_line(
         entity=ref(lender),
         standing=basis.standing,
         relation=_relation(resolved),
-        headline=headline(basis.standing, entity_words(profiles.of(lender)), texts),
+        headline=identity_headline(profiles.of(lender), assessment.ruleset),
         relation_text=_relation_text(resolved, lender, texts),
         findings=tuple(finding(hit) for hit in assessment.verdict_hits if _stands_against(hit)),
         notes=tuple(_notes(lender)),

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 
+from checker.entities.firm_roles import FirmRole, firm_roles
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import (
     Basis,
@@ -46,6 +47,11 @@ class EntityProfile:
     def confirming_lists(self) -> tuple[SourcedRecord[PartnerRecord], ...]:
         """Return the rows of licensed lenders' lists that name it or its operator, newest first."""
         return confirming_lists(self.entity, self._graph, self.judged_on)
+
+    @cached_property
+    def roles(self) -> tuple[FirmRole, ...]:
+        """Return what it does by its own records, licences first."""
+        return firm_roles(self.entity, self._graph, self.judged_on)
 
     @cached_property
     def operator(self) -> Entity | None:

@@ -43,7 +43,8 @@ class NamedEntity:
 
 
 def entity_type(name: str) -> EntityType:
-    """Return what a bare name in a notice or on a statement is the name of: a firm if it ends like a registered name, else a product."""
+    """Return what a bare name in a notice or on a statement is the name of: a firm if it ends like a registered name,
+    else a product."""
     return "organisation" if legal_name_key(name).endswith(_FIRM_ENDINGS) else "product"
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from checker.assessment.headline import entity_words, headline
 from checker.entities.firm_roles import FirmRole
 from checker.entities.profile import EntityProfile
+from checker.entities.role_sentences import role_sentence, role_sentences
 from checker.evidence.citation_words import date_words, record_words
 from checker.labels import label
 from checker.rules import RuleSet
@@ -35,7 +36,7 @@ def role_headline(profile: EntityProfile, words: Mapping[str, str], ruleset: Rul
         return usual
     by_role = _has_no_kind(profile) and roles[0].role in _LINES
     main = roles[0].role if by_role or standing in ("not_a_lender", "listed_partner") else None
-    first = _line(profile, [role for role in roles if role.role == main], ruleset) if by_role else usual
+    first = _line(profile, [role for role in roles if role.role == main]) if by_role else usual
     beside = _BESIDE if standing in ("licensed_lender", "lender_product") else _BESIDE_NO_LENDER
     if main == "platform_operator":  # to run a platform is to introduce loans
         beside -= {"listed_platform"}
@@ -44,7 +45,7 @@ def role_headline(profile: EntityProfile, words: Mapping[str, str], ruleset: Rul
         return first
     names = [label("firm_role", role) for role in others]
     also = {"others": "、".join(name.zh for name in names), "others_en": ", ".join(name.en.lower() for name in names)}
-    second = texts.fill(label("role_headline", "also"), also)
+    second = role_sentence("headline.also", also)
     return Text(zh=first.zh + second.zh, en=f"{first.en} {second.en}")
 
 
@@ -59,7 +60,7 @@ def _has_no_kind(profile: EntityProfile) -> bool:
     return standing == "unknown" or (standing == "not_a_lender" and kind is LicenceType.TECHNOLOGY)
 
 
-def _line(profile: EntityProfile, roles: Sequence[FirmRole], ruleset: RuleSet) -> Text:
+def _line(profile: EntityProfile, roles: Sequence[FirmRole]) -> Text:
     """The line of one role, by all rows that show it in the same state: a list that names it now goes first."""
     state = roles[0].state
     same = [role for role in roles if role.state == state]
@@ -78,9 +79,6 @@ def _line(profile: EntityProfile, roles: Sequence[FirmRole], ruleset: RuleSet) -
     }
     if isinstance(row.record, PayeeRecord) and row.record.what:
         words |= {"what": row.record.what.zh, "what_en": row.record.what.en}
-    key = "operated" if same[0].role == "platform_operator" else f"{same[0].role}.{state}"
-    key = key if key in _OWN_LINES else state
-    return ruleset.wording.fill(label("role_headline", key), {word: value for word, value in words.items() if value})
-
-
-_OWN_LINES: Final = frozenset({"operated", "collector.listed"})
+    keys = (f"headline.{same[0].role}.{state}", f"headline.{same[0].role}", f"headline.{state}")
+    key = next(key for key in keys if key in role_sentences())
+    return role_sentence(key, {word: value for word, value in words.items() if value})

@@ -30,8 +30,10 @@ _ROLES: dict[RoleName, ChainRole | None] = {
     "message_sender": None,
     "transferee": None,
 }
-#: On lists of these the lender stands behind the partner's loans; to collect or guarantee is a role, and no link.
-_LENT_BEHIND = frozenset({PartnerRole.PLATFORM_OPERATOR, PartnerRole.CO_LENDER})
+#: To collect for a lender, or to pass its money on, does not say that it lends behind the partner's brands. Whom a firm
+#: guarantees for says so of its brands only: of the firm itself it is a role, and no link.
+_NOT_BEHIND_BRANDS = frozenset({PartnerRole.COLLECTOR, PartnerRole.PAYMENT})
+_NOT_BEHIND_FIRMS = _NOT_BEHIND_BRANDS | {PartnerRole.GUARANTOR}
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,8 @@ def lenders_behind(platform: Entity, profiles: Profiles, book: EvidenceBook) -> 
 
 def _claimed_lenders(platform: Entity, graph: Graph) -> list[str]:
     rows = (row.record for row in graph.partner_rows(platform))
-    reported = [row.lender for row in rows if row.status == "listed" and row.role in _LENT_BEHIND]
+    others = _NOT_BEHIND_BRANDS if platform.type == "product" else _NOT_BEHIND_FIRMS
+    reported = [row.lender for row in rows if row.status == "listed" and row.role not in others]
     declared = [name for row in platform.products for name in row.record.declared_lenders]
     return reported + declared
 

@@ -6,11 +6,11 @@ from checker.entities.chain import lenders_behind, ref
 from checker.entities.firm_roles import FirmRole, firm_roles, operator_row
 from checker.entities.graph import Entity
 from checker.entities.profile import Profiles
+from checker.entities.role_sentences import role_sentence
 from checker.evidence.book import EvidenceBook, statement_date
 from checker.evidence.citation_words import record_words
 from checker.labels import label
 from checker.report import OperatedBrand, Role
-from checker.rules import load_wording
 from registries.age import is_stale
 from registries.model import PartnerRecord, PayeeRecord, Text, legal_name_key
 
@@ -84,7 +84,7 @@ def _sentence(role: FirmRole, words: Mapping[str, str]) -> Text:
     line: str = "operated" if role.role == "platform_operator" else role.state
     if isinstance(role.row.record, PayeeRecord):
         line = "seen"
-    return load_wording().fill(label("role_line", line), words)
+    return role_sentence(line, words)
 
 
 def _words(entity: Entity, role: FirmRole, profiles: Profiles) -> dict[str, str]:

@@ -125,6 +125,20 @@ class ReportPage:
         return LEGAL_NAME_JOINTS.split(self.title)
 
     @property
+    def standing_key(self) -> str:
+        """The key of the words above the headline: of a firm without a standing, what it does."""
+        if self.report.match.kind == "ambiguous":
+            return "match.several"
+        if self.report.verdict.standing == "unknown" and self.report.roles:
+            return f"firm_role.{self.report.roles[0].role}"
+        return f"standing.{self.report.verdict.standing}"
+
+    @property
+    def is_collector(self) -> bool:
+        """Whether a list or a page names the subject as a collector, so that the page about collectors helps."""
+        return any(role.role in ("collector", "message_sender", "transferee") for role in self.report.roles)
+
+    @property
     def explained(self) -> bool:
         """Whether the page explains how the query led here: not where it is the very name."""
         return self.report.match.entity is None or self.report.query.name != self.title

@@ -178,6 +178,7 @@ class Role(Frozen):
     title: str
     as_of: PartialDate | None
     url: str | None
+    confidence: Confidence
     stale: bool
     what: Text | None = None
     channel: str | None = None
@@ -343,3 +344,8 @@ class Report(Frozen):
     ruleset_version: str
     judged_on: date
     generated_at: str
+
+
+def main_role(report: Report) -> RoleName | None:
+    """Return what the subject does above all; None where no verified record says so."""
+    return next((role.role for role in report.roles if role.confidence is not Confidence.UNVERIFIED), None)

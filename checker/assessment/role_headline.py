@@ -25,6 +25,8 @@ _BESIDE: Final[frozenset[RoleName]] = frozenset(
 _BESIDE_NO_LENDER: Final[frozenset[RoleName]] = _BESIDE | {"platform_operator", "listed_platform"}
 #: Roles with a headline of their own; the rest have one by their kind of firm.
 _LINES: Final[frozenset[RoleName]] = _BESIDE | {"platform_operator", "technology_provider"}
+#: Of a firm that nothing else is known of, what a lender's list names it as is all there is to say.
+_LINES_OF_UNKNOWN: Final[frozenset[RoleName]] = _LINES | {"listed_platform", "co_lender"}
 _MOST_NAMED: Final = 3
 
 
@@ -34,13 +36,14 @@ def role_headline(profile: EntityProfile, words: Mapping[str, str], ruleset: Rul
     usual = headline(standing, words, texts)
     if ruleset.version < ROLES_SINCE or not roles:
         return usual
-    by_role = _has_no_kind(profile) and roles[0].role in _LINES
+    lines = _LINES_OF_UNKNOWN if standing == "unknown" else _LINES
+    by_role = _has_no_kind(profile) and roles[0].role in lines
     main = roles[0].role if by_role or standing in ("not_a_lender", "listed_partner") else None
     first = _line(profile, [role for role in roles if role.role == main]) if by_role else usual
     beside = _BESIDE if standing in ("licensed_lender", "lender_product") else _BESIDE_NO_LENDER
     if main == "platform_operator":  # to run a platform is to introduce loans
         beside -= {"listed_platform"}
-    others = dict.fromkeys(role.role for role in roles if role.role in beside and role.role != main)
+    others = dict.fromkeys(role.role for role in roles if role.verified and role.role in beside and role.role != main)
     if not others:
         return first
     names = [label("firm_role", role) for role in others]
@@ -63,7 +66,7 @@ def _has_no_kind(profile: EntityProfile) -> bool:
 def _line(profile: EntityProfile, roles: Sequence[FirmRole]) -> Text:
     """The line of one role, by all rows that show it in the same state: a list that names it now goes first."""
     state = roles[0].state
-    same = [role for role in roles if role.state == state]
+    same = [role for role in roles if (role.state, role.verified) == (state, roles[0].verified)]
     row = same[0].row
     others = list(dict.fromkeys(entity.name for role in same for entity in role.of))
     kind = label("firm_role", same[0].role)
@@ -79,6 +82,8 @@ def _line(profile: EntityProfile, roles: Sequence[FirmRole]) -> Text:
     }
     if isinstance(row.record, PayeeRecord) and row.record.what:
         words |= {"what": row.record.what.zh, "what_en": row.record.what.en}
-    keys = (f"headline.{same[0].role}.{state}", f"headline.{same[0].role}", f"headline.{state}")
+    keys = [f"headline.{same[0].role}.{state}", f"headline.{same[0].role}", f"headline.{state}"]
+    if not same[0].verified:
+        keys = ["headline.unverified"]
     key = next(key for key in keys if key in role_sentences())
     return role_sentence(key, {word: value for word, value in words.items() if value})

@@ -12,7 +12,6 @@ from checker.dataset.statement_text import (
     StatementText,
     bearers,
     explain,
-    prints_bill_text,
     read_statement,
     seen_on_statement,
 )
@@ -71,7 +70,7 @@ def match_name(name: NormalisedName, dataset: Dataset) -> Matched:
     """
     matched = _match(name, dataset, _kind_of_form)
     text = read_statement(name, _finder(dataset))
-    if text is None or (matched.entity is not None and not prints_bill_text(matched.entity, name)):
+    if text is None or (matched.entity is not None and not matched.entity.payees):
         return matched
     return _match_statement(name, text, matched, dataset)
 

@@ -80,12 +80,6 @@ def seen_on_statement(entity: Entity, text: StatementText, find: FindEntity) -> 
     )
 
 
-def prints_bill_text(entity: Entity, name: NormalisedName) -> bool:
-    """Return whether the typed text is one that a record prints as a whole."""
-    key = legal_name_key(name.text)
-    return any(legal_name_key(text) == key for row in entity.payees for text in row.record.bill_texts)
-
-
 def explain(raw: str, text: StatementText, *, found: bool) -> Text:
     """Return how the text was read, and that the name on a statement proves nobody's identity."""
     if found:

@@ -104,8 +104,10 @@ def _organisation_links(profile: EntityProfile, relation: Relation, book: Eviden
     firm = profile.entity
     if firm.firm_type in LENDING_TYPES:
         return [_lender_link(profile, Tie("confirmed_by_lender" if profile.licence_in_force else "unknown"), book)]
-    main = profile.roles[0].role if profile.roles else None
-    role = _ROLES.get(main, "platform_operator") if main else "platform_operator"
+    main = profile.main_role
+    if main is None and profile.roles and not firm.licences:
+        return []  # only pages that nobody verified name it: they make it no part of a loan
+    role = _ROLES.get(main.role, "platform_operator") if main else "platform_operator"
     return [_link(role, firm, relation, tuple(book.add(row) for row in firm.licences[:1]))] if role else []
 
 

@@ -66,21 +66,28 @@ class FirmRole:
     row: SourcedRecord[Record]
     of: tuple[Entity, ...] = ()
 
+    @property
+    def verified(self) -> bool:
+        """Return whether more than an unverified page shows it; else it is told as such, and is no main role."""
+        return trusted(self.row)
+
 
 def firm_roles(entity: Entity, graph: Graph, judged_on: date) -> tuple[FirmRole, ...]:
-    """Return what this firm does by its trusted records, licences first; nothing where none says so."""
+    """Return what this firm does by its records: licences first, pages nobody verified last; nothing where none says
+    so."""
     found = [
         *_by_licence(entity, judged_on),
         *_by_brand(entity, graph),
         *_by_list(entity, graph),
         *_by_page(entity, graph),
     ]
-    return tuple(sorted(found, key=lambda role: (_by_kind(role), _ORDER.index(role.role), _STATES.index(role.state))))
+    return tuple(sorted(found, key=_place))
 
 
-def _by_kind(role: FirmRole) -> bool:
-    """Return False for what a firm is by its licence or kind: that comes first."""
-    return role.state not in ("licensed", "identified")
+def _place(role: FirmRole) -> tuple[bool, bool, int, int]:
+    """What a firm is by its licence or kind comes first."""
+    by_kind = role.state in ("licensed", "identified")
+    return not role.verified, not by_kind, _ORDER.index(role.role), _STATES.index(role.state)
 
 
 def _by_licence(entity: Entity, judged_on: date) -> Iterator[FirmRole]:
@@ -153,7 +160,6 @@ def _list_state(record: PartnerRecord) -> RoleState:
 
 def _by_page(entity: Entity, graph: Graph) -> Iterator[FirmRole]:
     for row in entity.payees:
-        if trusted(row):
-            names = (*row.record.collected_for, *row.record.lenders)
-            of = {found.id: found for name in names if (found := graph.named(name))}
-            yield FirmRole(_BY_PAGE[row.record.role], "reported", row, tuple(of.values()))
+        names = (*row.record.collected_for, *row.record.lenders)
+        of = {found.id: found for name in names if (found := graph.named(name))}
+        yield FirmRole(_BY_PAGE[row.record.role], "reported", row, tuple(of.values()))

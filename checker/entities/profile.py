@@ -50,8 +50,13 @@ class EntityProfile:
 
     @cached_property
     def roles(self) -> tuple[FirmRole, ...]:
-        """Return what it does by its own records, licences first."""
+        """Return what it does by its own records, licences first, and pages nobody verified last."""
         return firm_roles(self.entity, self._graph, self.judged_on)
+
+    @cached_property
+    def main_role(self) -> FirmRole | None:
+        """Return the role that says most of it; None where no verified record shows one."""
+        return next((role for role in self.roles if role.verified), None)
 
     @cached_property
     def operator(self) -> Entity | None:

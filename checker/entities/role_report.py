@@ -71,6 +71,7 @@ def _role(entity: Entity, role: FirmRole, profiles: Profiles, book: EvidenceBook
         title=cite.title,
         as_of=statement_date(record),
         url=cite.url,
+        confidence=cite.confidence,
         stale=is_stale(role.row, profiles.judged_on),
         what=payee.what if payee else None,
         channel=payee.channel if payee else None,

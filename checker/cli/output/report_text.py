@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checker.cli.output.text import both, citation, heading
 from checker.evidence.attribution import attributed_evidence
 from checker.labels import label
-from checker.report import ChainLink, Evidence, Finding, Link, Report, Role
+from checker.report import ChainLink, Evidence, Finding, Link, Report, Role, main_role
 from checker.service.replay import replay_lines
 from registries.model import Confidence, Text
 
@@ -34,7 +34,7 @@ def _replay(report: Report) -> Iterator[str]:
 
 def _verdict(report: Report) -> Iterator[str]:
     verdict = report.verdict
-    does = report.roles[0].role if verdict.standing == "unknown" and report.roles else None
+    does = main_role(report) if verdict.standing == "unknown" else None
     standing = label("firm_role", does) if does else label("standing", verdict.standing)
     yield f"{report.query.name} → {verdict.subject.name if verdict.subject else '—'}"
     yield f"{standing.zh} ({standing.en})"
@@ -156,6 +156,7 @@ def _roles(report: Report) -> Iterator[str]:
 
 def _role(role: Role, who: str = "") -> Iterator[str]:
     old = " 已旧 old" if role.stale else ""
+    old += " 未核实 unverified" if role.confidence is Confidence.UNVERIFIED else ""
     yield f"- {who}{role.text.zh}{old}{citation((role.evidence,))}"
     yield f"  {role.text.en}"
 

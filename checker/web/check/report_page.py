@@ -9,7 +9,7 @@ from typing import Final, get_args
 
 from checker.cost.texts import format_amount
 from checker.guidance import Guide, guides_for
-from checker.report import Coverage, Evidence, Finding, Link, Report
+from checker.report import Coverage, Evidence, Finding, Link, Report, main_role
 from checker.terms import ChainRole, Severity, Standing
 from checker.web.check.answer_effects import AnswerEffects
 from checker.web.check.chain_layout import Picture, TextPart, draw
@@ -129,8 +129,9 @@ class ReportPage:
         """The key of the words above the headline: of a firm without a standing, what it does."""
         if self.report.match.kind == "ambiguous":
             return "match.several"
-        if self.report.verdict.standing == "unknown" and self.report.roles:
-            return f"firm_role.{self.report.roles[0].role}"
+        does = main_role(self.report)
+        if self.report.verdict.standing == "unknown" and does:
+            return f"firm_role.{does}"
         return f"standing.{self.report.verdict.standing}"
 
     @property

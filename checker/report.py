@@ -346,6 +346,6 @@ class Report(Frozen):
     generated_at: str
 
 
-def main_role(report: Report) -> RoleName | None:
-    """Return what the subject does above all; None where no verified record says so."""
-    return next((role.role for role in report.roles if role.confidence is not Confidence.UNVERIFIED), None)
+def main_role(roles: tuple[Role, ...]) -> RoleName | None:
+    """Return what the subject of a report does above all; None where no verified record says so."""
+    return next((role.role for role in roles if role.confidence is not Confidence.UNVERIFIED), None)

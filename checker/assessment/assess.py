@@ -32,7 +32,7 @@ from checker.facts.user_input import signed_on, user_facts
 from checker.guidance.help_intents import help_intents
 from checker.guidance.help_lines import links_for
 from checker.observations import observations_by_key
-from checker.report import ChainLink, HelpIntent, LenderLine, Query, Report, Verdict
+from checker.report import ChainLink, HelpIntent, LenderLine, Query, Report, Verdict, main_role
 from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
 from checker.rules import Facts, evaluate
@@ -66,7 +66,8 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     explains = explain and not _needs_help_only(intents, resolved)
     scenarios = _scenarios(request, resolved, chain, context, assessment) if explains else ()
     platform, profiles = resolved.platform, context.profiles
-    roles, operates, payees = (part(platform, profiles, book) for part in (roles_of, brands_of, payees_of))
+    roles, operates = roles_of(platform, profiles, book), brands_of(platform, profiles, book)
+    payees = payees_of(platform, profiles, book)
     evidence = book.entries()
     return Report(
         query=_query(parsed),
@@ -85,7 +86,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
         suppositions=suppositions(assessment, scenarios),
         evidence=evidence,
         coverage=coverage_of(context.sources, dataset.runs, evidence, day),
-        notes=tuple(notes_on(parsed, resolved, on_lists=bool(platform and profiles.of(platform).main_role))),
+        notes=tuple(notes_on(parsed, resolved, on_lists=main_role(roles) is not None)),
         links=links_for(_lender_type(resolved, context)),
         dataset_revision=dataset.revision,
         ruleset_version=context.ruleset.version,
@@ -269,9 +270,10 @@ def _verdict(
 
 
 def _headline(resolved: ResolvedRequest, words: dict[str, str], context: AssessmentContext) -> Text:
+    usual, ruleset = headline(resolved.basis.standing, words, context.ruleset.wording), context.ruleset
     if resolved.platform is None:
-        return headline(resolved.basis.standing, words, context.ruleset.wording)
-    return role_headline(context.profiles.of(resolved.platform), words, context.ruleset)
+        return usual
+    return role_headline(context.profiles.of(resolved.platform), usual, context.dataset.graph, ruleset)
 
 
 def _lender_type(resolved: ResolvedRequest, context: AssessmentContext) -> LicenceType | None:

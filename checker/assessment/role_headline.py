@@ -4,11 +4,11 @@ A role says more than a kind of firm does, and it changes nothing but the words:
 sets before `ROLES_SINCE` keep the headlines they were published with.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from checker.assessment.headline import entity_words, headline
-from checker.entities.firm_roles import FirmRole
+from checker.entities.firm_roles import FirmRole, firm_roles
+from checker.entities.graph import Graph
 from checker.entities.profile import EntityProfile
 from checker.entities.role_sentences import role_sentence, role_sentences
 from checker.evidence.citation_words import date_words, record_words
@@ -30,10 +30,12 @@ _LINES_OF_UNKNOWN: Final[frozenset[RoleName]] = _LINES | {"listed_platform", "co
 _MOST_NAMED: Final = 3
 
 
-def role_headline(profile: EntityProfile, words: Mapping[str, str], ruleset: RuleSet) -> Text:
-    """Return who this is, in one line or two: by its main role where it has no licence of its own, then its others."""
-    texts, standing, roles = ruleset.wording, profile.basis.standing, profile.roles
-    usual = headline(standing, words, texts)
+def role_headline(profile: EntityProfile, usual: Text, graph: Graph, ruleset: RuleSet) -> Text:
+    """Return who this is, in one line or two: by its main role where it has no licence of its own, then its others.
+
+    `usual`: the headline of its standing, which stays where no role says more.
+    """
+    standing, roles = profile.basis.standing, firm_roles(profile.entity, graph, profile.judged_on)
     if ruleset.version < ROLES_SINCE or not roles:
         return usual
     lines = _LINES_OF_UNKNOWN if standing == "unknown" else _LINES
@@ -50,11 +52,6 @@ def role_headline(profile: EntityProfile, words: Mapping[str, str], ruleset: Rul
     also = {"others": "、".join(name.zh for name in names), "others_en": ", ".join(name.en.lower() for name in names)}
     second = role_sentence("headline.also", also)
     return Text(zh=first.zh + second.zh, en=f"{first.en} {second.en}")
-
-
-def identity_headline(profile: EntityProfile, ruleset: RuleSet) -> Text:
-    """Return who this entity is, in one line or two."""
-    return role_headline(profile, entity_words(profile), ruleset)
 
 
 def _has_no_kind(profile: EntityProfile) -> bool:

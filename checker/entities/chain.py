@@ -6,6 +6,7 @@
 
 from dataclasses import dataclass
 
+from checker.entities.firm_roles import firm_roles, main_role
 from checker.entities.graph import Entity, Graph, trusted
 from checker.entities.profile import EntityProfile, Profiles
 from checker.evidence.book import EvidenceBook
@@ -84,7 +85,7 @@ def _platform_links(profile: EntityProfile, graph: Graph, book: EvidenceBook) ->
     platform = profile.entity
     relation: Relation = "confirmed_by_lender" if profile.confirming_lists else "claimed_only"
     if platform.type == "organisation":
-        return _organisation_links(profile, relation, book)
+        return _organisation_links(profile, relation, graph, book)
     if not platform.products and platform.payees:  # a name that only statements print
         return [_link("payee", platform, "unknown", tuple(book.add(row) for row in platform.payees[:1]))]
     if profile.basis.standing == "lender_product":
@@ -100,12 +101,15 @@ def _platform_links(profile: EntityProfile, graph: Graph, book: EvidenceBook) ->
     return links
 
 
-def _organisation_links(profile: EntityProfile, relation: Relation, book: EvidenceBook) -> list[ChainLink]:
+def _organisation_links(
+    profile: EntityProfile, relation: Relation, graph: Graph, book: EvidenceBook
+) -> list[ChainLink]:
     firm = profile.entity
     if firm.firm_type in LENDING_TYPES:
         return [_lender_link(profile, Tie("confirmed_by_lender" if profile.licence_in_force else "unknown"), book)]
-    main = profile.main_role
-    if main is None and profile.roles and not firm.licences:
+    roles = firm_roles(firm, graph, profile.judged_on)
+    main = main_role(roles)
+    if main is None and roles and not firm.licences:
         return []  # only pages that nobody verified name it: they make it no part of a loan
     role = _ROLES.get(main.role, "platform_operator") if main else "platform_operator"
     return [_link(role, firm, relation, tuple(book.add(row) for row in firm.licences[:1]))] if role else []

@@ -4,7 +4,7 @@ Only records about this very firm count: what its brands, its operator or a firm
 role never touches a standing: to collect for a lender, to guarantee or to operate a brand licenses nobody.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -84,6 +84,11 @@ def firm_roles(entity: Entity, graph: Graph, judged_on: date) -> tuple[FirmRole,
     return tuple(sorted(found, key=_place))
 
 
+def main_role(roles: Iterable[FirmRole]) -> FirmRole | None:
+    """Return the role that says most of a firm; None where no verified record shows one."""
+    return next((role for role in roles if role.verified), None)
+
+
 def _place(role: FirmRole) -> tuple[bool, bool, int, int]:
     """What a firm is by its licence or kind comes first."""
     by_kind = role.state in ("licensed", "identified")
@@ -148,8 +153,11 @@ def _by_list(entity: Entity, graph: Graph) -> Iterator[FirmRole]:
 
 
 def _names_itself(record: PartnerRecord, entity: Entity) -> bool:
-    """Whether the row names the entity as the partner, and not as a product printed beside the firm."""
-    return (record.form == "product") == (entity.type == "product")
+    """Whether the row names the entity as the partner, and not as a product printed beside the firm. That a brand
+    introduces loans is what its chain says."""
+    if entity.type == "product":
+        return record.form == "product" and record.role is not PartnerRole.PLATFORM_OPERATOR
+    return record.form != "product"
 
 
 def _list_state(record: PartnerRecord) -> RoleState:

@@ -3,7 +3,6 @@
 from datetime import date
 from functools import cached_property
 
-from checker.entities.firm_roles import FirmRole, firm_roles
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import (
     Basis,
@@ -47,16 +46,6 @@ class EntityProfile:
     def confirming_lists(self) -> tuple[SourcedRecord[PartnerRecord], ...]:
         """Return the rows of licensed lenders' lists that name it or its operator, newest first."""
         return confirming_lists(self.entity, self._graph, self.judged_on)
-
-    @cached_property
-    def roles(self) -> tuple[FirmRole, ...]:
-        """Return what it does by its own records, licences first, and pages nobody verified last."""
-        return firm_roles(self.entity, self._graph, self.judged_on)
-
-    @cached_property
-    def main_role(self) -> FirmRole | None:
-        """Return the role that says most of it; None where no verified record shows one."""
-        return next((role for role in self.roles if role.verified), None)
 
     @cached_property
     def operator(self) -> Entity | None:

@@ -17,7 +17,10 @@ from registries.model import PartnerRecord, PayeeRecord, Text, legal_name_key
 
 def roles_of(entity: Entity | None, profiles: Profiles, book: EvidenceBook) -> tuple[Role, ...]:
     """Return everything that this entity does by its records, and add them to `book`."""
-    return tuple(_role(entity, role, profiles, book) for role in profiles.of(entity).roles) if entity else ()
+    if entity is None:
+        return ()
+    roles = firm_roles(entity, profiles.graph, profiles.judged_on)
+    return tuple(_role(entity, role, profiles, book) for role in roles)
 
 
 def payees_of(entity: Entity | None, profiles: Profiles, book: EvidenceBook) -> tuple[Role, ...]:

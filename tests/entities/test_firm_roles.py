@@ -1,6 +1,6 @@
 """What a firm does: each role with its record, and nobody's role lent to another. Firm names are invented."""
 
-from checker.entities.firm_roles import FirmRole
+from checker.entities.firm_roles import firm_roles, main_role
 from checker.entities.profile import Profiles
 from checker.entities.role_report import brands_of, payees_of, roles_of
 from checker.evidence.book import EvidenceBook
@@ -17,7 +17,7 @@ COLLECTS = partner(LENDER, FIRM, role="collector", cite=cite("2026-08-01", title
 
 def roles(*more: Record, name: str = FIRM) -> list[tuple[str, str, list[str]]]:
     graph = graph_of(*BASIC, *more)
-    found: tuple[FirmRole, ...] = Profiles(graph, TODAY).of(only(graph, name)).roles
+    found = firm_roles(only(graph, name), graph, TODAY)
     return [(role.role, role.state, [entity.name for entity in role.of]) for role in found]
 
 
@@ -85,7 +85,7 @@ def test_what_nobody_verified_comes_last_and_is_no_main_role() -> None:
     rumour = payee(FIRM, "collector", cite=cite(confidence="unverified"))
     assert roles(rumour, product(APP, FIRM))[-1][0] == "collector"
     graph = graph_of(*BASIC, rumour)
-    assert Profiles(graph, TODAY).of(only(graph, FIRM)).main_role is None
+    assert main_role(firm_roles(only(graph, FIRM), graph, TODAY)) is None
     assert roles(partner(LENDER, FIRM, role="collector", cite=cite(confidence="unverified"))) == []
     assert roles(product(APP, FIRM, cite=cite(confidence="unverified"))) == []
 

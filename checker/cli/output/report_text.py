@@ -34,7 +34,7 @@ def _replay(report: Report) -> Iterator[str]:
 
 def _verdict(report: Report) -> Iterator[str]:
     verdict = report.verdict
-    does = main_role(report) if verdict.standing == "unknown" else None
+    does = main_role(report.roles) if verdict.standing == "unknown" else None
     standing = label("firm_role", does) if does else label("standing", verdict.standing)
     yield f"{report.query.name} → {verdict.subject.name if verdict.subject else '—'}"
     yield f"{standing.zh} ({standing.en})"

@@ -45,6 +45,8 @@ def role_headline(profile: EntityProfile, usual: Text, graph: Graph, ruleset: Ru
     beside = _BESIDE if standing in ("licensed_lender", "lender_product") else _BESIDE_NO_LENDER
     if main == "platform_operator":  # to run a platform is to introduce loans
         beside -= {"listed_platform"}
+    if main == "payment_company":  # to pass money on is what it does
+        beside -= {"payment_channel"}
     others = dict.fromkeys(role.role for role in roles if role.verified and role.role in beside and role.role != main)
     if not others:
         return first

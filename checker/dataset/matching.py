@@ -90,7 +90,8 @@ def _match_statement(name: NormalisedName, text: StatementText, whole: Matched, 
         payee = _match(normalise(text.payee), dataset, _kind_of_form)
         found = payee.entity if payee.entity and seen_on_statement(payee.entity, text, _finder(dataset)) else None
     if found is not None:
-        match = Match(kind="variant", entity=ref(found), explanation=explain(visible(name.raw), text, found=True))
+        explanation = explain(visible(name.raw), text, found.name)
+        match = Match(kind="variant", entity=ref(found), explanation=explanation)
         return Matched(match, found)
     alternatives: dict[str, Alternative] = {}
     for alternative in (
@@ -102,7 +103,7 @@ def _match_statement(name: NormalisedName, text: StatementText, whole: Matched, 
     match = Match(
         kind="ambiguous" if payee.entity or payee.match.kind == "ambiguous" else "none",
         entity=None,
-        explanation=explain(visible(name.raw), text, found=False),
+        explanation=explain(visible(name.raw), text),
         alternatives=tuple(alternatives.values()),
     )
     # whom the whole text resembles stays: read by its parts, a text is judged no more mildly

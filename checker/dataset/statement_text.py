@@ -80,13 +80,14 @@ def seen_on_statement(entity: Entity, text: StatementText, find: FindEntity) -> 
     )
 
 
-def explain(raw: str, text: StatementText, *, found: bool) -> Text:
-    """Return how the text was read, and that the name on a statement proves nobody's identity."""
-    if found:
+def explain(raw: str, text: StatementText, found: str | None = None) -> Text:
+    """Return how the text was read. `found`: the payee seen with it; without one, that the name on a statement proves
+    nobody's identity."""
+    if found is not None:
         return Text(
-            zh=f"“{raw}”是账单上的写法：钱经过“{text.channel}”（只是支付通道），收款的名字是“{text.payee}”。",
-            en=f"“{raw}” is the text of a statement: paid through {text.channel}, which is only the channel, to the "
-            f"name {text.payee}.",
+            zh=f"“{raw}”是账单上的写法：钱经过“{text.channel}”（只是支付通道），收款的是“{found}”。",
+            en=f"“{raw}” is the text of a statement: paid through {text.channel}, which is only the channel, to "
+            f"{found}.",
         )
     return Text(
         zh=f"“{raw}”像账单上的写法：钱经过“{text.channel}”（只是支付通道），收款的名字是“{text.payee}”。"

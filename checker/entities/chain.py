@@ -6,7 +6,7 @@
 
 from dataclasses import dataclass
 
-from checker.entities.firm_roles import firm_roles, main_role
+from checker.entities.firm_roles import firm_roles, main_role, role_by_kind
 from checker.entities.graph import Entity, Graph, trusted
 from checker.entities.profile import EntityProfile, Profiles
 from checker.evidence.book import EvidenceBook
@@ -108,10 +108,11 @@ def _organisation_links(
     if firm.firm_type in LENDING_TYPES:
         return [_lender_link(profile, Tie("confirmed_by_lender" if profile.licence_in_force else "unknown"), book)]
     roles = firm_roles(firm, graph, profile.judged_on)
-    main = main_role(roles)
-    if main is None and roles and not firm.licences:
+    found = main_role(roles)
+    main = found.role if found else role_by_kind(firm)
+    if main is None and roles:
         return []  # only pages that nobody verified name it: they make it no part of a loan
-    role = _ROLES.get(main.role, "platform_operator") if main else "platform_operator"
+    role = _ROLES.get(main, "platform_operator") if main else "platform_operator"
     return [_link(role, firm, relation, tuple(book.add(row) for row in firm.licences[:1]))] if role else []
 
 

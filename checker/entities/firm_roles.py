@@ -84,6 +84,11 @@ def firm_roles(entity: Entity, graph: Graph, judged_on: date) -> tuple[FirmRole,
     return tuple(sorted(found, key=_place))
 
 
+def role_by_kind(entity: Entity) -> RoleName | None:
+    """Return the role that its kind of firm is, licensed or not; None for a technology firm or an unknown kind."""
+    return _BY_TYPE.get(entity.firm_type) if entity.firm_type else None
+
+
 def main_role(roles: Iterable[FirmRole]) -> FirmRole | None:
     """Return the role that says most of a firm; None where no verified record shows one."""
     return next((role for role in roles if role.verified), None)

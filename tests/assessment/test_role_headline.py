@@ -76,6 +76,11 @@ def test_a_lender_that_collects_for_others_says_both() -> None:
     assert "还是" not in headline(product(APP, BANK), partner(LENDER, BANK, role="co_lender"), name=BANK)
 
 
+def test_a_payment_firm_that_passes_money_on_needs_no_second_sentence() -> None:
+    channel = payee(FIRM, "payment_channel", collected_for=())
+    assert "还是" not in headline(licence(FIRM, "payment"), channel)
+
+
 def test_a_lender_typed_beside_a_name_is_called_by_what_it_does_too() -> None:
     line = report(KNOWN, COLLECTS, OPERATES, name=APP, lender=FIRM).lender
     assert line is not None

@@ -1,5 +1,6 @@
 """What a firm does: each role with its record, and nobody's role lent to another. Firm names are invented."""
 
+from checker.entities.chain import chain_of
 from checker.entities.firm_roles import firm_roles, main_role
 from checker.entities.profile import Profiles
 from checker.entities.role_report import brands_of, payees_of, roles_of
@@ -129,3 +130,19 @@ def test_a_brand_leads_back_to_who_was_seen_taking_money_for_it() -> None:
     assert [(role.entity.name, role.role, [of.name for of in role.of]) for role in found] == [
         (GUARANTOR, "guarantor", [APP])
     ]
+
+
+def test_who_is_only_rumoured_to_do_something_is_no_link_of_the_chain() -> None:
+    doubt = cite(confidence="unverified")
+    for kind, links in (("technology", []), ("financing_guarantee", ["guarantor"]), ("payment", ["payment_company"])):
+        firm = licence(FIRM, kind, "identified", cite=doubt)
+        graph = graph_of(licence(LENDER), firm, payee(FIRM, "collector", cite=doubt))
+        chain = chain_of(only(graph, FIRM), None, Profiles(graph, TODAY), EvidenceBook(TODAY))
+        assert [link.role for link in chain] == links, kind
+
+
+def test_who_sends_messages_or_bought_a_claim_is_no_link_and_a_payee_is_one() -> None:
+    for role, links in (("message_sender", []), ("transferee", []), ("payee", ["payee"]), ("collector", ["collector"])):
+        graph = graph_of(*BASIC, payee(FIRM, role))
+        chain = chain_of(only(graph, FIRM), None, Profiles(graph, TODAY), EvidenceBook(TODAY))
+        assert [link.role for link in chain] == links, role

@@ -7,7 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
+from registries.firm_names.entity_names import named_entities
+from registries.firm_names.legal_names import bad_names
 from registries.model import RateRecord, Record
 from registries.row_identity import compare, digest, identity, names_in, same_but_cited, succeeds
 from registries.store.store import Store
@@ -134,3 +137,13 @@ def test_what_one_bad_night_lost_waits_for_a_second_run_whatever_else_of_the_fir
     assert settle(left, lost) == {left, lost}
     assert settle(left) == {left, lost}
     assert settle(left) == {left}
+
+
+def test_a_payee_is_found_by_its_name_and_by_the_texts_of_statements() -> None:
+    row = payee("四花", bill_texts=("某付-四花",))
+    assert names_in(row) == ("四花", "某付-四花")
+    assert [(one.type, one.name) for one in named_entities(row)] == [("product", "四花")]
+    assert [one.type for one in named_entities(payee("测试甲公司"))] == ["organisation"]
+    assert list(bad_names(payee("测试甲有限公司（已注销）")))
+    with pytest.raises(ValidationError, match="say for whom"):
+        payee("四花", what=None)

@@ -18,6 +18,8 @@ from checker.terms import (
     LineKind,
     MatchKind,
     Relation,
+    RoleName,
+    RoleState,
     Severity,
     Standing,
     TicketState,
@@ -163,6 +165,41 @@ class ChainLink(Frozen):
     evidence: tuple[str, ...]
 
 
+class Role(Frozen):
+    """One thing that `entity` does, by one list, page or licence; `text` says it in a sentence. `of`: for which
+    lenders, or with which brands and firms. `what`, `channel`, `bill_texts`: of a payee, for what it took money,
+    through which payment firm, and under which texts of a statement. A role neither licenses nor accuses anybody."""
+
+    role: RoleName
+    state: RoleState
+    entity: EntityRef
+    of: tuple[EntityRef, ...] = ()
+    listed_by: str
+    title: str
+    as_of: PartialDate | None
+    url: str | None
+    confidence: Confidence
+    stale: bool
+    what: Text | None = None
+    channel: str | None = None
+    bill_texts: tuple[str, ...] = ()
+    text: Text
+    evidence: str
+
+
+class OperatedBrand(Frozen):
+    """A brand that the subject operates, by which page, and the lenders on record behind that brand: their good name is
+    not the operator's."""
+
+    brand: EntityRef
+    listed_by: str
+    title: str
+    as_of: PartialDate | None
+    stale: bool
+    evidence: str
+    lenders: tuple[ChainLink, ...] = ()
+
+
 class Dispute(Frozen):
     """An open dispute about a record: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
 
@@ -279,9 +316,10 @@ class Replay(ReplayMark):
 
 
 class Report(Frozen):
-    """The whole report. `lender_match`: the entity that the lender's name means; `lender`: who that is; `replay`: on
-    every answer that is not today's, today's. Equal requests on one revision, rule set and day give equal bytes,
-    `generated_at` and `replay` aside."""
+    """The whole report. `lender_match`: the entity that the lender's name means; `lender`: who that is; `roles`: what
+    the subject does, by which list of which date; `operates`: its brands and their lenders; `payees`: who was seen
+    taking money for it; `replay`: on every answer that is not today's, today's. Equal requests on one revision, rule
+    set and day give equal bytes, `generated_at` and `replay` aside."""
 
     query: Query
     match: Match
@@ -290,6 +328,9 @@ class Report(Frozen):
     lender: LenderLine | None = None
     situation: Situation
     chain: tuple[ChainLink, ...]
+    roles: tuple[Role, ...] = ()
+    operates: tuple[OperatedBrand, ...] = ()
+    payees: tuple[Role, ...] = ()
     findings: tuple[Finding, ...]
     cost: Cost | None = None
     effects: tuple[Effect, ...] = ()
@@ -303,3 +344,8 @@ class Report(Frozen):
     ruleset_version: str
     judged_on: date
     generated_at: str
+
+
+def main_role(roles: tuple[Role, ...]) -> RoleName | None:
+    """Return what the subject of a report does above all; None where no verified record says so."""
+    return next((role.role for role in roles if role.confidence is not Confidence.UNVERIFIED), None)

@@ -27,7 +27,31 @@ AlternativeKind = Literal["candidate", "lookalike", "near"]
 Relation = Literal["confirmed_by_lender", "claimed_only", "contradicted", "unknown"]
 
 #: What part an entity plays in a loan.
-ChainRole = Literal["product", "platform_operator", "lender", "guarantor", "collector"]
+ChainRole = Literal["product", "platform_operator", "lender", "guarantor", "collector", "payment_company", "payee"]
+
+#: What a firm does in or around loans, by a licence, a lender's list, a page that names it, or a statement.
+RoleName = Literal[
+    "lender",
+    "co_lender",
+    "platform_operator",
+    "listed_platform",
+    "guarantor",
+    "collector",
+    "payment_company",
+    "payee",
+    "message_sender",
+    "transferee",
+    "payment_channel",
+    "technology_provider",
+    "credit_reporting",
+    "lessor",
+    "factor",
+    "pawnbroker",
+]
+
+#: What the source of a role says. `licensed`: a licence in force; `identified`: a firm of that kind, no licence read;
+#: `listed`, `ended`: on a lender's list, or there as past; `reported`: a page says so.
+RoleState = Literal["licensed", "identified", "listed", "ended", "reported"]
 
 #: How much a finding weighs, worst first; `info` counts nothing, `positive` speaks for the name.
 Severity = Literal["hard", "strong", "moderate", "weak", "info", "positive"]

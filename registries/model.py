@@ -1,4 +1,4 @@
-"""Sources, the five kinds of record they hold, and the runs that refreshed them.
+"""Sources, the six kinds of record they hold, and the runs that refreshed them.
 
 Everything here is immutable. Dates are ISO 8601; `PartialDate` may stop at the year or the month, because
 publishers often print no more than that, and inventing a day would be inventing a fact.
@@ -235,8 +235,47 @@ class RateRecord(Frozen):
     cite: Citation
 
 
+class PayeeRole(StrEnum):
+    """What a source saw a firm, or a name on a bank statement, do with a loan or its money."""
+
+    PAYEE = "payee"
+    GUARANTOR = "guarantor"
+    COLLECTOR = "collector"
+    MESSAGE_SENDER = "message_sender"
+    TRANSFEREE = "transferee"
+    PAYMENT_CHANNEL = "payment_channel"
+    TECHNOLOGY_PROVIDER = "technology_provider"
+
+
+class PayeeRecord(Frozen):
+    """A firm, or a merchant's short name on a statement, and what a source saw it take money for, or do, on a day.
+
+    It neither licenses nor accuses anybody. `bill_texts`: whole texts of statements as printed, which lead to it;
+    `channel`: the payment firm they name, by its legal name where that was read. `collected_for`: brands or firms on
+    record; `lenders`: the lenders the source names with them, by legal name. What is on no record belongs into `what`:
+    in our own words, for what, how much, and what the firm says.
+    """
+
+    kind: Literal["payee"] = "payee"
+    payee: Name
+    role: PayeeRole = PayeeRole.PAYEE
+    bill_texts: tuple[Name, ...] = ()
+    channel: Name | None = None
+    collected_for: tuple[Name, ...] = ()
+    lenders: tuple[Name, ...] = ()
+    what: Text | None = None
+    cite: Citation
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "PayeeRecord":
+        if not (self.collected_for or self.lenders or self.what):
+            raise ValueError(f"{self.payee}: say for whom (collected_for, lenders) or for what (what)")
+        return self
+
+
 Record = Annotated[
-    LicenceRecord | PartnerRecord | NoticeRecord | ProductRecord | RateRecord, Field(discriminator="kind")
+    LicenceRecord | PartnerRecord | NoticeRecord | ProductRecord | PayeeRecord | RateRecord,
+    Field(discriminator="kind"),
 ]
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -274,7 +313,7 @@ class Source(Frozen):
     title: Text
     publisher: Text
     url: str | None
-    kind: Literal["licence", "partner", "notice", "product", "rate"]
+    kind: Literal["licence", "partner", "notice", "product", "payee", "rate"]
     access: Access
     whole: bool = False
     window: bool = False

@@ -8,6 +8,7 @@ from registries.model import (
     LicenceRecord,
     NoticeRecord,
     PartnerRecord,
+    PayeeRecord,
     ProductRecord,
     RateRecord,
     Record,
@@ -18,8 +19,8 @@ Identity = tuple[str, ...]
 
 
 def identity(row: Record) -> Identity:
-    """Return what a row is about: a firm, a brand, a subject on a date, a lender and its partner in a role, a rate and
-    day."""
+    """Return what a row is about: a firm, a brand, a subject on a date, a lender and its partner in a role, a payee in
+    a role, a rate and day."""
     match row:
         case LicenceRecord():
             return row.kind, legal_name_key(row.legal_name)
@@ -29,6 +30,8 @@ def identity(row: Record) -> Identity:
             return row.kind, legal_name_key(row.subject), row.date or ""
         case PartnerRecord():
             return row.kind, legal_name_key(row.lender), legal_name_key(row.partner), row.role.value
+        case PayeeRecord():
+            return row.kind, legal_name_key(row.payee), row.role.value
         case RateRecord():
             return row.kind, row.series, row.effective.isoformat()
 
@@ -51,6 +54,8 @@ def names_in(row: Record) -> tuple[str, ...]:
             return (row.subject,)
         case PartnerRecord():
             return row.partner, row.as_printed, row.lender
+        case PayeeRecord():
+            return row.payee, *row.bill_texts
         case RateRecord():
             return (row.series,)
 

@@ -16,12 +16,14 @@ from checker.assessment.counterfactuals import (
 from checker.assessment.headline import headline, headline_words, tier_text, tier_words
 from checker.assessment.lender_line import lender_line
 from checker.assessment.notes import notes_on
+from checker.assessment.role_headline import role_headline
 from checker.assessment.score import ASKABLE, BaseState, band
 from checker.assessment.situation import situation_of
 from checker.assessment.verdict import base_state, finding, sub_scores
 from checker.dataset.matching import Matched, match_lender, match_name
 from checker.entities.chain import Tie, chain_of, ref, tie
 from checker.entities.graph import Entity
+from checker.entities.role_report import brands_of, payees_of, roles_of
 from checker.evidence.book import EvidenceBook
 from checker.evidence.citation_words import record_words
 from checker.evidence.coverage import coverage_of, whole_sources
@@ -30,12 +32,12 @@ from checker.facts.user_input import signed_on, user_facts
 from checker.guidance.help_intents import help_intents
 from checker.guidance.help_lines import links_for
 from checker.observations import observations_by_key
-from checker.report import ChainLink, HelpIntent, LenderLine, Query, Report, Verdict
+from checker.report import ChainLink, HelpIntent, LenderLine, Query, Report, Verdict, main_role
 from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
 from checker.rules import Facts, evaluate
 from registries.age import is_stale
-from registries.model import LicenceType
+from registries.model import LicenceType, Text
 
 #: How many lenders are tried as the contract's lender: each costs a whole assessment.
 MOST_LENDERS = 2
@@ -63,6 +65,9 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     intents = help_intents(request.name)
     explains = explain and not _needs_help_only(intents, resolved)
     scenarios = _scenarios(request, resolved, chain, context, assessment) if explains else ()
+    platform, profiles = resolved.platform, context.profiles
+    roles, operates = roles_of(platform, profiles, book), brands_of(platform, profiles, book)
+    payees = payees_of(platform, profiles, book)
     evidence = book.entries()
     return Report(
         query=_query(parsed),
@@ -72,13 +77,16 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
         lender=contract_lender,
         situation=situation_of(assessment, intents, _display_name(resolved)),
         chain=chain,
+        roles=roles,
+        operates=operates,
+        payees=payees,
         findings=tuple(finding(hit) for hit in assessment.verdict_hits),
         cost=user.cost,
         effects=effects(assessment, request.observed, user.of_offer, _display_name(resolved)),
         suppositions=suppositions(assessment, scenarios),
         evidence=evidence,
         coverage=coverage_of(context.sources, dataset.runs, evidence, day, _sources_naming(resolved, context)),
-        notes=tuple(notes_on(parsed, resolved)),
+        notes=tuple(notes_on(parsed, resolved, on_lists=main_role(roles) is not None)),
         links=links_for(_lender_type(resolved, context)),
         dataset_revision=dataset.revision,
         ruleset_version=context.ruleset.version,
@@ -259,12 +267,19 @@ def _verdict(
         askable=ASKABLE,
         sub_scores=sub_scores(assessment.state, hits, assessment.facts),
         score_lines=score.lines,
-        headline=headline(basis.standing, words, texts),
+        headline=_headline(resolved, words, context),
         tier_text=tier_text(
             score.tier, tier_words(score.tier, hits, assessment.answers, words.get("date")), texts, assessment.alert
         ),
         next=next_question(assessment, scenarios),
     )
+
+
+def _headline(resolved: ResolvedRequest, words: dict[str, str], context: AssessmentContext) -> Text:
+    usual, ruleset = headline(resolved.basis.standing, words, context.ruleset.wording), context.ruleset
+    if resolved.platform is None:
+        return usual
+    return role_headline(context.profiles.of(resolved.platform), usual, context.dataset.graph, ruleset)
 
 
 def _lender_type(resolved: ResolvedRequest, context: AssessmentContext) -> LicenceType | None:

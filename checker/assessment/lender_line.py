@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.headline import entity_words, headline
+from checker.assessment.role_headline import role_headline
 from checker.assessment.verdict import finding
 from checker.dataset.matching import Matched
 from checker.entities.chain import ref
@@ -40,13 +41,14 @@ def lender_line(
             headline=texts.lender["several" if unclear else "not_found"],
             relation_text=matched.match.explanation,
         )
-    basis = resolved.lender_basis
+    basis, profile = resolved.lender_basis, profiles.of(lender)
+    usual = headline(basis.standing, entity_words(profile), texts)
     evidence_rows: tuple[SourcedRecord[Record], ...] = (*basis.records[:1], *resolved.tie.records[:1])
     return LenderLine(
         entity=ref(lender),
         standing=basis.standing,
         relation=_relation(resolved),
-        headline=headline(basis.standing, entity_words(profiles.of(lender)), texts),
+        headline=role_headline(profile, usual, profiles.graph, assessment.ruleset),
         relation_text=_relation_text(resolved, lender, texts),
         findings=tuple(finding(hit) for hit in assessment.verdict_hits if _stands_against(hit)),
         notes=tuple(_notes(lender)),

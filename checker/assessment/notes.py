@@ -22,8 +22,9 @@ _ANOTHER_APP = Text(
 )
 
 
-def notes_on(parsed: ParsedRequest, resolved: ResolvedRequest) -> Iterable[Text]:
-    """Yield the notes on the name asked for; those on the contract's lender stand on its own line."""
+def notes_on(parsed: ParsedRequest, resolved: ResolvedRequest, *, on_lists: bool) -> Iterable[Text]:
+    """Yield the notes on the name asked for; those on the contract's lender stand on its own line. `on_lists`: whether
+    a list or page says what it does."""
     platform = resolved.platform
     if parsed.request.observed.get("downloaded_by_link") == "yes" and platform is not None:
         yield _ANOTHER_APP
@@ -31,7 +32,7 @@ def notes_on(parsed: ParsedRequest, resolved: ResolvedRequest) -> Iterable[Text]
         yield _NO_HOTLINE
     if platform is None:
         return
-    if not platform.verified:
+    if not platform.verified and not on_lists:
         yield _NAME_ONLY
     yield from (row.record.note for row in platform.products[:1] if row.record.note)
     yield from (row.record.note for row in platform.licences[:1] if row.record.note)

@@ -65,3 +65,6 @@ def _names_of(entity: Entity, weight: int) -> Iterator[IndexedName]:
             yield indexed_name(name, "former_name")
         for name in record.aliases:
             yield indexed_name(name, "alias")
+    for payee in entity.payees:
+        for text in payee.record.bill_texts:
+            yield indexed_name(text, "alias")

@@ -9,10 +9,18 @@ from datetime import date
 
 from checker.dataset.dataset import Dataset
 from checker.dataset.looked_for import looked_for_note
+from checker.dataset.statement_text import (
+    StatementText,
+    bearers,
+    explain,
+    read_statement,
+    seen_on_statement,
+)
 from checker.entities.chain import ref
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import standing_of
-from checker.names import NormalisedName, Resolution
+from checker.names import NormalisedName, Resolution, normalise
+from checker.names.characters.ignorable import visible
 from checker.names.companies.legal_form import split_legal_form
 from checker.report import Alternative, Match
 from registries.model import Text, legal_name_key
@@ -52,21 +60,61 @@ def match_lender(name: NormalisedName, dataset: Dataset) -> Matched:
     A legal form that stands on no list makes it a name nobody registered: 招商银行有限责任公司 is only a candidate for
     招商银行股份有限公司, never the same.
     """
-    return match_name(name, dataset, form_of=_written_form)
+    return _match(name, dataset, _written_form)
 
 
-def match_name(
-    name: NormalisedName,
-    dataset: Dataset,
-    form_of: Callable[[str], str] = _kind_of_form,
-    judged_on: date | None = None,
-) -> Matched:
-    """Resolve one name on one dataset to the match of a report.
+def match_name(name: NormalisedName, dataset: Dataset, judged_on: date | None = None) -> Matched:
+    """Resolve one name, or the text of a bank statement, on one dataset to the match of a report.
 
-    `form_of` returns what of a legal form must be the same as on record; by default whether it is a company limited by
-    shares, for people write 有限公司 and 有限责任公司 for one another. `judged_on`: the day from which the age of a
-    search by hand is counted.
+    Of a legal form only whether it is a company limited by shares must be the same as on record, for people write
+    有限公司 and 有限责任公司 for one another. `judged_on`: the day from which the age of a search by hand is counted.
     """
+    matched = _match(name, dataset, _kind_of_form, judged_on)
+    text = read_statement(name, _finder(dataset))
+    if text is None or (matched.entity is not None and not matched.entity.payees):
+        return matched
+    return _match_statement(name, text, matched, dataset)
+
+
+def _finder(dataset: Dataset) -> Callable[[str], Entity | None]:
+    return lambda text: _match(normalise(text), dataset, _kind_of_form).entity
+
+
+def _match_statement(name: NormalisedName, text: StatementText, whole: Matched, dataset: Dataset) -> Matched:
+    """Resolve a statement's text by its parts; `whole`: what it led to as one name.
+
+    Only a payee that was seen behind that very payment service is meant; any other bearer of the name is a candidate,
+    for a merchant may call itself as it likes.
+    """
+    payee, found = whole, whole.entity
+    if found is None:
+        payee = _match(normalise(text.payee), dataset, _kind_of_form)
+        found = payee.entity if payee.entity and seen_on_statement(payee.entity, text, _finder(dataset)) else None
+    if found is not None:
+        explanation = explain(visible(name.raw), text, found.name)
+        match = Match(kind="variant", entity=ref(found), explanation=explanation)
+        return Matched(match, found)
+    alternatives: dict[str, Alternative] = {}
+    for alternative in (
+        *bearers(text, payee.entity),
+        *payee.match.alternatives,
+        *whole.match.alternatives,
+    ):
+        alternatives.setdefault(alternative.entity.id, alternative)
+    match = Match(
+        kind="ambiguous" if payee.entity or payee.match.kind == "ambiguous" else "none",
+        entity=None,
+        explanation=explain(visible(name.raw), text),
+        alternatives=tuple(alternatives.values()),
+    )
+    # whom the whole text resembles stays: read by its parts, a text is judged no more mildly
+    return Matched(match, None, whole.lookalikes)
+
+
+def _match(
+    name: NormalisedName, dataset: Dataset, form_of: Callable[[str], str], judged_on: date | None = None
+) -> Matched:
+    """`form_of` returns what of a legal form must be the same as on record."""
     resolution = dataset.index.resolve(name)
     entities = [dataset.graph.entities[entity_id] for entity_id in resolution.entity_ids]
     if len(entities) != 1:

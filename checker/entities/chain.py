@@ -6,14 +6,14 @@
 
 from dataclasses import dataclass
 
+from checker.entities.firm_roles import firm_roles, main_role, role_by_kind
 from checker.entities.graph import Entity, Graph, trusted
 from checker.entities.profile import EntityProfile, Profiles
 from checker.evidence.book import EvidenceBook
 from checker.report import ChainLink, EntityRef
-from checker.terms import ChainRole, Relation
+from checker.terms import ChainRole, Relation, RoleName
 from registries.model import (
     LENDING_TYPES,
-    LicenceType,
     NoticeAction,
     PartnerRole,
     Record,
@@ -21,7 +21,20 @@ from registries.model import (
     legal_name_key,
 )
 
-_ROLES: dict[LicenceType, ChainRole] = {LicenceType.FINANCING_GUARANTEE: "guarantor"}
+#: What a firm does, as a link of the chain. Whoever only sends messages or bought a claim is no link of it.
+_ROLES: dict[RoleName, ChainRole | None] = {
+    "guarantor": "guarantor",
+    "collector": "collector",
+    "payment_company": "payment_company",
+    "payment_channel": "payment_company",
+    "payee": "payee",
+    "message_sender": None,
+    "transferee": None,
+}
+#: To collect for a lender, or to pass its money on, does not say that it lends behind the partner's brands. Whom a firm
+#: guarantees for says so of its brands only: of the firm itself it is a role, and no link.
+_NOT_BEHIND_BRANDS = frozenset({PartnerRole.COLLECTOR, PartnerRole.PAYMENT})
+_NOT_BEHIND_FIRMS = _NOT_BEHIND_BRANDS | {PartnerRole.GUARANTOR}
 
 
 @dataclass(frozen=True)
@@ -64,7 +77,7 @@ def chain_of(
         relation = tie(platform, lender, profiles) if platform else Tie("unknown")
         links.append(_lender_link(profiles.of(lender), relation, book))
     elif platform is not None and lender is None:
-        links += _platform_lenders(platform, profiles, book)
+        links += lenders_behind(platform, profiles, book)
     return tuple(links)
 
 
@@ -72,7 +85,9 @@ def _platform_links(profile: EntityProfile, graph: Graph, book: EvidenceBook) ->
     platform = profile.entity
     relation: Relation = "confirmed_by_lender" if profile.confirming_lists else "claimed_only"
     if platform.type == "organisation":
-        return _organisation_links(profile, relation, book)
+        return _organisation_links(profile, relation, graph, book)
+    if not platform.products and platform.payees:  # a name that only statements print
+        return [_link("payee", platform, "unknown", tuple(book.add(row) for row in platform.payees[:1]))]
     if profile.basis.standing == "lender_product":
         relation = "confirmed_by_lender"
     evidence = tuple(book.add(row) for row in platform.products[:1])
@@ -86,26 +101,30 @@ def _platform_links(profile: EntityProfile, graph: Graph, book: EvidenceBook) ->
     return links
 
 
-def _organisation_links(profile: EntityProfile, relation: Relation, book: EvidenceBook) -> list[ChainLink]:
+def _organisation_links(
+    profile: EntityProfile, relation: Relation, graph: Graph, book: EvidenceBook
+) -> list[ChainLink]:
     """The firm in the part it plays. One that is a name and no more plays none that anybody knows: the standing says
     so, and its evidence is all there is to show."""
     rows = profile.entity.licences
     if rows and profile.basis.standing == "unknown" and not any(map(trusted, rows)):
         book.add(rows[0])
         return []
-    return [_organisation_link(profile, relation, book)]
-
-
-def _organisation_link(profile: EntityProfile, relation: Relation, book: EvidenceBook) -> ChainLink:
     firm = profile.entity
     if firm.firm_type in LENDING_TYPES:
-        return _lender_link(profile, Tie("confirmed_by_lender" if profile.licence_in_force else "unknown"), book)
-    role = _ROLES.get(firm.firm_type, "platform_operator") if firm.firm_type else "platform_operator"
-    return _link(role, firm, relation, tuple(book.add(row) for row in firm.licences[:1]))
+        return [_lender_link(profile, Tie("confirmed_by_lender" if profile.licence_in_force else "unknown"), book)]
+    roles = firm_roles(firm, graph, profile.judged_on)
+    found = main_role(roles)
+    main = found.role if found else role_by_kind(firm)
+    if main is None and roles:
+        return []  # only pages that nobody verified name it: they make it no part of a loan
+    role = _ROLES.get(main, "platform_operator") if main else "platform_operator"
+    return [_link(role, firm, relation, tuple(book.add(row) for row in firm.licences[:1]))] if role else []
 
 
-def _platform_lenders(platform: Entity, profiles: Profiles, book: EvidenceBook) -> list[ChainLink]:
-    """The lenders on record behind a platform: its operator where that may lend, else those listed or claimed."""
+def lenders_behind(platform: Entity, profiles: Profiles, book: EvidenceBook) -> list[ChainLink]:
+    """Return the lenders on record behind a platform: its operator where that may lend, else those listed or
+    claimed."""
     profile, graph = profiles.of(platform), profiles.graph
     operator = profile.operator
     if operator is not None and operator.may_lend_by_type:
@@ -120,7 +139,9 @@ def _platform_lenders(platform: Entity, profiles: Profiles, book: EvidenceBook) 
 
 
 def _claimed_lenders(platform: Entity, graph: Graph) -> list[str]:
-    reported = [row.record.lender for row in graph.partner_rows(platform) if row.record.status == "listed"]
+    rows = (row.record for row in graph.partner_rows(platform))
+    others = _NOT_BEHIND_BRANDS if platform.type == "product" else _NOT_BEHIND_FIRMS
+    reported = [row.lender for row in rows if row.status == "listed" and row.role not in others]
     declared = [name for row in platform.products for name in row.record.declared_lenders]
     return reported + declared
 

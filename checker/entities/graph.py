@@ -18,6 +18,7 @@ from registries.model import (
     NoticeAction,
     NoticeRecord,
     PartnerRecord,
+    PayeeRecord,
     ProductRecord,
     Record,
     SourcedRecord,
@@ -39,7 +40,8 @@ def trusted(row: SourcedRecord[Record]) -> bool:
 class Entity:
     """An organisation or a product, and the records about exactly it.
 
-    `imitations` are notices about fakes of it: they say nothing against it.
+    `imitations` are notices about fakes of it: they say nothing against it. `payees`: what it was seen taking money
+    for, or doing; that says nothing for it or against it.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Entity:
     products: tuple[SourcedRecord[ProductRecord], ...] = ()
     notices: tuple[SourcedRecord[NoticeRecord], ...] = ()
     imitations: tuple[SourcedRecord[NoticeRecord], ...] = ()
+    payees: tuple[SourcedRecord[PayeeRecord], ...] = ()
 
     @property
     def verified(self) -> bool:
@@ -81,6 +84,8 @@ class Graph:
     product_ids: Mapping[str, str]
     partners_of_lender: Mapping[str, tuple[SourcedRecord[PartnerRecord], ...]]
     lenders_of_partner: Mapping[str, tuple[SourcedRecord[PartnerRecord], ...]]
+    payees_for: Mapping[str, tuple[SourcedRecord[PayeeRecord], ...]]
+    brands_of_operator: Mapping[str, tuple[str, ...]]
 
     def firm(self, name: str | None) -> Entity | None:
         """Return the organisation of that legal or former name."""
@@ -108,8 +113,13 @@ class Graph:
         yield from entity.licences
         yield from entity.products
         yield from (*entity.notices, *entity.imitations)
+        yield from entity.payees
         yield from self.partners_of_lender.get(entity.id, ())
         yield from self.partner_rows(entity)
+
+    def brands(self, operator: Entity) -> tuple[Entity, ...]:
+        """Return the brands that a firm operates by the best trusted record of each, in the order of their names."""
+        return tuple(self.entities[brand] for brand in self.brands_of_operator.get(operator.id, ()))
 
     def partner_rows(self, entity: Entity) -> tuple[SourcedRecord[PartnerRecord], ...]:
         """Return the rows of any lender that name this entity or the firm that operates it."""
@@ -130,6 +140,7 @@ class _Draft:
     products: list[SourcedRecord[ProductRecord]] = field(default_factory=list)
     notices: list[SourcedRecord[NoticeRecord]] = field(default_factory=list)
     imitations: list[SourcedRecord[NoticeRecord]] = field(default_factory=list)
+    payees: list[SourcedRecord[PayeeRecord]] = field(default_factory=list)
 
     def present_name(self) -> str:
         """Return the name its best record gives it, or the one it was first seen under."""
@@ -147,6 +158,7 @@ class _Draft:
             products=products,
             notices=newest_first(self.notices),
             imitations=newest_first(self.imitations),
+            payees=newest_first(self.payees),
         )
 
 
@@ -178,16 +190,22 @@ def build(records: Iterable[SourcedRecord[Record]], ids: Mapping[tuple[str, str]
         drafts.of("organisation", partner.record.lender)
         if partner.record.form in ("full_name", "short_name"):
             drafts.of("organisation", partner.record.partner)
+    payees = _rows_of_kind(rows, PayeeRecord)
+    for payee in payees:
+        drafts.of(entity_type(payee.record.payee), payee.record.payee).payees.append(payee)
     firm_ids, product_ids = _firm_ids(drafts), _product_ids(drafts)
     # last: whom a notice falls on depends on every name above
     for notice in _rows_of_kind(rows, NoticeRecord):
         _attach_notice(drafts, firm_ids, product_ids, notice)
+    entities = {entity_id: draft.finish() for entity_id, draft in sorted(drafts.by_id.items())}
     return Graph(
-        entities={entity_id: draft.finish() for entity_id, draft in sorted(drafts.by_id.items())},
+        entities=entities,
         firm_ids=firm_ids,
         product_ids=product_ids,
         partners_of_lender=_grouped(partners, lambda row: {firm_ids.get(legal_name_key(row.lender))}),
         lenders_of_partner=_grouped(partners, lambda row: _partner_ids(row, firm_ids, product_ids)),
+        payees_for=_grouped(payees, lambda row: _paid_ids(row, firm_ids, product_ids)),
+        brands_of_operator=_brands_of_operator(entities.values(), firm_ids),
     )
 
 
@@ -283,10 +301,29 @@ def _partner_ids(row: PartnerRecord, firm_ids: Mapping[str, str], product_ids: M
     return products | {(product_ids if row.form == "product" else firm_ids).get(legal_name_key(row.partner))}
 
 
+def _paid_ids(row: PayeeRecord, firm_ids: Mapping[str, str], product_ids: Mapping[str, str]) -> set[str | None]:
+    """The firms and brands that a row saw money taken for."""
+    keys = [legal_name_key(name) for name in row.collected_for]
+    return {firm_ids.get(key) or product_ids.get(key) for key in keys}
+
+
+def _brands_of_operator(entities: Iterable[Entity], firm_ids: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    brands: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        operators = (row.record.operator for row in entity.products if trusted(row))
+        operator = next((found for name in operators if name and (found := firm_ids.get(legal_name_key(name)))), None)
+        if operator and entity.product and entity.product.finding == "known":
+            brands[operator].append(entity)
+    return {
+        operator: tuple(brand.id for brand in sorted(own, key=lambda brand: (brand.name, brand.id)))
+        for operator, own in brands.items()
+    }
+
+
 def _grouped(
-    rows: Iterable[SourcedRecord[PartnerRecord]], keys: Callable[[PartnerRecord], set[str | None]]
-) -> dict[str, tuple[SourcedRecord[PartnerRecord], ...]]:
-    groups: dict[str, list[SourcedRecord[PartnerRecord]]] = defaultdict(list)
+    rows: Iterable[SourcedRecord[R]], keys: Callable[[R], set[str | None]]
+) -> dict[str, tuple[SourcedRecord[R], ...]]:
+    groups: dict[str, list[SourcedRecord[R]]] = defaultdict(list)
     for row in rows:
         for group in sorted(filter(None, keys(row.record))):
             groups[group].append(row)

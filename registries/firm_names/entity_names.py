@@ -9,6 +9,7 @@ from registries.model import (
     LicenceRecord,
     NoticeRecord,
     PartnerRecord,
+    PayeeRecord,
     ProductRecord,
     RateRecord,
     Record,
@@ -42,7 +43,8 @@ class NamedEntity:
 
 
 def entity_type(name: str) -> EntityType:
-    """Return what a bare name in a notice is the name of: a firm if it ends like a registered name, else a product."""
+    """Return what a bare name in a notice or on a statement is the name of: a firm if it ends like a registered name,
+    else a product."""
     return "organisation" if legal_name_key(name).endswith(_FIRM_ENDINGS) else "product"
 
 
@@ -61,5 +63,7 @@ def named_entities(record: Record) -> Iterator[NamedEntity]:
                 yield NamedEntity("organisation", record.partner)
         case NoticeRecord():
             yield NamedEntity(entity_type(record.subject), record.subject)
+        case PayeeRecord():
+            yield NamedEntity(entity_type(record.payee), record.payee)
         case RateRecord():
             return

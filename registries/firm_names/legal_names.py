@@ -10,7 +10,16 @@ from registries.documents.cells import join_han
 from registries.firm_names.name_cell import NameCell, read_name_cell
 from registries.firm_names.name_notes import lesser
 from registries.firm_names.registered_names import registered_ending
-from registries.model import LicenceRecord, LicenceStatus, NoticeRecord, PartnerRecord, ProductRecord, Record, Text
+from registries.model import (
+    LicenceRecord,
+    LicenceStatus,
+    NoticeRecord,
+    PartnerRecord,
+    PayeeRecord,
+    ProductRecord,
+    Record,
+    Text,
+)
 
 
 def licence_of(row: LicenceRecord, warnings: list[str]) -> LicenceRecord | None:
@@ -88,6 +97,8 @@ def _firms_in(row: Record) -> Iterator[tuple[str, bool]]:
             yield from ((name, False) for name in (row.subject, row.operator) if name)
         case ProductRecord():
             yield from ((name, False) for name in (row.operator,) if name)
+        case PayeeRecord():
+            yield from ((name, False) for name in dict.fromkeys((row.payee, *row.lenders)))
 
 
 def _is_firm(cell: NameCell) -> bool:

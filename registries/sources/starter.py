@@ -106,6 +106,18 @@ STARTER: tuple[Source, ...] = (
         access=Access.STARTER,
     ),
     Source(
+        id="starter.payees",
+        title=Text(
+            zh="收款方、账单写法、担保和催收（媒体写过的，摘录）",
+            en="Payees, statement texts, guarantors and collectors as reported (extract)",
+        ),
+        publisher=SEVERAL,
+        url=None,
+        kind="payee",
+        access=Access.STARTER,
+        max_age_days=400,
+    ),
+    Source(
         id="starter.prime_rates",
         title=Text(zh="贷款市场报价利率（LPR）（转载）", en="Loan prime rate (from reports)"),
         publisher=Text(zh="全国银行间同业拆借中心", en="National Interbank Funding Center"),

@@ -19,7 +19,7 @@ from registries.safe_yaml import read_yaml
 from registries.sources.starter import STARTER
 
 _KINDS = TypeAdapter[Record](Record)
-_LABELS = ("legal_name", "brand", "subject", "lender", "effective")
+_LABELS = ("legal_name", "brand", "subject", "lender", "payee", "effective")
 
 
 class StarterError(Exception):

@@ -10,6 +10,7 @@ from registries.model import (
     LicenceRecord,
     NoticeRecord,
     PartnerRecord,
+    PayeeRecord,
     ProductRecord,
     RateRecord,
     Record,
@@ -131,6 +132,22 @@ def _dangling(rows: list[Record], licences: list[LicenceRecord], products: list[
             if row.form != "group":
                 names = brands if row.form == "product" else firms
                 yield from _missing(f"partner row {row.lender}→{row.partner}: partner", row.partner, names)
+        elif isinstance(row, PayeeRecord):
+            yield from _borrowed_payee(row, licences, products)
+            for name in row.collected_for:
+                yield from _missing(f"payee {row.payee}: collected_for", name, firms | brands)
+            for name in row.lenders:
+                yield from _missing(f"payee {row.payee}: lender", name, firms)
+
+
+def _borrowed_payee(row: PayeeRecord, licences: list[LicenceRecord], products: list[ProductRecord]) -> Iterator[str]:
+    """Yield faults: a payee under another name of a firm or brand on record would be a second entity beside it."""
+    for main, *others in [(one.legal_name, *one.former_names, *one.aliases) for one in licences] + [
+        (one.brand, *one.former_names, *one.aliases) for one in products
+    ]:
+        for name in others:
+            if legal_name_key(name) == legal_name_key(row.payee):
+                yield f"payee {row.payee} is another name of {main}: write that"
 
 
 def _missing(label: str, name: str | None, names: set[str]) -> Iterator[str]:
@@ -164,5 +181,7 @@ def _label(row: Record) -> str:
             return row.subject
         case ProductRecord():
             return row.brand
+        case PayeeRecord():
+            return row.payee
         case RateRecord():
             return f"{row.series} {row.effective}"

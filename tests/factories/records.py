@@ -12,6 +12,8 @@ from registries.model import (
     NoticeRecord,
     PartnerRecord,
     PartnerRole,
+    PayeeRecord,
+    PayeeRole,
     ProductRecord,
     Record,
     SourcedRecord,
@@ -22,8 +24,9 @@ SOURCE_OF = {
     "partner": "starter.partners",
     "notice": "starter.notices",
     "product": "starter.products",
+    "payee": "starter.payees",
 }
-MAX_AGE_OF = {"licence": 400, "partner": 180, "notice": None, "product": 400}
+MAX_AGE_OF = {"licence": 400, "partner": 180, "notice": None, "product": 400, "payee": 400}
 
 
 def cite(as_of: str | None = "2026-09-30", confidence: str = "reported", title: str = "测试名单") -> Citation:
@@ -55,6 +58,11 @@ def partner(lender: str, name: str, **fields: object) -> PartnerRecord:
         **fields,
     }
     return PartnerRecord(lender=lender, partner=name, **row)  # type: ignore[arg-type]
+
+
+def payee(name: str, role: str = "payee", **fields: object) -> PayeeRecord:
+    row = {"what": {"zh": "会员费9元", "en": "a fee of 9 yuan"}, "cite": cite(), **fields}
+    return PayeeRecord(payee=name, role=PayeeRole(role), **row)  # type: ignore[arg-type]
 
 
 def notice(subject: str, action: str, stage: str = "final", **fields: object) -> NoticeRecord:

@@ -7,11 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
+from registries.firm_names.entity_names import named_entities
+from registries.firm_names.legal_names import bad_names
 from registries.model import RateRecord, Record
 from registries.row_identity import compare, digest, identity, names_in, same_but_cited, succeeds
 from registries.store.store import Store
-from tests.factories.records import cite, licence, notice, partner, product
+from tests.factories.records import cite, licence, notice, partner, payee, product
 
 FIRM = licence("测试甲公司", former_names=("测试旧公司",), aliases=("甲",))
 APP = product("甲花", "测试甲公司", former_names=("旧花",), aliases=("花",))
@@ -27,12 +30,15 @@ APART = {
     "the subject of a notice": (WARNED, notice("测试乙公司", "warning", date="2026-05-01")),
     "the role of a partner": (LISTED, partner("测试乙银行", "测试甲公司", role="guarantor")),
     "the lender of a partner": (LISTED, partner("测试丙银行", "测试甲公司")),
+    "the role of a payee": (payee("测试四花"), payee("测试四花", "guarantor")),
+    "a payee": (payee("测试四花"), payee("测试五花")),
     "the partner of a lender": (LISTED, partner("测试乙银行", "测试丙公司")),
 }
 TOGETHER = {
     "a firm's status": (FIRM, licence("测试甲公司", status="cancelled")),
     "brackets of another width": (licence("测试（甲）公司"), licence("测试(甲)公司")),
     "what a notice says": (WARNED, notice("测试甲公司", "penalty", date="2026-05-01")),
+    "what a payee took money for": (payee("测试四花"), payee("测试四花", collected_for=("甲花",))),
     "how a partner was printed": (LISTED, partner("测试乙银行", "测试甲公司", as_printed="甲")),
 }
 
@@ -131,3 +137,13 @@ def test_what_one_bad_night_lost_waits_for_a_second_run_whatever_else_of_the_fir
     assert settle(left, lost) == {left, lost}
     assert settle(left) == {left, lost}
     assert settle(left) == {left}
+
+
+def test_a_payee_is_found_by_its_name_and_by_the_texts_of_statements() -> None:
+    row = payee("四花", bill_texts=("某付-四花",))
+    assert names_in(row) == ("四花", "某付-四花")
+    assert [(one.type, one.name) for one in named_entities(row)] == [("product", "四花")]
+    assert [one.type for one in named_entities(payee("测试甲公司"))] == ["organisation"]
+    assert list(bad_names(payee("测试甲有限公司（已注销）")))
+    with pytest.raises(ValidationError, match="say for whom"):
+        payee("四花", what=None)

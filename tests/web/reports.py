@@ -6,12 +6,24 @@ from checker.cost.calculate import annual_cost
 from checker.cost.model import Cost
 from checker.cost.offer import Offer
 from checker.cost.prime_rates import PrimeRates
-from checker.report import Alternative, Dispute, Effect, HelpIntent, LenderLine, Next, Report, Situation, Supposition
+from checker.report import (
+    Alternative,
+    Dispute,
+    Effect,
+    HelpIntent,
+    LenderLine,
+    Next,
+    OperatedBrand,
+    Report,
+    Role,
+    Situation,
+    Supposition,
+)
 from checker.terms import Alert, Tier
 from registries.model import Confidence
 from tests.web import standings
 from tests.web.making import both, evidence, finding, link, org, product, report
-from tests.web.standings import BING, STANDINGS, licensed_lender
+from tests.web.standings import BING, DING, STANDINGS, YI, licensed_lender
 
 
 def lookalike() -> Report:
@@ -219,5 +231,59 @@ def doors() -> Report:
     return base.model_copy(update={"situation": Situation(doors=opened)})
 
 
-CASES = {make.__name__: make() for make in (lookalike, ambiguous, stop, contradicted, answered, doors)}
+def roles() -> Report:
+    """A firm of many roles: each on a list or a page of its own, one of them old, one that nobody verified."""
+    seen = Role(
+        role="payee",
+        state="reported",
+        entity=DING,
+        of=(BING,),
+        listed_by="某报",
+        title="某会员费的报道",
+        as_of="2026-01",
+        url="https://paper.example/1",
+        confidence=Confidence.REPORTED,
+        stale=False,
+        text=both("收款方：据某报《某会员费的报道》（2026年1月），和丙花有关。", "Payee: by 某报 (2026-01), for 丙花."),
+        evidence="e2",
+    )
+    collects = {
+        "role": "collector",
+        "state": "listed",
+        "of": (YI,),
+        "url": None,
+        "stale": True,
+        "text": both("催收公司：乙消费金融股份有限公司公布的《催收名单》写了它。", "Collector: on a list of 乙."),
+    }
+    rumour = {"confidence": Confidence.UNVERIFIED, "text": both("收款方：据某网页。", "Payee: by some page.")}
+    return report(
+        "not_a_lender",
+        "丁信息科技有限公司运营丙花。没查到它有金融牌照：谁放款，看合同上的“贷款人”。另外，名单或报道里它还是：催收公司。",
+        entity=DING,
+        english="丁信息科技有限公司 operates 丙花. Lists or reports also name it as: collector.",
+        chain=(link("platform_operator", DING, "unknown", "technology", "e1"),),
+        evidence=(
+            evidence("e1", "licence", "某报", "某公司的报道"),
+            evidence("e2", "payee", "某报", "某会员费的报道", as_of="2026-01"),
+        ),
+        roles=(seen.model_copy(update=collects), seen, seen.model_copy(update=rumour)),
+        operates=(
+            OperatedBrand(
+                brand=BING,
+                listed_by="某报",
+                title="某公司的报道",
+                as_of="2026-01",
+                stale=False,
+                evidence="e1",
+                lenders=(link("lender", YI, "claimed_only", "consumer_finance", "e1"),),
+            ),
+            OperatedBrand(
+                brand=product("己花"), listed_by="某报", title="某公司的报道", as_of=None, stale=True, evidence="e1"
+            ),
+        ),
+        payees=(seen.model_copy(update={"entity": org("戊融资担保有限公司")}),),
+    )
+
+
+CASES = {make.__name__: make() for make in (lookalike, ambiguous, stop, contradicted, answered, doors, roles)}
 ALL = {**STANDINGS, **CASES}

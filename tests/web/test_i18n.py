@@ -7,7 +7,7 @@ import pytest
 
 from checker.cost.offer import Payee
 from checker.report import Dispute
-from checker.terms import ChainRole, Relation, Severity, Standing
+from checker.terms import ChainRole, Relation, RoleName, Severity, Standing
 from checker.web import i18n
 from checker.web.check.follow_up import FOLDED, OFFER_FIELDS, WRITTEN
 from checker.web.i18n import Translator, date_words, pieces
@@ -22,6 +22,7 @@ ALLOWED = "你先安全"
 FAMILIES: dict[str, tuple[str, ...]] = {
     "standing": Standing.__args__,
     "role": ChainRole.__args__,
+    "firm_role": RoleName.__args__,
     "relation": Relation.__args__,
     "severity": Severity.__args__,
     "licence": tuple(LicenceType),

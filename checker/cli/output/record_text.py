@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from registries.characters import is_printable
-from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, ProductRecord, RateRecord, Record
+from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, PayeeRecord, ProductRecord, RateRecord, Record
 from registries.row_identity import RowDiff
 from registries.store.history import Change, Diff
 
@@ -21,6 +21,8 @@ def row(record: Record) -> str:
             parts = (record.subject, record.action.value, record.stage, record.date)
         case ProductRecord():
             parts = (record.brand, record.operator or "—", record.finding, None)
+        case PayeeRecord():
+            parts = (record.payee, record.role.value, "、".join(record.collected_for), record.channel)
         case RateRecord():
             parts = (record.series, f"{record.percent}%", record.effective.isoformat(), None)
     return _printable(" · ".join(part for part in parts if part))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checker.cli.output.text import both, citation, heading
 from checker.evidence.attribution import attributed_evidence
 from checker.labels import label
-from checker.report import ChainLink, Evidence, Finding, Link, Report
+from checker.report import ChainLink, Evidence, Finding, Link, Report, Role, main_role
 from checker.service.replay import replay_lines
 from registries.model import Confidence, Text
 
@@ -23,7 +23,7 @@ _CONFIDENCE: dict[str, str] = {
 
 def report_text(report: Report) -> str:
     """Return the whole report as lines of text, without a trailing newline."""
-    first = (_replay, _help_intents, _situation, _verdict, _lender, _effects, _alternatives, _chain)
+    first = (_replay, _help_intents, _situation, _verdict, _lender, _effects, _alternatives, _chain, _roles)
     parts = (*first, _findings, _cost, _score, _suppositions, _evidence, _coverage, _help)
     return "\n".join(line for part in parts for line in part(report))
 
@@ -34,7 +34,8 @@ def _replay(report: Report) -> Iterator[str]:
 
 def _verdict(report: Report) -> Iterator[str]:
     verdict = report.verdict
-    standing = label("standing", verdict.standing)
+    does = main_role(report.roles) if verdict.standing == "unknown" else None
+    standing = label("firm_role", does) if does else label("standing", verdict.standing)
     yield f"{report.query.name} → {verdict.subject.name if verdict.subject else '—'}"
     yield f"{standing.zh} ({standing.en})"
     yield from both(verdict.headline)
@@ -135,6 +136,29 @@ def _tie(link: ChainLink, report: Report) -> str:
     if link.role == "lender":
         return f" — 据{page.publisher}，是它自己的产品 its own product, says {page.publisher}"
     return f" — 据{page.publisher} according to {page.publisher}"
+
+
+def _roles(report: Report) -> Iterator[str]:
+    if report.roles or report.operates or report.payees:
+        yield from heading("它是做什么的 What it does")
+    for role in report.roles:
+        yield from _role(role)
+    if any(role.role == "collector" for role in report.roles):
+        name = report.roles[0].entity.name
+        yield f"  有人在催你 somebody collects from you: lender-checker collector {name}"
+    for operated in report.operates:
+        yield f"- 运营 operates: {operated.brand.name}{citation((operated.evidence,))}"
+        for link in operated.lenders:
+            yield f"  放款机构 lender: {link.entity.name}{_tie(link, report)}{citation(link.evidence)}"
+    for role in report.payees:
+        yield from _role(role, f"{role.entity.name} — ")
+
+
+def _role(role: Role, who: str = "") -> Iterator[str]:
+    old = " 已旧 old" if role.stale else ""
+    old += " 未核实 unverified" if role.confidence is Confidence.UNVERIFIED else ""
+    yield f"- {who}{role.text.zh}{old}{citation((role.evidence,))}"
+    yield f"  {role.text.en}"
 
 
 def _findings(report: Report) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Final, get_args
 
 from checker.cost.texts import format_amount
 from checker.guidance import Guide, guides_for
-from checker.report import Coverage, Evidence, Finding, Link, Report
+from checker.report import Coverage, Evidence, Finding, Link, Report, Role, main_role
 from checker.terms import ChainRole, Severity, Standing
 from checker.web.check.answer_effects import AnswerEffects
 from checker.web.check.chain_layout import Picture, TextPart, draw
@@ -23,6 +23,7 @@ ORDER: Final = get_args(Severity)
 MOST_STEPS: Final = 3
 MOST_EVIDENCE: Final = 2
 MOST_GUIDES: Final = 3
+MOST_ROLES: Final = 8
 
 
 #: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
@@ -123,6 +124,31 @@ class ReportPage:
     def title_parts(self) -> list[str]:
         """The title in the pieces between which a line may break, so that no word of a legal name is cut."""
         return LEGAL_NAME_JOINTS.split(self.title)
+
+    @property
+    def standing_key(self) -> str:
+        """The key of the words above the headline: of a firm without a standing, what it does."""
+        if self.report.match.kind == "ambiguous":
+            return "match.several"
+        does = main_role(self.report.roles)
+        if self.report.verdict.standing == "unknown" and does:
+            return f"firm_role.{does}"
+        return f"standing.{self.report.verdict.standing}"
+
+    @property
+    def first_roles(self) -> tuple[Role, ...]:
+        """The roles that stand open; a platform may be on dozens of lists."""
+        return self.report.roles[:MOST_ROLES]
+
+    @property
+    def more_roles(self) -> tuple[Role, ...]:
+        """The roles that are folded away."""
+        return self.report.roles[MOST_ROLES:]
+
+    @property
+    def is_collector(self) -> bool:
+        """Whether a list or a page names the subject as a collector, so that the page about collectors helps."""
+        return any(role.role in ("collector", "message_sender", "transferee") for role in self.report.roles)
 
     @property
     def explained(self) -> bool:

@@ -10,7 +10,7 @@ from registries.sources.starter import STARTER
 from registries.starter import StarterError, StarterFile, load
 from registries.starter.recheck import due_for_recheck
 from registries.starter.validate import validate
-from tests.factories.records import cite, licence, notice, partner, product
+from tests.factories.records import cite, licence, notice, partner, payee, product
 
 
 def check(*rows: Record) -> None:
@@ -49,6 +49,12 @@ def test_rows_that_stand() -> None:
         ([JIA, partner("甲公司", "无此公司")], "partner row 甲公司→无此公司"),
         ([YI, partner("无此行", "乙公司")], "lender 无此行 is in no row"),
         ([JIA, partner("甲公司", "无此花", form="product")], "partner 无此花 is in no row"),
+        ([payee("四花", collected_for=("无此花",))], "payee 四花: collected_for 无此花 is in no row"),
+        ([payee("四花", lenders=("无此行",))], "payee 四花: lender 无此行 is in no row"),
+        (
+            [licence("丙公司", id="org-c", aliases=("丙",)), payee("丙")],
+            "payee 丙 is another name of 丙公司: write that",
+        ),
         ([licence("甲公司", id="org-a", uscc="91500000336398171A")], "甲公司: malformed USCC"),
         (
             [product("某贷", id="product-1", finding="not_found", cite=cite().model_copy(update={"as_of": "2026-11"}))],

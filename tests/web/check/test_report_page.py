@@ -5,13 +5,13 @@ from typing import Any, get_args
 
 import pytest
 
-from checker.report import Evidence, Report
+from checker.report import Evidence, Report, Role
 from checker.terms import Tier
 from checker.web.check.report_page import FindingView, ReportPage, dial_url, documents, web_url
 from checker.web.i18n import Translator
 from registries.model import Confidence
 from tests.web.making import evidence, finding, link, org, report
-from tests.web.reports import stop
+from tests.web.reports import roles, stop
 from tests.web.standings import licensed_lender
 
 IT = org("乙信息科技有限公司")
@@ -190,3 +190,23 @@ def test_a_legal_name_breaks_between_its_words_and_nowhere_else() -> None:
         assert page(entity=org(name)).title_parts == parts
         assert "".join(parts) == name
     assert not re.search(r"\s", "".join(names))
+
+
+def test_a_platform_on_dozens_of_lists_shows_eight_and_folds_the_rest() -> None:
+    role = roles().roles[0]
+    many = page(roles=(role,) * 30)
+    assert (len(many.first_roles), len(many.more_roles)) == (8, 22)
+    assert page(roles=(role,) * 8).more_roles == ()
+
+
+def test_a_firm_without_a_standing_is_labelled_by_what_it_does_unless_nobody_verified_it() -> None:
+    known, rumour = roles().roles[0], roles().roles[-1]
+
+    def key(*held: Role) -> str:
+        return ReportPage(report("unknown", "…", entity=IT, roles=held), Translator("zh")).standing_key
+
+    assert key(known) == "firm_role.collector"
+    assert key(rumour) == key() == "standing.unknown"
+    assert page(roles=(known,)).standing_key == "standing.unconfirmed"
+    assert page(roles=(known,)).is_collector
+    assert not page(roles=(rumour,)).is_collector

@@ -105,8 +105,8 @@ def characters_right(read: Sequence[Sequence[str]], rows: Sequence[Sequence[str]
 
 def read(reader: str, content: bytes) -> None:
     """Read one document and print what came, and its cost."""
-    from registries.documents.cells import clean  # noqa: PLC0415 - in the child alone
     from registries.documents.pdf import pages, tables  # noqa: PLC0415
+    from registries.documents.tables.cells import clean  # noqa: PLC0415 - in the child alone
 
     held = False
     began = time.process_time()

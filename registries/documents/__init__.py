@@ -11,9 +11,9 @@ from registries.documents.decode import decoded
 from registries.documents.html import tables as html_tables
 from registries.documents.json_page import json_table
 from registries.documents.pdf import pdf_tables
-from registries.documents.sheet import sheet_tables
-from registries.documents.table import Table
-from registries.documents.word import docx_tables
+from registries.documents.sheets.sheet import sheet_tables
+from registries.documents.tables.table import Table
+from registries.documents.word.document import docx_tables
 from registries.reader import Document, PageChangedError
 
 #: How xls files of Excel 2 to 5 begin that are in no container.

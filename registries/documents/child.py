@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from registries.documents import sheet, word
 from registries.documents.pdf import pages as pdf_pages
+from registries.documents.sheets import sheet
+from registries.documents.word import document as word
 from registries.reader import NeedsReviewError, PageChangedError
 
 READERS: dict[str, Callable[[bytes], Any]] = {

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 
-from registries.documents.table import MAX_CELLS, Table
+from registries.documents.tables.table import MAX_CELLS, Table
 from registries.reader import PageChangedError
 
 _DELIMITERS = (",", "\t", ";")

@@ -7,6 +7,9 @@ from datetime import date
 
 from registries.model import PartialDate
 
+#: A date anywhere in a text; what `iso_date` then makes of it decides.
+DATE = r"\d{4}(?:\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}月(?:\s?\d{1,2}日|末|底)?)"
+
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _CHINESE = re.compile(r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?")

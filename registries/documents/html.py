@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from registries.documents.html_outside import is_hidden, is_struck, outside
-from registries.documents.table import MAX_CELLS, Table
+from registries.documents.tables.table import MAX_CELLS, Table
 from registries.reader import PageChangedError
 
 if TYPE_CHECKING:

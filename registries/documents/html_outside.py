@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from registries.documents.outside import Words
+from registries.documents.tables.outside import Words
 
 _NOT_TEXT = frozenset({"script", "style", "template", "noscript", "head", "select", "textarea", "svg", "nav", "footer"})
 _BLOCKS = frozenset(

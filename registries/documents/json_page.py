@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NoReturn
 
-from registries.documents.outside import Words
-from registries.documents.table import Table
+from registries.documents.tables.outside import Words
+from registries.documents.tables.table import Table
 from registries.reader import PageChangedError
 
 #: Digits that a program which keeps numbers as such (every browser) can carry: a longer code has lost its end.

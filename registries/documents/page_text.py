@@ -8,9 +8,6 @@ from registries.documents.decode import decode
 from registries.documents.html import parse
 from registries.reader import Document
 
-#: A date anywhere in a text; what `iso_date` then makes of it decides.
-DATE = r"\d{4}(?:\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}月(?:\s?\d{1,2}日|末|底)?)"
-
 _PHONE = re.compile(
     r"(?:[+＋]?86[-\s]?)?"
     r"(?:1[3-9][\d\s-]{9,12}|0\d{2,3}[-—\s)）]{0,2}\d{7,8}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|\d{7,})"

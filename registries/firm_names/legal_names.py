@@ -6,7 +6,7 @@ is published under a name with a note in it, or under a legal form that is nobod
 
 from collections.abc import Iterator
 
-from registries.documents.cells import join_han
+from registries.documents.tables.cells import join_han
 from registries.firm_names.name_cell import NameCell, read_name_cell
 from registries.firm_names.name_notes import lesser
 from registries.firm_names.registered_names import registered_ending

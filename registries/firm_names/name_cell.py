@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from registries.documents.cells import join_han
+from registries.documents.tables.cells import join_han
 from registries.firm_names.name_notes import DAY, lesser, status_note
 from registries.firm_names.registered_names import (
     head_office,

@@ -5,8 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from registries.documents.page_text import DATE
-from registries.documents.pdf.pages import PageRead, Words
+from registries.documents.dates import DATE
+from registries.documents.pdf.pages import OutsideLine, PageRead
 from registries.documents.pdf.running_words import RunningWords, page_numbers
 
 _MOST = 60  # characters of what was found that a message shows
@@ -59,7 +59,7 @@ def _unknown(index: int, page: PageRead, running: RunningWords, first: int) -> l
     return unknown
 
 
-def _above(lines: Sequence[Words]) -> int:
+def _above(lines: Sequence[OutsideLine]) -> int:
     """Return how many lines stand above the first table."""
     return sum(not line["table"] for line in lines)
 
@@ -73,7 +73,7 @@ def _is_known(text: str) -> bool:
     return any(form.match(text) for form in (_TITLE, _ABOUT, _TOTAL, _ADDRESS))
 
 
-def _signs(lines: Sequence[Words], place: int) -> bool:
+def _signs(lines: Sequence[OutsideLine], place: int) -> bool:
     """Return whether a line is who signs, above the date."""
     text = _BLANK.sub("", lines[place]["text"])
     below = lines[place + 1 : place + 2]

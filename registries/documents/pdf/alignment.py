@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from registries.documents.pdf.text_lines import TextLine
+from registries.documents.pdf.text_lines import GlyphLine
 
 _CORRIDOR = 0.6  # of the size: the blank strip that parts two columns is at least so wide
 _SAME = 2.0  # points: baselines of one row
@@ -11,7 +11,7 @@ _USUAL = 0.85  # of the rows in which a column is filled that is never left blan
 Interval = tuple[float, float]
 
 
-def columns(rows: Sequence[Sequence[TextLine]], left: float, right: float) -> list[float] | None:
+def columns(rows: Sequence[Sequence[GlyphLine]], left: float, right: float) -> list[float] | None:
     """Return borders of columns: strips that no word of any row enters, one below each word of the header and no
     other. None where that does not come out even."""
     if len(rows) < 2 or not all(rows):
@@ -29,7 +29,7 @@ def columns(rows: Sequence[Sequence[TextLine]], left: float, right: float) -> li
     return [left, *inner, right]
 
 
-def parted(rows: Sequence[Sequence[TextLine]]) -> bool:
+def parted(rows: Sequence[Sequence[GlyphLine]]) -> bool:
     """Return whether most rows of one column are parted by one strip: perhaps two columns."""
     gaps = [_first_gap(row) for row in rows if row]
     wide = [gap for gap in gaps if gap]
@@ -38,7 +38,7 @@ def parted(rows: Sequence[Sequence[TextLine]]) -> bool:
     return max(start for start, _ in wide) < min(end for _, end in wide)
 
 
-def _first_gap(row: Sequence[TextLine]) -> Interval | None:
+def _first_gap(row: Sequence[GlyphLine]) -> Interval | None:
     for line in row:
         parts = line.segments()
         if len(parts) > 1:
@@ -56,7 +56,7 @@ def _joined(intervals: list[Interval], within: float) -> list[Interval]:
     return merged
 
 
-def stacked(rows: Sequence[Sequence[Sequence[TextLine]]]) -> list[int]:
+def stacked(rows: Sequence[Sequence[Sequence[GlyphLine]]]) -> list[int]:
     """Return the rows that may be several: their first cell and another have several lines, and at most one column that
     is hardly ever blank has a single one. A name alone may be wrapped; two names may not."""
     width = max(map(len, rows), default=0)
@@ -73,11 +73,11 @@ def stacked(rows: Sequence[Sequence[Sequence[TextLine]]]) -> list[int]:
     return found
 
 
-def _names(lines: Sequence[TextLine]) -> int:
+def _names(lines: Sequence[GlyphLine]) -> int:
     return sum(line.text.strip().endswith("公司") and len(line.glyphs) > len("股份有限公司") for line in lines)
 
 
-def rows(cells: Sequence[Sequence[TextLine]], rights: Sequence[float]) -> list[float] | None:
+def rows(cells: Sequence[Sequence[GlyphLine]], rights: Sequence[float]) -> list[float] | None:
     """Return the baselines of the rows that stand in one ruled row: every column has a word on each, and none of them
     was wrapped, for each line ends well before its cell does or the first column counts. None where in doubt.
 

@@ -8,13 +8,13 @@ from statistics import median
 from registries.documents.pdf import alignment
 from registries.documents.pdf.page_objects import Box, Glyph
 from registries.documents.pdf.ruling import Grid, without_idle_borders
-from registries.documents.pdf.text_lines import TextLine, text_lines, text_of
+from registries.documents.pdf.text_lines import GlyphLine, text_lines, text_of
 
 _RUN_OVER = 0.25  # of the size: how far a character may reach over its cell's border
 _LEVEL = 1.5  # points: how far words on one line may stand apart in height
 _TOUCHING = 0.08  # of the size: glyphs of one word stand no further apart
 
-Cells = dict[int, list[TextLine]]
+Cells = dict[int, list[GlyphLine]]
 
 
 @dataclass
@@ -48,7 +48,7 @@ def page_table(grid: Grid, glyphs: Sequence[Glyph]) -> PageTable | None:
     return table
 
 
-def _cells(grid: Grid, lines: Sequence[TextLine]) -> Cells:
+def _cells(grid: Grid, lines: Sequence[GlyphLine]) -> Cells:
     """Return the lines of each cell."""
     cells: Cells = {}
     for line in lines:
@@ -58,11 +58,11 @@ def _cells(grid: Grid, lines: Sequence[TextLine]) -> Cells:
                 here.setdefault(grid.region[place[0]][place[1]], []).append(glyph)
         for cell, glyphs in here.items():
             if not all(glyph.text.isspace() for glyph in glyphs):
-                cells.setdefault(cell, []).append(TextLine(tuple(glyphs)))
+                cells.setdefault(cell, []).append(GlyphLine(tuple(glyphs)))
     return cells
 
 
-def _parted(grid: Grid, lines: Sequence[TextLine]) -> Grid | None:
+def _parted(grid: Grid, lines: Sequence[GlyphLine]) -> Grid | None:
     """Return the grid with the columns and rows that no line parts, and words do. None where it stays one column of
     open sides, or one row: these are lines of some other kind."""
     xs = _column_borders(grid, _cells(grid, lines))
@@ -106,7 +106,7 @@ def _row_borders(grid: Grid, cells: Cells) -> list[float]:
     return borders
 
 
-def _added_row(table: PageTable, grid: Grid, cells: Cells, row: int) -> list[list[TextLine]]:
+def _added_row(table: PageTable, grid: Grid, cells: Cells, row: int) -> list[list[GlyphLine]]:
     """Add a row, if it has words. Return the lines of each column, none for what covers other rows too."""
     held = [cells.get(cell, []) for cell in grid.region[row]]
     if not any(held):
@@ -123,7 +123,7 @@ def _added_row(table: PageTable, grid: Grid, cells: Cells, row: int) -> list[lis
     return [[] if cell in near else lines for cell, lines in zip(grid.region[row], held, strict=True)]
 
 
-def _crossings(grid: Grid, lines: Sequence[TextLine]) -> Iterator[str]:
+def _crossings(grid: Grid, lines: Sequence[GlyphLine]) -> Iterator[str]:
     """Yield words that run over their cell, or that a line runs through."""
     for line in lines:
         before: tuple[Glyph, int] | None = None
@@ -184,7 +184,7 @@ def _odd_shapes(grid: Grid, cells: Cells) -> Iterator[str]:
             yield f"two columns may stand in one: {text_of(next(filter(None, alone)))!r}"
 
 
-def _beside_border(grid: Grid, lines: Sequence[TextLine], columns: set[int]) -> bool:
+def _beside_border(grid: Grid, lines: Sequence[GlyphLine], columns: set[int]) -> bool:
     """Return whether a merged cell has words apart, on both sides of a border that other rows have."""
     for column in sorted(columns)[1:]:
         border = grid.xs[column]

@@ -7,14 +7,14 @@ from registries.documents.pdf.legible import Legible, legible
 from registries.documents.pdf.page_objects import Glyph, PageObjects, page_objects
 from registries.documents.pdf.page_tables import PageTable, page_table
 from registries.documents.pdf.ruling import Grid, grids
-from registries.documents.pdf.text_lines import TextLine, text_lines
+from registries.documents.pdf.text_lines import GlyphLine, text_lines
 from registries.reader import NeedsReviewError, PageChangedError
 
 _MOST = 60  # characters of what was found that a message shows
 _END = 2048  # bytes at a file's end that hold its end mark
 
 
-class Words(TypedDict):
+class OutsideLine(TypedDict):
     """A line of words in no table. `table`: how many tables stand above it. `beside`: level with one. `columns`: in how
     many columns of the nearest table its pieces stand. `large`: larger than its words."""
 
@@ -27,7 +27,7 @@ class Words(TypedDict):
     large: bool
 
 
-class TableRead(TypedDict):
+class PdfTable(TypedDict):
     """`glued`: indexes of rows that may be several."""
 
     rows: list[list[str]]
@@ -37,8 +37,8 @@ class TableRead(TypedDict):
 class PageRead(TypedDict):
     """What a page holds: tables from above, words outside, doubts a sentence each."""
 
-    tables: list[TableRead]
-    outside: list[Words]
+    tables: list[PdfTable]
+    outside: list[OutsideLine]
     doubts: list[str]
     height: float
 
@@ -112,7 +112,7 @@ def _grid_of(ruled: Sequence[Grid], glyph: Glyph) -> int | None:
     return None
 
 
-def _words(line: TextLine, tables: Sequence[PageTable]) -> Words:
+def _words(line: GlyphLine, tables: Sequence[PageTable]) -> OutsideLine:
     middle = line.base - 0.35 * line.size
     above = sum(table.box[3] <= middle for table in tables)
     beside = any(table.box[1] < middle < table.box[3] for table in tables)

@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from registries.documents.pdf.pages import PageRead, Words
+from registries.documents.pdf.pages import OutsideLine, PageRead
 
 _HEIGHT = 4.0  # points
 _MOST_PAGES = 0.6
@@ -31,7 +31,7 @@ class RunningWords:
                 found[_template(line), _band(line)][index].append(_numbers(line))
         self._running: set[tuple[str, int]] = {key for key, where in found.items() if _runs(where, len(pages))}
 
-    def known(self, index: int, line: Words) -> bool:
+    def known(self, index: int, line: OutsideLine) -> bool:
         """Return whether the line is a running head or foot, or a page's number."""
         if line["beside"]:
             return False
@@ -40,7 +40,7 @@ class RunningWords:
             return True
         return self._is_page_number(index, line)
 
-    def _is_page_number(self, index: int, line: Words) -> bool:
+    def _is_page_number(self, index: int, line: OutsideLine) -> bool:
         text = _flat(line)
         if _OF.fullmatch(text.strip("-–—·")):
             return True
@@ -67,7 +67,7 @@ def page_numbers(pages: Sequence[PageRead]) -> Iterator[str]:
         yield f"the document says that it has {total} pages, there are {len(pages)}"
 
 
-def _foot(page: PageRead, line: Words) -> bool:
+def _foot(page: PageRead, line: OutsideLine) -> bool:
     return not 0.1 * page["height"] < line["top"] < 0.9 * page["height"]
 
 
@@ -85,17 +85,17 @@ def _runs(where: dict[int, list[tuple[int, ...]]], pages: int) -> bool:
     )
 
 
-def _flat(line: Words) -> str:
+def _flat(line: OutsideLine) -> str:
     return _BLANK.sub("", unicodedata.normalize("NFKC", line["text"]))
 
 
-def _template(line: Words) -> str:
+def _template(line: OutsideLine) -> str:
     return _DIGITS.sub("#", _flat(line))
 
 
-def _numbers(line: Words) -> tuple[int, ...]:
+def _numbers(line: OutsideLine) -> tuple[int, ...]:
     return tuple(int(digits[:15]) for digits in _DIGITS.findall(_flat(line)))
 
 
-def _band(line: Words) -> int:
+def _band(line: OutsideLine) -> int:
     return round(line["top"] / _HEIGHT)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
-from registries.documents.cells import clean, joined
 from registries.documents.pdf.accounting import unaccounted
 from registries.documents.pdf.doubts import cell_doubts, row_doubts
 from registries.documents.pdf.pages import PageRead
 from registries.documents.pdf.totals import miscounted
-from registries.documents.table import Table, header_key
+from registries.documents.tables.cells import clean, joined
+from registries.documents.tables.table import Table, header_key
 from registries.reader import PageChangedError
 
 Row = tuple[str, ...]

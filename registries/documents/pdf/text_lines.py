@@ -13,7 +13,7 @@ _FAR = 1.2  # of the size: a gap that parts columns, or ends of a line
 
 
 @dataclass(frozen=True)
-class TextLine:
+class GlyphLine:
     """Glyphs on one baseline, from the left; blanks among them."""
 
     glyphs: tuple[Glyph, ...]
@@ -50,7 +50,7 @@ class TextLine:
             end, latin = max(end, glyph.x1), glyph.text.isascii()
         return usual("".join(parts))
 
-    def segments(self, far: float = _FAR) -> list["TextLine"]:
+    def segments(self, far: float = _FAR) -> list["GlyphLine"]:
         """Return the pieces that stand far apart; `far` is a share of the size."""
         pieces: list[list[Glyph]] = []
         end = float("-inf")
@@ -61,10 +61,10 @@ class TextLine:
                 pieces.append([])
             pieces[-1].append(glyph)
             end = max(end, glyph.x1)
-        return [TextLine(tuple(piece)) for piece in pieces]
+        return [GlyphLine(tuple(piece)) for piece in pieces]
 
 
-def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+def text_lines(glyphs: Iterable[Glyph]) -> list[GlyphLine]:
     """Return the lines from above; a smaller sign that stands a little higher belongs to its line."""
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
@@ -72,10 +72,10 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
-    found = [TextLine(tuple(sorted(line, key=lambda glyph: glyph.x0))) for line in lines]
+    found = [GlyphLine(tuple(sorted(line, key=lambda glyph: glyph.x0))) for line in lines]
     return [line for line in found if not all(glyph.text.isspace() for glyph in line.glyphs)]
 
 
-def text_of(lines: Sequence[TextLine]) -> str:
+def text_of(lines: Sequence[GlyphLine]) -> str:
     """Return the words of a cell, a line break between lines."""
     return "\n".join(line.text for line in lines)

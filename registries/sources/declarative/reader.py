@@ -10,11 +10,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from registries.characters import HAN
 from registries.documents import any_tables
-from registries.documents.dates import iso_date
-from registries.documents.joined_tables import Announced, joined_tables
-from registries.documents.numbering import numbering
-from registries.documents.page_text import DATE, PageWords, mask_phones, page_url, without_phones, words_of
-from registries.documents.table import Table, header_key, records
+from registries.documents.dates import DATE, iso_date
+from registries.documents.page_text import PageWords, mask_phones, page_url, without_phones, words_of
+from registries.documents.tables.joined_tables import Announced, joined_tables
+from registries.documents.tables.numbering import numbering
+from registries.documents.tables.table import Table, header_key, records
 from registries.firm_names.legal_names import licence_of, notice_of
 from registries.model import Access, Citation, Confidence, LicenceRecord, NoticeRecord, PartialDate, Record, Source
 from registries.reader import Document, Fetch, PageChangedError, ParsedList

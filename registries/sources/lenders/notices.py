@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from registries.documents.dates import iso_date
+from registries.documents.dates import DATE, iso_date
 from registries.documents.decode import decode
 from registries.documents.html import parse
 from registries.documents.json_page import parse_json
-from registries.documents.page_text import DATE
 from registries.model import PartialDate
 from registries.reader import Document, NeedsReviewError, PageChangedError
 from registries.sources.lenders.descriptions import Kind, Lists, Method

@@ -6,8 +6,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from registries.documents import any_tables
-from registries.documents.dates import iso_date
-from registries.documents.page_text import DATE, page_url, words_of
+from registries.documents.dates import DATE, iso_date
+from registries.documents.page_text import page_url, words_of
 from registries.model import Access, Citation, Confidence, PartialDate, PartnerRole, Source, Text
 from registries.reader import Document, Fetch, FetchError, Gate, PageChangedError, ParsedList
 from registries.sources.lenders.descriptions import LenderSpec, ListKind, Lists

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from registries.characters import HAN
-from registries.documents.joined_tables import Announced, JoinedTables, joined_tables
-from registries.documents.numbering import numbering
 from registries.documents.page_text import mask_phones, without_phones
-from registries.documents.table import Table
+from registries.documents.tables.joined_tables import Announced, JoinedTables, joined_tables
+from registries.documents.tables.numbering import numbering
+from registries.documents.tables.table import Table
 from registries.firm_names.legal_names import footnote_marks, partner_name
 from registries.model import Citation, PartnerRecord, PartnerRole, legal_name_key
 from registries.reader import PageChangedError

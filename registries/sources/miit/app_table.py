@@ -10,7 +10,7 @@ An app may have another developer in each store (总第26批, entry 7): each is 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from registries.documents.table import Table, header_key, records
+from registries.documents.tables.table import Table, header_key, records
 from registries.model import legal_name_key
 from registries.reader import PageChangedError
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from registries.documents.table import Table
+from registries.documents.tables.table import Table
 from registries.model import legal_name_key
 from registries.reader import Document, PageChangedError
 from registries.sources.miit.app_table import App, AppTable, app_table

@@ -11,7 +11,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from registries.documents import any_tables
 from registries.documents.decode import decode
 from registries.documents.html import only, parse, tables
-from registries.documents.table import Table
+from registries.documents.tables.table import Table
 from registries.reader import Document, NeedsReviewError, PageChangedError
 
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|zip|rar)$", re.IGNORECASE)

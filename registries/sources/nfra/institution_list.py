@@ -16,7 +16,7 @@ from datetime import date
 
 from registries.documents.dates import iso_date
 from registries.documents.pdf import pdf_table
-from registries.documents.table import records, serials
+from registries.documents.tables.table import records, serials
 from registries.firm_names.legal_names import licence_of
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList

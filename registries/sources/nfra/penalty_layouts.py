@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from registries.documents.dates import iso_date
-from registries.documents.table import Table, header_key
+from registries.documents.tables.table import Table, header_key
 from registries.model import PartialDate
 
 _LABELS = {

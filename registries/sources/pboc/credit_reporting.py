@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from registries.documents.dates import iso_date
 from registries.documents.decode import decode
 from registries.documents.html import only, tables
-from registries.documents.table import only_table, records
+from registries.documents.tables.table import only_table, records
 from registries.firm_names.legal_names import licence_of
 from registries.model import (
     Access,

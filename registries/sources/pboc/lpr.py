@@ -16,7 +16,7 @@ from typing import Literal
 
 from registries.documents import any_tables
 from registries.documents.dates import iso_date
-from registries.documents.table import only_table, records
+from registries.documents.tables.table import only_table, records
 from registries.model import Access, Citation, Confidence, RateRecord, Source, Text
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.publishers import PBOC

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from registries.documents.decode import decode
 from registries.documents.html import parse, tables
-from registries.documents.table import Table, header_key
+from registries.documents.tables.table import Table, header_key
 from registries.reader import Document, PageChangedError
 
 NUMBER, NAME, REMARK = "许可证编号", "公司名称", "备注"

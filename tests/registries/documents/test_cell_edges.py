@@ -2,7 +2,7 @@
 
 import pytest
 
-from registries.documents.cells import clean, joined
+from registries.documents.tables.cells import clean, joined
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from registries.documents.html import only, parse, tables
-from registries.documents.table import records
+from registries.documents.tables.table import records
 from registries.reader import PageChangedError
 
 

@@ -3,13 +3,13 @@
 import pytest
 
 from registries.documents.csv_file import csv_table
-from registries.documents.declared_totals import declared_totals, miscounted
 from registries.documents.html import tables as html_tables
-from registries.documents.joined_tables import Announced, joined_tables
 from registries.documents.json_page import json_table
-from registries.documents.numbering import numbering, unasked_serials
-from registries.documents.outside import Words, firms_named, unread_firms
-from registries.documents.table import Table
+from registries.documents.tables.declared_totals import declared_totals, miscounted
+from registries.documents.tables.joined_tables import Announced, joined_tables
+from registries.documents.tables.numbering import numbering, unasked_serials
+from registries.documents.tables.outside import Words, firms_named, unread_firms
+from registries.documents.tables.table import Table
 from registries.reader import PageChangedError
 
 COLUMNS = {"公司名称": "legal_name", "批准文号": "number", "批准时间": "granted"}

@@ -14,8 +14,8 @@ import pytest
 
 from registries.documents.bounded import ProcessLimits, read_in_child
 from registries.documents.pdf import pdf_table
-from registries.documents.sheet import sheet_tables
-from registries.documents.word import docx_tables
+from registries.documents.sheets.sheet import sheet_tables
+from registries.documents.word.document import docx_tables
 from registries.documents.zip_guard import MAX_MEMBERS, guard
 from registries.reader import PageChangedError, RunError
 from tests.registries.documents.making import HEADER, archive, bank_list

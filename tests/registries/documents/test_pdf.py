@@ -7,8 +7,8 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from registries.documents.cells import clean
 from registries.documents.pdf import pdf_table, pdf_tables
+from registries.documents.tables.cells import clean
 from registries.reader import NeedsReviewError, PageChangedError
 from tests.registries.documents.making import HEADER, Sheet, bank, bank_list, pdf
 

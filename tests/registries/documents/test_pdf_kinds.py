@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser
 
-from registries.documents.cells import clean
 from registries.documents.pdf import pdf_table, pdf_tables
-from registries.documents.table import header_key
+from registries.documents.tables.cells import clean
+from registries.documents.tables.table import header_key
 from registries.sources import READERS
 from tests.pages import Page, document
 from tests.registries.documents.making import HEADER, Sheet, pdf

@@ -10,7 +10,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from registries.documents.pdf import pdf_table, pdf_tables
-from registries.documents.table import records
+from registries.documents.tables.table import records
 from registries.reader import PageChangedError, Reader
 from registries.refresh.gate import faults
 from registries.sources import READERS

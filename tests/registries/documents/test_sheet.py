@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 import xlwt
 
-from registries.documents.sheet import sheet_tables
+from registries.documents.sheets.sheet import sheet_tables
 from registries.reader import PageChangedError
 from tests.registries.documents.making import ENTITY, LAUGHS, archive, rewritten
 

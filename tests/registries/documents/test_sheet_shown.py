@@ -11,8 +11,8 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from registries.documents import any_tables
-from registries.documents.sheet import read, tables_of
-from registries.documents.table import Table
+from registries.documents.sheets.sheet import read, tables_of
+from registries.documents.tables.table import Table
 from registries.reader import PageChangedError
 from tests.registries.documents.making import document
 from tests.registries.documents.test_sheet import filled, xlsx

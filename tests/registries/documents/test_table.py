@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from registries.documents.table import Records, Table, only_table, records, serials
+from registries.documents.tables.table import Records, Table, only_table, records, serials
 from registries.reader import PageChangedError
 
 COLUMNS = {"序号": "serial", "机构名称": "name", "公司名称": "name", "备注": "note"}

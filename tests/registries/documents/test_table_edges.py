@@ -2,7 +2,7 @@
 
 import pytest
 
-from registries.documents.table import Table, header_key, only_table, records, serials
+from registries.documents.tables.table import Table, header_key, only_table, records, serials
 from registries.reader import PageChangedError
 
 HEADER = ["序号", "机构名称", "备注"]

@@ -5,7 +5,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from registries.documents.word import docx_tables
+from registries.documents.word.document import docx_tables
 from registries.reader import PageChangedError
 from tests.registries.documents.making import ENTITY, LAUGHS, archive, rewritten
 

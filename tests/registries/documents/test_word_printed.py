@@ -3,8 +3,8 @@ column."""
 
 import pytest
 
-from registries.documents.table import Table
-from registries.documents.word import read, tables_of
+from registries.documents.tables.table import Table
+from registries.documents.word.document import read, tables_of
 from tests.registries.documents.mutations.docx import package
 from tests.registries.documents.test_word import saved, with_table
 

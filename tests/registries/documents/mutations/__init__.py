@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from registries.documents.table import Table
+from registries.documents.tables.table import Table
 from registries.reader import NeedsReviewError, PageChangedError
 
 Outcome = Literal["right", "held", "refused", "silent"]

@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from registries.documents import any_tables as in_children
-from registries.documents import sheet, word
-from registries.documents.table import Table
+from registries.documents.sheets import sheet
+from registries.documents.tables.table import Table
+from registries.documents.word import document as word
 from registries.reader import Document, NeedsReviewError, PageChangedError
 from registries.refresh.gate import faults
 from registries.sources.declarative import reader

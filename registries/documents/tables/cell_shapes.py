@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from registries.documents.dates import iso_date
-from registries.documents.outside import is_firm
+from registries.documents.tables.outside import is_firm
 
 _CODE = re.compile(r"[0-9A-HJ-NP-RT-Y]{18}")
 _DATE_BEHIND = re.compile(r"\S\s*(?:19|20)\d{2}(?:年\d{1,2}月(?:\d{1,2}日)?|([-/.])\d{1,2}\1\d{1,2})$")

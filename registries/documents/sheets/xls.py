@@ -7,8 +7,8 @@ Chinese list is written in: such a file is read as GB 18030, and its reader is t
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from registries.documents.number_formats import shown
-from registries.documents.workbook import (
+from registries.documents.sheets.number_formats import shown
+from registries.documents.sheets.workbook import (
     CellFaults,
     Rows,
     SheetRead,

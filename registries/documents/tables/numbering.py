@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from registries.documents.table import serials
+from registries.documents.tables.table import serials
 
 #: Printed headers under which rows are counted; 编号 is as often the number of a licence.
 _HEADERS = frozenset({"序号", "序", "NO", "NO.", "No", "No.", "no."})

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from registries.documents.cells import clean
-from registries.documents.outside import Words
+from registries.documents.tables.cells import clean
+from registries.documents.tables.outside import Words
 from registries.radicals import unify_radicals
 from registries.reader import PageChangedError
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from registries.documents.number_formats import shown
-from registries.documents.workbook import (
+from registries.documents.sheets.number_formats import shown
+from registries.documents.sheets.workbook import (
     CellFaults,
     Rows,
     SheetRead,

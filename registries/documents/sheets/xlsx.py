@@ -7,8 +7,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from registries.documents.sheet_xlsx_marks import SheetMarks, WorkbookMarks
-from registries.documents.workbook import (
+from registries.documents.sheets.workbook import (
     CellFaults,
     Rows,
     SheetRead,
@@ -18,6 +17,7 @@ from registries.documents.workbook import (
     lines_of,
     spread,
 )
+from registries.documents.sheets.xlsx_marks import SheetMarks, WorkbookMarks
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from registries.documents.number_formats import BUILT_IN, shown
+from registries.documents.sheets.number_formats import BUILT_IN, shown
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from registries.documents.word_text import Node, W
+from registries.documents.word.word_text import Node, W
 
 _PLAIN = re.compile(r"[（(]?%1[)）.．、]?")
 _DECIMAL = frozenset({"decimal", "decimalZero", "decimalFullWidth", "decimalHalfWidth"})

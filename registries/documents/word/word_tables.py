@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from registries.documents.word_text import Node, W, is_on, is_taken_out, printed, text_of, unprinted
+from registries.documents.word.word_text import Node, W, is_on, is_taken_out, printed, text_of, unprinted
 
 _WRAPPERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"))
 _MOST = 5

@@ -9,11 +9,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from registries.documents.cell_shapes import slipped_cells
-from registries.documents.declared_totals import miscounted
-from registries.documents.numbering import column_of_serials, unasked_serials
-from registries.documents.outside import Words, firms_in_notes, firms_named, unread_firms
-from registries.documents.table import Records, Table, matching_tables, only_table, records
+from registries.documents.tables.cell_shapes import slipped_cells
+from registries.documents.tables.declared_totals import miscounted
+from registries.documents.tables.numbering import column_of_serials, unasked_serials
+from registries.documents.tables.outside import Words, firms_in_notes, firms_named, unread_firms
+from registries.documents.tables.table import Records, Table, matching_tables, only_table, records
 
 Rows = tuple[dict[str, str], ...]
 #: What a title says of firms that are on no list of those in business; a part of a list so titled is another list.

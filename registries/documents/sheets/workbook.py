@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
-from registries.documents.table import MAX_CELLS
+from registries.documents.tables.table import MAX_CELLS
 from registries.reader import PageChangedError
 
 Rows = list[list[str]]

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
-from registries.documents.outside import Words
-from registries.documents.table import Table
-from registries.documents.workbook import WorkbookRead
+from registries.documents.sheets.workbook import WorkbookRead
+from registries.documents.tables.outside import Words
+from registries.documents.tables.table import Table
 from registries.documents.zip_guard import guard
 
 
@@ -35,13 +35,13 @@ def read(content: bytes) -> WorkbookRead:
     """Read a workbook, in the child process."""
     # each only where it is needed: the child has little memory
     if content.startswith(b"PK"):
-        from registries.documents import sheet_xlsx  # noqa: PLC0415
+        from registries.documents.sheets import xlsx  # noqa: PLC0415
 
-        return sheet_xlsx.read(content, guard(content))
+        return xlsx.read(content, guard(content))
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        from registries.documents import sheet_xml  # noqa: PLC0415
+        from registries.documents.sheets import spreadsheet_xml  # noqa: PLC0415
 
-        return sheet_xml.read(content)
-    from registries.documents import sheet_xls  # noqa: PLC0415
+        return spreadsheet_xml.read(content)
+    from registries.documents.sheets import xls  # noqa: PLC0415
 
-    return sheet_xls.read(content)
+    return xls.read(content)

@@ -5,11 +5,11 @@ from io import BytesIO
 from typing import TypedDict
 
 from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
-from registries.documents.outside import Words
-from registries.documents.table import Table
-from registries.documents.word_numbering import WordNumbers
-from registries.documents.word_tables import TableReader, printed_tables
-from registries.documents.word_text import Node, W, printed, text_of
+from registries.documents.tables.outside import Words
+from registries.documents.tables.table import Table
+from registries.documents.word.word_numbering import WordNumbers
+from registries.documents.word.word_tables import TableReader, printed_tables
+from registries.documents.word.word_text import Node, W, printed, text_of
 from registries.documents.zip_guard import guard
 from registries.reader import PageChangedError
 
@@ -18,7 +18,7 @@ _PARTS = {"header": "a page head", "footer": "a page foot", "footnotes": "a foot
 _EMBEDDED = ("word/embeddings/", "word/afchunk")
 
 
-class TableRead(TypedDict):
+class WordTable(TypedDict):
     """`above`: the paragraphs between the table and the one before it; `heading`: the last of them that holds text."""
 
     above: str
@@ -30,7 +30,7 @@ class TableRead(TypedDict):
 class WordRead(TypedDict):
     """`outside`: place and text of each paragraph that stands in no table."""
 
-    tables: list[TableRead]
+    tables: list[WordTable]
     outside: list[tuple[str, str]]
     warnings: list[str]
 
@@ -72,7 +72,7 @@ def read(content: bytes) -> WordRead:
     numbers = WordNumbers(_root(parts, "/word/numbering.xml"), styles)
     paragraphs = [node for node in printed(body) if node.tag == f"{W}p"]
     reader = TableReader(numbers.of(paragraphs), styles)
-    tables: list[TableRead] = []
+    tables: list[WordTable] = []
     for table in printed_tables(body):
         rows, warnings = reader.read(table)
         lines = above.get(table, [])

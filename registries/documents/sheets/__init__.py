@@ -1,0 +1,1 @@
+"""Workbooks (xlsx, xls, XML Spreadsheet 2003) to tables."""

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from registries.documents.dates import DATE
-from registries.documents.pdf.pages import OutsideLine, PageRead
+from registries.documents.pdf.page_read import OutsideLine, PageRead
 from registries.documents.pdf.running_words import RunningWords, page_numbers
 
 _MOST = 60  # characters of what was found that a message shows

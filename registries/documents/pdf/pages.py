@@ -1,10 +1,10 @@
 """In the child: a PDF's pages, each as its ruled tables, and every word that stands in none of them."""
 
 from collections.abc import Sequence
-from typing import TypedDict
 
 from registries.documents.pdf.legible import Legible, legible
 from registries.documents.pdf.page_objects import Glyph, PageObjects, page_objects
+from registries.documents.pdf.page_read import OutsideLine, PageRead
 from registries.documents.pdf.page_tables import PageTable, page_table
 from registries.documents.pdf.ruling import Grid, grids
 from registries.documents.pdf.text_lines import GlyphLine, text_lines
@@ -12,35 +12,6 @@ from registries.reader import NeedsReviewError, PageChangedError
 
 _MOST = 60  # characters of what was found that a message shows
 _END = 2048  # bytes at a file's end that hold its end mark
-
-
-class OutsideLine(TypedDict):
-    """A line of words in no table. `table`: how many tables stand above it. `beside`: level with one. `columns`: in how
-    many columns of the nearest table its pieces stand. `large`: larger than its words."""
-
-    text: str
-    top: float
-    table: int
-    beside: bool
-    columns: int
-    pieces: int
-    large: bool
-
-
-class PdfTable(TypedDict):
-    """`glued`: indexes of rows that may be several."""
-
-    rows: list[list[str]]
-    glued: list[int]
-
-
-class PageRead(TypedDict):
-    """What a page holds: tables from above, words outside, doubts a sentence each."""
-
-    tables: list[PdfTable]
-    outside: list[OutsideLine]
-    doubts: list[str]
-    height: float
 
 
 def read(content: bytes) -> list[PageRead]:

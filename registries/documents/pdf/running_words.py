@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from registries.documents.pdf.pages import OutsideLine, PageRead
+from registries.documents.pdf.page_read import OutsideLine, PageRead
 
 _HEIGHT = 4.0  # points
 _MOST_PAGES = 0.6

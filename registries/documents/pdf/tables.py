@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
 from registries.documents.pdf.accounting import unaccounted
 from registries.documents.pdf.doubts import cell_doubts, row_doubts
-from registries.documents.pdf.pages import PageRead
+from registries.documents.pdf.page_read import PageRead
 from registries.documents.pdf.totals import miscounted
 from registries.documents.tables.cells import clean, joined
 from registries.documents.tables.table import Table, header_key

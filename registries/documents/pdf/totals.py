@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from registries.documents.pdf.pages import PageRead
+from registries.documents.pdf.page_read import PageRead
 
 _TOTAL = re.compile(r"(?:共计?|合计|总计|总共)[:：]?\s?(?:有\s?)?(\d{1,6})\s?(?:家|户|条|个机构|款|名机构)")
 _TOTAL_WORDS = re.compile(r"共|合计|总计|小计")

@@ -12,7 +12,16 @@ from checker.evidence.citation_words import date_words, record_words
 from checker.facts.resolved_request import ResolvedRequest
 from checker.rules import Scored, Wording, load_wording
 from checker.terms import Alert, Standing, Tier
-from registries.model import LENDING_TYPES, LicenceRecord, LicenceStatus, LicenceType, PartnerRecord, Text
+from registries.age import is_stale
+from registries.model import (
+    LENDING_TYPES,
+    LicenceRecord,
+    LicenceStatus,
+    LicenceType,
+    PartnerRecord,
+    ProductRecord,
+    Text,
+)
 
 
 def headline(standing: Standing, words: Mapping[str, str], texts: Wording | None = None) -> Text:
@@ -74,6 +83,7 @@ def entity_words(profile: EntityProfile) -> dict[str, str]:
         "licence": subject.firm_type.value if subject.firm_type else "",
         "licence_seen": "seen" if _licence_seen(subject) else "not_seen",
         "stale": "stale" if basis.stale else "",
+        "stale_licence": "licence" if _only_licence_is_stale(profile) else "",
         **_company_words(profile),
         **_row_words(basis),
     }
@@ -91,6 +101,13 @@ def _company_words(profile: EntityProfile) -> dict[str, str]:
         words["n"] = str(len({row.lender for row in rows}))
         words |= date_words("latest", max(statement_date(row) or "" for row in rows) or None)
     return words
+
+
+def _only_licence_is_stale(profile: EntityProfile) -> bool:
+    """Return whether what says so of the subject is fresh, and the licence of the lender behind it is not."""
+    basis = profile.basis
+    own = [row for row in basis.records if isinstance(row.record, PartnerRecord | ProductRecord)]
+    return basis.stale and bool(own) and not any(is_stale(row, profile.judged_on) for row in own)
 
 
 def _type_word(profile: EntityProfile) -> str:

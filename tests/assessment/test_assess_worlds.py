@@ -294,6 +294,15 @@ def test_an_old_row_is_said_to_be_old_whatever_the_age_of_its_list() -> None:
     assert "名单已旧" not in headline(LISTED)
 
 
+def test_where_the_lenders_licence_is_what_is_old_it_is_said_of_that() -> None:
+    rows = (licence(LENDER, cite=OLD), licence(FIRM, "technology", "identified"), product(APP, FIRM))
+    licence_old = ask(world(*rows, LISTED), APP).verdict.headline
+    assert "放款机构的牌照记录已旧，请再核对" in licence_old.zh
+    assert "这条记录已旧" not in licence_old.zh
+    assert "The record of the lender's licence is old" in licence_old.en
+    assert "放款机构的牌照记录已旧" not in headline(partner(LENDER, FIRM, cite=OLD))
+
+
 @pytest.mark.parametrize(
     ("records", "name", "words"),
     [

@@ -24,7 +24,8 @@ from benchmarks.__main__ import NAMES, SERVE, Row, at_most
 from benchmarks.publish import rows
 from benchmarks.served import Served, served
 from checker.dataset.dataset import indexed_names
-from checker.entities.graph import Graph, build
+from checker.entities.build_graph import build
+from checker.entities.graph import Graph
 from checker.revisions.snapshot import Snapshots
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from checker.cost.prime_rates import PrimeRates, rates_of
-from checker.entities.graph import Entity, Graph, build
+from checker.entities.build_graph import build
+from checker.entities.graph import Entity, Graph
 from checker.entities.standing import standing_of
 from checker.names import IndexedName, NameIndex
 from registries.firm_names.registered_names import only_legal_form

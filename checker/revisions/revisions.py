@@ -16,7 +16,7 @@ from checker.corrections.disputes import Key
 from checker.corrections.store.store import Corrections
 from checker.cost.prime_rates import rates_of
 from checker.dataset.dataset import Dataset, indexed_names
-from checker.entities.graph import build
+from checker.entities.build_graph import build
 from checker.errors import StoreAwayError, UnknownRevisionError
 from checker.gc_pause import gc_paused
 from checker.limits.store_calls import AT_ONCE, WHOLE, StoreCalls, StoreHealth

@@ -3,7 +3,8 @@
 from datetime import date
 
 from checker.dataset.dataset import Dataset, dataset_of
-from checker.entities.graph import Entity, Graph, build
+from checker.entities.build_graph import build
+from checker.entities.graph import Entity, Graph
 from registries.firm_names.entity_names import named_entities
 from registries.model import Record
 from registries.sources import BUILT_IN

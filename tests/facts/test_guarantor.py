@@ -7,7 +7,7 @@ import pytest
 from checker.assessment.assess import assess
 from checker.assessment.context import AssessmentContext
 from checker.dataset.dataset import Dataset, indexed_names
-from checker.entities.graph import build
+from checker.entities.build_graph import build
 from checker.names import NameIndex
 from checker.report import Finding
 from checker.request.model import CheckRequest

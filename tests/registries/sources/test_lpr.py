@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from checker.cli.output.record_text import row as told
-from checker.entities.graph import build
+from checker.entities.build_graph import build
 from checker.evidence.coverage import coverage_of
 from registries.firm_names.entity_names import named_entities
 from registries.model import RateRecord, Run, SourcedRecord

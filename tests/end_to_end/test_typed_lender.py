@@ -165,7 +165,8 @@ def misnamed(report: Report, dataset: Dataset) -> Iterator[str]:
         if finding.rule == "app_lookalike_name":
             continue
         for one in (evidence[key] for key in finding.evidence):
-            subject = one.record.get("imitates") or one.record.get("subject") or one.record.get("legal_name")
+            imitated = one.record.get("imitates") if finding.rule != "officially_named" else None
+            subject = imitated or one.record.get("subject") or one.record.get("legal_name")
             if subject is None:
                 continue
             entity = dataset.graph.named(subject)

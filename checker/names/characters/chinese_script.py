@@ -5,6 +5,7 @@ names. What is not in it is traditional, and is read as the standard's character
 for several (后 for 后 and 後), only in a text that holds nothing but traditional script.
 """
 
+import codecs
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, islice, product
@@ -15,6 +16,8 @@ from opencc import OpenCC
 from checker.names.tables import rows
 
 _MOST_EXCHANGED, _MOST_READINGS = 2, 32  # of one form; bounds the work
+#: Looked up while the library of Python may be read: a server may give up its rights before the first name comes.
+_GB2312 = codecs.lookup("gb2312")
 
 
 class _Script(NamedTuple):
@@ -59,7 +62,7 @@ def _script() -> _Script:
 def _in_gb2312(char: str) -> bool:
     """Return whether names may have been registered with `char` before the standard of 2013."""
     try:
-        return bool(char.encode("gb2312"))
+        return bool(_GB2312.encode(char))
     except UnicodeEncodeError:
         return False
 

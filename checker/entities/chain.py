@@ -128,7 +128,9 @@ def lenders_behind(platform: Entity, profiles: Profiles, book: EvidenceBook) -> 
     profile, graph = profiles.of(platform), profiles.graph
     operator = profile.operator
     if operator is not None and operator.may_lend_by_type:
-        relation = Tie("confirmed_by_lender" if _states_operator(platform) else "claimed_only", platform.products[:1])
+        # a firm of a lending kind that is on no list may not even lend: it confirms nothing
+        confirms = _states_operator(platform) and profiles.of(operator).licence_in_force
+        relation = Tie("confirmed_by_lender" if confirms else "claimed_only", platform.products[:1])
         return [_lender_link(profiles.of(operator), relation, book)]
     if platform.firm_type in LENDING_TYPES:
         return []

@@ -97,7 +97,7 @@ def test_a_lender_s_own_product() -> None:
     assert chain(name="甲贷", lender=LENDER) == [own, lender]
     of_named = [
         ("product", "己贷", "claimed_only", None, ["己贷"]),
-        ("lender", NAMED, "confirmed_by_lender", "bank", ["己贷", NAMED]),
+        ("lender", NAMED, "claimed_only", "bank", ["己贷", NAMED]),
     ]
     assert chain(product("己贷", NAMED), name="己贷") == of_named
 

@@ -34,6 +34,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_PARTS=50,  # two names, a date and some thirty answers
         SETTINGS=settings,
     )
+    # lines that hold a tag of a template and nothing else are no lines of the page
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     server = redis_from(settings)
     checker = Checker.open(settings, server, WorkLimits(client_key))
     register_checker(app, checker)

@@ -71,7 +71,7 @@ def test_every_answer_at_once_is_told(real: FlaskClient, name: str, lang: str) -
 def test_a_page_with_a_dozen_answers_stays_small(real: FlaskClient) -> None:
     html, page = asked_all(real, "分期乐", "en", dict(list(EVERYTHING.items())[:12]))
     assert page.select_one("section.situation.stop")
-    assert len(html) <= MOST_BYTES
+    assert len(html) <= MOST_BYTES * 16 / 15  # with the roles of four firms
 
 
 def test_a_contract_lender_is_asked_by_form(real: FlaskClient) -> None:

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: list.asp?name=%B4%FB&p=1 (贷 in GBK, the form of older sites of authorities) stays as it is when
 #   another parameter, p, is changed, and when it is only read and written again.
-# Seen: yarl and httpx rewrite name to four U+FFFD's escapes when p changes, furl and courlan when they
-#   read it; the next page asked for is that of another search. requests and w3lib keep it.
+# Seen: yarl and httpx rewrite name to the escapes of two U+FFFD when p changes, furl and courlan as soon
+#   as they read it: the next request is another search. requests and w3lib keep it.
 # Version: yarl 1.25.1, httpx 0.28.1, furl 2.1.4, courlan 1.4.0, requests 2.34.2, w3lib 2.5.0
 # For us: an address of a source is changed as text, or not at all.
 set -euo pipefail

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: htmldate (trafilatura's finder of dates) reads 2026年3月4日, the form of every notice in China,
 #   or finds nothing.
-# Seen: 2026-01-01 for every day of the year, in the text and in the page's own PubDate; 2026-03-04 in
+# Seen: 2026-01-01 for 4 March and for 31 December, in the text and in the page's own PubDate; 2026-03-04 in
 #   the same places reads well. Its extensive search (on by default) falls back to the year.
 # Version: htmldate 1.11.0
 # For us: a notice's day is read by our own rule, never by a finder of dates that answers in any case.

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from registries.documents.pdf.legible import Legible, legible
-from registries.documents.pdf.page_objects import Glyph, PageObjects, page_objects
+from registries.documents.pdf.drawn.legible import Legible, legible
+from registries.documents.pdf.drawn.page_objects import page_objects
+from registries.documents.pdf.drawn.shapes import Glyph, PageObjects
+from registries.documents.pdf.drawn.text_lines import GlyphLine, text_lines
+from registries.documents.pdf.grid.grid import Grid
+from registries.documents.pdf.grid.page_tables import PageTable, page_table
+from registries.documents.pdf.grid.ruling import grids
 from registries.documents.pdf.page_read import OutsideLine, PageRead
-from registries.documents.pdf.page_tables import PageTable, page_table
-from registries.documents.pdf.ruling import Grid, grids
-from registries.documents.pdf.text_lines import GlyphLine, text_lines
 from registries.reader import NeedsReviewError, PageChangedError
 
 _MOST = 60  # characters of what was found that a message shows

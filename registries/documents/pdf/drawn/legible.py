@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 from statistics import median
 
-from registries.documents.pdf.page_objects import Box, Glyph, PageObjects
+from registries.documents.pdf.drawn.shapes import DIAGONAL, Box, Glyph, PageObjects
 
 _FAINT = 0.72  # of white: text so light is a watermark, or not meant to be seen
 _DARK = 0.6  # of white: an area so dark carries light text
 _LARGE = 1.4  # times the usual size
-_DIAGONAL = -1
 
 
 @dataclass
@@ -23,7 +22,7 @@ class Legible:
 
 def legible(page: PageObjects) -> Legible:
     """Sort the page's glyphs; those outside the page are not printed."""
-    sizes = [glyph.size for glyph in page.glyphs if glyph.turn != _DIAGONAL]
+    sizes = [glyph.size for glyph in page.glyphs if glyph.turn != DIAGONAL]
     usual = median(sizes) if sizes else 0.0
     dark = [box for box, shade in page.fills if shade < _DARK]
     found = Legible()
@@ -35,7 +34,7 @@ def legible(page: PageObjects) -> Legible:
         large = glyph.size > _LARGE * usual
         if faint and large and glyph.shade < 1:
             continue
-        if glyph.turn == _DIAGONAL and (faint or large or usual == 0):
+        if glyph.turn == DIAGONAL and (faint or large or usual == 0):
             continue
         if faint:
             if not glyph.text.isspace():

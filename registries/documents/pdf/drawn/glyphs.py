@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +13,19 @@ if TYPE_CHECKING:
 
 _INVISIBLE = 3  # text render mode: neither filled nor stroked
 _UNKNOWN = "\ufffd"
+#: Characters that print nothing. A file whose map names a printed sign so hides it: the dot within a name.
+_BLANK = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+_INK = 0.04  # of the size: the least extent of a printed dot
 _HYPHEN = 2  # what pdfium makes of a hyphen at a line's end
 _SIZE_OF_A_BOLD_COPY = 1.0  # points between the two printings of a letter that is printed twice
 
-RawGlyph = tuple[str, Box, Point, float, float, int]
+RawGlyph = tuple[str, Box, Point, float, float, int, int]
 
 
 def raw_glyphs(page: "PdfPage") -> Iterator[RawGlyph]:
-    """Yield text, box, origin, size, shade, and the rotation of the page that shows it upright."""
+    """Yield text, box, origin, size, shade, the rotation of the page that shows it upright, and its text object."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - only the child ever needs it
 
     text_page = page.get_textpage()
@@ -30,7 +36,7 @@ def raw_glyphs(page: "PdfPage") -> Iterator[RawGlyph]:
     box_of = pdfium.FPDFText_GetLooseCharBox
     object_of, is_unmapped = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
     last, style = 0, (0.0, 0.0, 0)
-    high = 0
+    high, before = 0, (0.0, 0.0)
     for index in range(pdfium.FPDFText_CountChars(raw)):
         code = code_of(raw, index)
         if code in (10, 13) or (code == 32 and pdfium.FPDFText_IsGenerated(raw, index)):
@@ -48,7 +54,11 @@ def raw_glyphs(page: "PdfPage") -> Iterator[RawGlyph]:
         origin_of(raw, index, x_at, y_at)
         box_of(raw, index, box_at)
         text = _UNKNOWN if is_unmapped(raw, index) == 1 else "-" if code in (_HYPHEN, 0xFFFE) else chr(code)
-        yield text, (box.left, box.bottom, box.right, box.top), (x.value, y.value), *style
+        origin = x.value, y.value
+        if _BLANK.match(text) and origin != before and _has_ink(pdfium, raw, index, style[0]):
+            text = _UNKNOWN
+        before = origin
+        yield text, (box.left, box.bottom, box.right, box.top), origin, *style, address
     text_page.close()
 
 
@@ -65,6 +75,17 @@ def _style(pdfium: Any, raw: Any, index: int, held: Any) -> tuple[float, float, 
     angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
     quarter = round(angle / 90) * 90
     return size, shade, quarter % 360 if abs(angle - quarter) < 2 else DIAGONAL
+
+
+def _has_ink(pdfium: Any, raw: Any, index: int, size: float) -> bool:  # noqa: ANN401 - pdfium's handles
+    """Return whether something is printed for a character. Where nothing is, pdfium makes up a box of no height, or of
+    the font's size."""
+    sides = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(raw, index, *sides)
+    left, right, bottom, top = (side.value for side in sides)
+    extents = right - left, top - bottom
+    made_up = any(abs(extent - size) < 0.005 * size for extent in extents)
+    return min(extents) > _INK * size and not made_up
 
 
 def shade_of(red: int, green: int, blue: int, alpha: int) -> float:

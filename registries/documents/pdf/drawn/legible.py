@@ -13,15 +13,17 @@ _LARGE = 1.4  # times the usual size
 @dataclass
 class Legible:
     """`text`: what is read. `turned`: words on their side, or upside down. `hidden`: faint words no larger than the
-    text, and invisible ones. A watermark (faint and large, or slanted and one of both) is none of these."""
+    text, and invisible ones. `cut_off`: words beside the crop box. A watermark (faint and large, or slanted and one of
+    both) is none of these."""
 
     text: list[Glyph] = field(default_factory=list)
     turned: list[Glyph] = field(default_factory=list)
     hidden: list[Glyph] = field(default_factory=list)
+    cut_off: list[Glyph] = field(default_factory=list)
 
 
 def legible(page: PageObjects) -> Legible:
-    """Sort the page's glyphs; those outside the page are not printed."""
+    """Sort the page's glyphs; those outside the page are not printed, but a crop box may be set anywhere."""
     sizes = [glyph.size for glyph in page.glyphs if glyph.turn != DIAGONAL]
     usual = median(sizes) if sizes else 0.0
     dark = [box for box, shade in page.fills if shade < _DARK]
@@ -29,6 +31,8 @@ def legible(page: PageObjects) -> Legible:
     for glyph in page.glyphs:
         x, y = glyph.middle
         if not (0 <= x <= page.width and 0 <= y <= page.height):
+            if _inside(x, y, page.sheet) and not glyph.text.isspace():
+                found.cut_off.append(glyph)
             continue
         faint = glyph.shade > _FAINT and not any(_inside(x, y, box) for box in dark)
         large = glyph.size > _LARGE * usual

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from registries.documents.pdf.drawn.glyphs import shade_of
-from registries.documents.pdf.drawn.shapes import Box, Line, Matrix, PageObjects, Point
+from registries.documents.pdf.drawn.shapes import Box, Cover, Line, Matrix, PageObjects, Point
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -21,6 +21,7 @@ class Drawing:
         import pypdfium2.raw as pdfium  # noqa: PLC0415 - only the child ever needs it
 
         self._pdfium, self._found, self._place = pdfium, found, place
+        self._painted = 0
 
     def add(self, page: "PdfPage") -> None:
         """Add what is drawn on the page."""
@@ -30,7 +31,9 @@ class Drawing:
 
     def _object(self, held: Any, outer: Matrix, depth: int) -> None:  # noqa: ANN401 - pdfium's handle
         kind = self._pdfium.FPDFPageObj_GetType(held)
+        self._painted += 1
         if kind == self._pdfium.FPDF_PAGEOBJ_TEXT:
+            self._found.order[ctypes.addressof(held.contents)] = self._painted
             return
         matrix = _times(self._matrix(held), outer)
         if kind == self._pdfium.FPDF_PAGEOBJ_PATH:
@@ -51,7 +54,8 @@ class Drawing:
         self._pdfium.FPDFPath_GetDrawMode(held, filled, stroked)
         if not (filled.value or stroked.value):
             return
-        for points in self._subpaths(held, matrix):
+        subpaths = list(self._subpaths(held, matrix))
+        for points in subpaths:
             box = self._box(points)
             flat = box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN
             if filled.value and not stroked.value and flat:
@@ -59,14 +63,22 @@ class Drawing:
                 continue
             if filled.value and not flat:
                 self._found.fills.append((box, self._fill_shade(held)))
+                if len(subpaths) == 1 and self._found.order and self._hides(held, points):
+                    self._found.covers.append(Cover(box, self._painted))
             placed = [self._place(*point) for point in points]
             for (xa, ya), (xb, yb) in pairwise(placed):
-                self._line(Line(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
+                self._line(Line(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), (xa < xb) != (ya < yb)))
 
     def _line(self, line: Line) -> None:
-        """Add a line along the page; what is slanted rules no table."""
-        if min(line.x1 - line.x0, line.bottom - line.top) <= 0.5 < max(line.x1 - line.x0, line.bottom - line.top):
-            self._found.lines.append(line)
+        """Add a line; what is slanted rules no table."""
+        short, long = sorted((line.x1 - line.x0, line.bottom - line.top))
+        if long > 0.5:
+            (self._found.lines if short <= 0.5 else self._found.slanted).append(line)
+
+    def _hides(self, held: Any, points: list[Point]) -> bool:  # noqa: ANN401 - pdfium's handle
+        """Return whether an area is a box that nothing shines through."""
+        along = all(abs(xa - xb) < 0.01 or abs(ya - yb) < 0.01 for (xa, ya), (xb, yb) in pairwise(points))
+        return along and len(points) <= 6 and not self._pdfium.FPDFPageObj_HasTransparency(held)
 
     def _fill_shade(self, held: Any) -> float:  # noqa: ANN401 - pdfium's handle
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))

@@ -9,12 +9,14 @@ from registries.documents.pdf.drawn.shapes import Box, Glyph
 from registries.documents.pdf.drawn.text_lines import GlyphLine, text_lines, text_of
 from registries.documents.pdf.grid import alignment
 from registries.documents.pdf.grid.grid import Grid, without_idle_borders
+from registries.documents.pdf.grid.ruby import without_ruby
 from registries.documents.pdf.grid.table_doubts import Cells, crossings, odd_shapes
 
 
 @dataclass
 class PageTable:
-    """`rows` of raw cells. `doubts`: sentences. `glued`: rows of `rows` that may be several printed rows."""
+    """`rows` of raw cells; `spans`: from where to where each reaches down. `doubts`: sentences. `glued`: rows of `rows`
+    that may be several printed rows."""
 
     box: Box
     rows: list[list[str]]
@@ -22,6 +24,7 @@ class PageTable:
     size: float
     doubts: list[str] = field(default_factory=list)
     glued: list[int] = field(default_factory=list)
+    spans: list[tuple[float, float]] = field(default_factory=list)
 
 
 def page_table(grid: Grid, glyphs: Sequence[Glyph]) -> PageTable | None:
@@ -34,8 +37,8 @@ def page_table(grid: Grid, glyphs: Sequence[Glyph]) -> PageTable | None:
     found = _parted(tidy, lines)
     if found is None:
         return None
-    grid, cells = found, _cells(found, lines)
-    table = PageTable(grid.box, [], list(pairwise(grid.xs)), median(line.size for line in lines))
+    grid, (cells, small) = found, without_ruby(_cells(found, lines))
+    table = PageTable(grid.box, [], list(pairwise(grid.xs)), median(line.size for line in lines), small)
     table.doubts += crossings(grid, lines)
     table.doubts += odd_shapes(grid, cells)
     stacks = (_added_row(table, grid, cells, row) for row in range(len(grid.ys) - 1))
@@ -107,6 +110,7 @@ def _added_row(table: PageTable, grid: Grid, cells: Cells, row: int) -> list[lis
     if not any(held):
         return []
     places = [column for column, cell in enumerate(grid.region[row]) if held[column] or cell not in grid.open_regions]
+    table.spans.append((grid.ys[row], grid.ys[row + 1]))
     table.rows.append([text_of(held[column]) for column in places])
     table.doubts += [
         f"words may belong in the blank cell beside theirs: {text_of(one)!r}"

@@ -68,6 +68,7 @@ STRUCK: dict[str, Draw] = {
     "through the whole row": through((LEFT, base(3) + 4, LEFT + sum(WIDTHS), base(3) + 4)),
     "double": through((62, base(3) + 2, 190, base(3) + 2), (62, base(3) + 5, 190, base(3) + 5)),
     "piece by piece": through(*((63 + 10 * n, base(3) + 3.4, 73 + 10 * n, base(3) + 3.4) for n in range(8))),
+    "in dashes": through(*((62 + 3 * n, base(3) + 3.4, 64 + 3 * n, base(3) + 3.4) for n in range(43))),
     "by hand": through((58, base(3) + 1, 330, base(3) + 6)),
     "a thin box": lambda canvas: canvas.rect(62, base(3) + 3, 130, 0.7, stroke=0, fill=1),
 }
@@ -148,14 +149,19 @@ def test_words_in_a_form_field_are_reported_and_an_empty_one_is_not() -> None:
     assert read(page(field(""))).warnings == ()
 
 
-def test_small_words_above_a_name_are_no_part_of_it() -> None:
+def test_small_words_above_or_below_a_name_are_no_part_of_it() -> None:
     def ruby(canvas: Canvas) -> None:
         canvas.setFont(FONT, 5)
         canvas.drawString(LEFT + 4, base(2) + 8.5, "ceshi")
 
-    table = read(page(ruby))
-    assert table.rows[2][0] == NAMES[1]
-    assert table.warnings == ("page 1: small words stand above others, and were left out: 'ceshi'",)
+    def under(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 4)
+        canvas.drawString(LEFT + 4, base(2) - 5, "ceshi")
+
+    for draw in (ruby, under):
+        table = read(page(draw))
+        assert table.rows[2][0] == NAMES[1]
+        assert table.warnings == ("page 1: small words stand above or below others, and were left out: 'ceshi'",)
 
 
 @pytest.mark.parametrize("mapped", ["0020", "200B", "00A0", "3000"])

@@ -7,7 +7,8 @@ from registries.documents.pdf.drawn.shapes import Cover, Glyph, Line
 from registries.documents.pdf.drawn.text_lines import GlyphLine, text_lines
 
 _MIDDLE = 0.22  # of the size: a line so near the middle of a character strikes it, one further off is an underline
-_SHORTEST = 0.8  # of the size: what is shorter is part of a sign
+_SHORTEST = 0.8  # of the size: what is slanted and shorter is part of a sign
+_COVERED = 0.4  # of its width: so much of a character is struck
 _FEWEST = 2  # characters: a line through one may belong to a drawn sign
 
 
@@ -25,17 +26,20 @@ class Heights:
 
 
 def struck(heights: Heights, lines: Iterable[Line]) -> list[GlyphLine]:
-    """Return words that a line runs through; a table's border runs between them."""
-    found: dict[Glyph, None] = {}
+    """Return words that a line runs through, dashes of one too; a table's border runs between them."""
+    covered: dict[Glyph, float] = {}
     reach = _MIDDLE * heights.largest
     for line in lines:
-        if line.x1 - line.x0 <= line.bottom - line.top:
+        long = line.x1 - line.x0
+        if long <= line.bottom - line.top:
             continue
         for glyph in heights.between(line.top - reach, line.bottom + reach):
             x, y = glyph.middle
-            near = abs(line.at(x) - y) <= _MIDDLE * glyph.size
-            if near and line.x0 <= x <= line.x1 and line.x1 - line.x0 >= _SHORTEST * glyph.size:
-                found[glyph] = None
+            part = min(line.x1, glyph.x1) - max(line.x0, glyph.x0)
+            near = abs(line.at(x) - y) <= _MIDDLE * glyph.size and (_is_level(line) or long >= _SHORTEST * glyph.size)
+            if part > 0 and near:
+                covered[glyph] = covered.get(glyph, 0) + part
+    found = [glyph for glyph, part in covered.items() if part >= _COVERED * (glyph.x1 - glyph.x0)]
     return [line for line in text_lines(found) if len(line.glyphs) >= _FEWEST]
 
 
@@ -50,3 +54,7 @@ def _under(heights: Heights, cover: Cover, order: dict[int, int]) -> Iterator[Gl
     for glyph in heights.between(top, bottom):
         if left <= glyph.middle[0] <= right and order.get(glyph.text_object, cover.painted) < cover.painted:
             yield glyph
+
+
+def _is_level(line: Line) -> bool:
+    return line.bottom - line.top <= 0.5

@@ -51,9 +51,9 @@ def _unknown(index: int, page: PageRead, running: RunningWords, first: int) -> l
         if like_row or (index < first and line["pieces"] > 2):
             unknown.append(line["text"])
             continue
-        noted = noted or bool(_NOTE.match(text))
+        noted = noted or bool(is_note(text))
         titled = before_all and not (place + 1 == _above(lines) and _is_firm(text) and not line["large"])
-        if titled or (noted and not _is_firm(text)) or _is_known(text) or _signs(lines, place):
+        if titled or (noted and not _is_firm(text)) or _is_known(text) or signs(lines, place):
             continue
         unknown.append(line["text"])
     return unknown
@@ -69,11 +69,21 @@ def _is_firm(text: str) -> bool:
     return bool(_SIGNED.fullmatch(text))
 
 
+def is_note(text: str) -> bool:
+    """Return whether a note begins here."""
+    return bool(_NOTE.match(text))
+
+
+def is_about(text: str) -> bool:
+    """Return whether the words say of when the table is, in what it counts, how long it is or where it stands."""
+    return any(form.match(text) for form in (_ABOUT, _TOTAL, _ADDRESS))
+
+
 def _is_known(text: str) -> bool:
-    return any(form.match(text) for form in (_TITLE, _ABOUT, _TOTAL, _ADDRESS))
+    return bool(_TITLE.match(text)) or is_about(text)
 
 
-def _signs(lines: Sequence[OutsideLine], place: int) -> bool:
+def signs(lines: Sequence[OutsideLine], place: int) -> bool:
     """Return whether a line is who signs, above the date."""
     text = _BLANK.sub("", lines[place]["text"])
     below = lines[place + 1 : place + 2]

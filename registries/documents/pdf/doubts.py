@@ -7,6 +7,10 @@ _MOST = 60  # characters of a row that a message shows
 _FEWEST_ROWS = 4
 _FILLED = 0.9
 _NOT_A_ROW = re.compile(r"[（(]?(注|备注|说明|合计|总计|小计|共|数据来源|截至|截止)")
+#: Syllables of other scripts beside Han: ロ, カ, ニ are drawn like 口, 力, 二. The dot of names is none of them.
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_SYLLABLE = "\u30a1-\u30fa\u30fc-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u1100-\u11ff\uff66-\uffdc\ua490-\ua4ff"
+_BESIDE_HAN = re.compile(rf"[{_HAN}]\s?[{_SYLLABLE}]|[{_SYLLABLE}]\s?[{_HAN}]")
 #: Letters of scripts that look like Latin ones, and characters that a font's map does not name.
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1f00-\u1fff\u2c80-\u2cff]")
 _UNNAMED = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f]")
@@ -38,6 +42,7 @@ def cell_doubts(rows: Sequence[Sequence[str]]) -> Iterator[str]:
             yield f"a cell repeats its header, a line may be missing: {' | '.join(row)[:_MOST]!r}"
     for what, form in (
         ("letters of another script, perhaps misread", _OTHER_SCRIPT),
+        ("syllables of another script within a Chinese word, perhaps misread", _BESIDE_HAN),
         ("characters that the file does not name", _UNNAMED),
     ):
         cells = [cell for row in rows for cell in row if form.search(cell)]

@@ -1,13 +1,16 @@
 """In the child: a PDF's pages, each as its ruled tables, and every word that stands in none of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from registries.documents.pdf.legible import Legible, legible
-from registries.documents.pdf.page_objects import Glyph, PageObjects, page_objects
+from registries.documents.pdf.drawn.legible import Legible, legible
+from registries.documents.pdf.drawn.overdrawn import Heights, hidden, struck
+from registries.documents.pdf.drawn.page_objects import page_objects
+from registries.documents.pdf.drawn.shapes import Glyph, PageObjects
+from registries.documents.pdf.drawn.text_lines import GlyphLine, text_lines
+from registries.documents.pdf.grid.grid import Grid
+from registries.documents.pdf.grid.page_tables import PageTable, page_table
+from registries.documents.pdf.grid.ruling import grids
 from registries.documents.pdf.page_read import OutsideLine, PageRead
-from registries.documents.pdf.page_tables import PageTable, page_table
-from registries.documents.pdf.ruling import Grid, grids
-from registries.documents.pdf.text_lines import GlyphLine, text_lines
 from registries.reader import NeedsReviewError, PageChangedError
 
 _MOST = 60  # characters of what was found that a message shows
@@ -48,7 +51,7 @@ def _read(objects: PageObjects) -> PageRead:
     sorted_glyphs = legible(objects)
     found, outside = _tables(objects, sorted_glyphs.text)
     doubts = [doubt for table in found for doubt in table.doubts] + _unread(sorted_glyphs)
-    doubts += _blank(found, objects)
+    doubts += [*_overdrawn(found, objects, sorted_glyphs.text), *objects.annotations, *_blank(found, objects)]
     return {
         "tables": [{"rows": table.rows, "glued": table.glued} for table in found],
         "outside": [_words(line, found) for line in text_lines(outside)],
@@ -109,10 +112,36 @@ def _words(line: GlyphLine, tables: Sequence[PageTable]) -> OutsideLine:
 def _unread(glyphs: Legible) -> list[str]:
     """Return a sentence for words that are printed and were not read."""
     doubts = []
-    for what, those in (("are turned", glyphs.turned), ("can hardly be seen", glyphs.hidden)):
+    unread = (
+        ("are turned", glyphs.turned),
+        ("can hardly be seen", glyphs.hidden),
+        ("stand where the page is cut off", glyphs.cut_off),
+    )
+    for what, those in unread:
         if those:
             doubts.append(f"words {what}: {''.join(glyph.text for glyph in those)[:_MOST]!r}")
     return doubts
+
+
+def _overdrawn(tables: Sequence[PageTable], objects: PageObjects, glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """Yield a sentence for each line of words that is struck through or hidden, with the row where it stands."""
+    heights = Heights(glyphs)
+    for what, lines in (
+        ("struck through", struck(heights, [*objects.lines, *objects.slanted])),
+        ("painted over", hidden(heights, objects.covers, objects.order)),
+    ):
+        for line in lines:
+            yield f"words are {what}{_row_of(line, tables)}: {line.text.strip()[:_MOST]!r}"
+
+
+def _row_of(line: GlyphLine, tables: Sequence[PageTable]) -> str:
+    """Return which row of which table holds the words, if one does."""
+    x, y = line.glyphs[0].middle
+    for place, table in enumerate(tables, start=1):
+        for number, (top, bottom) in enumerate(table.spans, start=1):
+            if table.box[0] <= x < table.box[2] and top <= y < bottom:
+                return f" in row {number} of table {place}"
+    return ""
 
 
 def _blank(tables: Sequence[PageTable], objects: PageObjects) -> list[str]:

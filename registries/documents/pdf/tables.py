@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
 from registries.documents.pdf.accounting import unaccounted
+from registries.documents.pdf.around import Around
 from registries.documents.pdf.doubts import cell_doubts, row_doubts
 from registries.documents.pdf.page_read import PageRead
 from registries.documents.pdf.totals import miscounted
 from registries.documents.tables.cells import clean, joined
+from registries.documents.tables.standing import turns
 from registries.documents.tables.table import Table, header_key
 from registries.reader import PageChangedError
 
@@ -19,11 +21,12 @@ _MOST = 60  # characters of a row that a message shows
 
 @dataclass(frozen=True)
 class _Page:
-    """`glued`: rows of each table that may be several."""
+    """`glued`: rows of each table that may be several. `titles`: what stands over each."""
 
     number: int
     tables: list[Rows]
     glued: list[frozenset[Row]]
+    titles: list[str]
     above: str
 
 
@@ -39,53 +42,76 @@ def pdf_table(content: bytes, header: Sequence[str], limits: ProcessLimits = LIM
     doubts: list[str] = []
     begun = False
     reads: list[PageRead] = read_in_child("pdf", content, limits)
-    for page in map(_page, range(1, len(reads) + 1), reads):
+    title, around = "", Around(reads)
+    for page in _pages(reads, around):
         doubts += _glued(page, key)
         printed = [row for table in page.tables for row in table]
         headers = [place for place, row in enumerate(printed) if tuple(map(header_key, row)) == key]
         if not begun:
+            title = "".join(page.titles[:1])
             _check_titles(printed[: headers[0]] if headers else printed, header)
             del printed[: headers[0] if headers else None]
             begun = bool(headers)
+        doubts += _turning(page, title, page.titles)
         doubts += _append(rows, [row for row in printed if tuple(map(header_key, row)) != key], len(header), page)
     if not begun:
         raise PageChangedError(f"no header row {' | '.join(header)} on any page")
     table = (tuple(map(clean, header)), *rows)
-    return Table(table, warnings=_warnings(reads, [table], doubts))
+    return Table(table, warnings=_warnings(reads, [table], doubts), outside=around.words())
 
 
 def pdf_tables(content: bytes, limits: ProcessLimits = LIMITS) -> tuple[Table, ...]:
     """Return every ruled table, those that go on over a page break in one piece: same width, and no other table
     between. A header repeated after the break is left out, and a row that it cut in two is rejoined."""
     joined_tables: list[Rows] = []
-    above: list[str] = []
+    titles: list[tuple[str, str]] = []
     doubts: list[str] = []
     reads: list[PageRead] = read_in_child("pdf", content, limits)
-    for page in map(_page, range(1, len(reads) + 1), reads):
+    around = Around(reads)
+    for page in _pages(reads, around):
         for place, table in enumerate(page.tables):
             header = tuple(map(header_key, joined_tables[-1][0])) if joined_tables else ()
             if place == 0 and joined_tables and len(joined_tables[-1][0]) == len(table[0]):
                 again = tuple(map(header_key, table[0])) == header
                 doubts += _append(joined_tables[-1], table[1:] if again else table, len(table[0]), page)
+                doubts += _turning(page, "".join(titles[-1]), page.titles[:1])
             else:
                 if place == 0 and joined_tables and not page.above:
                     doubts.append(f"page {page.number}: its table has {len(table[0])} columns, before {len(header)}")
                 joined_tables.append(table)
-                above.append("" if place else page.above)
+                titles.append(("", page.titles[place]) if place else (page.above, ""))
         doubts += _glued(page, tuple(map(header_key, joined_tables[-1][0])) if joined_tables else ())
     warnings = _warnings(reads, joined_tables, doubts)
-    return tuple(Table(tuple(rows), words, warnings) for rows, words in zip(joined_tables, above, strict=True))
+    words = around.words()
+    return tuple(
+        Table(tuple(rows), above, warnings, heading=title, outside=words)
+        for rows, (above, title) in zip(joined_tables, titles, strict=True)
+    )
 
 
-def _page(number: int, page: PageRead) -> _Page:
+def _pages(reads: Sequence[PageRead], around: Around) -> Iterator[_Page]:
+    return (_page(number, page, around) for number, page in enumerate(reads, start=1))
+
+
+def _page(number: int, page: PageRead, around: Around) -> _Page:
+    titles: list[str] = []
     tables: list[Rows] = []
     glued: list[frozenset[Row]] = []
-    for table in page["tables"]:
+    for place, table in enumerate(page["tables"]):
         cleaned = [tuple(map(clean, row)) for row in table["rows"]]
         if rows := [row for row in cleaned if any(row)]:
             tables.append(rows)
+            titles.append(around.title(number - 1, place))
             glued.append(frozenset(cleaned[index] for index in table["glued"]))
-    return _Page(number, tables, glued, "".join(words["text"] for words in page["outside"] if not words["table"]))
+    above = "".join(words["text"] for words in page["outside"] if not words["table"])
+    return _Page(number, tables, glued, titles, above)
+
+
+def _turning(page: _Page, first: str, titles: Sequence[str]) -> Iterator[str]:
+    """Yield the titles that stand among the rows and speak of other firms than the first."""
+    for title in titles:
+        if turns(first, title):
+            yield f"page {page.number}: another title stands above rows that were read on: {title[:_MOST]!r}"
 
 
 def _warnings(reads: Sequence[PageRead], tables: Sequence[Sequence[Row]], doubts: Sequence[str]) -> tuple[str, ...]:

@@ -13,17 +13,13 @@ from registries.documents.tables.cell_shapes import slipped_cells
 from registries.documents.tables.declared_totals import miscounted
 from registries.documents.tables.numbering import column_of_serials, unasked_serials
 from registries.documents.tables.outside import Words, firms_in_notes, firms_named, unread_firms
+from registries.documents.tables.standing import differ
 from registries.documents.tables.table import Records, Table, matching_tables, only_table, records
 
 Rows = tuple[dict[str, str], ...]
-#: What a title says of firms that are on no list of those in business; a part of a list so titled is another list.
-_OTHER_STANDING = re.compile(
-    "注销|取消|撤销|吊销|退出|失联|空壳|终止|解除|终结|异常|整改|整顿|暂停|停业|清退|除名|不合格|拟|新增|变更"
-)
 #: Fields that name the firm a row is about: a firm may have several rows, and be counted once.
 _NAMES = ("legal_name", "subject", "partner")
 _ROUNDED = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,3}")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -91,9 +87,7 @@ def _unequal(tables: Sequence[Table], parts: Sequence[Records]) -> Iterator[str]
         uneven = sorted({part.headers[name] for part in parts for name in part.headers if name not in common})
         yield f"{len(parts)} tables are read as one list, not all with the columns {', '.join(uneven)}"
     titles = [_title(table, part) for table, part in zip(tables, parts, strict=True)]
-    standings = [frozenset(_OTHER_STANDING.findall(title)) for title in titles]
-    years = {frozenset(found) for title in titles if (found := _YEAR.findall(title))}
-    if len(set(standings)) > 1 or len(years) > 1:
+    if differ(titles):
         yield f"{len(parts)} tables are read as one list, and their titles differ: {'; '.join(t[:40] for t in titles)}"
 
 
@@ -150,7 +144,8 @@ def _unaccounted(
     ]
     cells = [cell for part in parts for row in part.printed for cell in row]
     yield from unread_firms(dict.fromkeys(outside), cells, own)
-    yield from firms_in_notes((note for part in parts for note in part.notes), cells, own)
+    notes = [*(note for part in parts for note in part.notes), *(words.text for words in outside if words.note)]
+    yield from firms_in_notes(notes, cells, own)
 
 
 def _place(table: Table, candidates: Sequence[Table]) -> str:

@@ -33,10 +33,12 @@ _MOST_EXAMPLES = 3
 
 @dataclass(frozen=True)
 class Words:
-    """Text outside the cells that were read, and where it stands, as a sentence names the place."""
+    """Text outside the cells that were read, and where it stands, as a sentence names the place. `note`: it is a note
+    below the table, to be read as those among its rows are."""
 
     place: str
     text: str
+    note: bool = False
 
 
 def firms_named(text: str) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from registries.documents.tables.cells import clean
+from registries.documents.tables.cells import clean, one_character
 from registries.documents.tables.outside import Words
-from registries.radicals import unify_radicals
 from registries.reader import PageChangedError
 
 #: A table larger than this is not a list we know; the limit keeps a hostile colspan from filling memory.
@@ -62,7 +61,7 @@ class Records:
 
 def header_key(cell: str) -> str:
     """Return the form under which two printings of one header are equal: NFKC, no white space."""
-    return _BLANK.sub("", unicodedata.normalize("NFKC", unify_radicals(cell)))
+    return _BLANK.sub("", unicodedata.normalize("NFKC", one_character(cell)))
 
 
 def records(

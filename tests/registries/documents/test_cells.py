@@ -3,6 +3,7 @@ import time
 import pytest
 
 from registries.documents.tables.cells import clean, joined
+from registries.documents.tables.table import header_key
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,14 @@ def test_no_cell_takes_long(piece: str) -> None:
     started = time.process_time()
     clean(piece * 50_000)
     assert time.process_time() - started < 20  # minutes, if it were not linear
+
+
+def test_one_code_for_one_character() -> None:
+    for printed, meant in (
+        ("测\uf90a〔2014〕1号", "测金〔2014〕1号"),
+        ("\U0002f800测试", "丽测试"),
+        ("小\ufe00额\U000e0100", "小额"),
+        ("\ufa0e\ufa11", "\ufa0e\ufa11"),  # characters of their own, in spite of where they stand
+    ):
+        assert clean(printed) == meant
+        assert header_key(printed) == meant

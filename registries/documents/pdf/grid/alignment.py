@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from registries.documents.pdf.text_lines import GlyphLine
+from registries.documents.pdf.drawn.text_lines import GlyphLine
 
 _CORRIDOR = 0.6  # of the size: the blank strip that parts two columns is at least so wide
 _SAME = 2.0  # points: baselines of one row

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from registries.documents.pdf.page_objects import Glyph
-from registries.documents.pdf.shared_glyphs import usual
+from registries.documents.pdf.drawn.shapes import Glyph
+from registries.documents.pdf.drawn.shared_glyphs import usual
 
 _SAME_LINE = 0.4  # of the size: how far baselines of one line may lie apart
 _GAP = 3.0  # points between two glyphs that part words

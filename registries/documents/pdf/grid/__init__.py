@@ -1,0 +1,1 @@
+"""In the child: drawn lines to grids of cells, and grids with glyphs to tables."""

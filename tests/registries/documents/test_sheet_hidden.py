@@ -40,8 +40,9 @@ def in_xml(style: str, inside: str) -> tuple[Table, ...]:
     return any_tables(
         document(
             f'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" {space}>'
-            f'<Styles>{style}</Styles><Worksheet ss:Name="a"><Table><Row><Cell><Data ss:Type="String">公司名称</Data></Cell>'
-            f'</Row><Row><Cell ss:StyleID="s"><Data ss:Type="String">{inside}</Data></Cell></Row></Table></Worksheet>'
+            f'<Styles>{style}</Styles><Worksheet ss:Name="a"><Table><Row><Cell>'
+            '<Data ss:Type="String">公司名称</Data></Cell></Row>'
+            f'<Row><Cell ss:StyleID="s"><Data ss:Type="String">{inside}</Data></Cell></Row></Table></Worksheet>'
             "</Workbook>".encode()
         )
     )

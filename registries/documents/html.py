@@ -21,6 +21,7 @@ _BREAKS = {"br", "p", "div", "li", "tr", "dt", "dd"}
 _UNUSED = "a table that browsers show only without scripts, or never"
 #: How a word is read aloud: pinyin, bopomofo. Whatever else stands there is a word of the cell.
 _READ_ALOUD = re.compile(r"[\sA-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff\u3100-\u312f\u31a0-\u31bfˇˉˊˋ˙·'()（）-]*")
+_HAN = re.compile("[\u3400-\u9fff]")
 _GROUPS = {"thead", "tbody", "tfoot"}
 
 
@@ -129,6 +130,10 @@ class _Grid:
         hidden = [cell] if is_hidden(cell) else [node for node in cell.iterdescendants() if _is_hidden_words(node)]
         for node in hidden:
             self.warnings.append(f"row {number} has words that are not shown: {''.join(node.itertext())[:40]!r}")
+        for node in cell.iter("textarea", "img"):
+            words = (node.get("alt") or "") if node.tag == "img" else (node.text or "")
+            if _HAN.search(words) and not is_hidden(node):
+                self.warnings.append(f"row {number} has words in a picture or a field: {words.strip()[:40]!r}")
         if self._struck and (is_struck(cell) or is_inside_struck(cell)):
             self.warnings.append(f"row {number} has words that are struck out: {''.join(cell.itertext())[:40]!r}")
 

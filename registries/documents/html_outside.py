@@ -12,7 +12,7 @@ _BLOCKS = frozenset(
      "h4", "h5", "h6", "ul", "ol", "header", "aside", "form", "body", "center", "tbody", "thead", "hr", "pre")
 )  # fmt: skip
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:^|;)\s*(?:opacity|font-size)\s*:\s*(?:0+(?:\.0*)?|\.0+)(?:px|pt|em|%)?\s*(?:;|!|$)",
+    r"display\s*:\s*none|(?:^|[;\s])(?:left|top|text-indent)\s*:\s*-\d{3,}|visibility\s*:\s*(?:hidden|collapse)|(?:^|;)\s*(?:opacity|font-size)\s*:\s*(?:0+(?:\.0*)?|\.0+)(?:px|pt|em|%)?\s*(?:;|!|$)",
     re.IGNORECASE,
 )
 _STRUCK = ("s", "del", "strike")

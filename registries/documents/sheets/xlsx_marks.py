@@ -14,6 +14,7 @@ _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _WIDEST = 1000  # columns; a sheet hides "all to the right" as columns up to 16,384
+_SMALLEST = 1.0  # points of a row, characters of a column
 _MOST = 3
 #: Parts that hold words beside the cells, and what a sentence calls them.
 _BESIDE = {"xl/drawings/drawing": "a text box", "xl/comments": "a comment", "xl/threadedComments": "a comment"}
@@ -166,7 +167,11 @@ def _path(target: str) -> str:
 
 
 def _is_hidden(node: Node, size: str) -> bool:
-    return node.get("hidden") in ("1", "true") or node.get(size) in ("0", "0.0")
+    """Return whether a row or column is hidden, or too small to be seen. `size`: the attribute of its size."""
+    try:
+        return node.get("hidden") in ("1", "true") or float(node.get(size) or "9") < _SMALLEST
+    except ValueError:
+        return False
 
 
 def _column(letters: str) -> int:

@@ -105,3 +105,13 @@ def test_a_firm_of_which_only_the_name_is_printed_is_a_row() -> None:
     whole = joined_tables(tables(markup + "<tr><td>以下已注销<td><td></table>"), COLUMNS | {"日期": "granted"})
     assert [row["legal_name"] for row in whole.rows] == list(NAMES[:2])
     assert whole.warnings == ("row 4 spans the table: '以下已注销'",)
+
+
+@pytest.mark.parametrize("inside", ["<img alt='已注销' src=x>", "<textarea>已注销</textarea>"])
+def test_words_of_a_picture_or_a_field_in_a_cell_are_told(inside: str) -> None:
+    (table,) = tables(f"<table><tr><td>{NAMES[0]}{inside}<td>1</table>")
+    assert table.warnings == ("row 1 has words in a picture or a field: '已注销'",)
+
+
+def test_a_row_put_beside_the_screen_is_told() -> None:
+    assert any("not shown" in one for one in warnings("", "style='position:absolute;left:-9999px'"))

@@ -10,6 +10,7 @@ from openpyxl.cell.text import InlineFont
 from registries.documents import any_tables
 from registries.documents.sheets.sheet import read, tables_of
 from registries.documents.tables.table import Table
+from registries.reader import PageChangedError
 from tests.registries.documents.making import document
 from tests.registries.documents.test_sheet import filled, xlsx
 
@@ -106,3 +107,26 @@ def test_a_letter_struck_out_of_an_old_workbook_is_told() -> None:
 def test_a_letter_struck_out_of_an_xml_workbook_is_told(style: str, inside: str) -> None:
     (table,) = in_xml(style, inside)
     assert any("text that is struck out: A2" in one for one in table.warnings)
+
+
+def test_rows_and_columns_too_small_to_be_seen_are_told() -> None:
+    book = filled([["公司名称"], [NAME]])
+    book.active.row_dimensions[2].height = 0.75
+    assert any("rows are hidden" in one for one in tables_of(read(xlsx(book)))[0].warnings)
+    book = filled([["公司名称"], [NAME]])
+    book.active.column_dimensions["A"].width = 0.1
+    assert any("columns are hidden" in one for one in tables_of(read(xlsx(book)))[0].warnings)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+        '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+        "{\\rtf1\\ansi}",
+        "From: <Saved by Blink>\nMIME-Version: 1.0\n",
+    ],
+)
+def test_other_forms_of_office_files_are_refused_with_what_to_do(content: str) -> None:
+    with pytest.raises(PageChangedError, match=r"save it as \.docx or \.html"):
+        any_tables(document(content.encode()))

@@ -20,6 +20,10 @@ from registries.reader import Document, PageChangedError
 _BARE_XLS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
 #: How XML Spreadsheet 2003 begins.
 _WORKBOOK = re.compile(r"<(?:\w{1,20}:)?Workbook\s[^>]{0,2000}urn:schemas-microsoft-com:office:spreadsheet")
+#: How Word's files in XML, pages saved whole by a browser, and RTF begin.
+_OTHER_OFFICE = re.compile(
+    r"office/word/2003/wordml|office/2006/xmlPackage|\A\s{0,9}\{\\rtf|^MIME-Version:\s|^From: <Saved by", re.MULTILINE
+)
 _XML_DECLARATION = re.compile(r"^\ufeff?\s{0,64}<\?xml[^>]{0,300}\?>")
 
 
@@ -51,6 +55,10 @@ def _text_tables(text: str) -> tuple[Table, ...]:
     start = text.lstrip("\ufeff \t\r\n")[:1]
     if not start:
         raise PageChangedError("the document is empty")
+    if _OTHER_OFFICE.search(text, 0, 4096):
+        raise PageChangedError(
+            "a Word file as XML, a web archive (.mht) or RTF: save it as .docx or .html, import that"
+        )
     if start == "<":
         if _WORKBOOK.search(text, 0, 4096):
             return sheet_tables(_XML_DECLARATION.sub("", text).encode())  # which would name another encoding

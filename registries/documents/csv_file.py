@@ -5,6 +5,7 @@ a cell holds what cuts cells, over several lines.
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -12,6 +13,9 @@ from io import StringIO
 from registries.documents.tables.table import MAX_CELLS, Table
 from registries.reader import PageChangedError
 
+#: ="00000042": how a code is kept from being read as a number. Exactly the text between the quotes is shown.
+_TEXT_FORMULA = re.compile(r'^\s*="((?:[^"]|"")*)"\s*$')
+_FORMULA = re.compile(r"[=+@][A-Za-z(\"$]|=[-+\d]")
 _DELIMITERS = (",", "\t", ";")
 
 
@@ -25,7 +29,23 @@ def csv_table(text: str) -> Table:
     if not readings:
         raise PageChangedError(f"neither comma, tab nor semicolon cuts it into a table; it begins {text[:60]!r}")
     best: list[list[str]] = max(readings, key=_agreement)
-    return Table(Table.of(best).rows, warnings=tuple(_swallowed(best)))
+    best = _without_empty_end([[_TEXT_FORMULA.sub(r"\1", cell) for cell in row] for row in best])
+    return Table(Table.of(best).rows, warnings=(*_swallowed(best), *_formulas(best)))
+
+
+def _without_empty_end(rows: list[list[str]]) -> list[list[str]]:
+    """Return the rows without the cells that all of them are wider by than the header, and which hold nothing: what a
+    spreadsheet leaves of columns that were once used."""
+    width = max(len(row) - next((n for n, cell in enumerate(reversed(row)) if cell.strip()), len(row)) for row in rows)
+    return [row[: max(width, 1)] for row in rows]
+
+
+def _formulas(rows: list[list[str]]) -> Iterator[str]:
+    """Yield cells that hold a formula, whose value only a spreadsheet knows."""
+    for number, row in enumerate(rows, start=1):
+        for cell in row:
+            if _FORMULA.match(cell.strip()):
+                yield f"row {number}: a formula in place of a value: {cell[:40]!r}"
 
 
 def _swallowed(rows: list[list[str]]) -> Iterator[str]:

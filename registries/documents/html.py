@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from registries.documents.html_outside import is_hidden, is_struck, outside
+from registries.documents.html_outside import is_hidden, is_inside_struck, is_struck, is_unused, outside
+from registries.documents.html_styles import apply_styles
+from registries.documents.tables.outside import Words
 from registries.documents.tables.table import MAX_CELLS, Table
 from registries.reader import PageChangedError
 
@@ -16,6 +18,10 @@ _XML_DECLARATION = re.compile(r"^\s{0,64}<\?xml[^>]{0,300}\?>")
 _TABLE = re.compile("<table", re.IGNORECASE)
 _NOT_TEXT = {"script", "style", "template", "noscript"}
 _BREAKS = {"br", "p", "div", "li", "tr", "dt", "dd"}
+_UNUSED = "a table that browsers show only without scripts, or never"
+#: How a word is read aloud: pinyin, bopomofo. Whatever else stands there is a word of the cell.
+_READ_ALOUD = re.compile(r"[\sA-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff\u3100-\u312f\u31a0-\u31bfˇˉˊˋ˙·'()（）-]*")
+_HAN = re.compile("[\u3400-\u9fff]")
 _GROUPS = {"thead", "tbody", "tfoot"}
 
 
@@ -47,12 +53,15 @@ def tables(text: str) -> tuple[Table, ...]:
     root = html.document_fromstring(_markup(text).encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     if fatal := parser.error_log.filter_from_fatals():  # the parser stops there, and says so nowhere else
         raise PageChangedError(f"not all of the page can be read: {fatal[0].message.strip()}")
-    grids = [_Grid(element) for element in root.iter("table")]
+    unread_styles = apply_styles(root)
+    unused = [element for element in root.iter("table") if is_unused(element)]
+    grids = [_Grid(element) for element in root.iter("table") if not is_unused(element)]
     words, headings = outside(root, {cell for grid in grids for cell in grid.cells})
+    words += tuple(Words(_UNUSED, "、".join(row)) for element in unused for row in _Grid(element).rows)
     parsed = (
         replace(
             Table.of(grid.rows),
-            warnings=tuple(grid.warnings),
+            warnings=(*grid.warnings, *unread_styles),
             heading=headings.get(grid.element, ""),
             outside=words,
         )
@@ -83,7 +92,7 @@ class _Grid:
         self.element = element
         self.cells: list[Any] = []
         self.warnings: list[str] = []
-        self._struck = is_struck(element)
+        self._struck = is_struck(element) or is_inside_struck(element)
         self.rows = list(self._read())
         if self.rows and any(map(is_hidden, (element, *element.iterancestors()))):
             self.warnings.append("a table that is not shown was read like the others")
@@ -121,7 +130,11 @@ class _Grid:
         hidden = [cell] if is_hidden(cell) else [node for node in cell.iterdescendants() if _is_hidden_words(node)]
         for node in hidden:
             self.warnings.append(f"row {number} has words that are not shown: {''.join(node.itertext())[:40]!r}")
-        if self._struck and is_struck(cell):
+        for node in cell.iter("textarea", "img"):
+            words = (node.get("alt") or "") if node.tag == "img" else (node.text or "")
+            if _HAN.search(words) and not is_hidden(node):
+                self.warnings.append(f"row {number} has words in a picture or a field: {words.strip()[:40]!r}")
+        if self._struck and (is_struck(cell) or is_inside_struck(cell)):
             self.warnings.append(f"row {number} has words that are struck out: {''.join(cell.itertext())[:40]!r}")
 
 
@@ -163,7 +176,13 @@ def _pieces(node: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
     for child in node:
         breaks = child.tag in _BREAKS
         yield "\n" if breaks else ""
-        if isinstance(child.tag, str) and child.tag not in _NOT_TEXT and child.tag != "table" and not is_hidden(child):
+        if _is_read(child):
             yield from _pieces(child)
         yield "\n" if breaks else ""
         yield child.tail or ""
+
+
+def _is_read(child: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    if not isinstance(child.tag, str) or child.tag in _NOT_TEXT or child.tag == "table" or is_hidden(child):
+        return False
+    return child.tag not in ("rt", "rp", "rtc") or _READ_ALOUD.fullmatch("".join(child.itertext())) is None

@@ -11,7 +11,10 @@ _BLOCKS = frozenset(
     ("br", "p", "div", "li", "tr", "td", "th", "dt", "dd", "table", "caption", "section", "article", "h1", "h2", "h3",
      "h4", "h5", "h6", "ul", "ol", "header", "aside", "form", "body", "center", "tbody", "thead", "hr", "pre")
 )  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|(?:^|[;\s])(?:left|top|text-indent)\s*:\s*-\d{3,}|visibility\s*:\s*(?:hidden|collapse)|(?:^|;)\s*(?:opacity|font-size)\s*:\s*(?:0+(?:\.0*)?|\.0+)(?:px|pt|em|%)?\s*(?:;|!|$)",
+    re.IGNORECASE,
+)
 _STRUCK = ("s", "del", "strike")
 _MANY_LINKS = 3  # from which names that are links are a list, and no way to another page
 _TABLE = "\0"  # where a table stands, among the pieces of text
@@ -24,9 +27,19 @@ def is_hidden(node: Node) -> bool:
     return node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
 
 
+def is_unused(node: Node) -> bool:
+    """Return whether an element stands in a part of the page that a browser with scripts does not show."""
+    return next(node.iterancestors("noscript", "template"), None) is not None
+
+
 def is_struck(node: Node) -> bool:
     """Return whether an element holds words that are struck out."""
     return next(node.iter(*_STRUCK), None) is not None or "line-through" in "".join(node.xpath(".//@style"))
+
+
+def is_inside_struck(node: Node) -> bool:
+    """Return whether an element stands in one whose words are struck out: a row, a whole table."""
+    return any(above.tag in _STRUCK or "line-through" in (above.get("style") or "") for above in node.iterancestors())
 
 
 def outside(root: Node, cells: set[Node]) -> tuple[tuple[Words, ...], dict[Node, str]]:

@@ -1,12 +1,17 @@
 """Text around and inside publishers' tables: a page's title and words, dates, telephone numbers."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from registries.characters import is_printable
 from registries.documents.decode import decode
 from registries.documents.html import parse
 from registries.reader import Document
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 _PHONE = re.compile(
     r"(?:[+＋]?86[-\s]?)?"
@@ -14,6 +19,7 @@ _PHONE = re.compile(
 )
 _PHONE_LABEL = re.compile(r"[（(，,;；:：/\s]*(?:联系|客服|投诉|咨询)?(?:人|电话|方式|手机)?[（(，,;；:：/\s]*$")
 _MAX_MESSAGE = 1000
+_NOT_AROUND = frozenset({"a", "head", "script", "style", "template", "noscript", "nav", "footer", "select"})
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,16 @@ def words_of(page: Document) -> PageWords:
     names = tree.select("h1") or tree.select("title")
     title = " ".join(names[0].get_text(" ").split()) if len(names) == 1 else ""
     return PageWords(title, tree.get_text(" "))
+
+
+def text_around(tree: "BeautifulSoup", *parts: "Tag") -> Iterator[str]:
+    """Yield the texts of a page that stand in none of these parts. Links are ways to other pages; menus and feet are
+    the same on every page."""
+    inside = {id(part) for part in parts}
+    for text in tree.find_all(string=True):
+        above = list(text.parents)
+        if text.strip() and not any(id(one) in inside or one.name in _NOT_AROUND for one in above):
+            yield str(text)
 
 
 def without_phones(text: str) -> str:

@@ -32,6 +32,8 @@ def licence_of(row: LicenceRecord, warnings: list[str]) -> LicenceRecord | None:
         return None
     if not cell.certain:
         warnings.append(f"{cell.name[:60]} is noted as {'、'.join(cell.notes)[:40]!r}: is its licence in force?")
+    if cell.labels:
+        warnings.append(f"{cell.name[:60]} is read out of a cell of two names: {row.legal_name[:100]!r}")
     status = lesser(row.status, cell.status) if cell.status else row.status
     if cell.marks and status is LicenceStatus.IN_FORCE:
         warnings.append(f"{cell.name[:60]} bears the mark {''.join(cell.marks)[:10]!r}: what does its note say?")

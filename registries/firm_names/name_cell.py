@@ -35,6 +35,13 @@ _FORMER = re.compile(
 _PRESENT = re.compile(
     rf"^(?:{DAY})?(?:(?:现|已|经|现已|已经)?(?:更名|改名|变更|改制)(?:成|至)?为|(?:现|新)(?:公司|企业)?名称?|现称|现)[:为是系叫]*(.+)$"
 )
+#: What is printed in front of a name that is the whole cell, or its first part: 原名…，现名…. One character alone is
+#: such a label only beside another name: 原野 and 现代 begin names.
+_LABEL = re.compile(
+    r"^(?:(?P<former>(?:原|曾用)(?:公司|企业|单位)?名称?|(?:公司|企业)?曾用(?:企业)?名称?|(?:更名|变更|改制)前(?:名称)?"
+    r"|原称|旧称|旧名|前身|前称|曾名|曾称)"
+    r"|(?P<present>现(?:公司|企业|单位)?名称?|现称|现?(?:更名|改名|变更)(?:后(?:名称)?|为)|新(?:公司|企业)?名称?(?=[:为])))[:为是系叫]*"
+)
 _RENAMED = re.compile(rf"{DAY}|(?:已|经|已经)?(?:更名|改名|变更|改制)(?:为现名|而来|而成)?$")
 _LIST = re.compile(r"[、，,;；/]+")
 _NUMBERED = re.compile(r"[（(]?\d{1,4}[、.．)）](?!\d)")
@@ -48,13 +55,15 @@ _END_OF_FORM = re.compile(r".*(?:公司|银行|信用社|合作社|互助社|联
 class NameCell:
     """What a cell holds. `name`: closed up, without notes; where it says that the firm has another name by now
     (`present_names`), that one, and the printed one is a former one. `notes`: those on the firm's status, as printed,
-    and `status` what they leave of a licence, `certain` or not. `faults`: why a person must look before it is used."""
+    and `status` what they leave of a licence, `certain` or not. `labels`: words in front of the name (原名, 现名)
+    that are none of it. `faults`: why a person must look before it is used."""
 
     name: str = ""
     former_names: list[str] = field(default_factory=list)
     present_names: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     status: LicenceStatus | None = None
     certain: bool = True
     faults: list[str] = field(default_factory=list)
@@ -80,6 +89,7 @@ def read_name_cell(printed: str) -> NameCell:
         cell.faults.append("a bracket without its other half")
     name = _without_mark("".join(_name_pieces(pieces, cell)), cell)
     cell.name = _without_tail(name, cell)
+    _take_label(cell)
     if cell.present_names:
         _take_present_name(cell)
     cell.former_names = [former for former in dict.fromkeys(cell.former_names) if former != cell.name]
@@ -146,6 +156,26 @@ def _names_after(words: re.Pattern[str], text: str) -> list[str] | None:
     parts = [_RENAMED.sub("", part.strip(_QUOTES)).strip(_QUOTES) for part in _LIST.split(match[1])]
     names = [name for name in parts if name]
     return names if names and all(_is_former_name(name) for name in names) else None
+
+
+def _take_label(cell: NameCell) -> None:
+    """Take what says which of two names it is from in front of the name. A former name alone is a fault: who the firm
+    is by now, nobody says."""
+    text = unicodedata.normalize("NFKC", cell.name)
+    label = _LABEL.match(text)
+    if label is None:
+        single = {"原": cell.present_names, "现": cell.former_names}.get(text[:1])
+        if single and registered_ending(text[1:]) and not only_legal_form(text[1:]):
+            cell.labels.append(cell.name[0])
+            cell.name = cell.name[1:]
+        return
+    name = text[label.end() :].strip(_QUOTES)
+    if not registered_ending(name) or only_legal_form(name):
+        return
+    if label["former"] and not cell.present_names:
+        cell.faults.append("a former name, and not what the firm is called by now")
+    cell.labels.append(label[0])
+    cell.name = name
 
 
 def _take_present_name(cell: NameCell) -> None:

@@ -35,6 +35,12 @@ _UNCERTAIN = """
 立案 被查 待查 合并 被合并 吸收合并 被吸收合并 拟合并 迁出 迁移 转让 更名 名称变更 拟更名
 未年检 年检不合格 年审不合格 未年审 不合格 待核实 存疑 待定 情况不明
 """
+#: Words by which a whole sentence speaks of the end of a licence or a firm, whatever else it says.
+_STRONG = re.compile(
+    "注销|吊销|撤销|取消|退出|终止|停业|歇业|停止|暂停|停贷|停摆|关停|倒闭|失联|失去联系|无法联系|联系不上|下落不明"
+    "|空壳|僵尸|清算|破产|解散|清退|除名|摘牌|不再|过期|失效|逾期未|未续|不予|经营异常|异常名录|整顿|不合格|未年检|未年审"
+    "|吸收合并|被合并|立案|已到期|被查|跑路|接管"
+)
 #: Words that add nothing to a list of firms that may do business.
 _NOTHING_NEW = """
 正常 正常经营 正常营业 存续 在业 在营 开业
@@ -88,6 +94,16 @@ def status_note(text: str) -> StatusNote | None:
     notes = [note for note in words if note]
     states = [note.status for note in notes if note.status]
     return StatusNote(max(states, key=_LESS.index) if states else None, all(note.certain for note in notes))
+
+
+def speaks_of_status(text: str) -> bool:
+    """Return whether a text, such as a remark in a column that no field is made of, may take from a firm's licence: a
+    note of the tables, or a sentence with a word that has no other use."""
+    bare = _DATE.sub("、", unicodedata.normalize("NFKC", text))
+    if _STRONG.search("".join(bare.split())):
+        return True
+    notes = [note for part in _SEPARATORS.split(bare) if (note := _word(part))]
+    return any(note.status for note in notes)
 
 
 def lesser(a: LicenceStatus, b: LicenceStatus) -> LicenceStatus:

@@ -56,10 +56,40 @@ def _shown(value: Decimal, number: str, form: str, since_1904: bool) -> Shown:
     return _digits(value, section, signed=";" in form)
 
 
+def text_section(form: str) -> str | None:
+    """Return the part of a format that says how text is shown; None where text is shown as it is."""
+    parts = _sections(form)
+    if len(parts) < 4 and "@" not in _QUOTED.sub("", parts[-1]):
+        return None
+    section = parts[3] if len(parts) > 3 else parts[-1]
+    bare = _QUOTED.sub("", section).strip().lower()
+    return None if bare in ("@", "general", "g/通用格式") and not _words_beside(section) else section
+
+
+def shown_text(text: str, section: str) -> Shown:
+    """Return a text as its part of a format shows it: hidden, with words beside it, or other words in its place. What
+    nobody sees is read all the same, and a fault."""
+    place = _QUOTED.sub(lambda match: "" if match[0].startswith(("[", "_", "*")) else "\0" * len(match[0]), section)
+    if "@" not in place:
+        return text, "a text that its format hides"
+    pieces = (
+        match[1] or match[2] or ("\0" if match[6] == "@" else match[6] or "") for match in _TOKEN.finditer(section)
+    )
+    return "".join(pieces).replace("\0", text), None
+
+
+def _words_beside(section: str) -> bool:
+    return any(match[1] or match[2] for match in _TOKEN.finditer(section))
+
+
+def _sections(form: str) -> list[str]:
+    quoted = _QUOTED.sub(lambda match: match[0].replace(";", "\0"), form)
+    return [part.replace("\0", ";") for part in quoted.split(";")]
+
+
 def _section(form: str, value: Decimal) -> str:
     """Return the part of a format that is for numbers of this sign."""
-    quoted = _QUOTED.sub(lambda match: match[0].replace(";", "\0"), form)
-    parts = [part.replace("\0", ";") for part in quoted.split(";")]
+    parts = _sections(form)
     if value < 0 and len(parts) > 1:
         return parts[1]
     return parts[2] if value == 0 and len(parts) > 2 else parts[0]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from registries.documents.sheets.number_formats import shown
+from registries.documents.sheets.number_formats import shown, shown_text, text_section
 from registries.documents.sheets.workbook import (
     CellFaults,
     Rows,
@@ -35,11 +35,11 @@ def read(content: bytes) -> WorkbookRead:
     root = etree.fromstring(text.encode(), parser)
     if root.tag != f"{_SS}Workbook":
         raise PageChangedError(f"an XML file that is no workbook: <{root.tag[-60:]}>")
-    formats = _formats(root)
+    formats, struck = _formats(root), _struck(root)
     sheets: list[SheetRead] = []
     outside: list[tuple[str, str]] = []
     for worksheet in root.iterchildren(f"{_SS}Worksheet"):
-        found = _Sheet(worksheet.get(f"{_SS}Name", ""), formats).read(worksheet)
+        found = _Sheet(worksheet.get(f"{_SS}Name", ""), formats, struck).read(worksheet)
         if worksheet.find(f"{_X}WorksheetOptions/{_X}Visible") is None:
             sheets.append(found)
         else:
@@ -59,11 +59,22 @@ def _formats(root: Node) -> dict[str, str]:
     return found
 
 
+def _struck(root: Node) -> frozenset[str]:
+    """Return the styles whose letters are struck out, those made from such a style among them."""
+    found: set[str] = set()
+    for style in root.iterfind(f"{_SS}Styles/{_SS}Style"):
+        font = style.find(f"{_SS}Font")
+        mark = None if font is None else font.get(f"{_SS}StrikeThrough")
+        if mark == "1" or (mark is None and style.get(f"{_SS}Parent") in found):
+            found.add(style.get(f"{_SS}ID", ""))
+    return frozenset(found)
+
+
 class _Sheet:
     """One sheet while it is read."""
 
-    def __init__(self, name: str, formats: dict[str, str]) -> None:
-        self._name, self._formats = name, formats
+    def __init__(self, name: str, formats: dict[str, str], struck: frozenset[str]) -> None:
+        self._name, self._formats, self._struck = name, formats, struck
         self._faults = CellFaults(name)
         self._rows: Rows = []
         self._merged: list[tuple[int, int, int, int]] = []
@@ -117,15 +128,20 @@ class _Sheet:
                 self._faults.add(*place, "a formula that was never calculated")
             return ""
         text, kind = "".join(data.itertext()), data.get(f"{_SS}Type")
+        style = cell.get(f"{_SS}StyleID") or row.get(f"{_SS}StyleID") or "Default"
+        if text and (style in self._struck or next(data.iter("{*}S", "{*}Del", "{*}Strike"), None) is not None):
+            self._faults.add(*place, "text that is struck out", text)
         if kind == "Error":
             self._faults.add(*place, "an error in place of a value", text)
             return ""
         if kind == "DateTime":
             return text.partition("T")[0] if "T00:00:00" in text else text.replace("T", " ").partition(".")[0]
-        if kind != "Number":
+        form = self._formats.get(style, "General")
+        section = None if kind == "Number" or not text else text_section(form)
+        if kind != "Number" and section is None:
             return text
-        form = self._formats.get(cell.get(f"{_SS}StyleID") or row.get(f"{_SS}StyleID") or "Default", "General")
-        printed, fault = shown(text, "General" if form in _GENERAL else _NAMED.get(form, form))
+        general = "General" if form in _GENERAL else _NAMED.get(form, form)
+        printed, fault = shown(text, general) if section is None else shown_text(text, section)
         if fault:
             self._faults.add(*place, fault, text)
         return printed

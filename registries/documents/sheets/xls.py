@@ -7,7 +7,7 @@ Chinese list is written in: such a file is read as GB 18030, and its reader is t
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from registries.documents.sheets.number_formats import shown
+from registries.documents.sheets.number_formats import shown, shown_text, text_section
 from registries.documents.sheets.workbook import (
     CellFaults,
     Rows,
@@ -22,7 +22,7 @@ from registries.reader import PageChangedError
 
 if TYPE_CHECKING:
     from xlrd.book import Book  # type: ignore[import-untyped]
-    from xlrd.sheet import Cell, Sheet  # type: ignore[import-untyped]
+    from xlrd.sheet import Sheet  # type: ignore[import-untyped]
 
 _UNICODE = 80  # the first version whose letters are Unicode
 _CHINESE = frozenset({936, 950, 1200, 54936})
@@ -70,8 +70,7 @@ def _sheet(book: "Book", sheet: "Sheet") -> SheetRead:
     check_size(sheet.name, sheet.nrows, sheet.ncols)
     faults = CellFaults(sheet.name)
     rows: Rows = [
-        [_shown(book, sheet.cell(row, column), (row, column), faults) for column in range(sheet.ncols)]
-        for row in range(sheet.nrows)
+        [_shown(book, sheet, (row, column), faults) for column in range(sheet.ncols)] for row in range(sheet.nrows)
     ]
     lines = [row for row, info in sheet.rowinfo_map.items() if info.hidden or info.height == 0]
     columns = [column for column, info in sheet.colinfo_map.items() if info.hidden or info.width == 0]
@@ -82,25 +81,38 @@ def _sheet(book: "Book", sheet: "Sheet") -> SheetRead:
     return {"name": sheet.name, "rows": rows, "warnings": warnings}
 
 
-def _shown(book: "Book", cell: "Cell", place: tuple[int, int], faults: CellFaults) -> str:
+def _shown(book: "Book", sheet: "Sheet", place: tuple[int, int], faults: CellFaults) -> str:
+    cell = sheet.cell(*place)
     value: Any = cell.value
     if cell.ctype in (_CELL_EMPTY, _CELL_BLANK):
         return ""
     style = book.xf_list[cell.xf_index] if cell.xf_index is not None else None
-    if style and book.font_list[style.font_index].struck_out:
+    runs = sheet.rich_text_runlist_map.get(place, ())
+    fonts = {font for _, font in runs} | ({style.font_index} if style else set())
+    if any(font < len(book.font_list) and book.font_list[font].struck_out for font in fonts):
         faults.add(*place, "text that is struck out", str(value))
     if cell.ctype == _CELL_ERROR:
         faults.add(*place, "an error in place of a value")
         return ""
     if cell.ctype == _CELL_BOOLEAN:
         return "TRUE" if value else "FALSE"
-    if cell.ctype not in (_CELL_NUMBER, _CELL_DATE):
-        return str(value)
     form = book.format_map[style.format_key].format_str if style else "General"
+    if cell.ctype not in (_CELL_NUMBER, _CELL_DATE):
+        return _text(str(value), form, place, faults)
     text, fault = shown(repr(value), form, since_1904=bool(book.datemode))
     if fault:
         faults.add(*place, fault, str(value))
     return text
+
+
+def _text(text: str, form: str, place: tuple[int, int], faults: CellFaults) -> str:
+    section = text_section(form)
+    if section is None or not text:
+        return text
+    printed, fault = shown_text(text, section)
+    if fault:
+        faults.add(*place, fault, text)
+    return printed
 
 
 def _notes(sheet: "Sheet") -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from registries.documents.sheets.number_formats import shown_text
 from registries.documents.sheets.workbook import (
     CellFaults,
     Rows,
@@ -52,6 +53,11 @@ def _sheet(sheet: "CalamineSheet", marks: SheetMarks) -> SheetRead:
     for (row, column), text in marks.shown.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = text
+    for (row, column), section in marks.text_forms.items():
+        if row < len(rows) and column < len(rows[row]) and rows[row][column]:
+            rows[row][column], hides = shown_text(rows[row][column], section)
+            if hides:
+                faults.add(row, column, hides, rows[row][column])
     for (row, column), (fault, value) in marks.faults.items():
         faults.add(row, column, fault, value)
     warnings = [*faults.warnings(), *hidden(sheet.name, marks.hidden_rows, marks.hidden_columns, rows)]

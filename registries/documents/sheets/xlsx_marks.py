@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from registries.documents.sheets.number_formats import BUILT_IN, shown
+from registries.documents.sheets.number_formats import BUILT_IN, shown, text_section
+from registries.documents.sheets.xlsx_rich_text import struck_strings, struck_words
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _WIDEST = 1000  # columns; a sheet hides "all to the right" as columns up to 16,384
+_SMALLEST = 1.0  # points of a row, characters of a column
 _MOST = 3
 #: Parts that hold words beside the cells, and what a sentence calls them.
 _BESIDE = {"xl/drawings/drawing": "a text box", "xl/comments": "a comment", "xl/threadedComments": "a comment"}
@@ -23,9 +25,11 @@ Place = tuple[int, int]
 
 @dataclass
 class SheetMarks:
-    """Of one sheet, places as row and column counted from 0. `shown`: numbers as their format prints them. `faults`:
-    what is wrong with a cell, and what it holds. `page_words`: heads and feet of its printed pages."""
+    """Of one sheet, places as row and column counted from 0. `shown`: numbers as their format prints them.
+    `text_forms`: the part of a format that changes or hides a text. `faults`: what is wrong with a cell, and what it
+    holds. `page_words`: heads and feet of its printed pages."""
 
+    text_forms: dict[Place, str] = field(default_factory=dict)
     shown: dict[Place, str] = field(default_factory=dict)
     faults: dict[Place, tuple[str, str]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
@@ -48,6 +52,10 @@ class WorkbookMarks:
         dating = next(book.iter("{*}workbookPr"), None)
         self._since_1904 = dating is not None and dating.get("date1904") in ("1", "true")
         self._formats, self._struck = self._styles()
+        self._text_forms = {
+            style: section for style, form in self._formats.items() if (section := text_section(form)) is not None
+        }
+        self._struck_strings = struck_strings(archive)
 
     def of(self, sheet: str) -> SheetMarks:
         """Return the marks of a sheet."""
@@ -97,11 +105,19 @@ class WorkbookMarks:
         style = cell.get("s", "0")
         if style in self._struck and (value or len(cell)):
             marks.faults[place] = ("text that is struck out", value if cell.get("t") == "str" else "")
-        if cell.get("t") == "e":
+        kind = cell.get("t", "n")
+        words = (
+            self._struck_strings.get(value, "") if kind == "s" else struck_words(cell) if kind == "inlineStr" else ""
+        )
+        if words:
+            marks.faults[place] = ("text that is struck out", words)
+        if style in self._text_forms and kind in ("s", "str", "inlineStr"):
+            marks.text_forms[place] = self._text_forms[style]
+        if kind == "e":
             marks.faults[place] = ("an error in place of a value", value)
         elif not value and any(child.tag.endswith("}f") for child in cell):
             marks.faults[place] = ("a formula that was never calculated", "")
-        elif value and cell.get("t", "n") == "n":
+        elif value and kind == "n":
             text, fault = shown(value, self._formats.get(style, "General"), since_1904=self._since_1904)
             marks.shown[place] = text
             if fault:
@@ -151,7 +167,11 @@ def _path(target: str) -> str:
 
 
 def _is_hidden(node: Node, size: str) -> bool:
-    return node.get("hidden") in ("1", "true") or node.get(size) in ("0", "0.0")
+    """Return whether a row or column is hidden, or too small to be seen. `size`: the attribute of its size."""
+    try:
+        return node.get("hidden") in ("1", "true") or float(node.get(size) or "9") < _SMALLEST
+    except ValueError:
+        return False
 
 
 def _column(letters: str) -> int:

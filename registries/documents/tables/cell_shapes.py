@@ -16,6 +16,10 @@ _CODE = re.compile(r"[0-9A-HJ-NP-RT-Y]{18}")
 _DATE_BEHIND = re.compile(r"\S\s*(?:19|20)\d{2}(?:年\d{1,2}月(?:\d{1,2}日)?|([-/.])\d{1,2}\1\d{1,2})$")
 _SIGN = re.compile(r'^[,;|]|[,;|]$|^"[^"]*$|^[^"]*"$')
 _EDGE = re.compile("^[，；、]|[，；、]$")
+#: Kinds of institutions that are printed as such, under 机构类型, and end as names do.
+_KIND = re.compile(
+    "(?:农村)?(?:信用社|信用合作社|合作社|信用合作联社|联合社|资金互助社|会计师事务所|律师事务所|分公司)"
+)
 _FEWEST = 3  # rows from which a column has a look
 _NAMES = ("legal_name", "subject", "partner")
 
@@ -62,4 +66,4 @@ def _shape(cell: str) -> str:
         return "code"
     if iso_date(cell):
         return "date"
-    return "firm" if is_firm(cell) else "words"
+    return "firm" if is_firm(cell) and not _KIND.fullmatch(cell) else "words"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from registries.documents.tables.cells import clean, one_character
-from registries.documents.tables.outside import Words
+from registries.documents.tables.outside import Words, is_firm
 from registries.reader import PageChangedError
 
 #: A table larger than this is not a list we know; the limit keeps a hostile colspan from filling memory.
@@ -90,7 +90,7 @@ def records(
         if _TOTALS & {header_key(cell) for cell in row[:2]}:
             notes.append(_one_text(row, [place for name, place in places.items() if name in _NAMES]))
             continue
-        if _spans(row, len(header)):
+        if _spans(row, len(header)) and not _is_only_named(row, header, places):
             notes.append(row[0])
             warnings += [] if _NOTE.match(row[0]) else [f"row {number} spans the table: {row[0][:60]!r}"]
             continue
@@ -180,6 +180,13 @@ def _places(header: Sequence[str], fields: Mapping[str, str]) -> dict[str, int]:
 def _one_text(row: Sequence[str], names: Iterable[int] = ()) -> str:
     counted = (f"共{row[place]}家" for place in names if place < len(row) and row[place].isdecimal())
     return "、".join(dict.fromkeys(filter(None, (*row, *counted))))
+
+
+def _is_only_named(row: Sequence[str], header: Sequence[str], places: Mapping[str, int]) -> bool:
+    """Return whether a lone first cell is a firm of a list of licences of which nothing else is printed: a registered
+    name under the header of names, in a row as wide as the others."""
+    alone = len(row) == len(header) and not any(row[1:])
+    return alone and places.get("legal_name") == 0 and is_firm(row[0])
 
 
 def _spans(row: Sequence[str], width: int) -> bool:

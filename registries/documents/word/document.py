@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
 from registries.documents.tables.outside import Words
@@ -16,6 +16,9 @@ from registries.reader import PageChangedError
 #: Parts whose words are printed beside the body, and how a sentence names them.
 _PARTS = {"header": "a page head", "footer": "a page foot", "footnotes": "a footnote", "endnotes": "an endnote"}
 _EMBEDDED = ("word/embeddings/", "word/afchunk")
+#: Where Word prints the words of another document: HTML, RTF or docx in a part of any name, a master's chapter.
+_OTHER_DOCUMENTS = frozenset({f"{W}altChunk", f"{W}subDoc", f"{W}contentPart"})
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 class WordTable(TypedDict):
@@ -84,7 +87,9 @@ def read(content: bytes) -> WordRead:
                 root = _root(parts, path)
                 outside += [(place, text_of(line)) for line in root.iter(f"{W}p")] if root is not None else []
     embedded = [name for name in members if name.lower().startswith(_EMBEDDED)]
-    warnings = [f"a document inside the document is not read: {name[-60:]}" for name in sorted(embedded)[:3]]
+    embedded += [_target(document.part, node) for node in printed(body) if node.tag in _OTHER_DOCUMENTS]
+    inside = sorted(set(embedded))
+    warnings = [f"a document inside the document is not read: {name[-60:]}" for name in inside[:3]]
     return {"tables": tables, "outside": [pair for pair in outside if pair[1].strip()], "warnings": warnings}
 
 
@@ -98,6 +103,14 @@ def _root(parts: dict[str, Node], path: str) -> Node | None:
     if root.getroottree().docinfo.doctype:
         raise PageChangedError("a Word file that declares entities is not read")
     return root
+
+
+def _target(part: Any, node: Node) -> str:  # noqa: ANN401 - python-docx has no types for a part's relations
+    """Return what part or file an element stands for."""
+    relation = part.rels.get(node.get(_RELATION))
+    if relation is None:
+        return "a part that is missing"
+    return str(relation.target_ref)
 
 
 def _paragraphs(body: Node) -> tuple[dict[Node, list[str]], list[tuple[str, str]]]:

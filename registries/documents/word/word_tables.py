@@ -6,6 +6,7 @@ from registries.documents.word.word_text import Node, W, is_on, is_taken_out, pr
 
 _WRAPPERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"))
 _MOST = 5
+_SEEN = 40  # twentieths of a point
 _WIDEST = 100
 
 
@@ -32,6 +33,9 @@ class TableReader:
                 continue
             if properties is not None and is_on(properties.find(f"{W}hidden")):
                 warnings[f"row {len(rows) + 1} of a table is hidden, and read like the others"] = None
+            height = None if properties is None else properties.find(f"{W}trHeight")
+            if height is not None and height.get(f"{W}hRule") == "exact" and _number(height.get(f"{W}val"), 99) < _SEEN:
+                warnings[f"row {len(rows) + 1} of a table is too low to be seen, and read like the others"] = None
             for what in (*unprinted(row), *self._hidden_by_style(row)):
                 warnings[f"row {len(rows) + 1} of a table has {what}"] = None
             rows.append(self._cells(row, rows[-1] if rows else []))

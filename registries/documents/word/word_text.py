@@ -85,6 +85,9 @@ def unprinted(node: Node) -> Iterator[str]:
             if words.strip() and is_hidden(child):
                 yield f"hidden text: {words[:40]!r}"
             struck = is_on(child.find(f"{W}rPr/{W}strike")) or is_on(child.find(f"{W}rPr/{W}dstrike"))
+            size = child.find(f"{W}rPr/{W}sz")
+            if words.strip() and size is not None and (size.get(f"{W}val") or "9") in ("0", "1", "2", "3", "4"):
+                yield f"text too small to be seen: {words[:40]!r}"
             if words.strip() and struck:
                 yield f"text that is struck out: {words[:40]!r}"
         elif child.tag == f"{W}sym":

@@ -19,6 +19,7 @@ from registries.firm_names.legal_names import licence_of, notice_of
 from registries.model import Access, Citation, Confidence, LicenceRecord, NoticeRecord, PartialDate, Record, Source
 from registries.reader import Document, Fetch, PageChangedError, ParsedList
 from registries.row_identity import Identity, identity
+from registries.sources.declarative.ignored_columns import status_in_ignored_columns
 from registries.sources.declarative.spec import SourceSpec, spec_files
 from registries.sources.declared_pages import missing_pages
 
@@ -99,6 +100,8 @@ class DeclarativeReader:
             parts = tuple(records(table, self._columns, description.ignore, description.optional) for table in pairs)
             warnings = tuple(warning for part in parts for warning in part.warnings)
         read.warnings += warnings
+        if self.source.kind == "licence":
+            read.warnings += status_in_ignored_columns(parts)
         read.serials += numbering([part.rows for part in parts], read.warnings)
         for part in parts:
             yield from part.rows

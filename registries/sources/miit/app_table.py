@@ -47,11 +47,13 @@ class App:
 
 @dataclass(frozen=True)
 class AppTable:
-    """The apps of one table, how many entries it numbers, and what was not as expected."""
+    """The apps of one table, how many entries it numbers, and what was not as expected. `passed_over`: its titles and
+    notes."""
 
     apps: tuple[App, ...]
     warnings: tuple[str, ...]
     entries: int = 0
+    passed_over: tuple[str, ...] = ()
 
 
 def app_table(table: Table, *, taken_down: bool = False) -> AppTable:
@@ -59,15 +61,15 @@ def app_table(table: Table, *, taken_down: bool = False) -> AppTable:
     the table is no list of apps."""
     try:
         table_rows = records(table, COLUMNS, IGNORED, _OPTIONAL_TAKEN_DOWN if taken_down else _OPTIONAL)
-        rows, warnings = table_rows.rows, table_rows.warnings
+        rows, warnings, passed_over = table_rows.rows, table_rows.warnings, table_rows.passed_over
     except PageChangedError as fault:
-        rows, warnings = _by_position(table, fault)
+        (rows, warnings), passed_over = _by_position(table, fault), ()
     numbered = tuple({**row, "serial": header_key(row["serial"]).rstrip(".、")} for row in rows)
     entries = _entries(numbered)
     serials = [row["serial"] for row in numbered if row["serial"]]
     if list(dict.fromkeys(serials)) != [str(number) for number in range(1, len(entries) + 1)]:
         warnings = (*warnings, f"the 序号 of {len(entries)} apps do not run from 1 to {len(entries)}")
-    return AppTable(tuple(app for entry in entries for app in _developers(entry)), warnings, len(entries))
+    return AppTable(tuple(app for entry in entries for app in _developers(entry)), warnings, len(entries), passed_over)
 
 
 def _by_position(table: Table, fault: PageChangedError) -> tuple[tuple[dict[str, str], ...], tuple[str, ...]]:

@@ -52,6 +52,14 @@ def tables_of(page: Document, others: Mapping[str, Document]) -> Iterator[Table]
         yield from tables(str(only(parse(decode(page)), "#con_con")))
 
 
+def words_of(page: Document) -> tuple[str, ...]:
+    """Return the texts of a notice where its table is attached, those in cells of the page among them; where the table
+    is in the page, its own reading has them."""
+    if not attachments(page):
+        return ()
+    return tuple(only(parse(decode(page)), "#con_con").stripped_strings)
+
+
 def declared_apps(page: Document) -> int | None:
     """Return how many apps and SDKs the notice's words say there are."""
     words = re.sub(r"\s+", "", only(parse(decode(page)), "#con_con").get_text())

@@ -16,7 +16,8 @@ from datetime import date
 
 from registries.documents.dates import iso_date
 from registries.documents.pdf import pdf_table
-from registries.documents.tables.table import records, serials
+from registries.documents.tables.joined_tables import Announced, joined_tables
+from registries.documents.tables.table import serials
 from registries.firm_names.legal_names import licence_of
 from registries.model import Citation, Confidence, LicenceRecord, LicenceStatus, LicenceType, PartialDate, Source
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
@@ -74,7 +75,8 @@ class InstitutionList:
         ]
         others = [entry for entry in titles_in(documents) if entry.doc_id not in {each.doc_id for each in articles}]
         as_of = self._as_of(articles[0]) if articles else None
-        table_rows = records(pdf_table(pdf.content, tuple(COLUMNS)), COLUMNS)
+        announced = Announced((NFRA.zh,), articles[0].title if articles else "")
+        table_rows = joined_tables((pdf_table(pdf.content, tuple(COLUMNS)),), COLUMNS, announced=announced)
         rows = tuple({**row, "type": _joined(row["type"])} for row in table_rows.rows)
         cite = self._cite(articles[0] if articles else None, pdf, as_of)
         warnings = [*table_rows.warnings, *self._unknown_types(rows), *self._newer(others, articles)]

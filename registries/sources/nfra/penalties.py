@@ -19,7 +19,7 @@ from registries.documents.html import tables
 from registries.model import Access, Citation, Confidence, NoticeAction, NoticeRecord, Source, Text
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
 from registries.sources.nfra.doc_info import HOST, Article, DocInfo, read_article
-from registries.sources.nfra.penalty_layouts import Decision, UnreadTableError, decisions
+from registries.sources.nfra.penalty_layouts import Decision, UnreadTableError, decisions, unread
 from registries.sources.nfra.punished import firms
 from registries.sources.publishers import NFRA
 
@@ -65,15 +65,17 @@ class Penalties:
         by its title, which may hold a person's name. Raises PageChangedError where none can be read."""
         articles = [(document, read_article(document)) for document in documents]
         rows: list[NoticeRecord] = []
-        unread: list[str] = []
+        faults: list[str] = []
+        beside: list[str] = []
         for document, article in articles:
             try:
                 rows += _notices(document, article)
+                beside += [f"{_place(article)}: {sentence}" for sentence in unread(tables(article.body or ""))]
             except UnreadTableError as fault:
-                unread.append(f"document {article.doc_id} of {article.published} ({_address(article)}): {fault}")
-        if unread and len(unread) == len(articles):
-            raise PageChangedError(f"none of {len(articles)} penalty documents was read: {'; '.join(unread[:5])}")
-        warnings = tuple(f"not read: {fault}" for fault in unread)
+                faults.append(f"{_place(article)}: {fault}")
+        if faults and len(faults) == len(articles):
+            raise PageChangedError(f"none of {len(articles)} penalty documents was read: {'; '.join(faults[:5])}")
+        warnings = (*(f"not read: {fault}" for fault in faults), *beside)
         as_of = max((article.published for _, article in articles), default=None)
         return ParsedList(rows=tuple(rows), as_of=as_of, warnings=warnings)
 
@@ -95,6 +97,10 @@ def _notices(document: Document, article: Article) -> list[NoticeRecord]:
         for firm in punished or ()
         if "保险" not in firm and (words := _words(decision))
     ]
+
+
+def _place(article: Article) -> str:
+    return f"document {article.doc_id} of {article.published} ({_address(article)})"
 
 
 def _address(article: Article) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from registries.documents.dates import iso_date
+from registries.documents.tables.outside import Words, unread_firms
 from registries.documents.tables.table import Table, header_key
 from registries.model import PartialDate
 
@@ -60,6 +61,15 @@ def decisions(tables: Sequence[Table], published: PartialDate) -> tuple[Decision
     if not labelled:
         raise UnreadTableError("no table of a known layout")
     return tuple(decision for table in labelled for decision in _of_table(table, published))
+
+
+def unread(tables: Sequence[Table]) -> Iterator[str]:
+    """Yield firms that a document names in no table which decides something."""
+    labelled = [table for table in tables if _is_labelled(table)]
+    others = (table for table in tables if not _is_labelled(table))
+    around = [words for table in labelled[:1] for words in table.outside]
+    around += [Words("another table", "、".join(row)) for table in others for row in table.rows]
+    yield from unread_firms(around, (cell for table in labelled for row in table.rows for cell in row))
 
 
 def _of_table(table: Table, published: PartialDate) -> Iterator[Decision]:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from registries.documents.dates import iso_date
 from registries.documents.decode import decode
 from registries.documents.html import only, tables
-from registries.documents.tables.table import only_table, records
+from registries.documents.tables.joined_tables import Announced, joined_tables
 from registries.firm_names.legal_names import licence_of
 from registries.model import (
     Access,
@@ -27,13 +27,20 @@ from registries.model import (
     legal_name_key,
 )
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
-from registries.sources.pboc.pages import ListPage, cite, fetch_list, path, split
+from registries.sources.pboc.pages import ListPage, cite, fetch_list, path, split, unlisted
 from registries.sources.publishers import PBOC
 
 URL = "https://www.pbc.gov.cn/zhengwugongkai/4081330/4081344/4081407/4081702/4081770/4081803/index.html"
-COLUMNS = {"被许可人名称（姓名）": "name", "许可内容": "content", "有效期限": "valid", "许可文件编号": "decision"}
-OPTIONAL = frozenset({"valid", "decision"})
-IGNORED = frozenset({"序号", "许可文件名称", "许可机关"})
+COLUMNS = {
+    "被许可人名称（姓名）": "name",
+    "许可内容": "content",
+    "有效期限": "valid",
+    "许可文件编号": "decision",
+    "序号": "serial",
+}
+#: 序号 goes on from one article to the next.
+OPTIONAL = frozenset({"valid", "decision", "serial"})
+IGNORED = frozenset({"许可文件名称", "许可机关"})
 BUSINESS = "个人征信"
 _TERM = re.compile(r"(.+?)(?:至|到|—|–|~|-{2})(.+)")
 
@@ -64,8 +71,8 @@ class CreditBureaus:
         for url in (url for page in pages for url in _articles(page)):
             if path(url) not in by_path:
                 raise PageChangedError(f"the article {url} is missing")
-            table = only_table(tables(decode(by_path[path(url)])), COLUMNS, OPTIONAL)
-            permits = records(table, COLUMNS, IGNORED, OPTIONAL)
+            printed = tables(decode(by_path[path(url)]))
+            permits = joined_tables(printed, COLUMNS, IGNORED, OPTIONAL, Announced((PBOC.zh,)))
             warnings += permits.warnings
             for row in permits.rows:
                 if BUSINESS in row["content"]:
@@ -74,6 +81,11 @@ class CreditBureaus:
                         rows.setdefault(legal_name_key(named.legal_name), named)
                 else:
                     warnings.append(f"{row['name'][:60]}: the permit is for something else: {row['content'][:60]!r}")
+        names = [row.legal_name for row in rows.values()]
+        warnings += [sentence for page in pages for sentence in unlisted(page, names)]
+        count = sum(1 for page in pages for _ in _articles(page))
+        if pages[0].total not in (None, count):
+            warnings.append(f"the list declares {pages[0].total} articles, {count} were read")
         return ParsedList(tuple(rows.values()), documents[0].fetched_at[:10], warnings=tuple(dict.fromkeys(warnings)))
 
     def _record(self, row: Mapping[str, str], url: str, document: Document) -> LicenceRecord:

@@ -5,7 +5,7 @@ naming later pages (…/9398ddc0-2.html, formerly …/63ead9a6/index2.html) too.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,8 +13,11 @@ from urllib.parse import urljoin, urlsplit
 
 from registries.documents.decode import decode
 from registries.documents.html import parse
+from registries.documents.page_text import text_around
+from registries.documents.tables.outside import Words, unread_firms
 from registries.model import Citation, Confidence, Source
 from registries.reader import Document, Fetch, PageChangedError
+from registries.sources.publishers import PBOC
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -89,6 +92,13 @@ def split(documents: Sequence[Document]) -> tuple[tuple[ListPage, ...], tuple[Do
     if len(declared) > 1:
         raise PageChangedError(f"the list changed while it was read: its pages declare {sorted(map(str, declared))}")
     return pages, tuple(documents[first.pages :])
+
+
+def unlisted(page: ListPage, names: Iterable[str]) -> Iterator[str]:
+    """Yield firms that a page of the list names around it and that are none of its rows."""
+    place = f"{page.document.url}: the text around the list"
+    words = (Words(place, text) for text in text_around(page.tree, *page.tree.select("ul.txtlist")))
+    yield from unread_firms(words, names, (PBOC.zh,))
 
 
 def cite(source: Source, url: str, document: Document) -> Citation:

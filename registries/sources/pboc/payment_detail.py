@@ -1,13 +1,16 @@
 """The page of one payment institution: 机构详细信息 and, below it, 变更前机构详细信息 once for each change."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from registries.documents.decode import decode
 from registries.documents.html import parse, tables
+from registries.documents.page_text import text_around
+from registries.documents.tables.outside import Words, unread_firms
 from registries.documents.tables.table import Table, header_key
 from registries.reader import Document, PageChangedError
+from registries.sources.publishers import PBOC
 
 NUMBER, NAME, REMARK = "许可证编号", "公司名称", "备注"
 FIRST_GRANTED, ISSUED, EXPIRES = "首次许可日期", "发证日期", "有效期至"
@@ -31,7 +34,9 @@ def details(document: Document) -> Details:
     """Read the details of one institution. Raises PageChangedError when the page is not that of one institution, with
     its number and its name."""
     text = decode(document)
-    groups = [group for table in tables(text) if _is_details(table) for group in _groups(table)]
+    printed = tables(text)
+    read = [table for table in printed if _is_details(table)]
+    groups = [group for table in read for group in _groups(table)]
     if not groups:
         raise PageChangedError(f"{document.url}: no table has the key {NAME}")
     _refuse_another_order(document, text, len(groups))
@@ -43,8 +48,23 @@ def details(document: Document) -> Details:
     return Details(
         now=used,
         former_names=tuple(dict.fromkeys(group[NAME] for group in before if group.get(NAME))),
-        warnings=tuple(f"unknown key {key!r} on {document.url}" for key in unknown),
+        warnings=(
+            *(f"unknown key {key!r} on {document.url}" for key in unknown),
+            *(sentence for table in read for sentence in table.warnings),
+            *_unread(document, text, printed, read),
+        ),
     )
+
+
+def _unread(document: Document, text: str, printed: Sequence[Table], read: Sequence[Table]) -> Iterator[str]:
+    """Yield firms that the page names in no table of details: another institution's, or a note on this one."""
+    tree = parse(text)
+    around = [
+        Words(f"{document.url}: the text around the tables", words) for words in text_around(tree, *tree("table"))
+    ]
+    others = (table for table in printed if not any(table is one for one in read))
+    around += [Words(f"{document.url}: another table", "、".join(row)) for table in others for row in table.rows]
+    yield from unread_firms(around, (cell for table in read for row in table.rows for cell in row), (PBOC.zh,))
 
 
 def _is_details(table: Table) -> bool:

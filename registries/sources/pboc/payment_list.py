@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from registries.firm_names.legal_names import licence_of
 from registries.model import LicenceRecord, LicenceStatus, Source
 from registries.reader import Document, Fetch, Gate, PageChangedError, ParsedList
-from registries.sources.pboc.pages import cite, fetch_list, path, split
+from registries.sources.pboc.pages import cite, fetch_list, path, split, unlisted
 from registries.sources.pboc.payment_detail import NAME, details
 from registries.sources.pboc.payment_entry import entries
 from registries.sources.pboc.payment_record import disagreements, licence
@@ -56,5 +56,8 @@ class PaymentList:
                 raise PageChangedError(f"the row of {entry.name[:60]} ({entry.url}) cannot be: {fault}") from fault
             if named := licence_of(row, warnings):
                 rows.append(named)
+        listed = [name for row in rows for name in (row.legal_name, *row.former_names)]
+        listed += [entry.name for page in pages for entry in entries(page)]
+        warnings += [sentence for page in pages for sentence in unlisted(page, listed)]
         as_of = documents[0].fetched_at[:10]
         return ParsedList(tuple(rows), as_of, declared_total=pages[0].total, warnings=tuple(dict.fromkeys(warnings)))

@@ -114,3 +114,18 @@ def test_the_words_around_a_table_are_there_with_their_place() -> None:
     assert places["下文"] == places["公告"] == "the text around the tables"
     assert places["页眉"] == "a page head"
     assert table.heading == "公告"
+
+
+@pytest.mark.parametrize("node", ['<w:altChunk r:id="rId9"/>', '<w:p><w:subDoc r:id="rId9"/></w:p>'])
+def test_words_that_are_printed_out_of_another_document_are_told(node: str) -> None:
+    space = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    body = f"<w:tbl>{row(cell(run('1')), cell(run(NAME)))}</w:tbl>{node.replace(' r:id', f' {space} r:id')}"
+    (table,) = tables_of(read(package(body)))
+    assert any("a document inside the document is not read" in one for one in table.warnings)
+
+
+def test_words_and_rows_too_small_to_be_seen_are_told() -> None:
+    low = '<w:trHeight w:val="1" w:hRule="exact"/>'
+    assert any("too small" in one for one in of(row(cell(run("1")), cell(run(NAME, '<w:sz w:val="2"/>')))).warnings)
+    assert any("too low" in one for one in of(row(cell(run("1")), cell(run(NAME)), properties=low)).warnings)
+    assert of(row(cell(run("1")), cell(run(NAME, '<w:sz w:val="21"/>')))).warnings == ()

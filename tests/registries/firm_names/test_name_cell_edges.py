@@ -2,7 +2,9 @@
 
 import pytest
 
+from registries.firm_names.legal_names import licence_of
 from registries.firm_names.name_cell import read_name_cell
+from tests.factories.records import licence
 
 FIRM = "测试甲小额贷款有限公司"
 
@@ -69,3 +71,34 @@ def test_a_place_is_a_part_of_the_name_only_inside_it(cell: str) -> None:
     assert (found.name, len(found.faults)) == (FIRM, 1)
     assert read_name_cell("测试甲（上海）小额贷款有限公司").plain
     assert read_name_cell("测试甲【上海】小额贷款有限公司").name == FIRM  # these brackets are never a name's own
+
+
+FORMER = "测试巳0002小额贷款有限公司"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        f"原名{FORMER}，现名{FIRM}",
+        f"原名：{FORMER} 现名：{FIRM}",
+        f"原{FORMER}，现更名为{FIRM}",
+        f"现名{FIRM}，原名{FORMER}",
+        f"现{FIRM}，原{FORMER}",
+        f"曾用名:{FORMER};现名称:{FIRM}",
+    ],
+)
+def test_both_names_of_a_cell_without_brackets_are_read_and_told(cell: str) -> None:
+    found = read_name_cell(cell)
+    assert (found.name, found.former_names, found.faults) == (FIRM, [FORMER], [])
+    warnings: list[str] = []
+    row = licence_of(licence(cell), warnings)
+    assert row is not None
+    assert (row.legal_name, row.former_names) == (FIRM, (FORMER,))
+    assert len(warnings) == 1
+
+
+def test_a_former_name_alone_is_nobodys_and_a_name_may_begin_like_a_label() -> None:
+    assert read_name_cell(f"原名{FORMER}").faults == ["a former name, and not what the firm is called by now"]
+    for name in ("原野测试小额贷款有限公司", "现代测试汽车金融有限公司", "新名测试小额贷款有限公司", f"原{FIRM}"):
+        assert read_name_cell(name).plain
+        assert read_name_cell(name).name == name

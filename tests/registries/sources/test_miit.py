@@ -348,3 +348,18 @@ def test_an_item_without_its_link_is_counted() -> None:
     publisher.serve(list_url(1), content=page.replace(b' title=\\"', b' data-title=\\"', 1))
     reading = READER.read(list(READER.documents(publisher)))
     assert reading.warnings == ("1 items of the column have no title with a link, and were passed over",)
+
+
+@pytest.mark.parametrize("form", ["page", "docx", "pdf"])
+def test_a_firm_that_a_notice_names_in_no_row_is_told(form: Form) -> None:
+    notice = Notice(3, "2026-05-21", apps(3, 4), form)
+    other = "测试科技癸有限公司"
+    for beside in (f"<p>{other}</p>", f"<table><tr><td>另有</td><td>{other}</td></tr></table>"):
+        routes = publish([notice])
+        page = routes[HOST + notice.path]
+        text = page.content.decode().replace("</div></body>", f"{beside}</div></body>")
+        routes[HOST + notice.path] = replace(page, content=text.encode())
+        reading = READER.read(list(READER.documents(Publisher(routes))))
+        assert len(reading.rows) == 4
+        assert any(other in one or "a table was not read" in one for one in reading.warnings), beside
+    assert read(notice).warnings == ()

@@ -206,3 +206,11 @@ def test_a_newer_title_that_is_nearly_the_lists_is_told_and_the_others_are_kept_
     assert newer.warnings == (f"newer titles much like 银行业金融机构法人名单 were passed over, 1: {title}",)
     assert newer.passed_over[0].startswith("lists of the column passed over, 2: ")
     assert reading(title, "2019-11-01").warnings == ()
+
+
+def test_a_note_of_the_list_that_names_another_firm_or_another_total_is_told() -> None:
+    note = "注：测试癸9999农村商业银行股份有限公司正在筹建"
+    total = ("合计", "5家", "", "", "", "")
+    assert saved_pdf().warnings == ()
+    assert any("stands in no row" in one for one in saved_pdf((*ROWS, (note, "", "", "", "", ""))).warnings)
+    assert any("the document says 5 firms, 3 rows" in one for one in saved_pdf((*ROWS, total)).warnings)

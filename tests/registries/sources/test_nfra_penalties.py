@@ -180,3 +180,15 @@ def test_the_newest_twenty_of_each_level_are_asked_for() -> None:
     documents = list(PENALTIES.documents(publisher))
     assert len(documents) == 60
     assert len(PENALTIES.read(documents).rows) == 30
+
+
+def test_a_firm_in_a_table_or_line_that_decides_nothing_is_told() -> None:
+    other = "测试癸9009银行股份有限公司"
+    whole = penalties.bodies()[0]
+    assert PENALTIES.read(saved(whole)).warnings == ()
+    for beside in (f"<p>{other}</p>", f"<table><tr><td>另一家</td><td>{other}</td></tr></table>"):
+        reading = PENALTIES.read(saved(whole + beside))
+        (warning,) = reading.warnings
+        assert other in warning
+        assert "document 1 of " in warning
+        assert reading.rows == PENALTIES.read(saved(whole)).rows

@@ -306,3 +306,30 @@ def test_a_permit_for_something_else_is_no_licence() -> None:
 def test_a_permit_table_with_other_columns_is_refused() -> None:
     with pytest.raises(PageChangedError, match="被许可人名称"):
         credit_with([("机构", "许可证号"), ("测试征信甲有限公司", "1")])
+
+
+def test_a_firm_printed_beside_the_rows_of_a_list_or_its_pages_is_told() -> None:
+    listing = Listing(LICENCES, [NAMED])
+    other = "测试支付癸9999有限公司"
+    beside = f"<p>另有：{other}</p></body>"
+    for address in listing.routes():
+        routes = listing.routes()
+        routes[address] = changed(routes[address], "</body>", beside)
+        warnings = READER.read(list(READER.documents(Publisher(routes)))).warnings
+        assert len(warnings) == 1, address
+        assert other in warnings[0]
+    routes = listing.routes()
+    table = f"<table><tr><td>机构</td><td>{other}</td></tr></table></body>"
+    routes = {address: changed(page, "</body>", table) for address, page in routes.items()}
+    assert any("another table" in one for one in READER.read(list(READER.documents(Publisher(routes)))).warnings)
+
+
+def test_a_bureau_printed_beside_its_table_and_one_under_another_header_are_told() -> None:
+    other = "测试征信癸有限公司"
+    reader = credit_reporting.READER
+    routes = credit(["测试征信甲有限公司"])
+    address = next(url for url in routes if url != CREDIT.url)
+    for beside in (f"<p>{other}</p>", f"<table><tr><td>机构<td>编号<tr><td>{other}<td>1</table>"):
+        added = {**routes, address: changed(routes[address], "</body>", f"{beside}</body>")}
+        (warning,) = reader.read(list(reader.documents(Publisher(added)))).warnings
+        assert other in warning

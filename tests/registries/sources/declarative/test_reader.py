@@ -295,3 +295,26 @@ def test_texts_of_shipped_descriptions() -> None:
         if isinstance(found, DeclarativeReader):
             assert found.source.how_to_check
             assert isinstance(found.source.title, Text)
+
+
+@pytest.mark.parametrize(
+    ("header", "remark", "held"),
+    [
+        ("备注", "已于2025年注销", True),
+        ("备注", "已失联", True),
+        ("备注", "停业", True),
+        ("备注", "2024年5月起暂停新增业务，见公告", True),
+        ("备注", "该公司目前处于破产清算阶段", True),
+        ("备注", "整改", True),
+        ("注销日期", "2025-03-01", True),
+        ("备注", "正常", False),
+        ("备注", "原址装修", False),
+        ("备注", "", False),
+        ("注销日期", "—", False),
+        ("经营范围", "支付清算、破产管理", False),
+    ],
+)
+def test_a_word_on_a_licence_in_a_column_that_is_left_out_is_told(header: str, remark: str, *, held: bool) -> None:
+    found = reader(LICENCES, ignore=[header])
+    warnings = read(found, ("公司名称", "批准时间", header), [(firm(1), "2014-01-01", remark)]).warnings
+    assert [firm(1) in one and remark in one for one in warnings] == [True] * held

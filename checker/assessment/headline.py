@@ -31,8 +31,8 @@ def headline(standing: Standing, words: Mapping[str, str], texts: Wording | None
     """
     texts = texts or load_wording()
     lines = texts.headlines
-    key = f"{standing}.{words.get('type', '')}"
-    return texts.fill(lines[key if key in lines else standing], words)
+    keys = (f"{standing}.{words.get('seen', '')}", f"{standing}.{words.get('type', '')}", standing)
+    return texts.fill(next(lines[key] for key in keys if key in lines), words)
 
 
 def tier_text(tier: Tier, words: Mapping[str, str], texts: Wording | None = None, alert: Alert = "none") -> Text:
@@ -62,6 +62,8 @@ def headline_words(resolved: ResolvedRequest, profiles: Profiles, matched: Match
     """Return the words for `headline` (gaps of `wording.yaml`); those that are not known are left out."""
     subject = resolved.platform
     if subject is None:
+        if matched.on_statement:
+            return {"type": "on_statement"}
         if matched.match.kind != "ambiguous":
             return {}
         return {"type": "other_form" if matched.other_form else "several"}
@@ -82,6 +84,7 @@ def entity_words(profile: EntityProfile) -> dict[str, str]:
         "type": _type_word(profile),
         "licence": subject.firm_type.value if subject.firm_type else "",
         "licence_seen": "seen" if _licence_seen(subject) else "not_seen",
+        "seen": "unverified" if basis.unverified else "",
         "stale": "stale" if basis.stale else "",
         "stale_licence": "licence" if _only_licence_is_stale(profile) else "",
         **_company_words(profile),

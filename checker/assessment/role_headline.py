@@ -16,7 +16,7 @@ from checker.labels import label
 from checker.rules import RuleSet
 from checker.rules.version import ROLES_SINCE
 from checker.terms import RoleName
-from registries.model import LicenceType, PayeeRecord, Text
+from registries.model import LENDING_TYPES, LicenceType, PayeeRecord, Text
 
 #: Roles that are told beside the headline of another; a lender's own products and co-lenders need no such sentence.
 _BESIDE: Final[frozenset[RoleName]] = frozenset(
@@ -47,18 +47,31 @@ def role_headline(profile: EntityProfile, usual: Text, graph: Graph, ruleset: Ru
         beside -= {"listed_platform"}
     if main == "payment_company":  # to pass money on is what it does
         beside -= {"payment_channel"}
-    others = dict.fromkeys(role.role for role in roles if role.verified and role.role in beside and role.role != main)
+    others = [role for role in roles if role.verified and role.role in beside and role.role != main]
     if not others:
         return first
-    names = [label("firm_role", role) for role in others]
-    also = {"others": "、".join(name.zh for name in names), "others_en": ", ".join(name.en.lower() for name in names)}
+    names = [_other_role(role, others) for role in dict.fromkeys(role.role for role in others)]
+    also = {"others": "、".join(name.zh for name in names), "others_en": ", ".join(name.en for name in names)}
     second = role_sentence("headline.also", also)
     return Text(zh=first.zh + second.zh, en=f"{first.en} {second.en}")
+
+
+def _other_role(role: RoleName, others: Sequence[FirmRole]) -> Text:
+    """Return what a role is called, with a word where every row that shows it says that it ended."""
+    name = label("firm_role", role)
+    ended = all(other.state == "ended" for other in others if other.role == role)
+    return (
+        Text(zh=f"{name.zh}（已停止）", en=f"{name.en.lower()} (ended)")
+        if ended
+        else Text(zh=name.zh, en=name.en.lower())
+    )
 
 
 def _has_no_kind(profile: EntityProfile) -> bool:
     """Whether nothing but its roles says what it is: no financial licence was ever seen, and no notice names it."""
     standing, kind = profile.basis.standing, profile.entity.firm_type
+    if kind in LENDING_TYPES:  # a bank known by name alone is a bank of which no licence was read, and no mere operator
+        return False
     return standing == "unknown" or (standing == "not_a_lender" and kind is LicenceType.TECHNOLOGY)
 
 

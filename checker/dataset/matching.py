@@ -13,6 +13,8 @@ from checker.dataset.statement_text import (
     StatementText,
     bearers,
     explain,
+    only_on_statements,
+    prints,
     read_statement,
     seen_on_statement,
 )
@@ -36,7 +38,8 @@ _NO_MATCH = Text(zh="没有查到这个名字。", en="This name was not found."
 class Matched:
     """A match, the entity it led to, the entities the name merely resembles, and a reviewed note about the name.
 
-    `other_form`: the name is that of a firm on record but for the legal form.
+    `other_form`: the name is that of a firm on record but for the legal form. `on_statement`: it reads like the text of
+    a statement whose payee is not known.
     """
 
     match: Match
@@ -44,6 +47,7 @@ class Matched:
     lookalikes: tuple[Entity, ...] = ()
     note: Text | None = None
     other_form: bool = False
+    on_statement: bool = False
 
 
 def _written_form(name: str) -> str:
@@ -60,7 +64,10 @@ def match_lender(name: NormalisedName, dataset: Dataset) -> Matched:
     A legal form that stands on no list makes it a name nobody registered: 招商银行有限责任公司 is only a candidate for
     招商银行股份有限公司, never the same.
     """
-    return _match(name, dataset, _written_form)
+    matched = _match(name, dataset, _written_form)
+    if matched.entity is not None and only_on_statements(matched.entity):
+        return _name_on_statements(matched.entity)  # what a merchant calls itself is no name of a lender
+    return matched
 
 
 def match_name(name: NormalisedName, dataset: Dataset, judged_on: date | None = None) -> Matched:
@@ -86,14 +93,15 @@ def _match_statement(name: NormalisedName, text: StatementText, whole: Matched, 
     Only a payee that was seen behind that very payment service is meant; any other bearer of the name is a candidate,
     for a merchant may call itself as it likes.
     """
-    payee, found = whole, whole.entity
+    found = whole.entity
     if found is None:
-        payee = _match(normalise(text.payee), dataset, _kind_of_form)
-        found = payee.entity if payee.entity and seen_on_statement(payee.entity, text, _finder(dataset)) else None
+        named = dataset.graph.named(text.payee)  # the name as it was printed, and no other writing of it
+        found = named if named and seen_on_statement(named, text, _finder(dataset)) else None
     if found is not None:
         explanation = explain(visible(name.raw), text, found.name)
         match = Match(kind="variant", entity=ref(found), explanation=explanation)
         return Matched(match, found)
+    payee = _match(normalise(text.payee), dataset, _kind_of_form)
     alternatives: dict[str, Alternative] = {}
     for alternative in (
         *bearers(text, payee.entity),
@@ -108,7 +116,7 @@ def _match_statement(name: NormalisedName, text: StatementText, whole: Matched, 
         alternatives=tuple(alternatives.values()),
     )
     # whom the whole text resembles stays: read by its parts, a text is judged no more mildly
-    return Matched(match, None, whole.lookalikes)
+    return Matched(match, None, whole.lookalikes, on_statement=True)
 
 
 def _match(
@@ -125,13 +133,36 @@ def _match(
         return _unmatched(resolution, candidates, dataset, product.note, ambiguous=True)
     if product is not None and product.finding == "not_found":
         return _unmatched(resolution, [], dataset, looked_for_note(product, judged_on))
-    if resolution.hits[0].how == "pinyin" and _is_accused(entities[0], dataset.graph):
-        return _pinyin_alternative(entities[0])
-    if resolution.hits[0].how == "company" and not _bears_form(entities[0], form_of(name.text), form_of):
-        return _other_form(entities[0], dataset.graph)
-    return Matched(
+    whole = Matched(
         Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation), entities[0]
     )
+    return _candidate_only(entities[0], resolution, name, dataset, form_of) or whole
+
+
+def _candidate_only(
+    entity: Entity, resolution: Resolution, name: NormalisedName, dataset: Dataset, form_of: Callable[[str], str]
+) -> Matched | None:
+    """Return the entity as a candidate, where what was typed leads to it and may as well mean another."""
+    if only_on_statements(entity) and not prints(entity, name.text):
+        return _name_on_statements(entity)
+    if resolution.hits[0].how == "pinyin" and _is_accused(entity, dataset.graph):
+        return _pinyin_alternative(entity)
+    if resolution.hits[0].how == "company" and not _bears_form(entity, form_of(name.text), form_of):
+        return _other_form(entity, dataset.graph)
+    return None
+
+
+def _name_on_statements(entity: Entity) -> Matched:
+    """Return a name that only statements print as a candidate: an app or a merchant of that everyday word may be
+    another."""
+    cite = entity.payees[0].record.cite
+    wording = Text(
+        zh=f"账单上见过收款名“{entity.name}”（{cite.publisher}）。叫这个名字的App或商户不一定是它：把账单上的整行字输进来再查。",
+        en=f"The name {entity.name} was seen as a payee on statements ({cite.publisher}). An app or merchant of that "
+        "name need not be it: enter the whole line of the statement.",
+    )
+    alternative = Alternative(kind="candidate", entity=ref(entity), explanation=wording)
+    return Matched(Match(kind="none", entity=None, explanation=_NO_MATCH, alternatives=(alternative,)))
 
 
 def _bears_form(entity: Entity, form: str, form_of: Callable[[str], str]) -> bool:

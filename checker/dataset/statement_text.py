@@ -14,7 +14,7 @@ from checker.entities.chain import ref
 from checker.entities.graph import Entity
 from checker.names import NormalisedName
 from checker.report import Alternative
-from registries.model import LicenceType, Text, legal_name_key
+from registries.model import LicenceType, PayeeRole, Text, legal_name_key
 
 _SEPARATORS: Final = re.compile(r"[-‐‑–—－*＊_＿:：|｜/／]+")
 #: Names of payment services that statements print and that do not end in 支付.
@@ -41,6 +41,8 @@ _OPERATIONS: Final = frozenset(
     }
 )
 _LONGEST_SERVICE: Final = 12
+
+_TAKES_MONEY: Final = frozenset({PayeeRole.PAYEE, PayeeRole.GUARANTOR})
 
 #: Resolves a part of the text to the one entity it means, if there is one.
 FindEntity = Callable[[str], Entity | None]
@@ -70,14 +72,28 @@ def read_statement(name: NormalisedName, find: FindEntity) -> StatementText | No
 
 
 def seen_on_statement(entity: Entity, text: StatementText, find: FindEntity) -> bool:
-    """Return whether this entity was seen as payee behind that payment service. The same short name behind another
-    service may be another merchant."""
+    """Return whether this entity was seen taking money behind that very payment service. The same short name behind
+    another service may be another merchant."""
     return any(
-        row.record.channel is None
-        or legal_name_key(row.record.channel) == legal_name_key(text.channel)
-        or (text.channel_firm is not None and find(row.record.channel) == text.channel_firm)
+        row.record.role in _TAKES_MONEY
+        and row.record.channel is not None
+        and (
+            legal_name_key(row.record.channel) == legal_name_key(text.channel)
+            or (text.channel_firm is not None and find(row.record.channel) == text.channel_firm)
+        )
         for row in entity.payees
     )
+
+
+def only_on_statements(entity: Entity) -> bool:
+    """Return whether nothing is on record of this name but what statements print."""
+    return bool(entity.payees) and entity.type == "product" and not (entity.products or entity.notices)
+
+
+def prints(entity: Entity, text: str) -> bool:
+    """Return whether a statement was seen that prints just this text."""
+    texts = (printed for row in entity.payees for printed in row.record.bill_texts)
+    return legal_name_key(text) in map(legal_name_key, texts)
 
 
 def explain(raw: str, text: StatementText, found: str | None = None) -> Text:

@@ -60,7 +60,7 @@ def tie(platform: Entity, lender: Entity, profiles: Profiles) -> Tie:
     denials = _denials(profile, lender)
     if denials:
         return Tie("contradicted", denials)
-    if _states_operator(platform) and profile.operator == lender:
+    if profile.operator == lender and _runs_its_own(platform, profiles.of(lender)):
         return Tie("confirmed_by_lender", platform.products[:1])
     lists = tuple(row for row in profile.confirming_lists if graph.firm(row.record.lender) == lender)
     if lists:
@@ -128,8 +128,7 @@ def lenders_behind(platform: Entity, profiles: Profiles, book: EvidenceBook) -> 
     profile, graph = profiles.of(platform), profiles.graph
     operator = profile.operator
     if operator is not None and operator.may_lend_by_type:
-        # a firm of a lending kind that is on no list may not even lend: it confirms nothing
-        confirms = _states_operator(platform) and profiles.of(operator).licence_in_force
+        confirms = _runs_its_own(platform, profiles.of(operator))
         relation = Tie("confirmed_by_lender" if confirms else "claimed_only", platform.products[:1])
         return [_lender_link(profiles.of(operator), relation, book)]
     if platform.firm_type in LENDING_TYPES:
@@ -164,8 +163,11 @@ def _link(role: ChainRole, entity: Entity, relation: Relation, evidence: tuple[s
     )
 
 
-def _states_operator(platform: Entity) -> bool:
-    return any(trusted(row) for row in platform.products if row.record.operator)
+def _runs_its_own(platform: Entity, operator: EntityProfile) -> bool:
+    """Return whether a trusted record names this firm as the operator, and it may lend: a firm that is on no list, or
+    only guarantees, confirms no loan."""
+    stated = any(trusted(row) for row in platform.products if row.record.operator)
+    return stated and operator.licence_in_force is not None
 
 
 def _denials(profile: EntityProfile, lender: Entity) -> tuple[SourcedRecord[Record], ...]:

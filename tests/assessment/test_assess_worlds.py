@@ -127,13 +127,15 @@ def test_the_question_as_it_was_read() -> None:
     assert asked().query.observed == {}
 
 
-@pytest.mark.parametrize(("how", "start"), [("reported", 40), ("unverified", 55)])
-def test_who_runs_it_typed_as_lender_starts_milder_only_where_it_was_verified(how: str, start: int) -> None:
+@pytest.mark.parametrize("how", ["reported", "unverified"])
+def test_who_runs_it_typed_as_lender_confirms_nothing_and_makes_nothing_milder(how: str) -> None:
     seen = licence("子信息科技有限公司", "technology", "identified", cite=cite(confidence=how))
     report = asked(seen, product("子花", seen.legal_name), name="子花", lender=seen.legal_name)
     assert report.lender is not None
-    assert (report.lender.relation, report.lender.standing) == ("confirmed_by_lender", "not_a_lender")
-    assert next(one.points for one in report.verdict.score_lines if one.kind == "base") == start
+    assert (report.lender.relation, report.lender.standing) == ("claimed_only", "not_a_lender")
+    assert next(one.points for one in report.verdict.score_lines if one.kind == "base") == 40
+    plain = asked(seen, product("子花", seen.legal_name), name="子花")
+    assert report.verdict.risk_score >= plain.verdict.risk_score
 
 
 # Lenders that the contract may name.

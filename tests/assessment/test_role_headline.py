@@ -44,8 +44,8 @@ def test_a_collector_is_called_one_and_never_a_platform(known: tuple[Record, ...
 
 
 def test_an_operator_is_called_by_its_brands_and_its_other_roles_stand_beside() -> None:
-    assert headline(KNOWN, OPERATES).startswith(f"{FIRM}运营{APP}。没查到它有金融牌照")
-    assert headline(OPERATES).startswith(f"{FIRM}运营{APP}。没查到它有金融牌照")
+    assert headline(KNOWN, OPERATES).startswith(f"据测试发布者（2026年9月30日），{FIRM}运营{APP}。没查到它有金融牌照")
+    assert headline(OPERATES).startswith(f"据测试发布者（2026年9月30日），{FIRM}运营{APP}。没查到它有金融牌照")
     assert headline(KNOWN, OPERATES, COLLECTS).endswith("另外，名单或报道里它还是：催收公司。")
     assert "介绍借款" not in headline(KNOWN, OPERATES, partner(LENDER, FIRM))
 
@@ -115,3 +115,18 @@ def test_a_brand_gets_no_lender_from_whom_its_operator_collects_for() -> None:
     found = report(KNOWN, OPERATES, COLLECTS, name=APP)
     assert [link.role for link in found.chain] == ["product", "platform_operator"]
     assert found.verdict.standing == "unconfirmed"
+
+
+def test_a_bank_known_by_name_alone_is_no_mere_operator() -> None:
+    seen = licence(FIRM, "bank", "identified", cite=cite(confidence="unverified"))
+    assert headline(seen, OPERATES).startswith(f"见过“{FIRM}”这个名字")
+
+
+def test_a_role_that_ended_is_said_to_have_ended() -> None:
+    ended = partner(LENDER, FIRM, role="collector", status="ended")
+    assert "催收公司（已停止）" in headline(KNOWN, OPERATES, ended)
+
+
+def test_a_firm_of_unverified_pages_alone_is_told_as_such() -> None:
+    seen = licence(FIRM, "technology", "identified", cite=cite(confidence="unverified"))
+    assert "只在没有核实过的资料里见过" in headline(seen)

@@ -74,3 +74,25 @@ def test_other_texts_are_no_statement(text: str) -> None:
 
 def test_the_lender_of_a_contract_is_never_read_as_a_statement() -> None:
     assert match_lender(normalise("丙丁付-庚辛银行"), DATASET).match.explanation.zh.count("账单") == 0
+
+
+@pytest.mark.parametrize("typed", ["四海会员", "四海会员贷款", "四海会员客服", "甲乙付-四海会员贷款"])
+def test_a_name_that_only_statements_print_is_found_by_what_was_printed_alone(typed: str) -> None:
+    matched = named(typed)
+    assert leads_to(matched) is None
+    assert ("candidate", "四海会员") in offered(matched)
+
+
+def test_a_firm_that_was_seen_doing_something_else_took_no_money_behind_any_service() -> None:
+    sender = payee("癸子催收有限公司", role="collector", channel=PAYMENT)
+    unseen = payee("丑寅担保有限公司", role="guarantor")
+    dataset = world(*BASIC, sender, unseen)
+    for text in ("甲乙付-癸子催收有限公司", "某某支付-丑寅担保有限公司"):
+        matched = match_name(normalise(text), dataset)
+        assert leads_to(matched) is None, text
+        assert matched.on_statement
+
+
+def test_a_name_of_statements_is_no_name_of_a_lender() -> None:
+    for text in ("四海会员", "甲乙付-四海"):
+        assert match_lender(normalise(text), DATASET).entity is None

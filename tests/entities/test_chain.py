@@ -100,6 +100,9 @@ def test_a_lender_s_own_product() -> None:
         ("lender", NAMED, "claimed_only", "bank", ["己贷", NAMED]),
     ]
     assert chain(product("己贷", NAMED), name="己贷") == of_named
+    assert [box[:3] for box in chain(product("己贷", NAMED), name="己贷", lender=NAMED)] == [
+        box[:3] for box in of_named
+    ]
 
 
 def test_an_operator_that_is_only_rumoured_ties_nothing() -> None:

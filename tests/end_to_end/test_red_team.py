@@ -283,7 +283,7 @@ def test_nobody_is_sent_to_the_website_of_a_lender_that_was_warned_of_or_struck_
 
 
 @pytest.mark.parametrize(
-    ("name", "lender"), [("鑫梦享", "南京银行股份有限公司"), ("奇富借条", "上海淇毓信息科技有限公司")]
+    ("name", "lender"), [("鑫梦享", "南京银行股份有限公司"), ("招联好期贷", "招联消费金融股份有限公司")]
 )
 def test_a_page_of_somebody_elses_is_not_called_the_lenders_own(checker: Checker, name: str, lender: str) -> None:
     report = ask(checker, name, lender=lender)

@@ -5,6 +5,7 @@ The standard library's fork server loads the modules once; each command is a for
 standard streams, working state and exit code.
 """
 
+import contextlib
 import io
 import multiprocessing
 import multiprocessing.process
@@ -65,7 +66,8 @@ class Forked:
     def send_signal(self, number: int) -> None:
         """Send it a signal, if it is still there."""
         if self.poll() is None:
-            os.kill(self.pid, number)
+            with contextlib.suppress(ProcessLookupError):  # it may end at this very moment
+                os.kill(self.pid, number)
 
     def terminate(self) -> None:
         """Ask it to end."""

@@ -48,7 +48,7 @@ def test_the_undamaged_tables_are_right() -> None:
 
 
 @pytest.mark.usefixtures("_in_process")
-@pytest.mark.parametrize("count", [150, pytest.param(2500, marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("count", [150, pytest.param(2500, marks=[pytest.mark.exhaustive, pytest.mark.timeout(3600)])])
 def test_no_damage_is_silent(count: int, capsys: pytest.CaptureFixture[str]) -> None:
     ends: Counter[tuple[str, str]] = Counter()
     silent = []

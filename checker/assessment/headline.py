@@ -84,7 +84,8 @@ def entity_words(profile: EntityProfile) -> dict[str, str]:
         "type": _type_word(profile),
         "licence": subject.firm_type.value if subject.firm_type else "",
         "licence_seen": "seen" if _licence_seen(subject) else "not_seen",
-        "seen": "unverified" if basis.unverified else "",
+        # of a guarantor or a payment firm its kind says more: that it may not lend is so whoever saw its name
+        "seen": "unverified" if basis.unverified and subject.firm_type is LicenceType.TECHNOLOGY else "",
         "stale": "stale" if basis.stale else "",
         "stale_licence": "licence" if _only_licence_is_stale(profile) else "",
         **_company_words(profile),

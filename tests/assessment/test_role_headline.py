@@ -130,3 +130,10 @@ def test_a_role_that_ended_is_said_to_have_ended() -> None:
 def test_a_firm_of_unverified_pages_alone_is_told_as_such() -> None:
     seen = licence(FIRM, "technology", "identified", cite=cite(confidence="unverified"))
     assert "只在没有核实过的资料里见过" in headline(seen)
+
+
+def test_a_guarantor_that_nobody_verified_may_not_lend_all_the_same() -> None:
+    seen = licence("戊融资担保有限公司", "financing_guarantee", "identified", cite=cite(confidence="unverified"))
+    words = report(seen, name=seen.legal_name).verdict.headline
+    assert "担保公司" in words.zh
+    assert "没有核实过的资料" not in words.zh

@@ -1,0 +1,1 @@
+"""The answer in one glance: what every face (page, terminal, sheet, comparison) puts first."""

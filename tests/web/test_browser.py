@@ -12,6 +12,9 @@ pytestmark = pytest.mark.browser
 
 PLAIN = {
     "form": "/",
+    "privacy": "/privacy",
+    "about": "/about",
+    "method": "/method",
     "form-fault": "/check",
     "collector": "/collector",
     "emergency": "/emergency",

@@ -14,7 +14,19 @@ from checker.web.i18n import Translator
 from tests.web import making, reports, standings
 from tests.web.reading import soup, words
 
-PLAIN = ("/", "/privacy", "/about", "/method", "/collector", "/emergency", "/sources", "/corrections", "/leave", "/nowhere", "/check")
+PLAIN = (
+    "/",
+    "/privacy",
+    "/about",
+    "/method",
+    "/collector",
+    "/emergency",
+    "/sources",
+    "/corrections",
+    "/leave",
+    "/nowhere",
+    "/check",
+)
 PAGES = (*PLAIN, *(f"/check?name={name}" for name in reports.ALL))
 BOTH = [page + lang for page in PAGES for lang in ("", "&lang=en" if "?" in page else "?lang=en")]
 #: Of a page; its one style sheet has an allowance of its own, because a browser asks for it once and keeps it.

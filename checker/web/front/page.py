@@ -7,7 +7,6 @@ from typing import Final
 from flask import Response
 
 from checker.dataset.holdings import Holding, Holdings
-from checker.errors import CheckerError
 from checker.service.current import current_checker
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
@@ -42,7 +41,7 @@ class FrontPage:
             return ""
         if self.holdings.extracts == self.holdings.lists:
             return self.t("home.extracts")
-        return self.t("home.some_whole", n=number(self.holdings.whole), all=number(self.holdings.lists))
+        return self.t("home.some_whole", whole=number(self.holdings.whole), all=number(self.holdings.lists))
 
     @property
     def fault(self) -> str:
@@ -61,7 +60,8 @@ class FrontPage:
         """Return the day of the newest record, and that it is old where it is."""
         if holding.newest is None:
             return self.t("report.no_date")
-        return self.t("home.old" if holding.old else "home.newest", date=self.t.date(holding.newest[:7]))
+        month = self.t.date(holding.newest[:7])
+        return self.t("home.old", date=month) if holding.old else month
 
 
 @blueprint.get("/")
@@ -72,10 +72,10 @@ def home() -> Response:
 
 
 def _front_page(translator: Translator) -> FrontPage:
-    """Return the view; the entrances are there whatever is wrong with the lists."""
+    """Return the view. Whatever is wrong with the lists, the entrances stay: no fault there ends in an error page."""
     try:
         checker = current_checker()
         return FrontPage(checker.holdings(), not checker.store_answers, translator)
-    except CheckerError as error:
-        _LOG.warning("the front page shows no holdings: %s", type(error).__name__)
+    except Exception as error:
+        _LOG.error("the front page shows no holdings: %s", type(error).__name__)
         return FrontPage(None, True, translator)

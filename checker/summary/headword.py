@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from checker.dataset.matching import NO_MATCH
 from checker.labels import label
 from checker.report import Evidence
 from checker.summary.dates import date_text
@@ -58,18 +59,24 @@ def basis_of(subject: Subject, lenders: tuple[LenderName, ...]) -> Text:
         newest = max(listing, key=lambda lender: lender.partner_list or "")
         line = words("basis.listed_partner", lenders=_names(listing), date=date_text(newest.partner_list))
         return _with_age(line, stale=newest.stale)
-    if standing == "warned":
-        return report.verdict.tier_text
     if standing == "unknown" and _was_looked_for(subject):
         return report.match.explanation
+    return _usual_basis(subject, case)
+
+
+def _usual_basis(subject: Subject, case: str) -> Text:
+    report, standing = subject.report, subject.report.verdict.standing
+    if standing == "warned":
+        return report.verdict.tier_text
     if case == "" and has_words(f"basis.{standing}"):
         return words(f"basis.{standing}")
     return report.verdict.headline
 
 
 def _was_looked_for(subject: Subject) -> bool:
-    """Whether a person looked for the name and recorded that nothing was there."""
-    return any(row.record.get("finding") not in (None, "known") for row in subject.report.evidence)
+    """Whether more is known of a name that leads to nobody than that it was not found: a person looked for it."""
+    match = subject.report.match
+    return match.kind == "none" and match.explanation != NO_MATCH
 
 
 def _case(subject: Subject) -> str:

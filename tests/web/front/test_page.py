@@ -35,8 +35,8 @@ def test_it_says_how_much_is_held_and_how_fresh(client: FlaskClient, answers: An
         "知道名字的公司 2026年4月 1 602家",
         "其中名单说能放贷的 2025年12月 377家",
         "借款产品和App 2026年11月 411个",
-        "监管、公安、法院通报 2026年3月 198条",
-        "放款机构的合作名单 2026年1月，已旧 19份",
+        "官方通报 2026年3月 198条",
+        "合作名单 2026年1月，已旧 19份",
     ]
     assert "Partner lists January 2026, old 19" in lines(client, "/?lang=en")
     main = words(soup(client, "/").main or soup(client, "/"))

@@ -4,7 +4,6 @@ import gzip
 
 import pytest
 
-from scripts import page_heights
 from scripts.page_heights import HEAD, LANGUAGES, Row, fetched, lenders, rows
 from tests.conftest import Server
 
@@ -42,8 +41,3 @@ def test_lenders_are_known_by_short_names_too(server: Server) -> None:
     assert any(name.endswith("公司") for name in names)
     assert any(name + "股份公司" in names or name + "股份有限公司" in names for name in names)
     assert lenders(server.url, "银享花") == ()
-
-
-def test_it_serves_the_bundled_facts_by_itself() -> None:
-    with page_heights.served() as site:
-        assert b"360" in fetched(f"{site}/")

@@ -135,6 +135,7 @@ def test_the_method_is_what_judges() -> None:
     assert [(start.points, start.floor) for start in method.starts] == list(BASES.values())
     steps = {points: step.tier for step in method.tiers for points in range(step.least, step.most + 1)}
     assert set(steps) == set(range(10, 101))
+    assert sum(step.most - step.least + 1 for step in method.tiers) == len(steps), "no points belong to two steps"
     for points in range(30, 90):  # the lift to 30 and the red line to 90 have tests of their own
         title = Text(zh="", en="")
         hits = [Scored("r", f"g{n}", "weak", min(24, points - 20 - 24 * n), "f", title) for n in range(3)]

@@ -40,8 +40,8 @@ class LegalBasis(Frozen):
 
 
 class RuleLine(Frozen):
-    """A rule in a line. `points`: the least and most that it adds (negative: takes off), None for a rule that moves no
-    score; a hard one takes the score to 90 or more instead."""
+    """A rule in a line. `points`: the least and most that its findings add (negative: take off); None for a rule that
+    moves no score, and for one that is only ever hard: a hard finding takes the score to 90 or more instead."""
 
     id: str
     title: Text
@@ -112,12 +112,13 @@ def _groups(rules: RuleSet) -> Iterator[RuleGroup]:
 def _line(versions: Sequence[Rule]) -> RuleLine:
     newest = versions[-1]
     findings = [case for rule in versions for case in rule.cases if case.severity]
-    points = [case.score for case in findings]
+    points = [case.score for case in findings if case.outcome != "hard"]
+    counts = newest.group not in SITUATION_GROUPS
     return RuleLine(
         id=newest.id,
         title=newest.title,
         severities=tuple(sorted({case.outcome for case in findings}, key=SEVERITIES.index)),
-        points=None if newest.group in SITUATION_GROUPS else (min(points), max(points)),
+        points=(min(points), max(points)) if counts and points else None,
         basis=tuple(_basis(versions)),
     )
 

@@ -68,12 +68,13 @@ class MethodPage(ProsePage):
 
     def points_of(self, rule: RuleLine) -> str:
         """Return the points of a rule in words."""
-        if "hard" in rule.severities and rule.points is not None:
-            return self.t("method.red_line")
-        if rule.points is None or rule.points == (0, 0):
-            return self.t("method.no_points")
-        least, most = rule.points
-        return f"{most:+d}" if least == most else f"{least:+d} … {most:+d}"
+        words = [_range(*rule.points)] if rule.points and any(rule.points) else []
+        words += [self.t("method.red_line")] if "hard" in rule.severities else []
+        return " / ".join(words) or self.t("method.no_points")
+
+
+def _range(least: int, most: int) -> str:
+    return f"{least:+d}" if least == most else f"{least:+d} … {most:+d}"
 
 
 def _prose_page(name: Page) -> ProsePage:

@@ -120,6 +120,11 @@ def test_every_rule_stands_on_the_method_page_with_its_law_and_weight(client: Fl
         assert other is not None
         assert rule.title.zh in entry.get_text()
         assert rule.title.en in other.get_text()
+    weights = {str(tag["id"]): words(tag) for tag in page.select(".rules > li")}
+    assert "红线 / 大问题 · +16 / 到90分以上" in weights["disguised_loan"]
+    assert "红线 · 到90分以上" in weights["name_uses_bank"]
+    assert "· +0 … +16" in weights["licence_status"]
+    assert "提醒 · 不加分" in weights["imitated_brand"]
     main = words(page)
     assert CURRENT in main
     assert [words(dt) for dt in page.select(".terms dt")] != []

@@ -51,7 +51,8 @@ def _entry(page: ListedPage, address: str) -> str:
 @blueprint.after_app_request
 def keep_unlisted(response: Response) -> Response:
     """Say noindex on every answer that is no page of the list: whatever is added tomorrow is unlisted until somebody
-    lists it."""
-    if not (may_be_listed() and response.status_code in {200, 304}) and request.endpoint != "web.static":
+    lists it. Answers of the interface, which robots.txt closes to all, say so only where they are replays."""
+    listed = may_be_listed() and response.status_code in {200, 304}
+    if not listed and request.blueprint in {None, blueprint.name} and request.endpoint != "web.static":
         response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
     return response

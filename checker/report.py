@@ -96,7 +96,7 @@ class Verdict(Frozen):
 
 
 class Finding(Frozen):
-    """A rule that fired."""
+    """A rule that fired. `legal_basis_en`: the legal basis in English; the Chinese one counts."""
 
     rule: str
     version: int
@@ -106,6 +106,7 @@ class Finding(Frozen):
     text: Text
     advice: Text
     legal_basis: str
+    legal_basis_en: str = ""
     evidence: tuple[str, ...]
 
 

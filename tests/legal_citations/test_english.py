@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 import checker
 from checker.guidance import guides
@@ -13,6 +12,7 @@ from checker.legal_citations.articles import ARTICLES, articles_en, chinese_numb
 from checker.legal_citations.dates import dated_en
 from checker.legal_citations.english import legal_basis_en, untranslated
 from checker.legal_citations.titles import english_title, english_titles, phrases
+from registries.safe_yaml import read_yaml
 
 HERE = Path(checker.__file__).parent
 
@@ -32,7 +32,7 @@ def _cited(content: object) -> Iterator[str]:
 
 def citations() -> set[str]:
     paths = [path for path in HERE.rglob("*.yaml") if path.parent.name != "legal_citations"]
-    return {words for path in paths for words in _cited(yaml.safe_load(path.read_text(encoding="utf-8")))}
+    return {words for path in paths for words in _cited(read_yaml(path.read_bytes()))}
 
 
 def test_nothing_cited_is_left_untranslated() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 MONTHS: Final = [
@@ -32,6 +33,11 @@ _WORDS: Final[Mapping[str, str]] = {
 }
 #: A date and what happened on it; the longest word first.
 DATED: Final = rf"{_DATE}(?:{'|'.join(sorted(filter(None, _WORDS), key=len, reverse=True))})?"
+
+
+def day_en(day: date) -> str:
+    """Return a day as English sentences print it: 13 March 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def dated_en(cited: str) -> str:

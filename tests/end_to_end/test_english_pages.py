@@ -1,8 +1,11 @@
 """English pages on a phone: answers on one line, headings no longer than three, no word cut, law in English first."""
 
 import pytest
+import requests
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
+from checker.legal_citations.english import untranslated
 from tests.conftest import Server
 
 pytestmark = pytest.mark.browser
@@ -45,3 +48,17 @@ def test_on_a_phone_answers_take_one_line_headings_three_and_no_word_is_cut(serv
         assert found == ([], [], []), path
     assert answers > 30
     page.close()
+
+
+def test_law_is_told_in_english_beside_the_chinese_that_counts(server: Server) -> None:
+    answer = requests.get(f"{server.url}/api/v1/check", params={"name": "360借条"}, timeout=60).json()
+    rows = [finding for finding in answer["findings"] if finding["legal_basis"]]
+    cited = {finding["legal_basis"]: finding["legal_basis_en"] for finding in rows}
+    assert cited
+    assert all(english and not untranslated(chinese) for chinese, english in cited.items())
+    pages = [requests.get(f"{server.url}/check?name=360借条&lang={lang}", timeout=60).text for lang in ("en", "zh")]
+    english, chinese = (BeautifulSoup(page, "lxml") for page in pages)
+    for basis, words in cited.items():
+        assert f"{words} ({basis})" in english.get_text()
+        assert words not in chinese.get_text()
+        assert basis in chinese.get_text()

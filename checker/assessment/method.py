@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from checker.assessment.score import BASES, GROUP_CAPS, OTHER_GROUP_CAP, POSITIVE_CAP, TIER_FLOORS
+from checker.legal_citations.english import legal_basis_en
 from checker.rules import CURRENT, SITUATION_GROUPS, VERSIONS, load
 from checker.rules.catalogue import Rule, RuleSet
 from checker.rules.outcome import SEVERITIES
@@ -33,9 +34,10 @@ class Start(Frozen):
 
 
 class LegalBasis(Frozen):
-    """What a version of a rule rests on, in Chinese, and the day from which it holds (None: any day)."""
+    """What a version of a rule rests on, as it is cited and in English, and the day from which it holds (None: any
+    day)."""
 
-    words: str
+    words: Text
     since: date | None
 
 
@@ -129,4 +131,4 @@ def _basis(versions: Sequence[Rule]) -> Iterator[LegalBasis]:
     for rule in versions:
         first.setdefault(rule.legal_basis, rule.effective.from_)
     for words, since in first.items():
-        yield LegalBasis(words=words, since=since)
+        yield LegalBasis(words=Text(zh=words, en=legal_basis_en(words)), since=since)

@@ -34,7 +34,9 @@ def leave() -> Response:
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """Keep search engines from pages that hold the names people looked up."""
-    return Response("User-agent: *\nDisallow: /check\nDisallow: /replay\nDisallow: /leave\n", mimetype="text/plain")
+    paths = ("/check", "/replay", "/evidence", "/verify", "/todo", "/leave")
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in paths), ""]
+    return Response("\n".join(lines), mimetype="text/plain")
 
 
 @blueprint.get("/favicon.ico")

@@ -36,11 +36,16 @@ def _answer(request_of: Callable[[], CheckRequest]) -> Response:
     except check_form.TodayOnlyError as fault:
         response = refuse_replay(fault, fault.name, fault.replay)
     except QueryError as fault:
-        response = page("ask", lang, fault.status, typing=True, fault=fault, **_form_values())
+        response = ask_again(fault)
     else:
         response = page("report", lang, page=ReportPage(report, Translator(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
+
+
+def ask_again(fault: QueryError) -> Response:
+    """Return the page that says why nothing was looked up, with its form as it was filled in."""
+    return page("ask", language(), fault.status, typing=True, fault=fault, **_form_values())
 
 
 def _form_values() -> dict[str, object]:

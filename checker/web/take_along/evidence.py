@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from flask import Flask, Response, current_app, redirect, request, url_for
+from flask import Flask, Response, current_app, request, url_for
 from flask.blueprints import BlueprintSetupState
-from werkzeug.wrappers import Response as AnyResponse
 
 from checker.china_time import CHINA
 from checker.errors import QueryError
@@ -23,8 +22,12 @@ from checker.sheet.keys import SheetKeys
 from checker.sheet.model import Sheet
 from checker.sheet.wording import Fact, Row, facts, row, say
 from checker.web.check import check_form
+from checker.web.check.page import ask_again
 from checker.web.i18n import Lang
 from checker.web.rendering import blueprint, language, page
+
+if TYPE_CHECKING:
+    from checker.sheet.fit import Fitted
 
 _KEYS: Final = "sheet_keys"
 
@@ -84,14 +87,19 @@ class SheetPage:
         )
 
     @cached_property
-    def printed(self) -> int:
-        """How many records one page has room for."""
+    def fitted(self) -> "Fitted | None":
+        """The sheet as one page of paper holds it; None of one that nobody prints."""
         from checker.sheet.fit import fit  # noqa: PLC0415 - no other page pays for a writer of PDFs
         from checker.sheet.pdf import HEIGHT, WIDTH  # noqa: PLC0415
 
         if self.code is None:
-            return len(self.sheet.records)
-        return fit(self.sheet, self.code, self.addresses, self.lang, (WIDTH, HEIGHT)).printed
+            return None
+        return fit(self.sheet, self.code, self.addresses, self.lang, (WIDTH, HEIGHT))
+
+    @property
+    def printed(self) -> int:
+        """How many records it shows."""
+        return self.fitted.printed if self.fitted else len(self.sheet.records)
 
     @cached_property
     def qr_path(self) -> str:
@@ -105,18 +113,18 @@ class SheetPage:
 
 
 @blueprint.get("/evidence")
-def evidence() -> AnyResponse:
+def evidence() -> Response:
     """Show the sheet on a name, to be printed on one page."""
     return _answer(lambda shown: page("evidence", shown.lang, page=shown))
 
 
 @blueprint.get("/evidence.pdf")
-def evidence_pdf() -> AnyResponse:
+def evidence_pdf() -> Response:
     """Send the sheet on a name as a PDF."""
     return _answer(_file)
 
 
-def _answer(show: Callable[[SheetPage], Response]) -> AnyResponse:
+def _answer(show: Callable[[SheetPage], Response]) -> Response:
     """Return the sheet as `show` makes it; what cannot be looked up is said on the page of the check."""
     lang = language()
     try:
@@ -124,8 +132,8 @@ def _answer(show: Callable[[SheetPage], Response]) -> AnyResponse:
         report, issued = current_checker().check(asked), _now()
         if report.judged_on != issued.date():  # midnight came between
             report, issued = current_checker().check(asked), _now()
-    except QueryError:
-        return redirect(url_for("web.check", **request.args.to_dict(flat=False)), 303)  # type: ignore[arg-type]
+    except QueryError as fault:
+        return ask_again(fault)
     sheet = sheet_of(report, issued)
     response = show(SheetPage(sheet, lang, code_of(sheet, sheet_keys())))
     response.headers["Cache-Control"] = "no-store"

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from flask import Response, redirect, request, url_for
+from flask import Response, request, url_for
 from icalendar import Calendar, Event
-from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
 from checker.service.current import current_checker
 from checker.sheet.keys import SheetKeys
 from checker.web.check import check_form
+from checker.web.check.page import ask_again
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language
@@ -72,13 +72,13 @@ def text_of(page: ReportPage, link: str) -> str:
 
 
 @blueprint.get("/todo.ics")
-def todo_calendar() -> AnyResponse:
+def todo_calendar() -> Response:
     """Send what to do on a name as a calendar."""
     return _answer(lambda page: _file(calendar_of(page, sheet_keys()), "text/calendar", "todo.ics"))
 
 
 @blueprint.get("/todo.txt")
-def todo_text() -> AnyResponse:
+def todo_text() -> Response:
     """Send what to do on a name as plain text."""
 
     def file(page: ReportPage) -> Response:
@@ -88,11 +88,11 @@ def todo_text() -> AnyResponse:
     return _answer(file)
 
 
-def _answer(file: Callable[[ReportPage], Response]) -> AnyResponse:
+def _answer(file: Callable[[ReportPage], Response]) -> Response:
     try:
         report = current_checker().check(check_form.from_url(request.args.to_dict(flat=False)))
-    except QueryError:
-        return redirect(url_for("web.check", **request.args.to_dict(flat=False)), 303)  # type: ignore[arg-type]
+    except QueryError as fault:
+        return ask_again(fault)
     return file(ReportPage(report, Translator(language())))
 
 

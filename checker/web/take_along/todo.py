@@ -12,11 +12,11 @@ from checker.errors import QueryError
 from checker.service.current import current_checker
 from checker.sheet.keys import SheetKeys
 from checker.web.check import check_form
-from checker.web.check.page import ask_again
+from checker.web.check.ask_page import ask_again
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language
-from checker.web.take_along.evidence import sheet_keys
+from checker.web.take_along.current_keys import sheet_keys
 
 #: Days after which to look again, and by which a complaint of today has its answer: 15 days where the facts are clear,
 #: 60 at most (《银行业保险业消费投诉处理管理办法》, in force since 2020-03-01).
@@ -66,9 +66,9 @@ def text_of(page: ReportPage, link: str) -> str:
     """Return the entries as plain text, with the name looked up and its address."""
     t, report = page.t, page.report
     lines = [t("todo.text_title", name=report.query.name, date=t.date(report.judged_on)), "", *_numbered(page)]
-    lines += ["", t("todo.numbers"), *_phones(page), "", t("todo.later")]
+    lines += ["", t("todo.call"), *_phones(page), "", t("todo.later")]
     lines += [f"{t.date(entry.day)}{t('punct.colon')}{entry.text}" for entry in entries(page)[1:]]
-    return "\n".join([*lines, "", t("report.not_proof"), link, ""])
+    return "\n".join([*lines, "", t("todo.not_proof"), link, ""])
 
 
 @blueprint.get("/todo.ics")

@@ -16,7 +16,8 @@ from checker.sheet.verify import Verified, verify
 from checker.web.check import check_form
 from checker.web.i18n import Lang, text
 from checker.web.rendering import blueprint, language, page
-from checker.web.take_along.evidence import SheetPage, sheet_keys
+from checker.web.take_along.current_keys import sheet_keys
+from checker.web.take_along.sheet_page import SheetPage
 
 FIELDS: Final = ("name", "code")
 

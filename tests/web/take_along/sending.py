@@ -8,7 +8,9 @@ BOUNDARY = "a-sheet-of-paper"
 def form_with_file(file: bytes) -> tuple[bytes, dict[str, str]]:
     """The body of the form and its headers."""
     head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'.encode()
-    return head + file + f"\r\n--{BOUNDARY}--\r\n".encode(), {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
+    return head + file + f"\r\n--{BOUNDARY}--\r\n".encode(), {
+        "Content-Type": f"multipart/form-data; boundary={BOUNDARY}"
+    }
 
 
 def posted(port: int, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, str]:

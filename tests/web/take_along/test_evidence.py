@@ -48,11 +48,19 @@ def code_on(client: FlaskClient, name: str) -> str:
 def test_the_page_says_who_what_worst_unchecked_when_and_by_which_records(real: FlaskClient) -> None:
     response = real.get("/evidence", query_string={"name": NAME})
     page = soup(response)
-    words = page.select_one(".evidence").get_text(" ", strip=True)
-    for part in ("360借条", "奇富借条", "上海淇毓信息科技有限公司", "介绍借款", "约谈不等于处罚", "合同的贷款人", "北京时间"):
+    words = page.select_one(".one-page").get_text(" ", strip=True)
+    for part in (
+        "360借条",
+        "奇富借条",
+        "上海淇毓信息科技有限公司",
+        "介绍借款",
+        "约谈不等于处罚",
+        "合同的贷款人",
+        "北京时间",
+    ):
         assert part in words, part
     assert re.search(r"数据版本 \d+ · 规则 \d{4}\.\d\d", words)
-    assert len(page.select(".evidence tbody tr")) == 11
+    assert len(page.select(".one-page tbody tr")) == 11
     assert "9eb8747c9d0e" in words
     assert response.headers["Cache-Control"] == "no-store"
     assert "noindex" in response.headers["X-Robots-Tag"]
@@ -81,12 +89,12 @@ def test_a_sheet_verifies_by_its_code_and_a_changed_letter_does_not(real: FlaskC
         assert changed.status_code == 422 or outcome(changed) in ("not_ours", "not_repeatable"), place
     other = real.get("/verify", query_string={"name": "奇富借条", "code": code})
     assert outcome(other) == "not_ours"
-    assert not soup(other).select(".evidence")
+    assert not soup(other).select(".one-page")
 
 
 def test_the_code_in_the_picture_leads_to_the_check_of_this_very_sheet(real: FlaskClient) -> None:
     page = soup(real.get("/evidence", query_string={"name": NAME}))
-    address = page.select_one(".evidence .qr")["href"]
+    address = page.select_one(".one-page .qr")["href"]
     assert outcome(real.get(address.removeprefix("http://localhost"))) == "unchanged"
 
 
@@ -94,7 +102,8 @@ def test_a_sheets_file_verifies_and_a_changed_byte_is_told(real: FlaskClient) ->
     response = real.get("/evidence.pdf", query_string={"name": NAME})
     file = response.data
     assert response.mimetype == "application/pdf"
-    assert len(pypdfium2.PdfDocument(file)) == 1
+    with pypdfium2.PdfDocument(file) as document:
+        assert len(document) == 1
     assert re.fullmatch(r'attachment; filename="record-[\d-]+\.pdf"', response.headers["Content-Disposition"])
     fits = sent(real, file)
     assert outcome(fits) == "file_unchanged"
@@ -115,13 +124,11 @@ def test_what_cannot_be_checked_is_said_beside_its_field_and_loses_nothing(real:
             assert page.select_one(f"input#{key}")["value"] == value
     assert real.post("/verify").status_code == 422
     assert sent(real, bytes(MAX_SHEET_FILE + 1)).status_code == 413
-    assert sent(real, bytes(2 * MAX_SHEET_FORM)).status_code == 413
 
 
 def test_only_the_check_takes_a_file_through_the_server(server: Server, real: FlaskClient) -> None:
     """A sheet is larger than any other body may be: through the real server, which reads no more than it must."""
-    with pytest.MonkeyPatch.context():
-        file = real.get("/evidence.pdf", query_string={"name": NAME}).data
+    file = real.get("/evidence.pdf", query_string={"name": NAME}).data
     padded = file + bytes(64 * 1024)
     status, page = posted(server.port, "/verify", *form_with_file(padded))
     assert status == 200

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 import pytest
-from flask import Flask, Response
+from flask import Response
 from jinja2 import ChoiceLoader, DictLoader
 from playwright.sync_api import Browser, Page
 
@@ -64,7 +64,13 @@ def test_the_sheet_is_printed_on_one_page(site: str, phone: Page) -> None:
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(site: str, phone: Page) -> None:
     code = ""
-    for path in ("/evidence?name=360借条", "/verify?name=360借条&code={code}", "/verify?name=x&code=y", "/verify", "/taking"):
+    for path in (
+        "/evidence?name=360借条",
+        "/verify?name=360借条&code={code}",
+        "/verify?name=x&code=y",
+        "/verify",
+        "/taking",
+    ):
         for scheme in ("light", "dark"):
             phone.set_viewport_size({"width": 320, "height": 800})
             phone.emulate_media(color_scheme=scheme)

@@ -1,9 +1,9 @@
 """The code on a sheet, 40 letters and digits: when, from which data and by which rules it was made, and two marks that
-only this server can make. One mark is of the look-up (name, moment, revision, rules), one of all that the sheet says.
+only this server can make. One mark is of the look-up (name, moment, revision, rules), one of what the sheet says.
 
 So nothing about a sheet is stored: what it said is made again from the code and the name, and compared. Where only the
 second mark does not fit, the sheet was issued here, but can no longer be made again word for word: a record was
-withdrawn since, a list was read again under the same revision, or our words have changed.
+withdrawn or contested since, or our words have changed.
 """
 
 import base64
@@ -25,6 +25,8 @@ _START: Final = datetime(2026, 1, 1, tzinfo=UTC)
 _LOOKUP_BYTES: Final = 6
 _CONTENT_BYTES: Final = 9
 LETTERS: Final = 40
+#: What moves whenever a list is read again, though no record changed; the file's mark covers it, the code's does not.
+_OF_READING: Final = {"lists", "no_record"}
 #: What people write for letters that the code has: it holds none of these digits.
 _MISREAD: Final = str.maketrans("018", "OIB")
 _NO_LETTER: Final = re.compile(r"[\s\-–—·.]+")
@@ -103,4 +105,4 @@ def _lookup(name: str, issue: Issue) -> bytes:
 
 
 def _content(sheet: Sheet) -> bytes:
-    return sheet.model_dump_json().encode()
+    return sheet.model_dump_json(exclude=_OF_READING).encode()

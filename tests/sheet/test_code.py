@@ -48,6 +48,8 @@ def test_a_code_is_of_one_name_one_content_and_one_server(office: Office) -> Non
     assert not code.of_lookup("奇富借条", KEYS)
     for field, value in (("revision", sheet.revision - 1), ("basis", sheet.no_record or sheet.word), ("records", ())):
         assert not code.of_content(sheet.model_copy(update={field: value}), KEYS), field
+    fewer = sheet.lists.model_copy(update={"not_checked": 0})
+    assert code.of_content(sheet.model_copy(update={"lists": fewer}), KEYS)  # a list was read again, nothing else
     record = sheet.records[0].model_copy(update={"number": "0" * 64})
     assert not code.of_content(sheet.model_copy(update={"records": (record, *sheet.records[1:])}), KEYS)
     stranger = SheetKeys(b"x" * 32)

@@ -113,14 +113,14 @@ class _Parts:
         return Strip(cells, self._set.space(0.6), self._set.space(0.8), "solid")
 
     def _check(self) -> list[Strip]:
-        verify = say("verify.text", self._lang, link=spoken(self._to.verify))
-        foot = say("foot.originals", self._lang, link=spoken(self._to.corrections))
+        verify = say("how.text", self._lang, link=spoken(self._to.verify))
+        foot = say("notes.originals", self._lang, link=spoken(self._to.corrections))
         code = self._set.cell(3 * mm, self._width - 6 * mm, (str(self._code), 12.5))
         return [
-            self._paragraph(say("verify.title", self._lang), 11.5, above=3.5, below=0.8),
+            self._paragraph(say("how.title", self._lang), 11.5, above=3.5, below=0.8),
             self._paragraph(verify, 9),
             Strip((code,), self._set.space(3), self._set.space(1.5), "box", link=self._to.itself),
-            self._paragraph(f"{say('foot.private', self._lang)} {foot}", 8, above=1.5),
+            self._paragraph(f"{say('notes.private', self._lang)} {foot}", 8, above=1.5),
         ]
 
     def _paragraph(self, words: str, size: float, above: float = 0, below: float = 0) -> Strip:

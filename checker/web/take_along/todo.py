@@ -74,7 +74,7 @@ def text_of(page: ReportPage, link: str) -> str:
 @blueprint.get("/todo.ics")
 def todo_calendar() -> Response:
     """Send what to do on a name as a calendar."""
-    return _answer(lambda page: _file(calendar_of(page, sheet_keys()), "text/calendar", "todo.ics"))
+    return _answer(lambda page: _file(calendar_of(page, sheet_keys()), "text/calendar", "to-do.ics"))
 
 
 @blueprint.get("/todo.txt")
@@ -83,7 +83,7 @@ def todo_text() -> Response:
 
     def file(page: ReportPage) -> Response:
         link = url_for("web.check", name=page.report.query.name, _external=True)
-        return _file(text_of(page, link).encode(), "text/plain", "todo.txt")
+        return _file(text_of(page, link).encode(), "text/plain", "to-do.txt")
 
     return _answer(file)
 

@@ -52,4 +52,4 @@ def test_the_text_has_steps_numbers_and_the_address(real: FlaskClient) -> None:
     assert [line[:2] for line in text.splitlines() if line[1:2] == "."] == ["1.", "2.", "3."]
     for part in ("110", "12378", "不是推荐，不能当证明", "/check?name=360%E5%80%9F%E6%9D%A1"):
         assert part in text
-    assert 'filename="todo.txt"' in response.headers["Content-Disposition"]
+    assert 'filename="to-do.txt"' in response.headers["Content-Disposition"]

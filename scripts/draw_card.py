@@ -15,10 +15,10 @@ CARD: Final = STATIC / "card.png"
 _WIDTH, _HEIGHT = 1200, 630
 _PAPER, _SLIP, _INK, _SOFT, _EDGE = "#f5f1e8", "#fffdf8", "#231f1a", "#5c554b", "#857a69"
 _LINES: Final = (
-    ("借前查", 132, _INK, 190),
-    ("官方名单上写了什么", 54, _INK, 330),
-    ("哪天写的", 54, _INK, 402),
-    ("不是推荐，不能当证明", 36, _SOFT, 496),
+    ("借前查", 132, _INK, 176),
+    ("官方名单上写了什么", 54, _INK, 344),
+    ("哪天写的", 54, _INK, 416),
+    ("不是推荐，不能当证明", 36, _SOFT, 506),
 )
 
 
@@ -28,7 +28,7 @@ def main() -> None:
     draw = ImageDraw.Draw(card)
     draw.rectangle((275, 48, 925, 582), fill=_SLIP, outline=_EDGE, width=3)
     for left in range(305, 895, 26):
-        draw.line((left, 268, left + 14, 268), fill=_EDGE, width=3)
+        draw.line((left, 278, left + 14, 278), fill=_EDGE, width=3)
     for words, size, color, middle in _LINES:
         draw.text((_WIDTH // 2, middle), words, fill=color, font=ImageFont.truetype(str(FILE), size), anchor="mm")
     card.quantize(32).save(CARD, optimize=True)

@@ -1,6 +1,7 @@
 """Where a sheet leads."""
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 
 @dataclass(frozen=True)
@@ -15,5 +16,5 @@ class SheetAddresses:
 
 
 def spoken(address: str) -> str:
-    """Return an address as people write it down: without its scheme."""
-    return address.partition("://")[2].rstrip("/")
+    """Return an address as people write it down: without its scheme, names in their own characters."""
+    return unquote(address.partition("://")[2]).rstrip("/")

@@ -25,6 +25,8 @@ def _licence(record: Fields) -> Text:
 
 
 def _partner(record: Fields) -> Text:
+    if record["basis"] != "published_list" and record["status"] == "listed":  # a page that is not the lender's own
+        return _filled("record.together", name=record["as_printed"], lender=record["lender"])
     role = label("firm_role", str(_ROLES.get(record["role"], record["role"])))
     return _filled(f"record.{record['status']}", name=record["as_printed"], kind=role)
 

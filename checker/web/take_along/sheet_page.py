@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
-from checker.sheet import qr
 from checker.sheet.addresses import SheetAddresses, spoken
 from checker.sheet.code import SheetCode
 from checker.sheet.model import Sheet
 from checker.sheet.wording import Fact, Row, facts, row, say
 from checker.web.i18n import Lang
 
-if TYPE_CHECKING:  # no other page pays for a writer of PDFs
+if TYPE_CHECKING:  # no other page pays for the writers of PDFs and of codes
     from checker.sheet.fit import Fitted
 
 
@@ -73,9 +72,13 @@ class SheetPage:
     @cached_property
     def qr_path(self) -> str:
         """The path that draws the code of its address."""
+        from checker.sheet import qr  # noqa: PLC0415
+
         return qr.svg_path(qr.qr_code(self.addresses.itself))
 
     @cached_property
     def qr_width(self) -> int:
         """The width of that drawing in dots."""
+        from checker.sheet import qr  # noqa: PLC0415
+
         return qr.width_of(qr.qr_code(self.addresses.itself))

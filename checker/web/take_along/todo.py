@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from flask import Response, request, url_for
-from icalendar import Calendar, Event
 
 from checker.errors import QueryError
 from checker.service.current import current_checker
@@ -44,6 +43,8 @@ def entries(page: ReportPage) -> list[Entry]:
 def calendar_of(page: ReportPage, keys: SheetKeys) -> bytes:
     """Return the entries as iCalendar (RFC 5545), whole days. No title, and nothing else that a calendar shows before
     it is opened, names a loan or a firm; the same report gives the same identifiers, so that none comes twice."""
+    from icalendar import Calendar, Event  # noqa: PLC0415 - a tenth of a second that no other page pays
+
     calendar = Calendar()
     calendar.add("prodid", "-//lender-checker//todo//ZH")
     calendar.add("version", "2.0")

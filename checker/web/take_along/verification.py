@@ -50,6 +50,7 @@ def _allow_a_sheet(endpoint: str | None, values: dict[str, object] | None) -> No
     """Let a sheet's file be sent to its check; every other body stays as short as the settings say."""
     if endpoint == "web.verify_file":
         request.max_content_length = MAX_SHEET_FORM
+        request.max_form_memory_size = MAX_SHEET_FORM  # counts what waits to be parsed, of a file too
 
 
 @blueprint.get("/verify")

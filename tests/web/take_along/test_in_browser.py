@@ -1,11 +1,14 @@
 """What is taken along, in a real browser: one sheet of paper, buttons that work, and pages that anybody can read."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import pypdfium2
 import pytest
+import zxingcpp
 from flask import Response
 from jinja2 import ChoiceLoader, DictLoader
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from checker.app.factory import create_app
@@ -60,6 +63,17 @@ def test_the_sheet_is_printed_on_one_page(site: str, phone: Page) -> None:
             assert "110" in text
             assert "12356" not in text, "the foot of the page is not printed"
             document.close()
+
+
+def test_the_code_on_the_screen_is_read_as_its_address(site: str, phone: Page) -> None:
+    phone.set_viewport_size({"width": 360, "height": 800})
+    for name in ("还呗", "借呗", "360借条", "长" * 120):
+        phone.emulate_media(color_scheme="dark")
+        phone.goto(f"{site}/evidence?name={name}")
+        link = phone.locator(".one-page .qr")
+        picture = Image.open(BytesIO(link.screenshot())).convert("L").resize((1200, 1200))
+        codes = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+        assert [code.text for code in codes] == [link.get_attribute("href")], name
 
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(site: str, phone: Page) -> None:

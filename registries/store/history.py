@@ -134,7 +134,8 @@ def require_revision(connection: Connection, revision: int) -> None:
     """Raise NotInStoreError for a revision that never was."""
     newest = newest_revision(connection)
     if not 0 <= revision <= newest:
-        raise NotInStoreError(f"there is no revision {revision}: the newest is {newest}")
+        en = f"there is no revision {revision}: the newest is {newest}"
+        raise NotInStoreError(f"没有版本{revision}：最新是{newest}", en)
 
 
 def before_last_change(connection: Connection, source: str) -> int:
@@ -142,7 +143,7 @@ def before_last_change(connection: Connection, source: str) -> int:
     did."""
     last = connection.execute(select(func.max(RUNS.c.revision)).where(_CHANGED, RUNS.c.source == source)).scalar()
     if last is None:
-        raise NotInStoreError(f"nothing of {source} was ever published")
+        raise NotInStoreError(f"{source} 从来没有发布过", f"nothing of {source} was ever published")
     return int(last) - 1
 
 

@@ -30,6 +30,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "collector:collector",
         '谁在催我 who is collecting: NAME as you heard it, "" if they would not say.',
     ),
+    "compare": (
+        "compare:compare",
+        "两个名字比一比 two names side by side: where they differ, and whether one firm runs both.",
+    ),
     "corrections": (
         "floods:corrections",
         "更正、回应和举报 what people say is wrong: look into it, decide, keep it right.",

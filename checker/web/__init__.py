@@ -4,6 +4,7 @@ from checker.web import views  # noqa: F401 - their routes
 from checker.web.check import page as check_page  # noqa: F401 - their routes
 from checker.web.check import replay_page  # noqa: F401 - their routes
 from checker.web.collector import page as collector_page  # noqa: F401 - their routes
+from checker.web.compare import page as compare_page  # noqa: F401 - their routes
 from checker.web.corrections import pages as corrections_pages  # noqa: F401 - their routes
 from checker.web.cost import page as cost_page  # noqa: F401 - their routes
 from checker.web.guidance import emergency as emergency_page  # noqa: F401 - their routes

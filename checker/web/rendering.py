@@ -79,7 +79,8 @@ def _switch(lang: Lang) -> str:
     endpoint = request.endpoint or ""
     if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
         return url_for("web.home", lang=other_lang)
-    fields = ("name", *check_form.REPLAY_FIELDS) if endpoint == "web.replay" else ("name",)
+    by_endpoint = {"web.replay": ("name", *check_form.REPLAY_FIELDS), "web.compare": ("a", "b")}
+    fields = by_endpoint.get(endpoint, ("name",))
     parameters = {key: check_form.clean_input(request.args.get(key, "")) for key in fields}
     present: dict[str, Any] = {key: value for key, value in parameters.items() if value}
     return url_for(endpoint, **(request.view_args or {}), **present, lang=other_lang)

@@ -34,7 +34,10 @@ def leave() -> Response:
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """Keep search engines from pages that hold the names people looked up."""
-    return Response("User-agent: *\nDisallow: /check\nDisallow: /replay\nDisallow: /leave\n", mimetype="text/plain")
+    return Response(
+        "User-agent: *\nDisallow: /check\nDisallow: /compare\nDisallow: /replay\nDisallow: /leave\n",
+        mimetype="text/plain",
+    )
 
 
 @blueprint.get("/favicon.ico")

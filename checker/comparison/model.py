@@ -43,8 +43,8 @@ class NamePiece(Frozen):
 
 
 class Difference(Frozen):
-    """One place where the names differ. `at_a`, `at_b`: its first character, counted from 1 as people see characters; of
-    a name that lacks it, the one before which it would stand. `a`, `b`: what stands there, "" for nothing."""
+    """One place where the names differ. `at_a`, `at_b`: its first character, counted from 1 as people see them; of a
+    name that lacks it, the one before which it would stand. `a`, `b`: what stands there, "" for nothing."""
 
     kind: DifferenceKind
     at_a: int

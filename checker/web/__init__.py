@@ -7,6 +7,7 @@ from checker.web.collector import page as collector_page  # noqa: F401 - their r
 from checker.web.compare import page as compare_page  # noqa: F401 - their routes
 from checker.web.corrections import pages as corrections_pages  # noqa: F401 - their routes
 from checker.web.cost import page as cost_page  # noqa: F401 - their routes
+from checker.web.feeds import page as feeds_pages  # noqa: F401 - their routes
 from checker.web.guidance import emergency as emergency_page  # noqa: F401 - their routes
 from checker.web.guidance import guides as guides_pages  # noqa: F401 - their routes
 from checker.web.rendering import blueprint, render_problem

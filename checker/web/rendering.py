@@ -1,6 +1,6 @@
 """Rendering of pages: the blueprint, the language of a request, templates, the addresses of pages and assets."""
 
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +10,8 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from checker.request.model import MAX_NAME
 from checker.web.check import check_form
 from checker.web.check.report_page import dial_url, web_url
+from checker.web.compare.address import compare_url
+from checker.web.feeds.addresses import feed_url
 from checker.web.i18n import Lang, Translator, pieces
 from checker.web.security_headers import CSP_OF_SCRIPTED
 from registries.model import Text
@@ -61,7 +63,9 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
         return url_for("web.home").rstrip("/") + place + ("?lang=en" if lang == "en" else "") + mark + part
 
     t = Translator(lang)
+
     links = {"page_url": page_url, "path_url": path_url, "asset": asset, "switch": _switch(lang)}
+    links |= {"compare_url": partial(compare_url, lang), "feed_url": partial(feed_url, lang)}
     functions = {"t": t, "say": t.say, "web_url": web_url, "dial_url": dial_url, "pieces": pieces}
     html = render_template(
         f"web/{template}.html", lang=lang, typing=typing, most=MAX_NAME, **links, **functions, **values

@@ -17,6 +17,7 @@ _CHANGED = RUNS.c.outcome == Outcome.PUBLISHED.value
 Size = tuple[str, int]
 #: Source id → days after which its rows are old; None: they do not age.
 MaxAges = Mapping[str, int | None]
+Rows = tuple[SourcedRecord[Record], ...]
 _UNKNOWN: MaxAges = MappingProxyType({})
 
 
@@ -36,6 +37,16 @@ class Change:
     def row_diff(self) -> RowDiff:
         """Return the rows added, removed and changed, paired by identity."""
         return compare(self.removed, self.added)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One revision without its rows: the source whose rows it swapped, when, to the list of which date."""
+
+    revision: int
+    source: str
+    when: str
+    as_of: PartialDate | None
 
 
 @dataclass(frozen=True)
@@ -92,6 +103,15 @@ def rows_now(connection: Connection, source: str) -> tuple[Record, ...]:
     return tuple(row.record for row in records_where(connection, *now))
 
 
+def swapped_at(connection: Connection, revision: int) -> tuple[tuple[Rows, Rows], bool]:
+    """Return the rows that a revision removed and added, and whether its source had rows before it."""
+    removed = records_where(connection, RECORDS.c.until_rev == revision)
+    added = records_where(connection, RECORDS.c.from_rev == revision)
+    sources = {row.source for row in (*removed, *added)}
+    earlier = select(func.count()).where(RECORDS.c.source.in_(sources), RECORDS.c.from_rev < revision)
+    return (removed, added), bool(connection.execute(earlier).scalar())
+
+
 def changes(connection: Connection, since: int, at_most: int) -> tuple[Change, ...]:
     """Return the revisions after `since`, in order: whole ones only, and no further one once `at_most` rows are
     reached. Ask again from the last one given."""
@@ -117,6 +137,13 @@ def _change(connection: Connection, run: Row[tuple[object, ...]]) -> Change:
         added=tuple(row.record for row in added),
         removed=tuple(row.record for row in removed),
     )
+
+
+def published(connection: Connection) -> tuple[Publication, ...]:
+    """Return every revision without its rows, newest first."""
+    columns = (RUNS.c.revision, RUNS.c.source, RUNS.c.started_at, RUNS.c.as_of)
+    query = select(*columns).where(_CHANGED).order_by(RUNS.c.revision.desc())
+    return tuple(Publication(*row) for row in connection.execute(query))
 
 
 def diff(connection: Connection, a: int, b: int) -> Diff:

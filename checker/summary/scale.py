@@ -10,7 +10,7 @@ from checker.terms import Alert, Tier
 from registries.model import Text
 
 #: The steps, from the least risk to the most. U is none of them: too little is known to stand anywhere.
-STEPS: Final[tuple[Tier, ...]] = ("A", "B", "C", "D", "E")
+SCALE: Final[tuple[Tier, ...]] = ("A", "B", "C", "D", "E")
 _ALERTS: Final = get_args(Alert)
 
 
@@ -27,14 +27,14 @@ def scale_of(subject: Subject) -> ScaleStep:
 
 def _better(subject: Subject) -> Text | None:
     tier = subject.report.verdict.tier
-    if tier not in STEPS or tier == "A":
+    if tier not in SCALE or tier == "A":
         return None
-    better = [s for s in subject.report.suppositions if s.tier in STEPS and STEPS.index(s.tier) < STEPS.index(tier)]
+    better = [s for s in subject.report.suppositions if s.tier in SCALE and SCALE.index(s.tier) < SCALE.index(tier)]
     return better[0].text if better else words("scale.before")
 
 
 def _worse(subject: Subject) -> Text | None:
     tier = subject.report.verdict.tier
-    rank = STEPS.index(tier) if tier in STEPS else -1
-    worse = [s for s in subject.report.suppositions if s.tier in STEPS and STEPS.index(s.tier) > rank]
-    return min(worse, key=lambda s: STEPS.index(s.tier)).text if worse else None
+    rank = SCALE.index(tier) if tier in SCALE else -1
+    worse = [s for s in subject.report.suppositions if s.tier in SCALE and SCALE.index(s.tier) > rank]
+    return min(worse, key=lambda s: SCALE.index(s.tier)).text if worse else None

@@ -12,22 +12,17 @@ from checker.entities.graph import Entity, Graph
 from checker.evidence.book import Contests, EvidenceBook
 from checker.report import Report
 from checker.summary.model import Summary
-from checker.summary.summarise import summarise
 from registries.model import Record, SourcedRecord, Text
 
 
 @dataclass(frozen=True)
 class Party:
-    """One of the names. `contests`: who disputes which record."""
+    """One of the names. `summary`: its report in one glance; `contests`: who disputes which record."""
 
     report: Report
+    summary: Summary
     graph: Graph
     contests: Contests
-
-    @cached_property
-    def summary(self) -> Summary:
-        """Its answer in one glance."""
-        return summarise(self.report)
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checker.assessment.assess import assess
 from checker.assessment.context import AssessmentContext
@@ -40,6 +40,8 @@ if TYPE_CHECKING:  # a check pays neither for a report on collectors nor for a R
     from checker.changes.model import RevisionChanges
     from checker.collection.model import CollectorReport, CollectorRequest
     from registries.model import Source
+
+_LONG_AGO: Final = "2026-01-01T00:00:00+00:00"
 
 
 class Checker:
@@ -187,11 +189,13 @@ class Checker:
         wanted = [one for one in self._change_log.published() if first <= one.revision <= last]
         return self._change_log.changes(wanted, partial(self._limits.room_for, "changes"))
 
-    def publications(self) -> "tuple[int, str, str] | None":
-        """Return the newest revision, when it was published, and when the first one was (ISO 8601, UTC); None where
-        nothing ever was. Raises StoreAwayError."""
+    def publications(self) -> tuple[int, str, str]:
+        """Return the newest revision, when it was published, and when the first one was (ISO 8601, UTC); 0 and a day
+        long ago where nothing ever was. Raises StoreAwayError."""
         published = self._change_log.published()
-        return (published[0].revision, published[0].when, published[-1].when) if published else None
+        if not published:
+            return 0, _LONG_AGO, _LONG_AGO
+        return published[0].revision, published[0].when, published[-1].when
 
     def entity_name(self, entity_id: str) -> str | None:
         """Return what the app or firm of an id is called; None for an id that nobody has."""

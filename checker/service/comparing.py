@@ -7,6 +7,7 @@ from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from checker.service.prepared import Prepared
+from checker.summary.summarise import summarise
 
 
 def compare_names(checker: Checker, request: ComparisonRequest) -> Comparison:
@@ -23,4 +24,4 @@ def _party(checker: Checker, prepared: Prepared) -> Party:
     dataset, disputes = prepared.pinned.dataset, prepared.pinned.disputes
     assert dataset is not None, "today's answer is pinned with its dataset"  # noqa: S101 - a fault of ours, not of data
     report = Report.model_validate_json(checker.answer(prepared))
-    return Party(report, dataset.graph, disputes.by_record)
+    return Party(report, summarise(report), dataset.graph, disputes.by_record)

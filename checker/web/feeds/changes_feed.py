@@ -2,31 +2,21 @@
 
 from typing import Final
 
-from checker.errors import CheckerError
 from checker.service.checker import Checker
 from checker.web.feeds.addresses import changes_feed_url, sources_url, tag
 from checker.web.feeds.entries import revision_entry
+from checker.web.feeds.errors import NoSuchFeedError
 from checker.web.feeds.model import Feed, FeedLink
 from checker.web.i18n import Translator, text
 from registries.model import Text
 
 #: Revisions of one document.
 PAGE: Final = 20
-#: Of a store to which nothing was ever published: its newest revision, and when that and the first one came.
-NEVER: Final = (0, "2026-01-01T00:00:00+00:00", "2026-01-01T00:00:00+00:00")
-
-
-class NoSuchFeedError(CheckerError):
-    """A feed, or a page of one, that does not exist."""
-
-    status = 404
-    slug = "no-such-feed"
-    title = Text(zh="没有这个订阅", en="No such feed")
 
 
 def changes_feed(checker: Checker, t: Translator, archive: int | None) -> Feed:
     """Return the newest revisions, or one archive, counted from 1, the oldest. Raises NoSuchFeedError."""
-    newest, when, _ = checker.publications() or NEVER
+    newest, when, _ = checker.publications()
     archives = max(0, (newest - 1) // PAGE)
     if archive is not None and not 1 <= archive <= archives:
         wording = text("feed.no_archive" if archives else "feed.no_archives")

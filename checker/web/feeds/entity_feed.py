@@ -8,8 +8,8 @@ from checker.report import EntityRef, Report
 from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from checker.web.feeds.addresses import check_url, entity_feed_url, name_feed_url, tag
-from checker.web.feeds.changes_feed import NEVER, NoSuchFeedError
 from checker.web.feeds.entries import entity_entry
+from checker.web.feeds.errors import NoSuchFeedError
 from checker.web.feeds.model import Entry, Feed, FeedLink, Paragraph
 from checker.web.i18n import Translator, text
 
@@ -67,7 +67,7 @@ def _feed(head: _Head, entries: tuple[Entry, ...], checker: Checker, t: Translat
 
 
 def _entries(checker: Checker, entity_id: str, t: Translator) -> tuple[Entry, ...]:
-    newest = (checker.publications() or NEVER)[0]
+    newest = checker.publications()[0]
     revisions = checker.changes(newest - LOOKED_THROUGH + 1, newest)
     changed = ((revision.of(entity_id), revision) for revision in revisions)
     return tuple(entity_entry(change, revision, t) for change, revision in changed if change is not None)
@@ -106,4 +106,4 @@ def _several(report: Report, checker: Checker, t: Translator) -> Entry:
 
 def _first_day(checker: Checker) -> str:
     """Return when anything was first published: what is not known was not known then, and is no news."""
-    return (checker.publications() or NEVER)[2]
+    return checker.publications()[2]

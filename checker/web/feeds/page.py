@@ -67,8 +67,7 @@ def _answer(feed_of: Callable[[Checker, Translator], Feed], *, shared: bool) -> 
     response.headers["Cache-Control"] = f"{'public' if shared else 'private'}, max-age={MAX_AGE}"
     response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
     response.headers["X-Robots-Tag"] = "noindex"
-    if published := checker.publications():  # any answer may have changed then, and none since
-        response.last_modified = datetime.fromisoformat(published[1])
+    response.last_modified = datetime.fromisoformat(checker.publications()[1])  # no answer changed since
     response.add_etag()
     response.make_conditional(request)
     return response

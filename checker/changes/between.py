@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, get_args
 
 from checker.changes.answer_changes import answer_items
-from checker.changes.entity_answers import answer_in, answers_of
+from checker.changes.entity_answers import AnsweredGraph, answer_in
 from checker.changes.model import ChangeItem, ChangeKind, EntityChange
 from checker.changes.row_changes import row_items
 from checker.entities.graph import Entity, Graph
@@ -31,10 +31,10 @@ class Swap:
         return compare(self.removed, self.added)
 
 
-def changes_between(before: Graph, after: Graph, swap: Swap, day: date) -> tuple[EntityChange, ...]:
+def changes_between(was: AnsweredGraph, now: AnsweredGraph, swap: Swap, day: date) -> tuple[EntityChange, ...]:
     """Return what changed for each entity, by name. Both graphs are judged on one day and by the same code, so that
     neither the day nor a rule makes a difference."""
-    old, new = answers_of(before, day), answers_of(after, day)
+    before, after, old, new = was.graph, now.graph, was.answers(day), now.answers(day)
     rows: dict[str, list[ChangeItem]] = defaultdict(list)
     for entity_id, item in row_items(before, after, swap.row_diff):
         rows[entity_id].append(item)

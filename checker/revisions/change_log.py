@@ -1,19 +1,21 @@
 """What each revision changed for whom: worked out once a revision, from the rows before and after it."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from cachetools import LRUCache
 
 from checker.changes.between import Swap, changes_between
+from checker.changes.entity_answers import AnsweredGraph
 from checker.changes.model import RevisionChanges
 from checker.china_time import day_in_china
 from checker.corrections.disputes import Key
 from checker.entities.build_graph import build
-from checker.entities.graph import Graph
 from checker.errors import TooBusyError
 from checker.gc_pause import gc_paused
 from checker.limits.store_calls import WHOLE
@@ -21,7 +23,7 @@ from checker.revisions.change_files import ChangeFiles, fingerprint
 from checker.revisions.dispute_state import without_withdrawn
 from checker.revisions.revisions import Revisions
 from registries.model import Access, Record, Text
-from registries.store.history import Rows
+from registries.store.history import KeyedRows
 from registries.store.store import Publication, Store
 
 #: Revisions that a process remembers; each is as large as what it changed.
@@ -83,22 +85,25 @@ class ChangeLog:
             self._remembered[changes.revision, key] = changes
 
     def _work_out(self, missing: Sequence[Publication], withdrawn: frozenset[Key]) -> None:
-        before: tuple[int, Graph] | None = None
+        calls, store = self._revisions.calls, self._store
+        ids = calls.call(store.entity_ids, WHOLE)
+        at: _Moment | None = None
         for publication in missing:
-            if before is None or before[0] != publication.revision - 1:
-                before = publication.revision - 1, self._graph(publication.revision - 1, withdrawn)
-            after = self._graph(publication.revision, withdrawn)
-            changes = self._changes(publication, before[1], after, withdrawn)
+            revision = publication.revision
+            if at is None or at.revision != revision - 1:
+                rows = calls.call(partial(store.keyed_at, revision - 1), WHOLE)
+                at = _Moment.of(revision - 1, rows, withdrawn, ids)
+            removed, added = calls.call(partial(store.swapped_at, revision), WHOLE)
+            rows = {key: row for key, row in at.rows.items() if key not in removed} | added
+            after = _Moment.of(revision, rows, withdrawn, ids)
+            swap = Swap(_records(removed, withdrawn), _records(added, withdrawn))
+            changes = self._changes(publication, at, after, swap)
             key = fingerprint(publication.when, withdrawn)
             self._remember(changes, key)
             self._files.write(changes, key)
-            before = publication.revision, after
+            at = after
 
-    def _changes(
-        self, publication: Publication, before: Graph, after: Graph, withdrawn: frozenset[Key]
-    ) -> RevisionChanges:
-        rows, held_before = self._revisions.calls.call(lambda: self._store.swapped_at(publication.revision), WHOLE)
-        swap = Swap(*(self._records(side, withdrawn) for side in rows))
+    def _changes(self, publication: Publication, before: "_Moment", after: "_Moment", swap: Swap) -> RevisionChanges:
         diff = swap.row_diff
         source = next((one for one in self._revisions.sources.all if one.id == publication.source), None)
         return RevisionChanges(
@@ -106,16 +111,27 @@ class ChangeLog:
             source=publication.source,
             when=publication.when,
             as_of=publication.as_of,
-            first=not held_before,
+            first=not any(row.source == publication.source for row in before.rows.values()),
             curated=source is None or source.access is Access.STARTER,
             rows=(len(diff.added), len(diff.removed), len(diff.changed)),
-            entities=changes_between(before, after, swap, day_in_china(publication.when)),
+            entities=changes_between(before.graph, after.graph, swap, day_in_china(publication.when)),
         )
 
-    def _graph(self, revision: int, withdrawn: frozenset[Key]) -> Graph:
-        rows, ids = self._revisions.calls.call(lambda: (self._store.records(revision), self._store.entity_ids()), WHOLE)
-        return build(without_withdrawn(rows, withdrawn), ids)
 
-    @staticmethod
-    def _records(rows: Rows, withdrawn: frozenset[Key]) -> tuple[Record, ...]:
-        return tuple(row.record for row in without_withdrawn(rows, withdrawn))
+@dataclass(frozen=True)
+class _Moment:
+    """One revision: its rows and its graph."""
+
+    revision: int
+    rows: KeyedRows
+    graph: AnsweredGraph
+
+    @classmethod
+    def of(
+        cls, revision: int, rows: KeyedRows, withdrawn: frozenset[Key], ids: Mapping[tuple[str, str], str]
+    ) -> "_Moment":
+        return cls(revision, rows, AnsweredGraph(build(without_withdrawn(rows.values(), withdrawn), ids)))
+
+
+def _records(rows: KeyedRows, withdrawn: frozenset[Key]) -> tuple[Record, ...]:
+    return tuple(row.record for row in without_withdrawn(rows.values(), withdrawn))

@@ -13,6 +13,8 @@ from checker.terms import Standing
 from registries.model import LENDING_TYPES, Text
 
 MOST_LENDERS: Final = 2
+#: Standings whose basis is one sentence, with nothing to fill in.
+_PLAIN: Final[frozenset[Standing]] = frozenset({"unconfirmed", "unknown", "disqualified"})
 
 STATES: Final[dict[Standing, SummaryState]] = {
     "licensed_lender": "lends",
@@ -33,7 +35,8 @@ def word_of(subject: Subject) -> Text:
         return label("firm_role", subject.main_role)
     kind = _lender_kind(subject) if standing == "lender_product" else subject.kind
     keys = (f"word.{standing}.{case}", f"word.{standing}")
-    return words(*keys, kind=kind) if kind else words(f"word.{standing}.any", *keys)
+    word = words(*keys, kind=kind) if kind else words(f"word.{standing}.any", *keys)
+    return Text(zh=word.zh, en=word.en[:1].upper() + word.en[1:])
 
 
 def limit_of(subject: Subject) -> Text | None:
@@ -68,7 +71,7 @@ def _usual_basis(subject: Subject, case: str) -> Text:
     report, standing = subject.report, subject.report.verdict.standing
     if standing == "warned":
         return report.verdict.tier_text
-    if case == "" and has_words(f"basis.{standing}"):
+    if case == "" and standing in _PLAIN:
         return words(f"basis.{standing}")
     return report.verdict.headline
 

@@ -1,5 +1,6 @@
 """The summary of a report."""
 
+from checker.labels import label
 from checker.report import Report
 from checker.summary.action import action_of
 from checker.summary.headword import STATES, basis_of, limit_of, word_of
@@ -33,7 +34,7 @@ def summarise(report: Report) -> Summary:
         no_record=None if records else no_record(subject),
         others=others_of(records),
         records=records,
-        lender=_lender(report),
+        lender=_lender(subject),
         action=action_of(subject, lenders),
         unchecked=unchecked[:MOST],
         unchecked_total=len(unchecked),
@@ -65,10 +66,16 @@ def _firm(subject: Subject) -> Text | None:
     )
 
 
-def _lender(report: Report) -> Text | None:
-    """Return what was found on the contract's lender as it was typed: first its relation to the name."""
-    line = report.lender
+def _lender(subject: Subject) -> Text | None:
+    """Return what was found on the contract's lender as it was typed: first its relation to the name, then itself."""
+    line = subject.report.lender
     if line is None:
         return None
-    name = line.entity.name if line.entity else report.query.lender or ""
-    return Text(zh=f"{name}：{line.relation_text.zh}", en=f"{name}: {line.relation_text.en}")
+    if line.entity is None:
+        return words("lender.not_found", lender=subject.report.query.lender or "")
+    own = line.entity == subject.report.verdict.subject
+    relation = words(f"lender.{'same' if own else line.relation}", lender=line.entity.name, name=subject.name)
+    if own:
+        return relation
+    itself = words("lender.itself", standing=label("standing", line.standing))
+    return Text(zh=relation.zh + itself.zh, en=f"{relation.en} {itself.en}")

@@ -17,7 +17,7 @@ _CHANGED = RUNS.c.outcome == Outcome.PUBLISHED.value
 Size = tuple[str, int]
 #: Source id → days after which its rows are old; None: they do not age.
 MaxAges = Mapping[str, int | None]
-Rows = tuple[SourcedRecord[Record], ...]
+KeyedRows = dict[tuple[str, str], SourcedRecord[Record]]
 _UNKNOWN: MaxAges = MappingProxyType({})
 
 
@@ -81,9 +81,7 @@ def records_where(
     return tuple(_keyed(connection, *conditions, max_ages=max_ages).values())
 
 
-def _keyed(
-    connection: Connection, *conditions: ColumnElement[bool], max_ages: MaxAges = _UNKNOWN
-) -> dict[tuple[str, str], SourcedRecord[Record]]:
+def _keyed(connection: Connection, *conditions: ColumnElement[bool], max_ages: MaxAges = _UNKNOWN) -> KeyedRows:
     columns = (RECORDS.c.source, RECORDS.c.digest, RECORDS.c.body)
     query = select(*columns).where(*conditions).order_by(RECORDS.c.source, RECORDS.c.digest)
     return {
@@ -103,13 +101,15 @@ def rows_now(connection: Connection, source: str) -> tuple[Record, ...]:
     return tuple(row.record for row in records_where(connection, *now))
 
 
-def swapped_at(connection: Connection, revision: int) -> tuple[tuple[Rows, Rows], bool]:
-    """Return the rows that a revision removed and added, and whether its source had rows before it."""
-    removed = records_where(connection, RECORDS.c.until_rev == revision)
-    added = records_where(connection, RECORDS.c.from_rev == revision)
-    sources = {row.source for row in (*removed, *added)}
-    earlier = select(func.count()).where(RECORDS.c.source.in_(sources), RECORDS.c.from_rev < revision)
-    return (removed, added), bool(connection.execute(earlier).scalar())
+def keyed_at(connection: Connection, revision: int) -> KeyedRows:
+    """Return every record valid at a revision, by source and digest."""
+    return _keyed(connection, valid_at(revision))
+
+
+def swapped_at(connection: Connection, revision: int) -> tuple[KeyedRows, KeyedRows]:
+    """Return the records that a revision removed, and those it added, by source and digest."""
+    removed = _keyed(connection, RECORDS.c.until_rev == revision)
+    return removed, _keyed(connection, RECORDS.c.from_rev == revision)
 
 
 def changes(connection: Connection, since: int, at_most: int) -> tuple[Change, ...]:

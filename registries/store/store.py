@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from registries.model import Outcome, PartialDate, Record, Run, SourcedRecord
 from registries.store import history, lease_row, runs
-from registries.store.history import Change, Diff, Publication, Rows, Size
+from registries.store.history import Change, Diff, KeyedRows, Publication, Size
 from registries.store.lease_row import LeaseHeldError, LeaseLostError, LeaseTerm
 from registries.store.publishing import IncomingRows, newest_revision
 from registries.store.runs import HeldRun, NotInStoreError, Seen, edition_of
@@ -139,8 +139,13 @@ class Store:
         with self._moment() as connection:
             return history.published(connection)
 
-    def swapped_at(self, revision: int) -> tuple[tuple[Rows, Rows], bool]:
-        """Return the rows that a revision removed and added, and whether its source had any before. Raises as `stamp`
+    def keyed_at(self, revision: int) -> KeyedRows:
+        """Return every record valid at `revision`, by source and digest. Raises as `stamp` does."""
+        with self._moment() as connection:
+            return history.keyed_at(connection, revision)
+
+    def swapped_at(self, revision: int) -> tuple[KeyedRows, KeyedRows]:
+        """Return the records that a revision removed and those it added, by source and digest. Raises as `stamp`
         does."""
         with self._moment() as connection:
             return history.swapped_at(connection, revision)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from checker.changes.between import Swap, changes_between
+from checker.changes.entity_answers import AnsweredGraph
 from checker.changes.model import EntityChange, RevisionChanges
 from checker.changes.words import item_text
 from registries.model import Record
@@ -22,7 +23,7 @@ def changed(stay: tuple[Record, ...], went: tuple[Record, ...], came: tuple[Reco
     ids = {entity.name: entity.id for entity in every.entities.values()}
     before, after = graph_of(*stay, *went), graph_of(*stay, *came)
     assert {entity.id for graph in (before, after) for entity in graph.entities.values()} <= set(ids.values())
-    changes = changes_between(before, after, Swap(went, came), DAY)
+    changes = changes_between(AnsweredGraph(before), AnsweredGraph(after), Swap(went, came), DAY)
     return {change.name: change for change in changes}
 
 

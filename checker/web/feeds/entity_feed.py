@@ -5,7 +5,7 @@ from typing import Final
 
 from checker.labels import label
 from checker.report import EntityRef, Report
-from checker.request.model import CheckRequest
+from checker.request.validation import check_request
 from checker.service.checker import Checker
 from checker.web.feeds.addresses import check_url, entity_feed_url, name_feed_url, tag
 from checker.web.feeds.entries import entity_entry
@@ -29,7 +29,7 @@ class _Head:
 
 def name_feed(checker: Checker, name: str, t: Translator) -> Feed:
     """Return the feed of a name as it was typed. Raises QueryError for one that cannot be looked up."""
-    report = checker.check(CheckRequest(name=name))
+    report = checker.check(check_request({"name": name}))
     entity = report.match.entity
     if entity is not None:
         entries, about = _entries(checker, entity.id, t), _known_about(report, entity, t)
@@ -46,7 +46,7 @@ def entity_feed(checker: Checker, entity_id: str, t: Translator) -> Feed:
     if name is None:
         raise NoSuchFeedError(text("feed.no_entity"), "entity_id")
     entity = EntityRef(id=entity_id, type="organisation" if entity_id.startswith("org-") else "product", name=name)
-    about = _known_about(checker.check(CheckRequest(name=name)), entity, t)
+    about = _known_about(checker.check(check_request({"name": name})), entity, t)
     entries = _entries(checker, entity_id, t)
     head = _Head(tag(t.lang, "entity", entity_id), name, about, entity_feed_url(entity_id, t.lang))
     return _feed(head, entries, checker, t)

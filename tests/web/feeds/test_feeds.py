@@ -1,21 +1,29 @@
 """Feeds of a real store, in which lists are published while a reader comes by; read by a reader of feeds."""
 
 import json
-import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import feedparser
 import pytest
+import requests
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from checker.app.factory import create_app
-from checker.settings import Settings
+from checker.app.error_handlers import register_error_handlers
+from checker.cache.cache import MemoryCache
+from checker.revisions.dispute_state import DisputeState
+from checker.service.checker import Checker
+from checker.service.current import register_checker
+from checker.web import blueprint
 from registries.model import Record
+from registries.row_identity import digest
 from registries.sources import BUILT_IN
 from registries.store.store import Store
+from tests.conftest import Server
 from tests.factories.records import cite, licence, notice, partner, product
 
 LISTS = "nfra.legal_persons"
@@ -25,7 +33,7 @@ HOSTILE = "恶<script>&\"'\u202e花"
 
 
 class Site:
-    """An application on a store of its own, and a second hand that publishes."""
+    """The pages on a small store of their own, with the error pages of the application, and a hand that publishes."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -36,7 +44,12 @@ class Site:
     def client(self) -> FlaskClient:
         """A process that was started after the last publish."""
         if self._client is None:
-            app = create_app(Settings(data_dir=self.folder, rate_limit="1000000/minute"))
+            app = Flask("tests.web.feeds", static_folder=None)
+            app.register_blueprint(blueprint)
+            register_error_handlers(app)
+            checker = Checker(self.store, MemoryCache(1 << 20), 60, changes_dir=self.folder / "changes")
+            self.checker = checker
+            register_checker(app, checker)
             self._client = app.test_client()
         return self._client
 
@@ -84,21 +97,10 @@ def read(response: TestResponse) -> feedparser.FeedParserDict:
     return feed
 
 
-@pytest.fixture(scope="module")
-def worked_out(tmp_path_factory: pytest.TempPathFactory, starter: Path) -> Path:
-    """A data folder in which it is known what the starter facts changed: to work that out takes seconds."""
-    folder = tmp_path_factory.mktemp("worked-out")
-    shutil.copy(starter, folder / "lender-checker.db")
-    site = Site(folder)
-    assert site.get("changes.atom").status_code == 200
-    site.store.close()
-    return folder
-
-
 @pytest.fixture
-def site(tmp_path: Path, worked_out: Path) -> Iterator[Site]:
-    shutil.copytree(worked_out, tmp_path, dirs_exist_ok=True)
+def site(tmp_path: Path) -> Iterator[Site]:
     site = Site(tmp_path)
+    site.publish("own.first", licence("首家银行股份有限公司", "bank"))
     yield site
     site.store.close()
 
@@ -176,7 +178,8 @@ def test_all_changes_name_the_list_and_whom_it_changed(site: Site) -> None:
 
 def test_older_changes_stand_in_archives_that_never_change(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("checker.web.feeds.changes_feed.PAGE", 5)
-    newest = site.store.revision()
+    for number in range(11):
+        newest = site.publish(LISTS, licence(f"丙{number}丙银行股份有限公司", "bank"))
     revisions: list[int] = []
     path: str | None = "changes.atom"
     while path:
@@ -244,12 +247,13 @@ def test_a_reader_that_has_it_gets_304_and_whoever_asks_wrongly_why(site: Site) 
 
 
 def test_an_entity_and_an_ambiguous_name(site: Site) -> None:
-    by_id, by_name = site.feed("entities/product-qifu-jietiao.atom"), site.name("360借条")
+    rows = (product("甲花", FIRM, aliases=("甲甲花",)), product("乙花", FIRM))
+    site.publish(PRODUCTS, *rows, product("花花", None, finding="ambiguous", candidates=("甲花", "乙花")))
+    by_name = site.name("甲甲花")
+    id_ = by_name.entries[0].id.rsplit("/", 2)[1]
+    by_id = site.feed(f"entities/{id_}.atom")
     assert [entry.id for entry in by_id.entries] == [entry.id for entry in by_name.entries]
-    assert by_id.entries
     assert by_id.feed.id != by_name.feed.id
-    several = product("花花", None, finding="ambiguous", candidates=("借呗", "花呗"))
-    site.publish(PRODUCTS, several)
     (entry,) = site.name("花花").entries
     assert "不止一个意思" in entry.title
     assert entry.content[0].value.count("/feeds/entities/product-") == 2
@@ -258,17 +262,48 @@ def test_an_entity_and_an_ambiguous_name(site: Site) -> None:
 def test_what_was_worked_out_is_kept_and_a_damaged_file_is_worked_out_again(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("checker.revisions.change_log._AT_ONCE", 1)
+    for number in range(3):
+        site.publish(LISTS, licence(f"丙{number}丙银行股份有限公司", "bank"))
     body = site.get("changes.atom").data
     files = sorted((site.folder / "changes").iterdir())
-    assert len(files) == site.store.revision()
-    assert all(file.suffix == ".json" for file in files)
+    assert [file.name.partition("-")[0] for file in files] == ["1", "2", "3", "4"]
     files[0].write_text('{"revision": 1')
     files[1].write_text(files[1].read_text().replace('"revision":', '"revisions":'))
-    written = {file: file.stat().st_mtime_ns for file in files}
+    written = [file.stat().st_mtime_ns for file in files]
     site.restart()
+    monkeypatch.setattr("checker.revisions.change_log._AT_ONCE", 1)
     first = site.get("changes.atom")  # some at a time: a reader is asked back
     assert (first.status_code, first.headers["Retry-After"]) == (503, "1")
     assert site.get("changes.atom").data == body
-    again = {file: file.stat().st_mtime_ns for file in files}
-    assert [file for file in files if again[file] != written[file]] == files[:2]
+    assert [file.stat().st_mtime_ns != then for file, then in zip(files, written, strict=True)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_what_two_people_withdrew_is_in_no_feed(site: Site) -> None:
+    """A record that was withdrawn is used by no answer of any revision, and told by no entry of any feed."""
+    row = notice("甲花", "warning", cite=cite(title="错的通报"))
+    site.publish(PRODUCTS, product("甲花", FIRM))
+    site.publish(NOTICES, row)
+    assert "错的通报" in site.get("changes.atom").get_data(as_text=True) + str(site.name("甲花").entries)
+    withdrawn = DisputeState("1", {}, frozenset({(NOTICES, digest(row))}))
+    revisions = site.checker._revisions
+    revisions._loaded = replace(revisions._loaded, disputes=withdrawn)
+    assert "错的通报" not in str(site.name("甲花").entries)
+    assert "错的通报" not in site.get("changes.atom").get_data(as_text=True)
+
+
+def test_the_served_application_answers_readers(server: Server) -> None:
+    url = f"{server.url}/feeds/changes.atom"
+    answer = requests.get(url, timeout=60)
+    feed = feedparser.parse(answer.content)
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert answer.headers["X-RateLimit-Limit"]
+    assert len(feed.entries) == 12
+    assert all(entry.id.startswith("tag:127.0.0.1,2026:revision/") for entry in feed.entries)
+    assert feed.feed.links[0].href == url
+    again = requests.get(url, headers={"If-None-Match": answer.headers["ETag"]}, timeout=60)
+    assert (again.status_code, again.content) == (304, b"")

@@ -21,7 +21,7 @@ def summarise(report: Report) -> Summary:
     subject = Subject(report)
     lenders, records, unchecked = lenders_of(subject), records_of(subject), unchecked_of(subject)
     return Summary(
-        title=subject.name,
+        title=subject.title,
         typed=_typed(subject),
         firm=_firm(subject),
         standing=report.verdict.standing,
@@ -47,6 +47,8 @@ def summarise(report: Report) -> Summary:
 def _typed(subject: Subject) -> Text | None:
     """Return how the query led here; None where it is the very name."""
     match = subject.report.match
+    if subject.title != subject.name:
+        return words("typed.sentence")
     very_name = match.entity is not None and subject.report.query.name == subject.name
     return None if very_name or match.kind == "none" else match.explanation
 

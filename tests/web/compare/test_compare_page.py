@@ -64,6 +64,7 @@ def test_it_says_what_is_known_and_marks_what_differs_without_a_script(open_page
     assert [feed.get_attribute("href") for feed in feeds.all()] == [
         page.url.partition("/compare")[0] + f"/feeds/name.atom?name={quote(name)}" for name in ("银享花", "宜享花")
     ]
+    assert "Disallow: /compare" in page.request.get(page.url.partition("/compare")[0] + "/robots.txt").text()
     # the other language shows the same two names
     page.locator(".switch").click()
     assert page.locator("#who bdi").all_inner_texts() == ["银享花", "宜享花"]

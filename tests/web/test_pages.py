@@ -11,27 +11,43 @@ from flask.testing import FlaskClient
 from checker.report import Report
 from checker.summary.summarise import summarise
 from checker.web.check.report_page import ReportPage
-from checker.web.i18n import Translator
+from checker.web.i18n import Lang, Translator
 from tests.web import making, reports, standings
 from tests.web.reading import soup, words
 
-PLAIN = ("/", "/collector", "/emergency", "/sources", "/corrections", "/leave", "/nowhere", "/check")
+PLAIN = (
+    "/",
+    "/privacy",
+    "/about",
+    "/method",
+    "/collector",
+    "/emergency",
+    "/sources",
+    "/corrections",
+    "/leave",
+    "/nowhere",
+    "/check",
+)
 PAGES = (*PLAIN, *(f"/check?name={name}" for name in reports.ALL))
 BOTH = [page + lang for page in PAGES for lang in ("", "&lang=en" if "?" in page else "?lang=en")]
 #: Of a page; its one style sheet has an allowance of its own, because a browser asks for it once and keeps it.
 MOST_BYTES = 44 * 1024
 MOST_SHEET = 40 * 1024
+LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 @pytest.mark.parametrize(("name", "report"), reports.ALL.items())
 def test_every_standing_has_its_slip_with_word_limit_and_date(client: FlaskClient, name: str, report: Report) -> None:
     summary = summarise(report)
-    for lang in ("zh", "en"):
+    for lang in LANGS:
+        view = ReportPage(report, Translator(lang))
         slip = soup(client, f"/check?name={name}&lang={lang}").select_one("section.slip")
         assert slip is not None
         text = words(slip)
-        for line in (summary.word, summary.basis, summary.action.text, *(one.text for one in summary.unchecked)):
+        for line in (summary.word, *(one.text for one in summary.unchecked)):
             assert getattr(line, lang) in text
+        for line in (summary.basis, summary.action.text):
+            assert view.brief(line) in text, "in English the names in it are in English"
         if summary.limit:
             claim = slip.select_one(".word b")
             assert claim is not None
@@ -301,7 +317,8 @@ def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskCl
     assert {"tel:110", "tel:120", "tel:12356", "sms:12110"} <= {str(a["href"]) for a in html.select("a[href]")}
     assert [re.sub(r"\?.*", "", path) for path in scripts] == ["/assets/suggest.js"] * bool(html.select("input#name"))
     assert ("script-src 'self'" in response.headers["Content-Security-Policy"]) == bool(scripts)
-    assert not html.select("script:not([src]), style, [style], iframe, object, embed, link[href^=http], img[src^=http]")
+    assert not html.select("script:not([src]), style, [style], iframe, object, embed, img[src^=http]")
+    assert {str(tag["rel"][0]) for tag in html.select("link[href^=http]")} <= {"canonical", "alternate"}
     assert not [name for tag in html.find_all(True) for name in tag.attrs if name.startswith("on")]
 
 

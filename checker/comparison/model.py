@@ -76,7 +76,7 @@ class CitedDocument(Frozen):
     contested: bool = False
 
 
-class CitedText(Frozen):
+class CitedStatement(Frozen):
     """A sentence, and the documents that it rests on."""
 
     text: Text
@@ -143,7 +143,7 @@ class Comparison(Frozen):
     same_entity: bool
     same_operator: SameOperator
     answer: Text
-    because: tuple[CitedText, ...]
+    because: tuple[CitedStatement, ...]
     worst: WorstRecord | None
     action: Action
     unchecked: tuple[Unchecked, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checker.comparison.model import CitedText, SameOperator
+from checker.comparison.model import CitedStatement, SameOperator
 from checker.comparison.operator import Operator, same_operator
 from checker.comparison.party import Party
 from checker.comparison.words import sentences, words
@@ -42,11 +42,11 @@ def answer_of(a: Party, b: Party, *, same_name: bool) -> Text:
     return words(f"answer.{runs}", a=a.name, b=b.name, operator=operator.name)
 
 
-def because_of(a: Party, b: Party) -> tuple[CitedText, ...]:
+def because_of(a: Party, b: Party) -> tuple[CitedStatement, ...]:
     """Return what the answer rests on, and how else records tie the two: who lends for whom, who imitates whom."""
     if is_same_entity(a, b):
         documents = a.documents(_naming_rows(a, b)[:1])
-        return tuple(CitedText(text=text, documents=documents) for text in _explanations(a, b))
+        return tuple(CitedStatement(text=text, documents=documents) for text in _explanations(a, b))
     both = [line for party in (a, b) for line in _operator_line(party)]
     return (*both, *_lends(a, b), *_lends(b, a), *_imitates(a, b), *_imitates(b, a))
 
@@ -91,18 +91,18 @@ def _explanations(a: Party, b: Party) -> list[Text]:
     return texts or [a.report.match.explanation]
 
 
-def _operator_line(party: Party) -> Iterator[CitedText]:
+def _operator_line(party: Party) -> Iterator[CitedStatement]:
     if party.operator is None or party.entity is None:
         return
     firm, documents = party.operator.firm, party.documents(party.operator.rows)
     if firm.id == party.entity.id:
-        yield CitedText(text=words("because.firm", name=firm.name), documents=documents)
+        yield CitedStatement(text=words("because.firm", name=firm.name), documents=documents)
     else:
         text = words("because.operator", name=party.summary.title, operator=firm.name)
-        yield CitedText(text=text, documents=documents)
+        yield CitedStatement(text=text, documents=documents)
 
 
-def _lends(lender: Party, platform: Party) -> Iterator[CitedText]:
+def _lends(lender: Party, platform: Party) -> Iterator[CitedStatement]:
     """Yield that one name is a lender on record behind the other."""
     if lender.entity is None or (platform.operator and platform.operator.firm.id == lender.entity.id):
         return
@@ -110,10 +110,10 @@ def _lends(lender: Party, platform: Party) -> Iterator[CitedText]:
         if link.role == "lender" and link.entity.id == lender.entity.id and platform.entity:
             key = "because.lends" if link.relation == "confirmed_by_lender" else "because.may_lend"
             text = words(key, lender=link.entity.name, platform=platform.summary.title)
-            yield CitedText(text=text, documents=platform.cited(link.evidence))
+            yield CitedStatement(text=text, documents=platform.cited(link.evidence))
 
 
-def _imitates(fake: Party, brand: Party) -> Iterator[CitedText]:
+def _imitates(fake: Party, brand: Party) -> Iterator[CitedStatement]:
     """Yield that a notice says one name is of a fake of the other. Only notices that fall on the fake itself count."""
     if fake.entity is None or brand.entity is None:
         return
@@ -122,4 +122,4 @@ def _imitates(fake: Party, brand: Party) -> Iterator[CitedText]:
     of_brand = tuple(row for row, victim in victims if victim and victim.id == brand.entity.id)
     if of_brand:
         text = words("because.imitates", fake=fake.summary.title, brand=brand.summary.title)
-        yield CitedText(text=text, documents=fake.documents(of_brand))
+        yield CitedStatement(text=text, documents=fake.documents(of_brand))

@@ -14,5 +14,6 @@ from checker.web.guidance import emergency as emergency_page  # noqa: F401 - the
 from checker.web.guidance import guides as guides_pages  # noqa: F401 - their routes
 from checker.web.rendering import blueprint, render_problem
 from checker.web.search_engines import page as search_engines_page  # noqa: F401 - their routes
+from checker.web.take_along import evidence, todo, verification  # noqa: F401 - their routes
 
 __all__ = ["blueprint", "render_problem"]

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from flask import Response, request, url_for
 
 from checker.errors import QueryError
-from checker.guidance.help_intents import help_intents
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.service.current import current_checker
 from checker.web.check import check_form
-from checker.web.check.follow_up import FollowUpForm
+from checker.web.check.ask_page import ask_again
 from checker.web.check.replay_refusal import refuse_replay
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
@@ -36,24 +35,11 @@ def _answer(request_of: Callable[[], CheckRequest]) -> Response:
     except check_form.TodayOnlyError as fault:
         response = refuse_replay(fault, fault.name, fault.replay)
     except QueryError as fault:
-        response = page("ask", lang, fault.status, typing=True, fault=fault, **_form_values())
+        response = ask_again(fault)
     else:
-        response = page("report", lang, page=ReportPage(report, Translator(lang)), link=_link(report))
+        response = page("report", lang, sharing=True, page=ReportPage(report, Translator(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
-
-
-def _form_values() -> dict[str, object]:
-    """Return the values of the form to be shown again: its input, the help intents in the name, and of a POST the
-    answers."""
-    posted = request.method == "POST"
-    fields = request.form if posted else request.args
-    form_input = check_form.form_input(fields.to_dict(flat=False))
-    return {
-        "form_input": form_input,
-        "step": FollowUpForm(form_input) if posted else None,
-        "doors": help_intents(fields.get("name", "")),
-    }
 
 
 def _link(report: Report) -> str:

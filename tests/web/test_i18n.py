@@ -49,7 +49,6 @@ MADE_UP = (
     "phone.",
     "match.",
     "score.",
-    "strip.",
     "chain.",
     "cost.",
     "report_platform.",

@@ -83,7 +83,7 @@ class CitedStatement(Frozen):
     documents: tuple[CitedDocument, ...] = ()
 
 
-class CitedRecord(Frozen):
+class NameRecord(Frozen):
     """One record against a name, in a few words, with its day and where it was read."""
 
     rule: str
@@ -97,7 +97,7 @@ class WorstRecord(Frozen):
     """The worst record of the two names, and of which of them it is. `apart`: that the other name is not in it."""
 
     of: WhichName
-    record: CitedRecord
+    record: NameRecord
     text: Text
     apart: Text | None
 
@@ -118,7 +118,7 @@ class Side(Frozen):
     operator_text: Text
     operator_documents: tuple[CitedDocument, ...]
     lenders: tuple[LenderName, ...]
-    records: tuple[CitedRecord, ...]
+    records: tuple[NameRecord, ...]
     no_record: Text | None
     action: Action
     unchecked: tuple[Unchecked, ...]

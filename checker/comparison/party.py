@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.comparison.documents import documents_of
-from checker.comparison.model import CitedDocument, CitedRecord, Side
+from checker.comparison.model import CitedDocument, NameRecord, Side
 from checker.comparison.operator import Operator, operator_of
 from checker.comparison.words import words
 from checker.entities.chain import ref
@@ -57,10 +57,10 @@ class Party:
         return documents_of(evidence for evidence in self.report.evidence if evidence.id in ids)
 
     @cached_property
-    def records(self) -> tuple[CitedRecord, ...]:
+    def records(self) -> tuple[NameRecord, ...]:
         """What is on record against it, worst first."""
         return tuple(
-            CitedRecord(
+            NameRecord(
                 rule=line.rule,
                 as_of=line.as_of,
                 text=line.text,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from checker.comparison.model import CitedDocument, CitedRecord, Comparison, NamePiece, Side
+from checker.comparison.model import CitedDocument, Comparison, NamePiece, NameRecord, Side
 from checker.report import Alternative
 from checker.web.i18n import Translator
 
@@ -28,7 +28,7 @@ class SideView:
         return len(self.side.name) >= _LONG_NAME
 
     @property
-    def records(self) -> tuple[CitedRecord, ...]:
+    def records(self) -> tuple[NameRecord, ...]:
         """The records that stand open."""
         return self.side.records[:_MOST_RECORDS]
 

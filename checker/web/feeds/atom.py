@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from checker.web.feeds.model import Entry, Feed, FeedLink, Paragraph
+from checker.web.feeds.model import Feed, FeedEntry, FeedLink, Paragraph
 from registries.characters import is_printable
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -40,7 +40,7 @@ def printable(text: str) -> str:
     return "".join(character for character in text if is_printable(character))
 
 
-def _entry(root: Node, entry: Entry) -> None:
+def _entry(root: Node, entry: FeedEntry) -> None:
     node = _child(root, ATOM, "entry")
     _add(node, "id", entry.id)
     _add(node, "title", entry.title)

@@ -10,7 +10,7 @@ from checker.service.checker import Checker
 from checker.web.feeds.addresses import check_url, entity_feed_url, name_feed_url, tag
 from checker.web.feeds.entries import entity_entry
 from checker.web.feeds.errors import NoSuchFeedError
-from checker.web.feeds.model import Entry, Feed, FeedLink, Paragraph
+from checker.web.feeds.model import Feed, FeedEntry, FeedLink, Paragraph
 from checker.web.i18n import Translator, text
 
 #: So many of the newest revisions are looked through; a reader comes by more often.
@@ -52,7 +52,7 @@ def entity_feed(checker: Checker, entity_id: str, t: Translator) -> Feed:
     return _feed(head, entries, checker, t)
 
 
-def _feed(head: _Head, entries: tuple[Entry, ...], checker: Checker, t: Translator) -> Feed:
+def _feed(head: _Head, entries: tuple[FeedEntry, ...], checker: Checker, t: Translator) -> Feed:
     name, about, url = head.name, head.about, head.url
     return Feed(
         id=head.id,
@@ -66,7 +66,7 @@ def _feed(head: _Head, entries: tuple[Entry, ...], checker: Checker, t: Translat
     )
 
 
-def _entries(checker: Checker, entity_id: str, t: Translator) -> tuple[Entry, ...]:
+def _entries(checker: Checker, entity_id: str, t: Translator) -> tuple[FeedEntry, ...]:
     newest = checker.publications()[0]
     revisions = checker.changes(newest - LOOKED_THROUGH + 1, newest)
     changed = ((revision.of(entity_id), revision) for revision in revisions)
@@ -78,9 +78,9 @@ def _known_about(report: Report, entity: EntityRef, t: Translator) -> str:
     return t("feed.known_about", name=entity.name, word=t.say(word))
 
 
-def _unknown(report: Report, checker: Checker, t: Translator) -> Entry:
+def _unknown(report: Report, checker: Checker, t: Translator) -> FeedEntry:
     name = report.query.name
-    return Entry(
+    return FeedEntry(
         id=tag(t.lang, "name", name, "unknown"),
         title=t("feed.unknown", name=name),
         updated=_first_day(checker),
@@ -89,10 +89,10 @@ def _unknown(report: Report, checker: Checker, t: Translator) -> Entry:
     )
 
 
-def _several(report: Report, checker: Checker, t: Translator) -> Entry:
+def _several(report: Report, checker: Checker, t: Translator) -> FeedEntry:
     name = report.query.name
     candidates = [other.entity for other in report.match.alternatives if other.kind == "candidate"]
-    return Entry(
+    return FeedEntry(
         id=tag(t.lang, "name", name, "several"),
         title=t("feed.several", name=name),
         updated=_first_day(checker),

@@ -5,7 +5,7 @@ from typing import Final
 from checker.changes.model import ChangeItem, EntityChange, RevisionChanges
 from checker.changes.words import date_text, item_text, read_in_text
 from checker.web.feeds.addresses import check_url, sources_url, tag
-from checker.web.feeds.model import Entry, FeedLink, Paragraph
+from checker.web.feeds.model import FeedEntry, FeedLink, Paragraph
 from checker.web.i18n import Translator
 
 #: Of one revision: so many apps and firms with what changed, and so many by name alone; the rest is counted.
@@ -13,13 +13,13 @@ _MOST_ENTITIES: Final = 40
 _MOST_NAMES: Final = 40
 
 
-def revision_entry(revision: RevisionChanges, source: str, t: Translator) -> Entry:
+def revision_entry(revision: RevisionChanges, source: str, t: Translator) -> FeedEntry:
     """Return what one revision changed for whom. `source`: what its list is called."""
     changed = len(revision.entities)
     title = t("feed.first" if revision.first else "feed.revision", revision=revision.revision, source=source, n=changed)
     if not changed:
         title = t("feed.revision_none", revision=revision.revision, source=source)
-    return Entry(
+    return FeedEntry(
         id=tag(t.lang, "revision", revision.revision),
         title=title,
         updated=revision.when,
@@ -28,7 +28,7 @@ def revision_entry(revision: RevisionChanges, source: str, t: Translator) -> Ent
     )
 
 
-def entity_entry(change: EntityChange, revision: RevisionChanges, t: Translator) -> Entry:
+def entity_entry(change: EntityChange, revision: RevisionChanges, t: Translator) -> FeedEntry:
     """Return what one revision changed for one app or firm."""
     lines = _lines(change.items, revision, t)
     first = t.say(item_text(change.items[0], revision)).rstrip("。.")
@@ -38,7 +38,7 @@ def entity_entry(change: EntityChange, revision: RevisionChanges, t: Translator)
         (item.record.url, item.record.title) for item in change.items if item.record and item.record.url
     )
     via = tuple(FeedLink("via", url, title=title) for url, title in sources if url)
-    return Entry(
+    return FeedEntry(
         id=tag(t.lang, "entity", change.id, revision.revision),
         title=t("feed.entity", name=change.name, what=first) + more,
         updated=revision.when,

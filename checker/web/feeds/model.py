@@ -29,7 +29,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One entry. `id`: a tag URI (RFC 4151), never reused; `updated`: RFC 3339."""
 
     id: str
@@ -50,5 +50,5 @@ class Feed:
     author: str
     lang: Lang
     links: tuple[FeedLink, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
     archive: bool = False

@@ -50,6 +50,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "completion:completion",
         "让 shell 补全命令、选项和问题 | let the shell complete commands, options and questions",
     ),
+    "compare": (
+        "compare:compare",
+        "两个名字比一比 two names side by side: where they differ, and whether one firm runs both.",
+    ),
     "corrections": (
         "floods:corrections",
         "更正、回应和举报：核对、答复、改好 | what people say is wrong: look into it, decide, keep it right",

@@ -77,7 +77,7 @@ def _switch(lang: Lang) -> str:
     """Return the address of this page in the other language; of the front page where no address leads here again."""
     other_lang = None if lang == "en" else "en"
     endpoint = request.endpoint or ""
-    if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
+    if not endpoint.startswith("web.") or request.method not in {"GET", "HEAD"} or endpoint == "web.static":
         return url_for("web.home", lang=other_lang)
     fields = ("name", *check_form.REPLAY_FIELDS) if endpoint == "web.replay" else ("name",)
     parameters = {key: check_form.clean_input(request.args.get(key, "")) for key in fields}

@@ -79,7 +79,8 @@ class SubScores(Frozen):
 
 class Verdict(Frozen):
     """The verdict on the name checked, whoever is given as its lender. `band` = [score if every unknown rule were
-    cleared, score if the worst single unknown rule hit]; `answered` of `askable` questions are answered."""
+    cleared, score if the worst single unknown rule hit]; `answered` of `askable` criteria are settled, and `unsettled`
+    are not (keys of `Criterion`)."""
 
     subject: EntityRef | None
     standing: Standing
@@ -88,6 +89,7 @@ class Verdict(Frozen):
     band: tuple[int, int]
     answered: int
     askable: int
+    unsettled: tuple[str, ...] = ()
     sub_scores: SubScores
     score_lines: tuple[ScoreLine, ...]
     headline: Text
@@ -96,10 +98,11 @@ class Verdict(Frozen):
 
 
 class Finding(Frozen):
-    """A rule that fired."""
+    """A rule that fired. `title`: what it is about, in a few words."""
 
     rule: str
     version: int
+    title: Text
     points: int
     severity: Severity
     group: str
@@ -229,9 +232,10 @@ class Evidence(Frozen):
 
 
 class Coverage(Frozen):
-    """What one source has on the query, or that it was not checked, and why."""
+    """What one source has on the query, or that it was not checked, and why. `kind`: of records it holds."""
 
     source: str
+    kind: str
     title: Text
     url: str | None
     state: Literal["found", "not_found", "not_checked"]

@@ -11,6 +11,7 @@ from checker.request.model import MAX_NAME
 from checker.web.check import check_form
 from checker.web.check.report_page import dial_url, web_url
 from checker.web.i18n import Lang, Translator, pieces
+from checker.web.resend import fields_to_resend
 from checker.web.security_headers import CSP_OF_SCRIPTED
 from registries.model import Text
 
@@ -33,8 +34,9 @@ def language() -> Lang:
 
 
 def render_problem(status: int, title: Text, detail: Text, lang: Lang | None = None) -> Response:
-    """Return a readable page for an error, with the emergency lines. It needs the application context and no data."""
-    return page("problem", lang or language(), status, title=title, detail=detail)
+    """Return a readable page for an error: with the emergency lines, and with what a form held, to be sent again. It
+    needs the application context and no data."""
+    return page("problem", lang or language(), status, title=title, detail=detail, resend=fields_to_resend(status))
 
 
 def asset(filename: str) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from flask import Response, request, url_for
+from flask import Response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
 from checker.guidance.help_intents import help_intents
@@ -19,13 +20,20 @@ from checker.web.rendering import blueprint, language, page
 
 @blueprint.get("/check")
 def check() -> Response:
-    """Show the report on a name; the address holds the name only."""
+    """Show the report on a name; the address holds the name only. Without a name, as from an old bookmark of an answer,
+    show the form."""
+    if not set(request.args) - check_form.TOLERATED - {"lang"}:
+        return _blank()
     return _answer(lambda: check_form.from_url(request.args.to_dict(flat=False)))
 
 
 @blueprint.post("/check")
-def check_with_answers() -> Response:
-    """Show the report on a name and the person's answers, which stay out of the address."""
+def check_with_answers() -> AnyResponse:
+    """Show the report on a name and the person's answers, which stay out of the address: it holds the name, so that it
+    can be kept or shared. A form that came back empty leads there."""
+    if not request.form:
+        name, lang = check_form.clean_input(request.args.get("name", "").strip()), language()
+        return redirect(url_for("web.check", name=name, lang="en" if lang == "en" else None), 303) if name else _blank()
     return _answer(lambda: check_form.from_form(request.form.to_dict(flat=False)))
 
 
@@ -40,6 +48,14 @@ def _answer(request_of: Callable[[], CheckRequest]) -> Response:
     else:
         response = page("report", lang, page=ReportPage(report, Translator(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
+    return response
+
+
+def _blank() -> Response:
+    """Show the form for a name, and why it is empty."""
+    values: dict[str, object] = {"form_input": {}, "step": None, "doors": ()}
+    response = page("ask", language(), typing=True, fault=None, lost=True, **values)
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -87,6 +87,8 @@ def collector() -> Response:
 def collector_answer() -> Response:
     """Show what to do, who it is, and what of it is allowed; or the form with what is wrong with it."""
     fields, lang = request.form.to_dict(flat=False), language()
+    if not fields:  # a reload or a way back that lost what was sent
+        return _form_page(200, CollectorForm({}), lost=True)
     form = form_input(fields)
     try:
         report = current_checker().collector(collector_request_of(fields))
@@ -99,6 +101,6 @@ def collector_answer() -> Response:
     return response
 
 
-def _form_page(status: int, form: CollectorForm, fault: QueryError | None = None) -> Response:
+def _form_page(status: int, form: CollectorForm, fault: QueryError | None = None, *, lost: bool = False) -> Response:
     values: dict[str, Any] = {"cases": CASES, "numbers": NUMBERS, "read_next": _guides(READ_NEXT)}
-    return page("collector", language(), status, form=form, fault=fault, **values)
+    return page("collector", language(), status, form=form, fault=fault, lost=lost, **values)

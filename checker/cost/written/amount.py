@@ -19,7 +19,9 @@ _TENTHS: Final = re.compile(rf"[{_DIGIT}]")
 #: 3分 is three fen of a yuan, or three per cent a month; 万五 is 15,000, or five in ten thousand.
 _AMOUNT_OR_RATE: Final = re.compile(rf"[{_DIGIT}.]+(?:分|厘)|万[一二三四五六七八九]|千[一二三四五六七八九]")
 _RATE: Final = re.compile(r"[%‰]|百分之|千分之|万分之|利|息|年化")
-_SEVERAL: Final = re.compile(r"[到至~～—–]|\d-\d|[几多余左右约]|以[上下内]|[一二三四五六七八九]{2}[百千万]")
+_SEVERAL: Final = re.compile(
+    r"[到至~～—–]|\d-\d|[几余左右约]|[百千万亿\d]多|以[上下内]|[一二三四五六七八九]{2}[百千万]"
+)
 
 
 def read_amount(text: str, field: str) -> Decimal:

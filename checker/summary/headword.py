@@ -13,6 +13,8 @@ from checker.terms import Standing
 from registries.model import LENDING_TYPES, Text
 
 MOST_LENDERS: Final = 2
+#: Standings whose basis is one sentence, with nothing to fill in.
+_PLAIN: Final[frozenset[Standing]] = frozenset({"unconfirmed", "unknown", "disqualified"})
 
 STATES: Final[dict[Standing, SummaryState]] = {
     "licensed_lender": "lends",
@@ -68,7 +70,7 @@ def _usual_basis(subject: Subject, case: str) -> Text:
     report, standing = subject.report, subject.report.verdict.standing
     if standing == "warned":
         return report.verdict.tier_text
-    if case == "" and has_words(f"basis.{standing}"):
+    if case == "" and standing in _PLAIN:
         return words(f"basis.{standing}")
     return report.verdict.headline
 

@@ -9,5 +9,8 @@ from checker.web.cost import page as cost_page  # noqa: F401 - their routes
 from checker.web.guidance import emergency as emergency_page  # noqa: F401 - their routes
 from checker.web.guidance import guides as guides_pages  # noqa: F401 - their routes
 from checker.web.rendering import blueprint, render_problem
+from checker.web.sealed_answers import prepare
+
+blueprint.record(prepare)
 
 __all__ = ["blueprint", "render_problem"]

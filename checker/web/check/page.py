@@ -16,6 +16,7 @@ from checker.web.check.replay_refusal import refuse_replay
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
+from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
 
 
 @blueprint.get("/check")
@@ -24,52 +25,80 @@ def check() -> Response:
     show the form."""
     if not set(request.args) - check_form.TOLERATED - {"lang"}:
         return _blank()
-    return _answer(lambda: check_form.from_url(request.args.to_dict(flat=False)))
+    fields = request.args.to_dict(flat=False)
+    return _answer(fields, lambda: check_form.from_url(fields))
 
 
 @blueprint.post("/check")
 def check_with_answers() -> AnyResponse:
-    """Show the report on a name and the person's answers, which stay out of the address: it holds the name, so that it
-    can be kept or shared. A form that came back empty leads there."""
-    if not request.form:
-        name, lang = check_form.clean_input(request.args.get("name", "").strip()), language()
-        return redirect(url_for("web.check", name=name, lang="en" if lang == "en" else None), 303) if name else _blank()
-    return _answer(lambda: check_form.from_form(request.form.to_dict(flat=False)))
+    """Lead to the report on a name and the person's answers, which stay out of the address: it holds the name, so that
+    it can be kept or shared. A form that came back empty leads to the report without answers."""
+    form = sent_fields()
+    if not form:
+        return _without_answers()
+    name = check_form.form_input(form).get("name")
+    return answer_at_address(_answer_to_form(form), "web.check_answered", form, name=name, lang=_lang())
 
 
-def _answer(request_of: Callable[[], CheckRequest]) -> Response:
+@blueprint.get("/check/answer")
+def check_answered() -> AnyResponse:
+    """Show the report on a name and the answers that this browser sent just before; else the report without any, which
+    is what a bookmark or a shared link leads to."""
+    form = sealed_answers()
+    if form and check_form.form_input(form).get("name") == request.args.get("name"):
+        return _answer_to_form(form)
+    return _blank(_name(), direct=True) if keeps_no_cookie() else _without_answers()
+
+
+def _without_answers() -> AnyResponse:
+    return redirect(url_for("web.check", name=_name(), lang=_lang()), 303) if _name() else _blank()
+
+
+def _name() -> str:
+    return check_form.clean_input(request.args.get("name", "").strip())
+
+
+def _lang() -> str | None:
+    return "en" if language() == "en" else None
+
+
+def _answer_to_form(form: Fields) -> Response:
+    return _answer(form, lambda: check_form.from_form(form), with_answers=True)
+
+
+def _answer(fields: Fields, request_of: Callable[[], CheckRequest], *, with_answers: bool = False) -> Response:
     lang = language()
     try:
         report = current_checker().check(request_of())
     except check_form.TodayOnlyError as fault:
         response = refuse_replay(fault, fault.name, fault.replay)
     except QueryError as fault:
-        response = page("ask", lang, fault.status, typing=True, fault=fault, **_form_values())
+        response = _form(fault.status, fields, fault, with_answers=with_answers)
     else:
         response = page("report", lang, page=ReportPage(report, Translator(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
 
 
-def _blank() -> Response:
-    """Show the form for a name, and why it is empty."""
-    values: dict[str, object] = {"form_input": {}, "step": None, "doors": ()}
-    response = page("ask", language(), typing=True, fault=None, lost=True, **values)
+def _blank(name: str = "", *, direct: bool = False) -> Response:
+    """Show the form for a name, and why it is empty. `direct`: with the questions, for a browser that keeps no
+    cookie."""
+    response = _form(200, {"name": [name]}, None, with_answers=direct, direct=direct)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _form_values() -> dict[str, object]:
-    """Return the values of the form to be shown again: its input, the help intents in the name, and of a POST the
-    answers."""
-    posted = request.method == "POST"
-    fields = request.form if posted else request.args
-    form_input = check_form.form_input(fields.to_dict(flat=False))
-    return {
+def _form(
+    status: int, fields: Fields, fault: QueryError | None, *, with_answers: bool, direct: bool = False
+) -> Response:
+    """Show the form with its input, and the help intents in the name. `with_answers`: with the questions, too."""
+    form_input = check_form.form_input(fields)
+    values: dict[str, object] = {
         "form_input": form_input,
-        "step": FollowUpForm(form_input) if posted else None,
-        "doors": help_intents(fields.get("name", "")),
+        "step": FollowUpForm(form_input) if with_answers else None,
+        "doors": help_intents("".join(fields.get("name", ("",))[:1])),
     }
+    return page("ask", language(), status, typing=True, fault=fault, lost=fault is None, direct=direct, **values)
 
 
 def _link(report: Report) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import Response, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from checker.cost.input_parsing import LENDER_TYPES
 from checker.errors import QueryError
@@ -13,6 +14,7 @@ from checker.web.cost.form import DATED_PAYMENTS, FEES, WAYS, cost_request, form
 from checker.web.cost.readings import readings
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
+from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
 
 #: The field of the form that a fault in a part of the offer belongs to.
 _FIELD_OF = {"payments": "each", "fees": "fee1"}
@@ -25,26 +27,45 @@ def cost() -> Response:
 
 
 @blueprint.post("/cost")
-def cost_answer() -> Response:
-    """Show the annual cost, or the form with what is wrong with it."""
-    form = request.form.to_dict(flat=False)
-    cleaned = form_input(form)
+def cost_answer() -> AnyResponse:
+    """Lead to the annual cost, or show the form with what is wrong with it."""
+    form = sent_fields()
     if not form:  # a reload or a way back that lost what was sent
         return _page(200, {}, lost=True)
+    return answer_at_address(_answer(form), "web.cost_answered", form, lang="en" if language() == "en" else None)
+
+
+@blueprint.get("/cost/answer")
+def cost_answered() -> Response:
+    """Show the annual cost of what this browser sent just before; else the form, and why it is empty."""
+    form = sealed_answers()
+    return _answer(form) if form else _page(200, {}, lost=True, direct=keeps_no_cookie())
+
+
+def _answer(form: Fields) -> Response:
+    cleaned = form_input(form)
     try:
         question = cost_request(form)
         priced = current_checker().price(question.offer, question.contract_date)
     except QueryError as fault:
-        response = _page(fault.status, cleaned, fault=fault, field=_FIELD_OF.get(fault.field or "", fault.field))
-    else:
-        answer = CostPage(question.offer, priced, Translator(language()), contract_date=question.contract_date)
-        response = _page(200, cleaned, answer=answer)
-    response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
-    return response
+        return _page(fault.status, cleaned, fault=fault, field=_FIELD_OF.get(fault.field or "", fault.field))
+    answer = CostPage(question.offer, priced, Translator(language()), contract_date=question.contract_date)
+    return _page(200, cleaned, answer=answer)
 
 
 def _page(status: int, cleaned: dict[str, str], **values: object) -> Response:
     choices = {"lenders": LENDER_TYPES, "payees": PAYEE_WORDS, "ways": WAYS}
     rows = {"dated": DATED_PAYMENTS, "fees": FEES, "readings": readings(cleaned, Translator(language()))}
-    parameters: dict[str, Any] = {"answer": None, "fault": None, "field": None, "lost": False, **choices, **rows}
-    return page("cost", language(), status, form_input=cleaned, **(parameters | values))
+    parameters: dict[str, Any] = {
+        "answer": None,
+        "fault": None,
+        "field": None,
+        "lost": False,
+        "direct": False,
+        **choices,
+        **rows,
+    }
+    response = page("cost", language(), status, form_input=cleaned, **(parameters | values))
+    if request.endpoint != "web.cost":
+        response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
+    return response

@@ -419,7 +419,7 @@ def test_by_keyboard_and_without_javascript(server: Server, browser: Browser) ->
     page.keyboard.press("Enter")  # opens the fold it is on
     page.locator("#count").press("Enter")
     page.wait_for_load_state()
-    assert page.url == f"{server.url}/cost"
+    assert page.url == f"{server.url}/cost/answer"
     assert "14.88%" in page.locator("main").inner_text()
     page.close()
 

@@ -115,8 +115,10 @@ def test_a_lender_that_was_typed_never_vouches_for_the_name(client: FlaskClient)
     assert slip is not None
     assert box is not None
     assert "s-open" in slip["class"]
-    assert "可以放贷" not in words(slip)
-    assert "公开说过" in words(slip)
+    text = words(slip)
+    assert text.index("公开说过") < text.index("可以放贷的机构"), "the relation comes before who it is"
+    assert "可以放贷" not in words(slip.select_one(".word") or Tag(name="p"))
+    assert "它公开说过，没有和" in words(slip)
     text = words(box)
     assert text.index("公开说过") < text.index("可以放贷"), "whether it confirms the name comes before who it is"
     assert "受过处罚" in words(box)

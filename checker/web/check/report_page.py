@@ -155,7 +155,7 @@ class ReportPage:
     @property
     def title_parts(self) -> list[str]:
         """The title in the pieces between which a line may break, so that no word of a legal name is cut."""
-        return LEGAL_NAME_JOINTS.split(self.title)
+        return LEGAL_NAME_JOINTS.split(self.summary.title)
 
     @cached_property
     def summary(self) -> Summary:

@@ -35,7 +35,7 @@ FORMS: tuple[tuple[str, dict[str, str]], ...] = (
 OPEN = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
 TWICE = "document.documentElement.style.fontSize = '212.5%'"
 #: What sticks out, where no box of its own scrolls it.
-OUTSIDE = """[...document.querySelectorAll('body *')].filter(e => !e.closest('.table-scroll, .unseen, .skip, .trap, svg'))
+OUTSIDE = """[...document.querySelectorAll('body *')].filter(e => !e.closest('.table-scroll, .unseen, .skip, .trap'))
   .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 99))"""
 LOW = """[...document.querySelectorAll('a[href^="tel:"], a[href^="sms:"]')]
   .filter(e => e.getBoundingClientRect().height < 43.9).map(e => e.outerHTML)"""

@@ -42,8 +42,8 @@ def read_number(text: str) -> Decimal | None:
 def _in_words(text: str, *, whole: bool = False) -> Decimal | None:
     """Return the number. `whole`: no step may be left out in it, as none is in what a step counts: 1千2万 is none."""
     if spoken := _BY_WORD.fullmatch(text):
-        before = _in_words(spoken[1])
-        return None if before is None else before + Decimal("0." + "".join(str(_DIGITS.index(d)) for d in spoken[2]))
+        number = _in_words(spoken[1])
+        return None if number is None else number + Decimal("0." + "".join(str(_DIGITS.index(d)) for d in spoken[2]))
     for step, zeros in _STEPS:
         before, written, after = text.partition(step)
         if written:
@@ -57,7 +57,7 @@ def _with_step(before: str, zeros: int, after: str, *, whole: bool) -> Decimal |
     rest = None if whole and zeros > 1 and len(after) == 1 else _after(after, zeros)
     if many is None or rest is None or many <= 0 or (many % 1 and after):
         return None
-    number = many * 10**zeros + rest
+    number = many * Decimal(10**zeros) + rest
     return number.to_integral_value() if number % 1 == 0 else number.normalize()  # 1.05万 is 10500, not 10500.00
 
 
@@ -73,7 +73,7 @@ def _after(text: str, zeros: int) -> Decimal | None:
     if rest is None or rest % 1 or not 0 < rest < 10**zeros:
         return None
     if len(text) == 1 and text != "十":
-        return rest * 10 ** (zeros - 1)
+        return rest * Decimal(10 ** (zeros - 1))
     bare = text.isascii() and text.isdigit()
     return None if bare and (text.startswith("0") or len(text) < zeros - 1) else rest
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "LENDER_CHECKER_"
@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     proxy_hops: Annotated[int, Field(ge=0, le=8)] = 0
     # true once people reach us by HTTPS only: then browsers are told never to come without it
     https: bool = False
+    # who runs this site, in his own words, shown on the page about it; none: the page says that nobody is named
+    operator: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] | None = None
     # where a person reaches the operator (mail or page), shown on the site and told to publishers; none: neither
     contact: str | None = None
     # encrypts the shared cache, hashes networks, signs forms; none: a file in the data folder, for one machine

@@ -14,6 +14,7 @@ from checker.corrections.store.store import Corrections
 from checker.cost.offer import Offer
 from checker.dataset.autocomplete import Suggestions, suggest
 from checker.dataset.dataset import Dataset
+from checker.dataset.holdings import Holdings, HoldingsOfDay
 from checker.evidence.source_state import SourceState, source_state
 from checker.limits.store_calls import StoreCalls
 from checker.limits.work_limits import WorkLimits
@@ -62,6 +63,7 @@ class Checker:
         self.corrections = corrections
         load_rules(CURRENT)  # now, not while the first request waits
         self._revisions = revisions or Revisions(store, Snapshots(None), BUILT_IN)
+        self._holdings = HoldingsOfDay(self._revisions.sources.all)
 
     @classmethod
     def open(
@@ -163,6 +165,15 @@ class Checker:
             for source in self._revisions.sources.all
         ]
 
+    def holdings(self) -> Holdings:
+        """Return what the revision that answers holds today, counted once a revision and day; no store is asked."""
+        return self._holdings.of(self.newest(), today_in_china())
+
+    @property
+    def store_answers(self) -> bool:
+        """Whether the store answered when it was last looked at; nobody waits for it."""
+        return self._revisions.store_answers()
+
     @property
     def source_faults(self) -> tuple[str, ...]:
         """The operator's files that describe no list, a line each: name, what is wrong, what is accepted."""
@@ -176,9 +187,8 @@ class Checker:
     def ready(self) -> dict[str, str]:
         """Return the state of store, cache and revisions for a readiness probe. Nothing here waits for the database:
         background threads watch it."""
-        answers = self._revisions.store_answers()
         return {
-            "store": "ok" if answers else "unavailable",
+            "store": "ok" if self.store_answers else "unavailable",
             "store_answered_seconds_ago": str(int(self._revisions.health.age)),
             "cache": self._cache.state(),
             "dataset_revision": str(self.newest().revision),

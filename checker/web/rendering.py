@@ -11,8 +11,9 @@ from checker.english_names.distinct import DistinctGlosses, no_gloss
 from checker.request.model import MAX_NAME
 from checker.web.check import check_form
 from checker.web.check.report_page import dial_url, web_url
-from checker.web.i18n import Lang, Translator, pieces
+from checker.web.i18n import Lang, Translator, pieces, texts
 from checker.web.resend import fields_to_resend
+from checker.web.search_engines.listed_pages import listed_page
 from checker.web.security_headers import CSP_OF_SCRIPTED
 from registries.model import Text
 
@@ -65,16 +66,31 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
 
     t = Translator(lang)
     links = {"page_url": page_url, "path_url": path_url, "asset": asset, "switch": _switch(lang)}
+    head = {"listed": listed_page() if status == 200 else None, "description": _description(t)}
     functions = {"t": t, "say": t.say, "web_url": web_url, "dial_url": dial_url, "pieces": pieces}
     glosses = {"gloss": DistinctGlosses() if lang == "en" else no_gloss}
     html = render_template(
-        f"web/{template}.html", lang=lang, typing=typing, most=MAX_NAME, **links, **functions, **glosses, **values
+        f"web/{template}.html",
+        lang=lang,
+        typing=typing,
+        most=MAX_NAME,
+        **head,
+        **links,
+        **functions,
+        **glosses,
+        **values,
     )
     response = make_response(html, status)
     if typing:
         response.headers["Content-Security-Policy"] = CSP_OF_SCRIPTED
     response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
     return response
+
+
+def _description(t: Translator) -> str:
+    """Return what a search engine shows under the title: the page's own words, or what the site does in general."""
+    key = f"description.{(request.endpoint or '').removeprefix('web.')}"
+    return t(key if key in texts() else "site.description")
 
 
 def _switch(lang: Lang) -> str:

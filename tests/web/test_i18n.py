@@ -52,6 +52,10 @@ MADE_UP = (
     "cost.",
     "report_platform.",
     "corrections.too_many_",
+    "description.",
+    "duration.",
+    "home.",
+    "method.",
 )
 
 

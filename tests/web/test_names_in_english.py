@@ -2,6 +2,7 @@
 
 import pytest
 from flask import Flask, render_template_string
+from flask.testing import FlaskClient
 
 from checker.english_names.distinct import DistinctGlosses, no_gloss
 from checker.web.i18n import Lang, Translator
@@ -26,10 +27,18 @@ def test_readers_of_english_see_its_own_name_or_our_reading_marked(app: Flask) -
     own, read, twin, latin = shown(app, "en", "招商银行", "上海淇毓信息科技有限公司", "码上消费金融有限公司", "WeBank")
     assert own == '<bdi lang="zh-CN">招商银行</bdi> <span class="gloss">China Merchants Bank</span>'
     assert "Shanghai Qiyu (technology firm)" in read
-    assert ">≈</abbr>" in read
-    assert "not its own English name" in read
+    assert "≈ " in read
     assert twin.endswith('(written <bdi lang="zh-CN">码上</bdi>)</span>')
     assert "gloss" not in latin
+
+
+def test_an_english_report_says_what_the_mark_means(client: FlaskClient) -> None:
+    english, chinese = (
+        client.get(f"/check?name=listed_partner&lang={lang}").get_data(as_text=True) for lang in ("en", "zh")
+    )
+    assert "≈" in english
+    assert "not its own English name" in english
+    assert "≈" not in chinese
 
 
 @pytest.mark.parametrize("hostile", ["<b>银行</b>", '"><script>银行', "银行&<"])

@@ -15,7 +15,19 @@ from checker.web.i18n import Translator
 from tests.web import making, reports, standings
 from tests.web.reading import soup, words
 
-PLAIN = ("/", "/collector", "/emergency", "/sources", "/corrections", "/leave", "/nowhere", "/check")
+PLAIN = (
+    "/",
+    "/privacy",
+    "/about",
+    "/method",
+    "/collector",
+    "/emergency",
+    "/sources",
+    "/corrections",
+    "/leave",
+    "/nowhere",
+    "/check",
+)
 PAGES = (*PLAIN, *(f"/check?name={name}" for name in reports.ALL))
 BOTH = [page + lang for page in PAGES for lang in ("", "&lang=en" if "?" in page else "?lang=en")]
 #: Of a page; its one style sheet has an allowance of its own, because a browser asks for it once and keeps it.
@@ -143,12 +155,12 @@ def test_the_sum_of_the_score_is_shown_line_by_line(client: FlaskClient) -> None
     assert cells == ["起点：名单已旧", "+40", "被监管约谈过", "+8", "48"]
 
 
-def test_records_stand_worst_first_with_their_day_and_fold_past_four(client: FlaskClient) -> None:
+def test_records_stand_worst_first_with_their_day_and_fold_past_three(client: FlaskClient) -> None:
     page = soup(client, "/check?name=contradicted")
     records = page.select("#records details.record")
     assert [tag["class"][1] for tag in records] == ["hard", "strong", "moderate", "weak", "info"]
     assert [str(tag.summary.time["datetime"]) for tag in records[:2]] == ["2026-10-09", "2026-09"]  # type: ignore[union-attr,index]
-    assert len(page.select("#records details details.record")) == 1
+    assert len(page.select("#records details details.record")) == 2
 
 
 def test_evidence_names_publisher_title_date_and_links_where_it_may(client: FlaskClient) -> None:
@@ -301,7 +313,8 @@ def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskCl
     assert {"tel:110", "tel:120", "tel:12356", "sms:12110"} <= {str(a["href"]) for a in html.select("a[href]")}
     assert [re.sub(r"\?.*", "", path) for path in scripts] == ["/assets/suggest.js"] * bool(html.select("input#name"))
     assert ("script-src 'self'" in response.headers["Content-Security-Policy"]) == bool(scripts)
-    assert not html.select("script:not([src]), style, [style], iframe, object, embed, link[href^=http], img[src^=http]")
+    assert not html.select("script:not([src]), style, [style], iframe, object, embed, img[src^=http]")
+    assert {str(tag["rel"][0]) for tag in html.select("link[href^=http]")} <= {"canonical", "alternate"}
     assert not [name for tag in html.find_all(True) for name in tag.attrs if name.startswith("on")]
 
 

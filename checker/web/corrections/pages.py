@@ -3,8 +3,7 @@
 No page shows what somebody wrote, but for a form that is shown again to whoever just sent it.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final, cast
 
 from flask import Response, current_app, redirect, request, url_for
@@ -20,14 +19,13 @@ from checker.corrections.ticket_number import read_number
 from checker.errors import StoreAwayError
 from checker.limits.store_calls import WRITE, StoreCalls
 from checker.service.current import current_checker
-from checker.web.check.report_page import web_url
 from checker.web.corrections import csrf, form
 from checker.web.corrections.form import Fault, FormInput, FormNotSentError, not_sent
 from checker.web.corrections.refusals import refusal
 from checker.web.rendering import blueprint, language, page
+from checker.web.site_operator import site_operator
 
 LONGEST: Final = {"text": MAX_TEXT, "cited": MAX_CITED, "link": MAX_LINK, "email": MAX_EMAIL}
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 ClaimReader = Callable[[FormInput], Claim]
 
@@ -142,6 +140,7 @@ def _sent() -> FormInput:
 def _form(template: str, form_input: FormInput, fault: Fault | None = None, *, lost: bool = False) -> Response:
     lang = language()
     record = _record_summary(form_input)
+    operator = site_operator()
     redisplayed = form.redisplayed(form_input if record else form_input.without_record(), lang)
     values: dict[str, Any] = {"form_input": redisplayed, "record": record, "fault": fault, "lost": lost}
     values |= {
@@ -150,7 +149,8 @@ def _form(template: str, form_input: FormInput, fault: Fault | None = None, *, l
         "choices": form.CHOICES,
         "asked": form.REQUESTED_THINGS,
         "trap": form.TRAP,
-        **_operator(),
+        "contact": operator.contact,
+        "contact_url": operator.contact_url,
     }
     response = page(template, lang, fault.status if fault else 200, **values)
     if fault and fault.retry_after:
@@ -169,13 +169,6 @@ def _record_summary(form_input: FormInput) -> RecordSummary | None:
     except (StoreUnavailableError, StoreAwayError):
         return None
     return record_summary(record) if record else None
-
-
-def _operator() -> Mapping[str, str | None]:
-    """Return how to reach whoever runs this site: the setting `contact`."""
-    contact = str(getattr(current_app.config.get("SETTINGS"), "contact", None) or "")
-    mail = f"mailto:{contact}" if _MAIL.fullmatch(contact) else None
-    return {"contact": contact, "contact_url": mail or web_url(contact)}
 
 
 def _steps(current: Ticket) -> list[tuple[str, str | None]]:

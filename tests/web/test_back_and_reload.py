@@ -164,6 +164,7 @@ def test_an_answer_of_another_name_is_not_shown(client: FlaskClient) -> None:
 
 def test_it_ends_after_some_minutes(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     cookie_of(client, "/cost")
+    assert f"最多{sealed_answers.SECONDS // 60}分钟" in client.get("/privacy").text
     monkeypatch.setattr(sealed_answers, "SECONDS", -1)
     assert "56.75%" not in client.get("/cost/answer").text
 

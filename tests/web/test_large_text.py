@@ -21,6 +21,10 @@ PLAIN = (
     "/report",
     "/leave",
     "/nowhere",
+    "/privacy",
+    "/about",
+    "/method",
+    "/check",
 )
 NAMES = ("360借条", "考拉速借", "银享花", "招联消费金融", "借呗", "没听过的名字贷")
 REPORTS = tuple(f"/check?name={name}" for name in NAMES)

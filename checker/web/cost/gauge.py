@@ -14,7 +14,7 @@ NEAREST: Final = 34
 
 
 @dataclass(frozen=True)
-class Line:
+class GaugeLine:
     """A line of the law: its percent, and where it stands. `named`: whether its label has room."""
 
     percent: Decimal
@@ -28,7 +28,7 @@ class Gauge:
 
     end: Decimal
     passed: Decimal
-    lines: tuple[Line, ...]
+    lines: tuple[GaugeLine, ...]
     runs_off: bool
 
     @property
@@ -49,10 +49,10 @@ def gauge(percent: Decimal, lines: Iterable[Decimal]) -> Gauge | None:
         return None
     most = known[-1] * ROOM
     end, top = _x(min(percent, most), most), _x(known[-1], most)
-    drawn: list[Line] = []
+    drawn: list[GaugeLine] = []
     for line in known:
         x = _x(line, most)
-        drawn.append(Line(line, x, named=x - (drawn[-1].x if drawn else LEFT) >= NEAREST))
+        drawn.append(GaugeLine(line, x, named=x - (drawn[-1].x if drawn else LEFT) >= NEAREST))
     return Gauge(end, min(end, top), tuple(drawn), percent > most)
 
 

@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     contact: str | None = None
     # encrypts the shared cache, hashes networks, signs forms; none: a file in the data folder, for one machine
     secret_key: Annotated[SecretStr, Field(min_length=32)] | None = None
+    # secrets of before, separated by commas: sheets that were marked with them still prove themselves
+    former_secret_keys: Annotated[tuple[Annotated[SecretStr, Field(min_length=32)], ...], NoDecode] = ()
     # a publisher's page is made for readers: one request every few seconds is what a person does
     pause_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
     # only for trying the refresh: one server on this machine that plays every publisher
@@ -74,7 +76,12 @@ class Settings(BaseSettings):
         """Where the operator's own lists are described, one YAML file each."""
         return self.data_dir / "sources"
 
-    @field_validator("trusted_hosts", mode="before")
+    @property
+    def former_secrets(self) -> tuple[str, ...]:
+        """The secrets of before, in clear."""
+        return tuple(secret.get_secret_value() for secret in self.former_secret_keys)
+
+    @field_validator("trusted_hosts", "former_secret_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(host.strip() for host in value.split(",") if host.strip()) if isinstance(value, str) else value

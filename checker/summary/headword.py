@@ -14,7 +14,7 @@ from registries.model import LENDING_TYPES, Text
 
 MOST_LENDERS: Final = 2
 #: Standings whose basis is one sentence, with nothing to fill in.
-_PLAIN: Final[frozenset[Standing]] = frozenset({"unconfirmed", "unknown", "disqualified"})
+_PLAIN: Final[frozenset[Standing]] = frozenset({"unconfirmed", "unknown", "disqualified", "warned"})
 
 STATES: Final[dict[Standing, SummaryState]] = {
     "licensed_lender": "lends",
@@ -60,8 +60,8 @@ def basis_of(subject: Subject, lenders: tuple[LenderName, ...]) -> Text:
         return _dated(key, page, lender=lenders[0].name, publisher=page.publisher)
     if standing == "listed_partner" and (listing := [lender for lender in lenders if lender.partner_list]):
         newest = max(listing, key=lambda lender: lender.partner_list or "")
-        line = words("basis.listed_partner", lenders=_names(listing), date=date_text(newest.partner_list))
-        return _with_age(line, stale=newest.stale)
+        key = "basis.listed_partner.old" if newest.stale else "basis.listed_partner"
+        return words(key, lenders=_names(listing), date=date_text(newest.partner_list))
     if standing == "unknown" and _was_looked_for(subject):
         return report.match.explanation
     return _usual_basis(subject, case)
@@ -69,8 +69,8 @@ def basis_of(subject: Subject, lenders: tuple[LenderName, ...]) -> Text:
 
 def _usual_basis(subject: Subject, case: str) -> Text:
     report, standing = subject.report, subject.report.verdict.standing
-    if standing == "warned":
-        return report.verdict.tier_text
+    if has_words(f"basis.{standing}.{case}"):
+        return words(f"basis.{standing}.{case}")
     if case == "" and standing in _PLAIN:
         return words(f"basis.{standing}")
     return report.verdict.headline

@@ -56,7 +56,7 @@ def _with_penalties(line: Text, lists: list[Coverage]) -> Text:
     if not unread:
         return line
     more = words("record.penalties_unread")
-    return Text(zh=line.zh + more.zh, en=f"{line.en} {more.en}")
+    return Text(zh=more.zh + line.zh, en=f"{more.en} {line.en}")
 
 
 def _line(finding: Finding, subject: Subject) -> RecordLine:
@@ -64,6 +64,7 @@ def _line(finding: Finding, subject: Subject) -> RecordLine:
         rule=finding.rule,
         as_of=_day(finding, subject),
         text=_text(finding, subject),
+        note=words(f"note.{finding.rule}") if has_words(f"note.{finding.rule}") else None,
         grave=finding.severity in _GRAVE,
         evidence=finding.evidence,
     )
@@ -84,7 +85,10 @@ def _text(finding: Finding, subject: Subject) -> Text:
     notices = [row for row in sources if row.record.get("kind") == "notice"]
     newest = max(notices or sources, key=lambda row: row.as_of or "")
     return words(
-        f"record.{finding.rule}", publisher=newest.publisher, words=_own_words(newest.record.get("words"), finding)
+        f"record.{finding.rule}",
+        publisher=newest.publisher,
+        words=_own_words(newest.record.get("words"), finding),
+        verb=words("verb.interview" if newest.record.get("action") == "interview" else "verb.named"),
     )
 
 

@@ -9,9 +9,9 @@ from checker.summary.list_count import list_count
 from checker.summary.model import Summary
 from checker.summary.records import no_record, others_of, records_of
 from checker.summary.scale import scale_of
-from checker.summary.stages import stages_of
 from checker.summary.subject import Subject
 from checker.summary.unchecked import MOST, unchecked_of
+from checker.summary.who_lends import who_lends
 from checker.summary.words import words
 from registries.model import Text
 
@@ -26,7 +26,7 @@ def summarise(report: Report) -> Summary:
         firm=_firm(subject),
         standing=report.verdict.standing,
         state=STATES[report.verdict.standing],
-        stages=stages_of(subject),
+        lends=who_lends(subject),
         word=word_of(subject),
         limit=limit_of(subject),
         basis=basis_of(subject, lenders),

@@ -19,6 +19,11 @@ from registries.model import Text
 
 STATIC: Final = Path(__file__).with_name("static")
 YEAR: Final = 365 * 24 * 3600
+#: What the address of a page holds, where that is more than a name: it stays when the language is changed.
+_FIELDS_IN_ADDRESS: Final = {
+    "web.replay": ("name", *check_form.REPLAY_FIELDS),
+    "web.verify_code": ("name", "code"),
+}
 
 
 class _Pages(Blueprint):
@@ -46,14 +51,19 @@ def asset(filename: str) -> str:
     return url_for("web.static", filename=filename, v=_content_mark(filename))
 
 
+def asset_url(filename: str) -> str:
+    """Return the absolute address of a static file, for whoever reads the page's head elsewhere."""
+    return url_for("web.static", filename=filename, v=_content_mark(filename), _external=True)
+
+
 @cache
 def _content_mark(filename: str) -> str:
     return sha256((STATIC / filename).read_bytes()).hexdigest()[:10]
 
 
 def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, **values: object) -> Response:
-    """Return a page filled in. `typing`: it has a field for a name, which a script completes, the one script that there
-    is."""
+    """Return a page filled in. `typing`: it has a field for a name, which a script completes. `sharing`, among the
+    values: it has buttons that copy and share its link, which another script shows where the browser can do that."""
 
     def page_url(endpoint: str, name: str | None = None) -> str:
         """Return the address of one of our pages by its endpoint, in the same language."""
@@ -65,7 +75,13 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
         return url_for("web.home").rstrip("/") + place + ("?lang=en" if lang == "en" else "") + mark + part
 
     t = Translator(lang)
-    links = {"page_url": page_url, "path_url": path_url, "asset": asset, "switch": _switch(lang)}
+    links = {
+        "page_url": page_url,
+        "path_url": path_url,
+        "asset": asset,
+        "asset_url": asset_url,
+        "switch": _switch(lang),
+    }
     head = {"listed": listed_page() if status == 200 else None, "description": _description(t)}
     functions = {"t": t, "say": t.say, "web_url": web_url, "dial_url": dial_url, "pieces": pieces}
     glosses = {"gloss": DistinctGlosses() if lang == "en" else no_gloss}
@@ -81,7 +97,7 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
         **values,
     )
     response = make_response(html, status)
-    if typing:
+    if typing or values.get("sharing"):
         response.headers["Content-Security-Policy"] = CSP_OF_SCRIPTED
     response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
     return response
@@ -99,7 +115,7 @@ def _switch(lang: Lang) -> str:
     endpoint = request.endpoint or ""
     if not endpoint.startswith("web.") or request.method not in {"GET", "HEAD"} or endpoint == "web.static":
         return url_for("web.home", lang=other_lang)
-    fields = ("name", *check_form.REPLAY_FIELDS) if endpoint == "web.replay" else ("name",)
+    fields = _FIELDS_IN_ADDRESS.get(endpoint, ("name",))
     parameters = {key: check_form.clean_input(request.args.get(key, "")) for key in fields}
     present: dict[str, Any] = {key: value for key, value in parameters.items() if value}
     return url_for(endpoint, **(request.view_args or {}), **present, lang=other_lang)

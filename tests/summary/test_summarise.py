@@ -41,7 +41,7 @@ def test_a_platform_introduces_and_its_lenders_are_named(checker: Checker) -> No
     assert it.limit is not None
     assert it.limit.zh == "不是放款的"
     assert "兴业消费金融股份公司、吉林亿联银行股份有限公司" in it.basis.zh
-    assert it.stages == ("blank", "does", "blank", "blank")
+    assert it.lends.zh == "不是它。看合同“贷款人”"
     assert it.firm is not None
     assert "上海淇毓信息科技有限公司" in it.firm.zh
     assert it.typed is not None
@@ -51,7 +51,9 @@ def test_the_worst_record_comes_with_its_day_and_the_others_are_counted(checker:
     it = summary(checker, "360借条")
     assert it.worst is not None
     assert (it.worst.rule, it.worst.as_of) == ("regulator_interview", "2026-03-13")
-    assert "不等于处罚" in it.worst.text.zh
+    assert it.worst.note is not None
+    assert "不等于处罚" in it.worst.note.zh
+    assert "约谈了它" in it.worst.text.zh, "the notice's own verb, not “interviewed or named”"
     assert not it.worst.grave
     assert it.others is not None
     assert it.others.zh == "还有2条：个人信息、有人冒充"
@@ -64,7 +66,7 @@ def test_a_name_without_a_record_says_up_to_which_day_nothing_was_there(checker:
         assert it.no_record is not None
         assert "2026年" in it.no_record.zh
         assert "不等于没事" in it.no_record.zh
-        assert "处罚名单还没读过" in it.no_record.zh
+        assert it.no_record.zh.startswith("处罚名单没读过"), "the limit comes before what was not found"
 
 
 def test_what_is_unchecked_goes_by_name_and_by_standing(checker: Checker) -> None:
@@ -80,16 +82,16 @@ def test_what_is_unchecked_goes_by_name_and_by_standing(checker: Checker) -> Non
 
 def test_unknown_stands_nowhere_on_the_scale_and_names_no_part(checker: Checker) -> None:
     it = summary(checker, "银享花")
-    assert (it.state, set(it.stages), it.scale.tier, it.scale.before) == ("unknown", {"unknown"}, "U", None)
+    assert (it.state, it.word.zh, it.scale.tier, it.scale.before) == ("unknown", "不知道是谁", "U", None)
     assert it.lenders == ()
     assert it.limit is not None
-    assert "不说明它好，也不说明它坏" in it.limit.zh
+    assert "好坏都不知道" in it.limit.zh
 
 
 @pytest.mark.parametrize("name", ["考拉速借", "银享花", "分期L", "360借条", "重庆市阿拉丁小额贷款有限公司"])
 def test_a_typed_bank_changes_no_mark_of_the_name(checker: Checker, name: str) -> None:
     bare, with_bank = summary(checker, name), summary(checker, name, lender=BANK)
-    for part in ("title", "state", "stages", "word", "limit"):
+    for part in ("title", "state", "lends", "word", "limit"):
         assert getattr(bare, part) == getattr(with_bank, part), part
     about = {"rule", "as_of", "text", "grave"}  # the numbers of the citations may differ
     assert [record.model_dump(include=about) for record in bare.records] == [
@@ -137,8 +139,10 @@ def test_what_a_person_answered_is_marked_as_theirs(checker: Checker) -> None:
 def test_a_firm_that_lends_nothing_is_called_what_it_is(checker: Checker) -> None:
     guarantor, payment = summary(checker, "福州奇富融资担保有限公司"), summary(checker, "财付通支付科技有限公司")
     assert guarantor.word.zh == "融资担保公司，不能放贷"
-    assert guarantor.stages == ("blank", "blank", "does", "blank")
-    assert set(payment.stages) == {"blank"}
+    assert guarantor.lends == payment.lends
+    assert guarantor.lends.zh.startswith("不是它")
+    assert "依法向你要回" not in guarantor.basis.zh, "a collector crops that sentence"
+    assert payment.word.zh == "支付公司，不能放贷"
 
 
 def test_a_bank_is_never_worse_on_the_scale_than_an_app_nobody_knows(checker: Checker) -> None:

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from checker.report import Report
 from checker.summary.summarise import summarise
 from checker.web.check.report_page import ReportPage
-from checker.web.i18n import Translator
+from checker.web.i18n import Lang, Translator
 from tests.web import making, reports, standings
 from tests.web.reading import soup, words
 
@@ -33,19 +33,23 @@ BOTH = [page + lang for page in PAGES for lang in ("", "&lang=en" if "?" in page
 #: Of a page; its one style sheet has an allowance of its own, because a browser asks for it once and keeps it.
 MOST_BYTES = 44 * 1024
 MOST_SHEET = 40 * 1024
+LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 @pytest.mark.parametrize(("name", "report"), reports.ALL.items())
 def test_every_standing_has_its_slip_with_word_limit_and_date(client: FlaskClient, name: str, report: Report) -> None:
     summary = summarise(report)
-    for lang in ("zh", "en"):
+    for lang in LANGS:
+        view = ReportPage(report, Translator(lang))
         slip = soup(client, f"/check?name={name}&lang={lang}").select_one("section.slip")
         assert slip is not None
         text = words(slip)
-        for line in (summary.word, summary.basis, summary.action.text, *(one.text for one in summary.unchecked)):
+        for line in (summary.word, *(one.text for one in summary.unchecked)):
             assert getattr(line, lang) in text
+        for line in (summary.basis, summary.action.text):
+            assert view.brief(line) in text, "in English the names in it are in English"
         if summary.limit:
-            claim = slip.select_one(".word b")
+            claim = slip.select_one(".word")
             assert claim is not None
             assert getattr(summary.limit, lang) in words(claim), "the limit stands on the line of the claim"
         assert ("不是推荐，不能当证明" if lang == "zh" else "Not a recommendation") in text
@@ -73,25 +77,19 @@ def test_the_edge_of_a_slip_is_the_standing_s_and_no_tier_s(client: FlaskClient)
 
 def test_the_report_keeps_the_order_of_its_anatomy(client: FlaskClient) -> None:
     page = words(soup(client, "/check?name=listed_partner").main or Tag(name="p"))
-    parts = ["你输入的", "介绍借款", "最该知道", "现在做", "没核对", "不能当证明", "现在怎么办"]
+    parts = ["你输入的", "介绍借款", "谁放款", "最该知道", "现在做", "没核对", "不能当证明", "现在怎么办"]
     parts += ["钱可能是谁借的", "查到的记录", "合同上的“贷款人”是谁？", "凭什么这么说"]
     places = [page.index(part) for part in parts]
     assert places == sorted(places)
 
 
-def test_the_strip_marks_what_it_does_and_asks_where_nothing_is_known(client: FlaskClient) -> None:
-    marked = {"licensed_lender": "放款", "listed_partner": "介绍", "not_a_lender": "担保"}
-    for name, part in marked.items():
-        strip = soup(client, f"/check?name={name}").select_one(".part")
-        assert strip is not None
-        assert [words(at) for at in strip.select(".at")] == [part], name
-        assert part in str(strip["aria-label"]).split("它在")[-1]
-    for name in ("unknown", "warned"):
-        strip = soup(client, f"/check?name={name}").select_one(".part.none")
-        assert strip is not None
-        assert not strip.select(".at")
-    ended = soup(client, "/check?name=disqualified").select_one(".part .over")
-    assert ended is not None
+def test_what_limits_a_good_word_stands_between_the_name_and_the_word(client: FlaskClient) -> None:
+    for name in ("licensed_lender", "lender_product"):
+        slip = words(soup(client, f"/check?name={name}").select_one("section.slip") or Tag(name="p"))
+        word = summarise(reports.ALL[name]).word.zh
+        assert slip.index("没核对。它本身") < slip.index(word), name
+    for name in ("listed_partner", "unknown", "not_a_lender"):
+        assert not soup(client, f"/check?name={name}").select(".but.first")
 
 
 def test_a_stop_is_shown_before_everything_and_leaves_the_name_alone(client: FlaskClient) -> None:
@@ -311,7 +309,10 @@ def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskCl
     assert len(response.data) + sum(len(client.get(path, buffered=True).data) for path in scripts) <= MOST_BYTES
     assert len(client.get("/assets/web.css", buffered=True).data) <= MOST_SHEET
     assert {"tel:110", "tel:120", "tel:12356", "sms:12110"} <= {str(a["href"]) for a in html.select("a[href]")}
-    assert [re.sub(r"\?.*", "", path) for path in scripts] == ["/assets/suggest.js"] * bool(html.select("input#name"))
+    expected = ["/assets/suggest.js"] * bool(html.select("input#name")) + ["/assets/share.js"] * bool(
+        html.select(".take")
+    )
+    assert [re.sub(r"\?.*", "", path) for path in scripts] == expected
     assert ("script-src 'self'" in response.headers["Content-Security-Policy"]) == bool(scripts)
     assert not html.select("script:not([src]), style, [style], iframe, object, embed, img[src^=http]")
     assert {str(tag["rel"][0]) for tag in html.select("link[href^=http]")} <= {"canonical", "alternate"}

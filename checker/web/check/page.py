@@ -6,12 +6,11 @@ from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
-from checker.guidance.help_intents import help_intents
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.service.current import current_checker
 from checker.web.check import check_form
-from checker.web.check.follow_up import FollowUpForm
+from checker.web.check.ask_page import ask_again, ask_anew
 from checker.web.check.replay_refusal import refuse_replay
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
@@ -24,9 +23,9 @@ def check() -> Response:
     """Show the report on a name; the address holds the name only. Without a name, as from an old bookmark of an answer,
     show the form."""
     if not set(request.args) - check_form.TOLERATED - {"lang"}:
-        return _blank()
+        return ask_anew()
     fields = request.args.to_dict(flat=False)
-    return _answer(fields, lambda: check_form.from_url(fields))
+    return _answer(lambda: check_form.from_url(fields))
 
 
 @blueprint.post("/check")
@@ -47,11 +46,11 @@ def check_answered() -> AnyResponse:
     form = sealed_answers()
     if form and check_form.form_input(form).get("name") == request.args.get("name"):
         return _answer_to_form(form)
-    return _blank(_name(), direct=True) if keeps_no_cookie() else _without_answers()
+    return ask_anew(_name(), direct=True) if keeps_no_cookie() else _without_answers()
 
 
 def _without_answers() -> AnyResponse:
-    return redirect(url_for("web.check", name=_name(), lang=_lang()), 303) if _name() else _blank()
+    return redirect(url_for("web.check", name=_name(), lang=_lang()), 303) if _name() else ask_anew()
 
 
 def _name() -> str:
@@ -63,42 +62,21 @@ def _lang() -> str | None:
 
 
 def _answer_to_form(form: Fields) -> Response:
-    return _answer(form, lambda: check_form.from_form(form), with_answers=True)
+    return _answer(lambda: check_form.from_form(form), form)
 
 
-def _answer(fields: Fields, request_of: Callable[[], CheckRequest], *, with_answers: bool = False) -> Response:
+def _answer(request_of: Callable[[], CheckRequest], posted: Fields | None = None) -> Response:
     lang = language()
     try:
         report = current_checker().check(request_of())
     except check_form.TodayOnlyError as fault:
         response = refuse_replay(fault, fault.name, fault.replay)
     except QueryError as fault:
-        response = _form(fault.status, fields, fault, with_answers=with_answers)
+        response = ask_again(fault, posted)
     else:
-        response = page("report", lang, page=ReportPage(report, Translator(lang)), link=_link(report))
+        response = page("report", lang, sharing=True, page=ReportPage(report, Translator(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
-
-
-def _blank(name: str = "", *, direct: bool = False) -> Response:
-    """Show the form for a name, and why it is empty. `direct`: with the questions, for a browser that keeps no
-    cookie."""
-    response = _form(200, {"name": [name]}, None, with_answers=direct, direct=direct)
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def _form(
-    status: int, fields: Fields, fault: QueryError | None, *, with_answers: bool, direct: bool = False
-) -> Response:
-    """Show the form with its input, and the help intents in the name. `with_answers`: with the questions, too."""
-    form_input = check_form.form_input(fields)
-    values: dict[str, object] = {
-        "form_input": form_input,
-        "step": FollowUpForm(form_input) if with_answers else None,
-        "doors": help_intents("".join(fields.get("name", ("",))[:1])),
-    }
-    return page("ask", language(), status, typing=True, fault=fault, lost=fault is None, direct=direct, **values)
 
 
 def _link(report: Report) -> str:

@@ -12,7 +12,7 @@ from checker.english_names.sentence import in_english
 from checker.guidance import Guide, guides_for
 from checker.report import Coverage, Evidence, Finding, Link, Report, Role
 from checker.summary.action import FRAUD_LINE
-from checker.summary.model import STAGES, StageMark, Summary, SummaryState
+from checker.summary.model import Summary, SummaryState
 from checker.summary.scale import SCALE, step_word
 from checker.summary.summarise import summarise
 from checker.terms import ChainRole, Severity, Standing, Tier
@@ -94,14 +94,6 @@ def dial_url(phone: str | None) -> str | None:
 
 
 @dataclass(frozen=True)
-class StripStage:
-    """One part of a loan on the strip."""
-
-    words: str
-    mark: StageMark
-
-
-@dataclass(frozen=True)
 class FindingView:
     """A finding with its evidence beside it."""
 
@@ -174,26 +166,6 @@ class ReportPage:
     def edge(self) -> str:
         """The class of the slip's edge: one pattern a state, so that it holds without colour."""
         return EDGES[self.summary.state]
-
-    @cached_property
-    def strip(self) -> list[StripStage]:
-        """The parts of a loan and the mark of each; empty where what it does is none of them."""
-        if set(self.summary.stages) == {"blank"}:
-            return []
-        return [
-            StripStage(self.t(f"strip.{stage}"), mark) for stage, mark in zip(STAGES, self.summary.stages, strict=True)
-        ]
-
-    @property
-    def strip_unknown(self) -> bool:
-        """Whether no part is known."""
-        return set(self.summary.stages) == {"unknown"}
-
-    @property
-    def strip_words(self) -> str:
-        """The strip in a sentence, for who cannot see it."""
-        does = [stage.words for stage in self.strip if stage.mark in ("does", "reported", "ended")]
-        return self.t("strip.does", parts=self.t("roles.comma").join(does)) if does else self.t("strip.unknown")
 
     @property
     def scale(self) -> list[tuple[Tier, Text]]:

@@ -14,7 +14,18 @@ from checker.web.search_engines.listed_pages import ListedPage, absolute_url, li
 READ_NOINDEX: Final = ("Googlebot", "bingbot", "DuckDuckBot", "YandexBot", "Applebot")
 MAKE_CARDS: Final = ("Twitterbot", "facebookexternalhit", "LinkedInBot", "Slackbot-LinkExpanding", "TelegramBot")
 #: What everybody else is asked not to read.
-CLOSED: Final = ("/check", "/replay", "/compare", "/corrections/", "/feeds", "/api", "/leave")
+CLOSED: Final = (
+    "/check",
+    "/replay",
+    "/compare",
+    "/evidence",
+    "/verify",
+    "/todo",
+    "/corrections/",
+    "/feeds",
+    "/api",
+    "/leave",
+)
 #: What nobody has a reason to read, or to ask for by the thousand.
 CLOSED_TO_ALL: Final = ("/api", "/leave")
 

@@ -12,8 +12,9 @@ from checker.cli.terminal.language import pick, say
 from checker.cli.terminal.lines import print_json, print_lines
 from checker.cli.terminal.one_language_help import Command
 from checker.cost.answer_json import cost_json
-from checker.cost.input_parsing import LENDER_TYPES, parse_amount, parse_day, parse_fees, parse_offer, parse_payments
+from checker.cost.input_parsing import LENDER_TYPES, parse_day, parse_fees, parse_offer, parse_payments
 from checker.cost.model import Cost
+from checker.cost.written import read_amount
 from checker.service.checker import Checker
 from checker.settings import Settings
 from registries.model import Text
@@ -50,11 +51,11 @@ def cost(received: str, payments: tuple[str, ...], fees: tuple[str, ...], *, as_
     principal = rest["principal"]
     offer = parse_offer(
         {
-            "received": parse_amount(received, "received"),
+            "received": read_amount(received, "received"),
             "payments": parse_payments(payments),
             "fees": parse_fees(fees),
             "start": days.get("start"),
-            "principal": parse_amount(principal, "principal") if principal else None,
+            "principal": read_amount(principal, "principal") if principal else None,
             "lender_type": rest["lender_type"],
         }
     )

@@ -13,7 +13,10 @@ from checker.web.front import page as front_page  # noqa: F401 - their routes
 from checker.web.guidance import emergency as emergency_page  # noqa: F401 - their routes
 from checker.web.guidance import guides as guides_pages  # noqa: F401 - their routes
 from checker.web.rendering import blueprint, render_problem
+from checker.web.sealed_answers import prepare
 from checker.web.search_engines import page as search_engines_page  # noqa: F401 - their routes
 from checker.web.take_along import evidence, todo, verification  # noqa: F401 - their routes
+
+blueprint.record(prepare)
 
 __all__ = ["blueprint", "render_problem"]

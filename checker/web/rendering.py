@@ -14,6 +14,7 @@ from checker.web.check.report_page import dial_url, web_url
 from checker.web.compare.address import compare_url
 from checker.web.feeds.addresses import feed_url
 from checker.web.i18n import Lang, Translator, pieces, texts
+from checker.web.resend import fields_to_resend
 from checker.web.search_engines.listed_pages import listed_page
 from checker.web.security_headers import CSP_OF_SCRIPTED
 from registries.model import Text
@@ -43,8 +44,9 @@ def language() -> Lang:
 
 
 def render_problem(status: int, title: Text, detail: Text, lang: Lang | None = None) -> Response:
-    """Return a readable page for an error, with the emergency lines. It needs the application context and no data."""
-    return page("problem", lang or language(), status, title=title, detail=detail)
+    """Return a readable page for an error: with the emergency lines, and with what a form held, to be sent again. It
+    needs the application context and no data."""
+    return page("problem", lang or language(), status, title=title, detail=detail, resend=fields_to_resend(status))
 
 
 def asset(filename: str) -> str:
@@ -115,7 +117,7 @@ def _switch(lang: Lang) -> str:
     """Return the address of this page in the other language; of the front page where no address leads here again."""
     other_lang = None if lang == "en" else "en"
     endpoint = request.endpoint or ""
-    if not endpoint.startswith("web.") or request.method != "GET" or endpoint == "web.static":
+    if not endpoint.startswith("web.") or request.method not in {"GET", "HEAD"} or endpoint == "web.static":
         return url_for("web.home", lang=other_lang)
     fields = _FIELDS_IN_ADDRESS.get(endpoint, ("name",))
     parameters = {key: check_form.clean_input(request.args.get(key, "")) for key in fields}

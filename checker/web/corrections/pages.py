@@ -43,6 +43,12 @@ def corrections() -> AnyResponse:
     return _form("corrections", FormInput(lines={"about": about}))
 
 
+@blueprint.get("/corrections/about")
+def corrections_about() -> Response:
+    """Show the form of an address that only the report's button leads to: which entry was meant is not in it."""
+    return _form("corrections", FormInput(lines={"about": request.args.get("about", "")}), lost=True)
+
+
 @blueprint.post("/corrections/about")
 def correct_this() -> Response:
     """Show the form filled in for one record, from the report's button: `about` and `record`. Stores nothing."""
@@ -95,6 +101,8 @@ def calls() -> StoreCalls:
 def _take(template: str, claim_of: ClaimReader) -> AnyResponse:
     """Store the claim and redirect to its ticket, or show the form again with all its input."""
     csrf.refuse_other_sites()
+    if not request.form:  # a reload or a way back that lost what was sent
+        return _form(template, FormInput(), lost=True)
     form_input = _sent()
     try:
         number = _receive(form_input, claim_of)
@@ -129,13 +137,14 @@ def _sent() -> FormInput:
     return form.form_input(request.form.to_dict(flat=False))
 
 
-def _form(template: str, form_input: FormInput, fault: Fault | None = None) -> Response:
+def _form(template: str, form_input: FormInput, fault: Fault | None = None, *, lost: bool = False) -> Response:
     lang = language()
     record = _record_summary(form_input)
     operator = site_operator()
     redisplayed = form.redisplayed(form_input if record else form_input.without_record(), lang)
-    values: dict[str, Any] = {"form_input": redisplayed, "record": record, "fault": fault, "token": generate_csrf()}
+    values: dict[str, Any] = {"form_input": redisplayed, "record": record, "fault": fault, "lost": lost}
     values |= {
+        "token": generate_csrf(),
         "longest": LONGEST,
         "choices": form.CHOICES,
         "asked": form.REQUESTED_THINGS,

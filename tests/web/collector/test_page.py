@@ -155,7 +155,7 @@ def test_answers_are_put_back_and_nothing_reaches_an_address(client: FlaskClient
 @pytest.mark.parametrize(
     ("form", "status", "said"),
     [
-        ({}, 422, "请写上谁在催"),
+        ({"name": ""}, 422, "请写上谁在催"),
         ({"name": " ", "lender": "", "observed.violence": "unknown"}, 422, "请写上谁在催"),
         ({"name": "13912345678"}, 422, "手机号"),
         ({"lender": "110101199003071234"}, 422, "身份证号"),

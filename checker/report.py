@@ -15,6 +15,7 @@ from checker.terms import (
     Alert,
     AlternativeKind,
     ChainRole,
+    EffectReason,
     LineKind,
     MatchKind,
     Relation,
@@ -78,8 +79,10 @@ class SubScores(Frozen):
 
 
 class Verdict(Frozen):
-    """The verdict on the name checked, whoever is given as its lender. `band` = [score if every unknown rule were
-    cleared, score if the worst single unknown rule hit]; `answered` of `askable` questions are answered."""
+    """The verdict on the name checked, whoever is given as its lender. `band` = [the lowest score that the open
+    questions can still lead to, all answered for the best; the highest that any one of them can lead to]: the
+    contract's lender, its day and the offer are among them. By rule sets before 2027.02 it is of the rules alone.
+    `answered` of `askable` questions are answered."""
 
     subject: EntityRef | None
     standing: Standing
@@ -132,14 +135,17 @@ class Situation(Frozen):
 
 
 class Effect(Frozen):
-    """The effect of one answer. `points`: the score less what it would be without the answer; `tier_without`,
-    `alert_without`: tier and alert without it."""
+    """The effect of one input. `observe`: a question's key, or `contract_lender`, `contract_date`, `offer`; `answer`:
+    yes, no, the lender as it was entered, the day, or the offer's annual cost in percent. `points`: the score less what
+    it would be without the input; `tier_without`, `alert_without`: tier and alert without it. `reason`: why it changed
+    none of the three; None where it did, and by rule sets before 2027.02, which told of answers alone."""
 
     observe: str
     answer: str
     points: int
     tier_without: Tier
     alert_without: Alert
+    reason: EffectReason | None = None
     text: Text
 
 

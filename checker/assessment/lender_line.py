@@ -33,12 +33,11 @@ def lender_line(
     lender, texts = resolved.lender, assessment.ruleset.wording
     texts = texts if texts.lender else load_wording()
     if lender is None:
-        unclear = matched.match.kind == "ambiguous"
         return LenderLine(
             entity=None,
             standing="unknown",
             relation="unknown",
-            headline=texts.lender["several" if unclear else "not_found"],
+            headline=texts.lender[_not_found_key(resolved, matched, texts)],
             relation_text=matched.match.explanation,
         )
     basis, profile = resolved.lender_basis, profiles.of(lender)
@@ -54,6 +53,14 @@ def lender_line(
         notes=tuple(_notes(lender)),
         evidence=tuple(dict.fromkeys(book.add(row) for row in evidence_rows)),
     )
+
+
+def _not_found_key(resolved: ResolvedRequest, matched: Matched, texts: Wording) -> str:
+    """The key of the headline of a lender who is on no record; by its name it may yet be a guarantee company."""
+    by_name = "not_found.guarantor"
+    if resolved.lender_named_guarantor and by_name in texts.lender:
+        return by_name
+    return "several" if matched.match.kind == "ambiguous" else "not_found"
 
 
 def _relation(resolved: ResolvedRequest) -> Relation:

@@ -82,7 +82,7 @@ class Verdict(Frozen):
     """The verdict on the name checked, whoever is given as its lender. `band` = [the lowest score that the open
     questions can still lead to, all answered for the best; the highest that any one of them can lead to]: the
     contract's lender, its day and the offer are among them. By rule sets before 2027.02 it is of the rules alone.
-    `answered` of `askable` questions are answered."""
+    `answered` of `askable` criteria are settled, and `unsettled` are not (keys of `Criterion`)."""
 
     subject: EntityRef | None
     standing: Standing
@@ -91,6 +91,7 @@ class Verdict(Frozen):
     band: tuple[int, int]
     answered: int
     askable: int
+    unsettled: tuple[str, ...] = ()
     sub_scores: SubScores
     score_lines: tuple[ScoreLine, ...]
     headline: Text
@@ -99,10 +100,11 @@ class Verdict(Frozen):
 
 
 class Finding(Frozen):
-    """A rule that fired."""
+    """A rule that fired. `title`: what it is about, in a few words."""
 
     rule: str
     version: int
+    title: Text
     points: int
     severity: Severity
     group: str
@@ -235,9 +237,10 @@ class Evidence(Frozen):
 
 
 class Coverage(Frozen):
-    """What one source has on the query, or that it was not checked, and why."""
+    """What one source has on the query, or that it was not checked, and why. `kind`: of records it holds."""
 
     source: str
+    kind: str
     title: Text
     url: str | None
     state: Literal["found", "not_found", "not_checked"]

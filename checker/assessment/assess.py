@@ -18,7 +18,7 @@ from checker.assessment.headline import headline, headline_words, tier_text, tie
 from checker.assessment.lender_line import lender_line
 from checker.assessment.notes import notes_on
 from checker.assessment.role_headline import role_headline
-from checker.assessment.score import ASKABLE, band
+from checker.assessment.score import ASKABLE, Criterion, band
 from checker.assessment.situation import situation_of
 from checker.assessment.verdict import finding, sub_scores
 from checker.dataset.matching import Matched, match_lender, match_name
@@ -198,6 +198,7 @@ def _verdict(
         band=_band(assessment, outlook),
         answered=assessment.answers.count,
         askable=ASKABLE,
+        unsettled=tuple(criterion for criterion in Criterion if criterion not in assessment.answers.settled),
         sub_scores=sub_scores(assessment.state, hits, assessment.facts),
         score_lines=score.lines,
         headline=_headline(resolved, words, context),

@@ -72,6 +72,7 @@ def finding(hit: Hit) -> Finding:
     return Finding(
         rule=hit.rule,
         version=hit.version,
+        title=hit.title,
         points=hit.points,
         severity=hit.severity,
         group=hit.group,

@@ -18,8 +18,9 @@ SummaryState = Literal["lends", "introduces", "limited", "unconfirmed", "named",
 #: The four parts of a loan, from the money's start to the borrower.
 Stage = Literal["lend", "introduce", "guarantee", "collect"]
 STAGES: tuple[Stage, ...] = ("lend", "introduce", "guarantee", "collect")
-#: `does`: a list or a page says so; `reported`: seen, confirmed by nobody; `unknown`; `blank`: another part is known.
-StageMark = Literal["does", "reported", "unknown", "blank"]
+#: `does`: a list or a page says so; `reported`: seen, confirmed by nobody; `ended`: it did, and may no more; `unknown`;
+#: `blank`: what it does is known, and is not this.
+StageMark = Literal["does", "reported", "ended", "unknown", "blank"]
 ActionKind = Literal["stop", "find_lender", "call_lender", "own_channel", "no_prepay", "no_new_loan", "name_price"]
 
 

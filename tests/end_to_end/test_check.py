@@ -17,6 +17,7 @@ from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
+from tests.summary.invariants import assert_summary_holds
 
 ON = date(2026, 11, 24)
 
@@ -247,6 +248,7 @@ def test_invariants_and_sentences_hold_for_every_third_known_name(checker: Check
         for text in (verdict.headline, verdict.tier_text, report.match.explanation):
             assert "{" not in text.zh + text.en, name
             assert "（）" not in text.zh, name
+        assert_summary_holds(report)
 
 
 def test_coverage_names_every_source_and_says_why_a_miss_says_nothing(checker: Checker) -> None:

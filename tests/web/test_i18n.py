@@ -47,6 +47,8 @@ MADE_UP = (
     "phone.",
     "match.",
     "score.",
+    "strip.",
+    "chain.",
     "cost.",
     "report_platform.",
     "corrections.too_many_",

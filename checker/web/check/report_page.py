@@ -9,14 +9,18 @@ from typing import Final, get_args
 
 from checker.cost.texts import format_amount
 from checker.guidance import Guide, guides_for
-from checker.report import Coverage, Evidence, Finding, Link, Report, Role, main_role
-from checker.terms import ChainRole, Severity, Standing
+from checker.report import Coverage, Evidence, Finding, Link, Report, Role
+from checker.summary.action import FRAUD_LINE
+from checker.summary.model import STAGES, StageMark, Summary, SummaryState
+from checker.summary.scale import SCALE, step_word
+from checker.summary.summarise import summarise
+from checker.terms import ChainRole, Severity, Standing, Tier
 from checker.web.check.answer_effects import AnswerEffects
-from checker.web.check.chain_layout import Picture, TextPart, draw
-from checker.web.check.chain_text import chain_parts, leaves_out
+from checker.web.check.chain_text import ChainPart, chain_parts
 from checker.web.check.coverage_groups import CoverageGroup, alike
 from checker.web.check.follow_up import FollowUpForm, fields_of
 from checker.web.i18n import Translator
+from registries.model import Text
 
 ORDER: Final = get_args(Severity)
 
@@ -24,6 +28,7 @@ MOST_STEPS: Final = 3
 MOST_EVIDENCE: Final = 2
 MOST_GUIDES: Final = 3
 MOST_ROLES: Final = 8
+MOST_LENDERS: Final = 2
 
 
 #: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
@@ -46,6 +51,15 @@ STEPS: Final[dict[Standing, tuple[str, ...]]] = {
     "warned": ("step.no_prepay", "step.keep_records", "step.other_name"),
     "unconfirmed": ("step.find_lender", "step.no_prepay", "step.call_lender"),
     "unknown": ("step.no_prepay", "step.other_name", "step.find_lender"),
+}
+#: The class of the slip's edge in the style sheet.
+EDGES: Final[dict[SummaryState, str]] = {
+    "lends": "s-lend",
+    "introduces": "s-intro",
+    "limited": "s-guar",
+    "unconfirmed": "s-open",
+    "named": "s-named",
+    "unknown": "s-none",
 }
 #: Public registers, and the roles whose name a person looks up there.
 QUERY_BY_ROLE: Final[dict[str, tuple[ChainRole, ...]]] = {
@@ -79,11 +93,29 @@ def dial_url(phone: str | None) -> str | None:
 
 
 @dataclass(frozen=True)
+class StripStage:
+    """One part of a loan on the strip."""
+
+    words: str
+    mark: StageMark
+
+
+@dataclass(frozen=True)
 class FindingView:
     """A finding with its evidence beside it."""
 
     finding: Finding
     evidence: tuple[Evidence, ...]
+
+    @property
+    def as_of(self) -> str | None:
+        """The day of its newest record; None of what rests on the person's answers."""
+        return max((e.as_of for e in self.evidence if e.as_of and e.confidence != "told"), default=None)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it rests on the person's answers alone."""
+        return bool(self.evidence) and all(evidence.confidence == "told" for evidence in self.evidence)
 
     @property
     def most(self) -> int:
@@ -125,15 +157,40 @@ class ReportPage:
         """The title in the pieces between which a line may break, so that no word of a legal name is cut."""
         return LEGAL_NAME_JOINTS.split(self.title)
 
+    @cached_property
+    def summary(self) -> Summary:
+        """The answer in one glance."""
+        return summarise(self.report)
+
     @property
-    def standing_key(self) -> str:
-        """The key of the words above the headline: of a firm without a standing, what it does."""
-        if self.report.match.kind == "ambiguous":
-            return "match.several"
-        does = main_role(self.report.roles)
-        if self.report.verdict.standing == "unknown" and does:
-            return f"firm_role.{does}"
-        return f"standing.{self.report.verdict.standing}"
+    def edge(self) -> str:
+        """The class of the slip's edge: one pattern a state, so that it holds without colour."""
+        return EDGES[self.summary.state]
+
+    @cached_property
+    def strip(self) -> list[StripStage]:
+        """The parts of a loan and the mark of each; empty where what it does is none of them."""
+        if set(self.summary.stages) == {"blank"}:
+            return []
+        return [
+            StripStage(self.t(f"strip.{stage}"), mark) for stage, mark in zip(STAGES, self.summary.stages, strict=True)
+        ]
+
+    @property
+    def strip_unknown(self) -> bool:
+        """Whether no part is known."""
+        return set(self.summary.stages) == {"unknown"}
+
+    @property
+    def strip_words(self) -> str:
+        """The strip in a sentence, for who cannot see it."""
+        does = [stage.words for stage in self.strip if stage.mark in ("does", "reported", "ended")]
+        return self.t("strip.does", parts=self.t("roles.comma").join(does)) if does else self.t("strip.unknown")
+
+    @property
+    def scale(self) -> list[tuple[Tier, Text]]:
+        """The steps of the scale and what each is called."""
+        return [(step, step_word(step)) for step in SCALE]
 
     @property
     def first_roles(self) -> tuple[Role, ...]:
@@ -165,7 +222,7 @@ class ReportPage:
     def lender_findings(self) -> list[FindingView]:
         """The findings about the contract's lender itself."""
         findings = self.report.lender.findings if self.report.lender else ()
-        return [FindingView(finding, documents(self._evidence(finding.evidence))) for finding in findings]
+        return [self._view(finding) for finding in findings]
 
     @cached_property
     def lender_evidence(self) -> tuple[Evidence, ...]:
@@ -260,7 +317,10 @@ class ReportPage:
     def findings(self) -> list[FindingView]:
         """Worst first; within one severity by points."""
         ranked = sorted(self.report.findings, key=lambda f: (ORDER.index(f.severity), -f.points))
-        return [FindingView(finding, documents(self._evidence(finding.evidence))) for finding in ranked]
+        return [self._view(finding) for finding in ranked]
+
+    def _view(self, finding: Finding) -> FindingView:
+        return FindingView(finding, documents(self._evidence(finding.evidence)))
 
     @cached_property
     def unchecked(self) -> list[CoverageGroup]:
@@ -286,12 +346,20 @@ class ReportPage:
         """Every document this page rests on; the person's own answers stand in the form."""
         return documents(evidence for evidence in self.report.evidence if evidence.confidence != "told")
 
+    @property
+    def other_sources(self) -> list[Evidence]:
+        """The documents that stand beside no finding."""
+        beside = [evidence for view in self.findings for evidence in view.newest_evidence]
+        return [evidence for evidence in self.sources if evidence not in beside]
+
     @cached_property
     def steps(self) -> list[str]:
-        """At most three things to do: what the findings advise, worst first, then what suits the standing."""
-        advised = (self.t.say(view.finding.advice) for view in self.findings if view.finding.points >= 0)
-        usual = (self.t(key) for key in STEPS[self.report.verdict.standing] if not self._answered(key))
-        return [step for step in dict.fromkeys((*advised, *usual)) if step][:MOST_STEPS]
+        """At most three things to do: what grave findings advise, then what suits the standing, then other advice."""
+        views = [view for view in self.findings if view.finding.points >= 0]
+        grave = [self.t.say(view.finding.advice) for view in views if view.finding.severity in ("hard", "strong")]
+        usual = [self.t(key) for key in STEPS[self.report.verdict.standing] if not self._answered(key)]
+        others = [self.t.say(view.finding.advice) for view in views]
+        return [step for step in dict.fromkeys((*grave, *usual, *others)) if step][:MOST_STEPS]
 
     @cached_property
     def links(self) -> list[Link]:
@@ -300,25 +368,59 @@ class ReportPage:
         others = [link for link in self.report.links if link.phone not in FOOT_LINES and link.url not in above]
         return sorted(others, key=lambda link: PURPOSES.index(link.purpose))
 
+    @property
+    def first_phones(self) -> list[Link]:
+        """The two numbers that stand open under what to do: to complain, and to ask whether it is a scam."""
+        lines = [link for link in self.links if dial_url(link.phone)]
+        complaints = [link for link in lines if link.purpose == "complain"][:1]
+        return [*complaints, *(link for link in lines if link.phone == FRAUD_LINE)]
+
+    @property
+    def more_links(self) -> list[Link]:
+        """The other numbers and sites."""
+        return [link for link in self.links if link not in self.first_phones]
+
     @cached_property
     def urgent(self) -> list[Link]:
         """Numbers for the next five minutes."""
         return [link for link in self.report.links if link.purpose == "emergency" and dial_url(link.phone)]
 
     @cached_property
-    def picture(self) -> Picture:
-        """The picture of the chain."""
-        return draw(self.chain_text, self.t("chain.more", n="{n}"))
-
-    @cached_property
-    def chain_text(self) -> list[TextPart]:
-        """The chain in words, one part a link."""
+    def chain(self) -> list[ChainPart]:
+        """The chain, one part a link."""
         return chain_parts(self.report, self.t, self._evidence)
 
     @property
-    def chain_folded(self) -> bool:
-        """Whether the picture leaves boxes out."""
-        return leaves_out(self.picture, self.report)
+    def first_chain(self) -> list[ChainPart]:
+        """The boxes that stand open: all but the lenders past the second."""
+        return [part for number, part in enumerate(self.chain) if not self._is_folded(number)]
+
+    @property
+    def more_chain(self) -> list[ChainPart]:
+        """The lenders that are folded away."""
+        return [part for number, part in enumerate(self.chain) if self._is_folded(number)]
+
+    @property
+    def chain_open(self) -> bool:
+        """Whether the chain ends in a question: another lender may be the one in the contract."""
+        return self.report.query.lender is None and self.report.verdict.standing in ("listed_partner", "unconfirmed")
+
+    @property
+    def chain_title(self) -> str:
+        """The key of the heading: who lends is known, may be so, or is not known."""
+        if self.report.verdict.standing in ("licensed_lender", "lender_product"):
+            return "chain.title.lends"
+        return "chain.title.may" if self.summary.lenders else "chain.title.unknown"
+
+    @property
+    def chain_alone(self) -> str:
+        """The key of the sentence that stands in place of a picture of one box."""
+        return "chain.alone.lends" if self.report.verdict.standing == "licensed_lender" else "chain.alone"
+
+    def _is_folded(self, number: int) -> bool:
+        links = self.report.chain
+        before = sum(link.role == "lender" for link in links[:number])
+        return links[number].role == "lender" and before >= MOST_LENDERS
 
     def dated(self, as_of: str | None, note: str | None = None) -> str:
         """Return "as of …", with the publisher's own words where the date needs them."""

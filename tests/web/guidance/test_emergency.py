@@ -159,7 +159,7 @@ def test_whoever_opened_it_once_can_open_it_again_without_a_network(server: Serv
     context.set_offline(True)
     page.goto(f"{server.url}/emergency")
     assert page.get_by_role("heading", level=1).inner_text() == "我刚转了钱"
-    assert page.evaluate("getComputedStyle(document.querySelector('.button.urgent')).minHeight") == "52px"
+    assert page.evaluate("getComputedStyle(document.querySelector('.button.urgent')).minHeight") == "46.75px"
     page.goto(f"{server.url}/emergency#wechat")
     assert page.locator("#wechat").is_visible()
     context.close()

@@ -126,7 +126,7 @@ class HelpIntent(Frozen):
 class Situation(Frozen):
     """What the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
     None where nothing was answered. `do_now`: what to do in the next minutes, most urgent first; `separate`: with
-    every stop, that the name itself is not judged by it."""
+    every alert, that the name itself is not judged by it (by rule sets before 2027.02 with every stop)."""
 
     alert: Alert = "none"
     findings: tuple[Finding, ...] = ()

@@ -28,6 +28,7 @@ from checker.entities.role_report import brands_of, payees_of, roles_of
 from checker.evidence.book import EvidenceBook
 from checker.evidence.coverage import coverage_of
 from checker.facts import ResolvedRequest
+from checker.facts.observed import money_words
 from checker.facts.user_input import user_facts
 from checker.guidance.help_intents import help_intents
 from checker.guidance.help_lines import links_for
@@ -189,7 +190,7 @@ def _verdict(
     resolved, assessment = assessed.resolved, assessed.assessment
     basis, subject, texts, score = resolved.basis, resolved.platform, context.ruleset.wording, assessment.score
     words = headline_words(resolved, context.profiles, matched)
-    hits = assessment.verdict_hits
+    hits, received = assessment.verdict_hits, assessment.value("money_received")
     return Verdict(
         subject=ref(subject) if subject else None,
         standing=basis.standing,
@@ -203,7 +204,10 @@ def _verdict(
         score_lines=score.lines,
         headline=_headline(resolved, words, context),
         tier_text=tier_text(
-            score.tier, tier_words(score.tier, hits, assessment.answers, words.get("date")), texts, assessment.alert
+            score.tier,
+            {**tier_words(score.tier, hits, assessment.answers, words.get("date")), **money_words(received)},
+            texts,
+            assessment.alert,
         ),
         next=next_question(assessment, asked),
     )

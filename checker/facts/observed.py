@@ -17,6 +17,7 @@ def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapp
     counts for nothing.
     """
     facts: dict[str, Fact] = {}
+    words = {**words, **money_words(VALUES[observed.get("money_received", "unknown")])}
     for key, question in observations_by_key().items():
         answer = observed.get(key, "unknown")
         if _counts(question, observed):
@@ -24,6 +25,13 @@ def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapp
             evidence_id = book.add_user_statement(title, {"kind": "answer", "observe": key, "answer": answer})
             facts[key] = Fact(VALUES[answer], (evidence_id,), words)
     return {**_implied(facts), **facts}
+
+
+def money_words(received: object) -> dict[str, str]:
+    """Return the words that let a sentence speak of money received (`came`: it may have come) and ask whether it has
+    (`asks`: nobody said). `received`: True, False, or anything else where that is not known."""
+    words = {"came": "may_have"} if received is not False else {}
+    return words if isinstance(received, bool) else {**words, "asks": "not_answered"}
 
 
 def answer_values(observed: Mapping[str, Answer]) -> dict[str, bool]:

@@ -28,6 +28,8 @@ def change_words(assessment: Assessment, before: Assessment) -> dict[str, str]:
     words = {"points": f"{assessment.outcome.score - before.outcome.score:+d}"}
     if before.outcome.tier != assessment.outcome.tier:
         words |= {"before": before.outcome.tier, "after": assessment.outcome.tier}
+    else:
+        words |= {"same": assessment.outcome.tier}
     return words | {"alert_before": before.alert, "alert_after": assessment.alert}
 
 
@@ -78,8 +80,8 @@ def _reason(item: Observation, assessment: Assessment, before: Assessment, sheet
     """Why the answer changed nothing: the first that applies."""
     added = list(added_findings(assessment, before))
     reasons: tuple[tuple[bool, EffectReason], ...] = (
-        (assessment.answers.count > before.answers.count, "settled"),
         (any(hit.points or hit.severity in ("hard", "strong") for hit in added), "counted"),
+        (assessment.answers.count > before.answers.count, "settled"),
         (bool(added), "noted"),
         (item.key in sheet.of_offer, "offer_shows"),
         (_is_pointless(item, sheet.observed), "pointless"),

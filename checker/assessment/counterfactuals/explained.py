@@ -25,7 +25,7 @@ def question_words(item: Observation) -> dict[str, str]:
 def _in_words(words: Mapping[str, str], texts: Wording) -> dict[str, str]:
     translated = dict(words)
     names = {
-        **{key: texts.tier_names[words[key]] for key in ("before", "after") if key in words},
+        **{key: texts.tier_names[words[key]] for key in ("before", "after", "same") if key in words},
         **{key: texts.explained[f"alert.{words[key]}"] for key in ("alert_before", "alert_after") if key in words},
         **{key: texts.explained[words[key]] for key in ("answer",) if words.get(key) in texts.explained},
     }

@@ -208,6 +208,21 @@ class OperatedBrand(Frozen):
     lenders: tuple[ChainLink, ...] = ()
 
 
+class Imitation(Frozen):
+    """An imitation that a notice states. `name`: the other one, as it is on record or as the notice prints it: of
+    `imitates` the real one, of `imitated_by` the fake; `entity`: where it is on record as another entity than the
+    subject. `reach`: how to reach the real one."""
+
+    name: str
+    entity: EntityRef | None
+    listed_by: str
+    title: str
+    as_of: PartialDate | None
+    text: Text
+    reach: Text | None = None
+    evidence: str
+
+
 class Dispute(Frozen):
     """An open dispute about a record: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
 
@@ -327,8 +342,9 @@ class Replay(ReplayMark):
 class Report(Frozen):
     """The whole report. `lender_match`: the entity that the lender's name means; `lender`: who that is; `roles`: what
     the subject does, by which list of which date; `operates`: its brands and their lenders; `payees`: who was seen
-    taking money for it; `replay`: on every answer that is not today's, today's. Equal requests on one revision, rule
-    set and day give equal bytes, `generated_at` and `replay` aside."""
+    taking money for it; `imitates`, `imitated_by`: the real ones it imitates, and its fakes, by notices that say so;
+    `replay`: on every answer that is not today's, today's. Equal requests on one revision, rule set and day give equal
+    bytes, `generated_at` and `replay` aside."""
 
     query: Query
     match: Match
@@ -340,6 +356,8 @@ class Report(Frozen):
     roles: tuple[Role, ...] = ()
     operates: tuple[OperatedBrand, ...] = ()
     payees: tuple[Role, ...] = ()
+    imitates: tuple[Imitation, ...] = ()
+    imitated_by: tuple[Imitation, ...] = ()
     findings: tuple[Finding, ...]
     cost: Cost | None = None
     effects: tuple[Effect, ...] = ()

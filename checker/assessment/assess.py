@@ -24,6 +24,7 @@ from checker.assessment.verdict import finding, sub_scores
 from checker.dataset.matching import Matched, match_lender, match_name
 from checker.entities.chain import chain_of, ref
 from checker.entities.graph import Entity
+from checker.entities.imitations import imitated_by, imitates
 from checker.entities.role_report import brands_of, payees_of, roles_of
 from checker.evidence.book import EvidenceBook
 from checker.evidence.coverage import coverage_of
@@ -61,6 +62,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     platform, profiles = resolved.platform, context.profiles
     roles, operates = roles_of(platform, profiles, book), brands_of(platform, profiles, book)
     payees = payees_of(platform, profiles, book)
+    real, fakes = imitates(platform, profiles, book), imitated_by(platform, profiles, book)
     evidence = book.entries()
     return Report(
         query=_query(parsed),
@@ -73,6 +75,8 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
         roles=roles,
         operates=operates,
         payees=payees,
+        imitates=real,
+        imitated_by=fakes,
         findings=tuple(finding(hit) for hit in assessment.verdict_hits),
         cost=assessed.user.cost,
         effects=_effects(parsed, assessed, matched, matched_lender, context),

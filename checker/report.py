@@ -100,7 +100,8 @@ class Verdict(Frozen):
 
 
 class Finding(Frozen):
-    """A rule that fired. `title`: what it is about, in a few words."""
+    """A rule that fired. `title`: what it is about, in a few words; `legal_basis_en`: the legal basis in English, of
+    which the Chinese counts."""
 
     rule: str
     version: int
@@ -111,6 +112,7 @@ class Finding(Frozen):
     text: Text
     advice: Text
     legal_basis: str
+    legal_basis_en: str = ""
     evidence: tuple[str, ...]
 
 

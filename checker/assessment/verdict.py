@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from checker.assessment.score import BASES, GROUP_CAPS, OTHER_GROUP_CAP, BaseState
+from checker.legal_citations.english import legal_basis_en
 from checker.observations import SECTIONS, observations
 from checker.report import Finding, SubScores
 from checker.rules import Facts, Hit, Scored
@@ -79,5 +80,6 @@ def finding(hit: Hit) -> Finding:
         text=hit.text,
         advice=hit.advice,
         legal_basis=hit.legal_basis,
+        legal_basis_en=legal_basis_en(hit.legal_basis),
         evidence=hit.evidence,
     )

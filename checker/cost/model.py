@@ -19,13 +19,14 @@ class Cap(Frozen):
     """The highest annual cost that a court enforces or a regulator allows for this lender on that day.
 
     `nature`: judicial: a court reduces the excess when the borrower asks; regulatory: an authority orders it;
-    guidance: nobody can rely on it. `sure`: how well we know the text.
+    guidance: nobody can rely on it. `sure`: how well we know the text. `legal_basis_en`: in English.
     """
 
     percent: Decimal
     nature: Nature
     text: Text
     legal_basis: str
+    legal_basis_en: str = ""
     effective_from: date
     sure: Confidence
 

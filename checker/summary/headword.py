@@ -35,7 +35,8 @@ def word_of(subject: Subject) -> Text:
         return label("firm_role", subject.main_role)
     kind = _lender_kind(subject) if standing == "lender_product" else subject.kind
     keys = (f"word.{standing}.{case}", f"word.{standing}")
-    return words(*keys, kind=kind) if kind else words(f"word.{standing}.any", *keys)
+    word = words(*keys, kind=kind) if kind else words(f"word.{standing}.any", *keys)
+    return Text(zh=word.zh, en=word.en[:1].upper() + word.en[1:])
 
 
 def limit_of(subject: Subject) -> Text | None:

@@ -81,7 +81,8 @@ def _text(finding: Finding, subject: Subject) -> Text:
         return words("record.yours", title=finding.title)
     if not sources or not has_words(f"record.{finding.rule}"):
         return finding.title
-    newest = max(sources, key=lambda row: row.as_of or "")
+    notices = [row for row in sources if row.record.get("kind") == "notice"]
+    newest = max(notices or sources, key=lambda row: row.as_of or "")
     return words(
         f"record.{finding.rule}", publisher=newest.publisher, words=_own_words(newest.record.get("words"), finding)
     )

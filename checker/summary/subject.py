@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from checker.labels import label
 from checker.report import ChainLink, Evidence, Report
 from checker.terms import RoleName
 from registries.model import Confidence, Text
+
+#: How many characters of a query that leads to nobody are a heading; the longest firm names on record have fewer.
+MOST_TITLE: Final = 32
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,13 @@ class Subject:
         """The name of whom the report is about; the query where that is not known."""
         entity = self.report.match.entity
         return entity.name if entity else self.report.query.name
+
+    @cached_property
+    def title(self) -> str:
+        """The name as a heading: of a pasted sentence that leads to nobody, its beginning."""
+        if self.report.match.entity is None and len(self.name) > MOST_TITLE:
+            return self.name[: MOST_TITLE - 1] + "…"
+        return self.name
 
     @cached_property
     def link(self) -> ChainLink | None:

@@ -1,5 +1,6 @@
 """The summary of a report."""
 
+from checker.labels import label
 from checker.report import Report
 from checker.summary.action import action_of
 from checker.summary.headword import STATES, basis_of, limit_of, word_of
@@ -20,7 +21,7 @@ def summarise(report: Report) -> Summary:
     subject = Subject(report)
     lenders, records, unchecked = lenders_of(subject), records_of(subject), unchecked_of(subject)
     return Summary(
-        title=subject.name,
+        title=subject.title,
         typed=_typed(subject),
         firm=_firm(subject),
         standing=report.verdict.standing,
@@ -35,7 +36,7 @@ def summarise(report: Report) -> Summary:
         records=records,
         imitated_by=tuple(one.name for one in report.imitated_by),
         imitates=report.imitates[0].name if report.imitates else None,
-        lender=_lender(report),
+        lender=_lender(subject),
         action=action_of(subject, lenders),
         unchecked=unchecked[:MOST],
         unchecked_total=len(unchecked),
@@ -48,6 +49,8 @@ def summarise(report: Report) -> Summary:
 def _typed(subject: Subject) -> Text | None:
     """Return how the query led here; None where it is the very name."""
     match = subject.report.match
+    if subject.title != subject.name:
+        return words("typed.sentence")
     very_name = match.entity is not None and subject.report.query.name == subject.name
     return None if very_name or match.kind == "none" else match.explanation
 
@@ -67,10 +70,16 @@ def _firm(subject: Subject) -> Text | None:
     )
 
 
-def _lender(report: Report) -> Text | None:
-    """Return what was found on the contract's lender as it was typed: first its relation to the name."""
-    line = report.lender
+def _lender(subject: Subject) -> Text | None:
+    """Return what was found on the contract's lender as it was typed: first its relation to the name, then itself."""
+    line = subject.report.lender
     if line is None:
         return None
-    name = line.entity.name if line.entity else report.query.lender or ""
-    return Text(zh=f"{name}：{line.relation_text.zh}", en=f"{name}: {line.relation_text.en}")
+    if line.entity is None:
+        return words("lender.not_found", lender=subject.report.query.lender or "")
+    own = line.entity == subject.report.verdict.subject
+    relation = words(f"lender.{'same' if own else line.relation}", lender=line.entity.name, name=subject.name)
+    if own:
+        return relation
+    itself = words("lender.itself", standing=label("standing", line.standing))
+    return Text(zh=relation.zh + itself.zh, en=f"{relation.en} {itself.en}")

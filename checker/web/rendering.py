@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
+from checker.english_names.distinct import DistinctGlosses, no_gloss
 from checker.request.model import MAX_NAME
 from checker.web.check import check_form
 from checker.web.check.report_page import dial_url, web_url
@@ -63,8 +64,9 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
     t = Translator(lang)
     links = {"page_url": page_url, "path_url": path_url, "asset": asset, "switch": _switch(lang)}
     functions = {"t": t, "say": t.say, "web_url": web_url, "dial_url": dial_url, "pieces": pieces}
+    glosses = {"gloss": DistinctGlosses() if lang == "en" else no_gloss}
     html = render_template(
-        f"web/{template}.html", lang=lang, typing=typing, most=MAX_NAME, **links, **functions, **values
+        f"web/{template}.html", lang=lang, typing=typing, most=MAX_NAME, **links, **functions, **glosses, **values
     )
     response = make_response(html, status)
     if typing:

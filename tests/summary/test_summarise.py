@@ -109,6 +109,17 @@ def test_a_notice_calls_for_the_police_before_any_question(checker: Checker) -> 
     assert summary(checker, "考拉速借", lender=BANK).action == it.action
 
 
+def test_a_pasted_sentence_is_no_heading(checker: Checker) -> None:
+    text = "您好您在某某平台申请的额度已经审核通过请尽快登录客户端完成提现逾期额度将失效退订回复字母"
+    it = summary(checker, text)
+    assert len(it.title) <= 32
+    assert it.title.endswith("…")
+    assert it.typed is not None
+    assert "不像一个名字" in it.typed.zh
+    for name in ("360借条", "吉林亿联银行股份有限公司", "重庆市阿拉丁小额贷款有限公司"):
+        assert "…" not in summary(checker, name).title
+
+
 def test_a_stop_is_the_action_whatever_the_name(checker: Checker) -> None:
     for name in ("360借条", "银享花", "中国工商银行"):
         it = summary(checker, name, observed={"upfront_fee": "yes"})

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final, get_args
 
 from checker.cost.texts import format_amount
+from checker.english_names.sentence import in_english
 from checker.guidance import Guide, guides_for
 from checker.report import Coverage, Evidence, Finding, Link, Report, Role
 from checker.summary.action import FRAUD_LINE
@@ -155,12 +156,19 @@ class ReportPage:
     @property
     def title_parts(self) -> list[str]:
         """The title in the pieces between which a line may break, so that no word of a legal name is cut."""
-        return LEGAL_NAME_JOINTS.split(self.title)
+        return LEGAL_NAME_JOINTS.split(self.summary.title)
 
     @cached_property
     def summary(self) -> Summary:
         """The answer in one glance."""
         return summarise(self.report)
+
+    def brief(self, text: Text) -> str:
+        """Return a text of the summary; in English with the names in it in English, for they stand in Chinese below."""
+        if self.t.lang == "zh":
+            return text.zh
+        names = {link.entity.name for link in self.report.chain} | {entry.publisher for entry in self.report.evidence}
+        return in_english(text.en, names - {self.title})
 
     @property
     def edge(self) -> str:

@@ -55,7 +55,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     chain = chain_of(resolved.platform, resolved.lender, context.profiles, book)
     assessed = assess_request(request, resolved, context, book)
     assessment = assessed.assessment
-    contract_lender = _lender_line(resolved, matched_lender, context, book)
+    contract_lender = _lender_line(resolved, matched, matched_lender, context, book)
     intents = help_intents(request.name)
     outlook = _outlook(request, assessed, chain, context) if explain else Outlook()
     asked = () if _needs_help_only(intents, resolved) else outlook.scenarios
@@ -153,10 +153,14 @@ def _sources_naming(resolved: ResolvedRequest, context: AssessmentContext) -> fr
 
 
 def _lender_line(
-    resolved: ResolvedRequest, matched: Matched | None, context: AssessmentContext, book: EvidenceBook
+    resolved: ResolvedRequest,
+    matched: Matched,
+    matched_lender: Matched | None,
+    context: AssessmentContext,
+    book: EvidenceBook,
 ) -> LenderLine | None:
     """The contract's lender on a line of its own, where one was entered: assessed as if asked for by itself."""
-    if matched is None:
+    if matched_lender is None:
         return None
     lender_alone = replace(
         resolved.without_lender(),
@@ -165,7 +169,8 @@ def _lender_line(
         basis=resolved.lender_basis,
         suspects=(),
     )
-    return lender_line(resolved, matched, apply_rules(lender_alone, context, book, {}), context.profiles, book)
+    alone = apply_rules(lender_alone, context, book, {})
+    return lender_line(resolved, (matched, matched_lender), alone, context.profiles, book)
 
 
 def _query(parsed: ParsedRequest) -> Query:

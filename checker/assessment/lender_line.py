@@ -24,12 +24,17 @@ from registries.model import ProductRecord, Record, SourcedRecord, Text
 
 
 def lender_line(
-    resolved: ResolvedRequest, matched: Matched, assessment: Assessment, profiles: Profiles, book: EvidenceBook
+    resolved: ResolvedRequest,
+    matches: tuple[Matched, Matched],
+    assessment: Assessment,
+    profiles: Profiles,
+    book: EvidenceBook,
 ) -> LenderLine:
     """Return the line of the lender of `resolved`, and add its records to `book`.
 
-    `matched`: the match of the lender's name. `assessment`: the one on the lender by itself.
+    `matches`: of the name asked for, and of the lender's. `assessment`: the one on the lender by itself.
     """
+    named, matched = matches
     lender, texts = resolved.lender, assessment.ruleset.wording
     texts = texts if texts.lender else load_wording()
     if lender is None:
@@ -48,7 +53,7 @@ def lender_line(
         standing=basis.standing,
         relation=_relation(resolved),
         headline=role_headline(profile, usual, profiles.graph, assessment.ruleset),
-        relation_text=_relation_text(resolved, lender, texts),
+        relation_text=_relation_text(resolved, lender, texts, unclear=named.match.kind == "ambiguous"),
         findings=tuple(finding(hit) for hit in assessment.verdict_hits if _stands_against(hit)),
         notes=tuple(_notes(lender)),
         evidence=tuple(dict.fromkeys(book.add(row) for row in evidence_rows)),
@@ -67,8 +72,10 @@ def _relation(resolved: ResolvedRequest) -> Relation:
     return "confirmed_by_lender" if resolved.confirmed else resolved.tie.relation
 
 
-def _relation_text(resolved: ResolvedRequest, lender: Entity, texts: Wording) -> Text:
+def _relation_text(resolved: ResolvedRequest, lender: Entity, texts: Wording, *, unclear: bool) -> Text:
+    """`unclear`: whether the name asked for may mean several: then it is not said that it was not found."""
     key = _relation_key(resolved)
+    key = f"{key}.several" if unclear and f"{key}.several" in texts.lender else key
     words: Mapping[str, str] = {
         **record_words(resolved.tie.records[:1], resolved.judged_on),
         "lender": lender.name,

@@ -93,14 +93,14 @@ def _cap(cost: Cost) -> Iterator[str]:
     comparison = say("超过", "above") if cost.over_cap else say("没有超过", "not above")
     yield f"{say('适用的线', 'line')}: {cost.cap.percent:.2f}% · {comparison}"
     yield sentence(cost.cap.text)
-    yield law(cost.cap.legal_basis)
+    yield law(cost.cap.legal_basis, cost.cap.legal_basis_en)
 
 
 def _findings(priced: PricedOffer) -> Iterator[str]:
     for finding in priced.findings:
         yield sentence(finding.text, "- ")
         yield sentence(finding.advice, "  → ")
-        yield f"{law(finding.legal_basis)} [{finding.rule}]"
+        yield f"{law(finding.legal_basis, finding.legal_basis_en)} [{finding.rule}]"
     if priced.findings:
         yield ""
 

@@ -52,7 +52,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "compare": (
         "compare:compare",
-        "两个名字比一比 two names side by side: where they differ, and whether one firm runs both.",
+        (
+            "两个名字比一比：差在哪里，是不是一家"
+            " | two names side by side: where they differ, and whether one firm runs both"
+        ),
     ),
     "corrections": (
         "floods:corrections",

@@ -60,7 +60,7 @@ def _conduct(report: CollectorReport) -> Iterator[str]:
     yield from heading(f"怎么催的：{score}", f"How they collect: {score}")
     for finding in conduct.findings:
         yield f"- {pick(finding.text)} [{finding.severity}]{citation(finding.evidence)}"
-        yield law(finding.legal_basis)
+        yield law(finding.legal_basis, finding.legal_basis_en)
 
 
 def _calls(report: CollectorReport) -> Iterator[str]:
@@ -86,4 +86,4 @@ def _advice(title: Text, lines: Iterable[Advice]) -> Iterator[str]:
     for line in advice:
         yield f"- {pick(line.text)}"
         if line.legal_basis:
-            yield law(line.legal_basis)
+            yield law(line.legal_basis, line.legal_basis_en)

@@ -112,7 +112,7 @@ def _cost(report: Report) -> Iterator[str]:
     yield sentence(cost.method_text)
     if cost.cap is not None:
         yield sentence(cost.cap.text)
-        yield law(cost.cap.legal_basis)
+        yield law(cost.cap.legal_basis, cost.cap.legal_basis_en)
     for note in cost.notes:
         yield sentence(note)
 
@@ -178,7 +178,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"- {pick(finding.text)} [{finding.points:+d}]{citation(finding.evidence)}"
     yield sentence(finding.advice, "  → ")
     if finding.legal_basis:
-        yield law(finding.legal_basis)
+        yield law(finding.legal_basis, finding.legal_basis_en)
 
 
 def _score(report: Report) -> Iterator[str]:

@@ -22,6 +22,6 @@ def citation(evidence_ids: Iterable[str]) -> str:
     return f" [{listed}]" if listed else ""
 
 
-def law(legal_basis: str) -> str:
-    """Return the line that names the law."""
-    return f"  {say('依据', 'law')}: {legal_basis}"
+def law(legal_basis: str, english: str | None = None) -> str:
+    """Return the line that names the law; in English by its English title, where it has one."""
+    return f"  {say('依据', 'law')}: {say(legal_basis, english or legal_basis)}"

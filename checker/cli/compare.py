@@ -18,7 +18,7 @@ from checker.settings import Settings
 @click.argument("b")
 @AS_JSON
 def compare(a: str, b: str, as_json: bool) -> None:
-    """两个名字比一比：差在哪里，是不是一家 | two names side by side: where they differ, and whether one firm runs both"""
+    """两个名字比一比：差在哪里，是不是一家 | two names side by side: where they differ, whether one firm runs both"""
     request = comparison_request({"a": a, "b": b})
     with gc_paused(walk_after=False):  # one answer, and then the process ends
         comparison = compare_names(Checker.open(Settings.load()), request)

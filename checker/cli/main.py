@@ -54,7 +54,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "compare:compare",
         (
             "两个名字比一比：差在哪里，是不是一家"
-            " | two names side by side: where they differ, and whether one firm runs both"
+            " | two names side by side: where they differ, whether one firm runs both"
         ),
     ),
     "corrections": (

@@ -17,6 +17,7 @@ from checker.facts.user_input import UserFacts, signed_on, user_facts
 from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
 from checker.rules import Facts, evaluate
+from checker.rules.version import EVERY_INPUT_SINCE
 from registries.age import is_stale
 
 
@@ -44,6 +45,7 @@ def resolve(
         contract_date=signed_on(request.contract_date, request.offer),
         judged_on=context.judged_on,
         lender_text=parsed.lender.text if parsed.lender else "",
+        reads_kind=context.ruleset.version >= EVERY_INPUT_SINCE,
     )
     if matched_lender is None:
         return resolved

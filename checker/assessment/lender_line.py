@@ -19,6 +19,7 @@ from checker.evidence.citation_words import record_words
 from checker.facts.resolved_request import ResolvedRequest
 from checker.report import LenderLine
 from checker.rules import Hit, Wording, load_wording
+from checker.rules.version import EVERY_INPUT_SINCE
 from checker.terms import Relation
 from registries.model import ProductRecord, Record, SourcedRecord, Text
 
@@ -35,6 +36,7 @@ def lender_line(
     `matches`: of the name asked for, and of the lender's. `assessment`: the one on the lender by itself.
     """
     named, matched = matches
+    unclear = named.match.kind == "ambiguous" and assessment.ruleset.version >= EVERY_INPUT_SINCE
     lender, texts = resolved.lender, assessment.ruleset.wording
     texts = texts if texts.lender else load_wording()
     if lender is None:
@@ -46,14 +48,17 @@ def lender_line(
             relation_text=matched.match.explanation,
         )
     basis, profile = resolved.lender_basis, profiles.of(lender)
-    usual = headline(basis.standing, entity_words(profile), texts)
+    words = entity_words(profile)
+    if assessment.ruleset.version < EVERY_INPUT_SINCE and words.get("seen") != "unverified":
+        words.pop("seen", None)
+    usual = headline(basis.standing, words, texts)
     evidence_rows: tuple[SourcedRecord[Record], ...] = (*basis.records[:1], *resolved.tie.records[:1])
     return LenderLine(
         entity=ref(lender),
         standing=basis.standing,
         relation=_relation(resolved),
         headline=role_headline(profile, usual, profiles.graph, assessment.ruleset),
-        relation_text=_relation_text(resolved, lender, texts, unclear=named.match.kind == "ambiguous"),
+        relation_text=_relation_text(resolved, lender, texts, unclear=unclear),
         findings=tuple(finding(hit) for hit in assessment.verdict_hits if _stands_against(hit)),
         notes=tuple(_notes(lender)),
         evidence=tuple(dict.fromkeys(book.add(row) for row in evidence_rows)),

@@ -26,7 +26,8 @@ class ResolvedRequest:
     The verdict is about `platform`, the entity that `name` led to; `basis` is its standing. The contract's lender
     stands beside it: `lender_basis` is its own standing, `tie` the relation of both. `has_lender`: a lender was
     entered, on record or not. `suspects`: trusted entities the unresolved name looks like. `lender_text`: the lender
-    as it was entered, normalised; `lender_exact`: that is the very legal name on record.
+    as it was entered, normalised; `lender_exact`: that is the very legal name on record. `reads_kind`: whether a
+    lender's name alone may tell its kind.
     """
 
     name: str
@@ -41,6 +42,7 @@ class ResolvedRequest:
     lender_exact: bool = False
     lender_basis: Basis = _NOBODY
     tie: Tie = _UNTIED
+    reads_kind: bool = True
 
     @property
     def confirmed(self) -> bool:
@@ -77,4 +79,4 @@ class ResolvedRequest:
         """Return whether the lender entered is a financing guarantee company by its name, and no record tells its
         kind."""
         kind_known = self.lender is not None and self.lender.firm_type is not None
-        return not kind_known and _GUARANTOR.search(self.lender_text) is not None
+        return self.reads_kind and not kind_known and _GUARANTOR.search(self.lender_text) is not None

@@ -9,5 +9,8 @@ ROLES_SINCE = "2027.02"
 #: The first rule set whose reports tell the effect of every input, and whose `band` spans all that is asked.
 EVERY_INPUT_SINCE = "2027.02"
 
+#: The first rule set with sentences that explain: what an answer changed, what another would.
+EXPLAINED_SINCE = "2026.12"
+
 #: The first rule set that reads answers and offers.
 ANSWERS_SINCE = "2026.12"

@@ -177,7 +177,7 @@ def test_a_what_if_is_what_happens_for_each_kind_of_name(dataset: Dataset, capsy
 def test_a_what_if_is_what_happens_whatever_was_told_before(
     dataset: Dataset, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert check(dataset, KINDS[::2], TOLD[1:], capsys) > 300
+    assert check(dataset, KINDS[::4], TOLD[1:], capsys) > 150
 
 
 @pytest.mark.exhaustive
@@ -248,7 +248,7 @@ def check_one_more(dataset: Dataset, pairs: list[tuple[str, Fields]], capsys: py
 def test_every_input_stays_within_the_band_and_its_effect_is_told(
     dataset: Dataset, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pairs: list[tuple[str, Fields]] = [(name, {}) for name in KINDS[::5]]
+    pairs: list[tuple[str, Fields]] = [(name, {}) for name in KINDS[::7]]
     check_one_more(dataset, [*pairs, ("奇富借条", TOLD[8])], capsys)
 
 
@@ -275,7 +275,7 @@ def test_rule_sets_that_were_published_keep_their_band_and_tell_of_answers_alone
     report = ask(dataset, "奇富借条", {"lender": GUARANTORS[0], "contract_date": "2026-01-05"}, ruleset=ruleset)
     assert report.effects == ()
     plain = ask(dataset, "奇富借条", {}, ruleset=ruleset)
-    assert plain.verdict.band == (39, 90)
+    assert plain.verdict.band == {"2026.11": (43, 90)}.get(ruleset, (39, 90))
     assert "兴业消费金融股份公司" in [one.answer for one in plain.suppositions]
 
 
@@ -302,11 +302,11 @@ def test_rule_sets_that_were_published_keep_their_band_and_tell_of_answers_alone
         ("银享花", {"offer": CHEAP[0]}, "offer", "no_cap"),
         ("银享花", {"offer": {"received": "10000", "payments": [{"amount": "9"}]}}, "offer", "no_loan"),
         ("奇富借条", {"observed": {"upfront_fee": "no"}}, "upfront_fee", "settled"),
-        ("奇富借条", {"observed": {"upfront_fee": "yes", "private_payee": "yes"}}, "private_payee", "settled"),
+        ("奇富借条", {"observed": {"upfront_fee": "yes", "private_payee": "yes"}}, "private_payee", "counted"),
         (
             "奇富借条",
-            {"observed": {"upfront_fee": "yes", "fake_official_letter": "yes"}},
-            "fake_official_letter",
+            {"observed": {"upfront_fee": "yes", "code_asked": "yes"}},
+            "code_asked",
             "counted",
         ),
         ("奇富借条", {"observed": {"money_received": "yes"}}, "money_received", "steps"),

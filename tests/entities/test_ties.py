@@ -1,11 +1,13 @@
 """What ties a platform to a lender, the chain that is drawn of it, and where a complaint about it goes."""
 
+from typing import Any
+
 import pytest
 
 from checker.entities.chain import Tie, tie
 from checker.entities.profile import Profiles
 from registries.model import Record
-from tests.end_to_end.test_worked_examples import ask, world
+from tests.end_to_end.test_worked_examples import CLEAN, FAIR, ask, world
 from tests.factories.records import cite, licence, notice, partner, product
 from tests.factories.worlds import TODAY, graph_of, only
 
@@ -18,6 +20,7 @@ BASIC: tuple[Record, ...] = (
 )
 LISTED = partner(LENDER, FIRM)
 LEFT = notice(LENDER, "cancelled", date="2026-10-01")
+SETTLED: dict[str, Any] = {"observed": {**CLEAN, "same_company": "yes"}, "offer": FAIR}
 UNVERIFIED = cite(confidence="unverified")
 
 
@@ -98,7 +101,7 @@ def test_the_chain_names_every_lender_that_confirms_first_and_then_those_only_cl
 def test_both_of_two_lenders_that_confirm_are_tried_and_a_third_is_not() -> None:
     third = "戊银行股份有限公司"
     more = (LISTED, partner(BANK, FIRM), licence(third, "bank"), partner(third, FIRM))
-    report = ask(world(*BASIC, *more), APP)
+    report = ask(world(*BASIC, *more), APP, **SETTLED)
     confirming = [
         link.entity.name for link in report.chain if link.relation == "confirmed_by_lender" and link.role == "lender"
     ]
@@ -107,11 +110,10 @@ def test_both_of_two_lenders_that_confirm_are_tried_and_a_third_is_not() -> None
     assert tried == confirming[:2]
 
 
-def test_a_lender_that_would_change_nothing_is_told_as_that() -> None:
-    report = ask(world(*BASIC, LISTED), APP)
-    (one,) = (one for one in report.suppositions if one.answer == LENDER)
-    assert one.tier == report.verdict.tier
-    assert "不会变" in one.text.zh or "还是" in one.text.zh
+def test_a_lender_that_would_change_nothing_is_not_told() -> None:
+    report, done = ask(world(*BASIC, LISTED), APP), ask(world(*BASIC, LISTED), APP, lender=LENDER)
+    assert done.verdict.risk_score == report.verdict.risk_score
+    assert [one for one in report.suppositions if one.answer == LENDER] == []
 
 
 @pytest.mark.parametrize(

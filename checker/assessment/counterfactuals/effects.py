@@ -71,8 +71,8 @@ def _effect(item: Observation, assessment: Assessment, sheet: AnswerSheet, name:
 def _line(assessment: Assessment, before: Assessment, reason: EffectReason | None) -> str:
     if reason is None:
         return "effect.alert" if _verdict(assessment) == _verdict(before) else "effect.verdict"
-    if assessment.ruleset.version < EVERY_INPUT_SINCE and reason != "settled":
-        return "effect.none"
+    if assessment.ruleset.version < EVERY_INPUT_SINCE:  # these knew two ways of changing nothing
+        return "effect.settled" if assessment.answers.count > before.answers.count else "effect.none"
     return f"effect.{reason}"
 
 

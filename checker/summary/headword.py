@@ -14,6 +14,8 @@ from checker.terms import Standing
 from registries.model import Text
 
 MOST_LENDERS: Final = 2
+#: The usual lines of a standing.
+_USUAL: Final = ("", "identified")
 #: Standings whose basis is one sentence, with nothing to fill in.
 _PLAIN: Final[frozenset[Standing]] = frozenset({"unconfirmed", "unknown", "disqualified", "warned"})
 
@@ -43,7 +45,7 @@ def word_of(subject: Subject) -> Text:
 def limit_of(subject: Subject) -> Text | None:
     """Return what the word does not mean, to stand on the same line; None where the word says it all."""
     standing, case = subject.report.verdict.standing, case_of(subject)
-    if standing == "unconfirmed" and case:
+    if standing == "unconfirmed" and case not in _USUAL:
         return None
     key = next((key for key in (f"limit.{standing}.{case}", f"limit.{standing}") if has_words(key)), None)
     return words(key) if key else None
@@ -71,9 +73,10 @@ def basis_of(subject: Subject, lenders: tuple[LenderName, ...]) -> Text:
 
 def _usual_basis(subject: Subject, case: str) -> Text:
     report, standing = subject.report, subject.report.verdict.standing
-    if has_words(f"basis.{standing}.{case}"):
-        return words(f"basis.{standing}.{case}")
-    if case == "" and standing in _PLAIN:
+    keys = (f"basis.{standing}.{case}", f"basis.{standing}.{subject.licence_type}")
+    if key := next((key for key in keys if has_words(key)), None):
+        return words(key)
+    if case in _USUAL and standing in _PLAIN:
         return words(f"basis.{standing}")
     return report.verdict.headline
 

@@ -63,6 +63,14 @@ class Subject:
         keys = (*(self.link.evidence if self.link else ()), *(role.evidence for role in self.report.roles))
         return any(evidence.confidence in _TRUSTED for evidence in self.cited(keys))
 
+    @property
+    def identified(self) -> bool:
+        """Whether a trusted record says which firm it is, or which runs it."""
+        entity = self.report.match.entity
+        rows = (row for row in self.report.evidence if row.record.get("brand") == self.name)
+        is_run = any(row.record.get("operator") and row.confidence in _TRUSTED for row in rows)
+        return is_run or (entity is not None and entity.type == "organisation")
+
     @cached_property
     def in_notice(self) -> bool:
         """Whether a notice names the subject itself."""

@@ -120,7 +120,7 @@ def test_the_page_of_a_fake_links_the_real_one_and_that_one_s_page_names_the_fak
 ) -> None:
     def section(name: str, kind: str) -> Tag:
         page = BeautifulSoup(site.get("/check", query_string={"name": name, "lang": lang}).data, "html.parser")
-        return page.select_one(f"section.{kind}") or Tag(name="section")
+        return page.select_one(f".{kind}") or Tag(name="section")
 
     fake, real = section("360JT", "imitates"), section("奇富借条", "imitated")
     assert word in fake.get_text()

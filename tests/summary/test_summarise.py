@@ -142,7 +142,7 @@ def test_a_firm_that_lends_nothing_is_called_what_it_is(checker: Checker) -> Non
     assert guarantor.lends == payment.lends
     assert guarantor.lends.zh.startswith("不是它")
     assert "依法向你要回" not in guarantor.basis.zh, "a collector crops that sentence"
-    assert payment.word.zh == "支付公司，不能放贷"
+    assert payment.word.zh == "支付公司（没核实过），不能放贷"
 
 
 def test_a_bank_is_never_worse_on_the_scale_than_an_app_nobody_knows(checker: Checker) -> None:

@@ -15,6 +15,10 @@ RATE_LIMIT: Final = "300/minute"
 class SettingsError(Exception):
     """A setting that cannot be used; the message names its variable and never its value (a URL may hold a password)."""
 
+    def __init__(self, variable: str, reason: str) -> None:
+        super().__init__(f"{variable}: {reason}")
+        self.variable = variable
+
 
 def _home() -> Path:
     base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
@@ -118,4 +122,4 @@ class Settings(BaseSettings):
         except ValidationError as error:
             first = error.errors(include_input=False)[0]
             name = "_".join(str(part) for part in first["loc"][:1]).upper()
-            raise SettingsError(f"{PREFIX}{name}: {first['msg']}") from None
+            raise SettingsError(f"{PREFIX}{name}", first["msg"]) from None

@@ -5,12 +5,13 @@ from typing import Final
 from checker.dataset.matching import NO_MATCH
 from checker.labels import label
 from checker.report import Evidence
+from checker.summary.case import case_of
 from checker.summary.dates import date_text
 from checker.summary.model import LenderName, SummaryState
 from checker.summary.subject import Subject
 from checker.summary.words import has_words, joined, words
 from checker.terms import Standing
-from registries.model import LENDING_TYPES, Text
+from registries.model import Text
 
 MOST_LENDERS: Final = 2
 #: Standings whose basis is one sentence, with nothing to fill in.
@@ -30,7 +31,7 @@ STATES: Final[dict[Standing, SummaryState]] = {
 
 def word_of(subject: Subject) -> Text:
     """Return what it may do, in a word."""
-    standing, case = subject.report.verdict.standing, _case(subject)
+    standing, case = subject.report.verdict.standing, case_of(subject)
     if case == "role" and subject.main_role:
         return label("firm_role", subject.main_role)
     kind = _lender_kind(subject) if standing == "lender_product" else subject.kind
@@ -41,7 +42,7 @@ def word_of(subject: Subject) -> Text:
 
 def limit_of(subject: Subject) -> Text | None:
     """Return what the word does not mean, to stand on the same line; None where the word says it all."""
-    standing, case = subject.report.verdict.standing, _case(subject)
+    standing, case = subject.report.verdict.standing, case_of(subject)
     if standing == "unconfirmed" and case:
         return None
     key = next((key for key in (f"limit.{standing}.{case}", f"limit.{standing}") if has_words(key)), None)
@@ -51,14 +52,15 @@ def limit_of(subject: Subject) -> Text | None:
 def basis_of(subject: Subject, lenders: tuple[LenderName, ...]) -> Text:
     """Return the list and its day, or the lenders by name; the whole headline where that is all there is to say."""
     report, standing = subject.report, subject.report.verdict.standing
-    case = _case(subject)
+    case = case_of(subject)
     if standing == "licensed_lender" and (licence := subject.record("licence")):
         return _dated("basis.licensed_lender", licence, list=_list_title(licence))
     if standing == "lender_product" and (page := subject.record("product")) and lenders:
         own = page.publisher == lenders[0].name
         key = "basis.lender_product.own" if own else "basis.lender_product"
         return _dated(key, page, lender=lenders[0].name, publisher=page.publisher)
-    if standing == "listed_partner" and (listing := [lender for lender in lenders if lender.partner_list]):
+    listing = [lender for lender in lenders if lender.confirmed and lender.partner_list]
+    if standing == "listed_partner" and listing:
         newest = max(listing, key=lambda lender: lender.partner_list or "")
         key = "basis.listed_partner.old" if newest.stale else "basis.listed_partner"
         return words(key, lenders=_names(listing), date=date_text(newest.partner_list))
@@ -80,29 +82,6 @@ def _was_looked_for(subject: Subject) -> bool:
     """Whether more is known of a name that leads to nobody than that it was not found: a person looked for it."""
     match = subject.report.match
     return match.kind == "none" and match.explanation != NO_MATCH
-
-
-def _case(subject: Subject) -> str:
-    """Return which line of its standing the word takes; "" for the usual one."""
-    standing, kind = subject.report.verdict.standing, subject.licence_type
-    if standing == "unconfirmed" and kind in LENDING_TYPES:
-        licence = subject.record("licence")
-        status = str(licence.record.get("status")) if licence else ""
-        return status if status in ("suspended", "expired") else "lends"
-    if standing == "not_a_lender":
-        return kind or ""
-    return _case_of_unknown(subject) if standing == "unknown" else ""
-
-
-def _case_of_unknown(subject: Subject) -> str:
-    match = subject.report.match
-    if subject.main_role:
-        return "role"
-    if match.entity is not None:
-        return "name_only"
-    if match.kind == "ambiguous":
-        return "several" if len(match.alternatives) > 1 else "other_form"
-    return ""
 
 
 def _lender_kind(subject: Subject) -> Text | None:

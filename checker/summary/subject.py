@@ -13,6 +13,8 @@ from registries.model import Confidence, Text
 #: How many characters of a query that leads to nobody are a heading; the longest firm names on record have fewer.
 MOST_TITLE: Final = 32
 
+_TRUSTED: Final = (Confidence.OFFICIAL, Confidence.REPORTED)
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -54,6 +56,18 @@ class Subject:
     def main_role(self) -> RoleName | None:
         """What a verified record says that it does above all."""
         return next((role.role for role in self.report.roles if role.confidence is not Confidence.UNVERIFIED), None)
+
+    @cached_property
+    def verified(self) -> bool:
+        """Whether anything better than an unverified name says who the subject is or what it does."""
+        keys = (*(self.link.evidence if self.link else ()), *(role.evidence for role in self.report.roles))
+        return any(evidence.confidence in _TRUSTED for evidence in self.cited(keys))
+
+    @cached_property
+    def in_notice(self) -> bool:
+        """Whether a notice names the subject itself."""
+        rows = (row for row in self.report.evidence if row.record.get("kind") == "notice")
+        return any(row.record.get("subject") == self.name and row.confidence in _TRUSTED for row in rows)
 
     @property
     def kind(self) -> Text | None:

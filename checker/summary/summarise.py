@@ -34,6 +34,8 @@ def summarise(report: Report) -> Summary:
         no_record=None if records else no_record(subject),
         others=others_of(records),
         records=records,
+        imitated_by=tuple(one.name for one in report.imitated_by),
+        imitates=report.imitates[0].name if report.imitates else None,
         lender=_lender(subject),
         action=action_of(subject, lenders),
         unchecked=unchecked[:MOST],

@@ -5,8 +5,10 @@ from checker.web.about import pages as about_pages  # noqa: F401 - their routes
 from checker.web.check import page as check_page  # noqa: F401 - their routes
 from checker.web.check import replay_page  # noqa: F401 - their routes
 from checker.web.collector import page as collector_page  # noqa: F401 - their routes
+from checker.web.compare import page as compare_page  # noqa: F401 - their routes
 from checker.web.corrections import pages as corrections_pages  # noqa: F401 - their routes
 from checker.web.cost import page as cost_page  # noqa: F401 - their routes
+from checker.web.feeds import page as feeds_pages  # noqa: F401 - their routes
 from checker.web.front import page as front_page  # noqa: F401 - their routes
 from checker.web.guidance import emergency as emergency_page  # noqa: F401 - their routes
 from checker.web.guidance import guides as guides_pages  # noqa: F401 - their routes

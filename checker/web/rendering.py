@@ -1,6 +1,6 @@
 """Rendering of pages: the blueprint, the language of a request, templates, the addresses of pages and assets."""
 
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +11,8 @@ from checker.english_names.distinct import DistinctGlosses, no_gloss
 from checker.request.model import MAX_NAME
 from checker.web.check import check_form
 from checker.web.check.report_page import dial_url, web_url
+from checker.web.compare.address import compare_url
+from checker.web.feeds.addresses import feed_url
 from checker.web.i18n import Lang, Translator, pieces, texts
 from checker.web.resend import fields_to_resend
 from checker.web.search_engines.listed_pages import listed_page
@@ -23,6 +25,7 @@ YEAR: Final = 365 * 24 * 3600
 _FIELDS_IN_ADDRESS: Final = {
     "web.replay": ("name", *check_form.REPLAY_FIELDS),
     "web.verify_code": ("name", "code"),
+    "web.compare": ("a", "b"),
 }
 
 
@@ -82,6 +85,7 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
         "asset_url": asset_url,
         "switch": _switch(lang),
     }
+    links |= {"compare_url": partial(compare_url, lang), "feed_url": partial(feed_url, lang)}
     head = {"listed": listed_page() if status == 200 else None, "description": _description(t)}
     functions = {"t": t, "say": t.say, "web_url": web_url, "dial_url": dial_url, "pieces": pieces}
     glosses = {"gloss": DistinctGlosses() if lang == "en" else no_gloss}

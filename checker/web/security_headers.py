@@ -35,6 +35,6 @@ def register_security_headers(app: Flask, *, https: bool) -> None:
         if response.status_code not in {429, 503}:
             response.headers.pop("Retry-After", None)  # the limiter puts it on every answer
         # address and content of these pages hold the name a person looked up: no copy of them stays behind
-        if request.path.startswith(("/check", "/replay", "/evidence", "/verify", "/todo")):
+        if request.path.startswith(("/check", "/compare", "/replay", "/evidence", "/verify", "/todo")):
             response.headers["Cache-Control"] = "no-store"
         return response

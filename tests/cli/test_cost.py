@@ -27,9 +27,9 @@ def test_text_says_the_figure_first(run: Run) -> None:
     done = run(*LOAN, "--lender-type", "microloan")
     assert (done.returncode, done.stderr) == (0, b"")
     lines = done.stdout.decode().splitlines()
-    assert lines[0].startswith("到手 received 10,000.00")
-    assert lines[1] == "真实年化 annual cost 14.88%"
-    assert "24.00% · 没有超过" in lines[5]
+    assert lines[0].startswith("到手 10,000.00")
+    assert lines[1] == "真实年化 14.88%"
+    assert "24.00% · 没有超过" in lines[4]
     assert sum(line.strip().startswith(f"{number} ") for line in lines for number in range(1, 13)) >= 12
 
 

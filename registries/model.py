@@ -7,9 +7,9 @@ publishers often print no more than that, and inventing a day would be inventing
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Final, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
 
 from registries.characters import compatible
 from registries.radicals import unify_radicals
@@ -276,6 +276,8 @@ Record = Annotated[
     LicenceRecord | PartnerRecord | NoticeRecord | ProductRecord | PayeeRecord | RateRecord,
     Field(discriminator="kind"),
 ]
+#: Reads a record of whichever kind.
+RECORD: Final = TypeAdapter[Record](Record)
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 

@@ -23,7 +23,7 @@ def check(name: str, observed: tuple[str, ...], as_json: bool, **rest: str | Non
     """查一个名字 look up one name."""
     request = check_request({"name": name, "observed": parse_observed(observed), **without_none(rest)})
     with gc_paused(walk_after=False):  # one answer, and then the process ends: what lies about is freed with it
-        checker = Checker.open(Settings.load())
+        checker = Checker.open_once(Settings.load())
         if as_json:
             click.echo(checker.check_json(request))
         else:

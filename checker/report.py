@@ -15,6 +15,7 @@ from checker.terms import (
     Alert,
     AlternativeKind,
     ChainRole,
+    EffectReason,
     LineKind,
     MatchKind,
     Relation,
@@ -78,8 +79,10 @@ class SubScores(Frozen):
 
 
 class Verdict(Frozen):
-    """The verdict on the name checked, whoever is given as its lender. `band` = [score if every unknown rule were
-    cleared, score if the worst single unknown rule hit]; `answered` of `askable` questions are answered."""
+    """The verdict on the name checked, whoever is given as its lender. `band` = [the lowest score that the open
+    questions can still lead to, all answered for the best; the highest that any one of them can lead to]: the
+    contract's lender, its day and the offer are among them. By rule sets before 2027.02 it is of the rules alone.
+    `answered` of `askable` criteria are settled, and `unsettled` are not (keys of `Criterion`)."""
 
     subject: EntityRef | None
     standing: Standing
@@ -88,6 +91,7 @@ class Verdict(Frozen):
     band: tuple[int, int]
     answered: int
     askable: int
+    unsettled: tuple[str, ...] = ()
     sub_scores: SubScores
     score_lines: tuple[ScoreLine, ...]
     headline: Text
@@ -96,16 +100,19 @@ class Verdict(Frozen):
 
 
 class Finding(Frozen):
-    """A rule that fired."""
+    """A rule that fired. `title`: what it is about, in a few words; `legal_basis_en`: the legal basis in English, of
+    which the Chinese counts."""
 
     rule: str
     version: int
+    title: Text
     points: int
     severity: Severity
     group: str
     text: Text
     advice: Text
     legal_basis: str
+    legal_basis_en: str = ""
     evidence: tuple[str, ...]
 
 
@@ -121,7 +128,7 @@ class HelpIntent(Frozen):
 class Situation(Frozen):
     """What the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
     None where nothing was answered. `do_now`: what to do in the next minutes, most urgent first; `separate`: with
-    every stop, that the name itself is not judged by it."""
+    every alert, that the name itself is not judged by it (by rule sets before 2027.02 with every stop)."""
 
     alert: Alert = "none"
     findings: tuple[Finding, ...] = ()
@@ -132,14 +139,17 @@ class Situation(Frozen):
 
 
 class Effect(Frozen):
-    """The effect of one answer. `points`: the score less what it would be without the answer; `tier_without`,
-    `alert_without`: tier and alert without it."""
+    """The effect of one input. `observe`: a question's key, or `contract_lender`, `contract_date`, `offer`; `answer`:
+    yes, no, the lender as it was entered, the day, or the offer's annual cost in percent. `points`: the score less what
+    it would be without the input; `tier_without`, `alert_without`: tier and alert without it. `reason`: why it changed
+    none of the three; None where it did, and by rule sets before 2027.02, which told of answers alone."""
 
     observe: str
     answer: str
     points: int
     tier_without: Tier
     alert_without: Alert
+    reason: EffectReason | None = None
     text: Text
 
 
@@ -200,6 +210,21 @@ class OperatedBrand(Frozen):
     lenders: tuple[ChainLink, ...] = ()
 
 
+class Imitation(Frozen):
+    """An imitation that a notice states. `name`: the other one, as it is on record or as the notice prints it: of
+    `imitates` the real one, of `imitated_by` the fake; `entity`: where it is on record as another entity than the
+    subject. `reach`: how to reach the real one."""
+
+    name: str
+    entity: EntityRef | None
+    listed_by: str
+    title: str
+    as_of: PartialDate | None
+    text: Text
+    reach: Text | None = None
+    evidence: str
+
+
 class Dispute(Frozen):
     """An open dispute about a record: since when, under which ticket. `reply`: the firm's own words, once reviewed."""
 
@@ -229,9 +254,10 @@ class Evidence(Frozen):
 
 
 class Coverage(Frozen):
-    """What one source has on the query, or that it was not checked, and why."""
+    """What one source has on the query, or that it was not checked, and why. `kind`: of records it holds."""
 
     source: str
+    kind: str
     title: Text
     url: str | None
     state: Literal["found", "not_found", "not_checked"]
@@ -318,8 +344,9 @@ class Replay(ReplayMark):
 class Report(Frozen):
     """The whole report. `lender_match`: the entity that the lender's name means; `lender`: who that is; `roles`: what
     the subject does, by which list of which date; `operates`: its brands and their lenders; `payees`: who was seen
-    taking money for it; `replay`: on every answer that is not today's, today's. Equal requests on one revision, rule
-    set and day give equal bytes, `generated_at` and `replay` aside."""
+    taking money for it; `imitates`, `imitated_by`: the real ones it imitates, and its fakes, by notices that say so;
+    `replay`: on every answer that is not today's, today's. Equal requests on one revision, rule set and day give equal
+    bytes, `generated_at` and `replay` aside."""
 
     query: Query
     match: Match
@@ -331,6 +358,8 @@ class Report(Frozen):
     roles: tuple[Role, ...] = ()
     operates: tuple[OperatedBrand, ...] = ()
     payees: tuple[Role, ...] = ()
+    imitates: tuple[Imitation, ...] = ()
+    imitated_by: tuple[Imitation, ...] = ()
     findings: tuple[Finding, ...]
     cost: Cost | None = None
     effects: tuple[Effect, ...] = ()

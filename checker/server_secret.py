@@ -1,7 +1,7 @@
 """The secret of one server: the operator's, else one that the data folder keeps for all its workers.
 
 From it come, each by its own label, what encrypts a shared cache, what hashes the networks that claims are counted by,
-and what signs the tokens of the forms.
+what signs the tokens of the forms, and what marks evidence sheets.
 """
 
 import logging
@@ -14,7 +14,7 @@ from typing import Final
 from checker.settings import Settings
 
 #: The file in the data folder. Deleting it empties the shared cache, begins counts of claims anew, and makes forms that
-#: are open be sent twice; no more.
+#: are open be sent twice; and no evidence sheet marked with it can be checked any more.
 FILE: Final = "server.key"
 _BYTES: Final = 32
 

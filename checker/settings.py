@@ -4,7 +4,16 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 PREFIX = "LENDER_CHECKER_"
 #: Questions that one client may ask.
@@ -13,6 +22,10 @@ RATE_LIMIT: Final = "300/minute"
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message names its variable and never its value (a URL may hold a password)."""
+
+    def __init__(self, variable: str, reason: str) -> None:
+        super().__init__(f"{variable}: {reason}")
+        self.variable = variable
 
 
 def _home() -> Path:
@@ -57,10 +70,14 @@ class Settings(BaseModel):
     proxy_hops: Annotated[int, Field(ge=0, le=8)] = 0
     # true once people reach us by HTTPS only: then browsers are told never to come without it
     https: bool = False
+    # who runs this site, in his own words, shown on the page about it; none: the page says that nobody is named
+    operator: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] | None = None
     # where a person reaches the operator (mail or page), shown on the site and told to publishers; none: neither
     contact: str | None = None
     # encrypts the shared cache, hashes networks, signs forms; none: a file in the data folder, for one machine
     secret_key: Annotated[SecretStr, Field(min_length=32)] | None = None
+    # secrets of before, separated by commas: sheets that were marked with them still prove themselves
+    former_secret_keys: tuple[Annotated[SecretStr, Field(min_length=32)], ...] = ()
     # a publisher's page is made for readers: one request every few seconds is what a person does
     pause_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
     # only for trying the refresh: one server on this machine that plays every publisher
@@ -71,13 +88,18 @@ class Settings(BaseModel):
         """Where the operator's own lists are described, one YAML file each."""
         return self.data_dir / "sources"
 
+    @property
+    def former_secrets(self) -> tuple[str, ...]:
+        """The secrets of before, in clear."""
+        return tuple(secret.get_secret_value() for secret in self.former_secret_keys)
+
     @model_validator(mode="before")
     @classmethod
     def _from_environment(cls, given: dict[str, object]) -> dict[str, object]:
         variables = {name: os.environ.get(f"{PREFIX}{name.upper()}") for name in cls.model_fields}
         return {name: value for name, value in variables.items() if value is not None} | given
 
-    @field_validator("trusted_hosts", mode="before")
+    @field_validator("trusted_hosts", "former_secret_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(host.strip() for host in value.split(",") if host.strip()) if isinstance(value, str) else value
@@ -114,4 +136,4 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors(include_input=False)[0]
             name = "_".join(str(part) for part in first["loc"][:1]).upper()
-            raise SettingsError(f"{PREFIX}{name}: {first['msg']}") from None
+            raise SettingsError(f"{PREFIX}{name}", first["msg"]) from None

@@ -64,3 +64,31 @@ TicketState = Literal["received", "under_review", "answered"]
 
 #: What the borrower is to do in the next minutes, from nothing to leaving.
 Alert = Literal["none", "caution", "stop"]
+
+#: Why an input changed neither score, tier nor alert. Of an answer: it settles one thing more; it is counted in full
+#: already, or only adds a note; the offer shows it by itself; another answer makes it pointless; it changes the steps
+#: alone; no rule reads it; it speaks neither for nor against. Of the contract's lender: it is no name; it was not
+#: found, may be one of several, is the very name, is not confirmed, or is confirmed with the same result. Of a day:
+#: the law of that day gives the same, or another day decides. Of an offer: within the cap, no cap known, or figures
+#: that cannot be a loan.
+EffectReason = Literal[
+    "settled",
+    "counted",
+    "noted",
+    "offer_shows",
+    "pointless",
+    "steps",
+    "no_rule",
+    "neutral",
+    "no_name",
+    "not_found",
+    "several",
+    "same_name",
+    "not_confirmed",
+    "confirmed",
+    "same_law",
+    "other_day",
+    "within_cap",
+    "no_cap",
+    "no_loan",
+]

@@ -66,6 +66,7 @@ def pytest_configure() -> None:
     hypothesis.settings.load_profile("unhurried")
     for name in [name for name in os.environ if name.startswith("LENDER_CHECKER_")]:
         del os.environ[name]
+    os.environ["LANGUAGE"] = "zh"
 
 
 #: Who uses one of these starts a server, a browser or a whole street.

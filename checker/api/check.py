@@ -59,7 +59,7 @@ def _answer(parsed: CheckRequest) -> Response:
     name. A replay no cache keeps, and no search engine lists."""
     checker = current_checker()
     prepared = checker.prepare(parsed)
-    if request.if_none_match.contains(prepared.etag):
+    if request.if_none_match.contains_weak(prepared.etag):
         response = Response(status=304)
     else:
         response = Response(checker.answer(prepared), content_type=_JSON)

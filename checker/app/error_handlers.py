@@ -57,7 +57,7 @@ _TABLE: dict[int, tuple[str, Text, Text]] = {
     503: ("unavailable", Text(zh="暂时用不了", en="Unavailable"), _INTERNAL),
 }
 
-_FOR_PROGRAMS = ("/api/", "/healthz", "/readyz")
+_FOR_PROGRAMS = ("/api/", "/feeds/", "/healthz", "/readyz")
 
 
 def register_error_handlers(app: Flask) -> None:

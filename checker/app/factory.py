@@ -7,6 +7,7 @@ from flask_cors import CORS
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from checker import api, web
+from checker.app.compression import register_compression
 from checker.app.error_handlers import register_error_handlers
 from checker.app.rate_limits import register_rate_limits
 from checker.app.request_guards import register_request_guards
@@ -44,6 +45,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
+    register_compression(app)
     # in this order: what the guards refuse needs an error page with headers, and counts against nobody's rate
     register_error_handlers(app)
     register_security_headers(app, https=settings.https)

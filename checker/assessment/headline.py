@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.assessment.score import ASKABLE, SettledCriteria
 from checker.dataset.matching import Matched
-from checker.entities.graph import Entity
+from checker.entities.graph import Entity, trusted
 from checker.entities.profile import EntityProfile, Profiles
 from checker.entities.standing import Basis
 from checker.evidence.book import statement_date
@@ -31,7 +31,8 @@ def headline(standing: Standing, words: Mapping[str, str], texts: Wording | None
     """
     texts = texts or load_wording()
     lines = texts.headlines
-    keys = (f"{standing}.{words.get('seen', '')}", f"{standing}.{words.get('type', '')}", standing)
+    seen, kind = words.get("seen", ""), words.get("type", "")
+    keys = (f"{standing}.{kind}.{seen}", f"{standing}.{seen}", f"{standing}.{kind}", standing)
     return texts.fill(next(lines[key] for key in keys if key in lines), words)
 
 
@@ -84,14 +85,32 @@ def entity_words(profile: EntityProfile) -> dict[str, str]:
         "type": _type_word(profile),
         "licence": subject.firm_type.value if subject.firm_type else "",
         "licence_seen": "seen" if _licence_seen(subject) else "not_seen",
-        # of a guarantor or a payment firm its kind says more: that it may not lend is so whoever saw its name
-        "seen": "unverified" if basis.unverified and subject.firm_type is LicenceType.TECHNOLOGY else "",
+        "seen": _seen(subject, basis),
         "stale": "stale" if basis.stale else "",
         "stale_licence": "licence" if _only_licence_is_stale(profile) else "",
+        **_notice_words(profile),
         **_company_words(profile),
         **_row_words(basis),
     }
     return {word: value for word, value in words.items() if value}
+
+
+def _seen(subject: Entity, basis: Basis) -> str:
+    """How a name was seen: in a notice alone, or, of a firm of a kind that may not lend, in nothing that was verified.
+
+    Of a guarantor or a payment firm its kind says more: that it may not lend is so whoever saw its name.
+    """
+    if basis.standing == "unknown":
+        return "in_notice" if any(map(trusted, subject.notices)) else ""
+    if not basis.unverified or subject.firm_type is LicenceType.PAWN:  # a pawnbroker does lend, against pledges
+        return ""
+    return "unverified" if subject.firm_type is LicenceType.TECHNOLOGY else "by_name"
+
+
+def _notice_words(profile: EntityProfile) -> dict[str, str]:
+    """The notice that is all there is of a name without a standing."""
+    rows = [row for row in profile.entity.notices if trusted(row)] if profile.basis.standing == "unknown" else []
+    return record_words(rows[:1], profile.judged_on)
 
 
 def _company_words(profile: EntityProfile) -> dict[str, str]:

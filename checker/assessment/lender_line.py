@@ -24,21 +24,25 @@ from registries.model import ProductRecord, Record, SourcedRecord, Text
 
 
 def lender_line(
-    resolved: ResolvedRequest, matched: Matched, assessment: Assessment, profiles: Profiles, book: EvidenceBook
+    resolved: ResolvedRequest,
+    matches: tuple[Matched, Matched],
+    assessment: Assessment,
+    profiles: Profiles,
+    book: EvidenceBook,
 ) -> LenderLine:
     """Return the line of the lender of `resolved`, and add its records to `book`.
 
-    `matched`: the match of the lender's name. `assessment`: the one on the lender by itself.
+    `matches`: of the name asked for, and of the lender's. `assessment`: the one on the lender by itself.
     """
+    named, matched = matches
     lender, texts = resolved.lender, assessment.ruleset.wording
     texts = texts if texts.lender else load_wording()
     if lender is None:
-        unclear = matched.match.kind == "ambiguous"
         return LenderLine(
             entity=None,
             standing="unknown",
             relation="unknown",
-            headline=texts.lender["several" if unclear else "not_found"],
+            headline=texts.lender[_not_found_key(resolved, matched, texts)],
             relation_text=matched.match.explanation,
         )
     basis, profile = resolved.lender_basis, profiles.of(lender)
@@ -49,19 +53,29 @@ def lender_line(
         standing=basis.standing,
         relation=_relation(resolved),
         headline=role_headline(profile, usual, profiles.graph, assessment.ruleset),
-        relation_text=_relation_text(resolved, lender, texts),
+        relation_text=_relation_text(resolved, lender, texts, unclear=named.match.kind == "ambiguous"),
         findings=tuple(finding(hit) for hit in assessment.verdict_hits if _stands_against(hit)),
         notes=tuple(_notes(lender)),
         evidence=tuple(dict.fromkeys(book.add(row) for row in evidence_rows)),
     )
 
 
+def _not_found_key(resolved: ResolvedRequest, matched: Matched, texts: Wording) -> str:
+    """The key of the headline of a lender who is on no record; by its name it may yet be a guarantee company."""
+    by_name = "not_found.guarantor"
+    if resolved.lender_named_guarantor and by_name in texts.lender:
+        return by_name
+    return "several" if matched.match.kind == "ambiguous" else "not_found"
+
+
 def _relation(resolved: ResolvedRequest) -> Relation:
     return "confirmed_by_lender" if resolved.confirmed else resolved.tie.relation
 
 
-def _relation_text(resolved: ResolvedRequest, lender: Entity, texts: Wording) -> Text:
+def _relation_text(resolved: ResolvedRequest, lender: Entity, texts: Wording, *, unclear: bool) -> Text:
+    """`unclear`: whether the name asked for may mean several: then it is not said that it was not found."""
     key = _relation_key(resolved)
+    key = f"{key}.several" if unclear and f"{key}.several" in texts.lender else key
     words: Mapping[str, str] = {
         **record_words(resolved.tie.records[:1], resolved.judged_on),
         "lender": lender.name,

@@ -50,6 +50,8 @@ def role_headline(profile: EntityProfile, usual: Text, graph: Graph, ruleset: Ru
     others = [role for role in roles if role.verified and role.role in beside and role.role != main]
     if not others:
         return first
+    if standing == "unknown" and not by_role:  # a bank known by name, of which a page says what it does
+        first = role_sentence("headline.name_only", {"full_name": profile.entity.name})
     names = [_other_role(role, others) for role in dict.fromkeys(role.role for role in others)]
     also = {"others": "、".join(name.zh for name in names), "others_en": ", ".join(name.en for name in names)}
     second = role_sentence("headline.also", also)

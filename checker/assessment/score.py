@@ -51,6 +51,10 @@ BASES: Mapping[BaseState, tuple[int, int]] = {
 }
 
 
+#: From how many points on a tier begins, worst first.
+TIER_FLOORS: tuple[tuple[int, Tier], ...] = ((90, "E"), (70, "D"), (50, "C"), (30, "B"))
+
+
 class Criterion(StrEnum):
     """The eight things that can be settled about one loan; coverage counts them."""
 
@@ -260,5 +264,4 @@ def _tier(state: BaseState, points: int, hits: Sequence[Scored]) -> Tier:
     grave = any(hit.severity in {"hard", "strong"} for hit in hits)
     if state is BaseState.UNKNOWN and not grave:
         return "U"
-    ladder: tuple[tuple[int, Tier], ...] = ((90, "E"), (70, "D"), (50, "C"), (30, "B"))
-    return next((tier for floor, tier in ladder if points >= floor), "A")
+    return next((tier for floor, tier in TIER_FLOORS if points >= floor), "A")

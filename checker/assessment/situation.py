@@ -50,8 +50,17 @@ def conduct_score(hits: Iterable[Scored], *, answered: bool) -> int | None:
 
 
 def _separate(assessment: Assessment, name: str) -> Text | None:
-    texts = assessment.ruleset.wording
-    return texts.fill(texts.situation["separate"], {"name": name}) if assessment.alert == "stop" else None
+    """The sentence that keeps what was met apart from the name: it takes nothing from a name that is known, and lends
+    no credit to one that is not. Rule sets without words for each standing say it of a stop alone."""
+    texts, alert = assessment.ruleset.wording, assessment.alert
+    about = f"about.{alert}"
+    if about not in texts.situation:
+        return texts.fill(texts.situation["separate"], {"name": name}) if alert == "stop" else None
+    standing = str(assessment.value("standing"))
+    keys = (f"name.{standing}", "name.any")
+    own = texts.situation[next(key for key in keys if key in texts.situation)]
+    head, tail = texts.situation[about], texts.fill(own, {"name": name})
+    return Text(zh=head.zh + tail.zh, en=f"{head.en} {tail.en}")
 
 
 def _urgency(hit: Hit) -> tuple[int, int]:

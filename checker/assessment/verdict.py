@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from checker.assessment.score import BASES, GROUP_CAPS, OTHER_GROUP_CAP, BaseState
+from checker.legal_citations.english import legal_basis_en
 from checker.observations import SECTIONS, observations
 from checker.report import Finding, SubScores
 from checker.rules import Facts, Hit, Scored
@@ -72,11 +73,13 @@ def finding(hit: Hit) -> Finding:
     return Finding(
         rule=hit.rule,
         version=hit.version,
+        title=hit.title,
         points=hit.points,
         severity=hit.severity,
         group=hit.group,
         text=hit.text,
         advice=hit.advice,
         legal_basis=hit.legal_basis,
+        legal_basis_en=legal_basis_en(hit.legal_basis),
         evidence=hit.evidence,
     )

@@ -7,6 +7,8 @@ from typing import BinaryIO
 
 import click
 
+from checker.cli.terminal.language import pick, say
+from checker.cli.terminal.one_language_help import Command
 from checker.errors import CheckerError
 from checker.request.personal_data import find_personal_number
 from checker.request.validation import check_request
@@ -14,11 +16,11 @@ from checker.service.checker import Checker
 from checker.settings import Settings
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", type=click.File("rb"))
-@click.option("--json", "as_json", is_flag=True, help="默认就是 JSON the output is JSON anyway")
+@click.option("--json", "as_json", is_flag=True, help="本来就是 JSON | the output is JSON anyway")
 def batch(file: BinaryIO, as_json: bool) -> None:  # noqa: ARG001
-    """每行一个名字，每行一个答案 one name a line in, one JSON line out; - reads standard input."""
+    """每行一个名字，每行一个 JSON 答案；- 读标准输入 | one name a line in, one JSON line out; - reads standard input"""
     checker = Checker.open(Settings.load())
     for answer in _with_progress(_answer_lines(checker, file)):
         click.echo(answer)
@@ -37,9 +39,9 @@ def _answer_line(checker: Checker, line: bytes) -> bytes:
     try:
         return checker.check_json(check_request({"name": line.decode()}))
     except UnicodeDecodeError:
-        message = "文字不是 UTF-8 编码。 The text is not UTF-8."
+        message = say("文字不是 UTF-8 编码。", "The text is not UTF-8.")
     except CheckerError as error:
-        message = f"{error.detail.zh} {error.detail.en}"
+        message = pick(error.detail)
     query = line.decode(errors="replace")
     return json.dumps(
         {"query": "" if find_personal_number(query) else query, "error": message}, ensure_ascii=False

@@ -1,25 +1,23 @@
 """Options that several commands share, how their values are read, and a command that cannot be done now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
 import click
 
-from checker.errors import BadParameterError
+from checker.cli.terminal.language import say
 from registries.model import Text
 from registries.refresh import schedule
 
-_TWICE = Text(zh="同一个情况写了两次。", en="The same observation is given twice.")
-
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="机器可读 machine-readable JSON")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="给机器读的 JSON | JSON for machines")
 
 
 class CommandRefusedError(Exception):
-    """A command that cannot be done now. `code`: its exit code."""
+    """A command that cannot be done now. `code`: its exit code; `reason`: why."""
 
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(message)
-        self.code = code
+    def __init__(self, code: int, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.code, self.reason = code, reason
 
 
 class _Duration(click.ParamType[timedelta]):
@@ -31,23 +29,11 @@ class _Duration(click.ParamType[timedelta]):
         """Return the span of 90m, 24h or 1d."""
         try:
             return value if isinstance(value, timedelta) else schedule.duration(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
+        except ValueError:
+            self.fail(say("写成 90m、24h 或 1d", "write 90m, 24h or 1d"), param, ctx)
 
 
 DURATION = _Duration()
-
-
-def parse_observed(options: Iterable[str]) -> dict[str, str]:
-    """Return {KEY: answer} from KEY=yes, KEY=no, KEY=unknown, or a bare KEY for yes. Raises BadParameterError for a
-    key that is there twice."""
-    answers: dict[str, str] = {}
-    for option in options:
-        key, _, answer = option.partition("=")
-        if key in answers:
-            raise BadParameterError(_TWICE, "observed")
-        answers[key] = answer or "yes"
-    return answers
 
 
 def without_none(options: Mapping[str, object]) -> dict[str, object]:

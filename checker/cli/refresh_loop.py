@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
-import click
-
 from checker.cli.options import CommandRefusedError
+from checker.cli.terminal.language import pick, say
+from checker.cli.terminal.lines import print_line
 from registries.reader import Reader
 from registries.refresh import schedule
 from registries.store.store import Store
@@ -21,10 +21,11 @@ def refresh_forever(store: Store, readers: tuple[Reader, ...], every: timedelta,
     sources = [reader.source for reader in readers]
     wait = schedule.due_in(store, sources, every)
     while True:
-        click.echo(f"下次更新 next refresh: {wait.total_seconds() / 3600:.1f} h", err=True)
+        hours = f"{wait.total_seconds() / 3600:.1f}"
+        print_line(say(f"下次更新：{hours} 小时后", f"next refresh: {hours} h"), err=True)
         time.sleep(wait.total_seconds())
         try:
             refresh()
         except CommandRefusedError as refusal:
-            click.echo(f"lender-checker: {refusal}", err=True)
+            print_line(f"lender-checker: {pick(refusal.reason)}", err=True)
         wait = max(_MIN_WAIT, schedule.due_in(store, sources, every))

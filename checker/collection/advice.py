@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from checker.collection.model import Advice, Call, ReplyPlace
+from checker.legal_citations.english import legal_basis_en
 from registries.model import Frozen, Text
 from registries.safe_yaml import read_yaml
 
@@ -23,7 +24,11 @@ class AdviceLine(Frozen):
     @property
     def advice(self) -> Advice:
         """The line as the report prints it."""
-        return Advice(text=Text(zh=self.zh, en=self.en), legal_basis=self.law)
+        return Advice(
+            text=Text(zh=self.zh, en=self.en),
+            legal_basis=self.law,
+            legal_basis_en=legal_basis_en(self.law) if self.law else None,
+        )
 
 
 class PlaceLines(Frozen):

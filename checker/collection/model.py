@@ -109,10 +109,11 @@ class Conduct(Frozen):
 
 
 class Advice(Frozen):
-    """One thing to do or to say. `legal_basis` where it states law."""
+    """One thing to do or to say. `legal_basis` where it states law, and in English."""
 
     text: Text
     legal_basis: str | None = None
+    legal_basis_en: str | None = None
 
 
 class ReplyScript(Frozen):

@@ -30,7 +30,11 @@ _MARKED: Final[dict[str, object]] = {"mark": "set"}
 
 
 class NotAllowedError(Exception):
-    """This cannot happen to the ticket as it stands; the message says why, for maintainers."""
+    """This cannot happen to the ticket as it stands; `reason` says why, for maintainers."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.reason = Text(zh=zh, en=en)
 
 
 class Ticket(Frozen):
@@ -107,9 +111,9 @@ def take(ticket: Ticket, reviewer: str, record: RecordRef | None = None) -> Even
     """Return the event that a reviewer looks into it. Raises NotAllowedError once it is being looked into, and for a
     record where one is known."""
     if ticket.state != "received":
-        raise NotAllowedError(f"已经是 it is already {ticket.state}")
+        raise NotAllowedError(f"已经是 {ticket.state}", f"it is already {ticket.state}")
     if record and (ticket.record or ticket.claim.kind == "report"):
-        raise NotAllowedError("这张单子不能再指定记录 this ticket takes no record")
+        raise NotAllowedError("这张单子不能再指定记录", "this ticket takes no record")
     return Taken(reviewer=reviewer, record=record)
 
 
@@ -121,9 +125,11 @@ def agree(ticket: Ticket, reviewer: str) -> Event:
     """
     _require_review(ticket)
     if ticket.record is None:
-        raise NotAllowedError("没有指定记录 no record is named, so nothing can be withdrawn: see `corrections records`")
+        en = "no record is named, so nothing can be withdrawn: see `corrections records`"
+        raise NotAllowedError("没有指定记录，撤不下什么：看 `corrections records`", en)
     if legal_name_key(reviewer) in map(legal_name_key, ticket.agreed):
-        raise NotAllowedError("要另一个人同意 another reviewer must agree: two different people decide on a removal")
+        en = "another reviewer must agree: two different people decide on a removal"
+        raise NotAllowedError("要另一个人同意：撤下由两个人决定", en)
     if ticket.agreed:
         return Withdrawn(reviewer=reviewer, answer=WITHDRAWN)
     return RemovalAgreed(reviewer=reviewer)
@@ -136,14 +142,16 @@ def decide(ticket: Ticket, decided: Decided) -> Event:
     _require_review(ticket)
     kind = ticket.claim.kind
     if kind == "removal" and decided.outcome == "accepted":
-        raise NotAllowedError("撤下要两个人 a removal is accepted by two reviewers: use `corrections remove`")
+        en = "a removal is accepted by two reviewers: use `corrections remove`"
+        raise NotAllowedError("撤下要两个人：用 `corrections remove`", en)
     if kind == "correction" and decided.outcome == "accepted" and not (ticket.record or decided.gone or decided.shown):
-        raise NotAllowedError("要写明改了什么 say what must be gone or shown from now on: --gone or --shown")
+        en = "say what must be gone or shown from now on: --gone or --shown"
+        raise NotAllowedError("要写明以后不能再有什么、必须有什么：--gone 或 --shown", en)
     return decided
 
 
 def _require_review(ticket: Ticket) -> None:
     if ticket.state == "received":
-        raise NotAllowedError("先接单 take it first: `corrections take`")
+        raise NotAllowedError("先接单：`corrections take`", "take it first: `corrections take`")
     if ticket.state == "answered":
-        raise NotAllowedError(f"已经答复 it was answered on {ticket.answered_at}")
+        raise NotAllowedError(f"{ticket.answered_at} 已经答复", f"it was answered on {ticket.answered_at}")

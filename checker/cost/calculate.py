@@ -6,9 +6,9 @@ from decimal import Decimal
 from checker.cost.amortisation import cents, instalments
 from checker.cost.applicable_cap import ApplicableCap, applicable_cap
 from checker.cost.apr import annual_rates
-from checker.cost.caps import is_over
+from checker.cost.caps import caps_file, is_over
 from checker.cost.irr import high_precision
-from checker.cost.model import Cost, Likely, Share
+from checker.cost.model import Cost, Likely, LikelyLine, Share
 from checker.cost.notes import day_note, notes
 from checker.cost.offer import Offer
 from checker.cost.prime_rates import PrimeRates
@@ -47,6 +47,7 @@ def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on
         cap=law.cap,
         over_cap=is_over(annual.nominal, law.cap.percent) if law.cap else None,
         likely=_likely(annual.nominal, law) if offer.lender_type is None else None,
+        likely_lines=_likely_lines(law) if offer.lender_type is None else (),
         four_lpr=4 * law.prime.percent if law.prime else None,
         instalments=instalments(schedule, annual.rate),
         shares=_shares(offer, schedule),
@@ -57,6 +58,12 @@ def _cost(offer: Offer, contract_date: date | None, rates: PrimeRates, judged_on
 def _likely(percent: Decimal, law: ApplicableCap) -> Likely | None:
     over = {cap and is_over(percent, cap.percent) for cap in law.likely_caps().values()}
     return "above_all" if over == {True} else "below_all" if over == {False} else None
+
+
+def _likely_lines(law: ApplicableCap) -> tuple[LikelyLine, ...]:
+    names = caps_file().likely
+    caps = law.likely_caps()
+    return tuple(LikelyLine(who=names[lender], percent=cap and cap.percent) for lender, cap in caps.items())
 
 
 def _shares(offer: Offer, schedule: Schedule) -> tuple[Share, ...]:

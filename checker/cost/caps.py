@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from checker.cost.model import TOLERANCE, Cap, Nature
 from checker.cost.offer import LenderType
 from checker.cost.prime_rates import PrimeRate
+from checker.legal_citations.english import legal_basis_en
 from registries.model import Confidence, Frozen, Text
 from registries.safe_yaml import read_yaml
 
@@ -110,6 +111,7 @@ def cap_of(row: CapRow, prime: PrimeRate | None) -> Cap | None:
         nature=row.nature,
         text=row.text,
         legal_basis=row.legal_basis,
+        legal_basis_en=legal_basis_en(row.legal_basis),
         effective_from=row.since,
         sure=sure,
     )

@@ -1,7 +1,6 @@
 """From form and command-line text to an Offer; malformed input is refused in plain words that name what is accepted."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,14 +10,13 @@ from pydantic import Field, ValidationError
 
 from checker.cost.offer import MAX_PAYMENTS, Fee, LenderType, Offer, Payee, Payment
 from checker.cost.texts import offer_error, sentence
+from checker.cost.written import read_amount, read_term
+from checker.cost.written.numeral import half_width
 from checker.errors import BadParameterError, QueryError
 from registries.model import Frozen
 
-#: Ten digits hold the largest amount; longer text is not parsed at all.
-_AMOUNT: Final = re.compile(r"[¥￥]?(\d{1,3}(?:,\d{3}){1,3}|\d{1,10})(\.\d{1,2})?元?", re.ASCII)
-_EQUAL: Final = re.compile(r"(\d{1,3})[x×*](.{1,20})", re.ASCII)
+_EQUAL: Final = re.compile(r"(.{1,8}?)[x×*](.{1,20})")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-MAX_AMOUNT: Final = Decimal(1_000_000_000)
 MAX_ITEM_LENGTH: Final = 64
 LENDER_TYPES: Final[tuple[str, ...]] = get_args(LenderType)
 PAYEES: Final[tuple[str, ...]] = get_args(Payee)
@@ -67,15 +65,6 @@ def parse_fees(items: Iterable[str]) -> tuple[Fee, ...]:
     return tuple(_parse_fee(_normalised(item, "fees")) for item in items)
 
 
-def parse_amount(item: str, field: str) -> Decimal:
-    """Parse an amount in yuan: "10000", "1,000.50", "￥902元". Raises QueryError."""
-    match = _AMOUNT.fullmatch(_normalised(item, field, "amount"))
-    amount = Decimal(match[1].replace(",", "") + (match[2] or "")) if match else Decimal(0)
-    if not 0 < amount <= MAX_AMOUNT:
-        raise offer_error("amount", field)
-    return amount
-
-
 def parse_day(item: str, field: str) -> date:
     """Parse a date: "2026-11-24". Raises QueryError."""
     text = _normalised(item, field, "day")
@@ -106,7 +95,7 @@ def _normalised(item: str, field: str, kind: str | None = None) -> str:
     """Return the item without spaces and full-width characters; refuse one too long for anything that is accepted."""
     if len(item) > MAX_ITEM_LENGTH:
         raise offer_error(kind or field, field)
-    return "".join(unicodedata.normalize("NFKC", item).split()).casefold()
+    return half_width(item)
 
 
 def _parse_payment_item(item: str) -> list[Payment]:
@@ -114,9 +103,9 @@ def _parse_payment_item(item: str) -> list[Payment]:
     if equals:
         return [Payment(due=_payment_day(day), amount=_item_amount(amount, "payments"))]
     equal = _EQUAL.fullmatch(item)
-    if not equal or not 1 <= int(equal[1]) <= MAX_PAYMENTS:
+    if not equal:
         raise offer_error("payments", "payments")
-    return [Payment(amount=_item_amount(equal[2], "payments"))] * int(equal[1])
+    return [Payment(amount=_item_amount(equal[2], "payments"))] * _item_term(equal[1])
 
 
 def _payment_day(day: str) -> date:
@@ -129,9 +118,16 @@ def _payment_day(day: str) -> date:
 def _item_amount(amount: str, field: str) -> Decimal:
     """Parse an amount inside a longer item; the error's sentence is that of the item."""
     try:
-        return parse_amount(amount, field)
+        return read_amount(amount, field)
     except QueryError:
         raise offer_error(field, field) from None
+
+
+def _item_term(term: str) -> int:
+    try:
+        return read_term(term, "payments")
+    except QueryError:
+        raise offer_error("payments", "payments") from None
 
 
 def _parse_fee(item: str) -> Fee:

@@ -19,15 +19,23 @@ class Cap(Frozen):
     """The highest annual cost that a court enforces or a regulator allows for this lender on that day.
 
     `nature`: judicial: a court reduces the excess when the borrower asks; regulatory: an authority orders it;
-    guidance: nobody can rely on it. `sure`: how well we know the text.
+    guidance: nobody can rely on it. `sure`: how well we know the text. `legal_basis_en`: in English.
     """
 
     percent: Decimal
     nature: Nature
     text: Text
     legal_basis: str
+    legal_basis_en: str = ""
     effective_from: date
     sure: Confidence
+
+
+class LikelyLine(Frozen):
+    """The cap that would apply if lenders of one kind, `who`, had lent; `percent` None where none is known."""
+
+    who: Text
+    percent: Decimal | None
 
 
 class Instalment(Frozen):
@@ -60,6 +68,7 @@ class Cost(Frozen):
     `first_due_days`: from the start to the first payment, None without a start.
     `likely`: where nobody knows who lends, whether the figure is above, or not above, the line of each kind of lender
     that it may be; None where it depends on who it is, or some line is not known.
+    `likely_lines`: the line of each of those kinds; empty where it is known who lends.
     `four_lpr`: four times the one-year LPR on the day that decides, None before there was one.
     """
 
@@ -77,6 +86,7 @@ class Cost(Frozen):
     cap: Cap | None
     over_cap: bool | None
     likely: Likely | None
+    likely_lines: tuple[LikelyLine, ...] = ()
     four_lpr: Decimal | None
     instalments: tuple[Instalment, ...]
     shares: tuple[Share, ...]

@@ -66,8 +66,8 @@ def _if_lender(lender: LenderType, row: CapRow, prime: PrimeRate | None) -> Text
     name, cap = caps_file().likely[lender], cap_of(row, prime)
     if cap is None:
         return sentence("note.if_lender_no_line", who=name, text=row.text)
-    nature = caps_file().natures[cap.nature]
-    return sentence("note.if_lender", who=name, percent=cap.percent, nature=nature, law=cap.legal_basis)
+    nature, law = caps_file().natures[cap.nature], Text(zh=cap.legal_basis, en=cap.legal_basis_en)
+    return sentence("note.if_lender", who=name, percent=cap.percent, nature=nature, law=law)
 
 
 def _on_prime(law: ApplicableCap) -> Iterator[Text]:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from checker.errors import QueryError
+from checker.legal_citations.dates import day_en
 from registries.model import Text
 from registries.safe_yaml import read_yaml
 
@@ -33,11 +34,11 @@ def format_amount(number: Decimal) -> str:
 
 
 def _localised(value: object) -> Text:
-    """Return a value as each language writes it: numbers formatted, dates in words in Chinese."""
+    """Return a value as each language writes it: numbers formatted, dates in words."""
     if isinstance(value, Text):
         return value
     if isinstance(value, date):
-        return Text(zh=f"{value.year}年{value.month}月{value.day}日", en=value.isoformat())
+        return Text(zh=f"{value.year}年{value.month}月{value.day}日", en=day_en(value))
     written = format_amount(value) if isinstance(value, Decimal) else str(value)
     return Text(zh=written, en=written)
 

@@ -31,7 +31,7 @@ _ANY_DAY = date(2000, 1, 1)  # being named in a notice does not depend on the da
 _ACCUSED = Text(
     zh="官方的名单或通报写到过它：点开看。", en="It is named in an official list or notice: open it and read."
 )
-_NO_MATCH = Text(zh="没有查到这个名字。", en="This name was not found.")
+NO_MATCH = Text(zh="没有查到这个名字。", en="This name was not found.")
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def _name_on_statements(entity: Entity) -> Matched:
         "name need not be it: enter the whole line of the statement.",
     )
     alternative = Alternative(kind="candidate", entity=ref(entity), explanation=wording)
-    return Matched(Match(kind="none", entity=None, explanation=_NO_MATCH, alternatives=(alternative,)))
+    return Matched(Match(kind="none", entity=None, explanation=NO_MATCH, alternatives=(alternative,)))
 
 
 def _bears_form(entity: Entity, form: str, form_of: Callable[[str], str]) -> bool:
@@ -201,7 +201,7 @@ def _pinyin_alternative(entity: Entity) -> Matched:
         en=f"{entity.name} is written so in pinyin, but other names sound the same: it need not be this one.",
     )
     alternative = Alternative(kind="near", entity=ref(entity), explanation=wording)
-    return Matched(Match(kind="none", entity=None, explanation=_NO_MATCH, alternatives=(alternative,)), None, (entity,))
+    return Matched(Match(kind="none", entity=None, explanation=NO_MATCH, alternatives=(alternative,)), None, (entity,))
 
 
 def _unmatched(
@@ -223,7 +223,7 @@ def _unmatched(
             continue
         lookalikes[entity.id] = entity
         alternatives.append(Alternative(kind=similar.kind, entity=ref(entity), explanation=similar.explanation))
-    explanation = note or (resolution.explanation if resolution.kind in ("none", "ambiguous") else _NO_MATCH)
+    explanation = note or (resolution.explanation if resolution.kind in ("none", "ambiguous") else NO_MATCH)
     match = Match(
         kind="ambiguous" if several else "none",
         entity=None,

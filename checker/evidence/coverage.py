@@ -75,6 +75,7 @@ def _entry(source: Source, state: str, as_of: str | None, stale: bool, why: Text
     return Coverage.model_validate(
         {
             "source": source.id,
+            "kind": source.kind,
             "title": source.title,
             "url": source.url,
             "state": state,

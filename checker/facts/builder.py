@@ -30,3 +30,8 @@ class FactBuilder:
         evidence = tuple(dict.fromkeys(self.book.add(row) for row in rows))
         all_words = {"name": self.request.name, **record_words(rows, self.request.judged_on), **(words or {})}
         self.facts[name] = Fact(value, evidence, all_words)
+
+    def set_typed(self, name: str, title: str, text: str, words: Mapping[str, str]) -> None:
+        """Set a fact that rests on a name the person entered, as true. `title`: what was entered."""
+        evidence_id = self.book.add_user_statement(f"{title}：{text}", {"kind": "name", "entered": text})
+        self.facts[name] = Fact(True, (evidence_id,), {"name": self.request.name, **words})

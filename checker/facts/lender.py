@@ -41,6 +41,9 @@ def _add_contract_lender(facts: FactBuilder) -> None:
     firm = request.lender_is_firm if request.has_lender else _lends_itself(facts) or None
     facts.set("lender_is_firm", firm, lender.licences[:1] if lender else ())
     facts.set("lender_confirms", request.confirmed if request.has_lender else None, request.tie.records)
+    facts.set("lender_named_guarantor", False)
+    if request.lender_named_guarantor:
+        facts.set_typed("lender_named_guarantor", "合同的贷款人", request.lender_text, {"lender": request.lender_text})
     if lender is None:
         return
     row = facts.profiles.of(lender).licence_in_force

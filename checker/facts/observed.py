@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from checker.evidence.book import EvidenceBook
-from checker.observations import Answer, observations_by_key
+from checker.observations import Answer, Observation, observations_by_key
 from checker.rules import Fact
 
 VALUES: Mapping[Answer, bool | None] = {"yes": True, "no": False, "unknown": None}
@@ -17,13 +17,33 @@ def answer_facts(observed: Mapping[str, Answer], book: EvidenceBook, words: Mapp
     counts for nothing.
     """
     facts: dict[str, Fact] = {}
+    words = {**words, **money_words(VALUES[observed.get("money_received", "unknown")])}
     for key, question in observations_by_key().items():
         answer = observed.get(key, "unknown")
-        if answer != "unknown" and observed.get(question.needs or "") != "no":
+        if _counts(question, observed):
             title = f"{question.question.zh}{_WORDS[answer]}"
             evidence_id = book.add_user_statement(title, {"kind": "answer", "observe": key, "answer": answer})
             facts[key] = Fact(VALUES[answer], (evidence_id,), words)
     return {**_implied(facts), **facts}
+
+
+def money_words(received: object) -> dict[str, str]:
+    """Return the words that let a sentence speak of money received (`came`: it may have come) and ask whether it has
+    (`asks`: nobody said). `received`: True, False, or anything else where that is not known."""
+    words = {"came": "may_have"} if received is not False else {}
+    return words if isinstance(received, bool) else {**words, "asks": "not_answered"}
+
+
+def answer_values(observed: Mapping[str, Answer]) -> dict[str, bool]:
+    """Return the values of the same facts, without evidence."""
+    questions = observations_by_key().items()
+    facts = {key: Fact(observed[key] == "yes") for key, question in questions if _counts(question, observed)}
+    return {key: fact.value is True for key, fact in {**_implied(facts), **facts}.items()}
+
+
+def _counts(question: Observation, observed: Mapping[str, Answer]) -> bool:
+    """Whether it was answered, and no other answer makes that pointless."""
+    return observed.get(question.key, "unknown") != "unknown" and observed.get(question.needs or "") != "no"
 
 
 def _implied(facts: Mapping[str, Fact]) -> dict[str, Fact]:

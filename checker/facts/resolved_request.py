@@ -12,6 +12,8 @@ from checker.entities.standing import Basis
 #: Words that only a firm's name ends in, and characters of loan products that stand in no person's name: whoever is
 #: called so is no person.
 _FIRM: Final = re.compile(r"(公司|银行|合作社|信用社|信托|企业|集团|中心|商行|\(有限合伙\))$|[贷借款呗赊债]")
+#: The last words of a name that only a financing guarantee company may bear (国务院令第683号第六条).
+_GUARANTOR: Final = re.compile(r"(?<!非)融资担保(集团)?(股份)?(有限)?(责任)?公司$")
 
 _NOBODY: Final = Basis("unknown")
 _UNTIED: Final = Tie("unknown")
@@ -69,3 +71,10 @@ class ResolvedRequest:
         if self.lender is not None or _FIRM.search(self.lender_text):
             return True
         return None
+
+    @property
+    def lender_named_guarantor(self) -> bool:
+        """Return whether the lender entered is a financing guarantee company by its name, and no record tells its
+        kind."""
+        kind_known = self.lender is not None and self.lender.firm_type is not None
+        return not kind_known and _GUARANTOR.search(self.lender_text) is not None

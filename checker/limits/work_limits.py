@@ -12,8 +12,9 @@ from checker.cost.offer import Offer
 from checker.errors import TooBusyError
 from registries.model import Text
 
-#: Expensive work: to load a revision of the past (a whole dataset), and to compute a loan of very many payments.
-Kind = Literal["old_revision", "long_offer"]
+#: Expensive work: to load a revision of the past (a whole dataset), to compute a loan of very many payments, and to
+#: work out what revisions changed (two datasets each, once).
+Kind = Literal["old_revision", "long_offer", "changes"]
 
 #: More payments than a loan for daily life has: five years of months. The work grows with their number.
 LONG_OFFER: Final = 60
@@ -37,6 +38,14 @@ _LIMITS: Final[dict[Kind, _Limit]] = {
             zh="正在读另一个旧数据版本，请过几秒再查。不写 as_of_rev 就查今天的，不用等。",
             en="Another old dataset revision is being read; please ask again in a few seconds. Without as_of_rev "
             "today's is asked, at once.",
+        ),
+    ),
+    "changes": _Limit(
+        1,
+        5,
+        Text(
+            zh="正在比对各版数据有什么变化，请过几秒再来。",
+            en="What the revisions changed is being worked out; please come back in a few seconds.",
         ),
     ),
     "long_offer": _Limit(

@@ -31,7 +31,6 @@ from registries.source_list import Sources
 
 if TYPE_CHECKING:  # where one question is answered, neither is needed
     from checker.corrections.store.store import Corrections
-    from registries.store.direct_store import DirectStore
     from registries.store.store import SourceRuns, Store
 
 #: Besides the newest: an old revision asked again is built once, not at every question.
@@ -48,7 +47,7 @@ class Revisions:
 
     def __init__(  # noqa: PLR0913 - each is a part it is made of
         self,
-        store: "Store | DirectStore",
+        store: "Store",
         snapshots: Snapshots,
         sources: Sources,
         corrections: "Corrections | None" = None,

@@ -74,6 +74,7 @@ _RECORD_FACTS: Mapping[str, Term] = {
     "lender_list_stale": _bool("The list behind that lender's licence is past its maximum age."),
     "lender_confirms": _bool("That lender's own list or page confirms the name asked for, or it is that very lender."),
     "lender_type": Term("word", "That lender's licence type.", LICENCE_TYPES),
+    "lender_named_guarantor": _bool("By its name alone that lender is a financing guarantee company. Never unknown."),
     "lender_online_scope": _bool("The list says that the microloan company may lend online across provinces, or not."),
     "contract_date": Term("date", "The day the contract was signed."),
     "exit_final": _bool("A final notice ends the lending of the name or of that lender; nothing restores it."),

@@ -4,6 +4,8 @@ a head that makes no sense counts as whole, and the server's own parser says wha
 import re
 from typing import Final, Literal
 
+from checker.limits.body_sizes import largest_body
+
 #: More than browsers send with all their cookies; a head without an end must not fill the memory.
 MAX_HEAD: Final = 32 * 1024
 #: Bytes that a chunked body may take for its framing, beside the largest body that is read.
@@ -22,11 +24,12 @@ State = Literal["head", "body", "whole", "head_too_large", "line_too_long", "bod
 class Incoming:
     """The request that is arriving, and whatever of the next one came with it.
 
-    `max_body`: a longer body is not waited for: the application refuses it by its declared length, unread.
+    `max_body`: a longer body is not waited for: the application refuses it by its declared length, unread. The one
+    address that takes a file has a larger one.
     """
 
     def __init__(self, max_body: int) -> None:
-        self._max_body = max_body
+        self._usual_body = self._max_body = max_body
         self._bytes = bytearray()
         self._begin()
 
@@ -83,6 +86,7 @@ class Incoming:
             self.state = "line_too_long" if line < 0 else "head_too_large"
             return
         self._head_end = self._end = at + 4
+        self._max_body = largest_body(bytes(self._bytes[: min(at, MAX_LINE)]), self._usual_body)
         self.state = "body"
 
     def _find_body_end(self) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from checker.assessment.assess import assess
 from checker.assessment.context import AssessmentContext
@@ -14,12 +15,14 @@ from checker.corrections.store.none_disputed import none_disputed
 from checker.cost.offer import Offer
 from checker.dataset.autocomplete import Suggestions, suggest
 from checker.dataset.dataset import Dataset
+from checker.dataset.holdings import Holdings, HoldingsOfDay
 from checker.evidence.source_state import SourceState, source_state
 from checker.limits.store_calls import StoreCalls
 from checker.limits.work_limits import WorkLimits
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request, refuse_ahead, refuse_persons_in
+from checker.revisions.change_log import ChangeLog
 from checker.revisions.pinned import Pinned
 from checker.revisions.revisions import Revisions
 from checker.revisions.snapshot import Snapshots
@@ -35,9 +38,13 @@ from registries.store.direct_store import DirectStore
 
 if TYPE_CHECKING:  # a check pays neither for a report on collectors nor for a Redis that is not there
     from checker.cache.redis_server import RedisServer
+    from checker.changes.model import RevisionChanges
     from checker.collection.model import CollectorReport, CollectorRequest
     from checker.corrections.store.store import Corrections
+    from registries.model import Source
     from registries.store.store import Store
+
+_LONG_AGO: Final = "2026-01-01T00:00:00+00:00"
 
 
 class Checker:
@@ -46,24 +53,28 @@ class Checker:
     `revisions`: the revisions of that store and the sources they know (default: as the
     store has them, indexes in memory, no disputes, built-in sources);
     `corrections`: the tickets of people who say that something is wrong, for the pages that take them; `limits`: of
-    expensive work (default: none); cached answers do not count.
+    expensive work (default: none); cached answers do not count. `changes_dir`: where it is kept what revisions changed
+    (default: in memory only).
     """
 
     def __init__(  # noqa: PLR0913 - each is a part it is made of
         self,
-        store: "Store | DirectStore",
+        store: "Store",
         cache: Cache,
         cache_seconds: int,
         *,
         revisions: Revisions | None = None,
         limits: WorkLimits | None = None,
         corrections: "Corrections | None" = None,
+        changes_dir: Path | None = None,
     ) -> None:
         self._cache, self._cache_seconds = cache, cache_seconds
         self._limits = limits or WorkLimits()
         self.corrections = corrections
         load_rules(CURRENT)  # now, not while the first request waits
         self._revisions = revisions or Revisions(store, Snapshots(None), BUILT_IN)
+        self._change_log = ChangeLog(self._revisions, store, changes_dir)
+        self._holdings = HoldingsOfDay(self._revisions.sources.all)
 
     @classmethod
     def open(
@@ -90,6 +101,7 @@ class Checker:
             revisions=revisions,
             limits=limits,
             corrections=corrections,
+            changes_dir=settings.data_dir / "changes",
         )
         store.close()  # a server forks after this, and no open connection may be in two processes
         corrections.close()
@@ -180,6 +192,15 @@ class Checker:
             for source in self._revisions.sources.all
         ]
 
+    def holdings(self) -> Holdings:
+        """Return what the revision that answers holds today, counted once a revision and day; no store is asked."""
+        return self._holdings.of(self.newest(), today_in_china())
+
+    @property
+    def store_answers(self) -> bool:
+        """Whether the store answered when it was last looked at; nobody waits for it."""
+        return self._revisions.store_answers()
+
     @property
     def source_faults(self) -> tuple[str, ...]:
         """The operator's files that describe no list, a line each: name, what is wrong, what is accepted."""
@@ -190,12 +211,35 @@ class Checker:
         """The limit on concurrent calls to the database, which every face that answers people goes through."""
         return self._revisions.calls
 
+    def changes(self, first: int, last: int) -> "tuple[RevisionChanges, ...]":
+        """Return what the revisions from `first` to `last` changed, newest first. Raises StoreAwayError; TooBusyError
+        where it must be worked out, and that is under way for others."""
+        wanted = [one for one in self._change_log.published() if first <= one.revision <= last]
+        return self._change_log.changes(wanted, partial(self._limits.room_for, "changes"))
+
+    def publications(self) -> tuple[int, str, str]:
+        """Return the newest revision, when it was published, and when the first one was (ISO 8601, UTC); 0 and a day
+        long ago where nothing ever was. Raises StoreAwayError."""
+        published = self._change_log.published()
+        if not published:
+            return 0, _LONG_AGO, _LONG_AGO
+        return published[0].revision, published[0].when, published[-1].when
+
+    def entity_name(self, entity_id: str) -> str | None:
+        """Return what the app or firm of an id is called; None for an id that nobody has."""
+        entity = self.newest().graph.entities.get(entity_id)
+        return entity.name if entity else None
+
+    @property
+    def all_sources(self) -> "tuple[Source, ...]":
+        """Every list that is known, with its title."""
+        return self._revisions.sources.all
+
     def ready(self) -> dict[str, str]:
         """Return the state of store, cache and revisions for a readiness probe. Nothing here waits for the database:
         background threads watch it."""
-        answers = self._revisions.store_answers()
         return {
-            "store": "ok" if answers else "unavailable",
+            "store": "ok" if self.store_answers else "unavailable",
             "store_answered_seconds_ago": str(int(self._revisions.health.age)),
             "cache": self._cache.state(),
             "dataset_revision": str(self.newest().revision),

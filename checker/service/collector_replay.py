@@ -1,10 +1,7 @@
 """Replays of reports on collectors: their mark, and what today says of the same names."""
 
-from collections.abc import Iterator
-
 from checker.collection.model import CollectorNow, CollectorReplay, CollectorReport, CollectorRequest
 from checker.report import ReplayMark
-from checker.service.replay import mark_lines
 
 
 def collector_names_only(request: CollectorRequest) -> CollectorRequest | None:
@@ -21,12 +18,3 @@ def collector_with_mark(report: CollectorReport, mark: ReplayMark, now: Collecto
         lenders = tuple(lender.text for lender in now.for_whom.lenders)
         today = CollectorNow(who=now.who.text, for_whom=now.for_whom.text, lenders=lenders)
     return report.model_copy(update={"replay": CollectorReplay(**mark.model_dump(), now=today)})
-
-
-def collector_replay_lines(replay: CollectorReplay | None) -> Iterator[str]:
-    """Yield the mark of a report on a collector as lines of text, to stand before anything else."""
-    if replay is None:
-        return
-    now = replay.now
-    yield from mark_lines(replay, (now.who, now.for_whom, *now.lenders) if now else ())
-    yield ""

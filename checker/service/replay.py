@@ -78,26 +78,6 @@ def mark_of(report: "Report | CollectorReport", newest: int, today: date, curren
     )
 
 
-def replay_lines(replay: Replay | None) -> Iterator[str]:
-    """Yield the mark as lines of text, to stand before anything else: that this is not today's answer, then today's."""
-    if replay is None:
-        return
-    yield from mark_lines(replay, (replay.now.headline,))
-    for finding in replay.now.findings:
-        new = "（回看里没有 not in the replay）" if finding.new else ""
-        yield f"!  - {finding.text.zh} [{finding.points:+d}]{new}"
-        yield f"!    {finding.text.en}"
-    yield ""
-
-
-def mark_lines(mark: ReplayMark, now: Iterable[Text]) -> Iterator[str]:
-    """Yield the mark in words, and each sentence of today's answer, in Chinese and in English."""
-    yield f"【{mark.title.zh} {mark.title.en}】{mark.text.zh} {mark.text.en}"
-    for text in now:
-        yield f"!  今天 {mark.today}：{text.zh}"
-        yield f"!  today {mark.today}: {text.en}"
-
-
 def _differences(
     report: "Report | CollectorReport", newest: int, today: date, current_ruleset: str
 ) -> Iterator[tuple[str, str]]:

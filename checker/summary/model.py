@@ -15,20 +15,16 @@ from registries.model import Frozen, PartialDate, Text
 #: lenders' own partner lists; `limited`: of a kind that may not lend; `unconfirmed`; `named`: in a notice against it;
 #: `unknown`.
 SummaryState = Literal["lends", "introduces", "limited", "unconfirmed", "named", "unknown"]
-#: The four parts of a loan, from the money's start to the borrower.
-Stage = Literal["lend", "introduce", "guarantee", "collect"]
-STAGES: tuple[Stage, ...] = ("lend", "introduce", "guarantee", "collect")
-#: `does`: a list or a page says so; `reported`: seen, confirmed by nobody; `unknown`; `blank`: another part is known.
-StageMark = Literal["does", "reported", "unknown", "blank"]
 ActionKind = Literal["stop", "find_lender", "call_lender", "own_channel", "no_prepay", "no_new_loan", "name_price"]
 
 
 class RecordLine(Frozen):
-    """One record against the name, in a few words, with its day."""
+    """One record against the name, in a few words, with its day. `note`: what it does not mean."""
 
     rule: str
     as_of: PartialDate | None
     text: Text
+    note: Text | None = None
     grave: bool
     evidence: tuple[str, ...] = ()
 
@@ -82,8 +78,9 @@ class Summary(Frozen):
     """The answer in one glance.
 
     `title`: the name of whom it is about, or the query where that is not known; `typed`: how the query led there (None
-    where it is the very name); `firm`: the firm behind it, in full. `stages`: a mark for each of STAGES. `word`: what
-    it may do; `limit`: what that does not mean, on the same line; `basis`: the list, its day, or the lenders by name.
+    where it is the very name); `firm`: the firm behind it, in full. `lends`: whether it is who lent the money. `word`:
+    what it may do; `limit`: what that does not mean, which stands before a good word and after any other; `basis`: the
+    list, its day, or the lenders by name.
     `worst`: the worst record, or None with `no_record` saying which notices, up to which day, do not name it. `others`:
     what else is on record. `lender`: what was found on the contract's lender as it was typed. `unchecked`: three at
     most of `unchecked_total`.
@@ -94,7 +91,7 @@ class Summary(Frozen):
     firm: Text | None
     standing: Standing
     state: SummaryState
-    stages: tuple[StageMark, StageMark, StageMark, StageMark]
+    lends: Text
     word: Text
     limit: Text | None
     basis: Text

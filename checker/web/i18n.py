@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from checker.labels import labels
+from checker.legal_citations.dates import MONTHS
 from registries.model import Text
 from registries.safe_yaml import read_yaml
 
@@ -15,20 +16,6 @@ Entry = Text | tuple[Text, ...]
 
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?(T|$)")
 FILE: Final = Path(__file__).with_name("text.yaml")
-MONTHS: Final = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 #: A date inside a sentence, as either language writes it.

@@ -1,4 +1,4 @@
-"""Security headers of every response. No page needs a frame, a font or anything from elsewhere; two run a script."""
+"""Security headers of every response. No page needs a frame, a font or anything from elsewhere; few run a script."""
 
 from flask import Flask, Response, request
 
@@ -7,7 +7,7 @@ CSP = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
-#: For a page with a field that suggest.js completes: that file, our own interface, and no way to turn text into markup.
+#: For a page with a script: our own files, our own interface, and no way to turn text into markup.
 CSP_OF_SCRIPTED = (
     f"{CSP}; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
@@ -35,6 +35,6 @@ def register_security_headers(app: Flask, *, https: bool) -> None:
         if response.status_code not in {429, 503}:
             response.headers.pop("Retry-After", None)  # the limiter puts it on every answer
         # address and content of these pages hold the name a person looked up: no copy of them stays behind
-        if request.path.startswith(("/check", "/replay")):
+        if request.path.startswith(("/check", "/compare", "/replay", "/evidence", "/verify", "/todo")):
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -1,4 +1,4 @@
-"""Routes without a room of their own: the front page, the lists, the way out; what browsers and crawlers ask for."""
+"""Routes without a room of their own: the lists, the way out; what browsers ask for."""
 
 from flask import Response, redirect
 from werkzeug.wrappers import Response as AnyResponse
@@ -7,12 +7,6 @@ from checker.service.current import current_checker
 from checker.web.i18n import Translator
 from checker.web.rendering import asset, blueprint, language, page
 from checker.web.sources.page import SourcesPage
-
-
-@blueprint.get("/")
-def home() -> Response:
-    """Show the three entrances: a name, a collector, money already sent."""
-    return page("home", language(), typing=True)
 
 
 @blueprint.get("/sources")
@@ -29,12 +23,6 @@ def leave() -> Response:
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-@blueprint.get("/robots.txt")
-def robots() -> Response:
-    """Keep search engines from pages that hold the names people looked up."""
-    return Response("User-agent: *\nDisallow: /check\nDisallow: /replay\nDisallow: /leave\n", mimetype="text/plain")
 
 
 @blueprint.get("/favicon.ico")

@@ -7,12 +7,11 @@ from registries.starter import StarterFile, editions, load
 from registries.store.seen import Seen, edition_of
 
 if TYPE_CHECKING:  # whoever publishes has one already, and a command that answers one question has none
-    from registries.store.direct_store import DirectStore
     from registries.store.store import Store
 
 
 def publish_bundled(
-    store: "Store | DirectStore",
+    store: "Store",
     numbered: Mapping[str, Mapping[int, str]] | None = None,
     read: Callable[[], Iterable[StarterFile]] = load,
 ) -> None:

@@ -7,17 +7,19 @@ wrong.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from registries.model import NEVER_FRESH, RECORD, Outcome, Record, Run, SourcedRecord
-from registries.store.seen import Seen, run_of
+from registries.store.seen import run_of
 
-if TYPE_CHECKING:
-    from registries.store.store import SourceRuns, Store
+if TYPE_CHECKING:  # to all that use one it is a store
+    from registries.store.store import Store
+else:
+    Store = object
 
 _SCHEME: Final = "sqlite:///"
 _GOOD: Final = f"outcome IN ('{Outcome.PUBLISHED.value}', '{Outcome.UNCHANGED.value}')"
@@ -35,18 +37,19 @@ _IDS: Final = "SELECT type, name_key, id FROM entities"
 Rows = list[tuple[Any, ...]]
 
 
-class DirectStore:
-    """A store for one answer. Raises what `Store` raises, which takes over wherever a file is not as usual."""
+class DirectStore(Store):
+    """A store for one answer. Raises what `Store` raises, which takes over wherever a file is not as usual, and does
+    all that is not done here."""
 
     def __init__(self, database_url: str) -> None:
         self._url = database_url
 
     @cached_property
-    def whole(self) -> "Store":
+    def whole(self) -> Store:
         """Return the store that can do everything."""
-        from registries.store.store import Store  # noqa: PLC0415 - see above
+        from registries.store import store  # noqa: PLC0415 - see above
 
-        return Store(self._url)
+        return store.Store(self._url)
 
     def moment(self) -> tuple[tuple[int, int], dict[str, Run]]:
         """Return the stamp and the last good runs, of one moment."""
@@ -76,24 +79,14 @@ class DirectStore:
         read = self.read((_IDS, ()))
         return self.whole.entity_ids() if read is None else {(kind, key): id_ for kind, key, id_ in read[0]}
 
-    def stamp(self) -> tuple[int, int]:
-        """Return (revision, number of the last run)."""
-        return self.whole.stamp()
-
-    def listed(self) -> "SourceRuns":
-        """Return what the page of lists shows of all sources."""
-        return self.whole.listed()
-
-    def publish_edition(
-        self, source: str, rows: Sequence[Record], seen: Seen, edition_by_digest: Mapping[str, int]
-    ) -> Run | None:
-        """Publish an edition of bundled facts."""
-        return self.whole.publish_edition(source, rows, seen, edition_by_digest)
-
     def close(self) -> None:
         """Close every connection there is."""
         if "whole" in vars(self):
             self.whole.close()
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever it is of the store
+        """Leave everything else to the whole store."""
+        return getattr(self.whole, name)
 
     def read(self, *queries: tuple[str, tuple[object, ...]]) -> list[Rows] | None:
         """Return the rows of each query, all of one moment; None where they cannot be read directly."""

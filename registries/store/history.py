@@ -17,6 +17,7 @@ _CHANGED = RUNS.c.outcome == Outcome.PUBLISHED.value
 Size = tuple[str, int]
 #: Source id → days after which its rows are old; None: they do not age.
 MaxAges = Mapping[str, int | None]
+KeyedRows = dict[tuple[str, str], SourcedRecord[Record]]
 _UNKNOWN: MaxAges = MappingProxyType({})
 
 
@@ -36,6 +37,16 @@ class Change:
     def row_diff(self) -> RowDiff:
         """Return the rows added, removed and changed, paired by identity."""
         return compare(self.removed, self.added)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One revision without its rows: the source whose rows it swapped, when, to the list of which date."""
+
+    revision: int
+    source: str
+    when: str
+    as_of: PartialDate | None
 
 
 @dataclass(frozen=True)
@@ -70,9 +81,7 @@ def records_where(
     return tuple(_keyed(connection, *conditions, max_ages=max_ages).values())
 
 
-def _keyed(
-    connection: Connection, *conditions: ColumnElement[bool], max_ages: MaxAges = _UNKNOWN
-) -> dict[tuple[str, str], SourcedRecord[Record]]:
+def _keyed(connection: Connection, *conditions: ColumnElement[bool], max_ages: MaxAges = _UNKNOWN) -> KeyedRows:
     columns = (RECORDS.c.source, RECORDS.c.digest, RECORDS.c.body)
     query = select(*columns).where(*conditions).order_by(RECORDS.c.source, RECORDS.c.digest)
     return {
@@ -90,6 +99,17 @@ def rows_now(connection: Connection, source: str) -> tuple[Record, ...]:
     """Return the rows of one source that are valid now."""
     now = (RECORDS.c.source == source, RECORDS.c.until_rev.is_(None))
     return tuple(row.record for row in records_where(connection, *now))
+
+
+def keyed_at(connection: Connection, revision: int) -> KeyedRows:
+    """Return every record valid at a revision, by source and digest."""
+    return _keyed(connection, valid_at(revision))
+
+
+def swapped_at(connection: Connection, revision: int) -> tuple[KeyedRows, KeyedRows]:
+    """Return the records that a revision removed, and those it added, by source and digest."""
+    removed = _keyed(connection, RECORDS.c.until_rev == revision)
+    return removed, _keyed(connection, RECORDS.c.from_rev == revision)
 
 
 def changes(connection: Connection, since: int, at_most: int) -> tuple[Change, ...]:
@@ -119,6 +139,13 @@ def _change(connection: Connection, run: Row[tuple[object, ...]]) -> Change:
     )
 
 
+def published(connection: Connection) -> tuple[Publication, ...]:
+    """Return every revision without its rows, newest first."""
+    columns = (RUNS.c.revision, RUNS.c.source, RUNS.c.started_at, RUNS.c.as_of)
+    query = select(*columns).where(_CHANGED).order_by(RUNS.c.revision.desc())
+    return tuple(Publication(*row) for row in connection.execute(query))
+
+
 def diff(connection: Connection, a: int, b: int) -> Diff:
     """Return the difference between two revisions. Raises NotInStoreError."""
     for revision in (a, b):
@@ -134,7 +161,8 @@ def require_revision(connection: Connection, revision: int) -> None:
     """Raise NotInStoreError for a revision that never was."""
     newest = newest_revision(connection)
     if not 0 <= revision <= newest:
-        raise NotInStoreError(f"there is no revision {revision}: the newest is {newest}")
+        en = f"there is no revision {revision}: the newest is {newest}"
+        raise NotInStoreError(f"没有版本{revision}：最新是{newest}", en)
 
 
 def before_last_change(connection: Connection, source: str) -> int:
@@ -142,7 +170,7 @@ def before_last_change(connection: Connection, source: str) -> int:
     did."""
     last = connection.execute(select(func.max(RUNS.c.revision)).where(_CHANGED, RUNS.c.source == source)).scalar()
     if last is None:
-        raise NotInStoreError(f"nothing of {source} was ever published")
+        raise NotInStoreError(f"{source} 从来没有发布过", f"nothing of {source} was ever published")
     return int(last) - 1
 
 

@@ -7,16 +7,25 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select, update
 
+from registries.model import Text
 from registries.store.schema import LEASE, LEASE_NAME
 
 _ROW = LEASE.c.name == LEASE_NAME
 
 
-class LeaseHeldError(Exception):
+class LeaseError(Exception):
+    """The lease is another's; `reason`: the message in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.reason = Text(zh=zh, en=en)
+
+
+class LeaseHeldError(LeaseError):
     """Another job holds the lease. The message says who, and since how long it was last heard."""
 
 
-class LeaseLostError(Exception):
+class LeaseLostError(LeaseError):
     """The lease expired and another job has taken it since: nothing was written."""
 
 
@@ -39,7 +48,9 @@ def take(connection: Connection, holder: str, term: LeaseTerm) -> int:
     taken = connection.execute(update(LEASE).where(_ROW, free).values(values)).rowcount
     row = connection.execute(select(LEASE.c.holder, LEASE.c.fence, LEASE.c.heartbeat).where(_ROW)).one()
     if not taken:
-        raise LeaseHeldError(f"{row.holder} holds the lease, last heard {max(0, term.now - row.heartbeat):.0f} s ago")
+        silent = max(0, term.now - row.heartbeat)
+        zh = f"{row.holder} 正在更新，{silent:.0f} 秒前还有动静"
+        raise LeaseHeldError(zh, f"{row.holder} holds the lease, last heard {silent:.0f} s ago")
     return int(row.fence)
 
 
@@ -58,7 +69,8 @@ def require(connection: Connection, fence: int | None) -> None:
     one, else LeaseLostError is raised."""
     present = connection.execute(select(LEASE.c.fence).where(_ROW).with_for_update()).scalar_one()
     if fence is not None and fence != present:
-        raise LeaseLostError(f"the lease with fence {fence} was taken over: the present fence is {present}")
+        zh = f"更新权（{fence}）被接走了，现在是{present}"
+        raise LeaseLostError(zh, f"the lease with fence {fence} was taken over: the present fence is {present}")
 
 
 def _heartbeat(term: LeaseTerm) -> dict[str, float]:

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from registries.completeness import is_recent
-from registries.model import Outcome, Record, Run
+from registries.model import Outcome, Record, Run, Text
 from registries.store.publishing import IncomingRows, newest_revision, swap
 from registries.store.schema import HELD, RUNS
 from registries.store.seen import Seen, run_of
@@ -19,7 +19,12 @@ _ROWS = TypeAdapter[tuple[Record, ...]](tuple[Record, ...])
 
 
 class NotInStoreError(LookupError):
-    """A revision, a held run or a change that the store does not have. The message says which."""
+    """A revision, a held run or a change that the store does not have. The message says which; `reason`: in both
+    languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.reason = Text(zh=zh, en=en)
 
 
 @dataclass(frozen=True)
@@ -99,9 +104,10 @@ def take_held(connection: Connection, source: str, reviewed: str | None) -> Held
     reviewed."""
     waiting = held(connection, source)
     if waiting is None:
-        raise NotInStoreError(f"nothing of {source} is held for review")
+        raise NotInStoreError(f"{source} 没有等人看的", f"nothing of {source} is held for review")
     if reviewed is not None and reviewed != waiting.run.sha256:
-        raise NotInStoreError(f"a newer run of {source} was held since: look at that one")
+        zh = f"{source} 后来又有了新的一次：看那一次"
+        raise NotInStoreError(zh, f"a newer run of {source} was held since: look at that one")
     forget(connection, source)
     return waiting
 

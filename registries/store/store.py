@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from registries.model import Outcome, PartialDate, Record, Run, SourcedRecord
 from registries.store import history, lease_row, runs
 from registries.store.errors import StoreUnavailableError
-from registries.store.history import Change, Diff, Size
+from registries.store.history import Change, Diff, KeyedRows, Publication, Size
 from registries.store.lease_row import LeaseHeldError, LeaseLostError, LeaseTerm
 from registries.store.publishing import IncomingRows, newest_revision
 from registries.store.runs import HeldRun, NotInStoreError
@@ -28,6 +28,7 @@ __all__ = [
     "LeaseHeldError",
     "LeaseLostError",
     "NotInStoreError",
+    "Publication",
     "Seen",
     "SourceRuns",
     "Store",
@@ -130,6 +131,22 @@ class Store:
         from the last one given until none is left."""
         with self._engine.connect() as connection:
             return history.changes(connection, since, at_most)
+
+    def published(self) -> tuple[Publication, ...]:
+        """Return every revision without its rows, newest first. Raises as `stamp` does."""
+        with self._moment() as connection:
+            return history.published(connection)
+
+    def keyed_at(self, revision: int) -> KeyedRows:
+        """Return every record valid at `revision`, by source and digest. Raises as `stamp` does."""
+        with self._moment() as connection:
+            return history.keyed_at(connection, revision)
+
+    def swapped_at(self, revision: int) -> tuple[KeyedRows, KeyedRows]:
+        """Return the records that a revision removed and those it added, by source and digest. Raises as `stamp`
+        does."""
+        with self._moment() as connection:
+            return history.swapped_at(connection, revision)
 
     def diff(self, a: int, b: int) -> Diff:
         """Return what came and went between two revisions. Raises NotInStoreError for one that never was."""

@@ -3,6 +3,7 @@
 Firm names are invented (甲, 乙 …).
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
@@ -11,7 +12,10 @@ from typing import Any
 import pytest
 
 from checker.assessment.assessment import Assessment
-from checker.assessment.counterfactuals import LenderScenario, Scenario, effects, scenarios_of, suppositions
+from checker.assessment.counterfactuals.changed_answers import AnswerSheet
+from checker.assessment.counterfactuals.effects import answer_effects
+from checker.assessment.counterfactuals.scenarios import LenderScenario, Scenario, scenarios_of
+from checker.assessment.counterfactuals.suppositions import suppositions
 from checker.assessment.score import BaseState
 from checker.observations import observations
 from checker.report import Report
@@ -161,6 +165,7 @@ def test_a_lender_that_nothing_ties_is_any_bank_and_makes_nothing_better() -> No
             "lender_resolved": True,
             "lender_is_firm": True,
             "lender_named_exactly": True,
+            "lender_named_guarantor": False,
             "lender_may_lend": True,
             "lender_confirms": False,
             "lender_type": "bank",
@@ -183,6 +188,7 @@ def test_a_guarantor_named_as_lender() -> None:
         "lender_is_firm": True,
         "lender_type": "financing_guarantee",
         "lender_named_exactly": True,
+        "lender_named_guarantor": False,
         "lender_confirms": False,
         "price_lender_type": None,
         "price_lender_known": False,
@@ -222,8 +228,9 @@ def test_the_lender_first_then_what_moves_the_tier_most_and_one_answer_of_each()
         ("contacts_required", "yes", "D", "none"),
         ("upfront_fee", "yes", "U", "stop"),
     ]
-    assert told(asked(LISTED))[:2] == [
-        ("contract_lender", LENDER, "B", "none"),
+    settled = asked(LISTED, observed={**CLEAN, "same_company": "yes"}, offer=FAIR)
+    assert told(settled)[:2] == [
+        ("contract_lender", LENDER, "A", "none"),
         ("contract_lender", "guarantor", "E", "none"),
     ]
 
@@ -238,7 +245,12 @@ def test_what_moves_neither_tier_nor_alert_is_left_out() -> None:
     one = ruling()
     same = Scenario("membership_forced", "no", one, "suppose.answer", {})
     lender = Scenario("contract_lender", "甲", one, "suppose.lender", {"lender": "甲"})
-    assert [each.answer for each in suppositions(one, [same, lender])] == ["甲"]
+    assert suppositions(one, [same, lender]) == ()
+    milder = one.what_if({}, BaseState.FACILITATOR_LISTED)
+    assert (milder.outcome.tier, milder.outcome.score) == (one.outcome.tier, one.outcome.score - 10)
+    other = Scenario("contract_lender", "乙", milder, "suppose.lender", {"lender": "乙"})
+    assert [each.answer for each in suppositions(one, [same, lender, other])] == ["乙"]
+    assert suppositions(one, [replace(other, itself=True)]) == (), "a firm is no news as its own lender"
     alert = Scenario("upfront_fee", "yes", one.what_if({"upfront_fee": Fact(True)}), "suppose.alert", {})
     assert alert.assessment.outcome.tier == one.outcome.tier
     assert [each.observe for each in suppositions(one, [same, alert])] == ["upfront_fee"]
@@ -251,11 +263,12 @@ def test_both_lenders_are_told_and_of_an_answer_the_graver() -> None:
         {"contract_names_lender": Fact(False), "lender_resolved": Fact(False), "name_lends": Fact(False)}
     )
     assert one.outcome.tier < grave.outcome.tier < worse.outcome.tier
+    milder = one.what_if({}, BaseState.FACILITATOR_LISTED)
     found = suppositions(
         one,
         [
-            Scenario("contract_lender", "甲", one, "suppose.lender", {"lender": "甲"}),
-            Scenario("contract_lender", "乙", one, "suppose.lender", {"lender": "乙"}),
+            Scenario("contract_lender", "甲", milder, "suppose.lender", {"lender": "甲"}),
+            Scenario("contract_lender", "乙", milder, "suppose.lender", {"lender": "乙"}),
             Scenario("offer", "mild", grave, "suppose.over_cap", {}),
             Scenario("offer", "grave", worse, "suppose.over_cap", {}),
         ],
@@ -266,9 +279,10 @@ def test_both_lenders_are_told_and_of_an_answer_the_graver() -> None:
 def test_the_sentence_of_a_lender_says_whether_it_changes_the_tier() -> None:
     one = ruling()
     other = one.what_if({"annual_cost": Fact(Decimal(40)), "over_cap": Fact(True)})
+    milder = one.what_if({}, BaseState.FACILITATOR_LISTED)
     made = [
         Scenario("contract_lender", name, way, "suppose.lender", {"lender": name})
-        for name, way in (("甲", one), ("乙", other))
+        for name, way in (("甲", milder), ("乙", other))
     ]
     changed, same = suppositions(one, made)  # the greater move first
     assert "，还是“" in same.text.zh
@@ -323,8 +337,9 @@ def test_effects_come_in_the_order_of_the_questions() -> None:
 
 def test_an_answer_that_the_offer_shows_too_did_nothing() -> None:
     one = ruling(fee_to_platform=True)
-    (alone,) = effects(one, {"fee_to_platform": "yes"}, {}, APP)
-    (shown,) = effects(one, {"fee_to_platform": "yes"}, {"fee_to_platform": Fact(True)}, APP)
+    (alone,) = answer_effects(one, AnswerSheet({"fee_to_platform": "yes"}), APP)
+    sheet = AnswerSheet({"fee_to_platform": "yes"}, {"fee_to_platform": Fact(True)})
+    (shown,) = answer_effects(one, sheet, APP)
     assert alone.tier_without == one.what_if({"fee_to_platform": Fact(None)}).outcome.tier
     assert (shown.points, shown.tier_without) == (0, one.outcome.tier)
 
@@ -338,7 +353,7 @@ def test_a_tier_that_changed_at_the_same_points_is_told_as_a_change() -> None:
         ways = {"ruleset": load(), "what_if": lambda _facts: before, "alert": "none", "answers": answers}
         return SimpleNamespace(outcome=outcome, **ways)
 
-    (one,) = effects(ruled("C", ruled("U")), {"upfront_fee": "yes"}, {}, APP)
+    (one,) = answer_effects(ruled("C", ruled("U")), AnswerSheet({"upfront_fee": "yes"}), APP)
     assert "从“判断不了”变成“问清再签”" in one.text.zh
 
 

@@ -6,7 +6,8 @@ from typing import Any, cast
 import pytest
 
 from checker.assessment.assessment import Assessment
-from checker.assessment.counterfactuals import Scenario, next_question
+from checker.assessment.counterfactuals.next_question import next_question
+from checker.assessment.counterfactuals.scenarios import Scenario
 from registries.model import Record
 from tests.end_to_end.test_worked_examples import (
     BANK,

@@ -9,6 +9,7 @@ import pytest
 from checker.assessment.headline import headline, tier_text, tier_words
 from checker.assessment.score import BaseState, SettledCriteria, score
 from checker.assessment.verdict import base_state, finding, sub_scores
+from checker.facts.observed import money_words
 from checker.rules import VOCABULARY, Fact, Scored, evaluate, load, load_wording
 from checker.rules.vocabulary import STANDINGS
 from checker.terms import Standing, Tier
@@ -159,13 +160,24 @@ def test_headlines_degrade(standing: Standing) -> None:
             "E",
             (HARD_PRICE,),
             answered(3),
-            "先停：别付新费用，别签新约，别给验证码。原因：ultra_short_high_cost。钱到手了吗？借到手的钱还是要还。",
+            "先停：别付新费用，别签新约，别给验证码。原因：ultra_short_high_cost。钱到手了吗？借到手的钱还要还。",
         ),
         ("U", (), answered(0), "资料不够，判断不了。"),
     ],
 )
 def test_tier_text(tier: Tier, hits: Sequence[Scored], answers: SettledCriteria, zh: str) -> None:
-    assert tier_text(tier, tier_words(tier, hits, answers, "2025年")).zh == zh
+    words = tier_words(tier, hits, answers, "2025年")
+    assert tier_text(tier, {**words, **money_words(None)}).zh == zh
+
+
+@pytest.mark.parametrize(
+    ("received", "end"), [(None, "钱到手了吗？借到手的钱还要还。"), (True, "借到手的钱还要还。"), (False, "")]
+)
+def test_a_red_line_speaks_of_money_received_only_where_it_may_have_come(received: bool | None, end: str) -> None:
+    words = {**tier_words("E", (HARD_PRICE,), answered(3), None), **money_words(received)}
+    said = tier_text("E", words)
+    assert said.zh == f"先停：别付新费用，别签新约，别给验证码。原因：ultra_short_high_cost。{end}"
+    assert ("What you received is still owed" in said.en) is (received is not False)
 
 
 def test_findings_carry_what_the_report_needs() -> None:

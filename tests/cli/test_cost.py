@@ -27,9 +27,9 @@ def test_text_says_the_figure_first(run: Run) -> None:
     done = run(*LOAN, "--lender-type", "microloan")
     assert (done.returncode, done.stderr) == (0, b"")
     lines = done.stdout.decode().splitlines()
-    assert lines[0].startswith("到手 received 10,000.00")
-    assert lines[1] == "真实年化 annual cost 14.88%"
-    assert "24.00% · 没有超过" in lines[5]
+    assert lines[0].startswith("到手 10,000.00")
+    assert lines[1] == "真实年化 14.88%"
+    assert "24.00% · 没有超过" in lines[4]
     assert sum(line.strip().startswith(f"{number} ") for line in lines for number in range(1, 13)) >= 12
 
 
@@ -55,6 +55,25 @@ def test_json_is_what_the_interface_answers(run: Run) -> None:
     answer = json.loads(done.stdout)
     assert (answer["method"], answer["apr_nominal"], answer["apr_effective"]) == ("daily", "544.04", None)
     assert done.stdout.count(b"\n") == 1
+
+
+def test_figures_are_read_as_people_write_them(run: Run) -> None:
+    same = json.loads(run(*LOAN, "--principal", "10500", "--fee", "platform=300", "--json").stdout)
+    for words in (
+        ("--received", "1万", "--pay", "一年x902元", "--principal", "1.05万", "--fee", "platform=三百块"),
+        (
+            "--received",
+            "１０，０００元",
+            "--pay",
+            "12期x九百零二",
+            "--principal",
+            "一万零五百",
+            "--fee",
+            "platform=3百",
+        ),
+    ):
+        answer = json.loads(run(*words, "--on", "2026-11-24", "--json").stdout)
+        assert {**answer, "generated_at": None} == {**same, "generated_at": None}
 
 
 def test_every_option_reaches_the_answer(run: Run) -> None:
@@ -86,6 +105,8 @@ def test_every_option_reaches_the_answer(run: Run) -> None:
         ((*LOAN, "--lender-type", "shark"), "consumer_finance"),
         ((*LOAN, "--pay", "2026-12-01=5"), "哪天到手"),
         ((*LOAN, "--principal", "-1"), "金额"),
+        (("--received", "3分", "--pay", "12x902"), "利率"),
+        (("--received", "1万到2万", "--pay", "12x902"), "好几个数"),
         (("--received", "9" * 5000, "--pay", "12x902"), "金额"),
     ],
 )

@@ -97,7 +97,7 @@ def test_rollback_gives_the_rows_before_as_a_new_revision(store: Store, run: Run
     assert f"published  {LIST}" in text
     assert store.revision() == before + 1
     assert {row.legal_name for row in store.current(LIST) if row.kind == "licence"} == {"测试甲银行", "测试乙银行"}
-    assert "nothing of" in one_line(run("rollback", "pboc.payment_licences"), 2)
+    assert "从来没有发布过" in one_line(run("rollback", "pboc.payment_licences"), 2)
     assert "999" in one_line(run("rollback", LIST, "--to", "999"), 2)
 
 
@@ -115,7 +115,7 @@ def test_review_approve_publishes_exactly_what_was_held(store: Store, run: Run) 
     hold(store)
     assert "published" in words(run("review", LIST, "--approve"))
     assert len(store.current(LIST)) == 2
-    assert "nothing of" in one_line(run("review", LIST, "--approve"), 2)
+    assert "没有等人看的" in one_line(run("review", LIST, "--approve"), 2)
 
 
 def test_review_drop_keeps_what_there_was(store: Store, run: Run) -> None:
@@ -128,7 +128,7 @@ def test_review_drop_keeps_what_there_was(store: Store, run: Run) -> None:
 def test_review_of_nothing_tells_the_last_attempt(store: Store, run: Run) -> None:
     store.note(LIST, Outcome.BLOCKED, "HTTP 412: a challenge")
     text = words(run("review", LIST))
-    assert text.startswith("没有等人看的")
+    assert text.startswith(f"{LIST} 没有等人看的")
     assert "HTTP 412" in text
 
 
@@ -139,6 +139,7 @@ def test_another_refresh_is_75(store: Store, run: Run) -> None:
 
 BAD = [
     (("refresh", "no.such.list"), "no.such.list"),
+    (("refresh", "nfra.legal_person"), "nfra.legal_persons"),
     (("refresh", "\x1b[2Jx"), "?[2Jx"),
     (("refresh", "starter.partners"), "starter.partners"),
     (("refresh", "lenders.pingan.platforms"), "import"),
@@ -146,7 +147,7 @@ BAD = [
     (("refresh", LIST, "--every", "0h"), "24h"),
     (("import", LIST), "FILE"),
     (("import", LIST, "/no/such/file"), "/no/such/file"),
-    (("import", LIST, "/"), "directory"),
+    (("import", LIST, "/"), "文件夹"),
     (("import", "no.such.list", __file__), "no.such.list"),
     (("import", LIST, __file__, "--as-of", "June"), "2026-06"),
     (("changes", "--since", "-1"), "--since"),

@@ -50,8 +50,8 @@ def test_check_json_is_a_report(run: Run) -> None:
     assert done.stdout.count(b"\n") == 1
 
 
-def test_check_text_is_chinese_first(run: Run) -> None:
-    done = run("check", "银享花")
+def test_the_whole_text_is_one_option_away(run: Run) -> None:
+    done = run("check", "银享花", "--full")
     assert done.returncode == 0
     lines = done.stdout.decode().splitlines()
     assert lines[0].startswith("银享花 → ")
@@ -135,7 +135,7 @@ def test_a_data_folder_that_cannot_be_is_one_line(run: Run) -> None:
 def test_a_port_in_use_is_one_line(run: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         line = one_line(run("serve", "--port", str(taken.getsockname()[1])), 2)
-    assert "in use" in line
+    assert "端口有人在用" in line
 
 
 def test_batch_keeps_order_skips_blanks_and_survives_bad_lines(run: Run) -> None:

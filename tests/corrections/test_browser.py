@@ -87,6 +87,7 @@ def ticket_of(page: Page) -> str:
 
 def test_from_a_fact_to_a_ticket(phone: OpenPage, tickets: Corrections) -> None:
     page = phone("/check?name=360借条")
+    page.locator("details.record:has(button[name=record]) > summary").first.click()
     page.locator("button[name=record]:visible").first.click()
     expect(page.locator(".long .about")).to_be_visible()
     page.get_by_label("哪里错了").fill("日期写错了。")

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from checker.cost.input_parsing import (
     cost_request_json,
-    parse_amount,
     parse_day,
     parse_fees,
     parse_offer,
     parse_payments,
 )
 from checker.cost.offer import Fee, Payment
+from checker.cost.written import read_amount
 from checker.errors import BadParameterError, QueryError
 
 D = Decimal
@@ -129,7 +129,7 @@ def test_fees_on_days_that_do_not_exist(item: str) -> None:
 )
 def test_amounts_that_cannot_be_read(item: str) -> None:
     with pytest.raises(QueryError) as caught:
-        parse_amount(item, "received")
+        read_amount(item, "received")
     assert caught.value.field == "received"
     assert "10000" in caught.value.detail.zh
 

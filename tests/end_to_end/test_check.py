@@ -18,6 +18,7 @@ from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.factories.worlds import answer_of_its_day
+from tests.summary.invariants import assert_summary_holds
 
 ON = date(2026, 11, 24)
 
@@ -248,6 +249,7 @@ def test_invariants_and_sentences_hold_for_every_third_known_name(checker: Check
         for text in (verdict.headline, verdict.tier_text, report.match.explanation):
             assert "{" not in text.zh + text.en, name
             assert "（）" not in text.zh, name
+        assert_summary_holds(report)
 
 
 def test_coverage_names_every_source_and_says_why_a_miss_says_nothing(checker: Checker) -> None:

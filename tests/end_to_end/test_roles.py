@@ -9,8 +9,10 @@ from flask.testing import FlaskClient
 
 from checker.app.factory import create_app
 from checker.cli.output.report_text import report_text
+from checker.cli.terminal.language import Lang
 from checker.report import Report
 from checker.settings import Settings
+from tests.cli.speaking import speaking
 
 ON = date(2026, 11, 29)
 HUADAO = "华道数据处理(苏州)有限公司"
@@ -95,13 +97,14 @@ def test_a_payment_firm_is_no_operator_and_a_bank_that_lends_with_others_says_so
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", NAMES)
-def test_page_and_terminal_say_each_role_with_its_list_and_date(site: FlaskClient, name: str, lang: str) -> None:
+def test_page_and_terminal_say_each_role_with_its_list_and_date(site: FlaskClient, name: str, lang: Lang) -> None:
     report = ask(site, name)
     assert report.roles or report.operates or report.payees
     answer = site.get("/check", query_string={"name": name, "lang": lang})
     section = BeautifulSoup(answer.data, "html.parser").select_one("section.roles")
     assert section is not None
-    page, terminal = section.get_text(), report_text(report)
+    with speaking(lang):
+        page, terminal = section.get_text(), report_text(report)
     for role in (*report.roles, *report.payees):
         assert getattr(role.text, lang) in page
         assert getattr(role.text, lang) in terminal

@@ -248,7 +248,9 @@ def test_trap_18_no_draft_is_law() -> None:
 def test_trap_19_how_they_collect_says_nothing_about_the_licence(checker: Checker) -> None:
     conduct = {item.key: "yes" for item in observations() if item.about == "conduct"}
     clean, rough = ask(checker, BANK, lender=BANK), ask(checker, BANK, lender=BANK, observed=conduct)
-    assert rough.verdict == clean.verdict.model_copy(update={"next": rough.verdict.next})
+    assert rough.verdict == clean.verdict.model_copy(
+        update={"next": rough.verdict.next, "band": rough.verdict.band}  # a private payee keeps the gate of A shut
+    )
     assert rough.findings == clean.findings
     assert rough.situation.alert == "stop"
     assert "collect_illegal_debt_note" not in {finding.rule for finding in rough.situation.findings}

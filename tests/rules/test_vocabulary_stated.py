@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-import checker.assessment.assess
+import checker.assessment.apply_rules
 import checker.assessment.offer
 import checker.collection.build_report
 from checker.assessment.offer import price_offer
@@ -78,7 +78,7 @@ def stated(monkeypatch: pytest.MonkeyPatch) -> set[str]:
         names.update(name for name, fact in facts.items() if fact.value is not None)
         return evaluate(ruleset, facts, *rest)
 
-    for module in (checker.assessment.assess, checker.assessment.offer, checker.collection.build_report):
+    for module in (checker.assessment.apply_rules, checker.assessment.offer, checker.collection.build_report):
         monkeypatch.setattr(module, "evaluate", recorded)
     ask_everything()
     return names

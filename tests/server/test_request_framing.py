@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.limits.body_sizes import MAX_SHEET_FORM
 from checker.server.request_framing import MAX_HEAD, Incoming
 
 GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -35,6 +36,32 @@ def test_what_follows_is_the_next_request(first: bytes) -> None:
     assert incoming.state == "body"
     incoming.feed(POST[-1:])
     assert incoming.take() == POST
+
+
+def test_one_address_takes_a_larger_body_and_no_other() -> None:
+    body = bytes(1000)
+    for line, waits in (
+        (b"POST /verify HTTP/1.1", True),
+        (b"POST /verify?lang=en HTTP/1.1", True),
+        (b"POST /verify/x HTTP/1.1", False),
+        (b"POST /verifyx HTTP/1.1", False),
+        (b"PUT /verify HTTP/1.1", False),
+        (b"POST /check?/verify HTTP/1.1", False),
+    ):
+        incoming = Incoming(100)
+        incoming.feed(line + b"\r\nContent-Length: 2000\r\n\r\n" + body)
+        assert incoming.state == ("body" if waits else "whole"), line
+        incoming = Incoming(100)
+        incoming.feed(line + b"\r\nContent-Length: %d\r\n\r\n" % MAX_SHEET_FORM + body)
+        assert incoming.state == "whole", line
+
+
+def test_the_next_request_of_a_connection_is_held_to_its_own_size() -> None:
+    incoming = Incoming(100)
+    incoming.feed(b"POST /verify HTTP/1.1\r\nContent-Length: 200\r\n\r\n" + bytes(200))
+    assert len(incoming.take()) > 200
+    incoming.feed(b"POST /check HTTP/1.1\r\nContent-Length: 200\r\n\r\n")
+    assert incoming.state == "whole"  # unread: the application refuses it
 
 
 def test_what_the_parser_left_comes_first() -> None:

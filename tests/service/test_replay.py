@@ -15,7 +15,9 @@ from checker.app.factory import create_app
 from checker.cache.cache import MemoryCache
 from checker.china_time import today_in_china
 from checker.cli.main import cli
+from checker.cli.output.plain_answer import plain_lines
 from checker.cli.output.report_text import report_text
+from checker.cli.output.short_answer import short_lines
 from checker.collection.model import CollectorRequest
 from checker.dataset.dataset import Dataset
 from checker.entities.standing import standing_of
@@ -24,7 +26,9 @@ from checker.request.model import CheckRequest
 from checker.rules import CURRENT
 from checker.service.checker import Checker
 from checker.settings import Settings
+from checker.summary.summarise import summarise
 from registries.store.store import Store
+from tests.cli.speaking import speaking
 
 NAMED = "考拉速借"
 WARNINGS = {"officially_named", "licence_revoked_or_missing"}
@@ -249,13 +253,19 @@ def test_no_page_of_today_leads_to_a_replay(site: FlaskClient) -> None:
         assert "/replay" not in site.get(address).text
 
 
-def test_the_command_begins_with_the_mark_in_both_languages(checker: Checker, data_dir: Path) -> None:
-    lines = report_text(checker.check(CheckRequest(name=NAMED, as_of_rev=1))).splitlines()
-    assert lines[0].startswith("【旧数据回看 Replay of old data】")
-    assert "不是今天" in lines[0]
-    assert "not the answer of today" in lines[0]
-    today = checker.check(CheckRequest(name=NAMED)).verdict.headline
-    assert (today.zh in lines[1], today.en in lines[2]) == (True, True)
+def test_the_command_begins_with_the_mark_in_the_reader_s_language(checker: Checker, data_dir: Path) -> None:
+    old, today = (checker.check(CheckRequest(name=NAMED, as_of_rev=revision)) for revision in (1, None))
+    for lang, mark in (("zh", "【旧数据回看】这不是今天"), ("en", "[Replay of old data] ")):
+        with speaking(lang):
+            lines = report_text(old).splitlines()
+            first, *_ = short_lines(old, summarise(old), 80)
+            plain = list(plain_lines(old, summarise(old)))
+        assert lines[0].startswith(mark)
+        assert ("not the answer of today" in lines[0]) == (lang == "en")
+        assert getattr(today.verdict.headline, lang) in lines[1]
+        assert getattr(old.replay.title, lang) in first
+        assert plain[0].startswith("replay\t")
+        assert plain[1] == f"today\t{getattr(today.verdict.headline, lang)}\t{today.verdict.tier}"
     words = ["check", NAMED, "--as-of-rev", "1", "--json"]
     shown = CliRunner().invoke(cli, words, env={"LENDER_CHECKER_DATA_DIR": str(data_dir)})
     assert json.loads(shown.output)["replay"]["now"]["standing"] == "warned"
@@ -275,7 +285,7 @@ def test_an_old_answer_about_a_collector_is_marked_too(checker: Checker, site: F
     shown = CliRunner().invoke(
         cli, ["collector", NAMED, "--as-of-rev", "1"], env={"LENDER_CHECKER_DATA_DIR": str(data_dir)}
     )
-    assert shown.output.startswith("【旧数据回看 Replay of old data】")
+    assert shown.output.startswith("【旧数据回看】")
     assert today.who.text.zh in shown.output.splitlines()[1]
 
 

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
+from checker.dataset.holdings import Holding, Holdings
 from checker.errors import QueryError, UnknownRevisionError
 from checker.evidence.source_state import SourceState
 from checker.report import Report
@@ -31,6 +32,23 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: drives a Chromium or Chrome")
 
 
+HOLDINGS = Holdings(
+    revision=17,
+    holdings=(
+        Holding(kind="firms", count=1602, newest="2026-04-17", old=False),
+        Holding(kind="lenders", count=377, newest="2025-12-31", old=False),
+        Holding(kind="brands", count=411, newest="2026-11-29", old=False),
+        Holding(kind="notices", count=198, newest="2026-03-13", old=False),
+        Holding(kind="partner_lists", count=19, newest="2026-01", old=True),
+    ),
+    lists=22,
+    extracts=22,
+    whole=0,
+    known="listed_partner",
+    unknown="unknown",
+)
+
+
 @dataclass
 class Answers:
     """Stands where the application keeps its Checker."""
@@ -38,6 +56,11 @@ class Answers:
     held: dict[str, Report]
     asked: list[CheckRequest]
     lists: list[SourceState] = field(default_factory=lists.every_kind)
+    kept: Holdings = HOLDINGS
+    store_answers: bool = True
+
+    def holdings(self) -> Holdings:
+        return self.kept
 
     def check(self, request: CheckRequest) -> Report:
         self.asked.append(request)
@@ -76,7 +99,7 @@ def app() -> Flask:
 def answers(app: Flask) -> Answers:
     found: Answers = app.extensions["checker"]
     found.asked.clear()
-    found.lists = lists.every_kind()
+    found.lists, found.kept, found.store_answers = lists.every_kind(), HOLDINGS, True
     return found
 
 

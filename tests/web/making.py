@@ -60,6 +60,7 @@ def finding(
     return Finding(
         rule=rule,
         version=1,
+        title=both(zh),
         points=points,
         severity=severity,
         group="negative_record",
@@ -85,6 +86,7 @@ LINKS = (
 COVERAGE = (
     Coverage(
         source="lists.banks",
+        kind="licence",
         title=both("乙类机构名单", "List of kind 乙"),
         url="https://regulator.example/",
         state="found",
@@ -94,6 +96,7 @@ COVERAGE = (
     ),
     Coverage(
         source="miit.filing",
+        kind="licence",
         title=both("某登记系统", "A register"),
         url="https://register.example/",
         state="not_checked",
@@ -103,6 +106,7 @@ COVERAGE = (
     ),
     Coverage(
         source="lists.notices",
+        kind="notice",
         title=both("监管通报", "Regulators' notices"),
         url=None,
         state="not_found",
@@ -137,6 +141,7 @@ def report(
         band=(30, 90),
         answered=changes.pop("answered", 2),
         askable=8,
+        unsettled=changes.pop("unsettled", ("contract_lender", "cost", "channel")),
         sub_scores=SubScores(licence=40, price=None, disclosure=None),
         score_lines=changes.pop("lines", (ScoreLine(kind="base", points=score, why=both("起点", "start")),)),
         headline=both(headline, english),

@@ -21,9 +21,15 @@ from checker.settings import Settings
 
 LINES = {"tel:110", "tel:120", "tel:12356", "sms:12110"}
 #: What a rule's variables may be; a rule with another variable fails until it is named here.
-FILLED: dict[str, tuple[str, ...]] = {"slug": tuple(guides()), "number": ("AAAA-AAAA",)}
+FILLED: dict[str, tuple[str, ...]] = {
+    "slug": tuple(guides()),
+    "number": ("AAAA-AAAA",),
+    "entity_id": ("product-qifu-jietiao",),
+}
 #: Answers that are no pages: programs read them, or they lead on.
-NO_PAGES = {"web.static", "web.robots", "web.favicon"}
+NO_PAGES = {"web.static", "web.robots", "web.sitemap", "web.favicon"} | {
+    f"web.{of}_feed_page" for of in ("changes", "name", "entity")
+}
 ANSWERED = {"name": "360借条", "observed.upfront_fee": "yes", "observed.money_received": "no"}
 
 

@@ -11,6 +11,7 @@ from checker.terms import ChainRole, Relation, RoleName, Severity, Standing
 from checker.web import i18n
 from checker.web.check.follow_up import FOLDED, OFFER_FIELDS, WRITTEN
 from checker.web.i18n import Translator, date_words, pieces
+from checker.web.take_along.verification import Outcome as VerifyOutcome
 from registries.model import Access, Confidence, LicenceType, Outcome, Text
 
 WEB = Path(i18n.__file__).parent
@@ -40,6 +41,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "second": (*WRITTEN, *OFFER_FIELDS),
     "ask": OFFER_FIELDS,
     "payee": Payee.__args__,
+    "verify": VerifyOutcome.__args__,
 }
 MADE_UP = (
     "emergency.",
@@ -47,9 +49,14 @@ MADE_UP = (
     "phone.",
     "match.",
     "score.",
+    "chain.",
     "cost.",
     "report_platform.",
     "corrections.too_many_",
+    "description.",
+    "duration.",
+    "home.",
+    "method.",
 )
 
 

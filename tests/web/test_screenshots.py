@@ -46,6 +46,7 @@ MORE = {
     "corrections": "/corrections",
     "report_platform": "/report",
     "guides": "/guides",
+    **{page: f"/{page}" for page in ("privacy", "about", "method")},
     "danger": f"/check?{urlencode({'name': '我还不上了，不想活了'})}",
     "replay": f"/replay?{urlencode({'name': '考拉速借', 'as_of_rev': 1})}",
     **GUIDES,

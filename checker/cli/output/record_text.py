@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from registries.characters import is_printable
+from checker.cli.terminal.language import say
+from checker.cli.terminal.lines import printable
 from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, PayeeRecord, ProductRecord, RateRecord, Record
 from registries.row_identity import RowDiff
 from registries.store.history import Change, Diff
@@ -25,7 +26,7 @@ def row(record: Record) -> str:
             parts = (record.payee, record.role.value, "、".join(record.collected_for), record.channel)
         case RateRecord():
             parts = (record.series, f"{record.percent}%", record.effective.isoformat(), None)
-    return _printable(" · ".join(part for part in parts if part))
+    return printable(" · ".join(part for part in parts if part))
 
 
 def difference(compared: RowDiff, at_most: int = MAX_ROWS) -> Iterator[str]:
@@ -37,12 +38,13 @@ def difference(compared: RowDiff, at_most: int = MAX_ROWS) -> Iterator[str]:
         "~", [f"{row(after)}  {_fields(before, after)}" for before, after in compared.changed], at_most
     )
     if compared.redated:
-        yield f"  = 只换了日期 only the date is new: {compared.redated}"
+        yield f"  = {say('只换了日期', 'only the date is new')}: {compared.redated}"
 
 
 def change(entry: Change) -> Iterator[str]:
     """Yield one revision, then what it changed."""
-    yield f"#{entry.revision}  {entry.when}  {entry.source}  截至 as of {entry.as_of or '—'}  {_counts(entry.row_diff)}"
+    dated = f"{say('截至', 'as of')} {entry.as_of or '—'}"
+    yield f"#{entry.revision}  {entry.when}  {entry.source}  {dated}  {_counts(entry.row_diff)}"
     yield from difference(entry.row_diff)
 
 
@@ -77,10 +79,4 @@ def _first_lines(sign: str, lines: list[str], at_most: int) -> Iterable[str]:
 def _fields(before: Record, after: Record) -> str:
     """Return which fields changed, each as `field: before → after`."""
     old, new = (record.model_dump(mode="json", exclude={"cite"}) for record in (before, after))
-    return _printable("; ".join(f"{key}: {old.get(key)} → {new[key]}" for key in new if new[key] != old.get(key)))
-
-
-def _printable(text: str) -> str:
-    """Return the text without control and direction characters: a row may be hostile, and they move a terminal's cursor
-    or write backwards."""
-    return "".join(letter if is_printable(letter) else "?" for letter in text)
+    return printable("; ".join(f"{key}: {old.get(key)} → {new[key]}" for key in new if new[key] != old.get(key)))

@@ -1,12 +1,10 @@
 """The progress of a refresh: bars on a terminal, a line a source elsewhere, JSON lines for machines."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 
-import click
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -14,6 +12,8 @@ from rich.progress import Progress as RichProgress
 from rich.table import Table
 from rich.text import Text
 
+from checker.cli.terminal.language import say
+from checker.cli.terminal.lines import print_json, print_line, printable
 from registries.model import Outcome, Source
 from registries.reader import Document
 from registries.refresh.job import Progress, RefreshReport, SourceResult
@@ -41,7 +41,7 @@ class LineProgress:
 
     def ended(self, ending: SourceResult) -> None:
         """Print how it ended."""
-        click.echo(f"{ending.seconds:>6.1f}s  {outcome_label(ending)}  {ending.source}")
+        print_line(f"{ending.seconds:>6.1f}s  {outcome_label(ending)}  {ending.source}")
 
 
 class JsonProgress:
@@ -50,15 +50,15 @@ class JsonProgress:
 
     def began(self, source: Source) -> None:
         """Print that a source begins."""
-        _print_json({"event": "began", "source": source.id})
+        print_json({"event": "began", "source": source.id})
 
     def fetched(self, source: Source, document: Document) -> None:
         """Print that a document came."""
-        _print_json({"event": "fetched", "source": source.id, "url": document.url, "bytes": len(document.content)})
+        print_json({"event": "fetched", "source": source.id, "url": document.url, "bytes": len(document.content)})
 
     def ended(self, ending: SourceResult) -> None:
         """Print how a source ended."""
-        _print_json({"event": "ended", **asdict(ending)})
+        print_json({"event": "ended", **asdict(ending)})
 
 
 class BarProgress:
@@ -66,7 +66,7 @@ class BarProgress:
 
     def __init__(self, bars: RichProgress, total: int) -> None:
         self._bars = bars
-        self._whole = bars.add_task("名单 lists", total=total, now="")
+        self._whole = bars.add_task(say("名单", "lists"), total=total, now="")
         self._tasks: dict[str, TaskID] = {}
         self._bytes: Counter[str] = Counter()
 
@@ -106,14 +106,14 @@ def refresh_progress(total: int, *, as_json: bool) -> Iterator[Progress]:
 
 
 def outcome_label(ending: SourceResult) -> str:
-    """Return the outcome in both languages."""
-    return f"{ending.outcome.value:<9} {_WORDS[ending.outcome][0]}"
+    """Return the outcome as it stands in logs, and in Chinese behind it for who reads that."""
+    return say(f"{ending.outcome.value:<9} {_WORDS[ending.outcome][0]}", ending.outcome.value)
 
 
 def result_line(ending: SourceResult) -> str:
     """Return how one source ended, on one line."""
-    change = f"{ending.rows} 行 rows (+{ending.added} −{ending.removed})"
-    facts = f"{outcome_label(ending)}  {ending.source}  {change}  截至 as of {ending.as_of or '—'}"
+    change = f"{ending.rows} {say('行', 'rows')} (+{ending.added} −{ending.removed})"
+    facts = f"{outcome_label(ending)}  {ending.source}  {change}  {say('截至', 'as of')} {ending.as_of or '—'}"
     return f"{facts}  {ending.message}" if ending.message else facts
 
 
@@ -121,31 +121,31 @@ def print_summary(report: RefreshReport, *, as_json: bool) -> None:
     """Print a table of all sources, then how many ended how."""
     if as_json:
         endings = [asdict(ending) for ending in report.results]
-        _print_json({"event": "report", "exit_code": report.exit_code, "seconds": report.seconds, "sources": endings})
+        print_json({"event": "report", "exit_code": report.exit_code, "seconds": report.seconds, "sources": endings})
         return
     console = Console()
     if not console.is_terminal:
         console = Console(width=_LOG_WIDTH)
     console.print(_table(report))
     count = Counter(ending.outcome for ending in report.results)
-    words = " · ".join(f"{kind.value} {_WORDS[kind][0]} {count[kind]}" for kind in Outcome if count[kind])
-    click.echo(f"{words} · {report.seconds:.1f}s")
+    words = " · ".join(f"{_outcome(kind)} {count[kind]}" for kind in Outcome if count[kind])
+    print_line(f"{words} · {report.seconds:.1f}s")
 
 
 def _table(report: RefreshReport) -> Table:
-    table = Table("名单 source", "结果 outcome", box=SIMPLE, show_edge=False)
-    for title in ("行 rows", "+", "−", "截至 as of", "秒 s"):
+    table = Table(say("名单", "source"), say("结果", "outcome"), box=SIMPLE, show_edge=False)
+    for title in (say("行", "rows"), "+", "−", say("截至", "as of"), say("秒", "s")):
         table.add_column(title, justify="right", no_wrap=True)
-    table.add_column("说明 why", overflow="fold")
+    table.add_column(say("说明", "why"), overflow="fold")
     for ending in report.results:
         table.add_row(
             ending.source,
-            Text(f"{ending.outcome.value} {_WORDS[ending.outcome][0]}", style=_WORDS[ending.outcome][1]),
+            Text(_outcome(ending.outcome), style=_WORDS[ending.outcome][1]),
             *map(str, (ending.rows, ending.added, ending.removed, ending.as_of or "—", f"{ending.seconds:.1f}")),
-            Text(ending.message or ""),
+            Text(printable(ending.message or "")),
         )
     return table
 
 
-def _print_json(event: dict[str, object]) -> None:
-    click.echo(json.dumps(event, ensure_ascii=False))
+def _outcome(outcome: Outcome) -> str:
+    return say(f"{outcome.value} {_WORDS[outcome][0]}", outcome.value)

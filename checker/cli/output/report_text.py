@@ -1,23 +1,29 @@
-"""A report as plain text: Chinese first, English below, calm. What to do comes before why."""
+"""The whole report as text in the reader's language. What to do comes before why."""
 
 from collections.abc import Iterator
 
-from checker.cli.output.text import both, citation, heading
+from checker.cli.output.replay_text import replay_lines
+from checker.cli.output.text import citation, heading, law, sentence
+from checker.cli.terminal.language import pick, say
 from checker.evidence.attribution import attributed_evidence
 from checker.labels import label
 from checker.report import ChainLink, Evidence, Finding, Link, Report, Role, main_role
-from checker.service.replay import replay_lines
 from registries.model import Confidence, Text
 
 _ALERT = {
     "caution": Text(zh="这次遇到的事：要小心", en="What you met: take care"),
     "stop": Text(zh="这次遇到的事：先停", en="What you met: stop"),
 }
-_CONFIDENCE: dict[str, str] = {
-    "told": "你自己说的，没有人核对 told by you, checked by nobody",
-    Confidence.OFFICIAL.value: "官方原文 official",
-    Confidence.REPORTED.value: "转载 reported",
-    Confidence.UNVERIFIED.value: "未核实 unverified",
+_CONFIDENCE: dict[str, Text] = {
+    "told": Text(zh="你自己说的，没有人核对", en="told by you, checked by nobody"),
+    Confidence.OFFICIAL.value: Text(zh="官方原文", en="official"),
+    Confidence.REPORTED.value: Text(zh="转载", en="reported"),
+    Confidence.UNVERIFIED.value: Text(zh="未核实", en="unverified"),
+}
+_STATES = {
+    "found": Text(zh="有", en="found"),
+    "not_found": Text(zh="没有", en="not found"),
+    "not_checked": Text(zh="没查", en="not checked"),
 }
 
 
@@ -37,33 +43,34 @@ def _verdict(report: Report) -> Iterator[str]:
     does = main_role(report.roles) if verdict.standing == "unknown" else None
     standing = label("firm_role", does) if does else label("standing", verdict.standing)
     yield f"{report.query.name} → {verdict.subject.name if verdict.subject else '—'}"
-    yield f"{standing.zh} ({standing.en})"
-    yield from both(verdict.headline)
-    yield from both(verdict.tier_text)
+    yield pick(standing)
+    yield sentence(verdict.headline)
+    yield sentence(verdict.tier_text)
     score = "—" if verdict.tier == "U" else f"{verdict.risk_score}/100"
-    yield f"风险分 risk {score} · 等级 tier {verdict.tier} · 已答 answered {verdict.answered}/{verdict.askable}"
-    yield from both(report.match.explanation)
+    risk, tier, answered = say("风险分", "risk"), say("等级", "tier"), say("已答", "answered")
+    yield f"{risk} {score} · {tier} {verdict.tier} · {answered} {verdict.answered}/{verdict.askable}"
+    yield sentence(report.match.explanation)
     for step in verdict.next:
-        yield from both(step.text, "? ")
+        yield sentence(step.text, "? ")
 
 
 def _lender(report: Report) -> Iterator[str]:
     line = report.lender
     if line is None:
         return
-    yield from heading("你填的贷款人 The lender you gave")
-    yield f"{line.entity.name if line.entity else report.query.lender}: {label('standing', line.standing).zh}"
-    yield from both(line.relation_text)
-    yield from both(line.headline)
+    yield from heading("你填的贷款人", "The lender you gave")
+    yield f"{line.entity.name if line.entity else report.query.lender}: {pick(label('standing', line.standing))}"
+    yield sentence(line.relation_text)
+    yield sentence(line.headline)
     for finding in line.findings:
-        yield from both(finding.text, "- ")
+        yield sentence(finding.text, "- ")
     for note in line.notes:
-        yield from both(note)
+        yield sentence(note)
 
 
 def _help_intents(report: Report) -> Iterator[str]:
     for intent in report.situation.doors:
-        yield from both(intent.text, ">> ")
+        yield sentence(intent.text, ">> ")
         yield f"   {intent.page}"
 
 
@@ -71,60 +78,59 @@ def _situation(report: Report) -> Iterator[str]:
     situation = report.situation
     if situation.alert != "none":
         alert = _ALERT[situation.alert]
-        yield f"!! {alert.zh} {alert.en}"
+        yield f"!! {pick(alert)}"
     for text in situation.do_now:
-        yield from both(text, "!  ")
+        yield sentence(text, "!  ")
     if situation.separate is not None:
-        yield from both(situation.separate, "!  ")
+        yield sentence(situation.separate, "!  ")
     if situation.conduct is not None:
-        yield f"催收行为 conduct {situation.conduct}/100"
+        yield f"{say('催收行为', 'conduct')} {situation.conduct}/100"
     if situation.alert != "none":
         yield ""
 
 
 def _effects(report: Report) -> Iterator[str]:
     if report.effects:
-        yield from heading("你的回答改变了什么 What your answers changed")
+        yield from heading("你的回答改变了什么", "What your answers changed")
     for effect in report.effects:
-        yield from both(effect.text, "- ")
+        yield sentence(effect.text, "- ")
 
 
 def _suppositions(report: Report) -> Iterator[str]:
     if report.suppositions:
-        yield from heading("如果还知道这些 If this were known")
+        yield from heading("如果还知道这些", "If this were known")
     for supposition in report.suppositions:
-        yield from both(supposition.text, "- ")
+        yield sentence(supposition.text, "- ")
 
 
 def _cost(report: Report) -> Iterator[str]:
     cost = report.cost
     if cost is None:
         return
-    yield from heading("一年真正要多少 What it costs a year")
-    yield f"{cost.compared}%  到手 received {cost.received}  一共还 repaid {cost.total_paid}"
-    yield from both(cost.method_text)
+    yield from heading("一年真正要多少", "What it costs a year")
+    yield f"{cost.compared}%  {say('到手', 'received')} {cost.received}  {say('一共还', 'repaid')} {cost.total_paid}"
+    yield sentence(cost.method_text)
     if cost.cap is not None:
-        yield from both(cost.cap.text)
-        yield f"依据 law: {cost.cap.legal_basis}"
+        yield sentence(cost.cap.text)
+        yield law(cost.cap.legal_basis, cost.cap.legal_basis_en)
     for note in cost.notes:
-        yield from both(note)
+        yield sentence(note)
 
 
 def _alternatives(report: Report) -> Iterator[str]:
     if report.match.alternatives:
-        yield from heading("不是这些，但名字像或可能指 Other entities these words may mean")
+        yield from heading("不是这些，但名字像或可能指", "Other entities these words may mean")
     for alternative in report.match.alternatives:
-        yield f"- [{alternative.kind}] {alternative.entity.name}: {alternative.explanation.zh}"
-        yield f"  {alternative.explanation.en}"
+        yield f"- [{alternative.kind}] {alternative.entity.name}: {pick(alternative.explanation)}"
 
 
 def _chain(report: Report) -> Iterator[str]:
     if report.chain:
-        yield from heading("谁在背后 Who is behind it")
+        yield from heading("谁在背后", "Who is behind it")
     for place, link in enumerate(report.chain):
         role = label("role", link.role)
         tie = _tie(link, report) if place else ""
-        yield f"- {role.zh} {role.en}: {link.entity.name}{tie}{citation(link.evidence)}"
+        yield f"- {pick(role)}: {link.entity.name}{tie}{citation(link.evidence)}"
 
 
 def _tie(link: ChainLink, report: Report) -> str:
@@ -132,97 +138,96 @@ def _tie(link: ChainLink, report: Report) -> str:
     page = attributed_evidence(link, report)
     if page is None:
         relation = label("relation", link.relation)
-        return f" — {relation.zh} {relation.en}"
+        return f" — {pick(relation)}"
     if link.role == "lender":
-        return f" — 据{page.publisher}，是它自己的产品 its own product, says {page.publisher}"
-    return f" — 据{page.publisher} according to {page.publisher}"
+        return f" — {say(f'据{page.publisher}，是它自己的产品', f'its own product, says {page.publisher}')}"
+    return f" — {say(f'据{page.publisher}', f'according to {page.publisher}')}"
 
 
 def _roles(report: Report) -> Iterator[str]:
     if report.roles or report.operates or report.payees:
-        yield from heading("它是做什么的 What it does")
+        yield from heading("它是做什么的", "What it does")
     for role in report.roles:
         yield from _role(role)
     if any(role.role == "collector" for role in report.roles):
         name = report.roles[0].entity.name
-        yield f"  有人在催你 somebody collects from you: lender-checker collector {name}"
+        yield f"  {say('有人在催你', 'somebody collects from you')}: lender-checker collector {name}"
     for operated in report.operates:
-        yield f"- 运营 operates: {operated.brand.name}{citation((operated.evidence,))}"
+        yield f"- {say('运营', 'operates')}: {operated.brand.name}{citation((operated.evidence,))}"
         for link in operated.lenders:
-            yield f"  放款机构 lender: {link.entity.name}{_tie(link, report)}{citation(link.evidence)}"
+            yield f"  {say('放款机构', 'lender')}: {link.entity.name}{_tie(link, report)}{citation(link.evidence)}"
     for role in report.payees:
         yield from _role(role, f"{role.entity.name} — ")
 
 
 def _role(role: Role, who: str = "") -> Iterator[str]:
-    old = " 已旧 old" if role.stale else ""
-    old += " 未核实 unverified" if role.confidence is Confidence.UNVERIFIED else ""
-    yield f"- {who}{role.text.zh}{old}{citation((role.evidence,))}"
-    yield f"  {role.text.en}"
+    old = say(" 已旧", " old") if role.stale else ""
+    old += say(" 未核实", " unverified") if role.confidence is Confidence.UNVERIFIED else ""
+    yield f"- {who}{pick(role.text)}{old}{citation((role.evidence,))}"
 
 
 def _findings(report: Report) -> Iterator[str]:
     findings = (*report.situation.findings, *report.findings)
     if findings:
-        yield from heading("查到的事 Findings")
+        yield from heading("查到的事", "Findings")
     for finding in findings:
         yield from _finding(finding)
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    yield f"- {finding.text.zh} [{finding.points:+d}]{citation(finding.evidence)}"
-    yield f"  {finding.text.en}"
-    yield from both(finding.advice, "  → ")
+    yield f"- {pick(finding.text)} [{finding.points:+d}]{citation(finding.evidence)}"
+    yield sentence(finding.advice, "  → ")
     if finding.legal_basis:
-        yield f"  依据 law: {finding.legal_basis}"
+        yield law(finding.legal_basis, finding.legal_basis_en)
 
 
 def _score(report: Report) -> Iterator[str]:
-    yield from heading("分数怎么来的 How the score is made")
+    yield from heading("分数怎么来的", "How the score is made")
     for line in report.verdict.score_lines:
-        yield f"{line.points:+4d}  {line.why.zh} {line.why.en}"
-    yield f"{report.verdict.risk_score:4d}  合计 sum"
+        yield f"{line.points:+4d}  {pick(line.why)}"
+    yield f"{report.verdict.risk_score:4d}  {say('合计', 'sum')}"
 
 
 def _evidence(report: Report) -> Iterator[str]:
     if report.evidence:
-        yield from heading("依据 Evidence")
+        yield from heading("依据", "Evidence")
     for item in report.evidence:
         yield from _evidence_lines(item)
 
 
 def _evidence_lines(item: Evidence) -> Iterator[str]:
-    old = " 已旧 old" if item.stale else ""
+    old = say(" 已旧", " old") if item.stale else ""
     yield f"[{item.id}] {item.publisher}《{item.title}》"
-    when = f"截至 as of {item.as_of or '—'}{old}"
-    yield f"     {when} · 取得 retrieved {item.retrieved_at} · {_CONFIDENCE[item.confidence]}"
+    when = f"{say('截至', 'as of')} {item.as_of or '—'}{old}"
+    yield f"     {when} · {say('取得', 'retrieved')} {item.retrieved_at} · {pick(_CONFIDENCE[item.confidence])}"
     if item.url:
         yield f"     {item.url}"
     if item.contested and item.contested.state != "answered":
-        yield f"     争议中，有人说不对，正在核对 contested since {item.contested.since}, being checked"
+        since = item.contested.since
+        yield f"     {say(f'争议中，有人说不对，正在核对（{since}起）', f'contested since {since}, being checked')}"
     if item.contested and item.contested.reply:
-        yield f"     这家公司的回应 the firm's reply: {item.contested.reply.zh}"
+        yield f"     {say('这家公司的回应', 'the reply of the firm')}: {pick(item.contested.reply)}"
 
 
 def _coverage(report: Report) -> Iterator[str]:
-    yield from heading("查了哪些名单 Lists asked")
-    labels = {"found": "有 found", "not_found": "没有 not found", "not_checked": "没查 not checked"}
+    yield from heading("查了哪些名单", "Lists asked")
     for source in report.coverage:
-        why = f" — {source.why.zh} {source.why.en}" if source.why else ""
-        old = " 已旧 old" if source.stale else ""
-        yield f"- {labels[source.state]}: {source.title.zh} ({source.as_of or '—'}){old}{why}"
+        why = f" — {pick(source.why)}" if source.why else ""
+        old = say(" 已旧", " old") if source.stale else ""
+        yield f"- {pick(_STATES[source.state])}: {pick(source.title)} ({source.as_of or '—'}){old}{why}"
     for note in report.notes:
-        yield from both(note)
+        yield sentence(note)
 
 
 def _help(report: Report) -> Iterator[str]:
     if report.links:
-        yield from heading("核实与求助 Verify and get help")
+        yield from heading("核实与求助", "Verify and get help")
     for link in report.links:
         yield _link(link)
-    yield f"数据版本 dataset {report.dataset_revision} · 规则 rules {report.ruleset_version} · {report.judged_on}"
+    data, rules = say("数据版本", "dataset"), say("规则", "rules")
+    yield f"{data} {report.dataset_revision} · {rules} {report.ruleset_version} · {report.judged_on}"
 
 
 def _link(link: Link) -> str:
     where = " ".join(part for part in (link.phone, link.url) if part)
-    return f"- {link.title.zh} {link.title.en}: {where}" if where else f"- {link.title.zh} {link.title.en}"
+    return f"- {pick(link.title)}: {where}" if where else f"- {pick(link.title)}"

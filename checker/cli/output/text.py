@@ -1,22 +1,27 @@
-"""Parts of a report on a terminal: a heading, a sentence in both languages, the numbers of its evidence."""
+"""Parts of a report as text in the reader's language: a heading, a sentence, the numbers of its evidence."""
 
 from collections.abc import Iterable
 
+from checker.cli.terminal.language import pick, say
 from registries.model import Text
 
 
-def heading(title: str) -> tuple[str, str]:
+def heading(zh: str, en: str) -> tuple[str, str]:
     """Return an empty line, then the title between marks."""
-    return "", f"== {title} =="
+    return "", f"== {say(zh, en)} =="
 
 
-def both(text: Text, mark: str = "", *, suffix: str = "") -> tuple[str, str]:
-    """Return the Chinese line and the English one below it, as far in as `mark` puts the first. `suffix`
-    stands behind the Chinese."""
-    return f"{mark}{text.zh}{suffix}", f"{' ' * len(mark)}{text.en}"
+def sentence(text: Text, mark: str = "", *, suffix: str = "") -> str:
+    """Return the reader's half of a sentence, `mark` before it and `suffix` behind."""
+    return f"{mark}{pick(text)}{suffix}"
 
 
 def citation(evidence_ids: Iterable[str]) -> str:
     """Return the ids in brackets after a space; nothing for none."""
     listed = ", ".join(evidence_ids)
     return f" [{listed}]" if listed else ""
+
+
+def law(legal_basis: str, english: str | None = None) -> str:
+    """Return the line that names the law; in English by its English title, where it has one."""
+    return f"  {say('依据', 'law')}: {say(legal_basis, english or legal_basis)}"

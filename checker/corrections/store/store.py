@@ -89,7 +89,7 @@ class Corrections:
         NotAllowedError."""
         with self._writing() as connection:
             if not whole_ticket(connection, number).contact:
-                raise NotAllowedError("没有联系方式 no contact is kept with it")
+                raise NotAllowedError("没有联系方式", "no contact is kept with it")
             if self._engine.dialect.name == "sqlite":  # which else only forgets where it wrote it
                 connection.exec_driver_sql("PRAGMA secure_delete = ON")
             connection.execute(delete(CONTACTS).where(CONTACTS.c.ticket == number))

@@ -1,13 +1,10 @@
 """The form of /check: from its fields to a CheckRequest, with a plain message where that cannot be."""
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
-from checker.cost.offer import MAX_PAYMENTS
+from checker.cost.written import read_amount, read_term
 from checker.errors import BadParameterError, QueryError
 from checker.observations import observations_by_key
 from checker.request import personal_data
@@ -27,9 +24,7 @@ REPLAY_FIELDS: Final = ("as_of_rev", "on", "ruleset")
 PLAIN_FIELDS: Final = ("name", "lender", "contract_date")
 FORM_FIELDS: Final = (*PLAIN_FIELDS, *OFFER_FIELDS)
 
-#: Yuan, with or without cents; nothing that an Offer would not take.
-_AMOUNT: Final = r"[0-9]{1,9}(\.[0-9]{1,2})?"
-
+Figure = TypeVar("Figure")
 Fields = Mapping[str, Sequence[str]]
 
 
@@ -130,28 +125,19 @@ def _request(fields: Mapping[str, str]) -> CheckRequest:
 
 def _offer(fields: Mapping[str, str]) -> dict[str, object] | None:
     """Return the loan in figures, or None where every figure is empty. Raises QueryError that names the field."""
-    figures = {field: unicodedata.normalize("NFKC", fields.get(field, "")) for field in OFFER_FIELDS}
-    if not any(figures.values()):
+    figures = {field: value for field in OFFER_FIELDS if (value := fields.get(field, ""))}
+    if not figures:
         return None
-    received, payment = _amount(figures, "received"), {"amount": _amount(figures, "each")}
-    times = int(_checked(figures, "times", r"[0-9]{1,3}"))
-    if times > MAX_PAYMENTS:
-        raise QueryError(text("ask.times"), "times")
-    principal = _amount(figures, "principal") if figures["principal"] else None
-    offer = {"received": received, "payments": [payment] * times, "principal": principal}
-    return {**offer, "start": _day(figures["start"])}
+    received, each = (_figure(figures, field, read_amount) for field in ("received", "each"))
+    offer = {"received": received, "payments": [{"amount": each}] * _figure(figures, "times", read_term)}
+    principal = read_amount(figures["principal"], "principal") if "principal" in figures else None
+    return {**offer, "principal": principal, "start": _day(figures.get("start", ""))}
 
 
-def _amount(figures: Mapping[str, str], field: str) -> Decimal:
-    plain = {field: re.sub(r"[,\s元¥]", "", figures[field])}
-    return Decimal(_checked(plain, field, _AMOUNT))
-
-
-def _checked(figures: Mapping[str, str], field: str, pattern: str) -> str:
-    value = figures[field].strip()
-    if not re.fullmatch(pattern, value) or not Decimal(value):
+def _figure(figures: Mapping[str, str], field: str, read: Callable[[str, str], Figure]) -> Figure:
+    if field not in figures:
         raise QueryError(text(f"ask.{field}"), field)
-    return value
+    return read(figures[field], field)
 
 
 def _day(value: str) -> date | None:

@@ -72,19 +72,25 @@ class FollowUpForm:
     def __init__(self, fields: Mapping[str, str], next_questions: Iterable[str] = ()) -> None:
         self.fields = fields
         keys = [key for key in (*next_questions, *WEIGHTY) if key in WRITTEN or key in observations_by_key()]
-        self._open = [key for key in dict.fromkeys(keys) if key != FIRST][:MOST_OPEN]
+        unanswered = [key for key in keys if not self._has_answer(key)]
+        self._next = (unanswered or keys)[0]
+        self._open = [key for key in dict.fromkeys((FIRST, *keys)) if key != self._next][:MOST_OPEN]
 
     @property
-    def first(self) -> FormQuestion:
-        """The question whether the money has arrived, which comes before any advice to stop."""
-        return self._choice(observations_by_key()[FIRST])
+    def next(self) -> FormQuestion:
+        """The one question that stands open: what could change the answer most and has no answer yet."""
+        return self._question(self._next)
 
     @property
     def open(self) -> list[FormQuestion]:
-        """The few questions that stand open."""
-        return [
-            self._written(key) if key in WRITTEN else self._choice(observations_by_key()[key]) for key in self._open
-        ]
+        """The questions that come first in the fold: whether the money has arrived, before any advice to stop."""
+        return [self._question(key) for key in self._open]
+
+    @property
+    def answered(self) -> int:
+        """How many questions of the fold have an answer."""
+        folded = sum(folder.answered for folder in self.folders)
+        return folded + sum(bool(question.answer) for question in self.open)
 
     @property
     def folders(self) -> list[FoldedSection]:
@@ -97,15 +103,22 @@ class FollowUpForm:
         return {field: self.fields.get(field, "") for field in OFFER_FIELDS}
 
     def _folded(self, section: Section) -> tuple[FormQuestion, ...]:
-        fitting = [key for key, (_, _, place) in WRITTEN.items() if place == section and key not in self._open]
+        fitting = [
+            key for key, (_, _, place) in WRITTEN.items() if place == section and key not in (self._next, *self._open)
+        ]
         written = [self._written(key) for key in fitting]
-        open_keys = {FIRST, *self._open}
         answered = {key.removeprefix(PREFIX): answer for key, answer in self.fields.items() if key.startswith(PREFIX)}
         fitting_now = [
             question for question in observations() if question.section == section and question.follows(answered)
         ]
-        chosen = [self._choice(question) for question in fitting_now if question.key not in open_keys]
+        chosen = [self._choice(question) for question in fitting_now if question.key not in {self._next, *self._open}]
         return (*written, *chosen)
+
+    def _question(self, key: str) -> FormQuestion:
+        return self._written(key) if key in WRITTEN else self._choice(observations_by_key()[key])
+
+    def _has_answer(self, key: str) -> bool:
+        return bool(self.fields.get(WRITTEN[key][0] if key in WRITTEN else PREFIX + key))
 
     def _choice(self, observation: Observation) -> FormQuestion:
         field = PREFIX + observation.key

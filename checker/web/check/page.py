@@ -2,58 +2,81 @@
 
 from collections.abc import Callable
 
-from flask import Response, request, url_for
+from flask import Response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
-from checker.guidance.help_intents import help_intents
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.service.current import current_checker
 from checker.web.check import check_form
-from checker.web.check.follow_up import FollowUpForm
+from checker.web.check.ask_page import ask_again, ask_anew
 from checker.web.check.replay_refusal import refuse_replay
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
+from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
 
 
 @blueprint.get("/check")
 def check() -> Response:
-    """Show the report on a name; the address holds the name only."""
-    return _answer(lambda: check_form.from_url(request.args.to_dict(flat=False)))
+    """Show the report on a name; the address holds the name only. Without a name, as from an old bookmark of an answer,
+    show the form."""
+    if not set(request.args) - check_form.TOLERATED - {"lang"}:
+        return ask_anew()
+    fields = request.args.to_dict(flat=False)
+    return _answer(lambda: check_form.from_url(fields))
 
 
 @blueprint.post("/check")
-def check_with_answers() -> Response:
-    """Show the report on a name and the person's answers, which stay out of the address."""
-    return _answer(lambda: check_form.from_form(request.form.to_dict(flat=False)))
+def check_with_answers() -> AnyResponse:
+    """Lead to the report on a name and the person's answers, which stay out of the address: it holds the name, so that
+    it can be kept or shared. A form that came back empty leads to the report without answers."""
+    form = sent_fields()
+    if not form:
+        return _without_answers()
+    name = check_form.form_input(form).get("name")
+    return answer_at_address(_answer_to_form(form), "web.check_answered", form, name=name, lang=_lang())
 
 
-def _answer(request_of: Callable[[], CheckRequest]) -> Response:
+@blueprint.get("/check/answer")
+def check_answered() -> AnyResponse:
+    """Show the report on a name and the answers that this browser sent just before; else the report without any, which
+    is what a bookmark or a shared link leads to."""
+    form = sealed_answers()
+    if form and check_form.form_input(form).get("name") == request.args.get("name"):
+        return _answer_to_form(form)
+    return ask_anew(_name(), direct=True) if keeps_no_cookie() else _without_answers()
+
+
+def _without_answers() -> AnyResponse:
+    return redirect(url_for("web.check", name=_name(), lang=_lang()), 303) if _name() else ask_anew()
+
+
+def _name() -> str:
+    return check_form.clean_input(request.args.get("name", "").strip())
+
+
+def _lang() -> str | None:
+    return "en" if language() == "en" else None
+
+
+def _answer_to_form(form: Fields) -> Response:
+    return _answer(lambda: check_form.from_form(form), form)
+
+
+def _answer(request_of: Callable[[], CheckRequest], posted: Fields | None = None) -> Response:
     lang = language()
     try:
         report = current_checker().check(request_of())
     except check_form.TodayOnlyError as fault:
         response = refuse_replay(fault, fault.name, fault.replay)
     except QueryError as fault:
-        response = page("ask", lang, fault.status, typing=True, fault=fault, **_form_values())
+        response = ask_again(fault, posted)
     else:
-        response = page("report", lang, page=ReportPage(report, Translator(lang)), link=_link(report))
+        response = page("report", lang, sharing=True, page=ReportPage(report, Translator(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
-
-
-def _form_values() -> dict[str, object]:
-    """Return the values of the form to be shown again: its input, the help intents in the name, and of a POST the
-    answers."""
-    posted = request.method == "POST"
-    fields = request.form if posted else request.args
-    form_input = check_form.form_input(fields.to_dict(flat=False))
-    return {
-        "form_input": form_input,
-        "step": FollowUpForm(form_input) if posted else None,
-        "doors": help_intents(fields.get("name", "")),
-    }
 
 
 def _link(report: Report) -> str:

@@ -8,15 +8,20 @@ from functools import cached_property
 from typing import Final, get_args
 
 from checker.cost.texts import format_amount
+from checker.english_names.sentence import in_english
 from checker.guidance import Guide, guides_for
-from checker.report import Coverage, Evidence, Finding, Link, Report, Role, main_role
-from checker.terms import ChainRole, Severity, Standing
+from checker.report import Coverage, Evidence, Finding, Link, Report, Role
+from checker.summary.action import FRAUD_LINE
+from checker.summary.model import Summary, SummaryState
+from checker.summary.scale import SCALE, step_word
+from checker.summary.summarise import summarise
+from checker.terms import ChainRole, Severity, Standing, Tier
 from checker.web.check.answer_effects import AnswerEffects
-from checker.web.check.chain_layout import Picture, TextPart, draw
-from checker.web.check.chain_text import chain_parts, leaves_out
+from checker.web.check.chain_text import ChainPart, chain_parts
 from checker.web.check.coverage_groups import CoverageGroup, alike
 from checker.web.check.follow_up import FollowUpForm, fields_of
 from checker.web.i18n import Translator
+from registries.model import Text
 
 ORDER: Final = get_args(Severity)
 
@@ -24,6 +29,7 @@ MOST_STEPS: Final = 3
 MOST_EVIDENCE: Final = 2
 MOST_GUIDES: Final = 3
 MOST_ROLES: Final = 8
+MOST_LENDERS: Final = 2
 
 
 #: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
@@ -46,6 +52,15 @@ STEPS: Final[dict[Standing, tuple[str, ...]]] = {
     "warned": ("step.no_prepay", "step.keep_records", "step.other_name"),
     "unconfirmed": ("step.find_lender", "step.no_prepay", "step.call_lender"),
     "unknown": ("step.no_prepay", "step.other_name", "step.find_lender"),
+}
+#: The class of the slip's edge in the style sheet.
+EDGES: Final[dict[SummaryState, str]] = {
+    "lends": "s-lend",
+    "introduces": "s-intro",
+    "limited": "s-guar",
+    "unconfirmed": "s-open",
+    "named": "s-named",
+    "unknown": "s-none",
 }
 #: Public registers, and the roles whose name a person looks up there.
 QUERY_BY_ROLE: Final[dict[str, tuple[ChainRole, ...]]] = {
@@ -86,6 +101,16 @@ class FindingView:
     evidence: tuple[Evidence, ...]
 
     @property
+    def as_of(self) -> str | None:
+        """The day of its newest record; None of what rests on the person's answers."""
+        return max((e.as_of for e in self.evidence if e.as_of and e.confidence != "told"), default=None)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it rests on the person's answers alone."""
+        return bool(self.evidence) and all(evidence.confidence == "told" for evidence in self.evidence)
+
+    @property
     def most(self) -> int:
         """How many documents stand beside it: one beside a mere note."""
         return 1 if self.finding.severity == "info" else MOST_EVIDENCE
@@ -123,17 +148,29 @@ class ReportPage:
     @property
     def title_parts(self) -> list[str]:
         """The title in the pieces between which a line may break, so that no word of a legal name is cut."""
-        return LEGAL_NAME_JOINTS.split(self.title)
+        return LEGAL_NAME_JOINTS.split(self.summary.title)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The answer in one glance."""
+        return summarise(self.report)
+
+    def brief(self, text: Text) -> str:
+        """Return a text of the summary; in English with the names in it in English, for they stand in Chinese below."""
+        if self.t.lang == "zh":
+            return text.zh
+        names = {link.entity.name for link in self.report.chain} | {entry.publisher for entry in self.report.evidence}
+        return in_english(text.en, names - {self.title})
 
     @property
-    def standing_key(self) -> str:
-        """The key of the words above the headline: of a firm without a standing, what it does."""
-        if self.report.match.kind == "ambiguous":
-            return "match.several"
-        does = main_role(self.report.roles)
-        if self.report.verdict.standing == "unknown" and does:
-            return f"firm_role.{does}"
-        return f"standing.{self.report.verdict.standing}"
+    def edge(self) -> str:
+        """The class of the slip's edge: one pattern a state, so that it holds without colour."""
+        return EDGES[self.summary.state]
+
+    @property
+    def scale(self) -> list[tuple[Tier, Text]]:
+        """The steps of the scale and what each is called."""
+        return [(step, step_word(step)) for step in SCALE]
 
     @property
     def first_roles(self) -> tuple[Role, ...]:
@@ -165,7 +202,7 @@ class ReportPage:
     def lender_findings(self) -> list[FindingView]:
         """The findings about the contract's lender itself."""
         findings = self.report.lender.findings if self.report.lender else ()
-        return [FindingView(finding, documents(self._evidence(finding.evidence))) for finding in findings]
+        return [self._view(finding) for finding in findings]
 
     @cached_property
     def lender_evidence(self) -> tuple[Evidence, ...]:
@@ -181,6 +218,8 @@ class ReportPage:
     def asks_money(self) -> bool:
         """Whether the page adds what to do once the money has arrived: the advice may sound like "stop paying" without
         it."""
+        if self.report.query.observed.get("money_received") in ("yes", "no"):
+            return False  # it was answered, and the steps follow it
         stern = self.report.verdict.tier in "CDE" or self.report.situation.alert == "stop"
         advice = [view.finding.advice.zh for view in self.findings[:MOST_STEPS] if view.finding.points >= 0]
         return stern and not any(re.search("到手(了：|的钱)", text) for text in advice)
@@ -260,7 +299,10 @@ class ReportPage:
     def findings(self) -> list[FindingView]:
         """Worst first; within one severity by points."""
         ranked = sorted(self.report.findings, key=lambda f: (ORDER.index(f.severity), -f.points))
-        return [FindingView(finding, documents(self._evidence(finding.evidence))) for finding in ranked]
+        return [self._view(finding) for finding in ranked]
+
+    def _view(self, finding: Finding) -> FindingView:
+        return FindingView(finding, documents(self._evidence(finding.evidence)))
 
     @cached_property
     def unchecked(self) -> list[CoverageGroup]:
@@ -286,12 +328,20 @@ class ReportPage:
         """Every document this page rests on; the person's own answers stand in the form."""
         return documents(evidence for evidence in self.report.evidence if evidence.confidence != "told")
 
+    @property
+    def other_sources(self) -> list[Evidence]:
+        """The documents that stand beside no finding."""
+        beside = [evidence for view in self.findings for evidence in view.newest_evidence]
+        return [evidence for evidence in self.sources if evidence not in beside]
+
     @cached_property
     def steps(self) -> list[str]:
-        """At most three things to do: what the findings advise, worst first, then what suits the standing."""
-        advised = (self.t.say(view.finding.advice) for view in self.findings if view.finding.points >= 0)
-        usual = (self.t(key) for key in STEPS[self.report.verdict.standing] if not self._answered(key))
-        return [step for step in dict.fromkeys((*advised, *usual)) if step][:MOST_STEPS]
+        """At most three things to do: what grave findings advise, then what suits the standing, then other advice."""
+        views = [view for view in self.findings if view.finding.points >= 0]
+        grave = [self.t.say(view.finding.advice) for view in views if view.finding.severity in ("hard", "strong")]
+        usual = [self.t(self._by_money(key)) for key in STEPS[self.report.verdict.standing] if not self._answered(key)]
+        others = [self.t.say(view.finding.advice) for view in views]
+        return [step for step in dict.fromkeys((*grave, *usual, *others)) if step][:MOST_STEPS]
 
     @cached_property
     def links(self) -> list[Link]:
@@ -300,25 +350,59 @@ class ReportPage:
         others = [link for link in self.report.links if link.phone not in FOOT_LINES and link.url not in above]
         return sorted(others, key=lambda link: PURPOSES.index(link.purpose))
 
+    @property
+    def first_phones(self) -> list[Link]:
+        """The two numbers that stand open under what to do: to complain, and to ask whether it is a scam."""
+        lines = [link for link in self.links if dial_url(link.phone)]
+        complaints = [link for link in lines if link.purpose == "complain"][:1]
+        return [*complaints, *(link for link in lines if link.phone == FRAUD_LINE)]
+
+    @property
+    def more_links(self) -> list[Link]:
+        """The other numbers and sites."""
+        return [link for link in self.links if link not in self.first_phones]
+
     @cached_property
     def urgent(self) -> list[Link]:
         """Numbers for the next five minutes."""
         return [link for link in self.report.links if link.purpose == "emergency" and dial_url(link.phone)]
 
     @cached_property
-    def picture(self) -> Picture:
-        """The picture of the chain."""
-        return draw(self.chain_text, self.t("chain.more", n="{n}"))
-
-    @cached_property
-    def chain_text(self) -> list[TextPart]:
-        """The chain in words, one part a link."""
+    def chain(self) -> list[ChainPart]:
+        """The chain, one part a link."""
         return chain_parts(self.report, self.t, self._evidence)
 
     @property
-    def chain_folded(self) -> bool:
-        """Whether the picture leaves boxes out."""
-        return leaves_out(self.picture, self.report)
+    def first_chain(self) -> list[ChainPart]:
+        """The boxes that stand open: all but the lenders past the second."""
+        return [part for number, part in enumerate(self.chain) if not self._is_folded(number)]
+
+    @property
+    def more_chain(self) -> list[ChainPart]:
+        """The lenders that are folded away."""
+        return [part for number, part in enumerate(self.chain) if self._is_folded(number)]
+
+    @property
+    def chain_open(self) -> bool:
+        """Whether the chain ends in a question: another lender may be the one in the contract."""
+        return self.report.query.lender is None and self.report.verdict.standing in ("listed_partner", "unconfirmed")
+
+    @property
+    def chain_title(self) -> str:
+        """The key of the heading: who lends is known, may be so, or is not known."""
+        if self.report.verdict.standing in ("licensed_lender", "lender_product"):
+            return "chain.title.lends"
+        return "chain.title.may" if self.summary.lenders else "chain.title.unknown"
+
+    @property
+    def chain_alone(self) -> str:
+        """The key of the sentence that stands in place of a picture of one box."""
+        return "chain.alone.lends" if self.report.verdict.standing == "licensed_lender" else "chain.alone"
+
+    def _is_folded(self, number: int) -> bool:
+        links = self.report.chain
+        before = sum(link.role == "lender" for link in links[:number])
+        return links[number].role == "lender" and before >= MOST_LENDERS
 
     def dated(self, as_of: str | None, note: str | None = None) -> str:
         """Return "as of …", with the publisher's own words where the date needs them."""
@@ -326,6 +410,11 @@ class ReportPage:
             return note or self.t("report.no_date")
         date = self.t("report.as_of", date=self.t.date(as_of))
         return self.t("report.noted", date=date, note=note.rstrip("。")) if note else date
+
+    def _by_money(self, step: str) -> str:
+        """A step for before the money as the one for after it, where the person says that it has come."""
+        came = self.report.query.observed.get("money_received") == "yes"
+        return "step.no_new_fee" if came and step == "step.no_prepay" else step
 
     def _answered(self, step: str) -> bool:
         return step == "step.find_lender" and self.report.query.lender is not None

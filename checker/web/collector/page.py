@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, request
+from flask import Response
+from werkzeug.wrappers import Response as AnyResponse
 
 from checker.collection.model import Call, CollectorReport
 from checker.errors import QueryError
@@ -15,6 +16,7 @@ from checker.web.check.report_page import documents
 from checker.web.collector.form import CollectorForm, collector_request_of, form_input
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
+from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
 
 #: The cases people come with most, on the page before anything is answered.
 CASES = ("who", "private", "visit", "prison", "court", "family", "debit", "agent")
@@ -84,21 +86,42 @@ def collector() -> Response:
 
 
 @blueprint.post("/collector")
-def collector_answer() -> Response:
-    """Show what to do, who it is, and what of it is allowed; or the form with what is wrong with it."""
-    fields, lang = request.form.to_dict(flat=False), language()
+def collector_answer() -> AnyResponse:
+    """Lead to what to do, who it is, and what of it is allowed; or show the form with what is wrong with it."""
+    fields, lang = sent_fields(), "en" if language() == "en" else None
+    if not fields:  # a reload or a way back that lost what was sent
+        return _form_page(200, CollectorForm({}), lost=True)
+    return answer_at_address(_answer(fields), "web.collector_answered", fields, lang=lang)
+
+
+@blueprint.get("/collector/answer")
+def collector_answered() -> Response:
+    """Show the same for what this browser sent just before; else the form, and why it is empty."""
+    fields = sealed_answers()
+    return _answer(fields) if fields else _form_page(200, CollectorForm({}), lost=True, direct=keeps_no_cookie())
+
+
+def _answer(fields: Fields) -> Response:
     form = form_input(fields)
     try:
         report = current_checker().collector(collector_request_of(fields))
     except QueryError as fault:
         response = _form_page(fault.status, form, fault=fault)
     else:
+        lang = language()
         answer = CollectorPage(report, Translator(lang))
         response = page("collector_answer", lang, page=answer, form=form, fault=None)
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
 
 
-def _form_page(status: int, form: CollectorForm, fault: QueryError | None = None) -> Response:
+def _form_page(
+    status: int,
+    form: CollectorForm,
+    fault: QueryError | None = None,
+    *,
+    lost: bool = False,
+    direct: bool = False,
+) -> Response:
     values: dict[str, Any] = {"cases": CASES, "numbers": NUMBERS, "read_next": _guides(READ_NEXT)}
-    return page("collector", language(), status, form=form, fault=fault, **values)
+    return page("collector", language(), status, form=form, fault=fault, lost=lost, direct=direct, **values)

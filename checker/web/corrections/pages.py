@@ -3,8 +3,7 @@
 No page shows what somebody wrote, but for a form that is shown again to whoever just sent it.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final, cast
 
 from flask import Response, current_app, redirect, request, url_for
@@ -20,14 +19,13 @@ from checker.corrections.ticket_number import read_number
 from checker.errors import StoreAwayError
 from checker.limits.store_calls import WRITE, StoreCalls
 from checker.service.current import current_checker
-from checker.web.check.report_page import web_url
 from checker.web.corrections import csrf, form
 from checker.web.corrections.form import Fault, FormInput, FormNotSentError, not_sent
 from checker.web.corrections.refusals import refusal
 from checker.web.rendering import blueprint, language, page
+from checker.web.site_operator import site_operator
 
 LONGEST: Final = {"text": MAX_TEXT, "cited": MAX_CITED, "link": MAX_LINK, "email": MAX_EMAIL}
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 ClaimReader = Callable[[FormInput], Claim]
 
@@ -43,6 +41,12 @@ def corrections() -> AnyResponse:
         return _to_ticket(number)
     about = request.args.get("about") or request.args.get("name") or ""
     return _form("corrections", FormInput(lines={"about": about}))
+
+
+@blueprint.get("/corrections/about")
+def corrections_about() -> Response:
+    """Show the form of an address that only the report's button leads to: which entry was meant is not in it."""
+    return _form("corrections", FormInput(lines={"about": request.args.get("about", "")}), lost=True)
 
 
 @blueprint.post("/corrections/about")
@@ -97,6 +101,8 @@ def calls() -> StoreCalls:
 def _take(template: str, claim_of: ClaimReader) -> AnyResponse:
     """Store the claim and redirect to its ticket, or show the form again with all its input."""
     csrf.refuse_other_sites()
+    if not request.form:  # a reload or a way back that lost what was sent
+        return _form(template, FormInput(), lost=True)
     form_input = _sent()
     try:
         number = _receive(form_input, claim_of)
@@ -131,17 +137,20 @@ def _sent() -> FormInput:
     return form.form_input(request.form.to_dict(flat=False))
 
 
-def _form(template: str, form_input: FormInput, fault: Fault | None = None) -> Response:
+def _form(template: str, form_input: FormInput, fault: Fault | None = None, *, lost: bool = False) -> Response:
     lang = language()
     record = _record_summary(form_input)
+    operator = site_operator()
     redisplayed = form.redisplayed(form_input if record else form_input.without_record(), lang)
-    values: dict[str, Any] = {"form_input": redisplayed, "record": record, "fault": fault, "token": generate_csrf()}
+    values: dict[str, Any] = {"form_input": redisplayed, "record": record, "fault": fault, "lost": lost}
     values |= {
+        "token": generate_csrf(),
         "longest": LONGEST,
         "choices": form.CHOICES,
         "asked": form.REQUESTED_THINGS,
         "trap": form.TRAP,
-        **_operator(),
+        "contact": operator.contact,
+        "contact_url": operator.contact_url,
     }
     response = page(template, lang, fault.status if fault else 200, **values)
     if fault and fault.retry_after:
@@ -160,13 +169,6 @@ def _record_summary(form_input: FormInput) -> RecordSummary | None:
     except (StoreUnavailableError, StoreAwayError):
         return None
     return record_summary(record) if record else None
-
-
-def _operator() -> Mapping[str, str | None]:
-    """Return how to reach whoever runs this site: the setting `contact`."""
-    contact = str(getattr(current_app.config.get("SETTINGS"), "contact", None) or "")
-    mail = f"mailto:{contact}" if _MAIL.fullmatch(contact) else None
-    return {"contact": contact, "contact_url": mail or web_url(contact)}
 
 
 def _steps(current: Ticket) -> list[tuple[str, str | None]]:

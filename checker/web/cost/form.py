@@ -2,18 +2,19 @@
 numbers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final, TypeVar
+from typing import Final, TypeVar, get_args
 
 from checker.cost.input_parsing import (
     LENDER_TYPES,
     PAYEES,
     CostRequest,
-    parse_amount,
     parse_day,
     parse_offer,
     parse_payments,
 )
 from checker.cost.offer import Fee, Payment
+from checker.cost.payments_of_rate import Way, payments_of_rate
+from checker.cost.written import read_amount, read_rate, read_term
 from checker.errors import BadParameterError, QueryError
 from checker.request.personal_data import find_personal_number
 from checker.web.check.check_form import TOLERATED
@@ -25,7 +26,9 @@ DATED_PAYMENTS: Final = 6
 FEES: Final = 3
 MAX_LENGTH: Final = 20
 
-SINGLE: Final = ("received", "each", "count", "start", "principal", "lender_type", "contract_date")
+WAYS: Final[tuple[Way, ...]] = get_args(Way)
+RATE: Final = ("rate", "way")
+SINGLE: Final = ("received", "each", "count", *RATE, "start", "principal", "lender_type", "contract_date")
 DATED: Final = tuple(f"{name}{number}" for number in range(1, DATED_PAYMENTS + 1) for name in ("due", "amount"))
 FEE: Final = tuple(f"{name}{number}" for number in range(1, FEES + 1) for name in ("payee", "fee", "fee_day"))
 FIELDS: Final = (*SINGLE, *DATED, *FEE)
@@ -42,14 +45,14 @@ def form_input(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
 def cost_request(form: Mapping[str, Sequence[str]]) -> CostRequest:
     """Return the request. Raises QueryError or BadParameterError; its `field` is the field of the form at fault."""
     fields = _single(form)
-    received = _required(fields, "received", parse_amount, "cost.no_received")
+    received = _required(fields, "received", read_amount, "cost.no_received")
     offer = parse_offer(
         {
             "received": received,
             "payments": tuple(_payments(fields)),
             "fees": tuple(_fees(fields)),
             "start": _optional(fields, "start", parse_day),
-            "principal": _optional(fields, "principal", parse_amount),
+            "principal": _optional(fields, "principal", read_amount),
             "lender_type": _optional(fields, "lender_type", _lender_type),
         }
     )
@@ -70,15 +73,26 @@ def _single(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def _payments(fields: Mapping[str, str]) -> Iterator[Payment]:
-    if "each" in fields or "count" in fields:
-        each = _required(fields, "each", parse_amount, "cost.half_equal")
-        yield from parse_payments([f"{_required(fields, 'count', _count, 'cost.half_equal')}x{each}"])
+    if "each" not in fields and "rate" in fields:
+        yield from _of_rate(fields)
+    elif "each" in fields or "count" in fields:
+        each = _required(fields, "each", read_amount, "cost.half_equal")
+        yield from parse_payments([f"{_required(fields, 'count', read_term, 'cost.half_equal')}x{each}"])
     dated = [*_dated(fields)]
     yield from dated
-    if not dated and "each" not in fields:
+    if not dated and not fields.keys() & {"each", "rate"}:
         raise QueryError(text("cost.no_payments"), "each")
     if dated and "start" not in fields:
         raise QueryError(text("cost.no_start"), "start")
+
+
+def _of_rate(fields: Mapping[str, str]) -> Sequence[Payment]:
+    """Return the payments that a rate means on what the contract says was lent, else on what arrived."""
+    rate = _required(fields, "rate", read_rate, "cost.no_payments")
+    months = _required(fields, "count", read_term, "cost.half_rate")
+    way = _required(fields, "way", _way, "cost.no_way")
+    base = "principal" if "principal" in fields else "received"
+    return payments_of_rate(_required(fields, base, read_amount, "cost.no_received"), rate, months, way)
 
 
 def _dated(fields: Mapping[str, str]) -> Iterator[Payment]:
@@ -86,7 +100,7 @@ def _dated(fields: Mapping[str, str]) -> Iterator[Payment]:
         due, amount = f"due{number}", f"amount{number}"
         if due in fields or amount in fields:
             day = _required(fields, due, parse_day, "cost.half_dated")
-            yield Payment(due=day, amount=_required(fields, amount, parse_amount, "cost.half_dated"))
+            yield Payment(due=day, amount=_required(fields, amount, read_amount, "cost.half_dated"))
 
 
 def _fees(fields: Mapping[str, str]) -> Iterator[Fee]:
@@ -94,7 +108,7 @@ def _fees(fields: Mapping[str, str]) -> Iterator[Fee]:
         payee, fee, day = f"payee{number}", f"fee{number}", f"fee_day{number}"
         if fee not in fields and day not in fields:
             continue
-        amount = _required(fields, fee, parse_amount, "cost.half_fee")
+        amount = _required(fields, fee, read_amount, "cost.half_fee")
         paid_on = _optional(fields, day, parse_day)
         if paid_on and "start" not in fields:
             raise QueryError(text("cost.no_start"), "start")
@@ -112,10 +126,11 @@ def _optional(fields: Mapping[str, str], field: str, parse: Callable[[str, str],
     return parse(fields[field], field) if field in fields else None
 
 
-def _count(value: str, field: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) <= 3 and 1 <= int(value) <= 480):
-        raise QueryError(text("cost.count_fault"), field)
-    return int(value)
+def _way(value: str, field: str) -> Way:
+    chosen = next((way for way in WAYS if way == value), None)
+    if chosen is None:
+        raise QueryError(text("cost.choice_fault"), field)
+    return chosen
 
 
 def _lender_type(value: str, field: str) -> str:

@@ -181,7 +181,7 @@ def test_ctrl_c_ends_at_once_and_frees_the_lease(world: World) -> None:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=120)[1].decode()  # the silent publisher holds the line for ten minutes
-    assert (process.returncode, "stopped" in said, "Traceback" in said) == (130, True, False), said
+    assert (process.returncode, "停下了" in said, "Traceback" in said) == (130, True, False), said
     world.street.faults.clear()
     next_one = start(world)
     next_one.communicate()

@@ -63,9 +63,13 @@ RULES: dict[str, Cases] = {
     ),
     "false_licence_claim": flag("lender_denies", "hard", 0),
     "guarantee_acting_as_lender": Cases(
-        (({"lender_given": True, "lender_type": "financing_guarantee"}, "hard", 0),),
         (
-            {"lender_given": True, "lender_type": "bank"},
+            ({"lender_given": True, "lender_type": "financing_guarantee"}, "hard", 0),
+            ({"lender_given": True, "lender_named_guarantor": True}, "hard", 0),
+        ),
+        (
+            {"lender_given": True, "lender_type": "bank", "lender_named_guarantor": False},
+            {"lender_given": True, "lender_named_guarantor": True, "contract_date": date(2017, 9, 30)},
             {"lender_given": True, "lender_type": "financing_guarantee", "contract_date": date(2017, 9, 30)},
         ),
         (

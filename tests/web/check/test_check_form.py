@@ -110,7 +110,7 @@ def test_empty_answers_are_no_answers() -> None:
 @pytest.mark.parametrize(
     ("query", "status", "message", "kept"),
     [
-        ({}, 422, "请先写一个名字", ""),
+        ({"name": ""}, 422, "请先写一个名字", ""),
         ({"name": "？？？"}, 422, "只有标点", "？？？"),
         ({"name": "<b>" + "x" * 200}, 422, "最多 120 个字", "<b>" + "x" * 117),
         ({"name": ID_NUMBER}, 422, "这像身份证号", ""),

@@ -32,7 +32,7 @@ FILLED = {
 
 
 def form_of(html: bytes) -> Tag:
-    found = BeautifulSoup(html, "html.parser").select_one("section.second form, main form.door")
+    found = BeautifulSoup(html, "html.parser").select_one("#ask form, main form.slip")
     assert found is not None
     return found
 
@@ -40,26 +40,41 @@ def form_of(html: bytes) -> Tag:
 def sent(form: Tag) -> dict[str, str]:
     """What a browser would send as the form stands."""
     fields = form.select("input:not([type=radio]), input[type=radio][checked]")
-    return {str(field["name"]): str(field.get("value", "")) for field in fields}
+    chosen = {str(select["name"]): _chosen(select) for select in form.select("select")}
+    return {**{str(field["name"]): str(field.get("value", "")) for field in fields}, **chosen}
 
 
-def test_money_comes_first_and_few_questions_stand_open(client: FlaskClient) -> None:
-    section = soup(client, "/check?name=listed_partner").select_one("section.second")
+def _chosen(select: Tag) -> str:
+    option = select.select_one("option[selected]") or select.option
+    assert option is not None
+    return str(option["value"])
+
+
+def test_one_question_stands_open_and_the_fold_begins_with_the_money(client: FlaskClient) -> None:
+    section = soup(client, "/check?name=listed_partner").select_one("#ask")
     assert section is not None
-    asked = [words(tag) for tag in section.select("legend, .written label")]
-    assert asked[0].startswith("钱到手了吗？")
-    opened = [tag for tag in section.select("fieldset, .written") if not tag.find_parent("details")]
-    assert len(opened) <= 1 + MOST_OPEN
-    assert not section.select("details[open]")
-    assert words(section.select("summary")[0]) == "钱和账户"
+    opened = [tag for tag in section.select("input:not([type=hidden]), select") if not tag.find_parent("details")]
+    assert [str(tag["name"]) for tag in opened] == ["lender"]
+    assert "合同上的“贷款人”是谁" in words(section.h2 or Tag(name="p"))
+    fold = section.select_one("form > details")
+    assert fold is not None
+    assert not fold.has_attr("open")
+    weighty = [tag for tag in fold.select("fieldset, .written") if tag.find_parent("details") is fold]
+    assert words(weighty[0]).startswith("钱到手了吗？")
+    assert len(weighty) == MOST_OPEN
+    assert words(fold.select("details > summary")[0]) != ""
+    assert "钱和账户" in [words(tag).strip() for tag in fold.select("details > summary")]
 
 
 def test_every_question_but_those_of_collection_is_asked_once(client: FlaskClient) -> None:
     form = form_of(client.get("/check?name=listed_partner").data)
     radios = [str(radio["name"]) for radio in form.select("input[type=radio]")]
+    selects = [str(select["name"]) for select in form.select("select")]
     expected = {f"observed.{one.key}" for one in observations() if one.section != "collection" and not one.after}
-    assert set(radios) == expected
-    assert {radios.count(name) for name in expected} == {3}
+    assert {*radios, *selects} == expected
+    assert not {*radios} & {*selects}
+    assert {radios.count(name) for name in radios} == {3}
+    assert len(selects) == len(set(selects))
     assert form.select_one('a[href^="/collector"]')
 
 
@@ -67,6 +82,7 @@ def test_not_knowing_is_the_default_and_stands_in_its_own_group(client: FlaskCli
     form = form_of(client.get("/check?name=unknown").data)
     checked = [str(radio["value"]) for radio in form.select("input[type=radio][checked]")]
     assert set(checked) == {"unknown"}
+    assert {_chosen(select) for select in form.select("select")} == {"unknown"}
     for group in form.select("fieldset:not(.offer)"):
         assert group.legend
         assert len({str(radio["name"]) for radio in group.select("input")}) == 1
@@ -75,12 +91,19 @@ def test_not_knowing_is_the_default_and_stands_in_its_own_group(client: FlaskCli
 
 def test_what_the_report_would_ask_next_stands_open_before_the_rest() -> None:
     step = FollowUpForm({}, ["membership_forced", FIRST, "no_such_key"])
-    assert step.first.key == FIRST
-    assert [one.key for one in step.open][:2] == ["membership_forced", "contract_lender"]
+    assert step.next.key == "membership_forced"
+    assert [one.key for one in step.open][:2] == [FIRST, "contract_lender"]
     assert len(step.open) == MOST_OPEN
     folded = {one.key for folder in step.folders for one in folder.questions}
-    assert not folded & {one.key for one in step.open}
+    assert not folded & {step.next.key, *(one.key for one in step.open)}
     assert "screen_share" in folded
+
+
+def test_a_question_that_has_its_answer_is_not_the_next_one_and_stays_in_the_fold() -> None:
+    step = FollowUpForm({"lender": "甲银行", "observed.upfront_fee": "no"}, ["contract_lender", "upfront_fee", "offer"])
+    assert step.next.key == "offer"
+    assert {"contract_lender", "upfront_fee"} <= {one.key for one in step.open}
+    assert step.answered == 2
 
 
 def test_answers_travel_by_post_only(client: FlaskClient, answers: Answers) -> None:
@@ -93,9 +116,8 @@ def test_answers_travel_by_post_only(client: FlaskClient, answers: Answers) -> N
     )
     page = BeautifulSoup(response.data, "html.parser")
     addresses = [str(tag.get("href") or tag.get("action")) for tag in page.select("[href], [action]")]
-    link = page.select_one("#link")
-    assert link is not None
-    for address in (*addresses, str(link["value"])):
+    assert any("/check?name=" in address for address in addresses), "the link to the page"
+    for address in addresses:
         assert not re.search("lender|contract_date|observed|upfront_fee|received", address), address
     assert response.headers["Cache-Control"] == "no-store"
 
@@ -124,7 +146,7 @@ def test_answers_stay_filled_in_and_go_with_the_switch_of_language(client: Flask
     switch = page.select_one("form.switch")
     assert switch is not None
     assert sent(switch) == expected
-    folded = page.select_one(".second details .state")
+    folded = page.select_one("#ask details .state")
     assert folded is not None
     assert "答了" in words(folded)
 
@@ -139,17 +161,19 @@ def test_a_form_sent_without_any_answer_keeps_its_name_in_the_other_language(cli
 @pytest.mark.parametrize(
     ("field", "typed", "message"),
     [
-        ("received", "七千", "“到手多少”请写数字"),
+        ("received", "不记得", "金额请写数字"),
         ("received", "", "“到手多少”请写数字"),
-        ("received", "0", "“到手多少”请写数字"),
-        ("received", "1e5", "“到手多少”请写数字"),
-        ("received", "NaN", "“到手多少”请写数字"),
-        ("each", "-5", "“每月还多少”请写数字"),
-        ("times", "0", "1 到 480"),
-        ("times", "481", "1 到 480"),
-        ("times", "2.5", "1 到 480"),
-        ("times", "٣", "1 到 480"),
-        ("principal", "一万", "“合同写借多少”请写数字"),
+        ("received", "0", "金额请写数字"),
+        ("received", "3分", "几元钱，还是利率"),
+        ("received", "1e5", "金额请写数字"),
+        ("received", "NaN", "金额请写数字"),
+        ("each", "-5", "金额请写数字"),
+        ("times", "0", "1到480"),
+        ("times", "481", "1到480"),
+        ("times", "2.5", "1到480"),
+        ("times", "٣", "1到480"),
+        ("times", "12月", "几个月，还是几月份"),
+        ("principal", "几万", "好几个数"),
         ("start", "上周", "“哪天到手”请写成"),
         ("start", "2026-02-30", "“哪天到手”请写成"),
         ("contract_date", "昨天", "日期请写成"),

@@ -7,7 +7,7 @@ import pytest
 
 from checker.report import Evidence, Report, Role
 from checker.terms import Tier
-from checker.web.check.report_page import FindingView, ReportPage, dial_url, documents, web_url
+from checker.web.check.report_page import STEPS, FindingView, ReportPage, dial_url, documents, web_url
 from checker.web.i18n import Translator
 from registries.model import Confidence
 from tests.web.making import evidence, finding, link, org, report
@@ -127,7 +127,7 @@ def test_findings_stand_by_severity_and_then_by_points() -> None:
     assert shown == ["hard", "strong", "moderate", "weak", "weaker", "note", "relief"]
 
 
-def test_steps_are_three_at_most_the_worst_finding_s_first_and_none_twice() -> None:
+def test_steps_are_three_at_most_those_of_grave_findings_first_and_none_twice() -> None:
     found = (
         finding("r", "weak", 3, "…", advice="后做这个。"),
         finding("s", "strong", 16, "…", advice="先做这个。"),
@@ -135,8 +135,10 @@ def test_steps_are_three_at_most_the_worst_finding_s_first_and_none_twice() -> N
         finding("u", "positive", -4, "…", advice="不是要做的。"),
     )
     steps = page(findings=found).steps
-    assert steps[:2] == ["先做这个。", "后做这个。"]
-    assert len(steps) == 3
+    usual = [Translator("zh")(key) for key in STEPS["unconfirmed"]]
+    assert steps == ["先做这个。", *usual[:2]]
+    weak = page(findings=found[:1], lender="丙银行").steps
+    assert weak == [*usual[1:], "后做这个。"], "what suits the standing comes before the advice of a small concern"
     assert "不是要做的。" not in steps
 
 
@@ -199,14 +201,13 @@ def test_a_platform_on_dozens_of_lists_shows_eight_and_folds_the_rest() -> None:
     assert page(roles=(role,) * 8).more_roles == ()
 
 
-def test_a_firm_without_a_standing_is_labelled_by_what_it_does_unless_nobody_verified_it() -> None:
+def test_a_firm_without_a_standing_is_called_by_what_it_does_unless_nobody_verified_it() -> None:
     known, rumour = roles().roles[0], roles().roles[-1]
 
-    def key(*held: Role) -> str:
-        return ReportPage(report("unknown", "…", entity=IT, roles=held), Translator("zh")).standing_key
+    def word(*held: Role) -> str:
+        return ReportPage(report("unknown", "…", entity=IT, roles=held), Translator("zh")).summary.word.zh
 
-    assert key(known) == "firm_role.collector"
-    assert key(rumour) == key() == "standing.unknown"
-    assert page(roles=(known,)).standing_key == "standing.unconfirmed"
+    assert word(known) == "催收公司"
+    assert word(rumour) == word() == "只见过这个名字"
     assert page(roles=(known,)).is_collector
     assert not page(roles=(rumour,)).is_collector

@@ -45,7 +45,7 @@ def test_the_man_who_comes_tomorrow_from_the_front_page_in_four_taps(server: Ser
     page.goto(f"{server.url}/")
     page.locator("a.door", has_text="有人催我").click()
     fill(page, STORY)
-    assert page.url == f"{server.url}/collector"
+    assert page.url == f"{server.url}/collector/answer"
     now = page.locator("section[aria-labelledby=now]")
     assert "可能来，也可能不来" in now.inner_text()
     assert now.bounding_box()["y"] < 780  # type: ignore[index]
@@ -93,7 +93,7 @@ def test_the_other_language_keeps_the_answers(server: Server, page: Page) -> Non
     fill(page, STORY)
     page.locator(".switch button").click()
     expect(page.locator("main")).to_contain_text("They may or may not come")
-    assert page.url == f"{server.url}/collector?lang=en"
+    assert page.url == f"{server.url}/collector/answer?lang=en"
 
 
 def test_nothing_is_asked_of_others_and_no_policy_is_broken(server: Server, page: Page) -> None:

@@ -15,6 +15,7 @@ from checker.cost.model import Share
 from checker.settings import Settings
 from checker.web.cost.chart import WIDTH, picture
 from checker.web.cost.form import FIELDS
+from checker.web.cost.gauge import gauge
 from tests.conftest import UNLIMITED, Server
 from tests.web.axe import violations
 from tests.web.filling import OpenPage
@@ -68,15 +69,113 @@ def test_the_form_asks_little_and_nothing_of_a_person(client: FlaskClient) -> No
     assert (form["method"], form["action"]) == ("post", "/cost")
 
 
-def test_the_answer_comes_first_in_one_plain_sentence(client: FlaskClient) -> None:
+def test_the_answer_is_a_bill_with_its_figure_and_what_to_do(client: FlaskClient) -> None:
     page = soup(client, LOAN)
-    heading = page.select_one("main h2")
+    heading, bill = page.select_one("main h1"), page.select_one(".slip .bill")
     assert heading is not None
-    assert heading.get_text() == "到手10,000元，一共要还10,824元，多还824元。"
+    assert bill is not None
+    assert heading.get_text() == "到手10,000，还10,824"
+    rows = [row.get_text(" ", strip=True) for row in bill.select("div")]
+    assert rows == ["真正到手 10,000 元", "一共还（12×902） 10,824 元", "比到手的多还 824 元"]
     text = main(page)
-    assert text.index("14.88%") < text.index("没有超过") < text.index("怎么算的") < text.index("现在怎么办")
+    parts = ("14.88%", "最该知道", "没有超过", "现在做", "没核对", "不能当证明", "现在怎么办", "怎么算的")
+    assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
     assert "不等于划算" in text
     assert "钱到手了吗" in text
+
+
+def test_what_is_left_open_is_named(client: FlaskClient) -> None:
+    names = [
+        [tag.get_text() for tag in soup(client, form).select(".names li")] for form in (SEVEN_DAYS, WITH_FEES, DEAR)
+    ]
+    assert names == [["谁放款", "合同哪天签", "另收的会员费、担保费"], ["合同哪天签"], ["另收的会员费、担保费"]]
+
+
+def test_the_same_loan_at_the_line(client: FlaskClient) -> None:
+    text = main(soup(client, {"received": "9000", "each": "1000", "count": "12", "principal": "10000"}))
+    assert "如果按24%算 每月还约 851 元 12个月一共约 10,212 元 现在要还的多出约 1,788 元" in text
+    assert "合同写借 10,000 元 真正到手 9,000 元" in text
+    assert "少了1,000元" in text
+    for form in (LOAN, SEVEN_DAYS):
+        assert "如果按" not in main(soup(client, form))  # not above, or not in equal months
+
+
+def test_figures_in_words_are_the_same_loan_and_shown_as_read(client: FlaskClient) -> None:
+    words = {
+        "received": "１万",
+        "each": "九百零二元",
+        "count": "一年",
+        "principal": "1.05万",
+        "lender_type": "microloan",
+    }
+    page = soup(client, words)
+    assert "14.88%" in main(page)
+    for field, reading in {
+        "received": "10,000 元",
+        "each": "902 元",
+        "count": "12 期",
+        "principal": "10,500 元",
+    }.items():
+        assert f"“{words[field]}” 读作 {reading}" in main(page)
+        box = page.select_one(f"#{field}")
+        assert box is not None
+        assert box["value"] == words[field]
+        assert reading in page.select_one(f"#{box['aria-describedby']}").get_text()  # type: ignore[union-attr]
+    assert "读作" not in main(soup(client, LOAN))
+
+
+def test_a_rate_alone_is_worked_out_by_the_way_it_is_repaid(client: FlaskClient) -> None:
+    named = {"received": "1万", "count": "12期", "rate": "3分利"}
+    for way, figure in (("interest_only", "36%"), ("declining", "36%"), ("flat", "60.96%")):
+        text = main(soup(client, {**named, "way": way}))
+        assert f"一年合 {figure}" in text, way
+        assert "“3分利” 读作每月 3%，一年 36%" in text
+    for change, field, said in (
+        ({"way": ""}, "way", "还要选怎么还"),
+        ({"count": "", "way": "flat"}, "count", "还要写还几期"),
+        ({"rate": "3分", "way": "flat"}, "rate", "几分钱"),
+        ({"rate": "24%", "way": "flat"}, "rate", "一年的、一个月的"),
+        ({"way": "balloon"}, "way", "从列表里选"),
+    ):
+        response = client.post("/cost", data={**named, **change})
+        page = BeautifulSoup(response.data, "html.parser")
+        assert response.status_code == 422
+        assert [tag["name"] for tag in page.select("[aria-invalid]")] == [field]
+        assert said in page.select_one("#fault").get_text()  # type: ignore[union-attr]
+
+
+def test_folds_are_open_that_hold_something_and_no_others(client: FlaskClient) -> None:
+    untouched = {
+        **LOAN,
+        **{f"payee{n}": "other" for n in (1, 2, 3)},
+        "start": "",
+        "rate": "",
+        "way": "",
+    }  # as a browser sends
+    for form, opened in (
+        (untouched, []),
+        (WITH_FEES, ["start", "fee1"]),
+        (SEVEN_DAYS, ["principal", "due1"]),
+        ({**LOAN, "received": "", "fee1": "5", "payee1": "other"}, ["fee1"]),
+    ):
+        page = BeautifulSoup(client.post("/cost", data=form).data, "html.parser")
+        folds = page.select("main form details[open]")
+        assert [bool(fold.select(f"#{field}")) for fold, field in zip(folds, opened, strict=True)] == [True] * len(
+            opened
+        )
+
+
+def test_the_bar_beside_its_lines() -> None:
+    below, above, far = (gauge(Decimal(percent), [Decimal(24), Decimal(12), Decimal(24)]) for percent in (6, 30, 2000))
+    assert below
+    assert above
+    assert far
+    assert (below.over, below.under > 0) == (0, True)
+    assert [str(line.percent) for line in above.lines] == ["12", "24"]
+    assert above.lines[1].x == above.passed < above.end
+    assert (above.runs_off, far.runs_off, far.end) == (False, True, 330)
+    assert gauge(Decimal(-1), [Decimal(24)]) is None
+    assert gauge(Decimal(1), []) is None
 
 
 def test_over_the_line_says_by_how_much_and_what_it_does_not_mean(client: FlaskClient) -> None:
@@ -107,7 +206,7 @@ def test_what_the_price_rules_find_stands_under_the_figure_with_its_law(client: 
     found = [tag.get_text() for tag in page.select(".finding code")]
     assert {"head_deduction", "ultra_short_high_cost"} <= set(found)
     assert "第六百七十条" in page.select(".finding")[0].get_text()
-    assert main(page).index("查到了什么") < main(page).index("怎么算的")
+    assert main(page).index("查到的记录") < main(page).index("怎么算的")
     assert not soup(client, {**LOAN, "lender_type": "bank"}).select(".finding")
 
 
@@ -125,7 +224,7 @@ def test_fees_stand_in_the_picture_and_in_its_words(client: FlaskClient) -> None
     assert (
         described.get_text() == "抵你到手的钱：9,500 元；放款方收的利息和费用：824 元；平台：300 元；担保公司：200 元"
     )
-    assert len(page.select("rect.bar")) == 4
+    assert len(page.select(".money-bars rect.bar")) == 4
     assert [tag.get_text() for tag in page.select(".instalments tbody th")][:2] == ["2026-02-28", "2026-03-31"]
 
 
@@ -219,7 +318,7 @@ def test_no_figure_ever_stands_in_an_address(client: FlaskClient) -> None:
 
 def test_english_is_whole(client: FlaskClient) -> None:
     text = main(soup(client, WITH_FEES, "en"))
-    assert "You receive 9,500 yuan and pay back 10,824" in text
+    assert "9,500 received, 10,824 to repay" in text
     page = soup(client, WITH_FEES, "en")
     for tag in page.select("[lang='zh-CN']"):
         tag.decompose()
@@ -311,15 +410,16 @@ def test_nothing_scrolls_sideways_and_targets_are_large(open_page: OpenPage, lan
 def test_by_keyboard_and_without_javascript(server: Server, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 780}, java_script_enabled=False)
     page.goto(f"{server.url}/cost")
-    for _ in range(4):  # skip link, brand, language, first field
+    for _ in range(5):  # skip link, brand, another name, language, first field
         page.keyboard.press("Tab")
     for typed in ("10000", "902", "12"):
         page.keyboard.type(typed)
         page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # past who lends
     page.keyboard.press("Enter")  # opens the fold it is on
     page.locator("#count").press("Enter")
     page.wait_for_load_state()
-    assert page.url == f"{server.url}/cost"
+    assert page.url == f"{server.url}/cost/answer"
     assert "14.88%" in page.locator("main").inner_text()
     page.close()
 

@@ -64,13 +64,17 @@ def texts() -> list[Text]:
     return [*hour.times.values(), *(step.text for step in steps), *(one.title for one in (*hour.cases, *hour.numbers))]
 
 
-def test_the_help_line_and_then_the_first_minutes_come_first(client: FlaskClient) -> None:
-    main = page_of(client).main
-    assert main is not None
-    sections = [tag for tag in main.find_all("section", recursive=False) if isinstance(tag, Tag)]
-    assert {str(a["href"]) for a in sections[0].select("a")} == {"tel:110", "tel:120", "tel:12356", "sms:12110"}
-    assert sections[1].select_one('a.button[href="tel:110"]')
-    assert "同时办两件：打110；打付款银行" in words(sections[1])
+def test_110_is_the_first_thing_then_the_bank_then_96110(client: FlaskClient) -> None:
+    for lang, words_of_bank in (("", "打付款银行"), ("?lang=en", "call the paying bank")):
+        main = page_of(client, lang).main
+        assert main is not None
+        sections = [tag for tag in main.find_all("section", recursive=False) if isinstance(tag, Tag)]
+        assert [str(a["href"]) for a in sections[0].select("a")] == ["tel:110", "tel:96110"]
+        first = words(sections[0])
+        assert first.index("110") < first.index(words_of_bank) < first.index("96110")
+        help_line = next(section for section in sections if section.select('a[href="sms:12110"]'))
+        assert sections.index(help_line) == 2
+    assert "同时办两件：打110；打付款银行" in words(page_of(client))
 
 
 @pytest.mark.parametrize("said", AGREED)
@@ -159,10 +163,29 @@ def test_whoever_opened_it_once_can_open_it_again_without_a_network(server: Serv
     context.set_offline(True)
     page.goto(f"{server.url}/emergency")
     assert page.get_by_role("heading", level=1).inner_text() == "我刚转了钱"
-    assert page.evaluate("getComputedStyle(document.querySelector('.button.urgent')).minHeight") == "52px"
+    assert page.evaluate("document.querySelector('.go.stop').getBoundingClientRect().height") >= 60
     page.goto(f"{server.url}/emergency#wechat")
     assert page.locator("#wechat").is_visible()
     context.close()
+
+
+@pytest.mark.browser
+def test_110_the_bank_and_96110_are_on_the_first_screen(server: Server, browser: Browser) -> None:
+    page = browser.new_page()
+    for height in (800, 650):  # with and without the bars of a phone
+        for lang in ("", "?lang=en"):
+            page.set_viewport_size({"width": 360, "height": height})
+            page.goto(f"{server.url}/emergency{lang}")
+            police, fraud = page.locator('.halt a[href="tel:110"]'), page.locator('.halt a[href="tel:96110"]')
+            boxes = [place.bounding_box() for place in (police, page.locator(".halt .bank"), fraud)]
+            tops = [box["y"] for box in boxes if box]
+            assert tops == sorted(tops)
+            assert boxes[0] is not None
+            assert boxes[-1] is not None
+            assert boxes[0]["height"] >= 60
+            assert boxes[0]["y"] < 200
+            assert boxes[-1]["y"] + boxes[-1]["height"] <= height
+    page.close()
 
 
 @pytest.mark.browser
@@ -184,7 +207,7 @@ def test_from_the_front_page_to_110_in_two_taps(server: Server, browser: Browser
     page = browser.new_page(viewport={"width": 360, "height": 780}, java_script_enabled=False)
     page.goto(f"{server.url}/")
     page.locator("a.door", has_text="我刚转了钱").click()
-    assert page.locator('main a.button[href="tel:110"]').is_visible()
+    assert page.locator('main a.go[href="tel:110"]').first.is_visible()
     page.get_by_role("link", name="用微信转的").click()
     assert page.url.endswith("/emergency#wechat")
     page.close()

@@ -1,0 +1,45 @@
+"""The facts that would be others if one answer were another: that answer's own, those it implies, and those it makes
+pointless."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from checker.assessment.assessment import Assessment
+from checker.facts.observed import VALUES, answer_values
+from checker.observations import Answer, observations
+from checker.rules import Fact
+from checker.rules.version import EVERY_INPUT_SINCE
+
+
+@dataclass(frozen=True)
+class AnswerSheet:
+    """All answers of one person. `of_offer`: facts that stand whatever is answered, because an offer shows them."""
+
+    observed: Mapping[str, Answer] = field(default_factory=dict)
+    of_offer: Mapping[str, Fact] = field(default_factory=dict)
+
+    def if_answered(self, assessment: Assessment, key: str, answer: Answer) -> Assessment:
+        """Return the assessment if `key` were answered so. Rule sets before `EVERY_INPUT_SINCE` suppose that answer
+        alone."""
+        if assessment.ruleset.version < EVERY_INPUT_SINCE:
+            return assessment.what_if({key: self.of_offer.get(key) or Fact(VALUES[answer])})
+        return assessment.what_if(self._changed(key, answer))
+
+    def _changed(self, key: str, answer: Answer) -> dict[str, Fact]:
+        if key not in _tied_to_others():
+            return {} if key in self.of_offer else {key: Fact(VALUES[answer])}
+        before, after = self._values, answer_values({**self.observed, key: answer})
+        changed = {fact for fact in before.keys() | after.keys() if before.get(fact) != after.get(fact)}
+        return {fact: Fact(after.get(fact)) for fact in sorted(changed | {key}) if fact not in self.of_offer}
+
+    @cached_property
+    def _values(self) -> Mapping[str, bool]:
+        return answer_values(self.observed)
+
+
+@cache
+def _tied_to_others() -> frozenset[str]:
+    """The questions whose answer implies another, makes another pointless, or is itself implied or made so."""
+    items = [item for item in observations() if item.after or item.needs]
+    return frozenset(key for item in items for key in (item.key, item.needs, *item.after) if key)

@@ -1,0 +1,1 @@
+"""What every command needs of the terminal: the reader's language, its width, its colours, what it can write."""

@@ -1,0 +1,1 @@
+"""The page that shows two names side by side."""

@@ -1,0 +1,1 @@
+"""What search engines may list, and what they are told of it."""

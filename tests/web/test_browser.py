@@ -30,7 +30,8 @@ STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 #: What is too low for a finger; a link within the words of a source may be.
-SMALL = """[...document.querySelectorAll("a, button, summary, input:not([type=hidden], [type=radio]), .asks .pick label")]
+SMALL = """[...document.querySelectorAll("a, button, summary, input:not([type=hidden], [type=radio])")]
+  .concat([...document.querySelectorAll(".asks .pick label")])
   .filter(e => !e.hidden)
   .filter(e => !e.closest('p.evidence, .evidence p') && !e.classList.contains('skip') && !e.htmlFor)
   .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML)"""

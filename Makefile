@@ -3,6 +3,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
+# Some images forbid Python to keep what it compiled. Hundreds of processes start in `make test`: each would compile all it
+# imports again, which is more work than all else it does. A changed file is compiled anew all the same.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: install run fake-publishers test check tests quick-tests last-tests lint messages rules property mutants evaluate bench screenshots clean
 
 install: $(STAMP)
@@ -12,7 +16,7 @@ $(STAMP): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
 	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
 	@if $(BIN)/pip install -q --disable-pip-version-check uv; then \
-	  UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync -q --frozen --inexact; \
+	  UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync -q --frozen --inexact --compile-bytecode; \
 	else \
 	  echo "no uv to be had: installing without the lock file"; \
 	  $(BIN)/pip install -q -e . $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])'); \

@@ -4,8 +4,16 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
-from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 PREFIX = "LENDER_CHECKER_"
 #: Questions that one client may ask.
@@ -29,10 +37,10 @@ def _sqlite_in(values: dict[str, Any]) -> str:
     return f"sqlite:///{values['data_dir'] / 'lender-checker.db'}"
 
 
-class Settings(BaseSettings):
-    """All settings, each with the reason of its default."""
+class Settings(BaseModel):
+    """All settings, each with the reason of its default. What is not given is taken from the environment."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", validate_default=True)
 
     # the user's own data folder, so that an installed copy writes nowhere else; /data in the container
     data_dir: Path = Field(default_factory=_home)
@@ -57,7 +65,7 @@ class Settings(BaseSettings):
     # the longest request has two names of 120 characters and some thirty answers: under 4 KiB
     max_body: Annotated[int, Field(ge=1024)] = 64 * 1024
     # names this server answers to besides localhost, separated by commas
-    trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    trusted_hosts: tuple[str, ...] = ()
     # proxies in front of us; one too many and anyone forges his address
     proxy_hops: Annotated[int, Field(ge=0, le=8)] = 0
     # true once people reach us by HTTPS only: then browsers are told never to come without it
@@ -69,7 +77,7 @@ class Settings(BaseSettings):
     # encrypts the shared cache, hashes networks, signs forms; none: a file in the data folder, for one machine
     secret_key: Annotated[SecretStr, Field(min_length=32)] | None = None
     # secrets of before, separated by commas: sheets that were marked with them still prove themselves
-    former_secret_keys: Annotated[tuple[Annotated[SecretStr, Field(min_length=32)], ...], NoDecode] = ()
+    former_secret_keys: tuple[Annotated[SecretStr, Field(min_length=32)], ...] = ()
     # a publisher's page is made for readers: one request every few seconds is what a person does
     pause_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
     # only for trying the refresh: one server on this machine that plays every publisher
@@ -84,6 +92,12 @@ class Settings(BaseSettings):
     def former_secrets(self) -> tuple[str, ...]:
         """The secrets of before, in clear."""
         return tuple(secret.get_secret_value() for secret in self.former_secret_keys)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_environment(cls, given: dict[str, object]) -> dict[str, object]:
+        variables = {name: os.environ.get(f"{PREFIX}{name.upper()}") for name in cls.model_fields}
+        return {name: value for name, value in variables.items() if value is not None} | given
 
     @field_validator("trusted_hosts", "former_secret_keys", mode="before")
     @classmethod
@@ -118,7 +132,7 @@ class Settings(BaseSettings):
         Raises SettingsError naming the first variable that cannot be used.
         """
         try:
-            return cls(**overrides)  # type: ignore[arg-type]
+            return cls(**overrides)
         except ValidationError as error:
             first = error.errors(include_input=False)[0]
             name = "_".join(str(part) for part in first["loc"][:1]).upper()

@@ -4,13 +4,12 @@ Everything here is immutable. Dates are ISO 8601; `PartialDate` may stop at the 
 publishers often print no more than that, and inventing a day would be inventing a fact.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Final, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
 
 from registries.characters import compatible
 from registries.radicals import unify_radicals
@@ -277,6 +276,8 @@ Record = Annotated[
     LicenceRecord | PartnerRecord | NoticeRecord | ProductRecord | PayeeRecord | RateRecord,
     Field(discriminator="kind"),
 ]
+#: Reads a record of whichever kind.
+RECORD: Final = TypeAdapter[Record](Record)
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -359,11 +360,8 @@ class Run(Frozen):
         return self.counted and self.confirmed
 
 
-_SPACES = re.compile(r"\s+")
-
-
 def legal_name_key(name: str) -> str:
     """Return the form under which two printings of one legal name are equal: radical signs as the characters they stand
     for, NFKC (full-width brackets become ASCII), no spaces, lower case. Nothing is guessed: 有限公司 and 有限责任公司
     stay different."""
-    return _SPACES.sub("", compatible(unify_radicals(name)))
+    return "".join(compatible(unify_radicals(name)).split())

@@ -1,66 +1,28 @@
 """What passes between fetching, parsing, the gate and publishing: one shape for every source.
 
-    reader.documents(fetch) ─▶ documents ─▶ reader.read(documents) ─▶ parsed list ─▶ gate ─▶ store
-    a file saved by hand    ─▶ document  ─┘
-
-Errors a run may end with, and the outcome each means:
-
-    RunError
-      FetchError (failed)          the network or the server: the last good rows stay
-      BlockedError (blocked)       a challenge, a refusal, a log-in page: never evaded, the last good rows stay
-      PageChangedError (failed)    the page is not what the reader was written for
-      NeedsReviewError (held)      readable, but a person must look (a scanned PDF, a gate's fault)
+reader.documents(fetch) ─▶ documents ─▶ reader.read(documents) ─▶ parsed list ─▶ gate ─▶ store
+a file saved by hand    ─▶ document  ─┘
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Protocol
 
-from registries.model import Outcome, PartialDate, Record, Source
+from registries.document import BlockedError, Document, FetchError, NeedsReviewError, PageChangedError, RunError
+from registries.model import PartialDate, Record, Source
 
-
-class RunError(Exception):
-    """A run that cannot publish. The message says what was found, for an operator; never a secret."""
-
-    outcome = Outcome.FAILED
-
-
-class FetchError(RunError):
-    """The network or the server failed, after retries."""
-
-
-class BlockedError(RunError):
-    """The publisher does not want a program here, or showed something else than the list."""
-
-    outcome = Outcome.BLOCKED
-
-
-class PageChangedError(RunError):
-    """The document is not what the reader was written for: a missing table, an unknown column."""
-
-
-class NeedsReviewError(RunError):
-    """A person must look before this may be published."""
-
-    outcome = Outcome.HELD
-
-
-@dataclass(frozen=True)
-class Document:
-    """Bytes as they came. `charset`: what the HTTP header said, if anything. `fetched_at`: UTC, ISO 8601."""
-
-    url: str
-    content: bytes
-    fetched_at: str
-    media_type: str | None = None
-    charset: str | None = None
-
-    @cached_property
-    def sha256(self) -> str:
-        """Return the SHA-256 of the bytes, hexadecimal: the name under which they are archived."""
-        return hashlib.sha256(self.content).hexdigest()
+__all__ = [
+    "BlockedError",
+    "Document",
+    "Fetch",
+    "FetchError",
+    "Gate",
+    "NeedsReviewError",
+    "PageChangedError",
+    "ParsedList",
+    "Reader",
+    "RunError",
+]
 
 
 @dataclass(frozen=True)

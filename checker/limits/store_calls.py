@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Final, TypeVar
 
 from checker.errors import StoreAwayError
-from registries.store.store import StoreUnavailableError
+from registries.store.errors import StoreUnavailableError
 
 #: How many at a time in one worker, where nobody says otherwise: half of its threads.
 AT_ONCE: Final = 4

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cachetools import LRUCache
 
@@ -23,8 +23,10 @@ from checker.revisions.change_files import ChangeFiles, fingerprint
 from checker.revisions.dispute_state import without_withdrawn
 from checker.revisions.revisions import Revisions
 from registries.model import Access, Record, Text
-from registries.store.history import KeyedRows
-from registries.store.store import Publication, Store
+
+if TYPE_CHECKING:  # a command that answers one question has one made of less
+    from registries.store.history import KeyedRows, Publication
+    from registries.store.store import Store
 
 #: Revisions that a process remembers; each is as large as what it changed.
 _REMEMBERED: Final = 64
@@ -42,14 +44,14 @@ Room = Callable[[], AbstractContextManager[None]]
 class ChangeLog:
     """What the revisions of one store changed. Safe between threads. `root`: the folder of its files; None: none."""
 
-    def __init__(self, revisions: Revisions, store: Store, root: Path | None) -> None:
+    def __init__(self, revisions: Revisions, store: "Store", root: Path | None) -> None:
         self._revisions, self._store = revisions, store
         self._files = ChangeFiles(root)
         self._remembered: LRUCache[tuple[int, str], RevisionChanges] = LRUCache(_REMEMBERED)
         self._lock = threading.Lock()
         self._published: tuple[int, tuple[Publication, ...]] = (0, ())
 
-    def published(self) -> tuple[Publication, ...]:
+    def published(self) -> "tuple[Publication, ...]":
         """Return every revision up to the one that answers, newest first. Raises StoreAwayError."""
         newest = self._revisions.loaded().dataset.revision
         if self._published[0] != newest:
@@ -57,7 +59,7 @@ class ChangeLog:
             self._published = newest, tuple(row for row in rows if row.revision <= newest)
         return self._published[1]
 
-    def changes(self, wanted: Sequence[Publication], room: Room = nullcontext) -> tuple[RevisionChanges, ...]:
+    def changes(self, wanted: "Sequence[Publication]", room: Room = nullcontext) -> tuple[RevisionChanges, ...]:
         """Return what these revisions changed, in the order given. What is not known yet is worked out inside of
         `room`, which may refuse, the newest first and some at a time. Raises StoreAwayError, TooBusyError where more is
         left to be worked out, and what `room` raises."""
@@ -84,7 +86,7 @@ class ChangeLog:
         with self._lock:
             self._remembered[changes.revision, key] = changes
 
-    def _work_out(self, missing: Sequence[Publication], withdrawn: frozenset[Key]) -> None:
+    def _work_out(self, missing: "Sequence[Publication]", withdrawn: frozenset[Key]) -> None:
         calls, store = self._revisions.calls, self._store
         ids = calls.call(store.entity_ids, WHOLE)
         at: _Moment | None = None
@@ -103,7 +105,7 @@ class ChangeLog:
             self._files.write(changes, key)
             at = after
 
-    def _changes(self, publication: Publication, before: "_Moment", after: "_Moment", swap: Swap) -> RevisionChanges:
+    def _changes(self, publication: "Publication", before: "_Moment", after: "_Moment", swap: Swap) -> RevisionChanges:
         diff = swap.row_diff
         source = next((one for one in self._revisions.sources.all if one.id == publication.source), None)
         return RevisionChanges(
@@ -123,15 +125,15 @@ class _Moment:
     """One revision: its rows and its graph."""
 
     revision: int
-    rows: KeyedRows
+    rows: "KeyedRows"
     graph: AnsweredGraph
 
     @classmethod
     def of(
-        cls, revision: int, rows: KeyedRows, withdrawn: frozenset[Key], ids: Mapping[tuple[str, str], str]
+        cls, revision: int, rows: "KeyedRows", withdrawn: frozenset[Key], ids: Mapping[tuple[str, str], str]
     ) -> "_Moment":
         return cls(revision, rows, AnsweredGraph(build(without_withdrawn(rows.values(), withdrawn), ids)))
 
 
-def _records(rows: KeyedRows, withdrawn: frozenset[Key]) -> tuple[Record, ...]:
+def _records(rows: "KeyedRows", withdrawn: frozenset[Key]) -> tuple[Record, ...]:
     return tuple(row.record for row in without_withdrawn(rows.values(), withdrawn))

@@ -1,14 +1,17 @@
 """Disputes as the database has them, read in one moment and, after the first time, only as far as they are new."""
 
+from typing import TYPE_CHECKING
+
 from checker.corrections.claim import RecordRef
 from checker.corrections.disputes import concerns_report, disputes_by_record, withdrawn_records
-from checker.corrections.store.disputed_records import ReadSoFar, with_reissued
-from checker.corrections.store.store import Corrections
 from checker.corrections.ticket import Ticket
 from checker.revisions.dispute_state import NONE, DisputeState
 
+if TYPE_CHECKING:
+    from checker.corrections.store.store import Corrections
 
-def dispute_stamp(corrections: Corrections | None) -> str:
+
+def dispute_stamp(corrections: "Corrections | None") -> str:
     """Return a stamp that changes with everything that bears on a record. Raises StoreUnavailableError."""
     return corrections.stamp() if corrections else NONE.stamp
 
@@ -19,7 +22,7 @@ class DisputeStateReader:
     What people write never makes it wait or read again: it takes one moment as it finds it.
     """
 
-    def __init__(self, corrections: Corrections | None) -> None:
+    def __init__(self, corrections: "Corrections | None") -> None:
         self._corrections = corrections
         self._seq = self._revision = 0
         self._tickets: dict[str, tuple[int, Ticket]] = {}
@@ -29,6 +32,8 @@ class DisputeStateReader:
         """Return what is said against records now, and the stamp of that moment. Raises StoreUnavailableError."""
         if self._corrections is None:
             return NONE
+        from checker.corrections.store.disputed_records import ReadSoFar, with_reissued  # noqa: PLC0415 - there are none
+
         new = self._corrections.bearing(ReadSoFar(self._seq, self._revision, self._redated.keys()))
         self._tickets.update({ticket.number: (seq, ticket) for seq, ticket in new.tickets})
         self._tickets = {number: numbered for number, numbered in self._tickets.items() if concerns_report(numbered[1])}

@@ -9,11 +9,11 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 
 from checker.corrections.disputes import Key
-from checker.corrections.store.store import Corrections
 from checker.cost.prime_rates import rates_of
 from checker.dataset.dataset import Dataset, indexed_names
 from checker.entities.build_graph import build
@@ -28,7 +28,10 @@ from checker.revisions.poller import LOOK_SECONDS, Poller
 from checker.revisions.snapshot import Names, Snapshots
 from registries.model import Record, Run, SourcedRecord, Text
 from registries.source_list import Sources
-from registries.store.store import SourceRuns, Store
+
+if TYPE_CHECKING:  # where one question is answered, neither is needed
+    from checker.corrections.store.store import Corrections
+    from registries.store.store import SourceRuns, Store
 
 #: Besides the newest: an old revision asked again is built once, not at every question.
 OLD_REVISIONS = 2
@@ -44,10 +47,10 @@ class Revisions:
 
     def __init__(  # noqa: PLR0913 - each is a part it is made of
         self,
-        store: Store,
+        store: "Store",
         snapshots: Snapshots,
         sources: Sources,
-        corrections: Corrections | None = None,
+        corrections: "Corrections | None" = None,
         *,
         background: bool = False,
         at_once: int = AT_ONCE,
@@ -124,7 +127,7 @@ class Revisions:
             if self._poller is not None and (self._listed is None or self._listed[0] != stamp):
                 self._listed = stamp, self._store.listed()
 
-    def listed(self) -> SourceRuns:
+    def listed(self) -> "SourceRuns":
         """Return the state of all sources as of the revision that answers; while the store is away the last that was
         read.
 

@@ -11,7 +11,7 @@ from checker.assessment.context import AssessmentContext
 from checker.assessment.offer import PricedOffer, price_offer
 from checker.cache.cache import Cache, cache_from
 from checker.china_time import today_in_china
-from checker.corrections.store.store import Corrections
+from checker.corrections.store.none_disputed import none_disputed
 from checker.cost.offer import Offer
 from checker.dataset.autocomplete import Suggestions, suggest
 from checker.dataset.dataset import Dataset
@@ -34,13 +34,15 @@ from checker.service.replay import is_replay, mark_of, names_only, with_mark
 from checker.settings import Settings
 from registries.sources import BUILT_IN, load_sources
 from registries.starter.publishing import publish_bundled
-from registries.store.store import Store
+from registries.store.direct_store import DirectStore
 
 if TYPE_CHECKING:  # a check pays neither for a report on collectors nor for a Redis that is not there
     from checker.cache.redis_server import RedisServer
     from checker.changes.model import RevisionChanges
     from checker.collection.model import CollectorReport, CollectorRequest
+    from checker.corrections.store.store import Corrections
     from registries.model import Source
+    from registries.store.store import Store
 
 _LONG_AGO: Final = "2026-01-01T00:00:00+00:00"
 
@@ -57,13 +59,13 @@ class Checker:
 
     def __init__(  # noqa: PLR0913 - each is a part it is made of
         self,
-        store: Store,
+        store: "Store",
         cache: Cache,
         cache_seconds: int,
         *,
         revisions: Revisions | None = None,
         limits: WorkLimits | None = None,
-        corrections: Corrections | None = None,
+        corrections: "Corrections | None" = None,
         changes_dir: Path | None = None,
     ) -> None:
         self._cache, self._cache_seconds = cache, cache_seconds
@@ -83,6 +85,9 @@ class Checker:
 
         `server`: the Redis that the settings name, where the caller uses it too, so that both share its breaker."""
         settings.data_dir.mkdir(parents=True, exist_ok=True)
+        from checker.corrections.store.store import Corrections  # noqa: PLC0415 - see `open_once`
+        from registries.store.store import Store  # noqa: PLC0415
+
         store = Store(settings.database_url)
         publish_bundled(store)
         snapshots, corrections = Snapshots(settings.data_dir / "index"), Corrections(settings.database_url)
@@ -101,6 +106,18 @@ class Checker:
         store.close()  # a server forks after this, and no open connection may be in two processes
         corrections.close()
         return checker
+
+    @classmethod
+    def open_once(cls, settings: Settings) -> "Checker":
+        """Return a checker for one answer, as `open` does, but without importing a library for
+        databases where the store is a file and nobody disputes a record: that import takes longer than the answer."""
+        store = DirectStore(settings.database_url)
+        if not none_disputed(store):
+            return cls.open(settings)
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        publish_bundled(store)
+        revisions = Revisions(store, Snapshots(settings.data_dir / "index"), load_sources(settings.sources_dir))
+        return cls(store, cache_from(settings), settings.cache_seconds, revisions=revisions)
 
     def check(self, request: CheckRequest) -> Report:
         """Return the report on a request. Raises QueryError (or a subclass) for one that cannot be answered."""

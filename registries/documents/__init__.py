@@ -6,6 +6,7 @@ Importing this package imports no parser: web workers import the readers of list
 import re
 from dataclasses import replace
 
+from registries.document import Document, PageChangedError
 from registries.documents.csv_file import csv_table
 from registries.documents.decode import decoded
 from registries.documents.html import tables as html_tables
@@ -14,7 +15,6 @@ from registries.documents.pdf import pdf_tables
 from registries.documents.sheets.sheet import sheet_tables
 from registries.documents.tables.table import Table
 from registries.documents.word.document import docx_tables
-from registries.reader import Document, PageChangedError
 
 #: How xls files of Excel 2 to 5 begin that are in no container.
 _BARE_XLS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")

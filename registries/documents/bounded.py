@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from registries.reader import NeedsReviewError, PageChangedError
+from registries.document import NeedsReviewError, PageChangedError
 
 _ROOT = Path(__file__).parents[2]
 _MB = 1024 * 1024

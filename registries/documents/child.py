@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from registries.document import NeedsReviewError, PageChangedError
 from registries.documents.pdf import pages as pdf_pages
 from registries.documents.sheets import sheet
 from registries.documents.word import document as word
-from registries.reader import NeedsReviewError, PageChangedError
 
 READERS: dict[str, Callable[[bytes], Any]] = {
     "pdf": pdf_pages.read,

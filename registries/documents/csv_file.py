@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 
+from registries.document import PageChangedError
 from registries.documents.tables.table import MAX_CELLS, Table
-from registries.reader import PageChangedError
 
 #: ="00000042": how a code is kept from being read as a number. Exactly the text between the quotes is shown.
 _TEXT_FORMULA = re.compile(r'^\s*="((?:[^"]|"")*)"\s*$')

@@ -4,8 +4,10 @@ import calendar
 import re
 import unicodedata
 from datetime import date
+from typing import TYPE_CHECKING
 
-from registries.model import PartialDate
+if TYPE_CHECKING:
+    from registries.model import PartialDate
 
 #: A date anywhere in a text; what `iso_date` then makes of it decides.
 DATE = r"\d{4}(?:\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}月(?:\s?\d{1,2}日|末|底)?)"
@@ -22,7 +24,7 @@ _TIME = re.compile(r"(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\+
 _AROUND = re.compile(r"^(?:截至|截止到?|自)?(.*?)(?:止|起)?$", re.DOTALL)
 
 
-def iso_date(printed: str) -> PartialDate | None:
+def iso_date(printed: str) -> "PartialDate | None":
     """Read a printed date as ISO 8601, or None: 2024年3月5日, 2024-03-05, 2024/3/5, 2024.3.5, 20240305,
     二〇二四年三月五日, each also with 截至 before it; 2025年12月末 is the last day of that month, 2025年6月 stays a
     month, 2025年 a year. A time of day in China is dropped. Anything else, and days that no calendar has,
@@ -46,7 +48,7 @@ def _arabic(text: str) -> str:
     return _TENS.sub(tens, text).translate(_DIGITS)
 
 
-def _iso(year: str, month: str | None, day: str | None) -> PartialDate | None:
+def _iso(year: str, month: str | None, day: str | None) -> "PartialDate | None":
     try:
         whole = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
@@ -56,7 +58,7 @@ def _iso(year: str, month: str | None, day: str | None) -> PartialDate | None:
     return whole.isoformat()[: 10 if day else 7 if month else 4]
 
 
-def _last_day(year: int, month: int) -> PartialDate | None:
+def _last_day(year: int, month: int) -> "PartialDate | None":
     if not (1900 <= year <= 2199 and 1 <= month <= 12):
         return None
     return f"{year}-{month:02}-{calendar.monthrange(year, month)[1]:02}"

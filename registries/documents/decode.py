@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from registries.reader import Document, PageChangedError
+from registries.document import Document, PageChangedError
 
 #: Byte-order marks, the longest first.
 BOMS = (

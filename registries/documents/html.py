@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from registries.document import PageChangedError
 from registries.documents.html_outside import is_hidden, is_inside_struck, is_struck, is_unused, outside
 from registries.documents.html_styles import apply_styles
 from registries.documents.tables.outside import Words
 from registries.documents.tables.table import MAX_CELLS, Table
-from registries.reader import PageChangedError
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag

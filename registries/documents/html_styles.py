@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from registries.reader import PageChangedError
+from registries.document import PageChangedError
 
 #: Rules around others under which these count all the same; a width or a printer is no screen of everyone's.
 _EVERY_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)|@(?:supports|layer)\b.*", re.IGNORECASE | re.DOTALL)

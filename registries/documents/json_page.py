@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NoReturn
 
+from registries.document import PageChangedError
 from registries.documents.tables.outside import Words
 from registries.documents.tables.table import Table
-from registries.reader import PageChangedError
 
 #: Digits that a program which keeps numbers as such (every browser) can carry: a longer code has lost its end.
 _MOST_DIGITS = 15

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from registries.characters import is_printable
+from registries.document import Document
 from registries.documents.decode import decode
 from registries.documents.html import parse
-from registries.reader import Document
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag

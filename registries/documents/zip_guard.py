@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from registries.reader import PageChangedError
+from registries.document import PageChangedError
 
 _MB = 1024 * 1024
 MAX_MEMBERS = 500

@@ -185,7 +185,7 @@ class _Job:
             documents = tuple(reader.documents(_ObservedFetch(self._fetcher, self, reader.source)))
             return self._settle(reader, documents, previous)
         except RunError as error:
-            return self._note(reader.source.id, previous, error.outcome, str(error))
+            return self._note(reader.source.id, previous, Outcome(error.outcome), str(error))
         except (LeaseLostError, _StoppedError):
             raise
         except Exception as error:  # the last resort: what is broken in one reader must not stop the others

@@ -7,9 +7,12 @@ missed is made up for at once.
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from registries.model import Source
-from registries.store.store import Store
+
+if TYPE_CHECKING:  # every command reads a duration so, and few open a store
+    from registries.store.store import Store
 
 _DURATION = re.compile(r"([1-9]\d{0,3})([mhd])")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
@@ -24,14 +27,14 @@ def duration(text: str) -> timedelta:
     return timedelta(**{_UNITS[match[2]]: int(match[1])})
 
 
-def last_attempts(store: Store, sources: Iterable[Source]) -> tuple[datetime, datetime]:
+def last_attempts(store: "Store", sources: Iterable[Source]) -> tuple[datetime, datetime]:
     """Return when the first and the last of these lists was last tried, whatever came of it; 1970 for never."""
     attempts = store.last_attempts()
     times = [_time(attempts[source.id].started_at) if source.id in attempts else _NEVER for source in sources]
     return min(times, default=_NEVER), max(times, default=_NEVER)
 
 
-def due_in(store: Store, sources: Iterable[Source], every: timedelta) -> timedelta:
+def due_in(store: "Store", sources: Iterable[Source], every: timedelta) -> timedelta:
     """Return how long until the list that waited longest is due; zero when it is."""
     return max(timedelta(0), last_attempts(store, sources)[0] + every - datetime.now(UTC))
 

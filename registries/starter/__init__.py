@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from registries.model import Record, Source
+from registries.model import RECORD, Record, Source
 from registries.safe_yaml import read_yaml
 from registries.sources.starter import STARTER
 
-_KINDS = TypeAdapter[Record](Record)
 _LABELS = ("legal_name", "brand", "subject", "lender", "payee", "effective")
 
 
@@ -92,7 +91,7 @@ def _rows(name: str, source: Source, citations: dict[str, Any], rows: list[dict[
         label = next((row[key] for key in _LABELS if row.get(key)), None)
         try:
             cite = _citation(citations, row.get("cite"))
-            yield _KINDS.validate_python({"kind": source.kind, **row, "cite": cite})
+            yield RECORD.validate_python({"kind": source.kind, **row, "cite": cite})
         except (ValidationError, KeyError) as error:
             raise StarterError(f"{name} row {number} ({label}): {error}") from error
 

@@ -1,14 +1,17 @@
 """Bundled facts into a store, each file once an edition: whichever release starts last, the store never goes back."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from registries.starter import StarterFile, editions, load
-from registries.store.runs import Seen, edition_of
-from registries.store.store import Store
+from registries.store.seen import Seen, edition_of
+
+if TYPE_CHECKING:  # whoever publishes has one already, and a command that answers one question has none
+    from registries.store.store import Store
 
 
 def publish_bundled(
-    store: Store,
+    store: "Store",
     numbered: Mapping[str, Mapping[int, str]] | None = None,
     read: Callable[[], Iterable[StarterFile]] = load,
 ) -> None:

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, not_, or_, select
 
-from registries.model import NEVER_FRESH, Outcome, PartialDate, Record, SourcedRecord
+from registries.model import NEVER_FRESH, RECORD, Outcome, PartialDate, Record, SourcedRecord
 from registries.row_identity import RowDiff, compare
-from registries.store.publishing import RECORD, newest_revision
+from registries.store.publishing import newest_revision
 from registries.store.runs import GOOD, NotInStoreError
 from registries.store.schema import RECORDS, RUNS
 

@@ -8,15 +8,12 @@ changed, and changes at once.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from registries.firm_names.entity_names import named_entities
-from registries.model import Outcome, Record, legal_name_key
+from registries.model import RECORD, Outcome, Record, legal_name_key
 from registries.row_identity import digest, identity, succeeds
 from registries.store.schema import ENTITIES, RECORDS, RUNS
-
-RECORD = TypeAdapter[Record](Record)
 
 
 @dataclass(frozen=True)

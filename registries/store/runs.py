@@ -1,16 +1,16 @@
 """Runs, and the rows that wait for a person, as the database keeps them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from registries.completeness import is_recent
-from registries.model import Outcome, PartialDate, Record, Run, Text
+from registries.model import Outcome, Record, Run, Text
 from registries.store.publishing import IncomingRows, newest_revision, swap
 from registries.store.schema import HELD, RUNS
+from registries.store.seen import Seen, run_of
 
 #: Runs after which what we hold is what the publisher shows.
 GOOD = RUNS.c.outcome.in_((Outcome.PUBLISHED.value, Outcome.UNCHANGED.value))
@@ -33,20 +33,6 @@ class HeldRun:
 
     run: Run
     rows: tuple[Record, ...]
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a run saw: SHA-256 of the bytes, the list's own date, how many rows, and words for an operator. `counted`
-    and `edition` as in `Run`; `max_age_days`: how old the list may be before a miss in it says nothing."""
-
-    sha256: str
-    as_of: PartialDate | None = None
-    rows: int = 0
-    message: str | None = None
-    counted: bool = False
-    max_age_days: int | None = None
-    edition: int | None = None
 
 
 def record(connection: Connection, source: str, outcome: Outcome, seen: Seen) -> Run:
@@ -90,20 +76,12 @@ def last(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, 
     """Return per source its last run that meets the conditions."""
     newest = select(func.max(RUNS.c.id)).where(*conditions).group_by(RUNS.c.source)
     rows = connection.execute(select(RUNS).where(RUNS.c.id.in_(newest)).order_by(RUNS.c.id)).mappings()
-    return {row["source"]: _run(row) for row in rows}
+    return {row["source"]: run_of(dict(row)) for row in rows}
 
 
 def last_good(connection: Connection, source: str) -> Run | None:
     """Return the last run of a source after which what we hold is what its publisher shows."""
     return last(connection, GOOD, RUNS.c.source == source).get(source)
-
-
-def edition_of(run: Run | None, edition_by_digest: Mapping[str, int]) -> int:
-    """Return which edition of bundled facts a run published; 0 where there was none, or one of before they were
-    numbered."""
-    if run is None:
-        return 0
-    return run.edition if run.edition is not None else edition_by_digest.get(run.sha256, 0)
 
 
 def hold(connection: Connection, run: Run, rows: tuple[Record, ...]) -> None:
@@ -137,12 +115,6 @@ def take_held(connection: Connection, source: str, reviewed: str | None) -> Held
 def forget(connection: Connection, source: str) -> None:
     """Delete the rows of a source that wait for review."""
     connection.execute(delete(HELD).where(HELD.c.source == source))
-
-
-def _run(row: RowMapping) -> Run:
-    """Read a row of runs. Columns that a run of an older release does not fill stay at their defaults."""
-    values = {key: row[key] for key in Run.model_fields}
-    return Run(**{key: value for key, value in values.items() if value is not None or key == "as_of"})
 
 
 def _counted_before(connection: Connection, source: str, seen: Seen, when: str) -> bool:

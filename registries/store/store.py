@@ -13,11 +13,13 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from registries.model import Outcome, PartialDate, Record, Run, SourcedRecord
 from registries.store import history, lease_row, runs
+from registries.store.errors import StoreUnavailableError
 from registries.store.history import Change, Diff, KeyedRows, Publication, Size
 from registries.store.lease_row import LeaseHeldError, LeaseLostError, LeaseTerm
 from registries.store.publishing import IncomingRows, newest_revision
-from registries.store.runs import HeldRun, NotInStoreError, Seen, edition_of
+from registries.store.runs import HeldRun, NotInStoreError
 from registries.store.schema import ENTITIES, RUNS, open_engine, reading, writing
+from registries.store.seen import Seen, edition_of
 
 __all__ = [
     "Change",
@@ -34,10 +36,6 @@ __all__ = [
 ]
 
 _UNPUBLISHED = frozenset({Outcome.HELD, Outcome.BLOCKED, Outcome.FAILED})
-
-
-class StoreUnavailableError(Exception):
-    """The database does not answer."""
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from checker.cache.cache import MemoryCache
 from checker.errors import QueryError
 from checker.observations import observations
 from checker.report import Effect, Report
-from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
+from tests.factories.worlds import answer_of_its_day
 
 ON = date(2026, 11, 24)
 CLEAN = {"upfront_fee": "no", "private_payee": "no", "downloaded_by_link": "no"}
@@ -35,13 +35,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@pytest.fixture(scope="module")
-def checker(store: Store) -> Checker:
-    return Checker(store, MemoryCache(0), 0)
+@pytest.fixture
+def checker(starter_checker: Checker) -> Checker:
+    return starter_checker
 
 
 def ask(checker: Checker, name: str, **fields: Any) -> Report:
-    return checker.check(CheckRequest.model_validate({"name": name, "on": ON, **fields}))
+    return answer_of_its_day(checker, name, **{"on": ON, **fields})
 
 
 def effect(report: Report, key: str) -> Effect:

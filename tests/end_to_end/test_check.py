@@ -17,6 +17,7 @@ from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
+from tests.factories.worlds import answer_of_its_day
 from tests.summary.invariants import assert_summary_holds
 
 ON = date(2026, 11, 24)
@@ -224,7 +225,7 @@ def test_a_guarantor_as_lender(checker: Checker) -> None:
 def everything(checker: Checker, store: Store) -> Iterator[Report]:
     names = sorted({held.record.model_dump().get(key, "") for held in store.records(store.revision()) for key in KEYS})
     for name in itertools.islice((name for name in names if len(name) > 1), 0, None, 3):
-        yield ask(checker, name)
+        yield answer_of_its_day(checker, name, on=ON)
 
 
 KEYS = ("legal_name", "brand", "subject")

@@ -1,6 +1,5 @@
 """The facts that matter most, held to a reviewed file: a slip of one row in the starter facts is a failure here."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,12 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.cache.cache import MemoryCache
 from checker.report import Report
-from checker.request.model import CheckRequest
 from checker.service.checker import Checker
-from registries.starter.publishing import publish_bundled
-from registries.store.store import Store
+from tests.factories.worlds import answer_of_its_day
 
 FILE = Path(__file__).with_name("expected_answers.yaml")
 EXPECTED: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
@@ -21,16 +17,13 @@ ON: date = EXPECTED["asked_on"]
 CHANGED = f"facts changed: review and change tests/{FILE.name} in the same commit"
 
 
-@pytest.fixture(scope="module")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('expected') / 'expected.db'}")
-    publish_bundled(store)
-    yield Checker(store, MemoryCache(0), 3600)
-    store.close()
+@pytest.fixture
+def checker(starter_checker: Checker) -> Checker:
+    return starter_checker
 
 
 def ask(checker: Checker, name: str) -> Report:
-    return checker.check(CheckRequest(name=name, on=ON))
+    return answer_of_its_day(checker, name, on=ON)
 
 
 def of_brand(report: Report) -> dict[str, Any]:

@@ -1,24 +1,19 @@
 """What a red team found: ways to look better than one is, and ways to be accused of another's deeds."""
 
 import itertools
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
-from checker.cache.cache import MemoryCache
 from checker.entities.standing import standing_of
 from checker.errors import QueryError
 from checker.report import Report
-from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
-from registries.starter.publishing import publish_bundled
-from registries.store.store import Store
 from tests.factories.records import cite, licence
-from tests.factories.worlds import TODAY, graph_of, only
+from tests.factories.worlds import TODAY, answer_of_its_day, graph_of, only
 
 ON = date(2026, 11, 24)
 BANK = "招商银行股份有限公司"
@@ -30,16 +25,13 @@ def monthly(amount: str, **fields: Any) -> dict[str, Any]:
     return {"received": "10000", "start": "2026-01-05", "payments": [{"amount": amount}] * 12, **fields}
 
 
-@pytest.fixture(scope="module")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('red') / 'check.db'}")
-    publish_bundled(store)
-    yield Checker(store, MemoryCache(0), 0)
-    store.close()
+@pytest.fixture
+def checker(starter_checker: Checker) -> Checker:
+    return starter_checker
 
 
 def ask(checker: Checker, name: str, **fields: Any) -> Report:
-    return checker.check(CheckRequest.model_validate({"name": name, "on": ON, **fields}))
+    return answer_of_its_day(checker, name, **{"on": ON, **fields})
 
 
 def rules(report: Report) -> dict[str, str]:

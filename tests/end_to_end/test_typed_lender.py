@@ -25,9 +25,8 @@ from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request
 from checker.rules import VERSIONS, load
+from checker.service.checker import Checker
 from registries.sources import SOURCES
-from registries.store.store import Store
-from tests.factories.worlds import load_dataset
 
 ON: Final = date(2026, 11, 24)
 BANK: Final = "招商银行股份有限公司"
@@ -72,14 +71,8 @@ SPELLINGS: Final = (
 
 
 @pytest.fixture(scope="module")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    from registries.starter.publishing import publish_bundled  # noqa: PLC0415 - it starts what the other tests do not need
-
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('lender') / 'check.db'}")
-    publish_bundled(store)
-    held = load_dataset(store, store.revision())
-    store.close()
-    return held
+def dataset(starter_checker: Checker) -> Dataset:
+    return starter_checker.newest()
 
 
 def ask(dataset: Dataset, name: str, lender: str | None = None, ruleset: str = VERSIONS[-1], **fields: Any) -> Report:

@@ -10,9 +10,7 @@ from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
 from checker.names.tables import rows
-from registries.starter.publishing import publish_bundled
-from registries.store.store import Store
-from tests.factories.worlds import load_dataset
+from checker.service.checker import Checker
 
 TODAY = date(2026, 11, 24)
 
@@ -27,10 +25,8 @@ OTHERS, TAILS = listed("touts.txt"), listed("tout_tails.txt")
 
 
 @pytest.fixture(scope="module")
-def facts(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('touts') / 'touts.db'}")
-    publish_bundled(store)
-    return load_dataset(store, store.revision())
+def facts(starter_checker: Checker) -> Dataset:
+    return starter_checker.newest()
 
 
 def standing(query: str, facts: Dataset) -> str:

@@ -4,23 +4,18 @@ The names are those a borrower types; the data is what the package ships.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from checker.cache.cache import MemoryCache
 from checker.observations import observations
 from checker.report import Report
-from checker.request.model import CheckRequest
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, evaluate, load
 from checker.rules.vocabulary import Value
 from checker.service.checker import Checker
 from checker.terms import Severity
-from registries.starter.publishing import publish_bundled
-from registries.store.store import Store
+from tests.factories.worlds import answer_of_its_day
 from tests.rules.offers import monthly, once
 
 TODAY = date(2026, 11, 24)
@@ -30,16 +25,13 @@ MICROLOAN = "深圳市财付通网络金融小额贷款有限公司"
 GUARANTOR = "福州奇富融资担保有限公司"
 
 
-@pytest.fixture(scope="module")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
-    store = Store(f"sqlite:///{Path(tmp_path_factory.mktemp('traps')) / 'traps.db'}")
-    publish_bundled(store)
-    yield Checker(store, MemoryCache(16 * 1024 * 1024), 3600)
-    store.close()
+@pytest.fixture
+def checker(starter_checker: Checker) -> Checker:
+    return starter_checker
 
 
 def ask(checker: Checker, name: str, **fields: object) -> Report:
-    return checker.check(CheckRequest.model_validate({"name": name, "on": TODAY, **fields}))
+    return answer_of_its_day(checker, name, **{"on": TODAY, **fields})
 
 
 def on_each_day(checker: Checker, name: str, **fields: object) -> dict[str, Report]:

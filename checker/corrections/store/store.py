@@ -32,11 +32,10 @@ from checker.corrections.store.post_counts import Counting
 from checker.corrections.store.schema import AUDIT, CONTACTS
 from checker.corrections.ticket import NotAllowedError, Ticket, ticket_of
 from checker.corrections.ticket_number import new_number
-from registries.model import Record, legal_name_key
+from registries.model import RECORD, Record, legal_name_key
 from registries.row_identity import names_in
-from registries.store.publishing import RECORD
+from registries.store.errors import StoreUnavailableError
 from registries.store.schema import RECORDS, open_engine, reading, writing
-from registries.store.store import StoreUnavailableError
 
 __all__ = ["Corrections", "StoreUnavailableError", "UnknownTicketError"]
 

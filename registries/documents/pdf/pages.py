@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from registries.document import NeedsReviewError, PageChangedError
 from registries.documents.pdf.drawn.legible import Legible, legible
 from registries.documents.pdf.drawn.overdrawn import Heights, hidden, struck
 from registries.documents.pdf.drawn.page_objects import page_objects
@@ -11,7 +12,6 @@ from registries.documents.pdf.grid.grid import Grid
 from registries.documents.pdf.grid.page_tables import PageTable, page_table
 from registries.documents.pdf.grid.ruling import grids
 from registries.documents.pdf.page_read import OutsideLine, PageRead
-from registries.reader import NeedsReviewError, PageChangedError
 
 _MOST = 60  # characters of what was found that a message shows
 _END = 2048  # bytes at a file's end that hold its end mark

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from registries.document import PageChangedError
 from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
 from registries.documents.pdf.accounting import unaccounted
 from registries.documents.pdf.around import Around
@@ -12,7 +13,6 @@ from registries.documents.pdf.totals import miscounted
 from registries.documents.tables.cells import clean, joined
 from registries.documents.tables.standing import turns
 from registries.documents.tables.table import Table, header_key
-from registries.reader import PageChangedError
 
 Row = tuple[str, ...]
 Rows = list[Row]

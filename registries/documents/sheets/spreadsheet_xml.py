@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from registries.document import PageChangedError
 from registries.documents.sheets.number_formats import shown, shown_text, text_section
 from registries.documents.sheets.workbook import (
     CellFaults,
@@ -13,7 +14,6 @@ from registries.documents.sheets.workbook import (
     lines_of,
     spread,
 )
-from registries.reader import PageChangedError
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _X = "{urn:schemas-microsoft-com:office:excel}"

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
+from registries.document import PageChangedError
 from registries.documents.tables.table import MAX_CELLS
-from registries.reader import PageChangedError
 
 Rows = list[list[str]]
 _MOST_EXAMPLES = 3

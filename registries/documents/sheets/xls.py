@@ -7,6 +7,7 @@ Chinese list is written in: such a file is read as GB 18030, and its reader is t
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from registries.document import PageChangedError
 from registries.documents.sheets.number_formats import shown, shown_text, text_section
 from registries.documents.sheets.workbook import (
     CellFaults,
@@ -18,7 +19,6 @@ from registries.documents.sheets.workbook import (
     lines_of,
     spread,
 )
-from registries.reader import PageChangedError
 
 if TYPE_CHECKING:
     from xlrd.book import Book  # type: ignore[import-untyped]

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from registries.document import PageChangedError
 from registries.documents.tables.cells import clean, one_character
 from registries.documents.tables.outside import Words, is_firm
-from registries.reader import PageChangedError
 
 #: A table larger than this is not a list we know; the limit keeps a hostile colspan from filling memory.
 MAX_CELLS = 2_000_000

@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any, TypedDict
 
+from registries.document import PageChangedError
 from registries.documents.bounded import LIMITS, ProcessLimits, read_in_child
 from registries.documents.tables.outside import Words
 from registries.documents.tables.table import Table
@@ -11,7 +12,6 @@ from registries.documents.word.word_numbering import WordNumbers
 from registries.documents.word.word_tables import TableReader, printed_tables
 from registries.documents.word.word_text import Node, W, printed, text_of
 from registries.documents.zip_guard import guard
-from registries.reader import PageChangedError
 
 #: Parts whose words are printed beside the body, and how a sentence names them.
 _PARTS = {"header": "a page head", "footer": "a page foot", "footnotes": "a footnote", "endnotes": "an endnote"}

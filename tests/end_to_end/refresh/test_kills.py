@@ -73,7 +73,7 @@ class Reader(threading.Thread):
         with self._world.store() as store:
             while not self._done.is_set():
                 self._read(store)
-                time.sleep(0.02)
+                time.sleep(0.05)  # one reading takes as long, and the jobs want the processor too
 
     def stop(self) -> None:
         self._done.set()
@@ -128,13 +128,18 @@ def test_kill_9_at_twenty_moments(world: World, whole: dict[str, int], tmp_path:
 
 def killed_after(world: World, *, steps: int, then: float) -> None:
     """A job that is killed so many events, and so many seconds, after its start: a fork, which imports nothing."""
-    events = world.folder / "events"
-    events.touch()
+    events = touched(world.folder / "events")
     process = start_preloaded(words(), os.environ | settings(world), events)
     wait_until(lambda: events.read_bytes().count(b"\n") >= steps or process.poll() is not None)
     time.sleep(then)
     process.kill()
     process.wait(60)
+
+
+def touched(file: Path) -> Path:
+    """An empty file, for a fork to write to."""
+    file.touch()
+    return file
 
 
 def published(world: World) -> int:
@@ -187,13 +192,14 @@ def test_of_ten_started_at_once_one_publishes(world: World, whole: dict[str, int
     for reader in of(*SOURCES):
         world.street.faults[host_of(reader)] = "slow"
     before = world.sources()
+    said = [world.folder / f"said{number}" for number in range(10)]
     with reading(world, whole):
-        processes = [start(world) for _ in range(10)]
-        said = [process.communicate()[0] for process in processes]
-    codes = Counter(process.returncode for process in processes)
+        processes = [start_preloaded(words(), os.environ | settings(world), touched(sink)) for sink in said]
+        ended = [process.wait(120) for process in processes]
+    codes = Counter(ended)
     assert codes[0] >= 1
     assert codes[0] + codes[75] == 10, codes
-    reports = [json.loads(out.splitlines()[-1]) for out in said if out]
+    reports = [json.loads(out.read_text().splitlines()[-1]) for out, code in zip(said, ended, strict=True) if not code]
     winners = [report for report in reports if any(end["outcome"] == "published" for end in report["sources"])]
     assert len(winners) == 1
     assert {end["outcome"] for end in winners[0]["sources"]} == {Outcome.PUBLISHED.value}

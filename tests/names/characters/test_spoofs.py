@@ -15,7 +15,6 @@ from functools import cache
 import pytest
 from pypinyin import Style, lazy_pinyin, pinyin
 
-from checker.cache.cache import MemoryCache
 from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import Matched, match_name
 from checker.entities.standing import standing_of
@@ -24,8 +23,6 @@ from checker.names.characters.standard_characters import standard_characters
 from checker.names.normalise import folded_key, index_key
 from checker.service.checker import Checker
 from registries.characters import is_han
-from registries.starter.publishing import publish_bundled
-from registries.store.store import Store
 
 ON = date(2026, 11, 24)
 EACH = 60  # spoofs of a kind
@@ -141,11 +138,8 @@ def spoofs(kind: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dataset]:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('spoofs') / 'spoofs.db'}")
-    publish_bundled(store)
-    yield Checker(store, MemoryCache(1 << 20), 3600).newest()
-    store.close()
+def dataset(starter_checker: Checker) -> Dataset:
+    return starter_checker.newest()
 
 
 @pytest.fixture(scope="module")

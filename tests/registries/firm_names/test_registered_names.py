@@ -17,11 +17,11 @@ from checker.names.similarity.comparison import compare
 from checker.names.similarity.steps import Step
 from checker.names.tables import rows
 from checker.report import Report
-from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.factories.records import licence
+from tests.factories.worlds import answer_of_its_day
 from tests.names.registry import organisation
 
 ON = date(2026, 11, 24)
@@ -53,7 +53,7 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
 
 
 def ask(checker: Checker, name: str) -> Report:
-    return checker.check(CheckRequest.model_validate({"name": name, "on": ON}))
+    return answer_of_its_day(checker, name, on=ON)
 
 
 TWO_NAMES = [

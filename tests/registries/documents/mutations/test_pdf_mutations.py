@@ -1,11 +1,10 @@
 """Damaged PDFs: read right, held or refused, and never published with another row than the printed ones."""
 
-import json
 from collections import Counter
 
 import pytest
 
-from registries.documents.pdf import pages, pdf_tables, tables
+from registries.documents.pdf import pdf_tables
 from tests.registries.documents.mutations import outcome
 from tests.registries.documents.mutations.pdf import PdfTable, variants
 
@@ -33,13 +32,7 @@ TABLES = (
 )
 
 
-@pytest.fixture
-def _in_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read without a child: two thousand starts are minutes."""
-    monkeypatch.setattr(tables, "read_in_child", lambda _, content, __: json.loads(json.dumps(pages.read(content))))
-
-
-@pytest.mark.usefixtures("_in_process")
+@pytest.mark.usefixtures("in_process")
 def test_the_undamaged_tables_are_right() -> None:
     for table in TABLES:
         drawn = table.drawn()
@@ -47,7 +40,7 @@ def test_the_undamaged_tables_are_right() -> None:
         assert (read.rows, read.warnings) == (drawn.rows, ())
 
 
-@pytest.mark.usefixtures("_in_process")
+@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("count", [150, pytest.param(2500, marks=[pytest.mark.exhaustive, pytest.mark.timeout(3600)])])
 def test_no_damage_is_silent(count: int, capsys: pytest.CaptureFixture[str]) -> None:
     ends: Counter[tuple[str, str]] = Counter()

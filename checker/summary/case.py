@@ -51,5 +51,8 @@ def _case_of_unknown(subject: Subject) -> str:
         return "in_notice" if subject.in_notice else "name_only"
     headlines = load_wording(subject.report.ruleset_version).headlines
     case = next((case for case in _OF_QUERY if headlines.get(f"unknown.{case}") == headline), "")
-    candidates = [alternative for alternative in match.alternatives if alternative.kind == "candidate"]
-    return "one" if case == "several" and len(candidates) == 1 else case
+    if match.kind != "ambiguous" or case == "other_form":
+        return case
+    if len([alternative for alternative in match.alternatives if alternative.kind == "candidate"]) > 1:
+        return "several"
+    return "one" if case == "several" else "other_form"

@@ -1,7 +1,7 @@
 """How far the score can still go: the lowest that the open questions can lead to together, the highest that any one of
 them can. Bounds, not forecasts: both are reckoned so that no answer on the page goes beyond them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -9,7 +9,7 @@ from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals.scenarios import Scenario, with_untied_lender
 from checker.assessment.counterfactuals.supposed_facts import WORST_LENDERS, WORST_OFFER
 from checker.assessment.score import Criterion, SettledCriteria, band, score_only
-from checker.rules import Fact, Hit, Scored
+from checker.rules import Fact, Hit, RuleSet, Scored
 from checker.rules.catalogue import Rule
 from checker.rules.engine import evaluate_rules
 from checker.rules.outcome import SEVERITIES
@@ -92,15 +92,16 @@ def _on_any_day(assessment: Assessment, *, even_if_known: bool = False) -> Itera
 
 
 def _hits_of_other_days(assessment: Assessment) -> Iterator[Hit]:
-    for day, rules in _rules_by_day(assessment.ruleset.rules, assessment.judged_on):
+    for day, rules in _rules_by_day(assessment.ruleset, assessment.judged_on):
         facts = {**assessment.facts, "contract_date": Fact(day)}
         yield from evaluate_rules(rules, assessment.ruleset.wording, facts, assessment.judged_on).hits
 
 
-def _rules_by_day(rules: Sequence[Rule], judged_on: date) -> Iterator[tuple[date, list[Rule]]]:
-    """The rules that go by the contract's day, by a day on which they are in force; none that begins later."""
-    by_day: dict[date, list[Rule]] = {}
-    for rule in rules:
+def _rules_by_day(ruleset: RuleSet, judged_on: date) -> Iterator[tuple[date, list[Rule]]]:
+    """The rules that go by the contract's day, by a day on which they are in force; none that begins later. Those that
+    compare it with a day of their own are graver the later it is."""
+    by_day: dict[date, list[Rule]] = {judged_on: list(ruleset.readers.get("contract_date", ()))}
+    for rule in ruleset.rules:
         day = rule.effective.until or rule.effective.from_
         if rule.dated_by == "contract" and day is not None:
             by_day.setdefault(min(day, judged_on), []).append(rule)

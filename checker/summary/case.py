@@ -51,5 +51,7 @@ def _case_of_unknown(subject: Subject) -> str:
         return "in_notice" if subject.in_notice else "name_only"
     headlines = load_wording(subject.report.ruleset_version).headlines
     case = next((case for case in _OF_QUERY if headlines.get(f"unknown.{case}") == headline), "")
+    if not case and match.kind == "ambiguous":
+        case = "several"
     candidates = [alternative for alternative in match.alternatives if alternative.kind == "candidate"]
     return "one" if case == "several" and len(candidates) == 1 else case

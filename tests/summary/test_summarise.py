@@ -138,7 +138,7 @@ def test_what_a_person_answered_is_marked_as_theirs(checker: Checker) -> None:
 
 def test_a_firm_that_lends_nothing_is_called_what_it_is(checker: Checker) -> None:
     guarantor, payment = summary(checker, "福州奇富融资担保有限公司"), summary(checker, "财付通支付科技有限公司")
-    assert guarantor.word.zh == "融资担保公司，不能放贷"
+    assert guarantor.word.zh == "融资担保公司（没核实过），不能放贷"
     assert guarantor.lends == payment.lends
     assert guarantor.lends.zh.startswith("不是它")
     assert "依法向你要回" not in guarantor.basis.zh, "a collector crops that sentence"

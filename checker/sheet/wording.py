@@ -96,6 +96,8 @@ def _worst(sheet: Sheet, lang: Lang) -> SheetFact:
     if sheet.worst is None:
         return SheetFact(say("none", lang), "", f"{in_lang(sheet.no_record, lang)} {others}".strip())
     text = in_lang(sheet.worst.text, lang)
+    if sheet.worst.note is not None:
+        text += (" " if lang == "en" else "") + in_lang(sheet.worst.note, lang)
     day = in_lang(date_text(sheet.worst.as_of), lang)
     return SheetFact(say("worst", lang), say("dated", lang, date=day, text=text), others)
 

@@ -27,7 +27,7 @@ def case_of(subject: Subject) -> str:
 
 def _case_of_unconfirmed(subject: Subject) -> str:
     if subject.licence_type not in LENDING_TYPES:
-        return "identified" if subject.identified else ""
+        return ""
     licence = subject.record("licence")
     status = str(licence.record.get("status")) if licence else ""
     return status if status in ("suspended", "expired") else "lends"
@@ -51,8 +51,7 @@ def _case_of_unknown(subject: Subject) -> str:
         return "in_notice" if subject.in_notice else "name_only"
     headlines = load_wording(subject.report.ruleset_version).headlines
     case = next((case for case in _OF_QUERY if headlines.get(f"unknown.{case}") == headline), "")
-    if match.kind != "ambiguous" or case == "other_form":
-        return case
-    if len([alternative for alternative in match.alternatives if alternative.kind == "candidate"]) > 1:
-        return "several"
-    return "one" if case == "several" else "other_form"
+    if not case and match.kind == "ambiguous":
+        case = "several"
+    candidates = [alternative for alternative in match.alternatives if alternative.kind == "candidate"]
+    return "one" if case == "several" and len(candidates) == 1 else case

@@ -44,10 +44,7 @@ def no_record(subject: Subject) -> Text:
     read = [row for row in lists if row.state != "not_checked" and row.as_of]
     if not read:
         return words("record.none_read")
-    is_named = any(row.state == "found" for row in read)
-    line = words(
-        "record.none_against" if is_named else "record.none", date=date_text(max(row.as_of or "" for row in read))
-    )
+    line = words("record.none", date=date_text(max(row.as_of or "" for row in read)))
     return _with_penalties(line, lists)
 
 

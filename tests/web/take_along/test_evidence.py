@@ -54,7 +54,7 @@ def test_the_page_says_who_what_worst_unchecked_when_and_by_which_records(real: 
         "奇富借条",
         "上海淇毓信息科技有限公司",
         "介绍借款",
-        "约谈不等于处罚",
+        "约谈、点名不等于处罚",
         "合同的贷款人",
         "北京时间",
     ):

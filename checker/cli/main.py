@@ -47,7 +47,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "completion": (
-        "completion:completion",
+        "terminal.completion:completion",
         "让 shell 补全命令、选项和问题 | let the shell complete commands, options and questions",
     ),
     "compare": (
@@ -167,7 +167,7 @@ def main() -> None:
     arguments = [_as_utf8(argument) for argument in sys.argv[1:]]
     use_language(language_of(arguments, os.environ) or ("zh" if writes_chinese(sys.stdout) else "en"))
     if COMPLETES in os.environ:
-        import_module("checker.cli.completion")
+        import_module("checker.cli.terminal.completion")
     try:
         cli.main(arguments, standalone_mode=False)
     except (click.Abort, BrokenPipeError, KeyboardInterrupt):

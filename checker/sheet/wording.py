@@ -13,7 +13,7 @@ from registries.safe_yaml import read_yaml
 Lang = Literal["zh", "en"]
 
 
-class Fact(NamedTuple):
+class SheetFact(NamedTuple):
     """One line of the sheet: its label, what weighs in it, and the rest."""
 
     label: str
@@ -53,19 +53,19 @@ def in_lang(text: Text | None, lang: Lang) -> str:
     return text.zh if lang == "zh" else text.en
 
 
-def facts(sheet: Sheet, lang: Lang) -> Iterator[Fact]:
+def facts(sheet: Sheet, lang: Lang) -> Iterator[SheetFact]:
     """Yield the lines of the sheet, the name first and the moment last."""
     stop = "。" if lang == "zh" else ". "
-    yield Fact(say("name", lang), sheet.name, "")
+    yield SheetFact(say("name", lang), sheet.name, "")
     found = " ".join(filter(None, (in_lang(sheet.typed, lang), in_lang(sheet.firm, lang))))
     if found or sheet.title != sheet.name:
-        yield Fact(say("found", lang), sheet.title, found)
+        yield SheetFact(say("found", lang), sheet.title, found)
     limit = in_lang(sheet.limit, lang)
     does = f"{in_lang(sheet.word, lang)}{'，' if lang == 'zh' else ', '}{limit}" if limit else in_lang(sheet.word, lang)
-    yield Fact(say("does", lang), does.rstrip("。.") + stop.strip(), in_lang(sheet.basis, lang))
+    yield SheetFact(say("does", lang), does.rstrip("。.") + stop.strip(), in_lang(sheet.basis, lang))
     yield _worst(sheet, lang)
-    yield Fact(say("unchecked", lang), "", _unchecked(sheet, lang))
-    yield Fact(say("issued", lang), "", issued_text(sheet, lang))
+    yield SheetFact(say("unchecked", lang), "", _unchecked(sheet, lang))
+    yield SheetFact(say("issued", lang), "", issued_text(sheet, lang))
 
 
 def issued_text(sheet: Sheet, lang: Lang) -> str:
@@ -91,13 +91,13 @@ def _day(as_of: PartialDate | None, stale: bool, lang: Lang) -> str:
     return say("old", lang, date=as_of) if stale else as_of
 
 
-def _worst(sheet: Sheet, lang: Lang) -> Fact:
+def _worst(sheet: Sheet, lang: Lang) -> SheetFact:
     others = in_lang(sheet.others, lang)
     if sheet.worst is None:
-        return Fact(say("none", lang), "", f"{in_lang(sheet.no_record, lang)} {others}".strip())
+        return SheetFact(say("none", lang), "", f"{in_lang(sheet.no_record, lang)} {others}".strip())
     text = in_lang(sheet.worst.text, lang)
     day = in_lang(date_text(sheet.worst.as_of), lang)
-    return Fact(say("worst", lang), say("dated", lang, date=day, text=text), others)
+    return SheetFact(say("worst", lang), say("dated", lang, date=day, text=text), others)
 
 
 def _unchecked(sheet: Sheet, lang: Lang) -> str:

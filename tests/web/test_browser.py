@@ -30,7 +30,9 @@ STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 #: What is too low for a finger; a link within the words of a source may be.
-SMALL = """[...document.querySelectorAll('a, button, summary, input:not([type=hidden], [type=radio]), .asks label')]
+SMALL = """[...document.querySelectorAll("a, button, summary, input:not([type=hidden], [type=radio])")]
+  .concat([...document.querySelectorAll(".asks .pick label")])
+  .filter(e => !e.hidden)
   .filter(e => !e.closest('p.evidence, .evidence p') && !e.classList.contains('skip') && !e.htmlFor)
   .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML)"""
 
@@ -112,6 +114,7 @@ def test_the_whole_way_without_javascript_and_by_keyboard(site: str, browser: Br
 
 #: What a person can act on, as a keyboard should reach it: of a group of radio buttons the chosen one.
 ACTS = """[...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')]
+  .filter(e => !e.hidden)
   .filter(e => e.type !== 'radio' || e.checked)
   .map((e, n) => (e.dataset.n = n, n))"""
 

@@ -8,7 +8,7 @@ from flask import Response
 from checker.assessment.method import Method, RuleLine, current_method
 from checker.terms import Standing
 from checker.web.about.installation import installation
-from checker.web.about.prose import Page, Part, Point, Prose, prose
+from checker.web.about.prose import Page, Part, Prose, ProsePoint, prose
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
 from checker.web.site_operator import site_operator
@@ -51,11 +51,11 @@ class ProsePage:
         """The parts, in order."""
         return self.prose.parts
 
-    def points(self, part: Part) -> list[Point]:
+    def points(self, part: Part) -> list[ProsePoint]:
         """Return the points of a part that are true of this installation."""
         return [point for point in part.points if point.only is None or point.only in self.settings]
 
-    def say(self, point: Point) -> str:
+    def say(self, point: ProsePoint) -> str:
         """Return the sentence of a point, its gaps filled in."""
         return self.t.say(point.text).format(**self.words)
 

@@ -13,7 +13,7 @@ Setting = Literal["redis", "memory", "https"]
 FOLDER: Final = Path(__file__).parent
 
 
-class Point(Frozen):
+class ProsePoint(Frozen):
     """One point. `only`: the setting under which it is true; None: always."""
 
     key: str
@@ -32,7 +32,7 @@ class Part(Frozen):
 
     key: str
     title: Text
-    points: tuple[Point, ...]
+    points: tuple[ProsePoint, ...]
 
 
 class Prose(Frozen):

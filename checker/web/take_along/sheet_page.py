@@ -9,7 +9,7 @@ from flask import url_for
 from checker.sheet.addresses import SheetAddresses, spoken
 from checker.sheet.code import SheetCode
 from checker.sheet.model import Sheet
-from checker.sheet.wording import Fact, Row, facts, row, say
+from checker.sheet.wording import Row, SheetFact, facts, row, say
 from checker.web.i18n import Lang
 
 if TYPE_CHECKING:  # no other page pays for the writers of PDFs and of codes
@@ -33,7 +33,7 @@ class SheetPage:
         return spoken(address)
 
     @property
-    def facts(self) -> list[Fact]:
+    def facts(self) -> list[SheetFact]:
         """The lines of label and text."""
         return list(facts(self.sheet, self.lang))
 

@@ -166,7 +166,7 @@ def test_no_form_sends_an_answer_or_a_sum_in_an_address(client: FlaskClient, app
         for form in soup(client, path).select("form"):
             if str(form.get("method", "get")).lower() == "get":
                 fields = {str(field.get("name")) for field in form.select("input, select, textarea")}
-                assert fields <= {"name", "a", "b", "ticket", "lang"}, path
+                assert fields <= {"name", "a", "b", "ticket", "code", "lang"}, path
 
 
 def test_the_manual_turns_the_log_of_a_server_in_front_off() -> None:

@@ -21,6 +21,7 @@ $(STAMP): pyproject.toml uv.lock
 	  echo "no uv to be had: installing without the lock file"; \
 	  $(BIN)/pip install -q -e . $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])'); \
 	fi
+	@$(BIN)/python -m compileall -q checker registries
 	@rm -rf .mypy_cache  # it remembers what was not installed
 	@touch $@
 

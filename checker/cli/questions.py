@@ -12,7 +12,6 @@ from checker.cli.terminal.cells import padded, wrapped
 from checker.cli.terminal.language import pick
 from checker.cli.terminal.lines import print_json, print_styled
 from checker.cli.terminal.one_language_help import Command
-from checker.collection.parsing import answerable
 from checker.errors import BadParameterError
 from checker.observations import Observation, observations
 from registries.model import Text
@@ -35,7 +34,7 @@ def questions(*, of_collector: bool, as_json: bool) -> None:
     | Write --observed KEY=yes, KEY=no
     or KEY=unknown; KEY alone means yes. Leave out what you do not know.
     """
-    keys = answerable() if of_collector else None
+    keys = _of_collector() if of_collector else None
     listed = [question for question in observations() if keys is None or question.key in keys]
     if as_json:
         print_json([question.model_dump(mode="json") for question in listed])
@@ -72,7 +71,7 @@ def parse_observed(options: Iterable[str], keys: Collection[str], listed_by: str
 def complete_observed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:  # noqa: ARG001 - click's signature
     """Return the keys that begin so with their questions; after KEY= the answers."""
     key, equals, answer = incomplete.partition("=")
-    keys = answerable() if ctx.info_name == "collector" else None
+    keys = _of_collector() if ctx.info_name == "collector" else None
     listed = {q.key: pick(q.question) for q in observations() if keys is None or q.key in keys}
     if equals:
         return [CompletionItem(f"{key}={one}") for one in _ANSWERS if key in listed and one.startswith(answer)]
@@ -98,3 +97,10 @@ def _no_question(key: str, keys: Collection[str], listed_by: str) -> Text:
         zh=f"有一项回答不在问题单里。{zh}全部：{listed_by}",
         en=f"One answer is to no question of ours. {en}All of them: {listed_by}",
     )
+
+
+def _of_collector() -> tuple[str, ...]:
+    """Return the keys that `collector` takes."""
+    from checker.collection.parsing import answerable  # noqa: PLC0415 - `check` needs none of it
+
+    return answerable()

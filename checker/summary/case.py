@@ -27,7 +27,7 @@ def case_of(subject: Subject) -> str:
 
 def _case_of_unconfirmed(subject: Subject) -> str:
     if subject.licence_type not in LENDING_TYPES:
-        return ""
+        return "identified" if subject.identified else ""
     licence = subject.record("licence")
     status = str(licence.record.get("status")) if licence else ""
     return status if status in ("suspended", "expired") else "lends"

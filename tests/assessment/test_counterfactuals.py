@@ -10,6 +10,7 @@ from checker.cache.cache import MemoryCache
 from checker.errors import QueryError
 from checker.observations import observations
 from checker.report import Effect, Report
+from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
@@ -230,5 +231,5 @@ def test_what_a_person_told_is_kept_nowhere(store: Store) -> None:
     ask(asking, "360借条", observed={"violence": "yes"})
     ask(asking, "360借条", offer=FAIR)
     assert cache.kept == []
-    ask(asking, "360借条")
+    asking.check(CheckRequest(name="360借条", on=ON))
     assert len(cache.kept) == 2  # by the day it was judged on, and today's, which its mark tells

@@ -85,7 +85,7 @@ def test_the_command(run: Run) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     lines = done.stdout.decode().splitlines()
     assert lines[0] == "[银]享花 · [宜]享花"
-    assert "是不是一家：不知道。" in lines[3]
+    assert "是不是一家：不知道。" in lines[2]
     assert Comparison.model_validate(json.loads(run("compare", "360借条", "奇富借条", "--json").stdout)).same_entity
     assert "13912345678" not in one_line(run("compare", "花呗", "13912345678"), 2)
     one_line(run("compare", "花呗", "花呗"), 2)

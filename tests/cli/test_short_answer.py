@@ -30,7 +30,7 @@ STOP: Final = ("upfront_fee", "screen_share", "code_asked", "violence")
 UNKNOWN: Final = 100
 PARTS: Final = {"zh": ("现在做", "没核对", "结论", "名单"), "en": ("Do now", "Unchecked", "Result", "Lists")}
 RECORD: Final = {"zh": ("最该知道", "记录"), "en": ("Know first", "On record")}
-KEYS: Final = {"who", "does", "record", "do", "unchecked", "result", "lists", "note"}
+KEYS: Final = {"who", "does", "lends", "record", "do", "unchecked", "result", "lists", "note"}
 #: What moves a cursor, rings a bell, writes backwards, hides itself.
 HOSTILE: Final = "\x1b[2J\x1b]0;x\x07\u202e\u2066\u200b\t\n\r\x00甲"
 

@@ -112,7 +112,7 @@ def test_a_stop_comes_whole_before_the_name_and_answers_say_what_they_changed(ch
     question = {"name": "360借条", "lender": "兴业消费金融股份公司", "observed": {"upfront_fee": "yes"}}
     report = checker.check(check_request(question))
     assert report.situation.separate is not None
-    for lang, label in (("zh", "你的回答"), ("en", "Your answers")):
+    for lang, label in (("zh", "个回答"), ("en", "2 answers")):
         with speaking(lang):
             lines = [click.unstyle(line) for line in short_lines(report, summarise(report), CELLS)]
             whole = "".join(lines).replace(" ", "")

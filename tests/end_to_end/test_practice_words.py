@@ -67,9 +67,9 @@ def test_the_page_leads_first_to_what_to_do_with_the_money(lang: str, href: str,
 
 def test_the_command_says_it_before_the_answer(run: Run) -> None:
     lines = run("check", "某某强制下款").stdout.decode().splitlines()
-    first = next(line for line in lines if line.startswith(">> "))
-    assert "按原路退" in first
-    assert "   /emergency#forced" in lines
+    assert lines[0].startswith("help\t"), "before who it is"
+    assert "按原路退" in lines[0]
+    assert lines[0].endswith("\t/emergency#forced")
 
 
 def test_the_command_refuses_a_persons_number_without_repeating_it(run: Run) -> None:

@@ -24,7 +24,7 @@ COLOURS = """[...document.querySelectorAll('body, body *')].flatMap(element => {
   const style = getComputedStyle(element);
   return [style.color, style.backgroundColor, style.borderTopColor, style.borderLeftColor, style.fill, style.stroke];
 })"""
-GREEN = "(() => { const e = document.createElement('i'); e.style.color = 'var(--green)'; document.body.append(e); \
+GREEN = "(() => { const e = document.createElement('i'); e.style.color = 'var(--lend)'; document.body.append(e); \
 const c = getComputedStyle(e).color; e.remove(); return c; })()"
 
 

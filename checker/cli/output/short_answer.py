@@ -87,8 +87,8 @@ def _standing(slip: Slip, report: Report, summary: Summary) -> Iterator[str]:  #
         yield from slip.plain(limit, None)
     sentence = f"{limit}{say('。', '. ')}" if limit and not before else ""
     yield from slip.led(word, sentence + basis, colour)
-    yield from slip.row(say("谁放款", "Who lends"), pick(summary.lends), most=1)
     if slip.room.rule:
+        yield from slip.row(say("谁放款", "Who lends"), pick(summary.lends), most=1)
         yield slip.rule()
 
 

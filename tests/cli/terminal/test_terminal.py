@@ -64,7 +64,7 @@ def test_a_pipe_gets_a_fact_a_line(data_dir: Path) -> None:
     assert list(dict.fromkeys(row[0] for row in rows)) == KEYS
     assert rows[0] == ["who", "奇富借条", "360借条"]
     assert ["lender", "兴业消费金融股份公司", "消费金融公司", "2025-06-30", "已旧"] in rows
-    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", row[1]) and len(row) == 4 for row in rows if row[0] == "record")
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", row[1]) and len(row) == 5 for row in rows if row[0] == "record")
     assert [len(row) for row in rows[-3:]] == [3, 5, 5]
     for options, more in (
         (("--lang", "en"), {}),

@@ -145,9 +145,11 @@ def test_a_page_that_completes_may_run_that_script_and_turn_no_text_into_markup(
         page.evaluate("() => { try { document.body.innerHTML = '<b>'; return 'set' } catch (e) { return e.name } }")
         == "TypeError"
     )
-    report = page.request.get(f"{page.url}check?name=wld")
-    assert "script" not in report.headers["content-security-policy"]
-    assert "<script" not in report.text()
+    lists = page.request.get(f"{page.url}sources")
+    assert "script" not in lists.headers["content-security-policy"]
+    assert "<script" not in lists.text()
+    report = page.request.get(f"{page.url}check?name=wld")  # it shares its link by a script of its own
+    assert report.headers["content-security-policy"] == policy
 
 
 def test_nothing_stays_in_the_browser(open_page: OpenPage) -> None:

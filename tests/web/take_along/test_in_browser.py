@@ -28,7 +28,7 @@ LINK = "https://lists.example.org/check?name=360%E5%80%9F%E6%9D%A1"
 TAKING = (
     '{% extends "web/base.html" %}{% block title %}x{% endblock %}'
     '{% block robots %}{% include "web/_share_meta.html" %}{% endblock %}'
-    '{% block main %}<h1>x</h1>{% include "web/_take.html" %}{% endblock %}'
+    '{% block main %}<h1>x</h1>{% include "web/_take.html" %}{% include "web/_take_more.html" %}{% endblock %}'
 )
 
 

@@ -157,7 +157,7 @@ def test_a_killed_job_s_lease_is_held_for_a_minute_at_most(world: World) -> None
     process.communicate()
     turned_away = start(world)
     said = turned_away.communicate()[1].decode()
-    assert (turned_away.returncode, "another refresh is at work" in said) == (75, True)
+    assert (turned_away.returncode, "另一个更新正在进行" in said) == (75, True)
     world.street.faults.clear()
     a_minute_passes(world)
     next_one = start(world)

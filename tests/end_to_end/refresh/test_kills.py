@@ -71,7 +71,7 @@ class Reader(threading.Thread):
 
     def run(self) -> None:
         with self._world.store() as store:
-            while not self._done.is_set():
+            while not (self._done.is_set() and self.reads > 1):  # however fast the jobs are, it read twice
                 self._read(store)
                 time.sleep(0.05)  # one reading takes as long, and the jobs want the processor too
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import checker.summary as summary_package
 from checker.cache.cache import MemoryCache
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from checker.summary.model import Summary
 from checker.summary.summarise import summarise
+from checker.summary.words import summary_words
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.summary.invariants import assert_summary_holds
@@ -33,6 +36,13 @@ def ask(checker: Checker, name: str, **fields: object) -> Report:
 
 def summary(checker: Checker, name: str, **fields: object) -> Summary:
     return summarise(ask(checker, name, **fields))
+
+
+def test_no_words_lie_about_unused() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(summary_package.__file__).parent.glob("*.py"))
+    put_together = {"word", "limit", "basis", "record", "short", "note", "unchecked", "lends", "lender"}
+    unused = [key for key in summary_words() if f'"{key}"' not in code and key.split(".")[0] not in put_together]
+    assert unused == []
 
 
 def test_a_platform_introduces_and_its_lenders_are_named(checker: Checker) -> None:

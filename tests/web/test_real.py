@@ -154,3 +154,13 @@ def test_a_lender_in_a_form_on_no_list_is_asked_about(real: FlaskClient) -> None
     assert box is not None
     assert "是下面这一家吗" in box.get_text()
     assert [link.get_text(strip=True) for link in box.select("a")] == ["招商银行股份有限公司"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_slip_of_a_fake_names_and_links_the_real_one(real: FlaskClient, lang: str) -> None:
+    page = BeautifulSoup(real.get("/check", query_string={"name": "360JT", "lang": lang}).data, "html.parser")
+    link = page.select_one("#slip #real a")
+    assert link is not None
+    assert link.get_text() == "奇富借条"
+    assert BeautifulSoup(real.get(str(link["href"])).data, "html.parser").select_one("#slip h1 bdi")
+    assert not BeautifulSoup(real.get("/check?name=银享花").data, "html.parser").select("#real")

@@ -109,7 +109,7 @@ def test_only_web_addresses_become_links_and_carry_nothing_along(client: FlaskCl
     found = soup(client, "/sources").select("ul.lists a")
     assert len(found) == 10
     assert {str(link["href"]).split(":")[0] for link in found} == {"https"}
-    assert {" ".join(link["rel"]) for link in found} == {"noopener noreferrer nofollow"}
+    assert {" ".join(link["rel"]) for link in found} == {"nofollow"}
 
 
 def test_a_picture_of_sizes_has_a_name_a_description_and_stands_beside_its_words(

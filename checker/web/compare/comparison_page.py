@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import Final
 
 from checker.comparison.model import CitedDocument, Comparison, NamePiece, NameRecord, Side
+from checker.english_names.sentence import in_english
 from checker.report import Alternative
 from checker.web.i18n import Translator
+from registries.model import Text
 
 _MOST_RECORDS: Final = 1
 _MOST_LENDERS: Final = 2
@@ -60,6 +62,13 @@ class ComparisonPage:
         """Both names, and in how much they differ."""
         query = self.comparison.query
         return self.t("compare.of", a=query.a, b=query.b, how=self.t.say(self.comparison.names.text))
+
+    def brief(self, text: Text) -> str:
+        """Return a sentence on a record; in English with the publishers in it in English, for their documents are
+        cited in Chinese below."""
+        if self.t.lang == "zh":
+            return text.zh
+        return in_english(text.en, {document.publisher for document in self.documents})
 
     @cached_property
     def sides(self) -> tuple[SideView, SideView]:

@@ -95,3 +95,12 @@ def test_what_is_wrong_stands_beside_its_field_and_the_rest_stays(open_page: Ope
     assert page.locator("main b b, main script").count() == 0
     assert page.goto(site + address("花呗", "借呗", "&c=1")).status == 400
     assert [words for words in page.said if "responded with a status of 4" not in words] == []
+
+
+def test_a_reader_of_english_gets_every_name_in_english_too(open_page: OpenPage) -> None:
+    page = open_page("/compare")
+    page.goto(page.url.partition("/compare")[0] + address("360借条", "宜享花", "&lang=en"))
+    table = page.locator(".two").inner_text()
+    assert "Industrial Consumer Finance" in table
+    assert "National Financial Regulatory Administration" in page.locator("#worst").inner_text()
+    assert page.locator(".two .glyphs .gloss").count() == 2

@@ -10,10 +10,10 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from checker.english_names.distinct import DistinctGlosses, no_gloss
 from checker.request.model import MAX_NAME
 from checker.web.check import check_form
-from checker.web.check.report_page import dial_url, web_url
 from checker.web.compare.address import compare_url
 from checker.web.feeds.addresses import feed_url
 from checker.web.i18n import Lang, Translator, pieces, texts
+from checker.web.link_targets import dial_url, web_url
 from checker.web.resend import fields_to_resend
 from checker.web.search_engines.listed_pages import listed_page
 from checker.web.security_headers import CSP_OF_SCRIPTED

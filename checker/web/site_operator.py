@@ -6,7 +6,7 @@ from typing import Final
 
 from flask import current_app
 
-from checker.web.check.report_page import web_url
+from checker.web.link_targets import web_url
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 

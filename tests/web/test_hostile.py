@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser
 
 from checker.report import Report
-from checker.web.check.report_page import dial_url, web_url
+from checker.web.link_targets import dial_url, web_url
 from tests.web import making, reports, standings
 
 PAYLOADS = (

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, get_args
@@ -15,44 +14,26 @@ from checker.summary.action import FRAUD_LINE
 from checker.summary.model import Summary, SummaryState
 from checker.summary.scale import SCALE, step_word
 from checker.summary.summarise import summarise
-from checker.terms import ChainRole, Severity, Standing, Tier
+from checker.terms import Severity, Tier
 from checker.web.check.answer_effects import AnswerEffects
 from checker.web.check.chain_text import ChainPart, chain_parts
 from checker.web.check.coverage_groups import CoverageGroup, alike
+from checker.web.check.finding_view import FindingView, documents
 from checker.web.check.follow_up import FollowUpForm, fields_of
+from checker.web.check.next_steps import MOST_STEPS, next_steps
+from checker.web.check.register_query import register_query
+from checker.web.check.standing_evidence import evidence_of_standing
 from checker.web.i18n import Translator
+from checker.web.link_targets import TEXT_LINE, dial_url
 from registries.model import Text
 
 ORDER: Final = get_args(Severity)
 
-MOST_STEPS: Final = 3
-MOST_EVIDENCE: Final = 2
 MOST_GUIDES: Final = 3
 MOST_ROLES: Final = 8
 MOST_LENDERS: Final = 2
 
 
-#: The kind of record each standing rests on (DESIGN §2); the last two rest on nothing.
-RESTS_ON: Final[dict[Standing, tuple[str, ...]]] = {
-    "disqualified": ("notice", "licence"),
-    "licensed_lender": ("licence",),
-    "lender_product": ("product", "licence"),
-    "not_a_lender": ("licence",),
-    "listed_partner": ("partner",),
-    "warned": ("notice",),
-    "unconfirmed": ("product", "licence"),
-    "unknown": (),
-}
-STEPS: Final[dict[Standing, tuple[str, ...]]] = {
-    "disqualified": ("step.no_new_loan", "step.no_prepay", "step.keep_records"),
-    "licensed_lender": ("step.call_lender", "step.own_channel", "step.no_prepay"),
-    "lender_product": ("step.own_channel", "step.no_prepay", "step.find_lender"),
-    "not_a_lender": ("step.find_lender", "step.no_prepay", "step.call_lender"),
-    "listed_partner": ("step.find_lender", "step.no_prepay", "step.call_lender"),
-    "warned": ("step.no_prepay", "step.keep_records", "step.other_name"),
-    "unconfirmed": ("step.find_lender", "step.no_prepay", "step.call_lender"),
-    "unknown": ("step.no_prepay", "step.other_name", "step.find_lender"),
-}
 #: The class of the slip's edge in the style sheet.
 EDGES: Final[dict[SummaryState, str]] = {
     "lends": "s-lend",
@@ -62,74 +43,12 @@ EDGES: Final[dict[SummaryState, str]] = {
     "named": "s-named",
     "unknown": "s-none",
 }
-#: Public registers, and the roles whose name a person looks up there.
-QUERY_BY_ROLE: Final[dict[str, tuple[ChainRole, ...]]] = {
-    "nfra.licence_query": ("lender",),
-    "samr.company_register": ("platform_operator", "lender", "guarantor"),
-}
-#: Registers in which the name of the page itself is looked up.
-QUERY_BY_TITLE: Final = frozenset({"miit.filing"})
-#: The police line that takes text messages only.
-TEXT_LINE: Final = "12110"
 #: Numbers that stand at the foot of every page.
 FOOT_LINES: Final = frozenset({"110", "120", "12356", TEXT_LINE})
 LEGAL_NAME_JOINTS: Final = re.compile(
     "(?<=.)(?=消费金融|小额贷款|融资担保|信息科技|网络科技|股份有限公司|有限责任公司|(?<!股份)有限公司)"
 )
 PURPOSES: Final = ("emergency", "verify", "complain", "help")
-
-
-def web_url(url: str | None) -> str | None:
-    """Return the address if it may be a link, else None: http or https and nothing a browser would read otherwise."""
-    return url if url and re.fullmatch(r"https?://[^\s<>\"'\\\x00-\x20]+", url) else None
-
-
-def dial_url(phone: str | None) -> str | None:
-    """Return the address that rings this number (or, for the police's text line, writes to it); None if it is no
-    number."""
-    if not phone or not re.fullmatch(r"\+?[0-9][0-9 \-]{1,18}[0-9]", phone):
-        return None
-    digits = re.sub(r"[ \-]", "", phone)
-    return f"{'sms' if digits == TEXT_LINE else 'tel'}:{digits}"
-
-
-@dataclass(frozen=True)
-class FindingView:
-    """A finding with its evidence beside it."""
-
-    finding: Finding
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def as_of(self) -> str | None:
-        """The day of its newest record; None of what rests on the person's answers."""
-        return max((e.as_of for e in self.evidence if e.as_of and e.confidence != "told"), default=None)
-
-    @property
-    def is_own(self) -> bool:
-        """Whether it rests on the person's answers alone."""
-        return bool(self.evidence) and all(evidence.confidence == "told" for evidence in self.evidence)
-
-    @property
-    def most(self) -> int:
-        """How many documents stand beside it: one beside a mere note."""
-        return 1 if self.finding.severity == "info" else MOST_EVIDENCE
-
-    @property
-    def newest_evidence(self) -> list[Evidence]:
-        """The newest evidence beside the finding; a brand imitated for years has a dozen."""
-        return sorted(self.evidence, key=lambda evidence: evidence.as_of or "", reverse=True)[: self.most]
-
-    @property
-    def rest(self) -> int:
-        """How many stand only in the list of all sources."""
-        return max(0, len(self.evidence) - self.most)
-
-
-def documents(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return each document once: two rows of one list are one source to a reader."""
-    by_print = {(e.publisher, e.title, e.as_of, e.as_of_note, e.url, e.confidence, e.stale): e for e in evidence}
-    return tuple(by_print.values())
 
 
 class ReportPage:
@@ -266,34 +185,10 @@ class ReportPage:
         """Return name and explanation of each alternative of that kind."""
         return [(a.entity.name, self.t.say(a.explanation)) for a in self.report.match.alternatives if a.kind == kind]
 
-    @cached_property
+    @property
     def rests_on(self) -> Evidence | None:
-        """The newest evidence of the subject's own box, or of the findings, of the kind its standing rests on."""
-        kinds = RESTS_ON[self.report.verdict.standing]
-        subject = self.report.verdict.subject
-        own = [link.evidence for link in self.report.chain if subject and link.entity.id == subject.id]
-        if self.report.verdict.standing == "listed_partner":
-            own += [link.evidence for link in self.report.chain if link.relation == "confirmed_by_lender"]
-        if "notice" in kinds:
-            own += [finding.evidence for finding in self.report.findings]
-        others = self._of_another_lender()
-        cited = self._evidence(key for keys in own for key in keys if key not in others)
-        fitting = [evidence for evidence in cited if evidence.record.get("kind") in kinds]
-        return max(fitting, key=lambda evidence: evidence.as_of or "", default=None)
-
-    def _of_another_lender(self) -> frozenset[str]:
-        """Return the ids of evidence about the lender in the request, where that is not the subject itself."""
-        line, subject = self.report.lender, self.report.verdict.subject
-        if line is None or line.entity is None or line.entity == subject:
-            return frozenset()
-        name = line.entity.name
-        cited = {key for finding in line.findings for key in finding.evidence}
-        own = {
-            evidence.id
-            for evidence in self.report.evidence
-            if name in (evidence.record.get("legal_name"), evidence.record.get("subject"))
-        }
-        return frozenset(cited | own)
+        """The newest evidence of the standing."""
+        return evidence_of_standing(self.report)
 
     @cached_property
     def findings(self) -> list[FindingView]:
@@ -315,13 +210,8 @@ class ReportPage:
         return alike(row for row in self.report.coverage if row.state != "not_checked" and not row.stale)
 
     def register_query(self, register: Coverage) -> str | None:
-        """Return the name to look up in that register; None where we do not know whose name belongs there, or where it
-        is a plain list and no register."""
-        if register.source in QUERY_BY_TITLE:
-            return self.title
-        roles = QUERY_BY_ROLE.get(register.source, ())
-        named = {role: [link.entity.name for link in self.report.chain if link.role == role] for role in roles}
-        return next((names[0] for names in named.values() if len(names) == 1), None)
+        """Return the name to look up in that register, if it is known."""
+        return register_query(register, self.report, self.title)
 
     @cached_property
     def sources(self) -> tuple[Evidence, ...]:
@@ -336,12 +226,8 @@ class ReportPage:
 
     @cached_property
     def steps(self) -> list[str]:
-        """At most three things to do: what grave findings advise, then what suits the standing, then other advice."""
-        views = [view for view in self.findings if view.finding.points >= 0]
-        grave = [self.t.say(view.finding.advice) for view in views if view.finding.severity in ("hard", "strong")]
-        usual = [self.t(self._by_money(key)) for key in STEPS[self.report.verdict.standing] if not self._answered(key)]
-        others = [self.t.say(view.finding.advice) for view in views]
-        return [step for step in dict.fromkeys((*grave, *usual, *others)) if step][:MOST_STEPS]
+        """At most three things to do."""
+        return next_steps(self.report, [view.finding for view in self.findings], self.t)
 
     @cached_property
     def links(self) -> list[Link]:
@@ -410,14 +296,6 @@ class ReportPage:
             return note or self.t("report.no_date")
         date = self.t("report.as_of", date=self.t.date(as_of))
         return self.t("report.noted", date=date, note=note.rstrip("。")) if note else date
-
-    def _by_money(self, step: str) -> str:
-        """A step for before the money as the one for after it, where the person says that it has come."""
-        came = self.report.query.observed.get("money_received") == "yes"
-        return "step.no_new_fee" if came and step == "step.no_prepay" else step
-
-    def _answered(self, step: str) -> bool:
-        return step == "step.find_lender" and self.report.query.lender is not None
 
     def _evidence(self, keys: Iterable[str]) -> list[Evidence]:
         by_id = {evidence.id: evidence for evidence in self.report.evidence}

@@ -12,7 +12,7 @@ from checker.errors import QueryError
 from checker.guidance import Guide, guides
 from checker.report import Evidence, Match
 from checker.service.current import current_checker
-from checker.web.check.report_page import documents
+from checker.web.check.finding_view import documents
 from checker.web.collector.form import CollectorForm, collector_request_of, form_input
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page

@@ -7,8 +7,11 @@ import pytest
 
 from checker.report import Evidence, Report, Role
 from checker.terms import Tier
-from checker.web.check.report_page import STEPS, FindingView, ReportPage, dial_url, documents, web_url
+from checker.web.check.finding_view import FindingView, documents
+from checker.web.check.next_steps import STEPS
+from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
+from checker.web.link_targets import dial_url, web_url
 from registries.model import Confidence
 from tests.web.making import evidence, finding, link, org, report
 from tests.web.reports import roles, stop

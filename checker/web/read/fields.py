@@ -13,7 +13,8 @@ from checker.request.model import MAX_NAME
 MOST_NAMES: Final = 8
 #: Fees that the cost form takes.
 MOST_FEES: Final = 3
-MOST_IDENTIFIERS: Final = 8
+#: Links, apps, codes and numbers that the form shows.
+MOST_CODES: Final = 6
 #: Roles, the one that a person must know first: of a name with several, the first counts.
 ROLES: Final[tuple[MentionRole, ...]] = (
     "lender",
@@ -32,6 +33,7 @@ def fields_of(reading: TextReading, doors: Iterable[HelpIntent] = ()) -> dict[st
     and figures, how many personal numbers were masked, and the pages that help first."""
     return {
         **_names(reading),
+        **_codes(reading),
         **_figures(reading),
         **{f"masked_{kind}": str(count) for kind, count in Counter(span.kind for span in reading.masked).items()},
         **{f"door{number}": f"{door.about} {door.page}" for number, door in enumerate(doors, 1)},
@@ -72,6 +74,12 @@ def _rows_of(mention: NameMention) -> Iterator[dict[str, str]]:
         yield {"name": mention.inside[:MAX_NAME], **row}
         row = {"role": "mentioned", "inside": mention.inside[:MAX_NAME]}
     yield {"name": mention.text[:MAX_NAME], **row}
+
+
+def _codes(reading: TextReading) -> dict[str, str]:
+    """Return each link, app, code and number once, as it was written."""
+    texts = {identifier.value: identifier.text[:MAX_NAME] for identifier in reversed(reading.identifiers)}
+    return {f"code{number}": text for number, text in enumerate([*reversed(texts.values())][:MOST_CODES], 1)}
 
 
 def _figures(reading: TextReading) -> dict[str, str]:

@@ -59,7 +59,13 @@ def _rows(reading: TextReading) -> Iterator[dict[str, str]]:
     A name inside a longer word comes behind that word."""
     order = {role: place for place, role in enumerate(ROLES)}
     mentions = [*reading.names]
-    mentions.sort(key=lambda mention: (mention.text != reading.suggested.name, order[mention.role], mention.start))
+    mentions.sort(
+        key=lambda mention: (
+            reading.suggested.name not in (mention.text, mention.look_up, mention.inside),
+            order[mention.role],
+            mention.start,
+        )
+    )
     seen: set[str] = set()
     for mention in mentions:
         for row in _rows_of(mention):
@@ -69,11 +75,18 @@ def _rows(reading: TextReading) -> Iterator[dict[str, str]]:
 
 
 def _rows_of(mention: NameMention) -> Iterator[dict[str, str]]:
-    row = {"role": mention.role, "words": mention.role_words or "", "by": mention.found_by}
-    if mention.inside:
-        yield {"name": mention.inside[:MAX_NAME], **row}
-        row = {"role": "mentioned", "inside": mention.inside[:MAX_NAME]}
-    yield {"name": mention.text[:MAX_NAME], **row}
+    """Yield the row of a name, then those of known names that are only a part of it: asked about, never meant."""
+    whole = mention.inside or mention.look_up or mention.text
+    yield {
+        "name": whole[:MAX_NAME],
+        "role": mention.role,
+        "words": mention.role_words or "",
+        "by": mention.found_by,
+    }
+    known = [mention.text] if mention.inside else [other.entity.name for other in mention.match.alternatives]
+    for name in known:
+        if name in whole and name != whole:
+            yield {"name": name[:MAX_NAME], "role": "mentioned", "inside": whole[:MAX_NAME]}
 
 
 def _codes(reading: TextReading) -> dict[str, str]:

@@ -45,7 +45,7 @@ class NameRow:
         """The key of the sentence why it stands here."""
         if self.inside:
             return "read.why_inside"
-        if self.words:
+        if self.words and self.by != "signature":
             return "read.why_words"
         return f"read.why_{self.by}" if self.by in get_args(FoundBy) else ""
 

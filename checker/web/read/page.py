@@ -102,7 +102,8 @@ def _look_up(name: str) -> AnyResponse:
 
 
 def _name(typed: str) -> str:
-    """Return the name, of a link no more than whose it is: the rest may hold a person's token. Raises QueryError for none, for one whose bytes were no UTF-8, and for a person's number."""
+    """Return the name; of a link no more than its host, since the rest may hold a person's token. Raises QueryError for
+    none, for one whose bytes were no UTF-8, and for a person's number."""
     if not typed or "\ufffd" in typed:
         raise QueryError(text("ask.not_text" if typed else "ask.empty"), "name")
     refuse_personal_number(typed, "name")

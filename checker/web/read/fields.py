@@ -57,7 +57,13 @@ def _rows(reading: TextReading) -> Iterator[dict[str, str]]:
     A name inside a longer word comes behind that word."""
     order = {role: place for place, role in enumerate(ROLES)}
     mentions = [*reading.names]
-    mentions.sort(key=lambda mention: (mention.text != reading.suggested.name, order[mention.role], mention.start))
+    mentions.sort(
+        key=lambda mention: (
+            (mention.look_up or mention.text) != reading.suggested.name,
+            order[mention.role],
+            mention.start,
+        )
+    )
     seen: set[str] = set()
     for mention in mentions:
         for row in _rows_of(mention):
@@ -71,7 +77,7 @@ def _rows_of(mention: NameMention) -> Iterator[dict[str, str]]:
     if mention.inside:
         yield {"name": mention.inside[:MAX_NAME], **row}
         row = {"role": "mentioned", "inside": mention.inside[:MAX_NAME]}
-    yield {"name": mention.text[:MAX_NAME], **row}
+    yield {"name": (mention.look_up or mention.text)[:MAX_NAME], **row}
 
 
 def _figures(reading: TextReading) -> dict[str, str]:

@@ -8,12 +8,12 @@ MAX_SHEET_FILE: Final = 400 * 1024
 #: The form around it too.
 MAX_SHEET_FORM: Final = MAX_SHEET_FILE + 4 * 1024
 #: A form sends nine bytes for most Chinese characters: twice the longest text that is read, so that one a little too
-#: long is answered by its own page, which keeps it.
+#: long is answered by its own page, which keeps it. JSON sends twelve at most.
 MAX_TEXT_FORM: Final = 400 * 1024
 
 _LARGER: Final = (
     (re.compile(rb"POST /verify[? ]"), MAX_SHEET_FORM),
-    (re.compile(rb"POST /read[? ]"), MAX_TEXT_FORM),
+    (re.compile(rb"POST (?:/api/v1)?/read[? ]"), MAX_TEXT_FORM),
 )
 
 

@@ -33,7 +33,7 @@ def brands(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[FoundName]:
         if begins and stop == end:
             yield FoundName(start, end, "on_record")
         elif len(name) > _SHORT or (begins and _forms(text, end)) or name.endswith("呗"):
-            yield FoundName(start, end, "on_record", inside=text[_word_start(text, start, begins=begins) : stop])
+            yield FoundName(start, end, "on_record", inside=(_word_start(text, start, begins=begins), stop))
 
 
 def _forms(text: str, end: int) -> bool:

@@ -18,13 +18,21 @@ from checker.service.current import current_checker
 from checker.service.identifying import identify_texts
 from checker.web.check.ask_page import ask_for_name
 from checker.web.cost.chart import PAYEE_WORDS
+from checker.web.form_answers import answer_to
 from checker.web.i18n import text
 from checker.web.read.box import is_text
 from checker.web.read.fields import ROLES, fields_of
 from checker.web.read.form import NO_NAME, ReadForm, form_of
+from checker.web.read.handing_over import check_fields, collector_fields, cost_fields
 from checker.web.rendering import blueprint, language, page
 from checker.web.sealed_answers import answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
 
+#: By the button: the fields of another form, and the page that answers it.
+_WAYS: Final = {
+    "check": (check_fields, "web.check_answered"),
+    "cost": (cost_fields, "web.cost_answered"),
+    "collector": (collector_fields, "web.collector_answered"),
+}
 #: Code points. What is longer is a document, not a cry for help: its clauses speak of violence and fraud anyway.
 _MESSAGE: Final = 500
 
@@ -62,6 +70,32 @@ def read_found() -> AnyResponse:
     if form is not None:
         return unkept(found_page(200, form_of(form)))
     return unkept(field_page(200, lost=True, direct=keeps_no_cookie()))
+
+
+@blueprint.get("/read/check")
+def read_corrected_lost() -> AnyResponse:
+    """Show the field for a text: what stood in the form did not come along."""
+    return unkept(field_page(200, lost=True))
+
+
+@blueprint.post("/read/check")
+def read_corrected() -> AnyResponse:
+    """Lead to what the corrected form asks for; or show it with what is wrong with it."""
+    sent = sent_fields()
+    if not sent:
+        return read_corrected_lost()
+    form = form_of(sent)
+    try:
+        return unkept(_handed_over(form, "".join(sent.get("to", ())[:1])))
+    except QueryError as fault:
+        return unkept(found_page(fault.status, form, fault))
+
+
+def _handed_over(form: ReadForm, to: str) -> AnyResponse:
+    fields_for, endpoint = _WAYS.get(to, _WAYS["check"])
+    fields = fields_for(form)
+    name = fields["name"][0] if endpoint == "web.check_answered" else None
+    return answer_at_address(answer_to(endpoint, fields), endpoint, fields, name=name, lang=language_in_address())
 
 
 def found_page(status: int, form: ReadForm, fault: QueryError | None = None) -> Response:

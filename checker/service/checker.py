@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # a check pays neither for a report on collectors nor for a R
     from checker.changes.model import RevisionChanges
     from checker.collection.model import CollectorReport, CollectorRequest
     from checker.corrections.store.store import Corrections
+    from checker.reading.model import TextReading
     from registries.model import Source
     from registries.store.store import Store
 
@@ -177,6 +178,13 @@ class Checker:
         """Return at most `most` names on record that begin with `query`. Raises QueryError for a query that is too
         long or holds control characters, and for a `most` out of bounds."""
         return suggest(self.newest(), query, most)
+
+    def read(self, text: str) -> "TextReading":
+        """Return what stands in a text, on the newest revision, as of today in China; it is not cached. Raises
+        QueryError for a text that is empty, too long, or no text."""
+        from checker.reading import read_text  # noqa: PLC0415 - a check needs none of it
+
+        return read_text(text, self.newest(), today_in_china())
 
     def sources(self) -> list[SourceState]:
         """Return every source and the state of our copy today; while the store is away, as it last was."""

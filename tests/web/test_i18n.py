@@ -57,6 +57,9 @@ MADE_UP = (
     "duration.",
     "home.",
     "method.",
+    "read.role_",
+    "read.why_",
+    "read.masked_",
 )
 
 

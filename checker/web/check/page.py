@@ -65,18 +65,25 @@ def _answer_to_form(form: Fields) -> Response:
     return _answer(lambda: check_form.from_form(form), form)
 
 
+def report_on_form(form: Fields) -> Response:
+    """Return the report on a name, with the lender, the date and the loan of a form. Raises QueryError."""
+    return _report_page(current_checker().check(check_form.from_form(form)))
+
+
 def _answer(request_of: Callable[[], CheckRequest], posted: Fields | None = None) -> Response:
-    lang = language()
     try:
-        report = current_checker().check(request_of())
+        response = _report_page(current_checker().check(request_of()))
     except check_form.TodayOnlyError as fault:
         response = refuse_replay(fault, fault.name, fault.replay)
     except QueryError as fault:
         response = ask_again(fault, posted)
-    else:
-        response = page("report", lang, sharing=True, page=ReportPage(report, Translator(lang)), link=_link(report))
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no answer
     return response
+
+
+def _report_page(report: Report) -> Response:
+    lang = language()
+    return page("report", lang, sharing=True, page=ReportPage(report, Translator(lang)), link=_link(report))
 
 
 def _link(report: Report) -> str:

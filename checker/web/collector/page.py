@@ -91,17 +91,18 @@ def collector_answer() -> AnyResponse:
     fields, lang = sent_fields(), "en" if language() == "en" else None
     if not fields:  # a reload or a way back that lost what was sent
         return _form_page(200, CollectorForm({}), lost=True)
-    return answer_at_address(_answer(fields), "web.collector_answered", fields, lang=lang)
+    return answer_at_address(answer_to_form(fields), "web.collector_answered", fields, lang=lang)
 
 
 @blueprint.get("/collector/answer")
 def collector_answered() -> Response:
     """Show the same for what this browser sent just before; else the form, and why it is empty."""
     fields = sealed_answers()
-    return _answer(fields) if fields else _form_page(200, CollectorForm({}), lost=True, direct=keeps_no_cookie())
+    return answer_to_form(fields) if fields else _form_page(200, CollectorForm({}), lost=True, direct=keeps_no_cookie())
 
 
-def _answer(fields: Fields) -> Response:
+def answer_to_form(fields: Fields) -> Response:
+    """Return the page that answers a form, or the form with what is wrong with it."""
     form = form_input(fields)
     try:
         report = current_checker().collector(collector_request_of(fields))

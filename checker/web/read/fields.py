@@ -1,0 +1,104 @@
+"""What was read in a text, as the fields of the form that shows it for correction. The text itself is none of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from checker.reading.model import MentionRole, NameMention, SuggestedOffer, TextReading
+from checker.report import HelpIntent
+from checker.request.model import MAX_NAME
+
+#: Names that the form shows; what a text names beyond these is counted.
+MOST_NAMES: Final = 8
+#: Fees that the cost form takes.
+MOST_FEES: Final = 3
+MOST_IDENTIFIERS: Final = 8
+#: Roles, the one that a person must know first: of a name with several, the first counts.
+ROLES: Final[tuple[MentionRole, ...]] = (
+    "lender",
+    "platform",
+    "message_sender",
+    "collector",
+    "payee",
+    "guarantor",
+    "adviser",
+    "mentioned",
+)
+
+
+def fields_of(reading: TextReading, doors: Iterable[HelpIntent] = ()) -> dict[str, str]:
+    """Return the fields of the form, each a string: the names with their roles and reasons, the name to look up, dates
+    and figures, how many personal numbers were masked, and the pages that help first."""
+    return {
+        **_names(reading),
+        **_figures(reading),
+        **{f"masked_{kind}": str(count) for kind, count in Counter(span.kind for span in reading.masked).items()},
+        **{f"door{number}": f"{door.about} {door.page}" for number, door in enumerate(doors, 1)},
+    }
+
+
+def _names(reading: TextReading) -> dict[str, str]:
+    rows = [*_rows(reading)]
+    fields = {"left": str(len(rows) - MOST_NAMES + reading.left_out.names)} if len(rows) > MOST_NAMES else {}
+    for number, row in enumerate(rows[:MOST_NAMES], 1):
+        fields |= {f"{key}{number}": value for key, value in row.items() if value}
+    picked = [number for number, row in enumerate(rows[:MOST_NAMES], 1) if row["name"] == reading.suggested.name]
+    return {**fields, "pick": str(picked[0])} if picked and not _which_lender(rows, picked[0] - 1) else fields
+
+
+def _which_lender(rows: list[dict[str, str]], picked: int) -> bool:
+    """Return whether the name to look up is one of several lenders: then only the person can choose."""
+    return rows[picked]["role"] == "lender" and sum(row["role"] == "lender" for row in rows) > 1
+
+
+def _rows(reading: TextReading) -> Iterator[dict[str, str]]:
+    """Yield each name once, by the weightiest of its roles; the one to look up first, then in the order of roles.
+    A name inside a longer word comes behind that word."""
+    order = {role: place for place, role in enumerate(ROLES)}
+    mentions = [*reading.names]
+    mentions.sort(key=lambda mention: (mention.text != reading.suggested.name, order[mention.role], mention.start))
+    seen: set[str] = set()
+    for mention in mentions:
+        for row in _rows_of(mention):
+            if row["name"] not in seen:
+                seen.add(row["name"])
+                yield row
+
+
+def _rows_of(mention: NameMention) -> Iterator[dict[str, str]]:
+    row = {"role": mention.role, "words": mention.role_words or "", "by": mention.found_by}
+    if mention.inside:
+        yield {"name": mention.inside[:MAX_NAME], **row}
+        row = {"role": "mentioned", "inside": mention.inside[:MAX_NAME]}
+    yield {"name": mention.text[:MAX_NAME], **row}
+
+
+def _figures(reading: TextReading) -> dict[str, str]:
+    offer, signed = reading.suggested.offer, reading.suggested.contract_date
+    values = {
+        "principal": _plain(offer.principal),
+        "received": _plain(offer.received),
+        "each": _plain(offer.each),
+        "times": str(offer.count or ""),
+        "rate": offer.rate or "",
+        "start": offer.start.isoformat() if offer.start else "",
+        "contract_date": signed.isoformat() if signed else "",
+    }
+    return {field: value for field, value in {**values, **_fees(offer)}.items() if value}
+
+
+def _fees(offer: SuggestedOffer) -> dict[str, str]:
+    fees = [*enumerate(offer.fees[:MOST_FEES], 1)]
+    return {
+        **{f"fee{number}": _plain(fee.amount) for number, fee in fees},
+        **{f"payee{number}": fee.payee for number, fee in fees},
+    }
+
+
+def _plain(amount: Decimal | None) -> str:
+    """Return an amount as people type it: 902.58, 10000; "" for none."""
+    if amount is None:
+        return ""
+    written = f"{amount:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written

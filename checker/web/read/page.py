@@ -1,0 +1,110 @@
+"""The page /read: a field for a text; by POST what was read in it, for correction; then on to the ordinary forms.
+
+The text is read and forgotten: it is in no page, no cookie and no address that follows. What was read is.
+"""
+
+from typing import Any, Final
+
+from flask import Response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from checker.errors import QueryError
+from checker.guidance.help_intents import help_intents
+from checker.limits.body_sizes import MAX_TEXT_FORM
+from checker.request.personal_data_refusal import refuse_personal_number
+from checker.service.current import current_checker
+from checker.web.check.ask_page import ask_for_name
+from checker.web.cost.chart import PAYEE_WORDS
+from checker.web.i18n import text
+from checker.web.read.box import is_text
+from checker.web.read.fields import ROLES, fields_of
+from checker.web.read.form import NO_NAME, ReadForm, form_of
+from checker.web.rendering import blueprint, language, page
+from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
+
+#: Code points. What is longer is a document, not a cry for help: its clauses speak of violence and fraud anyway.
+_MESSAGE: Final = 500
+
+
+@blueprint.url_value_preprocessor
+def _allow_a_text(endpoint: str | None, values: dict[str, object] | None) -> None:  # noqa: ARG001 - Flask's signature
+    """Let a text be sent to its reading; every other body stays as short as the settings say."""
+    if endpoint == "web.read_text":
+        request.max_content_length = request.max_form_memory_size = MAX_TEXT_FORM
+
+
+@blueprint.get("/read")
+def read() -> Response:
+    """Show the field for a text. It holds nothing, so that a browser may keep it, and what was typed, for the way
+    back."""
+    return field_page(200)
+
+
+@blueprint.post("/read")
+def read_text() -> AnyResponse:
+    """Lead to what was read in a text. A box for a name sends what it holds as `name`: a name is looked up."""
+    form = sent_fields()
+    typed = "".join([*form.get("text", ())[:1], *form.get("name", ())[:1]]).replace("\r\n", "\n")
+    if not form:  # a reload or a way back that lost what was sent
+        return unkept(field_page(200, lost=True))
+    if "text" not in form and not is_text(typed):
+        return unkept(_look_up(typed.strip()))
+    return unkept(_read(typed))
+
+
+@blueprint.get("/read/answer")
+def read_found() -> Response:
+    """Show what was read in the text that this browser sent just before; else the field, and why it is empty."""
+    form = sealed_answers()
+    if form:
+        return unkept(found_page(200, form_of(form)))
+    return unkept(field_page(200, lost=True, direct=keeps_no_cookie()))
+
+
+def found_page(status: int, form: ReadForm, fault: QueryError | None = None) -> Response:
+    """Return the page that shows what was read, for correction. `fault`: what is wrong with it as it stands."""
+    choices = {"roles": (*ROLES, NO_NAME), "payees": PAYEE_WORDS}
+    return page("read_found", language(), status, form=form, fault=fault, **choices)
+
+
+def _read(typed: str) -> AnyResponse:
+    try:
+        if "\ufffd" in typed:
+            raise QueryError(text("read.not_text"), "text")
+        reading = current_checker().read(typed)
+    except QueryError as fault:
+        return field_page(fault.status, typed=typed, fault=fault)
+    fields = fields_of(reading, help_intents(typed) if len(typed) <= _MESSAGE else ())
+    form = {field: [value] for field, value in fields.items()}
+    return answer_at_address(found_page(200, form_of(form)), "web.read_found", form, lang=language_in_address())
+
+
+def _look_up(name: str) -> AnyResponse:
+    """Lead to the answer on a name, whose address holds it; not where it is a person's number, or nothing."""
+    try:
+        refuse_personal_number(name, "name")
+        if not name or "\ufffd" in name:
+            raise QueryError(text("ask.not_text" if name else "ask.empty"), "name")
+    except QueryError as fault:
+        return ask_for_name(fault, name)
+    return redirect(url_for("web.check", name=name, lang=language_in_address()), 303)
+
+
+def field_page(
+    status: int, *, typed: str = "", fault: QueryError | None = None, lost: bool = False, direct: bool = False
+) -> Response:
+    """Return the page with the field for a text. `typed`: what it holds; `lost`: what was sent did not come along;
+    `direct`: this browser keeps no cookie."""
+    values: dict[str, Any] = {"typed": typed, "fault": fault, "lost": lost, "direct": direct}
+    return page("read", language(), status, **values)
+
+
+def unkept(response: AnyResponse) -> Any:
+    """Return the response, of which no browser may keep a copy."""
+    response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no text, and nothing read in it
+    return response
+
+
+def language_in_address() -> str | None:
+    """Return what the address says of the language: "en", or None for Chinese."""
+    return "en" if language() == "en" else None

@@ -1,7 +1,9 @@
-"""How large a body may be, in bytes: of most requests what the settings say, of those that bring a file or a text more."""
+"""How large a body may be, in bytes: of most requests what the settings say, of those with a file or a text more."""
 
 import re
 from typing import Final
+
+from checker.screenshots.model import MAX_BYTES
 
 #: A sheet's PDF has under 100 KB. Below 500 KB a form's file is never written to disk while it is read.
 MAX_SHEET_FILE: Final = 400 * 1024
@@ -11,9 +13,14 @@ MAX_SHEET_FORM: Final = MAX_SHEET_FILE + 4 * 1024
 #: long is answered by its own page, which keeps it.
 MAX_TEXT_FORM: Final = 400 * 1024
 
+#: A picture, the form around it, and a little more, so that one a little too large is answered by its own page.
+MAX_PICTURE_FORM: Final = MAX_BYTES + 256 * 1024
+
 _LARGER: Final = (
     (re.compile(rb"POST /verify[? ]"), MAX_SHEET_FORM),
     (re.compile(rb"POST /read[? ]"), MAX_TEXT_FORM),
+    (re.compile(rb"POST /read/picture/lines[? ]"), MAX_TEXT_FORM),
+    (re.compile(rb"POST (?:/api/v1)?/read/picture[? ]"), MAX_PICTURE_FORM),
 )
 
 

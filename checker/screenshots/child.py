@@ -75,9 +75,9 @@ def _recognition(picture: "Image.Image", shrunk: bool, until: float) -> dict[str
 
 
 def _line(picture: "Image.Image", kind: LineKind, box: Box) -> dict[str, Any]:
-    edges = (box.left - _MARGIN, box.top - _MARGIN, box.right + _MARGIN, box.bottom + _MARGIN)
-    left, top, right, bottom = (round(edge) for edge in edges)
-    cutout = picture.crop((max(0, left), max(0, top), min(picture.width, right), min(picture.height, bottom)))
+    left, top = max(0, round(box.left) - _MARGIN), max(0, round(box.top) - _MARGIN)
+    right, bottom = min(picture.width, round(box.right) + _MARGIN), min(picture.height, round(box.bottom) + _MARGIN)
+    cutout = picture.crop((left, top, right, bottom))
     if cutout.width > _WIDEST:
         cutout = cutout.resize((_WIDEST, max(1, round(cutout.height * _WIDEST / cutout.width))))
     stored = io.BytesIO()
@@ -86,6 +86,7 @@ def _line(picture: "Image.Image", kind: LineKind, box: Box) -> dict[str, Any]:
         "text": " ".join(box.text.split())[:_LONGEST],
         "kind": kind,
         "confidence": round(min(1.0, box.confidence), 3),
+        "box": (left, top, right, bottom),
         "cutout": base64.b64encode(stored.getvalue()).decode(),
         "width": cutout.width,
         "height": cutout.height,

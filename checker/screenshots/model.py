@@ -18,20 +18,23 @@ LineKind = Literal["text", "qr_code"]
 
 
 class RecognisedLine(Frozen):
-    """One line. `confidence`: 0 to 1, by the model itself, which is sure of many a wrong character. `cutout`: the place
-    in the picture, WebP of `width` × `height` pixels."""
+    """One line. `confidence`: 0 to 1, by the model itself, which is sure of many a wrong character. `box`: left, top,
+    right and bottom in pixels of the picture as it was read. `cutout`: that place in it, WebP of `width` × `height`
+    pixels."""
 
     text: str
     kind: LineKind = "text"
     confidence: Annotated[float, Field(ge=0, le=1)] = 1.0
+    box: tuple[int, int, int, int]
     cutout: Base64Bytes
     width: int
     height: int
 
 
 class Recognition(Frozen):
-    """All lines from top to bottom. `read_height` of `height`: the rows of pixels that were read before the time was
-    over. `shrunk`: whether the picture was too wide to be read at its own size. `left_out`: lines beyond MAX_LINES."""
+    """All lines from top to bottom. `width`, `height`: pixels of the picture, upright. `read_height`: the rows of them
+    that were read before the time was over. `shrunk`: whether the picture was too wide to be read at its own size.
+    `left_out`: lines beyond MAX_LINES."""
 
     lines: tuple[RecognisedLine, ...] = ()
     width: int

@@ -37,6 +37,7 @@ _REFUSALS: Final[dict[State, str]] = {
     "body_too_large": "413 Content Too Large",
 }
 _TIMEOUT_STATUS: Final = "408 Request Timeout"
+_BUSY_STATUS: Final = "503 Service Unavailable\r\nRetry-After: 30"
 _READ: Final = 64 * 1024
 #: A whole page fits: the system sends it on while the thread answers somebody else.
 _SEND_BUFFER: Final = 256 * 1024
@@ -179,6 +180,8 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
             self.enqueue_req(connection)
         elif refusal := _REFUSALS.get(incoming.state):
             self._refuse(connection, refusal)
+        elif incoming.brings_picture and self._waiting.too_many_pictures(connection):
+            self._refuse(connection, _BUSY_STATUS)
         elif incoming.state == "body" and before is None and incoming.expects_continue:
             self._send(connection, b"HTTP/1.1 100 Continue\r\n\r\n")
 

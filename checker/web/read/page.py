@@ -18,9 +18,9 @@ from checker.web.cost.chart import PAYEE_WORDS
 from checker.web.i18n import text
 from checker.web.read.box import is_text
 from checker.web.read.fields import ROLES, fields_of
-from checker.web.read.form import NO_NAME, ReadForm, form_of
+from checker.web.read.form import FROM_PICTURE, NO_NAME, ReadForm, form_of, unconfirmed
 from checker.web.rendering import blueprint, language, page
-from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
+from checker.web.sealed_answers import answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
 
 #: Code points. What is longer is a document, not a cry for help: its clauses speak of violence and fraud anyway.
 _MESSAGE: Final = 500
@@ -49,7 +49,7 @@ def read_text() -> AnyResponse:
         return unkept(field_page(200, lost=True))
     if "text" not in form and not is_text(typed):
         return unkept(_look_up(typed.strip()))
-    return unkept(_read(typed))
+    return unkept(answer_to_text(typed, from_picture=FROM_PICTURE in form))
 
 
 @blueprint.get("/read/answer")
@@ -67,14 +67,18 @@ def found_page(status: int, form: ReadForm, fault: QueryError | None = None) -> 
     return page("read_found", language(), status, form=form, fault=fault, **choices)
 
 
-def _read(typed: str) -> AnyResponse:
+def answer_to_text(typed: str, *, from_picture: bool = False) -> AnyResponse:
+    """Lead to what was read in a text; or show the field, with the text in it, and what is wrong. `from_picture`: it
+    was recognised, so that no name of it is chosen before the person does."""
     try:
         if "\ufffd" in typed:
             raise QueryError(text("read.not_text"), "text")
         reading = current_checker().read(typed)
     except QueryError as fault:
-        return field_page(fault.status, typed=typed, fault=fault)
+        return field_page(fault.status, typed=typed, fault=fault, from_picture=from_picture)
     fields = fields_of(reading, help_intents(typed) if len(typed) <= _MESSAGE else ())
+    if from_picture:
+        fields = unconfirmed(fields)
     form = {field: [value] for field, value in fields.items()}
     return answer_at_address(found_page(200, form_of(form)), "web.read_found", form, lang=language_in_address())
 
@@ -90,13 +94,10 @@ def _look_up(name: str) -> AnyResponse:
     return redirect(url_for("web.check", name=name, lang=language_in_address()), 303)
 
 
-def field_page(
-    status: int, *, typed: str = "", fault: QueryError | None = None, lost: bool = False, direct: bool = False
-) -> Response:
-    """Return the page with the field for a text. `typed`: what it holds; `lost`: what was sent did not come along;
-    `direct`: this browser keeps no cookie."""
-    values: dict[str, Any] = {"typed": typed, "fault": fault, "lost": lost, "direct": direct}
-    return page("read", language(), status, **values)
+def field_page(status: int, *, typed: str = "", fault: QueryError | None = None, **marks: bool) -> Response:
+    """Return the page with the field for a text. `typed`: what it holds; `marks`: `lost`, what was sent did not come
+    along; `direct`, this browser keeps no cookie; `from_picture`, the text was recognised in a picture."""
+    return page("read", language(), status, typed=typed, fault=fault, marks=marks)
 
 
 def unkept(response: AnyResponse) -> Any:

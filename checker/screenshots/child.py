@@ -1,7 +1,5 @@
 """The child process of `reader`: a picture on standard input, JSON on standard output, limits before anything else."""
 
-import base64
-import io
 import json
 import os
 import resource
@@ -15,9 +13,8 @@ from checker.screenshots.model import MAX_LINES, LineKind
 if TYPE_CHECKING:
     from PIL import Image
 
-#: Pixels around a cut-out, so that its edges can be seen; and of its width at most.
+#: Pixels around a cut-out, so that its edges can be seen.
 _MARGIN: Final = 8
-_WIDEST: Final = 1200
 #: Code points of a line at most: a QR code holds up to 7,089.
 _LONGEST: Final = 2000
 #: The machine's other work goes first.
@@ -75,21 +72,14 @@ def _recognition(picture: "Image.Image", shrunk: bool, until: float) -> dict[str
 
 
 def _line(picture: "Image.Image", kind: LineKind, box: Box) -> dict[str, Any]:
-    left, top = max(0, round(box.left) - _MARGIN), max(0, round(box.top) - _MARGIN)
-    right, bottom = min(picture.width, round(box.right) + _MARGIN), min(picture.height, round(box.bottom) + _MARGIN)
-    cutout = picture.crop((left, top, right, bottom))
-    if cutout.width > _WIDEST:
-        cutout = cutout.resize((_WIDEST, max(1, round(cutout.height * _WIDEST / cutout.width))))
-    stored = io.BytesIO()
-    cutout.save(stored, "WEBP", quality=60, method=2)
+    from checker.screenshots.cutouts import cutouts  # noqa: PLC0415 - as above
+
     return {
         "text": " ".join(box.text.split())[:_LONGEST],
         "kind": kind,
         "confidence": round(min(1.0, box.confidence), 3),
-        "box": (left, top, right, bottom),
-        "cutout": base64.b64encode(stored.getvalue()).decode(),
-        "width": cutout.width,
-        "height": cutout.height,
+        "box": [round(edge) for edge in (box.left, box.top, box.right, box.bottom)],
+        "cutouts": cutouts(picture, box, _MARGIN, code=kind == "qr_code"),
     }
 
 

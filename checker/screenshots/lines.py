@@ -3,6 +3,7 @@ beside each other, as a label and its value do, are one line."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 #: Part of the smaller box that another covers where both are the same text.
@@ -13,7 +14,8 @@ _BESIDE, _TALLER = 0.6, 1.7
 
 @dataclass(frozen=True)
 class Box:
-    """Text within upright edges, in pixels of the picture. `confidence`: 0 to 1."""
+    """Text within upright edges, in pixels of the picture. `confidence`: 0 to 1; `gaps`: columns between its
+    characters, from left to right."""
 
     text: str
     confidence: float
@@ -21,6 +23,7 @@ class Box:
     top: float
     right: float
     bottom: float
+    gaps: tuple[float, ...] = ()
 
     @property
     def height(self) -> float:
@@ -53,6 +56,7 @@ def _joined(line: list[Box]) -> Box:
         top=min(box.top for box in line),
         right=max(box.right for box in line),
         bottom=max(box.bottom for box in line),
+        gaps=(*line[0].gaps, *(gap for one, box in pairwise(line) for gap in ((one.right + box.left) / 2, *box.gaps))),
     )
 
 

@@ -17,18 +17,24 @@ MAX_LINES: Final = 400
 LineKind = Literal["text", "qr_code"]
 
 
+class Cutout(Frozen):
+    """A piece of the picture, `width` × `height` pixels."""
+
+    webp: Base64Bytes
+    width: int
+    height: int
+
+
 class RecognisedLine(Frozen):
     """One line. `confidence`: 0 to 1, by the model itself, which is sure of many a wrong character. `box`: left, top,
-    right and bottom in pixels of the picture as it was read. `cutout`: that place in it, WebP of `width` × `height`
-    pixels."""
+    right and bottom in pixels of the picture as it was read. `cutouts`: that place in it, from left
+    to right; of a long line several."""
 
     text: str
     kind: LineKind = "text"
     confidence: Annotated[float, Field(ge=0, le=1)] = 1.0
     box: tuple[int, int, int, int]
-    cutout: Base64Bytes
-    width: int
-    height: int
+    cutouts: tuple[Cutout, ...]
 
 
 class Recognition(Frozen):

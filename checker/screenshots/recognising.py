@@ -1,7 +1,8 @@
 """Pixels → recognised boxes and QR codes, by libraries that only the child process loads."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ _SETTINGS: Final[dict[str, Any]] = {
     "Det.limit_type": "max",
     "Det.limit_side_len": _NO_LIMIT,
 }
+_CHARACTERS: Final = {"return_word_box": True, "return_single_char_box": True}
 _QR_CODES: Final = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 #: ISO/IEC 15424: the code declares its encoding.
 _DECLARES_ENCODING: Final = frozenset({"]Q2", "]Q4", "]Q6"})
@@ -64,15 +66,22 @@ def _in_tile(engine: rapidocr.RapidOCR, picture: Image.Image, tile: Tile) -> Ite
     # blank rows cost as much as others
     begin, end = max(0, int(written[0]) - _MARGIN), int(written[-1]) + _MARGIN
     pixels, above = pixels[begin:end], tile.top + begin
-    answer: Any = engine(np.ascontiguousarray(pixels[:, :, ::-1]))  # it expects blue first
+    answer: Any = engine(np.ascontiguousarray(pixels[:, :, ::-1]), **_CHARACTERS)  # blue first
     if answer.boxes is None or answer.txts is None:
         return
-    for corners, text, confidence in zip(answer.boxes, answer.txts, answer.scores, strict=True):
+    found = zip_longest(answer.boxes, answer.txts, answer.scores, answer.word_results or ())
+    for corners, text, confidence, characters in found:
         (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
         edges = (float(left), float(top) + above, float(right), float(bottom) + above)
-        box = Box(text, float(confidence), *edges)
+        box = Box(text, float(confidence), *edges, gaps=tuple(_gaps(characters or ())))
         if tile.owns((box.top + box.bottom) / 2):
             yield box
+
+
+def _gaps(characters: Sequence[tuple[str, float, list[list[float]]]]) -> Iterator[float]:
+    """Yield the columns between neighbours. `characters`: each with its confidence and its four corners."""
+    for (_, _, one), (_, _, other) in pairwise(characters):
+        yield (max(float(x) for x, _ in one) + min(float(x) for x, _ in other)) / 2
 
 
 def qr_codes(picture: Image.Image) -> list[Box]:

@@ -42,10 +42,11 @@ def test_a_screenshot_with_a_qr_code_gives_its_lines_and_cut_outs_in_order() -> 
     assert [line.kind for line in found.lines] == ["text", "text", "qr_code"]
     assert found.whole
     assert not found.shrunk
-    for line in found.lines:
-        cutout = Image.open(io.BytesIO(line.cutout))
-        assert (cutout.format, cutout.size) == ("WEBP", (line.width, line.height))
+    for piece in (piece for line in found.lines for piece in line.cutouts):
+        cutout = Image.open(io.BytesIO(piece.webp))
+        assert (cutout.format, cutout.size) == ("WEBP", (piece.width, piece.height))
         assert len(set(cutout.convert("L").tobytes())) > 10, "the cut-out shows something"
+    assert [len(line.cutouts) for line in found.lines] == [2, 1, 1]
 
 
 def test_every_mode_and_turn_of_a_picture_comes_out_upright_opaque_and_legible() -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.reading.picture_lines import NameToCompare, PictureLine, PictureReading
+from checker.screenshots.model import Cutout
 
 #: Below this the model itself doubts; above it, too, it may be wrong.
 _UNSURE: Final = 0.9
 #: Chinese characters that stand in one row of a field on a phone.
-_ROW: Final = 17
+_ROW: Final = 15
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,14 @@ class ShownLine:
         return self.line.recognised.kind == "qr_code"
 
     @property
-    def cutout(self) -> str:
-        """Its place in the picture, as a data: address: no second request is made for it, and nobody keeps it."""
-        return "data:image/webp;base64," + base64.b64encode(self.line.recognised.cutout).decode()
+    def cutouts(self) -> tuple[tuple[str, Cutout], ...]:
+        """Its place in the picture, each piece with its data: address: no second request is made, and nobody keeps
+        it."""
+        return tuple((_data_address(cutout.webp), cutout) for cutout in self.line.recognised.cutouts)
 
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height of the cut-out, pixels."""
-        return self.line.recognised.width, self.line.recognised.height
+
+def _data_address(webp: bytes) -> str:
+    return "data:image/webp;base64," + base64.b64encode(webp).decode()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
-"""POST /api/v1/read/picture: the lines recognised in a picture. Never a verdict: a person compares them with the picture
-first."""
+"""POST /api/v1/read/picture: the lines recognised in a picture. Never a verdict: a person first compares them with the
+picture."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""How large a body may be, in bytes: of most requests what the settings say, of those with a file or a text more."""
+"""How large a body may be, in bytes: of most requests what the settings say, of one with a file or a text more."""
 
 import re
 from typing import Final

@@ -23,8 +23,8 @@ from checker.web.security_headers import CSP_OF_SCRIPTED
 from registries.model import Text
 
 STATIC: Final = Path(__file__).with_name("static")
-#: Pages without a field for a name or a text: they run no script.
-_WITHOUT_BOX: Final = frozenset({"leave"})
+#: Pages that run no script: one has no field for a name; the other is kept for a day, to be read without a network.
+_WITHOUT_SCRIPT: Final = frozenset({"leave", "emergency"})
 YEAR: Final = 365 * 24 * 3600
 #: What the address of a page holds, where that is more than a name: it stays when the language is changed.
 _FIELDS_IN_ADDRESS: Final = {
@@ -94,7 +94,7 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
     head = {"listed": listed_page() if status == 200 else None, "description": _description(t)}
     functions = {"t": t, "say": t.say, "web_url": web_url, "dial_url": dial_url, "pieces": pieces}
     glosses = {"gloss": DistinctGlosses() if lang == "en" else no_gloss}
-    scripted = template not in _WITHOUT_BOX
+    scripted = template not in _WITHOUT_SCRIPT
     html = render_template(
         f"web/{template}.html",
         lang=lang,

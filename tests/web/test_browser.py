@@ -17,6 +17,7 @@ PLAIN = {
     "method": "/method",
     "form-fault": "/check",
     "collector": "/collector",
+    "read": "/read",
     "emergency": "/emergency",
     "sources": "/sources",
     "corrections": "/corrections",

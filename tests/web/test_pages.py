@@ -21,6 +21,7 @@ PLAIN = (
     "/about",
     "/method",
     "/collector",
+    "/read",
     "/emergency",
     "/sources",
     "/corrections",

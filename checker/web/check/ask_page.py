@@ -36,6 +36,10 @@ def ask_anew(name: str = "", *, direct: bool = False) -> Response:
     return response
 
 
+def _is_long(name: str) -> bool:
+    return len(name) > MAX_NAME or is_text(name)
+
+
 def _form(
     status: int, fields: Fields, fault: QueryError | None, *, with_answers: bool, direct: bool = False
 ) -> Response:
@@ -44,6 +48,6 @@ def _form(
         "form_input": form_input,
         "step": FollowUpForm(form_input) if with_answers else None,
         "doors": help_intents(name),
-        "whole_text": name if len(name) > MAX_NAME or is_text(name) else "",
+        "whole_text": name if _is_long(name) and not check_form.personal_number_key(name) else "",
     }
     return page("ask", language(), status, typing=True, fault=fault, lost=fault is None, direct=direct, **values)

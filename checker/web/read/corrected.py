@@ -1,6 +1,5 @@
 """The corrected form sent: on to the report on the name, to the cost, or to the page on a collector."""
 
-from flask import Response
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
@@ -15,7 +14,7 @@ from checker.web.sealed_answers import answer_at_address, sent_fields
 
 
 @blueprint.get("/read/check")
-def read_corrected_lost() -> Response:
+def read_corrected_lost() -> AnyResponse:
     """Show the field for a text: what stood in the form did not come along."""
     return unkept(field_page(200, lost=True))
 

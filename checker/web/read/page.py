@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from checker.errors import QueryError
 from checker.guidance.help_intents import help_intents
 from checker.limits.body_sizes import MAX_TEXT_FORM
+from checker.report import HelpIntent
 from checker.request.personal_data_refusal import refuse_personal_number
 from checker.service.current import current_checker
 from checker.web.check.ask_page import ask_for_name
@@ -53,17 +54,17 @@ def read_text() -> AnyResponse:
 
 
 @blueprint.get("/read/answer")
-def read_found() -> Response:
+def read_found() -> AnyResponse:
     """Show what was read in the text that this browser sent just before; else the field, and why it is empty."""
     form = sealed_answers()
-    if form:
+    if form is not None:
         return unkept(found_page(200, form_of(form)))
     return unkept(field_page(200, lost=True, direct=keeps_no_cookie()))
 
 
 def found_page(status: int, form: ReadForm, fault: QueryError | None = None) -> Response:
     """Return the page that shows what was read, for correction. `fault`: what is wrong with it as it stands."""
-    choices = {"roles": (*ROLES, NO_NAME), "payees": PAYEE_WORDS}
+    choices: dict[str, Any] = {"roles": (*ROLES, NO_NAME), "payees": PAYEE_WORDS}
     return page("read_found", language(), status, form=form, fault=fault, **choices)
 
 
@@ -71,27 +72,42 @@ def answer_to_text(typed: str, *, from_picture: bool = False) -> AnyResponse:
     """Lead to what was read in a text; or show the field, with the text in it, and what is wrong. `from_picture`: it
     was recognised, so that no name of it is chosen before the person does."""
     try:
-        if "\ufffd" in typed:
-            raise QueryError(text("read.not_text"), "text")
-        reading = current_checker().read(typed)
+        reading = current_checker().read(_readable(typed))
     except QueryError as fault:
         return field_page(fault.status, typed=typed, fault=fault, from_picture=from_picture)
-    fields = fields_of(reading, help_intents(typed) if len(typed) <= _MESSAGE else ())
+    fields = fields_of(reading, _urgent(typed))
     if from_picture:
         fields = unconfirmed(fields)
     form = {field: [value] for field, value in fields.items()}
     return answer_at_address(found_page(200, form_of(form)), "web.read_found", form, lang=language_in_address())
 
 
+def _readable(typed: str) -> str:
+    """Return the text. Raises QueryError for one whose bytes were no UTF-8."""
+    if "\ufffd" in typed:
+        raise QueryError(text("read.not_text"), "text")
+    return typed
+
+
+def _urgent(typed: str) -> list[HelpIntent]:
+    """Return the pages that help first, as a message is about; what a loan costs is no urgent matter."""
+    return [door for door in help_intents(typed) if door.about != "price"] if len(typed) <= _MESSAGE else []
+
+
 def _look_up(name: str) -> AnyResponse:
     """Lead to the answer on a name, whose address holds it; not where it is a person's number, or nothing."""
     try:
-        refuse_personal_number(name, "name")
-        if not name or "\ufffd" in name:
-            raise QueryError(text("ask.not_text" if name else "ask.empty"), "name")
+        return redirect(url_for("web.check", name=_name(name), lang=language_in_address()), 303)
     except QueryError as fault:
         return ask_for_name(fault, name)
-    return redirect(url_for("web.check", name=name, lang=language_in_address()), 303)
+
+
+def _name(typed: str) -> str:
+    """Return the name. Raises QueryError for none, for one whose bytes were no UTF-8, and for a person's number."""
+    if not typed or "\ufffd" in typed:
+        raise QueryError(text("ask.not_text" if typed else "ask.empty"), "name")
+    refuse_personal_number(typed, "name")
+    return typed
 
 
 def field_page(status: int, *, typed: str = "", fault: QueryError | None = None, **marks: bool) -> Response:
@@ -100,7 +116,7 @@ def field_page(status: int, *, typed: str = "", fault: QueryError | None = None,
     return page("read", language(), status, typed=typed, fault=fault, marks=marks)
 
 
-def unkept(response: AnyResponse) -> Any:
+def unkept(response: AnyResponse) -> AnyResponse:
     """Return the response, of which no browser may keep a copy."""
     response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no text, and nothing read in it
     return response

@@ -54,6 +54,7 @@
     open(text) {
       this.input.disabled = true;
       for (const part of this.input.form.querySelectorAll("[data-small]")) part.hidden = true;
+      this.input.form.querySelector("button").textContent = this.larger.dataset.go;
       this.larger.hidden = this.field.disabled = false;
       this.field.value = text;
       this.field.focus();

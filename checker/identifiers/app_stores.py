@@ -2,39 +2,49 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 #: An Android package, as Google asks for it: two segments or more, each begins with a letter.
-PACKAGE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
+_PACKAGE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
+_LONGEST: Final = 150
 _APPLE: Final = re.compile(r"/id(\d{6,12})(?:/|$)")
 _HUAWEI: Final = re.compile(r"(?:^|/)app/(C\d{5,12})(?:/|$|\?)")
-_SEGMENT: Final = re.compile(r"/(?:appdetail|app|appdetails)/([A-Za-z][A-Za-z0-9_.]{2,150})")
-_APPLE_HOSTS: Final = frozenset({"apps.apple.com", "itunes.apple.com"})
+_IN_PATH: Final = re.compile(r"/(?:appdetail|app)/([A-Za-z][A-Za-z0-9_.]{2,150})")
 _HUAWEI_HOSTS: Final = frozenset({"appgallery.huawei.com", "appgallery.cloud.huawei.com", "appgallery1.huawei.com"})
-#: Stores that name the package in the query, and its parameter: 应用宝, Google Play, 小米, vivo.
+#: Stores that name the package in a parameter of the query, and what a short link to an app is there.
 _BY_PARAMETER: Final = {
-    "play.google.com": ("google", "id"),
-    "app.mi.com": ("xiaomi", "id"),
-    "m.app.mi.com": ("xiaomi", "id"),
-    "a.app.qq.com": ("tencent", "pkgname"),
-    "sj.qq.com": ("tencent", "apkName"),
-    "android.myapp.com": ("tencent", "apkName"),
-    "h5.appstore.vivo.com.cn": ("vivo", "appId"),
+    "play.google.com": ("google", "id", "play.google.com/store/apps/details?id="),
+    "app.mi.com": ("xiaomi", "id", "app.mi.com/details?id="),
+    "m.app.mi.com": ("xiaomi", "id", "app.mi.com/details?id="),
+    "a.app.qq.com": ("tencent", "pkgname", "sj.qq.com/appdetail/"),
+    "sj.qq.com": ("tencent", "pkgname", "sj.qq.com/appdetail/"),
+    "android.myapp.com": ("tencent", "apkName", "sj.qq.com/appdetail/"),
 }
 
 
-def app_of_link(host: str, path: str, fragment: str, query: Mapping[str, Sequence[str]]) -> str | None:
-    """Return store and app of a link (apple:414478124, tencent:com.example.app); None for a link to no app."""
-    if host in _APPLE_HOSTS:
+@dataclass(frozen=True)
+class StoreApp:
+    """An app in a store: `value` names both (apple:414478124), `link` leads to it and holds nothing else."""
+
+    value: str
+    link: str
+
+
+def app_of_link(host: str, path: str, fragment: str, query: Mapping[str, Sequence[str]]) -> StoreApp | None:
+    """Return the app that a link leads to; None for a link to no app."""
+    if host in ("apps.apple.com", "itunes.apple.com"):
         match = _APPLE.search(path)
-        return f"apple:{match[1]}" if match else None
+        return StoreApp(f"apple:{match[1]}", f"apps.apple.com/app/id{match[1]}") if match else None
     if host in _HUAWEI_HOSTS:
         match = _HUAWEI.search(fragment) or _HUAWEI.search(path)
-        return f"huawei:{match[1]}" if match else None
-    if host in _BY_PARAMETER:
-        store, parameter = _BY_PARAMETER[host]
-        found = next(iter(query.get(parameter, ())), "")
-        if store == "tencent" and not found and (match := _SEGMENT.search(path)):
-            found = match[1]
-        return f"{store}:{found}" if len(found) <= 150 and PACKAGE.fullmatch(found) else None
-    return None
+        return StoreApp(f"huawei:{match[1]}", f"appgallery.huawei.com/app/{match[1]}") if match else None
+    if host not in _BY_PARAMETER:
+        return None
+    store, parameter, link = _BY_PARAMETER[host]
+    package = next(iter(query.get(parameter, ())), "")
+    if store == "tencent" and not package and (match := _IN_PATH.search(path)):
+        package = match[1]
+    if len(package) > _LONGEST or not _PACKAGE.fullmatch(package):
+        return None
+    return StoreApp(f"{store}:{package}", f"{link}{package}")

@@ -34,6 +34,8 @@ _CHINESE_FIRST: Final = re.compile(r"^[\u3400-\u9fff]+")
 _FILES: Final = frozenset({"zip", "mov", "md", "py", "sh", "pl", "ps", "rs"})
 #: What Android packages begin with: a domain read backwards.
 _REVERSED: Final = frozenset({"com", "cn", "net", "org", "io", "me", "tv", "cc", "hk", "top", "app", "cmb"})
+#: Where one letter before the ending is a domain, often one of short links (t.cn).
+_SHORT_DOMAINS: Final = frozenset({"cn", "com", "cc", "co", "im", "me"})
 _USUAL_ENDINGS: Final = frozenset({"com", "cn", "net", "org", "gov", "edu", "hk", "tw"})
 _PACKAGE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*){1,8}")
 _PACKAGE_IN_TEXT: Final = re.compile(
@@ -106,7 +108,7 @@ def _looks_like_host(host: str, has_path: bool) -> bool:
     ending = host.rpartition(".")[2]
     if ending.lower() in _FILES or ending not in (ending.lower(), ending.upper()):
         return False
-    return has_path or host.startswith("www.") or len(host.split(".")[-2]) > 1
+    return has_path or len(host.split(".")[-2]) > 1 or ending in _SHORT_DOMAINS
 
 
 def _address(host: str, url: str, start: int, end: int, *, bare: bool) -> Identifier | None:
@@ -116,5 +118,6 @@ def _address(host: str, url: str, start: int, end: int, *, bare: bool) -> Identi
     except ValueError:
         app = None
     if app is not None:
-        return Identifier("app_store_link", f"{shown_host(host)} {app.partition(':')[2]}", start, end, app)
-    return Identifier("domain" if bare else "url", shown_host(host), start, end, host)
+        return Identifier("app_store_link", app.link, start, end, app.value)
+    text = f"http://{host}" if is_address(host) else shown_host(host)
+    return Identifier("domain" if bare else "url", text, start, end, host)

@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from checker.cost.offer import Payee
+from checker.identifiers.model import Identifier
 from checker.report import Match
 from checker.terms import Standing
 from registries.model import Frozen
@@ -45,12 +46,14 @@ class Mention(Frozen):
 class NameMention(Mention):
     """A name in the text, once for each role. `role_words`: the words that gave the role, None where none did. `match`:
     whom the name means on record, as for any name entered by itself; `standing`: of that one, unknown where there is
-    none. `inside`: the longer word the name is only a part of: it is then never more than a candidate. `more`: how
-    often the same name stands in the same role further on."""
+    none. `look_up`: what to look up, where that is more than the name (中金支付-四叶草). `inside`: the longer word the
+    name is only a part of: it is then never more than a candidate. `more`: how often the same name stands in the same
+    role further on."""
 
     role: MentionRole
     role_words: str | None = None
     found_by: FoundBy
+    look_up: str | None = None
     match: Match
     standing: Standing = "unknown"
     inside: str | None = None
@@ -152,6 +155,7 @@ class TextReading(Frozen):
     rates: tuple[RateMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     terms: tuple[TermMention, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     masked: tuple[MaskedSpan, ...] = ()
     left_out: LeftOut = LeftOut()
     suggested: Suggestion = Suggestion()

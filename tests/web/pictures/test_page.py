@@ -88,7 +88,7 @@ def test_the_interface_gives_lines_and_never_a_verdict(client: FlaskClient, smal
     answer = client.post("/api/v1/read/picture", data=small_screenshot, content_type="image/png")
     assert answer.status_code == 200
     assert answer.json["confirmed"] is False
-    assert [line["text"] for line in answer.json["lines"]][0] == f"贷款人：{LENDER}"
+    assert answer.json["lines"][0]["text"] == f"贷款人：{LENDER}"
     left, top, right, bottom = answer.json["lines"][0]["box"]
     assert 0 < left < right <= answer.json["width"]
     assert 0 < top < bottom <= answer.json["height"]

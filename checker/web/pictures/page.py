@@ -3,7 +3,7 @@ address, no log."""
 
 from typing import Final
 
-from flask import Response, request
+from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -28,7 +28,7 @@ def _allow_a_picture(endpoint: str | None, values: dict[str, object] | None) -> 
 
 
 @blueprint.get("/read/picture")
-def picture() -> Response:
+def picture() -> AnyResponse:
     """Show the field for a picture; where this installation reads none, say so."""
     if not pictures_are_read():
         return _field(501, NotInstalledError())
@@ -48,7 +48,7 @@ def read_picture() -> AnyResponse:
 
 
 @blueprint.get("/read/picture/lines")
-def read_picture_lines_lost() -> Response:
+def read_picture_lines_lost() -> AnyResponse:
     """Show the field for a picture: what was recognised did not come along."""
     return _field(200, lost=True)
 
@@ -73,6 +73,5 @@ def _sent_picture() -> bytes:
     return content
 
 
-def _field(status: int, fault: QueryError | None = None, *, lost: bool = False) -> Response:
-    response: Response = unkept(page("picture", language(), status, fault=fault, lost=lost))
-    return response
+def _field(status: int, fault: QueryError | None = None, *, lost: bool = False) -> AnyResponse:
+    return unkept(page("picture", language(), status, fault=fault, lost=lost))

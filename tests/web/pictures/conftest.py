@@ -1,7 +1,5 @@
 """The whole application, patient with pictures; a screenshot is read once for all tests that look at its page."""
 
-import io
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -16,8 +14,20 @@ LENDER = "重庆度小满小额贷款有限公司"
 ADVISER = "上海富友信息科技有限公司"
 
 
-def send(client: FlaskClient, content: bytes, name: str = "IMG_0001.png", path: str = "/read/picture") -> TestResponse:
-    return client.post(path, data={"picture": (io.BytesIO(content), name)}, content_type="multipart/form-data")
+BOUNDARY = "a-boundary-of-ours"
+
+
+def form_with(content: bytes, name: str = "IMG_0001.png") -> bytes:
+    """A multipart form as browsers send it. Werkzeug's own client would write a large one to a temporary file."""
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="picture"; filename="{name}"\r\n'
+    return head.encode() + b"Content-Type: image/png\r\n\r\n" + content + f"\r\n--{BOUNDARY}--\r\n".encode()
+
+
+def send(client: FlaskClient, content: bytes) -> TestResponse:
+    """Send a picture from the form of the page."""
+    return client.post(
+        "/read/picture", data=form_with(content), content_type=f"multipart/form-data; boundary={BOUNDARY}"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -92,10 +92,11 @@ class Waiting:
         if not self._count[connection.network]:
             del self._count[connection.network]
 
-    def too_many_pictures(self, connection: Connection) -> bool:
-        """Return whether this connection's body, of megabytes, is one more than may arrive at a time."""
+    def too_many_pictures(self, connection: Connection, of_client: int) -> bool:
+        """Return whether this connection's body, of megabytes, is one more than may arrive at a time, `of_client` of
+        them from where it comes."""
         others = [other.network for other in self._all if other is not connection and other.incoming.brings_picture]
-        return len(others) >= PICTURES or others.count(connection.network) >= PICTURES_OF_CLIENT
+        return len(others) >= PICTURES or others.count(connection.network) >= of_client
 
     def overdue(self) -> Iterator[Connection]:
         """Return the connections whose deadline has passed."""

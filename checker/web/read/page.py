@@ -10,10 +10,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
 from checker.guidance.help_intents import help_intents
+from checker.identifiers import without_link_details
 from checker.limits.body_sizes import MAX_TEXT_FORM
 from checker.report import HelpIntent
 from checker.request.personal_data_refusal import refuse_personal_number
 from checker.service.current import current_checker
+from checker.service.identifying import identify_texts
 from checker.web.check.ask_page import ask_for_name
 from checker.web.cost.chart import PAYEE_WORDS
 from checker.web.i18n import text
@@ -64,7 +66,8 @@ def read_found() -> AnyResponse:
 
 def found_page(status: int, form: ReadForm, fault: QueryError | None = None) -> Response:
     """Return the page that shows what was read, for correction. `fault`: what is wrong with it as it stands."""
-    choices: dict[str, Any] = {"roles": (*ROLES, NO_NAME), "payees": PAYEE_WORDS}
+    codes = {one.text: one for one in identify_texts(current_checker(), form.codes.values())}
+    choices: dict[str, Any] = {"codes": codes, "roles": (*ROLES, NO_NAME), "payees": PAYEE_WORDS}
     return page("read_found", language(), status, form=form, fault=fault, **choices)
 
 
@@ -103,11 +106,12 @@ def _look_up(name: str) -> AnyResponse:
 
 
 def _name(typed: str) -> str:
-    """Return the name. Raises QueryError for none, for one whose bytes were no UTF-8, and for a person's number."""
+    """Return the name; of a link no more than its host, since the rest may hold a person's token. Raises QueryError for
+    none, for one whose bytes were no UTF-8, and for a person's number."""
     if not typed or "\ufffd" in typed:
         raise QueryError(text("ask.not_text" if typed else "ask.empty"), "name")
     refuse_personal_number(typed, "name")
-    return typed
+    return without_link_details(typed)
 
 
 def field_page(status: int, *, typed: str = "", fault: QueryError | None = None, **marks: bool) -> Response:

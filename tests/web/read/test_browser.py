@@ -73,7 +73,7 @@ def test_a_pasted_contract_is_corrected_and_reaches_the_verdict_in_three_taps(ph
     phone.wait_for_url("**/check/answer?name=*")
     assert unquote(phone.url).endswith("/check/answer?name=360借条")
     expect(phone.locator(".lender-line h2")).to_contain_text("招联消费金融股份有限公司")
-    expect(phone.locator("main")).to_contain_text("902.58")
+    expect(phone.locator("main")).to_contain_text("一年合 15%")
 
 
 def test_any_box_grows_where_more_than_a_name_is_typed_or_pasted(phone: Page) -> None:
@@ -191,13 +191,13 @@ def test_the_pages_fit_a_phone_in_light_and_dark_and_axe_finds_nothing(phone: Pa
 
 
 def test_hostile_words_stay_words(phone: Page) -> None:
-    phone.goto("/")
-    for payload in PAYLOADS:
+    words = [payload for payload in PAYLOADS if payload.isprintable()]
+    for start in range(0, len(words), 6):
         phone.goto("/read")
-        phone.locator("#text").fill(f"贷款人：{payload}有限公司\n【{payload}】您的额度")
-        phone.get_by_role("button", name="读一读").click()
-        phone.wait_for_url("**/read/answer*")
-        assert (
-            phone.evaluate("document.querySelectorAll('main :is(script, img, iframe, style, base, marquee)').length")
-            == 0
+        phone.locator("#text").fill(
+            "\n".join(f"担保方：{word}有限公司\n【{word}】" for word in words[start : start + 6])
         )
+        phone.get_by_role("button", name="读一读").click()
+        phone.locator(".read").wait_for()
+        assert phone.locator("main :is(script, img, iframe, style, base, marquee, svg)").count() == 0
+    assert phone.url.endswith("/read/answer")

@@ -15,6 +15,8 @@ NO_NAME: Final = "none"
 FIGURES: Final = ("received", "each", "times", "principal", "start", "rate")
 #: What the check works out a price from: all three, or none.
 NEEDED: Final = ("received", "each", "times")
+#: What is set where the names were recognised in a picture: none of them counts before the person chooses it.
+FROM_PICTURE: Final = "from_picture"
 #: Counts of the reading, which the page says and nobody corrects.
 _COUNTS: Final = ("left", *(f"masked_{kind}" for kind in get_args(PersonalKind)))
 _FEES: Final = tuple(f"{part}{number}" for number in range(1, MOST_FEES + 1) for part in ("payee", "fee"))
@@ -24,7 +26,7 @@ _ROWS: Final = tuple(
 _CODES: Final = tuple(f"code{number}" for number in range(1, MOST_CODES + 1))
 _DOORS: Final = tuple(f"door{number}" for number in range(1, 5))
 FIELDS: Final = frozenset(
-    {"pick", "own", "lender", "contract_date", *FIGURES, *_FEES, *_ROWS, *_CODES, *_DOORS, *_COUNTS},
+    {"pick", "own", "lender", "contract_date", *FIGURES, *_FEES, *_ROWS, *_CODES, *_DOORS, *_COUNTS, FROM_PICTURE},
 )
 
 
@@ -60,6 +62,11 @@ class ReadForm:
     def rows(self) -> tuple[NameRow, ...]:
         """The names, in the order they were found to matter."""
         return tuple(self._rows())
+
+    @property
+    def from_picture(self) -> bool:
+        """Whether the names were recognised in a picture."""
+        return bool(self.value(FROM_PICTURE))
 
     @property
     def lenders(self) -> tuple[NameRow, ...]:
@@ -132,6 +139,11 @@ class ReadForm:
     def _role(self, number: int) -> str:
         role = self.value(f"role{number}")
         return role if role in {*ROLES, NO_NAME} else "mentioned"
+
+
+def unconfirmed(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of a reading as those of recognised text: no name is chosen yet."""
+    return {**{field: value for field, value in fields.items() if field != "pick"}, FROM_PICTURE: "1"}
 
 
 def form_of(form: Mapping[str, Sequence[str]]) -> ReadForm:

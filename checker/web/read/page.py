@@ -18,14 +18,14 @@ from checker.service.current import current_checker
 from checker.service.identifying import identify_texts
 from checker.web.check.ask_page import ask_for_name
 from checker.web.cost.chart import PAYEE_WORDS
-from checker.web.form_answers import answer_to
+from checker.web.form_answers import answer_to, answers_form, unkept
 from checker.web.i18n import text
 from checker.web.read.box import is_text
 from checker.web.read.fields import ROLES, fields_of
-from checker.web.read.form import NO_NAME, ReadForm, form_of
+from checker.web.read.form import FROM_PICTURE, NO_NAME, ReadForm, form_of, unconfirmed
 from checker.web.read.handing_over import check_fields, collector_fields, cost_fields
 from checker.web.rendering import blueprint, language, page
-from checker.web.sealed_answers import answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
+from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
 
 #: By the button: the fields of another form, and the page that answers it.
 _WAYS: Final = {
@@ -55,12 +55,11 @@ def read() -> Response:
 def read_text() -> AnyResponse:
     """Lead to what was read in a text. A box for a name sends what it holds as `name`: a name is looked up."""
     form = sent_fields()
-    typed = "".join([*form.get("text", ())[:1], *form.get("name", ())[:1]]).replace("\r\n", "\n")
     if not form:  # a reload or a way back that lost what was sent
         return unkept(field_page(200, lost=True))
-    if "text" not in form and not is_text(typed):
-        return unkept(_look_up(typed.strip()))
-    return unkept(_read(typed))
+    if "text" not in form and not is_text(_typed(form)):
+        return unkept(_look_up(_typed(form).strip()))
+    return unkept(answer_to_text(form))
 
 
 @blueprint.get("/read/answer")
@@ -105,14 +104,25 @@ def found_page(status: int, form: ReadForm, fault: QueryError | None = None) -> 
     return page("read_found", language(), status, form=form, fault=fault, **choices)
 
 
-def _read(typed: str) -> AnyResponse:
+@answers_form("web.read_found")
+def answer_to_text(form: Fields) -> AnyResponse:
+    """Lead to what was read in the text of a form; or show the field, with the text in it, and what is wrong. With
+    FROM_PICTURE the text was recognised, so that no name of it is chosen before the person does."""
+    typed, from_picture = _typed(form), FROM_PICTURE in form
     try:
         reading = current_checker().read(_readable(typed))
     except QueryError as fault:
-        return field_page(fault.status, typed=typed, fault=fault)
+        return field_page(fault.status, typed=typed, fault=fault, from_picture=from_picture)
     fields = fields_of(reading, _urgent(typed))
-    form = {field: [value] for field, value in fields.items()}
-    return answer_at_address(found_page(200, form_of(form)), "web.read_found", form, lang=language_in_address())
+    if from_picture:
+        fields = unconfirmed(fields)
+    found = {field: [value] for field, value in fields.items()}
+    return answer_at_address(found_page(200, form_of(found)), "web.read_found", found, lang=language_in_address())
+
+
+def _typed(form: Fields) -> str:
+    """Return what stands in the field for a text, or in the box for a name."""
+    return "".join([*form.get("text", ())[:1], *form.get("name", ())[:1]]).replace("\r\n", "\n")
 
 
 def _readable(typed: str) -> str:
@@ -144,19 +154,10 @@ def _name(typed: str) -> str:
     return without_link_details(typed)
 
 
-def field_page(
-    status: int, *, typed: str = "", fault: QueryError | None = None, lost: bool = False, direct: bool = False
-) -> Response:
-    """Return the page with the field for a text. `typed`: what it holds; `lost`: what was sent did not come along;
-    `direct`: this browser keeps no cookie."""
-    values: dict[str, Any] = {"typed": typed, "fault": fault, "lost": lost, "direct": direct}
-    return page("read", language(), status, **values)
-
-
-def unkept(response: AnyResponse) -> AnyResponse:
-    """Return the response, of which no browser may keep a copy."""
-    response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no text, and nothing read in it
-    return response
+def field_page(status: int, *, typed: str = "", fault: QueryError | None = None, **marks: bool) -> Response:
+    """Return the page with the field for a text. `typed`: what it holds; `marks`: `lost`, what was sent did not come
+    along; `direct`, this browser keeps no cookie; `from_picture`, the text was recognised in a picture."""
+    return page("read", language(), status, typed=typed, fault=fault, marks=marks)
 
 
 def language_in_address() -> str | None:

@@ -8,7 +8,7 @@ from typing import Literal
 from registries.model import Text
 from registries.safe_yaml import read_yaml
 
-Labelled = Literal["standing", "role", "relation", "firm_role", "licence"]
+Labelled = Literal["standing", "role", "relation", "firm_role", "licence", "identifier"]
 
 
 @cache

@@ -16,6 +16,7 @@ from checker.terms import (
     AlternativeKind,
     ChainRole,
     EffectReason,
+    IdentifierKind,
     LineKind,
     MatchKind,
     Relation,
@@ -275,6 +276,28 @@ class Link(Frozen):
     phone: str | None = None
 
 
+class Register(Frozen):
+    """An official register that can say whose an identifier is: its site, and what to type there (`enter`; None where
+    that is a name the person has and we have not)."""
+
+    title: Text
+    url: str
+    enter: str | None
+    note: Text | None = None
+
+
+class IdentifierLine(Frozen):
+    """The identifier that was typed in place of a name: its kind, how it reads in characters (of an address in xn--
+    those it stands for; nothing that follows the host), whether its check digit is right (None: it has none), and the
+    registers that can say whose it is."""
+
+    kind: IdentifierKind
+    text: str
+    ascii: str
+    valid: bool | None
+    registers: tuple[Register, ...]
+
+
 class Query(Frozen):
     """The request as it was parsed."""
 
@@ -342,14 +365,15 @@ class Replay(ReplayMark):
 
 
 class Report(Frozen):
-    """The whole report. `lender_match`: the entity that the lender's name means; `lender`: who that is; `roles`: what
-    the subject does, by which list of which date; `operates`: its brands and their lenders; `payees`: who was seen
-    taking money for it; `imitates`, `imitated_by`: the real ones it imitates, and its fakes, by notices that say so;
-    `replay`: on every answer that is not today's, today's. Equal requests on one revision, rule set and day give equal
-    bytes, `generated_at` and `replay` aside."""
+    """The whole report. `identifier`: what was typed, where that is no name; `lender_match`: the entity that the
+    lender's name means; `lender`: who that is; `roles`: what the subject does, by which list of which date; `operates`:
+    its brands and their lenders; `payees`: who was seen taking money for it; `imitates`, `imitated_by`: the real ones
+    it imitates, and its fakes, by notices that say so; `replay`: on every answer that is not today's, today's. Equal
+    requests on one revision, rule set and day give equal bytes, `generated_at` and `replay` aside."""
 
     query: Query
     match: Match
+    identifier: IdentifierLine | None = None
     lender_match: Match | None = None
     verdict: Verdict
     lender: LenderLine | None = None

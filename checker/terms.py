@@ -17,8 +17,21 @@ Standing = Literal[
 #: How risky a name is by its score: A least, E most, U where nothing can be judged.
 Tier = Literal["A", "B", "C", "D", "E", "U"]
 
-#: By what a query led to an entity, or did not.
-MatchKind = Literal["legal_name", "alias", "variant", "ambiguous", "none"]
+#: By what a query led to an entity, or did not. `identifier`: by a website, an app, a code or a number on record.
+MatchKind = Literal["legal_name", "alias", "variant", "identifier", "ambiguous", "none"]
+
+#: What may be typed in place of a name. `value` in each line: what records are compared by.
+IdentifierKind = Literal[
+    "url",  # a web address with a path; value: its host, in lower case and ASCII (xn--…)
+    "domain",  # a bare host; value: the same
+    "app_store_link",  # value: the store and the app's number or package, apple:414478124, google:com.example.app
+    "android_package",  # value: as written, com.example.app
+    "uscc",  # 统一社会信用代码; value: 18 characters, upper case; valid: its check character (GB 32100-2015)
+    "service_number",  # 95xxx, 400-xxx-xxxx, 96xxx, 12378 …; value: digits alone
+    "sms_sender",  # 106…, and 95… with an extension: the number a text message came from; value: digits alone
+    "licence_number",  # 金融许可证机构编码 B0001H111000001, payment licence Z2000133000019; value: upper case
+    "web_filing",  # ICP备案号 京ICP备12345678号-1, App备案号 京ICP备12345678号-2A, 京公网安备…号; value: no spaces
+]
 
 #: Why another entity stands beside the match: the name is used for it, or only resembles its name.
 AlternativeKind = Literal["candidate", "lookalike", "near"]

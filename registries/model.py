@@ -1,4 +1,4 @@
-"""Sources, the six kinds of record they hold, and the runs that refreshed them.
+"""Sources, the seven kinds of record they hold, and the runs that refreshed them.
 
 Everything here is immutable. Dates are ISO 8601; `PartialDate` may stop at the year or the month, because
 publishers often print no more than that, and inventing a day would be inventing a fact.
@@ -224,6 +224,42 @@ class ProductRecord(Frozen):
         return self
 
 
+#: A host in lower case ASCII (xn--… for other scripts). What lies under it belongs to it.
+Domain = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{1,62}$", max_length=253),
+]
+#: An Android package (com.example.app), or the number of an app in a store that numbers them (apple:414478124).
+AppId = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(?:apple:\d{6,12}|huawei:C\d{5,12}|[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*){1,8})$",
+        max_length=150,
+    ),
+]
+#: Digits alone: 95xxx (to eight digits), 400 or 800 and seven more. Not 96xxx: two provinces may give one to two firms.
+ServiceNumber = Annotated[str, StringConstraints(pattern=r"^(?:95\d{3,6}|[48]00\d{7})$")]
+
+
+class IdentifierRecord(Frozen):
+    """What a firm or a brand on record is reached by, and where that was read. It is a record of its own because the
+    list that licenses a firm seldom prints its website. It neither licenses nor accuses anybody: whoever has a licence
+    has it by another record. `subject`: the legal name, or the brand, as another record has it."""
+
+    kind: Literal["identifier"] = "identifier"
+    subject: Name
+    domains: tuple[Domain, ...] = ()
+    app_ids: tuple[AppId, ...] = ()
+    service_numbers: tuple[ServiceNumber, ...] = ()
+    cite: Citation
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "IdentifierRecord":
+        if not (self.domains or self.app_ids or self.service_numbers):
+            raise ValueError(f"{self.subject}: a domain, an app or a service number is missing")
+        return self
+
+
 class RateRecord(Frozen):
     """A reference rate from a day on: `percent` a year, as decimal text ("3.00"). It names no firm and no product."""
 
@@ -273,7 +309,7 @@ class PayeeRecord(Frozen):
 
 
 Record = Annotated[
-    LicenceRecord | PartnerRecord | NoticeRecord | ProductRecord | PayeeRecord | RateRecord,
+    LicenceRecord | PartnerRecord | NoticeRecord | ProductRecord | PayeeRecord | IdentifierRecord | RateRecord,
     Field(discriminator="kind"),
 ]
 #: Reads a record of whichever kind.
@@ -314,7 +350,7 @@ class Source(Frozen):
     title: Text
     publisher: Text
     url: str | None
-    kind: Literal["licence", "partner", "notice", "product", "payee", "rate"]
+    kind: Literal["licence", "partner", "notice", "product", "payee", "identifier", "rate"]
     access: Access
     whole: bool = False
     window: bool = False

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from registries.model import (
+    IdentifierRecord,
     LicenceRecord,
     NoticeRecord,
     PartnerRecord,
@@ -20,18 +21,18 @@ Identity = tuple[str, ...]
 
 def identity(row: Record) -> Identity:
     """Return what a row is about: a firm, a brand, a subject on a date, a lender and its partner in a role, a payee in
-    a role, a rate and day."""
+    a role, an identifier's bearer, a rate and day."""
     match row:
-        case LicenceRecord():
-            return row.kind, legal_name_key(row.legal_name)
-        case ProductRecord():
-            return row.kind, legal_name_key(row.brand)
+        case LicenceRecord() | ProductRecord():
+            return row.kind, legal_name_key(names_in(row)[0])
         case NoticeRecord():
             return row.kind, legal_name_key(row.subject), row.date or ""
         case PartnerRecord():
             return row.kind, legal_name_key(row.lender), legal_name_key(row.partner), row.role.value
         case PayeeRecord():
             return row.kind, legal_name_key(row.payee), row.role.value
+        case IdentifierRecord():
+            return row.kind, legal_name_key(row.subject), next(iter((*row.domains, *row.app_ids, *row.service_numbers)))
         case RateRecord():
             return row.kind, row.series, row.effective.isoformat()
 
@@ -50,7 +51,7 @@ def names_in(row: Record) -> tuple[str, ...]:
             return row.legal_name, *row.former_names, *row.aliases
         case ProductRecord():
             return row.brand, *row.former_names, *row.aliases
-        case NoticeRecord():
+        case NoticeRecord() | IdentifierRecord():
             return (row.subject,)
         case PartnerRecord():
             return row.partner, row.as_printed, row.lender

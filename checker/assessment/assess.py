@@ -33,6 +33,7 @@ from checker.facts.observed import money_words
 from checker.facts.user_input import user_facts
 from checker.guidance.help_intents import help_intents
 from checker.guidance.help_lines import links_for
+from checker.guidance.official_registers import identifier_line
 from checker.observations import observations_by_key
 from checker.report import ChainLink, Effect, HelpIntent, LenderLine, Query, Report, Verdict, main_role
 from checker.request.model import CheckRequest
@@ -52,6 +53,8 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     matched_lender = match_lender(parsed.lender, dataset) if parsed.lender else None
     resolved = resolve(parsed, matched, matched_lender, context)
     book = EvidenceBook(day, context.contests)
+    if matched.identified_by is not None:
+        book.add(matched.identified_by)
     chain = chain_of(resolved.platform, resolved.lender, context.profiles, book)
     assessed = assess_request(request, resolved, context, book)
     assessment = assessed.assessment
@@ -67,6 +70,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     return Report(
         query=_query(parsed),
         match=matched.match,
+        identifier=identifier_line(matched.identifier) if matched.identifier else None,
         lender_match=matched_lender.match if matched_lender else None,
         verdict=_verdict(assessed, context, matched, asked, outlook),
         lender=contract_lender,

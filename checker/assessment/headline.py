@@ -65,6 +65,8 @@ def headline_words(resolved: ResolvedRequest, profiles: Profiles, matched: Match
     if subject is None:
         if matched.on_statement:
             return {"type": "on_statement"}
+        if matched.identifier and matched.match.kind == "none":
+            return {"type": "identifier"}
         if matched.match.kind != "ambiguous":
             return {}
         return {"type": "other_form" if matched.other_form else "several"}

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from checker.cost.prime_rates import PrimeRates, rates_of
+from checker.dataset.identified.known_identifiers import KnownIdentifiers
 from checker.entities.build_graph import build
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import standing_of
@@ -29,6 +31,11 @@ class Dataset:
     index: NameIndex
     runs: Mapping[str, Run]
     rates: PrimeRates = field(default_factory=PrimeRates)
+
+    @cached_property
+    def identifiers(self) -> KnownIdentifiers:
+        """Return the websites, apps, codes and numbers on record; made when the first is asked for."""
+        return KnownIdentifiers(self.graph)
 
 
 def dataset_of(

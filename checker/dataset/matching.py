@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.dataset.dataset import Dataset
+from checker.dataset.identified.match import identify
 from checker.dataset.looked_for import looked_for_note
 from checker.dataset.statement_text import (
     StatementText,
@@ -21,11 +22,13 @@ from checker.dataset.statement_text import (
 from checker.entities.chain import ref
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import standing_of
+from checker.identifiers import Identifier
 from checker.names import NormalisedName, Resolution, normalise
 from checker.names.characters.ignorable import visible
 from checker.names.companies.legal_form import split_legal_form
 from checker.report import Alternative, Match
-from registries.model import Text, legal_name_key
+from checker.request.identifier_question import asked_identifier
+from registries.model import Record, SourcedRecord, Text, legal_name_key
 
 _ANY_DAY = date(2000, 1, 1)  # being named in a notice does not depend on the day
 _ACCUSED = Text(
@@ -38,14 +41,17 @@ NO_MATCH = Text(zh="没有查到这个名字。", en="This name was not found.")
 class Matched:
     """A match, the entity it led to, the entities the name merely resembles, and a reviewed note about the name.
 
-    `other_form`: the name is that of a firm on record but for the legal form. `on_statement`: it reads like the text of
-    a statement whose payee is not known.
+    `identified_by`: the record that says whose the identifier is that was typed (`identifier`). `other_form`: the
+    name is that of a firm on record but for the legal form. `on_statement`: it reads like the text of a statement whose
+    payee is not known.
     """
 
     match: Match
     entity: Entity | None = None
     lookalikes: tuple[Entity, ...] = ()
     note: Text | None = None
+    identified_by: SourcedRecord[Record] | None = None
+    identifier: Identifier | None = None
     other_form: bool = False
     on_statement: bool = False
 
@@ -64,6 +70,9 @@ def match_lender(name: NormalisedName, dataset: Dataset) -> Matched:
     A legal form that stands on no list makes it a name nobody registered: 招商银行有限责任公司 is only a candidate for
     招商银行股份有限公司, never the same.
     """
+    identified = _identified(name, dataset)
+    if identified is not None:
+        return identified
     matched = _match(name, dataset, _written_form)
     if matched.entity is not None and only_on_statements(matched.entity):
         return _name_on_statements(matched.entity)  # what a merchant calls itself is no name of a lender
@@ -76,11 +85,23 @@ def match_name(name: NormalisedName, dataset: Dataset, judged_on: date | None = 
     Of a legal form only whether it is a company limited by shares must be the same as on record, for people write
     有限公司 and 有限责任公司 for one another. `judged_on`: the day from which the age of a search by hand is counted.
     """
+    identified = _identified(name, dataset)
+    if identified is not None:
+        return identified
     matched = _match(name, dataset, _kind_of_form, judged_on)
     text = read_statement(name, _finder(dataset))
     if text is None or (matched.entity is not None and not matched.entity.payees):
         return matched
     return _match_statement(name, text, matched, dataset)
+
+
+def _identified(name: NormalisedName, dataset: Dataset) -> Matched | None:
+    """Resolve a website, an app, a code or a number; None for a name."""
+    identifier = asked_identifier(name.raw)
+    if identifier is None:
+        return None
+    found = identify(identifier, dataset)
+    return Matched(found.match, found.entity, found.lookalikes, identified_by=found.row, identifier=identifier)
 
 
 def _finder(dataset: Dataset) -> Callable[[str], Entity | None]:

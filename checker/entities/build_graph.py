@@ -9,6 +9,7 @@ from checker.entities.graph import Entity, Graph, trusted
 from registries.firm_names.entity_names import EntityType, entity_type
 from registries.model import (
     Confidence,
+    IdentifierRecord,
     LicenceRecord,
     LicenceStatus,
     NoticeAction,
@@ -37,6 +38,7 @@ class _Draft:
     notices: list[SourcedRecord[NoticeRecord]] = field(default_factory=list)
     imitations: list[SourcedRecord[NoticeRecord]] = field(default_factory=list)
     payees: list[SourcedRecord[PayeeRecord]] = field(default_factory=list)
+    identifiers: list[SourcedRecord[IdentifierRecord]] = field(default_factory=list)
 
     def present_name(self) -> str:
         """Return the name its best record gives it, or the one it was first seen under."""
@@ -55,6 +57,7 @@ class _Draft:
             notices=newest_first(self.notices),
             imitations=newest_first(self.imitations),
             payees=newest_first(self.payees),
+            identifiers=newest_first(self.identifiers),
         )
 
 
@@ -93,6 +96,10 @@ def build(records: Iterable[SourcedRecord[Record]], ids: Mapping[tuple[str, str]
     # last: whom a notice falls on depends on every name above
     for notice in _rows_of_kind(rows, NoticeRecord):
         _attach_notice(drafts, firm_ids, product_ids, notice)
+    for row in _rows_of_kind(rows, IdentifierRecord):
+        key = legal_name_key(row.record.subject)
+        if owner := firm_ids.get(key) or product_ids.get(key):
+            drafts.by_id[owner].identifiers.append(row)
     entities = {entity_id: draft.finish() for entity_id, draft in sorted(drafts.by_id.items())}
     return Graph(
         entities=entities,

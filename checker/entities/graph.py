@@ -11,6 +11,7 @@ from registries.firm_names.entity_names import EntityType
 from registries.model import (
     LENDING_TYPES,
     Confidence,
+    IdentifierRecord,
     LicenceRecord,
     LicenceType,
     NoticeAction,
@@ -37,7 +38,7 @@ class Entity:
     """An organisation or a product, and the records about exactly it.
 
     `imitations` are notices about fakes of it: they say nothing against it. `payees`: what it was seen taking money
-    for, or doing; that says nothing for it or against it.
+    for, or doing; that says nothing for it or against it. Nor do `identifiers`: what it is reached by.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Entity:
     notices: tuple[SourcedRecord[NoticeRecord], ...] = ()
     imitations: tuple[SourcedRecord[NoticeRecord], ...] = ()
     payees: tuple[SourcedRecord[PayeeRecord], ...] = ()
+    identifiers: tuple[SourcedRecord[IdentifierRecord], ...] = ()
 
     @property
     def verified(self) -> bool:

@@ -29,10 +29,11 @@ def coverage_of(
 
     `naming`: sources that name who was asked for, whether or not anything of them is evidence.
     Lists of single lenders that were never read have one entry between them, the link-only one. Lists that only a
-    person can bring in have one once somebody has. Rates say nothing of a name and have none.
+    person can bring in have one once somebody has. Rates say nothing of a name and have none; a list of websites and
+    numbers has one where it led to somebody.
     """
     found = {entry.source for entry in evidence} | naming
-    lists = (source for source in sources if source.kind != "rate")
+    lists = (source for source in sources if source.kind not in ("rate", "identifier") or source.id in found)
     listed = (source for source in lists if source.id in runs or not _hidden_until_read(source))
     return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in listed)
 

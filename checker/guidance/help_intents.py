@@ -37,8 +37,17 @@ def help_intents(query: str) -> tuple[HelpIntent, ...]:
     for pattern in _patterns():  # the file's order: the gravest first
         if any(_keyword_key(word) in key for word in pattern.words):
             matches.setdefault((pattern.about, pattern.page), pattern)
-    parts = ({"about": pattern.about, "text": pattern.text, "page": pattern.page} for pattern in matches.values())
-    return tuple(map(HelpIntent.model_validate, parts))
+    return tuple(map(_intent, matches.values()))
+
+
+def help_intent(about: str, page: str) -> HelpIntent | None:
+    """Return the help intent about that which leads to that page; None where there is none."""
+    fitting = (pattern for pattern in _patterns() if (pattern.about, pattern.page) == (about, page))
+    return next(map(_intent, fitting), None)
+
+
+def _intent(pattern: _IntentPattern) -> HelpIntent:
+    return HelpIntent.model_validate({"about": pattern.about, "text": pattern.text, "page": pattern.page})
 
 
 @cache

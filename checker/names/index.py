@@ -19,6 +19,7 @@ from checker.names.lookup.prefix_search import Completion, complete
 from checker.names.lookup.script_collisions import script_collisions
 from checker.names.lookup.similar_names import SimilarNameSearch
 from checker.names.lookup.substring_search import names_inside
+from checker.names.lookup.text_search import is_name, names_in_text
 from checker.names.lookup.trade_name_hints import trade_name_hints
 from checker.names.normalise import NormalisedName, folded_key, index_key
 from checker.names.resolution import MAX_ALTERNATIVES, Resolution, SimilarName, entries_by_entity
@@ -73,6 +74,14 @@ class NameIndex:
     def suggest(self, query: str, most: int = 8) -> tuple[Completion, ...]:
         """Return names that begin with the query, by characters, pinyin or pinyin initials; those of lenders first."""
         return complete(query, most, self._form_lookup, self._names)
+
+    def names_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where names on record stand in a text (folded, in simplified characters): start and end of each."""
+        return names_in_text(text, self._form_lookup)
+
+    def has_name(self, word: str) -> bool:
+        """Return whether a word (folded, simplified) is a name on record, or a firm's without its legal form."""
+        return is_name(word, self._form_lookup)
 
     def weightier_similar_names(self, entry: IndexedName) -> tuple[SimilarName, ...]:
         """Return the names of other entities of more weight that a matched name resembles."""

@@ -3,13 +3,22 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from checker.cost.offer import Offer
+from checker.identifiers import without_link_details
 from checker.observations import KEY, Answer
 from registries.model import Frozen
 
 MAX_NAME = 120  # code points; the longest legal name in the official lists has fewer than 60
+
+
+def _without_link_details(value: object) -> object:
+    return without_link_details(value) if isinstance(value, str) else value
+
+
+#: A name as somebody typed it; of a link only its host, so that no token in it is kept, shown or too long.
+TypedName = Annotated[str, BeforeValidator(_without_link_details), StringConstraints(max_length=MAX_NAME)]
 
 
 class CheckRequest(Frozen):
@@ -17,8 +26,8 @@ class CheckRequest(Frozen):
     dataset revision to ask again; `ruleset`: an old version of the rules; `lender`: the lender named in the contract;
     `observed`: the person's answers to our questions (`checker/observations`); `offer`: the loan in figures."""
 
-    name: Annotated[str, StringConstraints(max_length=MAX_NAME)]
-    lender: Annotated[str, StringConstraints(max_length=MAX_NAME)] | None = None
+    name: TypedName
+    lender: TypedName | None = None
     observed: dict[Annotated[str, StringConstraints(pattern=KEY)], Answer] = Field(default_factory=dict, max_length=80)
     contract_date: date | None = None
     offer: Offer | None = None

@@ -8,6 +8,7 @@ from checker.cost.offer import Offer
 from checker.errors import QueryError
 from checker.names import NormalisedName, has_control_characters, normalise
 from checker.observations import observations, observations_by_key
+from checker.request.identifier_question import asked_identifier
 from checker.request.model import CheckRequest
 from checker.request.personal_data_refusal import refuse_personal_number
 from checker.rules.version import ANSWERS_SINCE, VERSIONS
@@ -113,6 +114,6 @@ def _normalised(raw: str, field: str) -> NormalisedName:
     refuse_personal_number(raw, field)
     name = normalise(raw)
     refuse_personal_number(name.text, field)
-    if not name.text or name.only_noise:
+    if not name.text or (name.only_noise and asked_identifier(raw) is None):
         raise QueryError(_ONLY_STOPWORDS, field)
     return name

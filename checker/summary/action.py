@@ -1,6 +1,6 @@
 """The one thing to do now."""
 
-from checker.report import Report
+from checker.report import IdentifierLine, Report
 from checker.summary.model import Action, LenderName
 from checker.summary.subject import Subject
 from checker.summary.words import words
@@ -39,6 +39,8 @@ def _about_typed_lender(report: Report) -> Action | None:
 
 def _usual(subject: Subject, lenders: tuple[LenderName, ...]) -> Action:
     standing = subject.report.verdict.standing
+    if standing == "unknown" and subject.report.match.kind == "none" and (line := subject.report.identifier):
+        return _ask_register(line)
     if standing == "unknown":
         several = subject.report.match.kind == "ambiguous"
         return Action(kind="no_prepay", text=words("action.several" if several else "action.unknown"))
@@ -47,3 +49,12 @@ def _usual(subject: Subject, lenders: tuple[LenderName, ...]) -> Action:
     if standing == "lender_product" and lenders:
         return Action(kind="own_channel", text=words("action.own_channel", lender=lenders[0].name))
     return Action(kind="find_lender", text=words("action.find_lender"))
+
+
+def _ask_register(line: IdentifierLine) -> Action:
+    """Return to which register to go with an identifier that nobody on record bears, or to copy a wrong code again."""
+    if line.valid is False:
+        return Action(kind="no_prepay", text=words("action.miscopied"))
+    register = line.registers[0]
+    key = "action.register" if register.enter else "action.register_by_name"
+    return Action(kind="ask_register", text=words(key, register=register.title, enter=register.enter or ""))

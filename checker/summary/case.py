@@ -12,7 +12,7 @@ _ROLES: Final[frozenset[RoleName]] = frozenset(
     {"collector", "message_sender", "transferee", "payee", "payment_channel", "guarantor"}
 )
 #: Headlines that only one kind of query has, by their keys in the wording of the rules.
-_OF_QUERY: Final = ("on_statement", "other_form", "several")
+_OF_QUERY: Final = ("on_statement", "other_form", "several", "identifier")
 
 
 def case_of(subject: Subject) -> str:

@@ -15,7 +15,9 @@ from registries.model import Frozen, PartialDate, Text
 #: lenders' own partner lists; `limited`: of a kind that may not lend; `unconfirmed`; `named`: in a notice against it;
 #: `unknown`.
 SummaryState = Literal["lends", "introduces", "limited", "unconfirmed", "named", "unknown"]
-ActionKind = Literal["stop", "find_lender", "call_lender", "own_channel", "no_prepay", "no_new_loan", "name_price"]
+ActionKind = Literal[
+    "stop", "find_lender", "call_lender", "own_channel", "no_prepay", "no_new_loan", "name_price", "ask_register"
+]
 
 
 class RecordLine(Frozen):

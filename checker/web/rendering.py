@@ -8,7 +8,10 @@ from typing import Any, Final
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from checker.english_names.distinct import DistinctGlosses, no_gloss
+from checker.reading.model import MAX_TEXT
 from checker.request.model import MAX_NAME
+from checker.screenshots.model import MAX_BYTES
+from checker.screenshots.reader import pictures_are_read
 from checker.web.check import check_form
 from checker.web.compare.address import compare_url
 from checker.web.feeds.addresses import feed_url
@@ -20,6 +23,8 @@ from checker.web.security_headers import CSP_OF_SCRIPTED
 from registries.model import Text
 
 STATIC: Final = Path(__file__).with_name("static")
+#: Pages that run no script: one has no field for a name; the other is kept for a day, to be read without a network.
+_WITHOUT_SCRIPT: Final = frozenset({"leave", "emergency"})
 YEAR: Final = 365 * 24 * 3600
 #: What the address of a page holds, where that is more than a name: it stays when the language is changed.
 _FIELDS_IN_ADDRESS: Final = {
@@ -89,11 +94,16 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
     head = {"listed": listed_page() if status == 200 else None, "description": _description(t)}
     functions = {"t": t, "say": t.say, "web_url": web_url, "dial_url": dial_url, "pieces": pieces}
     glosses = {"gloss": DistinctGlosses() if lang == "en" else no_gloss}
+    scripted = template not in _WITHOUT_SCRIPT
     html = render_template(
         f"web/{template}.html",
         lang=lang,
         typing=typing,
         most=MAX_NAME,
+        most_text=MAX_TEXT,
+        scripted=scripted,
+        pictures=pictures_are_read(),
+        most_bytes=MAX_BYTES,
         **head,
         **links,
         **functions,
@@ -101,7 +111,7 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
         **values,
     )
     response = make_response(html, status)
-    if typing or values.get("sharing"):
+    if scripted:
         response.headers["Content-Security-Policy"] = CSP_OF_SCRIPTED
     response.headers["Content-Language"] = "zh-CN" if lang == "zh" else "en"
     return response

@@ -10,6 +10,7 @@ from checker.web.check import check_form
 from checker.web.collector import form as collector_form
 from checker.web.corrections import form as corrections_form
 from checker.web.cost import form as cost_form
+from checker.web.read import form as read_form
 
 #: With these, the same may succeed a little later.
 STATUSES: Final = frozenset({429, 500, 503})
@@ -42,6 +43,14 @@ def _cost(form: Fields) -> Pairs:
     yield from cost_form.form_input(form).items()
 
 
+def _text(form: Fields) -> Pairs:
+    yield from ((field, form[field][0]) for field in ("text", "name") if form.get(field))
+
+
+def _read(form: Fields) -> Pairs:
+    yield from read_form.form_of(form).fields.items()
+
+
 def _correction(form: Fields) -> Pairs:
     shown = corrections_form.redisplayed(corrections_form.form_input(form), "zh")
     yield from shown.lines.items()
@@ -53,6 +62,8 @@ _FORMS: Final[Mapping[str, Callable[[Fields], Pairs]]] = {
     "web.check_with_answers": _check,
     "web.collector_answer": _collector,
     "web.cost_answer": _cost,
+    "web.read_text": _text,
+    "web.read_corrected": _read,
     "web.send_correction": _correction,
     "web.send_report": _correction,
 }

@@ -1,4 +1,4 @@
-"""Security headers of every response. No page needs a frame, a font or anything from elsewhere; few run a script."""
+"""Security headers of every response. No page needs a frame, a font or anything from elsewhere; scripts are our own."""
 
 from flask import Flask, Response, request
 
@@ -7,7 +7,7 @@ CSP = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
-#: For a page with a script: our own files, our own interface, and no way to turn text into markup.
+#: For a page with a script, as most have: our own files, our own interface, no way to turn text into markup.
 CSP_OF_SCRIPTED = (
     f"{CSP}; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 )

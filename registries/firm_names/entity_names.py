@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from registries.model import (
+    IdentifierRecord,
     LicenceRecord,
     NoticeRecord,
     PartnerRecord,
@@ -65,5 +66,5 @@ def named_entities(record: Record) -> Iterator[NamedEntity]:
             yield NamedEntity(entity_type(record.subject), record.subject)
         case PayeeRecord():
             yield NamedEntity(entity_type(record.payee), record.payee)
-        case RateRecord():
+        case IdentifierRecord() | RateRecord():  # identifiers are of somebody whom another record names
             return

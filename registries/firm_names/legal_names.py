@@ -11,6 +11,7 @@ from registries.firm_names.name_cell import NameCell, read_name_cell
 from registries.firm_names.name_notes import lesser
 from registries.firm_names.registered_names import registered_ending
 from registries.model import (
+    IdentifierRecord,
     LicenceRecord,
     LicenceStatus,
     NoticeRecord,
@@ -99,6 +100,8 @@ def _firms_in(row: Record) -> Iterator[tuple[str, bool]]:
             yield from ((name, False) for name in (row.subject, row.operator) if name)
         case ProductRecord():
             yield from ((name, False) for name in (row.operator,) if name)
+        case IdentifierRecord():
+            yield row.subject, False
         case PayeeRecord():
             yield from ((name, False) for name in dict.fromkeys((row.payee, *row.lenders)))
 

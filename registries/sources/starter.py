@@ -118,6 +118,17 @@ STARTER: tuple[Source, ...] = (
         max_age_days=400,
     ),
     Source(
+        id="starter.identifiers",
+        title=Text(
+            zh="官网、App和客服号码（公开写过的，摘录）", en="Websites, apps and service numbers as published (extract)"
+        ),
+        publisher=SEVERAL,
+        url=None,
+        kind="identifier",
+        access=Access.STARTER,
+        max_age_days=400,
+    ),
+    Source(
         id="starter.prime_rates",
         title=Text(zh="贷款市场报价利率（LPR）（转载）", en="Loan prime rate (from reports)"),
         publisher=Text(zh="全国银行间同业拆借中心", en="National Interbank Funding Center"),

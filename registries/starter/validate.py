@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from registries.firm_names.legal_names import bad_names
 from registries.model import (
+    IdentifierRecord,
     LicenceRecord,
     NoticeRecord,
     PartnerRecord,
@@ -17,6 +18,7 @@ from registries.model import (
     legal_name_key,
 )
 from registries.starter import StarterError, StarterFile
+from registries.starter.identifiers import shared_identifiers
 from registries.uscc import is_uscc
 
 FIRST_RATE = date(2019, 8, 20)
@@ -66,6 +68,7 @@ def _faults(rows: list[Record]) -> Iterator[str]:
     yield from _bad_codes(licences)
     yield from (fault for row in rows for fault in bad_names(row))
     yield from _dangling(rows, licences, products)
+    yield from shared_identifiers(row for row in rows if isinstance(row, IdentifierRecord))
     yield from _bad_rates([row for row in rows if isinstance(row, RateRecord)])
     yield from _bad_links(rows)
     yield from _undated_searches(products)
@@ -132,6 +135,8 @@ def _dangling(rows: list[Record], licences: list[LicenceRecord], products: list[
             if row.form != "group":
                 names = brands if row.form == "product" else firms
                 yield from _missing(f"partner row {row.lender}→{row.partner}: partner", row.partner, names)
+        elif isinstance(row, IdentifierRecord):
+            yield from _missing("identifiers of", row.subject, firms | brands)
         elif isinstance(row, PayeeRecord):
             yield from _borrowed_payee(row, licences, products)
             for name in row.collected_for:
@@ -177,7 +182,7 @@ def _label(row: Record) -> str:
             return row.legal_name
         case PartnerRecord():
             return f"{row.lender}→{row.partner}"
-        case NoticeRecord():
+        case NoticeRecord() | IdentifierRecord():
             return row.subject
         case ProductRecord():
             return row.brand

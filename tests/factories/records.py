@@ -5,6 +5,7 @@ from datetime import date
 from registries.model import (
     Citation,
     Confidence,
+    IdentifierRecord,
     LicenceRecord,
     LicenceStatus,
     LicenceType,
@@ -25,8 +26,9 @@ SOURCE_OF = {
     "notice": "starter.notices",
     "product": "starter.products",
     "payee": "starter.payees",
+    "identifier": "starter.identifiers",
 }
-MAX_AGE_OF = {"licence": 400, "partner": 180, "notice": None, "product": 400, "payee": 400}
+MAX_AGE_OF = {"licence": 400, "partner": 180, "notice": None, "product": 400, "payee": 400, "identifier": 400}
 
 
 def cite(as_of: str | None = "2026-09-30", confidence: str = "reported", title: str = "测试名单") -> Citation:
@@ -63,6 +65,10 @@ def partner(lender: str, name: str, **fields: object) -> PartnerRecord:
 def payee(name: str, role: str = "payee", **fields: object) -> PayeeRecord:
     row = {"what": {"zh": "会员费9元", "en": "a fee of 9 yuan"}, "cite": cite(), **fields}
     return PayeeRecord(payee=name, role=PayeeRole(role), **row)  # type: ignore[arg-type]
+
+
+def identifiers(subject: str, **fields: object) -> IdentifierRecord:
+    return IdentifierRecord(subject=subject, **{"cite": cite(), **fields})  # type: ignore[arg-type]
 
 
 def notice(subject: str, action: str, stage: str = "final", **fields: object) -> NoticeRecord:

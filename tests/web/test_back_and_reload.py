@@ -16,18 +16,22 @@ from checker.app.factory import create_app
 from checker.settings import Settings
 from checker.web import sealed_answers
 from tests.conftest import UNLIMITED, Server
+from tests.web.read.texts import CONTRACT
 
 LOAN = {"received": "9千", "each": "1000", "count": "12期"}
 CHASED = {"name": "某某催收", "lender": "360借条", "observed.visit_threatened": "yes"}
+READS = ("/read", "/read/check", "/read/answer")
+READ = {"text": CONTRACT}
 MET = {"name": "银享花", "lender": "丙消费金融", "observed.upfront_fee": "yes"}
 #: By form: what is sent, where its answer stands, and words that only the answer has.
 FORMS = {
     "/cost": (LOAN, "/cost/answer", "56.75%"),
     "/collector": (CHASED, "/collector/answer", "某某催收"),
+    "/read": (READ, "/read/answer", "福州奇富融资担保有限公司"),
     "/check?name=银享花": (MET, "/check/answer?name=银享花", "丙消费金融"),
 }
 NAVIGATES = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "document"}
-TYPED = re.compile("9千|9000|某某|丙消费|visit|upfront|observed")
+TYPED = re.compile("9千|9000|某某|丙消费|奇富|visit|upfront|observed")
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +202,16 @@ def test_a_fault_is_answered_at_once_and_keeps_everything(client: FlaskClient) -
 
 
 def test_a_form_that_came_back_empty_is_told_calmly(client: FlaskClient) -> None:
-    for path in ("/cost", "/collector", "/check", "/corrections", "/report", "/corrections/about", "/cost/answer"):
+    for path in (
+        "/cost",
+        "/collector",
+        "/check",
+        "/corrections",
+        "/report",
+        "/corrections/about",
+        "/cost/answer",
+        *READS,
+    ):
         sent = client.get(path) if path.endswith("answer") else client.post(path, data={}, headers=NAVIGATES)
         page = BeautifulSoup(sent.data, "html.parser")
         assert sent.status_code == 200, path

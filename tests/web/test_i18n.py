@@ -7,7 +7,7 @@ import pytest
 
 from checker.cost.offer import Payee
 from checker.report import Dispute
-from checker.terms import ChainRole, Relation, RoleName, Severity, Standing
+from checker.terms import ChainRole, IdentifierKind, Relation, RoleName, Severity, Standing
 from checker.web import i18n
 from checker.web.check.follow_up import FOLDED, OFFER_FIELDS, WRITTEN
 from checker.web.i18n import Translator, date_words, pieces
@@ -25,6 +25,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "role": ChainRole.__args__,
     "firm_role": RoleName.__args__,
     "relation": Relation.__args__,
+    "identifier": IdentifierKind.__args__,
     "severity": Severity.__args__,
     "licence": tuple(LicenceType),
     "confidence": tuple(Confidence),
@@ -57,6 +58,9 @@ MADE_UP = (
     "duration.",
     "home.",
     "method.",
+    "read.role_",
+    "read.why_",
+    "read.masked_",
 )
 
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, Page
 
 from checker.guidance import guides
 from tests.conftest import Server
+from tests.web.read.texts import CONTRACT
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +16,7 @@ PLAIN = (
     "/emergency",
     "/cost",
     "/collector",
+    "/read",
     "/guides",
     "/sources",
     "/corrections",
@@ -35,6 +37,7 @@ FORMS: tuple[tuple[str, dict[str, str]], ...] = (
     ("/cost", {"received": "3分"}),
     ("/collector", {"name": "华道数据处理(苏州)有限公司", "lender": "360借条"}),
     ("/collector", {"name": "13812345678"}),
+    ("/read", {"text": CONTRACT}),
 )
 OPEN = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
 TWICE = "document.documentElement.style.fontSize = '212.5%'"

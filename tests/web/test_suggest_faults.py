@@ -145,9 +145,9 @@ def test_a_page_that_completes_may_run_that_script_and_turn_no_text_into_markup(
         page.evaluate("() => { try { document.body.innerHTML = '<b>'; return 'set' } catch (e) { return e.name } }")
         == "TypeError"
     )
-    lists = page.request.get(f"{page.url}sources")
-    assert "script" not in lists.headers["content-security-policy"]
-    assert "<script" not in lists.text()
+    hour = page.request.get(f"{page.url}emergency")
+    assert "script" not in hour.headers["content-security-policy"]
+    assert "<script" not in hour.text()
     report = page.request.get(f"{page.url}check?name=wld")  # it shares its link by a script of its own
     assert report.headers["content-security-policy"] == policy
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from checker.cli.output.short_words import NO_PROOF, lender_fields, operator_of, other_names, publisher_of
 from checker.cli.terminal.language import pick
 from checker.cli.terminal.lines import printable
-from checker.report import Report
+from checker.report import IdentifierLine, Report
 from checker.summary.model import Summary
 
 Row = tuple[str, ...]
@@ -36,6 +36,8 @@ def _situation(report: Report, summary: Summary) -> Iterator[Row]:  # noqa: ARG0
 
 def _who(report: Report, summary: Summary) -> Iterator[Row]:
     yield "who", summary.title, report.query.name
+    if report.identifier is not None:
+        yield from _identifier(report.identifier, report)
     operator = operator_of(report)
     if operator is not None:
         yield "operator", operator
@@ -49,6 +51,13 @@ def _who(report: Report, summary: Summary) -> Iterator[Row]:
         yield "other", names
     yield "does", pick(summary.word), pick(summary.limit), pick(summary.basis)
     yield "lends", pick(summary.lends)
+
+
+def _identifier(line: IdentifierLine, report: Report) -> Iterator[Row]:
+    digit = {None: "", True: "valid", False: "invalid"}[line.valid]
+    yield "identifier", line.kind, line.text, digit, pick(report.match.explanation)
+    for register in line.registers:
+        yield "register", pick(register.title), register.url, register.enter or ""
 
 
 def _records(report: Report, summary: Summary) -> Iterator[Row]:

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from checker.cli.terminal.language import say
 from checker.cli.terminal.lines import printable
-from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, PayeeRecord, ProductRecord, RateRecord, Record
+from registries.model import (
+    IdentifierRecord,
+    LicenceRecord,
+    NoticeRecord,
+    PartnerRecord,
+    PayeeRecord,
+    ProductRecord,
+    RateRecord,
+    Record,
+)
 from registries.row_identity import RowDiff
 from registries.store.history import Change, Diff
 
@@ -13,6 +22,7 @@ MAX_ROWS = 10  # of each kind: a page of a terminal holds all three
 
 def row(record: Record) -> str:
     """Return one row in a few words."""
+    parts: tuple[str | None, ...]
     match record:
         case LicenceRecord():
             parts = (record.legal_name, record.licence_type.value, record.status.value, record.number)
@@ -24,6 +34,8 @@ def row(record: Record) -> str:
             parts = (record.brand, record.operator or "—", record.finding, None)
         case PayeeRecord():
             parts = (record.payee, record.role.value, "、".join(record.collected_for), record.channel)
+        case IdentifierRecord():
+            parts = (record.subject, *map("、".join, (record.domains, record.app_ids, record.service_numbers)))
         case RateRecord():
             parts = (record.series, f"{record.percent}%", record.effective.isoformat(), None)
     return printable(" · ".join(part for part in parts if part))

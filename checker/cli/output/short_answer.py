@@ -119,6 +119,8 @@ def _to_do(slip: Slip, report: Report, summary: Summary) -> Iterator[str]:
     command = short_words.command_of(action.kind, report)
     if command is not None:
         yield from slip.command(printable(command))
+    for register in (report.identifier.registers if action.kind == "ask_register" and report.identifier else ())[:1]:
+        yield from slip.row("", register.url, most=1)
     total = summary.unchecked_total
     label = say("没核对", "Unchecked") + (
         say(f"（{total}样）", f" ({total})") if total > len(summary.unchecked) else ""

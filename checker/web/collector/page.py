@@ -14,6 +14,7 @@ from checker.report import Evidence, Match
 from checker.service.current import current_checker
 from checker.web.check.finding_view import documents
 from checker.web.collector.form import CollectorForm, collector_request_of, form_input
+from checker.web.form_answers import answers_form
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
 from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
@@ -91,17 +92,19 @@ def collector_answer() -> AnyResponse:
     fields, lang = sent_fields(), "en" if language() == "en" else None
     if not fields:  # a reload or a way back that lost what was sent
         return _form_page(200, CollectorForm({}), lost=True)
-    return answer_at_address(_answer(fields), "web.collector_answered", fields, lang=lang)
+    return answer_at_address(answer_to_form(fields), "web.collector_answered", fields, lang=lang)
 
 
 @blueprint.get("/collector/answer")
 def collector_answered() -> Response:
     """Show the same for what this browser sent just before; else the form, and why it is empty."""
     fields = sealed_answers()
-    return _answer(fields) if fields else _form_page(200, CollectorForm({}), lost=True, direct=keeps_no_cookie())
+    return answer_to_form(fields) if fields else _form_page(200, CollectorForm({}), lost=True, direct=keeps_no_cookie())
 
 
-def _answer(fields: Fields) -> Response:
+@answers_form("web.collector_answered")
+def answer_to_form(fields: Fields) -> Response:
+    """Return the page that answers a form, or the form with what is wrong with it."""
     form = form_input(fields)
     try:
         report = current_checker().collector(collector_request_of(fields))

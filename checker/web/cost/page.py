@@ -12,6 +12,7 @@ from checker.web.cost.answer import CostPage
 from checker.web.cost.chart import PAYEE_WORDS
 from checker.web.cost.form import DATED_PAYMENTS, FEES, WAYS, cost_request, form_input
 from checker.web.cost.readings import readings
+from checker.web.form_answers import answers_form
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
 from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
@@ -32,17 +33,19 @@ def cost_answer() -> AnyResponse:
     form = sent_fields()
     if not form:  # a reload or a way back that lost what was sent
         return _page(200, {}, lost=True)
-    return answer_at_address(_answer(form), "web.cost_answered", form, lang="en" if language() == "en" else None)
+    return answer_at_address(answer_to_form(form), "web.cost_answered", form, lang="en" if language() == "en" else None)
 
 
 @blueprint.get("/cost/answer")
 def cost_answered() -> Response:
     """Show the annual cost of what this browser sent just before; else the form, and why it is empty."""
     form = sealed_answers()
-    return _answer(form) if form else _page(200, {}, lost=True, direct=keeps_no_cookie())
+    return answer_to_form(form) if form else _page(200, {}, lost=True, direct=keeps_no_cookie())
 
 
-def _answer(form: Fields) -> Response:
+@answers_form("web.cost_answered")
+def answer_to_form(form: Fields) -> Response:
+    """Return the page with the annual cost of a form's loan, or the form with what is wrong with it."""
     cleaned = form_input(form)
     try:
         question = cost_request(form)

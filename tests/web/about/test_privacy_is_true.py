@@ -1,5 +1,6 @@
 """What /privacy says, tried on the program itself; which test holds which sentence: privacy_tests.yaml."""
 
+import json
 import re
 import shutil
 import time
@@ -27,6 +28,9 @@ from tests.web.test_help_line import addresses
 
 #: A name on no list, a lender on none, and sums that stand nowhere else.
 NAME, LENDER, SUM = "藕荷月亮贷", "竹影清风银行", "73519"
+#: A message with them, and with words of its own.
+OWN_WORDS = "荻花秋瑟"
+TEXT = f"【{NAME}】{OWN_WORDS}，贷款人：{LENDER}股份有限公司，借款本金{SUM}元。\n" * 40
 ROOT = Path(__file__).parents[3]
 FORMS = {"/corrections", "/report"}
 
@@ -48,11 +52,17 @@ def test_nothing_typed_rests_in_a_file_or_in_what_the_server_says(
 ) -> None:
     folder = tmp_path / "own"
     shutil.copytree(data_dir, folder)
-    server = start_server(data_dir=str(folder))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    server = start_server(data_dir=str(folder), TMPDIR=str(temporary))
 
-    def send(path: str, form: dict[str, str] | None = None) -> None:
-        body = urllib.parse.urlencode(form).encode() if form else None
-        urllib.request.urlopen(f"{server.url}{path}", body, timeout=60).read()
+    def send(path: str, sent: dict[str, str] | str | None = None) -> None:
+        """Send a form, a text as JSON, or nothing."""
+        as_json = json.dumps({"text": sent}) if isinstance(sent, str) else None
+        body = as_json or (urllib.parse.urlencode(sent) if isinstance(sent, dict) else None)
+        kind = {"Content-Type": "application/json"} if as_json else {}
+        request = urllib.request.Request(f"{server.url}{path}", body.encode() if body else None, kind)
+        urllib.request.urlopen(request, timeout=60).read()
 
     quoted = urllib.parse.quote(NAME)
     answers = {"observed.upfront_fee": "yes", "received": SUM, "each": "9137", "times": "12"}
@@ -61,10 +71,14 @@ def test_nothing_typed_rests_in_a_file_or_in_what_the_server_says(
     send("/check", {"name": NAME, "lender": LENDER, **answers})
     send("/collector", {"name": NAME, "lender": LENDER})
     send("/cost", {"received": SUM, "each": "9137", "count": "12"})
-    files = [server.said, *(path for path in folder.rglob("*") if path.is_file())]
+    send("/read", {"text": TEXT})
+    send("/read", {"name": TEXT})
+    send("/read/check", {"name1": NAME, "role1": "platform", "pick": "1", "name2": LENDER, "role2": "lender"})
+    send("/api/v1/read", TEXT)
+    files = [server.said, *(path for place in (folder, temporary) for path in place.rglob("*") if path.is_file())]
     written = b"\n".join(path.read_bytes() for path in files)
     assert len(files) > 3
-    for word in (NAME, LENDER, SUM, quoted, urllib.parse.quote(LENDER), "藕荷月亮", "竹影清风"):
+    for word in (NAME, LENDER, SUM, quoted, urllib.parse.quote(LENDER), "藕荷月亮", "竹影清风", OWN_WORDS):
         for form in (word.encode(), word.encode("utf-16-le"), repr(word.encode())[2:-1].encode()):
             assert form not in written, word
 
@@ -95,6 +109,7 @@ def test_names_are_remembered_for_the_time_said_and_answers_never(settings: Sett
     checker.check(CheckRequest.model_validate({"name": NAME, **told}))
     offer = {"received": SUM, "payments": [{"amount": "80000", "due": "2026-12-08"}], "start": "2026-11-01"}
     checker.check(CheckRequest.model_validate({"name": NAME, "offer": offer}))
+    checker.read(TEXT)
     assert len(cache.noted) == 2
 
 

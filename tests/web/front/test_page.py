@@ -15,7 +15,7 @@ from tests.web.conftest import HOLDINGS, Answers
 from tests.web.reading import soup, words
 
 DAY = date(2026, 11, 30)
-DOORS = ("/emergency", "/collector", "/check")
+DOORS = ("/emergency", "/collector", "/read")
 
 
 def lines(client: FlaskClient, path: str = "/") -> list[str]:

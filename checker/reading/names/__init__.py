@@ -1,0 +1,1 @@
+"""Names in a text: where they stand, in which role, and whom they mean on record."""

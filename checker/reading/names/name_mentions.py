@@ -1,0 +1,110 @@
+"""The names of a text, each answered by the ordinary line: whom it means on record, and the standing of that one."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from checker.dataset.dataset import Dataset
+from checker.dataset.matching import Matched, match_lender, match_name
+from checker.entities.chain import ref
+from checker.entities.standing import standing_of
+from checker.names import normalise
+from checker.names.characters.ignorable import visible
+from checker.reading.model import MAX_NAMES, NameMention
+from checker.reading.names.found import FoundName
+from checker.reading.plain_text import PlainText
+from checker.report import Alternative, Match
+from registries.model import Text
+
+_Key = tuple[str, str | None]
+_MOST_ALTERNATIVES: Final = 5
+
+
+def name_mentions(
+    raw: str, plain: PlainText, found: Iterable[FoundName], dataset: Dataset, judged_on: date
+) -> tuple[tuple[NameMention, ...], int]:
+    """Return the names found in a masked text, once for each role, in order, and how many more there are.
+
+    At most MAX_NAMES are looked up: those with a role first."""
+
+    def written(span: tuple[int, int]) -> str:
+        start, end = plain.original(*span)
+        return "".join(raw[start:end].splitlines())
+
+    once = _once(
+        found, lambda name: (plain.text[name.start : name.end], name.inside and plain.text[slice(*name.inside)])
+    )
+    first = sorted(once, key=lambda item: (item[0].role == "mentioned", item[0].start))[:MAX_NAMES]
+    answers: dict[tuple[str, bool, str | None], Matched] = {}
+    mentions = []
+    for name, more in sorted(first, key=lambda item: item[0].start):
+        text = written((name.start, name.end))
+        look_up = written(name.look_up) if name.look_up else None
+        inside = written(name.inside) if name.inside else None
+        key = (look_up or text, name.role == "lender", inside)
+        if key not in answers:
+            answers[key] = _answer(*key, dataset, judged_on)
+        start, end = plain.original(name.start, name.end)
+        matched = answers[key]
+        mentions.append(
+            NameMention(
+                text=text,
+                start=start,
+                end=end,
+                role=name.role,
+                role_words=name.role_words,
+                found_by=name.found_by,
+                look_up=look_up,
+                match=matched.match,
+                standing=standing_of(matched.entity, dataset.graph, judged_on).standing,
+                inside=inside,
+                more=more,
+            )
+        )
+    return tuple(mentions), len(once) - len(mentions)
+
+
+def _once(names: Iterable[FoundName], key_of: Callable[[FoundName], _Key]) -> list[tuple[FoundName, int]]:
+    """Return each name once for each role, with how often it stands there again; a mere mention of a name that has a
+    role elsewhere counts as one of these."""
+    found = list(names)
+    with_role: dict[_Key, FoundName] = {}
+    for name in found:
+        if name.role != "mentioned":
+            with_role.setdefault(key_of(name), name)
+    counted: dict[tuple[_Key, str], list[FoundName]] = {}
+    for name in found:
+        key = key_of(name)
+        role = with_role[key].role if name.role == "mentioned" and key in with_role else name.role
+        counted.setdefault((key, role), []).append(name)
+    return [(_best(same), len(same) - 1) for same in counted.values()]
+
+
+def _best(same: list[FoundName]) -> FoundName:
+    return next((name for name in same if name.role != "mentioned"), same[0])
+
+
+def _answer(text: str, as_lender: bool, inside: str | None, dataset: Dataset, judged_on: date) -> Matched:
+    name = normalise(text)
+    if inside is not None:
+        return _only_inside(text, inside, match_name(name, dataset, judged_on))
+    return match_lender(name, dataset) if as_lender else match_name(name, dataset, judged_on)
+
+
+def _only_inside(text: str, inside: str, matched: Matched) -> Matched:
+    """Return a name that is a part of a longer word as a candidate: nobody's good name is lent to the longer one, and
+    nothing says that the text does not mean it."""
+    shown, longer = visible(text), visible(inside)
+    wording = Text(
+        zh=f"文字里写的是“{longer}”，里面有“{shown}”。是说{shown}吗？名字里多一个字，就可能是另一家。",
+        en=f"The text has {longer}, with {shown} in it. Is {shown} meant? With a word more, it may be another.",
+    )
+    alternatives = tuple(_candidates(matched, wording))[:_MOST_ALTERNATIVES]
+    return Matched(Match(kind="none", entity=None, explanation=wording, alternatives=alternatives))
+
+
+def _candidates(matched: Matched, wording: Text) -> Iterator[Alternative]:
+    if matched.entity is not None:
+        yield Alternative(kind="candidate", entity=ref(matched.entity), explanation=wording)
+    else:
+        yield from (one for one in matched.match.alternatives if one.kind == "candidate")

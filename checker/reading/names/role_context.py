@@ -1,0 +1,116 @@
+"""As what a text names somebody: by the words before, behind and around a name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from checker.reading.model import MentionRole
+from checker.reading.names.found import FoundName
+from checker.reading.names.labels import Label, Labels, roles
+from checker.reading.words import WordSet, any_of, listed, table
+
+#: 微众银行(以下简称"贷款人")
+_BRACKET: Final = re.compile(r"[\"'”’」』》】\]]?[ \t]{0,2}\(([^()\n]{1,60})\)")
+_CALLED: Final = re.compile(r"[\"'”’」』》】\]]?[ \t]{0,2},?[ \t]{0,2}(?:以下简称|下称|以下称|以下统称)[^,。;\n]{2,16}")
+_ACTS_AS: Final = re.compile(r"[\"'”’」』》】\]]?[ \t]{0,2}(?:公司)?(?:作为|担任|系|为|是|即)([^,。;:\n()]{2,16})")
+#: Between two names of one list.
+_LISTED: Final = re.compile(
+    r"[\"'”’」』》】\]]?[ \t]{0,2}(?:、|/|;|&|\+|,|和|与|及|以及|或|或者|\n)[ \t]{0,2}[0-9]?[.、]?[\"'“‘「『《【\[]?"
+)
+_QUOTES: Final = "\"'“‘「『《【[ \t"
+_Words = tuple[MentionRole, str]
+
+
+@cache
+def _role_after() -> dict[str, MentionRole]:
+    return {word.lower(): role for role in roles() for word in table("roles")[role]["after"]}
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    adverbs = f"(?:{any_of(listed('adverbs'))}|(?:为|向|对|给)[^,。;:\\n由被让]{{1,10}}?)"
+    return re.compile(rf"[\"'”’」』》】\])]{{0,2}}[ \t]{{0,2}}{adverbs}{{0,3}}?({any_of(_role_after())})")
+
+
+@cache
+def _before() -> tuple[tuple[MentionRole, WordSet], ...]:
+    return tuple((role, WordSet(table("roles")[role]["before"])) for role in roles())
+
+
+@cache
+def _around() -> tuple[tuple[MentionRole, str, str], ...]:
+    return tuple((role, *pair) for role in roles() for pair in table("roles")[role].get("around", ()))
+
+
+def with_roles(text: str, found: Sequence[FoundName], labels: Labels) -> list[FoundName]:
+    """Return the names, in order, each with the role that the plain text gives it."""
+    given = [name if name.role != "mentioned" else _with_role(text, name, labels) for name in found]
+    for backwards in (False, True):
+        places = range(len(given) - 1, 0, -1) if backwards else range(1, len(given))
+        for at in places:
+            first, second = given[at - 1], given[at]
+            known, open_ = (second, first) if backwards else (first, second)
+            if open_.role != "mentioned" or known.role in ("mentioned", "message_sender"):
+                continue
+            if _LISTED.fullmatch(text, first.end, second.start):
+                changed = replace(open_, role=known.role, role_words=known.role_words)
+                given[at - 1 if backwards else at] = changed
+    return given
+
+
+def _with_role(text: str, name: FoundName, labels: Labels) -> FoundName:
+    if name.inside is not None:  # what follows it is a part of the longer word
+        read = _labelled(labels.before(name.start)) or _led_to(text, name)
+        return replace(name, role=read[0], role_words=read[1]) if read else name
+    read = (
+        _defined(text, name, labels)
+        or _labelled(labels.before(name.start))
+        or _acting(text, name, labels)
+        or _surrounded(text, name)
+        or _doing(text, name)
+        or _led_to(text, name)
+    )
+    return replace(name, role=read[0], role_words=read[1]) if read else name
+
+
+def _labelled(label: Label | None) -> _Words | None:
+    """Return the role of a label; one that is none of ours, the borrower's, makes the name no party of the loan."""
+    return (label.role or "mentioned", label.word) if label else None
+
+
+def _defined(text: str, name: FoundName, labels: Labels) -> _Words | None:
+    found = _BRACKET.match(text, name.end) or _CALLED.match(text, name.end)
+    return _labelled(labels.within(found.start(), found.end())) if found else None
+
+
+def _acting(text: str, name: FoundName, labels: Labels) -> _Words | None:
+    found = _ACTS_AS.match(text, name.end)
+    return _labelled(labels.within(found.start(1), found.end(1))) if found else None
+
+
+def _doing(text: str, name: FoundName) -> _Words | None:
+    found = _after().match(text, name.end)
+    return (_role_after()[found[1]], found[1]) if found else None
+
+
+def _led_to(text: str, name: FoundName) -> _Words | None:
+    at = name.start
+    while at and text[at - 1] in _QUOTES:
+        at -= 1
+    return next(((role, word) for role, words in _before() if (word := words.ending_at(text, at))), None)
+
+
+def _surrounded(text: str, name: FoundName) -> _Words | None:
+    start, end = name.start, name.end
+    while start and text[start - 1] in _QUOTES:
+        start, end = start - 1, end + (end < len(text))
+    return next(
+        (
+            (role, f"{before}…{behind}")
+            for role, before, behind in _around()
+            if text.endswith(before, 0, start) and text.startswith(behind, end)
+        ),
+        None,
+    )

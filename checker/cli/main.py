@@ -77,6 +77,13 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "questions:questions",
         "--observed 能回答的问题 | the questions that --observed answers",
     ),
+    "read": (
+        "texts.read:read",
+        (
+            "短信、合同、账单里写着谁；- 读标准输入"
+            " | who stands in a message, a contract, a statement; - reads standard input"
+        ),
+    ),
     "refresh": (
         "lists:refresh",
         "更新名单：程序能读的全部，或只更新写明的 | fetch the lists anew: all that a program may read, or those named",

@@ -10,7 +10,7 @@ MAX_SHEET_FILE: Final = 400 * 1024
 #: The form around it too.
 MAX_SHEET_FORM: Final = MAX_SHEET_FILE + 4 * 1024
 #: A form sends nine bytes for most Chinese characters: twice the longest text that is read, so that one a little too
-#: long is answered by its own page, which keeps it.
+#: long is answered by its own page, which keeps it. JSON sends twelve at most.
 MAX_TEXT_FORM: Final = 400 * 1024
 
 #: A picture, the form around it, and a little more, so that one a little too large is answered by its own page.
@@ -18,7 +18,7 @@ MAX_PICTURE_FORM: Final = MAX_BYTES + 256 * 1024
 
 _LARGER: Final = (
     (re.compile(rb"POST /verify[? ]"), MAX_SHEET_FORM),
-    (re.compile(rb"POST /read[? ]"), MAX_TEXT_FORM),
+    (re.compile(rb"POST (?:/api/v1)?/read[? ]"), MAX_TEXT_FORM),
     (re.compile(rb"POST /read/picture/lines[? ]"), MAX_TEXT_FORM),
     (re.compile(rb"POST (?:/api/v1)?/read/picture[? ]"), MAX_PICTURE_FORM),
 )

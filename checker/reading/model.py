@@ -146,6 +146,12 @@ class Suggestion(Frozen):
     offer: SuggestedOffer = SuggestedOffer()
 
 
+class ReadRequest(Frozen):
+    """A request to read a text."""
+
+    text: str
+
+
 class TextReading(Frozen):
     """All that was read, in the order of the text. Nothing of it is judged, and none of it is kept."""
 

@@ -13,7 +13,7 @@ _NUMBER: Final = re.compile(r",?[(]?(?:公民)?(?:身份证|身份号)")
 _HAN_ONLY: Final = re.compile(f"[{HAN}]+")
 _MOST_NAMES: Final = 20  # that are looked for again in the rest of the text
 _BUSINESS: Final = re.compile(
-    r"公司|银行|信用社|事务所|中心|平台|机构|[贷花呗宝条付]|金融|钱|借|小贷|担保|科技|支付|网络|客户|用户|会员|商户|分期|催收|数据|资产|系统"
+    r"公司|银行|信用社|事务所|中心|平台|机构|[贷呗]|金融|有钱|借款|小贷|担保|科技|支付|网络|客户|用户|会员|商户|分期|催收|数据|资产|系统"
 )
 #: Behind a label, before a name: 借款人(甲方): 张三. Without a sign in between only a surname tells a name.
 _SIGN: Final = (
@@ -24,6 +24,7 @@ _END: Final = (
     rf"(?=[^{HAN}]|$|先生|女士|小姐|同志|身份证|证件|手机|电话|性别"
     r"|与|和|及|向|在|于|因|将|已|通过|作为|同意|确认|申请|的|签|之)"
 )
+_NEXT: Final = re.compile(rf"[、,和与及/]([{HAN}]{{2,4}}?){_END}")
 #: Surnames that as often begin a word: 借款人应当.
 _WORDS: Final = frozenset("应解权全和时于向连查原单满位区计有可能将须确如若在不已农商安")
 
@@ -39,12 +40,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     labels = table("persons")
     polite = any_of(labels["titles"])
     return (
-        re.compile(rf"{any_of(labels['always'])}{_SIGN}{name}{_END}"),
-        re.compile(rf"{any_of([*labels['always'], *labels['sometimes']])}{_LOOSE}(?P<may_be>[{HAN}]{{2,4}}?){_END}"),
+        re.compile(rf"{any_of(labels['always'])}(?={_SIGN}{name}{_END})"),
+        # looked ahead, so that of 客服经理赵敏 both words are tried
+        re.compile(
+            rf"{any_of([*labels['always'], *labels['sometimes']])}(?={_LOOSE}(?P<may_be>[{HAN}]{{2,4}}?){_END})"
+        ),
         re.compile(rf"(?:尊敬的|亲爱的|^|(?<=[\]】,。;:!\s]))(?P<titled>[{HAN}]{{1,4}}?)(?={polite})", re.MULTILINE),
         re.compile(rf"(?:尊敬的|亲爱的)(?P<dear>[{HAN}]{{2,4}})(?=[,:!\s]|您|你)"),
         re.compile(
-            rf"(?:^|(?<=[\]】]))[ ]?(?P<called>[{HAN}]{{2,4}})(?=[,:!](?:\s|您|你|截至|因|由于|根据|尾号)|您好|你好)",
+            rf"(?:^|(?<=[\]】:。!;]))[ ]?(?P<called>[{HAN}]{{2,4}})"
+            r"(?=[,:!](?:\s|您|你|截至|因|由于|根据|尾号)|您好|你好)",
             re.MULTILINE,
         ),
         re.compile(rf"(?:客户|用户|债务人|当事人|被告|本人)(?P<after>[{HAN}]{{2,3}})(?=[,(:;。]|先生|女士|\()"),
@@ -64,6 +69,7 @@ def person_spans(text: str, is_name: Callable[[str], bool]) -> Iterator[tuple[in
             if _is_person(name, is_name, certain=group == "name", titled=group == "titled"):
                 yield found.span(group)
                 persons.setdefault(name)
+                persons |= dict.fromkeys(_listed(text, found.end(group), is_name))
     for start, end in _before_number(text):
         name = text[start:end]
         if name[0] not in _WORDS and _is_person(name, is_name, certain=False, titled=False):
@@ -71,6 +77,13 @@ def person_spans(text: str, is_name: Callable[[str], bool]) -> Iterator[tuple[in
             persons.setdefault(name)
     for name in [name for name in persons if len(name) > 1][:_MOST_NAMES]:
         yield from (found.span() for found in re.finditer(re.escape(name), text))
+
+
+def _listed(text: str, at: int, is_name: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the further names of a list: 保证人:赵大明、钱小红."""
+    while (found := _NEXT.match(text, at)) and _is_person(found[1], is_name, certain=False, titled=False):
+        yield found[1]
+        at = found.end()
 
 
 def _before_number(text: str) -> Iterator[tuple[int, int]]:

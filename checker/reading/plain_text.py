@@ -12,6 +12,9 @@ from checker.names.characters.ignorable import INVISIBLE
 from registries.characters import HAN
 
 _UPPER: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ〔〕［］", "abcdefghijklmnopqrstuvwxyz()[]")
+#: In place of the comma within a number, for ，5元 begins with none.
+THOUSANDS: Final = "'"
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
 #: 贷 款 人: a word spread out by blanks, as forms print it.
 _SPREAD: Final = re.compile(rf"(?<![{HAN}])[{HAN}](?: {{1,4}}[{HAN}](?![{HAN}]))+")
 _BLANKS: Final = re.compile(r" +")
@@ -36,7 +39,7 @@ class PlainText:
 
 def plain_text(raw: str) -> PlainText:
     """Return a text as it is searched, in time linear in its length."""
-    even = in_plain_characters(raw).translate(_UPPER)
+    even = in_plain_characters(_THOUSANDS.sub(THOUSANDS, raw)).translate(_UPPER)
     script = simplified_prose(even)
     same = script if len(script) == len(even) else even
     dropped = {at for span in _dropped(same) for at in range(*span)}

@@ -1,5 +1,6 @@
 """Reading a text: the one entry of the room."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
@@ -36,6 +37,9 @@ _NO_TEXT: Final = Text(
     en="This is no text: it holds characters of programs or pictures. Please paste text that can be read; of a picture "
     "or a file, the words in it.",
 )
+
+
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def read_text(text: str, dataset: Dataset, judged_on: date) -> TextReading:
@@ -84,7 +88,7 @@ def refuse_no_text(text: str) -> None:
         raise QueryError(_TOO_LONG, "text")
     if not text.strip():
         raise QueryError(_EMPTY, "text")
-    if has_control_characters(text):
+    if has_control_characters(text) or _LONE_SURROGATE.search(text):
         raise QueryError(_NO_TEXT, "text")
 
 

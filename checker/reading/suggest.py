@@ -21,6 +21,7 @@ from checker.reading.model import (
     TermMention,
     TextReading,
 )
+from checker.reading.words import table
 from checker.request.model import CheckRequest
 
 Value = TypeVar("Value")
@@ -35,10 +36,10 @@ _ORDER: Final[tuple[MentionRole, ...]] = (
     "platform",
     "payee",
     "message_sender",
-    "mentioned",
-    "collector",
-    "adviser",
     "lender",
+    "mentioned",
+    "adviser",
+    "collector",
     "guarantor",
 )
 #: A brand that is merely mentioned comes right behind a platform: it is what people know the loan by.
@@ -53,7 +54,9 @@ def suggest(
     terms: Sequence[TermMention],
 ) -> Suggestion:
     """Return what the mentions of one text suggest to ask."""
-    choices = _choices(sorted(names, key=_rank))
+    # a name behind 借款人 or 开户行 is nobody to ask about
+    asked = (name for name in names if name.role != "mentioned" or name.role_words is None)
+    choices = _choices(sorted(asked, key=_rank))
     return Suggestion(
         name=next(iter(choices), None),
         names=choices,
@@ -129,5 +132,7 @@ def _rate(rate: RateMention) -> str:
 
 
 def _fees(amounts: Sequence[AmountMention]) -> tuple[SuggestedFee, ...]:
-    fees = [SuggestedFee(payee=one.payee or "other", amount=one.yuan) for one in amounts if one.meaning == "fee"]
+    late = table("figures")["late_charges"]
+    charged = (one for one in amounts if one.meaning == "fee" and one.words not in late)
+    fees = (SuggestedFee(payee=one.payee or "other", amount=one.yuan) for one in charged)
     return tuple(dict.fromkeys(fees))[:_MOST_FEES]

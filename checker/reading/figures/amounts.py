@@ -10,10 +10,10 @@ from checker.cost.written import read_amount
 from checker.errors import QueryError
 from checker.reading.figures.meanings import Meanings
 from checker.reading.model import AmountMeaning, AmountMention
-from checker.reading.plain_text import PlainText
+from checker.reading.plain_text import THOUSANDS, PlainText
 from checker.reading.words import table
 
-_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,10})(?:\.\d{1,4})?"
+_NUMBER: Final = rf"(?:\d{{1,3}}(?:{THOUSANDS}\d{{3}}){{1,3}}|\d{{1,10}})(?:\.\d{{1,4}})?"
 _STEP: Final = r"(?:亿|千万|百万|十万|万|千|百|w(?![a-z])|k(?![a-z]))"
 _CAPITAL: Final = "零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 _SPOKEN: Final = "零一二三四五六七八九十百千万亿两"
@@ -21,15 +21,15 @@ _CHANGE: Final = rf"(?:零?[\d{_CAPITAL}{_SPOKEN}]角)?(?:零?[\d{_CAPITAL}{_SPO
 _YUAN: Final = r"(?:元|圆|块钱|块)"
 _BEFORE: Final = r"(?:人民币|rmb|cny)[ ]?"
 _AMOUNT: Final = re.compile(
-    rf"(?<![\d.,a-z])(?:{_BEFORE})?[¥]?[ ]?{_NUMBER}[ ]?{_STEP}?[ ]?(?:{_YUAN}|rmb(?![a-z])){_CHANGE}"
+    rf"(?<![\d.{THOUSANDS}a-z])(?:{_BEFORE})?(?:[¥][ ]?)?{_NUMBER}[ ]?{_STEP}?[ ]?(?:{_YUAN}|rmb(?![a-z])){_CHANGE}"
     rf"|[¥][ ]?{_NUMBER}(?:[ ]?[万亿])?|{_BEFORE}{_NUMBER}(?:[ ]?[万亿])?"
     rf"|(?:人民币[ ]?)?[{_CAPITAL}]{{2,24}}[元圆]{_CHANGE}"
     rf"|[{_SPOKEN}]{{2,16}}{_YUAN}{_CHANGE}|[{_SPOKEN}](?:元|块钱)"
-    rf"|(?<![\d.,a-z])[+-]?(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,10}})\.\d{{2}}(?![\d%‰.]|[ ]?%)"
+    rf"|(?<![\d.{THOUSANDS}a-z])[+-]?(?:\d{{1,3}}(?:{THOUSANDS}\d{{3}}){{1,3}}|\d{{1,10}})\.\d{{2}}(?![\d%‰.]|[ ]?%)"
 )
 #: 3万 without 元 is an amount only where words say of what.
 _BARE: Final = re.compile(
-    rf"(?<![\d.,a-z])(?:{_NUMBER}[ ]?[万w](?![\d万亿元块名人户次家个笔台字分])"
+    rf"(?<![\d.{THOUSANDS}a-z])(?:{_NUMBER}[ ]?[万w](?![\d万亿元块名人户次家个笔台字分])"
     rf"|[一二三四五六七八九两十][{_SPOKEN}]{{0,5}}[万千百][{_SPOKEN}]{{0,8}}(?![\d{_SPOKEN}元块名人户次家个笔台字分年月日天期]))"
 )
 _AGAIN: Final = re.compile(r"[ ]?[(,:]?(?:即|小写|大写)?[:]?[ ]?")
@@ -61,7 +61,7 @@ def amounts(plain: PlainText, raw: str) -> Iterator[AmountMention]:
     least = 0
     for start, end in _apart(spans, bare):
         try:
-            yuan = read_amount(text[start:end].lstrip("+-"), "text")
+            yuan = read_amount(text[start:end].lstrip("+-").replace(THOUSANDS, ","), "text")
         except QueryError:
             continue
         meaning, words = _meanings().of(text, start, end, least) or ("unknown", None)

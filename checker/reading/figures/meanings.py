@@ -9,6 +9,7 @@ from checker.reading.words import WordSet
 #: Where a clause ends: words before it are said of something else.
 _STOPS: Final = frozenset(",。;!?、\n\t")
 _REACH: Final = 16  # characters before a figure
+_GAP: Final = 8  # blanks between a label and its figure
 _NEAR: Final = 3  # what ends this near before a figure is said of it, whatever follows
 _OF: Final = re.compile(r"[ ]?(?:整|正)?[ ]?")
 
@@ -32,6 +33,7 @@ class Meanings:
     def of(self, text: str, start: int, end: int, least: int = 0) -> tuple[str, str] | None:
         """Return the meaning of the figure at this place, and the words that say it; None where none do. `least`: what
         stands before that place is said of another figure."""
+        start = _label_end(text, start, least)
         at, word = self._nearest(text, start, least)
         if word and start - at <= _NEAR and word not in self._vague:
             return self._before[word], word
@@ -47,7 +49,7 @@ class Meanings:
     def said_before(self, text: str, start: int, least: int = 0) -> dict[str, str]:
         """Return every meaning that words of the clause before this place give, each with its words."""
         said: dict[str, str] = {}
-        at = start
+        at = start = _label_end(text, start, least)
         while at > max(least, start - _REACH) and (at == start or text[at] not in _STOPS):
             word = self._words_before.ending_at(text, at)
             if word and at - len(word) >= least:
@@ -67,3 +69,11 @@ class Meanings:
             if text[at - 1] in _STOPS:
                 break
         return start, ""
+
+
+def _label_end(text: str, start: int, least: int) -> int:
+    """Return where what stands before a figure ends: in a table its label is in the cell or the line before."""
+    at = start
+    while at > max(least, start - _GAP) and text[at - 1] in " \t:\n":
+        at -= 1
+    return at

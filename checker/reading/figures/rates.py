@@ -24,6 +24,8 @@ _RATE: Final = re.compile(
     rf"(?P<fen>\d(?:\.\d)?|[一二三四五六七八九两])分(?P<li>[\d一二三四五六七八九])?厘?"
     rf"|(?P<said>\d(?:\.\d)?|[一二三四五六七八九两])分利"
 )
+#: 上浮50% changes a rate and is none.
+_CHANGE: Final = re.compile(r"(?:上浮|下浮|上调|下调|加收|加点|优惠|折扣|打|的)[ ]?$")
 _CLAUSE: Final = re.compile(r"[^,。;!?\n%‰]{0,16}")
 _SAY_NO_MORE: Final = frozenset({"年化", "单利", "月化", "年息", "日息", "月息"})
 _SHARES: Final = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01"), "%": Decimal(1), "‰": Decimal("0.1")}
@@ -59,7 +61,7 @@ def rates(plain: PlainText, raw: str) -> Iterator[RateMention]:
     before = _Said(0, None, "unknown", None)
     for found in _RATE.finditer(plain.text):
         percent, per = _value(found)
-        if percent is None or not 0 < percent <= MAX_PERCENT:
+        if percent is None or not 0 < percent <= MAX_PERCENT or _CHANGE.search(plain.text, *_before(found.start())):
             continue
         said = _said(plain.text, found, before, per)
         if said.words is None and said.per is None:
@@ -92,6 +94,10 @@ def _said(text: str, found: re.Match[str], before: _Said, per: str | None) -> _S
         return replace(before, end=end)
     words = read[1] if read else period[1] if period else None
     return _Said(end, per or (period[0] if period else None), read[0] if read else "unknown", words)
+
+
+def _before(start: int) -> tuple[int, int]:
+    return max(0, start - 4), start
 
 
 def _of_what(text: str, end: int) -> tuple[RateMeaning, str] | None:

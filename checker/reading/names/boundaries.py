@@ -53,10 +53,15 @@ def name_end(text: str, end: int) -> int:
 
 
 def _formed_end(text: str, at: int) -> int:
-    """Return where the words that make a longer name end."""
-    while (word := _behind().starting_at(text, at)) in listed("forming"):
+    """Return where the last word ends that makes a longer name, through talk between such words: 极速放款通道."""
+    end, limit = at, min(len(text), at + _REACH)
+    while at < limit and len(word := _behind().starting_at(text, at)) > 0:
+        forms = word in listed("forming")
+        if not forms and len(word) == 1:
+            break
         at += len(word)
-    return at
+        end = at if forms else end
+    return end
 
 
 def _word_end(text: str, at: int) -> int:

@@ -1,7 +1,7 @@
 """Names on record that stand in running text without a legal form: 您在微粒贷的借款."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from checker.reading.names.boundaries import name_end, starts_word
@@ -11,29 +11,45 @@ from registries.characters import HAN
 
 #: A name this short stands in too many other words to be suggested out of one.
 _SHORT: Final = 2
+_SHORTEST_LATIN: Final = 4
 _BRANCH: Final = re.compile(rf"[{HAN}()]{{0,12}}?(?:分行|支行|分理处|营业部|信用卡中心)")
 _BANKS: Final = ("银行", "农商行", "信用社", "联社")
 #: Signs before the longer word that a name is a part of.
 _BEFORE: Final = re.compile(rf"[{HAN}a-z0-9]{{1,6}}$")
 
 
-def brands(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[FoundName]:
-    """Yield the names at these places that are words of their own, and those that are part of a longer one, marked so.
+def brands(text: str, spans: Iterable[tuple[int, int]]) -> list[FoundName]:
+    """Return the names at these places that are words of their own, and those that are part of a longer one, marked so.
 
     `spans`: where names on record stand in the plain text, in order.
     """
-    for start, end in spans:
-        name = text[start:end]
-        if name.isascii() and (name.isdigit() or len(name) < 4):
-            continue
-        if name.endswith(_BANKS) and (branch := _BRANCH.match(text, end)):
-            yield FoundName(start, branch.end(), "on_record")
-            continue
-        begins, stop = starts_word(text, start), name_end(text, end)
-        if begins and stop == end:
-            yield FoundName(start, end, "on_record")
-        elif len(name) > _SHORT or (begins and _forms(text, end)) or name.endswith("呗"):
-            yield FoundName(start, end, "on_record", inside=text[_word_start(text, start, begins=begins) : stop])
+    found: list[FoundName] = []
+    places = [span for span in spans if not _is_number(text[slice(*span)])]
+    for at in range(len(places) - 1, -1, -1):
+        start, end = places[at]
+        # of names written without a gap (微粒贷借呗) each ends the one before, unless it is itself a part of more
+        followed = bool(found) and found[-1].start == end and found[-1].inside is None
+        behind = at > 0 and places[at - 1][1] == start
+        name = _found(text, start, end, begins=behind or starts_word(text, start), followed=followed)
+        if name is not None:
+            found.append(name)
+    return found[::-1]
+
+
+def _is_number(name: str) -> bool:
+    return name.isascii() and (name.isdigit() or len(name) < _SHORTEST_LATIN)
+
+
+def _found(text: str, start: int, end: int, *, begins: bool, followed: bool) -> FoundName | None:
+    name = text[start:end]
+    if name.endswith(_BANKS) and (branch := _BRANCH.match(text, end)):
+        return FoundName(start, branch.end(), "on_record")
+    stop = end if followed else name_end(text, end)
+    if begins and stop == end:
+        return FoundName(start, end, "on_record")
+    if len(name) > _SHORT or (begins and _forms(text, end)) or name.endswith("呗"):
+        return FoundName(start, end, "on_record", inside=(_word_start(text, start, begins=begins), stop))
+    return None
 
 
 def _forms(text: str, end: int) -> bool:

@@ -19,9 +19,7 @@ def find_names(text: str, index: NameIndex) -> list[FoundName]:
     firms = (FoundName(*span, "legal_form") for span in firm_spans(text, index.has_name))
     paid = tuple(payees(text))
     chosen = _beside((), (*signatures(text), *_paid(firms, paid)))
-    channels = _places(
-        replace(name, start=name.end - len(name.look_up), end=name.start) for name in paid if name.look_up
-    )
+    channels = _places(replace(name, start=name.look_up[0], end=name.start) for name in paid if name.look_up)
     chosen = _beside(chosen, (name for name in brands(text, index.names_in(text)) if name.start not in channels))
     labels = Labels(text, ((name.start, name.end) for name in chosen))
     chosen = _beside(chosen, labelled_names(text, labels, _places(chosen)))

@@ -86,15 +86,25 @@ def _start(text: str, run: int, end: int, is_name: Callable[[str], bool], *, joi
     while least < end and text[least] in ")·&":
         least += 1
     reachable = _behind_leading_words(text, least, end, joined=joined or least > run)
-    starts = [at for at in range(least, end - _SHORTEST_STEM) if at in reachable or starts_word(text, at)]
+    whole = _outside_brackets(text, least, end)
+    starts = [at for at in whole if at in reachable or starts_word(text, at)]
     on_record = next((at for at in starts if is_name(text[at:end])), None)
     if on_record is not None:
         return on_record
     led = next((at for at in starts if _begins_with_division(text[at:end])), None)
     if led is None:
-        places = range(least + _MUCH_BEFORE, end - _SHORTEST_STEM)
-        led = next((at for at in places if _begins_with_city(text[at:end])), None)
+        led = next((at for at in whole if at >= least + _MUCH_BEFORE and _begins_with_city(text[at:end])), None)
     return led if led is not None else max(reachable, default=None)
+
+
+def _outside_brackets(text: str, least: int, end: int) -> list[int]:
+    """Return the places at which a name ending at `end` may begin: none inside its brackets."""
+    places, open_ = [], 0
+    for at in range(least, end):
+        if open_ == 0 and at < end - _SHORTEST_STEM:
+            places.append(at)
+        open_ = max(0, open_ + {"(": 1, ")": -1}.get(text[at], 0))
+    return places
 
 
 def _behind_leading_words(text: str, start: int, end: int, *, joined: bool) -> set[int]:
@@ -124,7 +134,7 @@ def _begins_with_city(name: str) -> bool:
 
 def _is_none(name: str, form: str) -> bool:
     """Return whether this is a word for some firm (本公司), or a form alone, and nobody's name."""
-    if len(name) - len(form) < _SHORTEST_STEM or only_legal_form(name):
+    if len(name) - len(form) < _SHORTEST_STEM or only_legal_form(name[name.startswith("某") and name[1] != "某" :]):
         return True
     if form != "公司":
         return name in listed("not_firms")

@@ -27,17 +27,21 @@ def name_mentions(
 
     At most MAX_NAMES are looked up: those with a role first."""
 
-    def written(name: FoundName) -> str:
-        start, end = plain.original(name.start, name.end)
+    def written(span: tuple[int, int]) -> str:
+        start, end = plain.original(*span)
         return "".join(raw[start:end].splitlines())
 
-    once = _once(found, lambda name: (plain.text[name.start : name.end], name.inside))
+    once = _once(
+        found, lambda name: (plain.text[name.start : name.end], name.inside and plain.text[slice(*name.inside)])
+    )
     first = sorted(once, key=lambda item: (item[0].role == "mentioned", item[0].start))[:MAX_NAMES]
     answers: dict[tuple[str, bool, str | None], Matched] = {}
     mentions = []
     for name, more in sorted(first, key=lambda item: item[0].start):
-        text = written(name)
-        key = (name.look_up or text, name.role == "lender", name.inside)
+        text = written((name.start, name.end))
+        look_up = written(name.look_up) if name.look_up else None
+        inside = written(name.inside) if name.inside else None
+        key = (look_up or text, name.role == "lender", inside)
         if key not in answers:
             answers[key] = _answer(*key, dataset, judged_on)
         start, end = plain.original(name.start, name.end)
@@ -50,10 +54,10 @@ def name_mentions(
                 role=name.role,
                 role_words=name.role_words,
                 found_by=name.found_by,
-                look_up=name.look_up,
+                look_up=look_up,
                 match=matched.match,
                 standing=standing_of(matched.entity, dataset.graph, judged_on).standing,
-                inside=name.inside,
+                inside=inside,
                 more=more,
             )
         )

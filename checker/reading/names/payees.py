@@ -33,7 +33,7 @@ def payees(text: str) -> Iterator[FoundName]:
             start,
             start + len(payee),
             "role_words",
-            look_up=text[found.start() : start + len(payee)] if found.re is _LINE else None,
+            look_up=(found.start(), start + len(payee)) if found.re is _LINE else None,
             role="payee",
             role_words=found["channel"],
         )

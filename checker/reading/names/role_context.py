@@ -24,10 +24,14 @@ _Words = tuple[MentionRole, str]
 
 
 @cache
+def _role_after() -> dict[str, MentionRole]:
+    return {word.lower(): role for role in roles() for word in table("roles")[role]["after"]}
+
+
+@cache
 def _after() -> re.Pattern[str]:
     adverbs = f"(?:{any_of(listed('adverbs'))}|(?:为|向|对|给)[^,。;:\\n由被让]{{1,10}}?)"
-    named = "|".join(f"(?P<{role}>{any_of(table('roles')[role]['after'])})" for role in roles())
-    return re.compile(rf"[\"'”’」』》】\])]{{0,2}}[ \t]{{0,2}}{adverbs}{{0,3}}?(?:{named})")
+    return re.compile(rf"[\"'”’」』》】\])]{{0,2}}[ \t]{{0,2}}{adverbs}{{0,3}}?({any_of(_role_after())})")
 
 
 @cache
@@ -72,7 +76,8 @@ def _with_role(text: str, name: FoundName, labels: Labels) -> FoundName:
 
 
 def _labelled(label: Label | None) -> _Words | None:
-    return (label.role, label.word) if label and label.role else None
+    """Return the role of a label; one that is none of ours, the borrower's, makes the name no party of the loan."""
+    return (label.role or "mentioned", label.word) if label else None
 
 
 def _defined(text: str, name: FoundName, labels: Labels) -> _Words | None:
@@ -87,9 +92,7 @@ def _acting(text: str, name: FoundName, labels: Labels) -> _Words | None:
 
 def _doing(text: str, name: FoundName) -> _Words | None:
     found = _after().match(text, name.end)
-    if found is None or found.lastgroup is None:
-        return None
-    return next((role, found[role]) for role in roles() if role == found.lastgroup)
+    return (_role_after()[found[1]], found[1]) if found else None
 
 
 def _led_to(text: str, name: FoundName) -> _Words | None:
@@ -100,11 +103,14 @@ def _led_to(text: str, name: FoundName) -> _Words | None:
 
 
 def _surrounded(text: str, name: FoundName) -> _Words | None:
+    start, end = name.start, name.end
+    while start and text[start - 1] in _QUOTES:
+        start, end = start - 1, end + (end < len(text))
     return next(
         (
             (role, f"{before}…{behind}")
             for role, before, behind in _around()
-            if text.endswith(before, 0, name.start) and text.startswith(behind, name.end)
+            if text.endswith(before, 0, start) and text.startswith(behind, end)
         ),
         None,
     )

@@ -13,8 +13,9 @@ from checker.screenshots.errors import NoPictureError, NotInstalledError, Pictur
 from checker.screenshots.model import MAX_BYTES
 from checker.screenshots.reader import pictures_are_read
 from checker.service.current import current_checker
+from checker.web.form_answers import answer_to, unkept
 from checker.web.pictures.recognised_lines import RecognisedLines
-from checker.web.read.page import answer_to_text, unkept
+from checker.web.read.form import FROM_PICTURE
 from checker.web.rendering import blueprint, language, page
 
 _LARGEST: Final = {"web.read_picture": MAX_PICTURE_FORM, "web.read_picture_lines": MAX_TEXT_FORM}
@@ -60,7 +61,8 @@ def read_picture_lines() -> AnyResponse:
     typed = [line.strip() for line in request.form.get("more", "").splitlines()]
     if not request.form:
         return read_picture_lines_lost()
-    return unkept(answer_to_text("\n".join(line for line in [*lines, *typed] if line), from_picture=True))
+    text = "\n".join(line for line in [*lines, *typed] if line)
+    return unkept(answer_to("web.read_found", {"text": [text], FROM_PICTURE: ["1"]}))
 
 
 def _sent_picture() -> bytes:

@@ -1,0 +1,1 @@
+"""Commands that take a text, not a name."""

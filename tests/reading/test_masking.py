@@ -1,0 +1,85 @@
+"""Numbers and names of persons: masked in whatever form they stand, and nothing of a firm with them."""
+
+from checker.reading.model import MASK
+from tests.reading.conftest import Read
+
+NUMBERS = (
+    "13812345678",
+    "138 1234 5678",
+    "138-1234-5678",
+    "+86 13812345678",
+    "１３８１２３４５６７８",
+    "138\u200b12345678",
+    "110101199003071234",
+    "11010119900307123X",
+    "110101 19900307 123x",
+    "6222021001001234567",
+    "6222 0210 0100 1234 567",
+    "4111 1111 1111 1111",
+)
+AROUND = ("电话{}", "（{}）", "2026-03-01 {}", "金额100.00 {} 元", "手机:{}，卡", "a {} b", "{}")
+PERSONS = ("张三", "欧阳小明", "王小二", "钱七", "李春花", "王宝强", "赵敏")
+LABELS = (
+    "借款人：{}，",
+    "借款人（乙方）：{}\n",
+    "姓名 {} 性别男",
+    "尊敬的{}先生，您好",
+    "【某某】{}，您的贷款已逾期",
+    "{}女士您好",
+    "保证人：{}。",
+    "户名：{}",
+    "本人{}，身份证号",
+    "通知：{}，您已违约",
+    "客服经理{}，工号8",
+    "借款人{}与出借人签订",
+    "兹有{}（身份证号",
+)
+
+
+def test_numbers_of_persons(read: Read) -> None:
+    for number in NUMBERS:
+        for around in AROUND:
+            masked = read(around.format(number)).masked_text
+            assert not any(sign.isdigit() for sign in masked.replace("2026-03-01", "").replace("100.00", "")), around
+            assert MASK * 8 in masked, around
+
+
+def test_numbers_of_firms_and_figures_stay(read: Read) -> None:
+    for text in (
+        "1,500.00 500.00",
+        "2026-03-01 13800.00 2345.67",
+        "客服95188",
+        "400-123-4567",
+        "91500000MA5U1234X5",
+        "尾号1234",
+        "138****5678",
+        "1380000.00元",
+    ):
+        assert read(text).masked_text == text
+
+
+def test_numbers_behind_a_word_for_an_account(read: Read) -> None:
+    for text in ("收款账号：0200 1234 5678 9", "银行账户: 755912345610901", "身份证号码110101900307123"):
+        assert not any(sign.isdigit() for sign in read(text).masked_text), text
+
+
+def test_names_of_persons_wherever_they_stand_again(read: Read) -> None:
+    for person in PERSONS:
+        for label in LABELS:
+            text = f"{label.format(person)}\n此后{person}同意"
+            written = read(text).model_dump_json()
+            assert person not in written, text
+
+
+def test_words_and_names_on_record_are_no_persons(read: Read) -> None:
+    for text in (
+        "尊敬的客户，您好",
+        "借款人应当按期还款",
+        "借款人同意，出借人有权",
+        "贷款人：招联金融",
+        "收款方：京东白条",
+        "出借人：南京银行",
+        "金条，您的账单已出",
+        "借款人：某某商贸有限公司",
+    ):
+        assert MASK not in read(text).masked_text, text

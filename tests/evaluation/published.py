@@ -34,6 +34,14 @@ resembling, it was told; *told first*: before all others. *suspected*: queries t
 somebody was named all the same. *critical*: see above. Misspelled, lookalike, decorated and reversed names are
 *right* when they lead to nobody: alike is never the same.
 
+## Texts
+Messages, contract passages, statement lines and app pages with invented numbers (`tests/evaluation/texts/README.md`).
+
+{texts}
+
+*found*: the names a person would list. *entity right*: of those on record. *wrong entity*: taken for somebody they are
+not. *names too many*: found and not labelled. *amounts*, *rates*, *dates*: of those that are plain in the text.
+
 ## The same queries, matched as it is commonly done
 Each of these takes its best hit for the answer, which is how they are mostly used. All look in the same names.
 
@@ -57,8 +65,8 @@ and words to which somebody was named (for us: named at all, even as merely alik
 """
 
 
-def document(dataset: Dataset, judged: Sequence[Judged], naive: str, drafted_by_hand: int) -> str:
-    """The page, in Markdown. `drafted_by_hand`: how many of the queries were written by hand."""
+def document(dataset: Dataset, judged: Sequence[Judged], naive: str, drafted_by_hand: int, texts: str) -> str:
+    """The page, in Markdown. `drafted_by_hand`: how many of the queries were written by hand; `texts`: their tables."""
     return _DOCUMENT.format(
         day=date.today().isoformat(),  # noqa: DTZ011 - the day of a release, wherever it is made
         revision=dataset.revision,
@@ -68,6 +76,7 @@ def document(dataset: Dataset, judged: Sequence[Judged], naive: str, drafted_by_
         goals=table.goal_lines((*goals(judged), *question_goals(judged))),
         results=table.results(judged),
         naive=naive,
+        texts=texts,
         generated=len(judged) - drafted_by_hand,
         hand=drafted_by_hand,
         found=sum("网页上这样问" in one.query.why for one in judged),

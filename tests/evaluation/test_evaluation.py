@@ -7,7 +7,6 @@ import pytest
 
 from checker.dataset.dataset import Dataset
 from tests.evaluation.answers import Answer
-from tests.evaluation.draft import questions
 from tests.evaluation.evaluate import evaluate
 from tests.evaluation.goals import Goal, goals, question_goals, questions_are_understood
 from tests.evaluation.naive import measured
@@ -97,23 +96,6 @@ def test_the_side_follows_from_what_the_query_is_about() -> None:
     assert [query.id for query, side in sides if query.split != side] == []
     for split in SPLITS:
         assert all(query.split == split for query in load(split))
-
-
-def test_no_wording_is_on_both_sides() -> None:
-    abouts = {split: {query.about for query in load(split) if query.about} for split in SPLITS}
-    assert abouts["tuning"] & abouts["held_back"] == set()
-
-
-def test_there_are_forty_intents_of_three_wordings_each() -> None:
-    wordings = questions.intents()
-    assert len(wordings) >= 40
-    assert {intent for intent, several in wordings.items() if len(set(several)) < 3} == set()
-
-
-def test_real_questions_tell_where_they_were_read() -> None:
-    real = [query for query in QUERIES if "网页上这样问" in query.why]
-    assert len(real) >= 150
-    assert len([query for query in real if "http" in query.why]) >= 150
 
 
 def test_every_entity_named_is_in_the_facts(dataset: Dataset) -> None:

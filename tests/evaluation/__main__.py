@@ -1,5 +1,6 @@
-"""`python -m tests.evaluation`: resolve all labelled queries, print the tables; exit 1 on a critical error or a goal
-missed. With `--write`, also docs/evaluation.md; with `--naive`, also what common ways to match names would answer."""
+"""`python -m tests.evaluation`: resolve all labelled queries, read all labelled texts where this build reads texts, and
+print the tables; exit 1 on a critical error or a goal missed. With `--write`, also docs/evaluation.md; with `--naive`,
+also what common ways to match names would answer."""
 
 import argparse
 import sys
@@ -7,11 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.evaluation import published, table
-from tests.evaluation.draft import hand
+from tests.evaluation.draft import hand, questions
+from tests.evaluation.draft.names import Names
 from tests.evaluation.evaluate import evaluate
-from tests.evaluation.goals import goals
+from tests.evaluation.goals import goals, question_goals, questions_are_understood
 from tests.evaluation.naive import measured
 from tests.evaluation.scoring import Judged
+from tests.evaluation.texts.labelled import load_texts
+from tests.evaluation.texts.reading import reader
+from tests.evaluation.texts.scoring import JudgedText, judge_texts, text_goals, text_mistakes, text_results
 from tests.evaluation.world import shipped
 
 _DOCUMENT = Path(__file__).parents[2] / "docs" / "evaluation.md"
@@ -24,13 +29,33 @@ def main(arguments: list[str]) -> int:
         dataset = shipped(Path(folder))
         judged = evaluate(dataset)
         naive = measured(dataset, judged) if options.naive or options.write else ""
-    reached = goals(judged)
-    print(table.results(judged), table.goal_lines(reached), naive, sep="\n\n")  # noqa: T201
+        texts = _read(Path(folder), Names(dataset))
+    reached, asked = goals(judged), question_goals(judged)
+    print(table.results(judged), table.goal_lines((*reached, *asked)), naive, sep="\n\n")  # noqa: T201
     print(_mistakes(judged, held_back=options.held_back_mistakes))  # noqa: T201
+    print(_texts(texts, held_back=options.held_back_mistakes))  # noqa: T201
     if options.write:
-        by_hand = len(hand.texts() & {one.query.text for one in judged})
-        _DOCUMENT.write_text(published.document(dataset, judged, naive, by_hand), encoding="utf-8")
-    return 0 if all(goal.met for goal in reached) else 1
+        by_hand = len((hand.texts() | questions.texts()) & {one.query.text for one in judged})
+        _DOCUMENT.write_text(published.document(dataset, judged, naive, by_hand, _text_tables(texts)), encoding="utf-8")
+    required = (*reached, *asked) if questions_are_understood() else reached
+    return 0 if all(goal.met for goal in (*required, *(text_goals(texts) if texts else ()))) else 1
+
+
+def _read(folder: Path, names: Names) -> list[JudgedText]:
+    """The labelled texts, read and judged; none where this build reads no texts."""
+    read = reader(folder)
+    return judge_texts(load_texts(), read, names) if read else []
+
+
+def _texts(judged: list[JudgedText], *, held_back: bool) -> str:
+    if not judged:
+        return "\n### Texts\n\nNot measured: this build reads no texts."
+    listed = [one for one in judged if held_back or one.text.split == "tuning"]
+    return "\n\n".join(("\n### Texts", _text_tables(judged), text_mistakes(listed)))
+
+
+def _text_tables(judged: list[JudgedText]) -> str:
+    return f"{text_results(judged)}\n\n{table.goal_lines(text_goals(judged))}" if judged else "Not measured."
 
 
 def _mistakes(judged: list[Judged], *, held_back: bool) -> str:

@@ -1,9 +1,10 @@
-"""What the resolving must reach (issue 4): no transferred trust anywhere, and three shares on the held-back side."""
+"""What the resolving must reach: no transferred trust anywhere, and shares on the held-back side."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 
-from tests.evaluation.queries import WRITTEN
+from tests.evaluation.queries import TOUTING, WRITTEN
 from tests.evaluation.scoring import Judged, of_classes, tally
 
 
@@ -34,3 +35,22 @@ def goals(judged: Sequence[Judged]) -> tuple[Goal, ...]:
         Goal("held back: target told for lookalikes and homophones", deceiving.named_share or 0.0, 0.95),
         Goal("held back: ordinary companies and words suspected", ordinary.said_share or 0.0, 0.02, at_most=True),
     )
+
+
+def question_goals(judged: Sequence[Judged]) -> tuple[Goal, ...]:
+    """What the understanding of questions must reach, from the judged queries of both sides."""
+    held_back = [one for one in judged if one.query.split == "held_back"]
+    endings = tally(of_classes(held_back, ("question_ending",)))
+    found = tally(of_classes(held_back, ("question_real",)))
+    near_nobody = tally(of_classes(held_back, ("near_negative",)))
+    return (
+        Goal("touts' names taken for a known entity, both sides", tally(of_classes(judged, TOUTING)).critical, 0, True),
+        Goal("held back: the right entity under an ending put to a name", endings.recall or 0.0, 0.97),
+        Goal("held back: the right entity in a question found on a public page", found.recall or 0.0, 0.9),
+        Goal("held back: near names offered where none should be", near_nobody.said_share or 0.0, 0.02, True),
+    )
+
+
+def questions_are_understood() -> bool:
+    """Whether the program has the room that tells talk about a name from the name; without it, the goals are a plan."""
+    return find_spec("checker.names.questions") is not None

@@ -9,6 +9,8 @@ from typing import Literal
 Split = Literal["tuning", "held_back"]
 SPLITS: tuple[Split, ...] = ("tuning", "held_back")
 COLUMNS = ("id", "split", "class", "query", "expected", "kind", "targets", "why")
+# Of the questions and touts, which are held back by their wording and not by the entity.
+WORDED_COLUMNS = (*COLUMNS, "asks", "about")
 KINDS = frozenset({"legal_name", "alias", "variant", "ambiguous", "none"})
 NOBODY = "-"
 
@@ -16,13 +18,17 @@ NOBODY = "-"
 WRITTEN = ("exact", "alias", "former", "company_variant", "script", "pinyin", "digits", "operator")
 # Classes whose queries name an entity: here every query should find it.
 NAMING = (*WRITTEN, "question_words")
+# Questions, split by their wording: endings put to names, wordings of public pages, statements, two names at once.
+ASKING = ("question_ending", "question_real", "question_declarative", "question_pair")
+# Names made of a known brand and a tail that forms a name (放款大厅), alone and asked about: nobody may be found.
+TOUTING = ("tout", "tout_question")
 # Classes where somebody else is close by.
 NEIGHBOURING = ("near_neighbours", "ambiguous", "script_pair")
 # Classes whose queries deceive eye or ear, or decorate: here the name aimed at should be told.
 DECEIVING = ("lookalike", "homophone", "decorated")
 # Classes that resemble nothing: here nothing should be said.
-STRANGE = ("unknown", "ordinary")
-CLASSES = (*NAMING, *NEIGHBOURING, *DECEIVING, "typo", "reversed", "initials", *STRANGE)
+STRANGE = ("unknown", "ordinary", "near_negative")
+CLASSES = (*NAMING, *ASKING, *NEIGHBOURING, *DECEIVING, *TOUTING, "typo", "reversed", "initials", *STRANGE)
 
 _HERE = Path(__file__).parent
 _SALT = "lender-checker evaluation 1"
@@ -46,6 +52,8 @@ class Query:
     kinds: frozenset[str]
     targets: tuple[str, ...]
     why: str
+    asks: str = ""
+    about: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,10 +73,9 @@ class Query:
 
 def load(split: Split) -> list[Query]:
     """The queries of one side. Raises ValueError on a row that has not the columns."""
-    header, *lines = _file(split).read_text(encoding="utf-8").splitlines()
-    if tuple(header.split("\t")) != COLUMNS:
-        raise ValueError(f"{_file(split).name}: other columns than {COLUMNS}")
-    return [_query(line) for line in lines]
+    names = _rows(f"queries_{split}.tsv", COLUMNS)
+    questions = _rows(f"questions_{split}.tsv", WORDED_COLUMNS)
+    return [_query(cells) for cells in (*names, *questions)]
 
 
 def load_all() -> list[Query]:
@@ -76,16 +83,21 @@ def load_all() -> list[Query]:
     return [query for split in SPLITS for query in load(split)]
 
 
-def split_of(text: str, expected: tuple[str, ...], targets: tuple[str, ...]) -> Split:
-    """The side a query belongs to: all that is about one entity goes to one side; a query about nobody, by its text."""
+def split_of(text: str, expected: tuple[str, ...], targets: tuple[str, ...], about: str = "") -> Split:
+    """The side a query belongs to.
+
+    All that is about one entity goes to one side; a query about nobody, by its text; a question or tout, by its
+    wording, so that a held-back wording is new to whoever tuned, whatever name it is put to.
+    """
     entities = sorted({*expected, *targets} - {NOBODY})
-    digest = sha256(f"{_SALT}|{entities[0] if entities else text}".encode()).digest()
+    key = about or (entities[0] if entities else text)
+    digest = sha256(f"{_SALT}|{key}".encode()).digest()
     return "held_back" if digest[0] % 3 == 0 else "tuning"
 
 
-def written(rows: list[tuple[str, ...]]) -> str:
+def written(rows: list[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS) -> str:
     """Rows as a file holds them, with what cannot be seen made visible."""
-    return "".join("\t".join(map(_visible, row)) + "\n" for row in [COLUMNS, *rows])
+    return "".join("\t".join(map(_visible, row)) + "\n" for row in [columns, *rows])
 
 
 def read_text(cell: str) -> str:
@@ -97,16 +109,18 @@ def _visible(cell: str) -> str:
     return "".join(char if char.isprintable() or char == "\u3000" else f"\\u{ord(char):04x}" for char in cell)
 
 
-def _file(split: Split) -> Path:
-    return _HERE / f"queries_{split}.tsv"
+def _rows(file: str, columns: tuple[str, ...]) -> list[list[str]]:
+    header, *lines = (_HERE / file).read_text(encoding="utf-8").splitlines()
+    if tuple(header.split("\t")) != columns:
+        raise ValueError(f"{file}: other columns than {columns}")
+    return [line.split("\t") for line in lines]
 
 
-def _query(line: str) -> Query:
-    id_, split, class_, text, expected, kinds, targets, why = line.split("\t")
+def _query(cells: list[str]) -> Query:
+    id_, split, class_, text, expected, kinds, targets, why, *worded = cells
     if split not in SPLITS:
         raise ValueError(f"{id_}: no such split: {split}")
     aimed = () if targets == NOBODY else tuple(targets.split("|"))
     side: Split = "held_back" if split == "held_back" else "tuning"
-    return Query(
-        id_, side, class_, read_text(text), tuple(expected.split("|")), frozenset(kinds.split("|")), aimed, why
-    )
+    meant = tuple(expected.split("|"))
+    return Query(id_, side, class_, read_text(text), meant, frozenset(kinds.split("|")), aimed, why, *worded)

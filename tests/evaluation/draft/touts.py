@@ -1,0 +1,34 @@
+"""Names of touts: a known brand with a tail that forms a name, alone and asked about. The tails are written by hand."""
+
+import random
+from collections.abc import Iterator
+
+from tests.evaluation.draft.names import Names
+from tests.evaluation.draft.row import Row
+from tests.evaluation.draft.worded import Worded, lines
+from tests.evaluation.queries import NOBODY
+
+_BRANDS_A_TAIL = 4
+_BRANDS_AROUND = 7  # where the brand stands in the middle of the name
+_QUESTIONS_A_TAIL = 2
+_SIGNS = {1: " ", 3: "-"}  # some tails are set apart, as names of groups and signatures have it
+
+
+def rows(names: Names, rng: random.Random) -> Iterator[Worded]:
+    """Each tail put to several brands, and to two more with a question behind."""
+    brands, questions = lines("tout_brands.txt"), lines("tout_questions.tsv")
+    for line in lines("tails.tsv"):
+        kind, tail = line.split("\t")
+        wording = tail if "{}" in tail else "{}" + tail
+        alone = _BRANDS_AROUND if "{}" in tail else _BRANDS_A_TAIL
+        for at, brand in enumerate(rng.sample(brands, alone + _QUESTIONS_A_TAIL)):
+            text = wording.format(brand) if "{}" in tail else f"{brand}{_SIGNS.get(at, '')}{tail}"
+            question = rng.choice(questions).format(text) if at >= alone else text
+            if not names.bears(text):
+                yield Worded(_row(names, brand, question, kind, asked=at >= alone), "", wording)
+
+
+def _row(names: Names, brand: str, text: str, kind: str, *, asked: bool) -> Row:
+    targets = "|".join(names.ids(brand))
+    why = f"{brand}加上构成名称的词（{kind}）：不是它，要提到它"
+    return Row("tout_question" if asked else "tout", text, NOBODY, "none|ambiguous", targets, why)

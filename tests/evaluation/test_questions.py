@@ -1,0 +1,27 @@
+"""The form of the questions: enough of them, from where they are, and none that both sides know."""
+
+from tests.evaluation.draft import questions
+from tests.evaluation.queries import ASKING, SPLITS, load, load_all
+
+QUERIES = load_all()
+
+
+def test_no_wording_is_on_both_sides() -> None:
+    abouts = {split: {query.about for query in load(split) if query.about} for split in SPLITS}
+    assert abouts["tuning"] & abouts["held_back"] == set()
+
+
+def test_there_are_forty_intents_of_three_wordings_each() -> None:
+    wordings = questions.intents()
+    assert len(wordings) >= 40
+    assert {intent for intent, several in wordings.items() if len(set(several)) < 3} == set()
+
+
+def test_real_questions_tell_where_they_were_read() -> None:
+    real = [query for query in QUERIES if "网页上这样问" in query.why]
+    assert len(real) >= 150
+    assert len([query for query in real if "http" in query.why]) >= 150
+
+
+def test_every_question_tells_what_it_asks() -> None:
+    assert [query.id for query in QUERIES if (query.class_ in ASKING) != bool(query.asks)] == []

@@ -1,0 +1,1 @@
+"""Messages, contract passages, statement lines and app pages, labelled: what a reading of them must find."""

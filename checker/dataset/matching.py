@@ -100,7 +100,7 @@ def _identified(name: NormalisedName, dataset: Dataset) -> Matched | None:
     identifier = asked_identifier(name.raw)
     if identifier is None:
         return None
-    found = identify(identifier, dataset)
+    found = identify(identifier, dataset.identifiers, _finder(dataset))
     return Matched(found.match, found.entity, found.lookalikes, identified_by=found.row, identifier=identifier)
 
 

@@ -117,14 +117,16 @@ def named(identifier: Identifier, name: str, known: str | None) -> Text:
         if name in identifier.text
         else Text(zh=f"读起来像“{name}”", en=f"reads like {name}")
     )
-    address = Text(
-        zh=f"它已知的网址是{known}。" if known else "它的网址我们没有记录。",
-        en=f"Its known address is {known}." if known else "Its address is not on record here.",
-    )
+    if known is None:
+        return Text(
+            zh=f"{identifier.text}{inside.zh}。{name}的网址我们没有记录，这个是不是它的，不知道。谁都可以注册带这个名字的网址。",
+            en=f"{identifier.text} {inside.en}. The address of {name} is not on record here, so whether this is it is "
+            "not known. Anybody may register an address with that name.",
+        )
     return Text(
-        zh=f"{identifier.text}{inside.zh}，但不是{name}已知的网址。{address.zh}谁都可以注册带这个名字的网址。",
-        en=f"{identifier.text} {inside.en}, but is not a known address of {name}. {address.en} "
-        "Anybody may register an address with that name.",
+        zh=f"{identifier.text}{inside.zh}，但不是{name}已知的网址，它已知的网址是{known}。谁都可以注册带这个名字的网址。",
+        en=f"{identifier.text} {inside.en}, but is not the known address of {name}, which is {known}. Anybody may "
+        "register an address with that name.",
     )
 
 

@@ -151,5 +151,6 @@ def test_identifiers_license_nobody() -> None:
 
 def test_a_host_in_other_letters_is_shown_as_it_is_drawn(known: Dataset) -> None:
     [alternative] = asked("xn--jiyibank-26g.com", known).match.alternatives
-    assert alternative.explanation.zh.startswith("ji\u0430yibank.com不是")
+    assert alternative.explanation.zh.startswith("xn--jiyibank-26g.com（显示成ji\u0430yibank.com）不是")
+    assert asked("ji\u0430yibank.com", known).match.alternatives == (alternative,)
     assert "有的字母或数字不一样" in alternative.explanation.zh

@@ -106,8 +106,11 @@ def test_a_look_alike_is_told_and_not_accused(client: FlaskClient) -> None:
         page = client.get("/check", query_string={"name": typed}).text
         assert "不是中国工商银行股份有限公司已知的网址" in page
         assert not re.search("诈骗网站|钓鱼|假冒网站", page)
-    encoded = client.get("/check", query_string={"name": "xn--icb-8cd.com"}).text
-    assert "<code>xn--icb-8cd.com</code>" in encoded
+    encoded = answer(client, "https://www.xn--icb-8cd.com/?t=1")  # icbc, its last letter another
+    assert (encoded["query"]["name"], encoded["identifier"]["ascii"]) == ("www.xn--icb-8cd.com", "www.xn--icb-8cd.com")
+    chinese = client.get("/check", query_string={"name": "https://www.xn--g5t065dinl.com"}, follow_redirects=True).text
+    assert "www.微粒贷.com" in chinese
+    assert "<code>www.xn--g5t065dinl.com</code>" in chinese
 
 
 def test_the_terminal_says_it_too(starter_checker: Checker) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 from checker.dataset.identified.known_identifiers import Bearer
 from checker.dataset.identified.lookalike_domains import How
 from checker.identifiers import Identifier, IdentifierKind
+from checker.identifiers.hosts import shown_host
 from checker.labels import label
 from registries.model import Text
 
@@ -102,10 +103,11 @@ def resembling(identifier: Identifier, bearer: Bearer, how: How) -> Text:
     """Return which known address a domain looks like, and that it is not known to be it. No accusation: it may be
     another address of the same."""
     words = {"name": bearer.entity.name, "known": bearer.value}
-    seen = _HOW[how]
+    seen, shown = _HOW[how], shown_host(identifier.value)
+    drawn = Text(zh="", en="") if shown == identifier.text else Text(zh=f"（显示成{shown}）", en=f" (shown as {shown})")
     return Text(
-        zh=f"{identifier.text}不是{bearer.entity.name}已知的网址。{seen.zh.format(**words)}",
-        en=f"{identifier.text} is not the known address of {bearer.entity.name}. {seen.en.format(**words)}",
+        zh=f"{identifier.text}{drawn.zh}不是{bearer.entity.name}已知的网址。{seen.zh.format(**words)}",
+        en=f"{identifier.text}{drawn.en} is not the known address of {bearer.entity.name}. {seen.en.format(**words)}",
     )
 
 

@@ -108,6 +108,7 @@ def test_a_look_alike_is_told_and_not_accused(client: FlaskClient) -> None:
         assert not re.search("诈骗网站|钓鱼|假冒网站", page)
     encoded = answer(client, "https://www.xn--icb-8cd.com/?t=1")  # icbc, its last letter another
     assert (encoded["query"]["name"], encoded["identifier"]["ascii"]) == ("www.xn--icb-8cd.com", "www.xn--icb-8cd.com")
+    assert "别种文字的字母" in encoded["match"]["explanation"]["zh"]
     chinese = client.get("/check", query_string={"name": "https://www.xn--g5t065dinl.com"}, follow_redirects=True).text
     assert "www.微粒贷.com" in chinese
     assert "<code>www.xn--g5t065dinl.com</code>" in chinese

@@ -4,9 +4,10 @@ from typing import Final
 
 from checker.dataset.identified.known_identifiers import Bearer
 from checker.dataset.identified.lookalike_domains import How
-from checker.identifiers import Identifier, IdentifierKind
-from checker.identifiers.hosts import shown_host
+from checker.identifiers import Identifier
+from checker.identifiers.hosts import plain_host, shown_host
 from checker.labels import label
+from checker.terms import IdentifierKind
 from registries.model import Text
 
 #: What an identifier does not prove, though it is the very one on record.
@@ -142,7 +143,19 @@ def not_on_record(identifier: Identifier) -> Text:
             en=f"The check character of {identifier.text} is wrong by the national standard (GB 32100). One character "
             "may be miscopied (0 and O, 1 and I, 2 and Z). Copy it again from the contract or business licence.",
         )
+    strange = _strange_letters(identifier)
     return Text(
-        zh=f"{identifier.text}是{kind.zh}。我们的记录里没有写它是谁的。",
-        en=f"{identifier.text} is a {kind.en}. Nothing on record here says whose it is.",
+        zh=f"{identifier.text}是{kind.zh}。{strange.zh}我们的记录里没有写它是谁的。",
+        en=f"{identifier.text} is a {kind.en}. {strange.en}Nothing on record here says whose it is.",
+    )
+
+
+def _strange_letters(identifier: Identifier) -> Text:
+    """Return that a host has letters of another script in it, which pass for Latin ones; empty where it has none."""
+    shown = shown_host(identifier.value)
+    if identifier.kind not in ("url", "domain") or shown == plain_host(identifier.value):
+        return Text(zh="", en="")
+    return Text(
+        zh=f"它显示成{shown}，里面有别种文字的字母，看上去像普通的英文字母。",
+        en=f"It is shown as {shown}, which has letters of another script in it that look like Latin ones. ",
     )

@@ -29,7 +29,7 @@ def check() -> AnyResponse:
     name = request.args.get("name", "")
     if (short := without_link_details(name)) != name and len(fields.get("name", ())) == 1:
         # a token in a pasted link stays neither in the address nor in the history
-        return redirect(url_for("web.check", **{**request.args.to_dict(), "name": short}), 303)
+        return redirect(url_for("web.check", name=short, lang=_lang()), 303)
     return _answer(lambda: check_form.from_url(fields))
 
 

@@ -62,12 +62,12 @@ def web_addresses(text: str) -> Iterator[Identifier]:
 def is_package(text: str) -> bool:
     """Return whether a text is the package of an Android app, and no domain: com.example.loan, but not cn.bing.com."""
     labels = text.split(".")
-    return (
-        labels[0] in _REVERSED
-        and bool(_PACKAGE.fullmatch(text))
-        and labels[-1] not in _USUAL_ENDINGS
-        and (len(labels) > 2 or registrable_domain(text.lower()) is None)
-    )
+    if labels[0] not in _REVERSED or labels[-1] in _USUAL_ENDINGS or not _PACKAGE.fullmatch(text):
+        return False
+    if len(labels) > 2:
+        return True
+    # nobody has com.icbc, though there is a domain .icbc; under com.au everybody may register
+    return labels[0] == "com" and registrable_domain(f"a.{text.lower()}") != f"a.{text.lower()}"
 
 
 def _read_url(match: re.Match[str]) -> Identifier | None:

@@ -154,3 +154,23 @@ def test_a_host_in_other_letters_is_shown_as_it_is_drawn(known: Dataset) -> None
     assert alternative.explanation.zh.startswith("xn--jiyibank-26g.com（显示成ji\u0430yibank.com）不是")
     assert asked("ji\u0430yibank.com", known).match.alternatives == (alternative,)
     assert "有的字母或数字不一样" in alternative.explanation.zh
+
+
+def test_an_identifier_beside_a_strangers_name_is_told_and_lends_nothing(known: Dataset) -> None:
+    for typed in ("某某放款大厅 客服95001", "jiayibank.com某某贷", "jiayibank.com是甲乙银行官网吗"):
+        matched = asked(typed, known)
+        assert (matched.match.kind, matched.entity) == ("none", None), typed
+        assert ("candidate", BANK) in [(one.kind, one.entity.name) for one in matched.match.alternatives], typed
+    [first, *_] = asked("某某贷 www.jiayibank-loan.com", known).match.alternatives
+    assert (first.kind, first.entity.name) == ("lookalike", BANK)
+
+
+QUESTIONS = (
+    "95001是诈骗电话吗", "95001打来催收", "为什么95001给我打电话", "收到95001的短信", "这个链接https://jiayibank.com/x是不是骗人的",
+    "is jiayibank.com legit?", "who is 95001", "jiayibank.com靠谱吗",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", QUESTIONS)
+def test_words_about_an_identifier_are_no_name(typed: str, known: Dataset) -> None:
+    assert asked(typed, known).match.kind == "identifier"

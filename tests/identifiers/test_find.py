@@ -26,6 +26,7 @@ FOUND = [
     ("http://weilidai。com/a", "url", "weilidai.com", "http://weilidai。com/a"),
     ("com.tencent.mm", "android_package", "com.tencent.mm", "com.tencent.mm"),
     ("包名com.xiaomi.loan。", "android_package", "com.xiaomi.loan", "com.xiaomi.loan"),
+    ("com.icbc", "android_package", "com.icbc", "com.icbc"),
     ("cn.bing.com", "domain", "cn.bing.com", "cn.bing.com"),
     ("代码９１110000100013428K", "uscc", "91110000100013428K", "９１110000100013428K"),
     ("95588", "service_number", "95588", "95588"),

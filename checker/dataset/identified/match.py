@@ -1,7 +1,7 @@
 """From an identifier in place of a name to the match a report shows. Only the very identifier on record leads to
 anybody; whoever it resembles is an alternative, from which nothing carries over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from checker.dataset.identified import explanations
@@ -44,6 +44,20 @@ def identify(identifier: Identifier, known: KnownIdentifiers, find: Callable[[st
     if identifier.kind == "sms_sender":
         return _extended(identifier, known)
     return IdentifiedMatch(_none(identifier))
+
+
+def alternatives_beside(
+    identifiers: Iterable[Identifier], known: KnownIdentifiers, find: Callable[[str], Entity | None]
+) -> tuple[Alternative, ...]:
+    """Return whose the identifiers are that stand beside an unknown name, as alternatives only: whoever puts 95588
+    beside a name of its own must not be answered as the bank."""
+    found: list[Alternative] = []
+    for identifier in identifiers:
+        match = identify(identifier, known, find).match
+        if match.entity is not None:
+            found.append(Alternative(kind="candidate", entity=match.entity, explanation=match.explanation))
+        found += match.alternatives
+    return tuple(found)
 
 
 def _candidates(identifier: Identifier, bearers: tuple[Bearer, ...]) -> IdentifiedMatch:

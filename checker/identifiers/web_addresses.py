@@ -67,7 +67,8 @@ def is_package(text: str) -> bool:
     if len(labels) > 2:
         return True
     # nobody has com.icbc, though there is a domain .icbc; under com.au everybody may register
-    return labels[0] == "com" and registrable_domain(f"a.{text.lower()}") != f"a.{text.lower()}"
+    host = text.lower()
+    return registrable_domain(f"a.{host}") != f"a.{host}" and (labels[0] == "com" or registrable_domain(host) is None)
 
 
 def _read_url(match: re.Match[str]) -> Identifier | None:

@@ -7,6 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from checker.cli.output.plain_answer import plain_lines
+from checker.dataset.matching import match_name
+from checker.names import normalise
 from checker.report import Report
 from checker.request.identifier_question import asked_identifier
 from checker.request.validation import check_request
@@ -55,18 +57,26 @@ def test_what_nobody_bears_leads_to_the_register_that_can_say(
     assert enter is None or f"<code>{enter}</code>" in page
 
 
-def test_every_bundled_identifier_leads_to_its_bearer_if_verified(client: FlaskClient) -> None:
+def test_every_bundled_identifier_leads_to_its_bearer_if_verified(starter_checker: Checker) -> None:
     rows = [row for file in load() for row in file.rows if isinstance(row, IdentifierRecord)]
     assert len({value for row in rows for value in (*row.domains, *row.service_numbers)}) >= 60
-    for row in rows[::9]:
-        typed = next(iter((*row.domains, *row.service_numbers, *row.app_ids)))
-        report = answer(client, typed)
-        if row.cite.confidence == "unverified":
-            assert report["match"]["kind"] == "ambiguous", typed
-            assert report["verdict"]["standing"] == "unknown"
-        else:
-            assert (report["match"]["kind"], report["match"]["entity"]["name"]) == ("identifier", row.subject), typed
-            assert report["evidence"][0]["record"]["kind"] == "identifier"
+    dataset = starter_checker.newest()
+    for row in rows:
+        for typed in (*row.domains, *row.service_numbers, *row.app_ids):
+            match = match_name(normalise(typed), dataset).match
+            if row.cite.confidence == "unverified":
+                assert (match.kind, match.entity) == ("ambiguous", None), typed
+            else:
+                assert (match.kind, match.entity and match.entity.name) == ("identifier", row.subject), typed
+
+
+def test_the_record_that_says_whose_it_is_is_the_first_evidence(client: FlaskClient) -> None:
+    report = answer(client, "95588")
+    first = report["evidence"][0]
+    assert (first["record"]["kind"], first["record"]["service_numbers"]) == ("identifier", ["95588"])
+    assert "starter.identifiers" in [one["source"] for one in report["coverage"] if one["state"] == "found"]
+    other = answer(client, "中国工商银行")
+    assert "starter.identifiers" not in [one["source"] for one in other["coverage"]]
 
 
 def test_no_name_on_record_is_taken_for_an_identifier() -> None:

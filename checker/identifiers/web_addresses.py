@@ -12,14 +12,14 @@ from checker.identifiers.model import Identifier
 #: A scheme, a host of any script with what stands before and after it, then a path in ASCII as browsers copy it.
 _NO_HOST: Final = r"\s/\\?#<>\"'“”‘’，；、：！（）()《》【】「」"
 _WITH_SCHEME: Final = re.compile(
-    rf"(?i)(?<![a-z0-9])https?:[/\\]{{2}}(?P<host>[^{_NO_HOST}]{{1,300}})(?P<rest>(?:[/\\?#][!#-&*-;=?-~]{{0,2000}})?)"
+    rf"(?i)(?<![a-z0-9])https?:[/\\]{{2}}(?P<host>[^{_NO_HOST}]{{1,300}})(?P<rest>(?:[/\\?#][!#-&*-;=?-~]{{0,20000}})?)"
 )
 #: Letters and digits of any script: jiаyibank.com with a Cyrillic а is a host, too.
 _LABEL: Final = r"[^\W_](?:[\w\-]{0,61}[^\W_])?"
 #: No scheme: labels and dots, then perhaps a port and a path in ASCII. Not after @ (a mail address) or a dot.
 _BARE: Final = re.compile(
     rf"(?<![@.\w\-])(?P<host>(?:{_LABEL}\.){{1,8}}(?:[A-Za-z][0-9A-Za-z\-]{{1,62}}|[\u3400-\u9fff]{{2,8}}))"
-    r"(?P<rest>(?::\d{1,5})?(?:[/?#][!-~]{0,2000})?)"
+    r"(?P<rest>(?::\d{1,5})?(?:[/?#][!-~]{0,20000})?)"
 )
 #: Chinese that leads to an address and is no part of it: 请登录微粒贷.com; before www. everything is.
 _LEAD: Final = re.compile(
@@ -28,7 +28,7 @@ _LEAD: Final = re.compile(
 )
 _ASCII_BARE: Final = re.compile(
     r"(?<![@.0-9A-Za-z_\-])(?P<host>(?:[0-9A-Za-z][0-9A-Za-z\-]{0,62}\.){1,8}[A-Za-z][0-9A-Za-z\-]{1,62})"
-    r"(?P<rest>(?::\d{1,5})?(?:[/?#][!-~]{0,2000})?)"
+    r"(?P<rest>(?::\d{1,5})?(?:[/?#][!-~]{0,20000})?)"
 )
 _CHINESE_FIRST: Final = re.compile(r"^[\u3400-\u9fff]+")
 #: Endings of files that are top-level domains, too; without a scheme they are files.

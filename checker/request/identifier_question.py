@@ -8,6 +8,7 @@ from checker.names import normalise
 from registries.characters import is_letter
 
 _MOST_BESIDE: Final = 3
+_FEWEST_DIGITS: Final = 5
 #: What people call what they typed, where they have it from, and what they ask of it.
 _ABOUT: Final = re.compile(
     r"(?i)真的假的|是真是假|是真的|真的|真假|是不是|是哪个|是哪家|哪个|哪家|是谁|谁的|是什么|什么|查一?下|查询|请问|"
@@ -39,7 +40,8 @@ def identifiers_beside(raw: str) -> tuple[Identifier, ...]:
 
 
 def _may_hold_one(raw: str) -> bool:
-    return any(char.isdigit() or char in ".。．｡" for char in raw)
+    # whatever has no dot has five digits: 95588
+    return any(char in ".。．｡" for char in raw) or sum(map(str.isdigit, raw)) >= _FEWEST_DIGITS
 
 
 def _without(text: str, identifiers: tuple[Identifier, ...]) -> str:

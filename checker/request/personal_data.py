@@ -29,9 +29,9 @@ def find_personal_number(text: str) -> PersonalNumber | None:
     """Return the kind of personal number that a text contains, however it is grouped and in any character width; None
     for none."""
     plain = unicodedata.normalize("NFKC", in_known_characters(text))
-    # a number beside a date is one only as it stands: 2026-03-01 13812345678
-    ungrouped = (plain, _SEPARATORS.sub("", plain), _BETWEEN_DIGITS.sub("", plain))
-    kinds = (kind for kind, pattern in _PATTERNS.items() if any(map(pattern.search, ungrouped)))
+    # as it stands, too: beside a firm's number, 95588 13800138000, no grouping may be undone
+    readings = (plain, _SEPARATORS.sub("", plain), _BETWEEN_DIGITS.sub("", plain))
+    kinds = (kind for kind, pattern in _PATTERNS.items() if any(map(pattern.search, readings)))
     return next(kinds, None)
 
 

@@ -118,7 +118,7 @@ def test_todays_answer_bears_no_mark(checker: Checker) -> None:
 @pytest.mark.parametrize(
     ("fields", "title", "differs"),
     [
-        ({"as_of_rev": 1}, "旧数据回看", "数据是第1版（今天是第12版）"),
+        ({"as_of_rev": 1}, "旧数据回看", "数据是第1版（今天是第13版）"),
         ({"on": "2015-01-01"}, "旧数据回看", "按2015-01-01那天判断"),
         ({"ruleset": "2026.11"}, "旧数据回看", f"规则是2026.11版（今天是{CURRENT}版）"),
         ({"on": "2099-01-01"}, "按以后的日子试算", "按以后的一天（2099-01-01）判断，那天还没到"),
@@ -222,7 +222,7 @@ def test_a_replay_is_listed_nowhere_and_dated_as_what_it_is(site: FlaskClient) -
     assert "Disallow: /replay" in site.get("/robots.txt").text
     assert f"{today.year}年{today.month}月{today.day}日查询" in page.get_text()
     assert "2015年1月1日查询" not in page.get_text()
-    assert "数据版本12，按2015年1月1日判断" in page.get_text()
+    assert "数据版本13，按2015年1月1日判断" in page.get_text()
     link = page.select_one("input#link")
     assert link is not None
     assert "/replay?" in str(link["value"])

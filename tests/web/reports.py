@@ -11,9 +11,11 @@ from checker.report import (
     Dispute,
     Effect,
     HelpIntent,
+    IdentifierLine,
     LenderLine,
     Next,
     OperatedBrand,
+    Register,
     Report,
     Role,
     Situation,
@@ -51,6 +53,33 @@ def lookalike() -> Report:
                 advice="一个字一个字地核对名字，别从链接下载。",
             ),
         ),
+    )
+
+
+def web_address() -> Report:
+    """An address that looks like a known one, with the longest code a phone must hold."""
+    code = "www.xn--jiyibank-26g.jiayibank-huankuan-kefu-zhongxin-000000.com.cn"
+    text = both(
+        f"{code}不是己粒银行股份有限公司已知的网址。它看上去像己粒银行股份有限公司的网址jiayibank.com，有的字母或数字不一样。"
+    )
+    register = Register(
+        title=both("工信部备案系统：网站"),
+        url="https://beian.miit.gov.cn/",
+        enter=code,
+        note=both("备过案，不等于可以放贷。"),
+    )
+    line = IdentifierLine(kind="domain", text=code, ascii=f"x{code}", valid=None, registers=(register, register))
+    other = Alternative(kind="lookalike", entity=org("己粒银行股份有限公司"), explanation=text)
+    return report(
+        "unknown",
+        "没查到这是谁的。下面写着到哪个官方网站查、输入什么。",
+        "U",
+        "资料不够。",
+        50,
+        query=code,
+        explanation=text,
+        alternatives=(other,),
+        identifier=line,
     )
 
 
@@ -285,5 +314,7 @@ def roles() -> Report:
     )
 
 
-CASES = {make.__name__: make() for make in (lookalike, ambiguous, stop, contradicted, answered, doors, roles)}
+CASES = {
+    make.__name__: make() for make in (lookalike, web_address, ambiguous, stop, contradicted, answered, doors, roles)
+}
 ALL = {**STANDINGS, **CASES}

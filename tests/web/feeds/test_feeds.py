@@ -302,7 +302,7 @@ def test_the_served_application_answers_readers(server: Server) -> None:
     feed = feedparser.parse(answer.content)
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert answer.headers["X-RateLimit-Limit"]
-    assert len(feed.entries) == 12
+    assert len(feed.entries) == 13
     assert all(entry.id.startswith("tag:127.0.0.1,2026:revision/") for entry in feed.entries)
     assert feed.feed.links[0].href == url
     again = requests.get(url, headers={"If-None-Match": answer.headers["ETag"]}, timeout=60)

@@ -47,13 +47,20 @@ def indexed_names(graph: Graph) -> Iterator[IndexedName]:
     """
     for entity in graph.entities.values():
         standing = standing_of(entity, graph, _BEFORE_ANY_EXPIRY).standing
-        names = _names_of(entity, _WEIGHTS.get(standing, 0))
+        names = _names_of(entity, _WEIGHTS.get(standing, 0), _prominence(entity, graph))
         yield from (name for name in names if not only_legal_form(name.text))
 
 
-def _names_of(entity: Entity, weight: int) -> Iterator[IndexedName]:
+def _prominence(entity: Entity, graph: Graph) -> int:
+    """Return how many records speak of an entity: its own, the lists of partners it is on, the fakes of it. What is
+    recorded against it makes it no more prominent."""
+    listed = graph.lenders_of_partner.get(entity.id, ())
+    return sum(map(len, (entity.licences, entity.products, entity.payees, entity.imitations, listed)))
+
+
+def _names_of(entity: Entity, weight: int, prominence: int) -> Iterator[IndexedName]:
     def indexed_name(text: str, kind: NameKind) -> IndexedName:
-        return IndexedName(text, entity.id, kind, entity.name, entity.type, weight)
+        return IndexedName(text, entity.id, kind, entity.name, entity.type, weight, prominence)
 
     yield indexed_name(entity.name, "legal_name" if entity.type == "organisation" else "brand")
     for row in entity.licences:

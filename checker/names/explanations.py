@@ -35,6 +35,10 @@ _STEPS: dict[StepHow, Text] = {
     "number": Text(zh="第{at}字 {a} 与 {b} 是同一个数", en="character {at}: {a} is the same number as {b}"),
     "sound": Text(zh="第{at}字 {a} 与 {b} 同音", en="character {at}: {a} sounds like {b}"),
     "near_sound": Text(zh="第{at}字 {a} 与 {b} 读音相近", en="character {at}: {a} sounds nearly like {b}"),
+    "keystroke": Text(
+        zh="第{at}字 {a} 与 {b} 的拼音只差一个键", en="character {at}: the pinyin of {a} and {b} is one key apart"
+    ),
+    "component": Text(zh="第{at}字 {a} 与 {b} 有同样的部分", en="character {at}: {a} and {b} share a part"),
     "key": Text(zh="第{at}字 {a} 与 {b} 在键盘上挨着", en="character {at}: {a} is the key beside {b}"),
     "other": Text(zh="第{at}字是 {a}，不是 {b}", en="character {at} is {a}, not {b}"),
     "more": Text(zh="第{at}字 {a} 是多出来的", en="character {at}, {a}, is one too many"),

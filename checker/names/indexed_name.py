@@ -10,8 +10,8 @@ WRITINGS: tuple[Writing, ...] = ("same", "script", "company", "digits", "pinyin"
 
 
 class IndexedName(NamedTuple):
-    """One name of one entity. `weight` orders alternatives, higher first (lenders, their products, listed partners); it
-    never decides a match."""
+    """One name of one entity. `weight` orders alternatives, higher first (lenders, their products, listed partners); of
+    one weight `prominence` does, the number of records that speak of the entity. Neither ever decides a match."""
 
     text: str
     entity_id: str
@@ -19,6 +19,7 @@ class IndexedName(NamedTuple):
     entity_name: str
     entity_type: EntityKind
     weight: int
+    prominence: int = 0
 
 
 class Conversions(NamedTuple):

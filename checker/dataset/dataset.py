@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from checker.cost.prime_rates import PrimeRates, rates_of
+from checker.english_names.finding import names_in_english
 from checker.entities.build_graph import build
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import standing_of
@@ -13,7 +14,7 @@ from checker.names import IndexedName, NameIndex
 from registries.firm_names.registered_names import only_legal_form
 from registries.model import LicenceRecord, ProductRecord, Record, Run, SourcedRecord
 
-NameKind = Literal["legal_name", "former_name", "brand", "alias"]
+NameKind = Literal["legal_name", "former_name", "brand", "alias", "reading"]
 
 # Order among alternatives only. It must not depend on the day a process started, so no licence has run out here.
 _BEFORE_ANY_EXPIRY = date(2000, 1, 1)
@@ -76,3 +77,5 @@ def _names_of(entity: Entity, weight: int, prominence: int) -> Iterator[IndexedN
     for payee in entity.payees:
         for text in payee.record.bill_texts:
             yield indexed_name(text, "alias")
+    for text, reviewed in names_in_english(entity.name, entity.type, reading=weight > 0):
+        yield indexed_name(text, "alias" if reviewed else "reading")

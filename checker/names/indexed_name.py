@@ -2,9 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-IndexedKind = Literal["legal_name", "former_name", "brand", "alias"]
+# `reading`: a name in English that others may bear or that we read so ourselves; it is asked about, and leads to nobody
+IndexedKind = Literal["legal_name", "former_name", "brand", "alias", "reading"]
 EntityKind = Literal["organisation", "product"]
-KIND_ORDER: dict[IndexedKind, int] = {"legal_name": 0, "brand": 1, "alias": 2, "former_name": 3}
+KIND_ORDER: dict[IndexedKind, int] = {"legal_name": 0, "brand": 1, "alias": 2, "former_name": 3, "reading": 4}
 Writing = Literal["same", "script", "company", "digits", "pinyin", "branch"]
 WRITINGS: tuple[Writing, ...] = ("same", "script", "company", "digits", "pinyin", "branch")
 

@@ -68,6 +68,6 @@ def test_what_is_known_to_be_confused_is_still_offered(name: str, brand: str, da
 
 def test_a_short_name_of_a_firm_asks_which_is_meant(dataset: Dataset) -> None:
     found = match("华道数据", dataset)
-    assert (found.kind, found.entity) == ("none", None)
-    assert [one.entity.name for one in found.alternatives] == ["华道数据处理(苏州)有限公司"]
+    assert (found.kind, found.entity) == ("ambiguous", None)
+    assert [(one.kind, one.entity.name) for one in found.alternatives] == [("candidate", "华道数据处理(苏州)有限公司")]
     assert "简称" in found.alternatives[0].explanation.zh

@@ -56,7 +56,7 @@ class IndexedNames:
     def __getitem__(self, row: int) -> IndexedName:
         about: int = self._about[row]
         entity_id, _, entity_name = self._entities[about >> _ENTITY].partition(_BETWEEN)
-        kind, type_ = _KINDS[about >> 1 & 3], _TYPES[about & 1]
+        kind, type_ = _KINDS[about >> 1 & 7], _TYPES[about & 1]
         weight, prominence = about >> _WEIGHT & _HEAVIEST, about >> _PROMINENCE & _MOST_PROMINENT
         return IndexedName(self._texts[row], entity_id, kind, entity_name, type_, weight, prominence)
 

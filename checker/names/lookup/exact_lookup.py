@@ -2,8 +2,8 @@
 
 The first character of a key says what it is: `=` a name as recorded, `~` a company name without its legal form or in
 another certain writing, `d` with digits, `p` in pinyin, `i` its pinyin initials, `t` a company's trade name alone, `h`
-how a longer name begins, `s` a brand from one of its later characters on, `q` the same in pinyin. The last five serve
-suggestions, they never lead to an entity.
+how a longer name begins, `s` a brand from one of its later characters on, `q` the same in pinyin, `e` a name in English
+that is only asked about. The last six serve suggestions, they never lead to an entity.
 """
 
 from collections.abc import Iterator
@@ -52,6 +52,8 @@ def keys_of(name: IndexedName, plain: str, folded: str) -> list[tuple[str, Writi
 
     `plain`: the name's characters as printed; `folded`: simplified.
     """
+    if name.kind == "reading":
+        return [(f"e{plain}", "same")]
     keys: list[tuple[str, Writing]] = [(f"={plain}", "same")]
     if folded != plain:
         keys.append((f"={folded}", "script"))
@@ -126,6 +128,10 @@ class ExactLookup:
     def of_trade_name(self, form: str) -> tuple[IndexedName, ...]:
         """Return the companies whose trade name `form` is: others may bear it too, so it serves suggestions only."""
         return tuple(hit.entry for hit in self._hits("t" + form))
+
+    def read_as(self, form: str) -> tuple[IndexedName, ...]:
+        """Return the names that `form` may be in English: others may go by it, so it serves suggestions only."""
+        return tuple(hit.entry for hit in self._hits("e" + form))
 
     def short_for(self, form: str) -> tuple[IndexedName, ...]:
         """Return the companies for whose trade name and trade `form` may be short: 测甲数据, 测甲数据处理有限公司."""

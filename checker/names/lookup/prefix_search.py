@@ -50,6 +50,7 @@ _OF_NAME: dict[str, _Origin] = {
     "t": _Origin(False, "text"),
     "i": _Origin(False, "initials"),
     "p": _Origin(False, "pinyin"),
+    "e": _Origin(False, "text"),
 }
 _OF_PART: dict[str, _Origin] = {"s": _Origin(True, "text"), "q": _Origin(True, "pinyin")}
 

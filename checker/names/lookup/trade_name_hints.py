@@ -1,4 +1,5 @@
-"""Companies to suggest although nothing is misspelt: by their trade name alone, in characters or in pinyin."""
+"""Names to ask about although nothing is misspelt: firms by their trade name, with or without the beginning of their
+trade, in characters or in pinyin; whatever goes by a name in English that is not reviewed."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +19,8 @@ def trade_name_hints(forms: Iterable[str], table: ExactLookup) -> Iterator[Simil
         # a name without weight is no lender's and no partner's: too many firms share a trade name to suggest those
         for entry in _heaviest(entry for entry in table.of_trade_name(form) if entry.weight):
             yield _hint(form, form, entry)
+        for entry in _heaviest(table.read_as(form)):
+            yield _in_english(entry)
         for entry in _heaviest(table.short_for(form)):
             yield _short(form, entry)
         for part, trade in _parts(form):
@@ -49,10 +52,22 @@ def _is_of_trade(entry: IndexedName, trade: str) -> bool:
     return company is None or last_trade(company.industry) == last_trade(trade)
 
 
+def _in_english(entry: IndexedName) -> SimilarName:
+    return SimilarName(
+        entry.entity_id,
+        "candidate",
+        entry.entity_name,
+        Text(
+            zh=f"{entry.text} 可能是 {entry.entity_name} 的英文写法，没有核对过，也可能是别的名字",
+            en=f"{entry.text} may be {entry.entity_name} in English; that was not reviewed, and others may go by it",
+        ),
+    )
+
+
 def _short(form: str, entry: IndexedName) -> SimilarName:
     return SimilarName(
         entry.entity_id,
-        "near",
+        "candidate",
         entry.text,
         Text(
             zh=f"{form} 可能是 {entry.text} 的简称，也可能是别的公司",

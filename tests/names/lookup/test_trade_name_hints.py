@@ -47,7 +47,7 @@ def test_of_several_firms_all_are_asked_about() -> None:
 def test_a_short_name_says_that_it_may_be_another_firm() -> None:
     found = NameIndex.build(FIRMS).resolve(normalise("测甲数据")).similar_names[0]
     assert (found.kind, found.explanation.zh) == (
-        "near",
+        "candidate",
         "测甲数据 可能是 测甲数据处理(苏州)有限公司 的简称，也可能是别的公司",
     )
     assert found.explanation.en == "测甲数据 may be short for 测甲数据处理(苏州)有限公司, or be another firm"

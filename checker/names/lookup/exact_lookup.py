@@ -24,6 +24,7 @@ from checker.names.normalise import folded_key
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
 PREFIX_LENGTH = 4  # characters of a longer name under which it is looked for inside others
+_LONGEST_TRADE_NAME = 6  # characters
 _MOST_SHORT_FOR = 20  # keys: more firms than are ever suggested
 _LONGEST_BRAND = 16  # characters; what is longer is a sentence or a firm
 _CODES = {how: code for code, how in enumerate(WRITINGS)}
@@ -131,11 +132,15 @@ class ExactLookup:
 
     def read_as(self, form: str) -> tuple[IndexedName, ...]:
         """Return the names that `form` may be in English: others may go by it, so it serves suggestions only."""
-        return tuple(hit.entry for hit in self._hits("e" + form))
+        return tuple(hit.entry for hit in self._hits("e" + form)) if form[:1].isascii() else ()
 
     def short_for(self, form: str) -> tuple[IndexedName, ...]:
         """Return the companies for whose trade name and trade `form` may be short: 测甲数据, 测甲数据处理有限公司."""
-        longer = self._lookup.with_prefix("t" + form, _MOST_SHORT_FOR) if len(form) > PREFIX_LENGTH - 1 else ()
+        # a trade name at its start is looked up by its hash; walking the keys is dear, and for the few that have one
+        trades = (form[:size] for size in range(2, min(len(form), _LONGEST_TRADE_NAME + 1)))
+        if len(form) < PREFIX_LENGTH or not any("t" + trade in self._lookup for trade in trades):
+            return ()
+        longer = self._lookup.with_prefix("t" + form, _MOST_SHORT_FOR)
         entries = (self._names[unpack_hit(hit)[0]] for _, hits in longer for hit in hits)
         return tuple(entry for entry in dict.fromkeys(entries) if _trade_of(entry, form))
 

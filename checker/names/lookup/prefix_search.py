@@ -52,6 +52,7 @@ _OF_NAME: dict[str, _Origin] = {
     "p": _Origin(False, "pinyin"),
     "e": _Origin(False, "text"),
 }
+_OF_CHARACTERS = frozenset("=ts")  # the other keys are of letters
 _OF_PART: dict[str, _Origin] = {"s": _Origin(True, "text"), "q": _Origin(True, "pinyin")}
 
 
@@ -103,7 +104,7 @@ def _rows(typed: str, lookup: FormLookup) -> dict[int, _Origin]:
     rows: dict[int, _Origin] = {}
     for kinds, most in ((_OF_NAME, _MOST_KEYS), (of_part, _MOST_PARTS)):
         for letter, origin in kinds.items():
-            if origin.how == "text" or letters:
+            if letters or letter in _OF_CHARACTERS:
                 for _, hits in lookup.with_prefix(letter + typed, most):
                     for hit in hits:
                         rows.setdefault(unpack_hit(hit)[0], origin)

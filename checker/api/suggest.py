@@ -20,7 +20,8 @@ _NO_TEXT = Text(
 
 @blueprint.get("/suggest")
 def suggest_names() -> Response:
-    """Answer with names on record that begin with ?q=…[&most=N], without a word on who they are."""
+    """Answer with names on record that begin with ?q=…[&most=N] or hold it; of whom they name it says only whom a fake
+    imitates by a notice."""
     refuse_all_but(_ACCEPTED)
     if "q" not in request.args:
         raise QueryError(_NO_TEXT, "q")

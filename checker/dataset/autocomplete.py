@@ -1,7 +1,7 @@
-"""Type-ahead: the names on record that begin with what a person has typed so far.
+"""Type-ahead: the names on record that begin with what a person has typed so far, or hold it.
 
-A suggestion completes a name and nothing more: it carries no standing, no tier and no warning, and to be suggested is
-no praise. Fakes on record are suggested like anybody else; what they are, only the report says.
+A suggestion completes a name and nothing more: it carries no standing and no tier, and to be suggested is no praise. A
+name that an official notice calls a fake comes last and with the words of that notice; nobody else is marked.
 """
 
 from typing import Final, Literal
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from checker.dataset.dataset import Dataset
 from checker.entities.graph import Entity
+from checker.entities.imitations import notices_of_fake
 from checker.errors import QueryError
 from checker.names import has_control_characters, normalise
 from checker.names.characters.ignorable import visible
@@ -37,13 +38,26 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Imitated(_Part):
+    """The name that a fake imitates, and which notice says so, in its `words`."""
+
+    name: str
+    listed_by: str
+    title: str
+    as_of: str | None
+    words: Text
+
+
 class Suggestion(_Part):
     """A completed name: `name` as it is on record, of `entity`; `how` says whether its characters, its pinyin or the
-    initials of its pinyin begin with the query."""
+    initials of its pinyin begin with the query, with `part` those of a later part of it. `imitates`: None unless a
+    notice calls it a fake."""
 
     name: str
     entity: EntityRef
     how: Literal["text", "pinyin", "initials"]
+    part: bool = False
+    imitates: Imitated | None = None
 
 
 class Suggestions(_Part):
@@ -55,7 +69,7 @@ class Suggestions(_Part):
 
 
 def suggest(dataset: Dataset, query: str, most: int = DEFAULT_COMPLETIONS) -> Suggestions:
-    """Return at most `most` names on record that begin with `query`, those of lenders first.
+    """Return at most `most` names on record that begin with `query` or hold it, those of lenders first.
 
     None for less than one Chinese character or two letters, and none for a person's number, which is not repeated
     either. Raises QueryError for more than 120 characters, control characters, or `most` outside 1 to 20.
@@ -64,9 +78,9 @@ def suggest(dataset: Dataset, query: str, most: int = DEFAULT_COMPLETIONS) -> Su
     text = "" if find_personal_number(query) else normalise(query).text
     completions = dataset.index.suggest(text, most + _SPARE)
     suggestions = [
-        _suggestion(completion)
+        _suggestion(completion, entity)
         for completion in completions
-        if not _is_search_without_result(dataset.graph.entities[completion.entity_id])
+        if not _is_search_without_result(entity := dataset.graph.entities[completion.entity_id])
     ]
     return Suggestions(q=text, suggestions=tuple(suggestions[:most]), dataset_revision=dataset.revision)
 
@@ -76,9 +90,29 @@ def _is_search_without_result(entity: Entity) -> bool:
     return entity.product is not None and entity.product.finding == "not_found"
 
 
-def _suggestion(completion: Completion) -> Suggestion:
-    entity = EntityRef(id=completion.entity_id, type=completion.entity_type, name=visible(completion.entity_name))
-    return Suggestion(name=visible(completion.name), entity=entity, how=completion.how)
+def _suggestion(completion: Completion, entity: Entity) -> Suggestion:
+    return Suggestion(
+        name=visible(completion.name),
+        entity=EntityRef(id=completion.entity_id, type=completion.entity_type, name=visible(completion.entity_name)),
+        how=completion.how,
+        part=completion.part,
+        imitates=_imitated(entity),
+    )
+
+
+def _imitated(entity: Entity) -> Imitated | None:
+    """Return whom an entity imitates by the newest notice that calls it a fake."""
+    record = next((row.record for row in notices_of_fake(entity)), None)
+    if record is None:
+        return None
+    cite = record.cite
+    return Imitated(
+        name=visible(record.imitates or ""),
+        listed_by=cite.publisher,
+        title=cite.title,
+        as_of=record.date or cite.as_of,
+        words=record.words or Text(zh=f"《{cite.title}》", en=cite.title),
+    )
 
 
 def _validate(query: str, most: int) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from checker.cost.prime_rates import PrimeRates, rates_of
 from checker.dataset.identified.known_identifiers import KnownIdentifiers
+from checker.english_names.finding import names_in_english
 from checker.entities.build_graph import build
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import standing_of
@@ -15,7 +16,7 @@ from checker.names import IndexedName, NameIndex
 from registries.firm_names.registered_names import only_legal_form
 from registries.model import LicenceRecord, ProductRecord, Record, Run, SourcedRecord
 
-NameKind = Literal["legal_name", "former_name", "brand", "alias"]
+NameKind = Literal["legal_name", "former_name", "brand", "alias", "reading"]
 
 # Order among alternatives only. It must not depend on the day a process started, so no licence has run out here.
 _BEFORE_ANY_EXPIRY = date(2000, 1, 1)
@@ -54,13 +55,20 @@ def indexed_names(graph: Graph) -> Iterator[IndexedName]:
     """
     for entity in graph.entities.values():
         standing = standing_of(entity, graph, _BEFORE_ANY_EXPIRY).standing
-        names = _names_of(entity, _WEIGHTS.get(standing, 0))
+        names = _names_of(entity, _WEIGHTS.get(standing, 0), _prominence(entity, graph))
         yield from (name for name in names if not only_legal_form(name.text))
 
 
-def _names_of(entity: Entity, weight: int) -> Iterator[IndexedName]:
+def _prominence(entity: Entity, graph: Graph) -> int:
+    """Return how many records speak of an entity: its own, the lists of partners it is on, the fakes of it. What is
+    recorded against it makes it no more prominent."""
+    listed = graph.lenders_of_partner.get(entity.id, ())
+    return sum(map(len, (entity.licences, entity.products, entity.payees, entity.imitations, listed)))
+
+
+def _names_of(entity: Entity, weight: int, prominence: int) -> Iterator[IndexedName]:
     def indexed_name(text: str, kind: NameKind) -> IndexedName:
-        return IndexedName(text, entity.id, kind, entity.name, entity.type, weight)
+        return IndexedName(text, entity.id, kind, entity.name, entity.type, weight, prominence)
 
     yield indexed_name(entity.name, "legal_name" if entity.type == "organisation" else "brand")
     for row in entity.licences:
@@ -76,3 +84,5 @@ def _names_of(entity: Entity, weight: int) -> Iterator[IndexedName]:
     for payee in entity.payees:
         for text in payee.record.bill_texts:
             yield indexed_name(text, "alias")
+    for text, reviewed in names_in_english(entity.name, entity.type, reading=weight > 0):
+        yield indexed_name(text, "alias" if reviewed else "reading")

@@ -255,11 +255,14 @@ def _unmatched(
         entity = dataset.graph.entities[similar.entity_id]
         if entity.id in chosen or entity.id in lookalikes or (entity.product and entity.product.finding != "known"):
             continue
-        lookalikes[entity.id] = entity
+        if similar.kind == "candidate":
+            chosen[entity.id] = entity  # what it may be short for: nothing is suspicious in that
+        else:
+            lookalikes[entity.id] = entity
         alternatives.append(Alternative(kind=similar.kind, entity=ref(entity), explanation=similar.explanation))
     explanation = note or (resolution.explanation if resolution.kind in ("none", "ambiguous") else NO_MATCH)
     match = Match(
-        kind="ambiguous" if several else "none",
+        kind="ambiguous" if several or (chosen and not lookalikes) else "none",
         entity=None,
         explanation=explanation,
         alternatives=tuple(alternatives),

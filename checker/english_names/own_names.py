@@ -1,4 +1,5 @@
-"""English names that a source prints for a firm, as data in `own_names.yaml`, found by the legal name."""
+"""English names that a source prints for a firm or a brand, as data in `own_names.yaml`, found by the legal name or the
+brand as it stands."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -34,25 +35,39 @@ class NameSource(Frozen):
 
 
 class OwnName(Frozen):
-    """The English name of one firm, and the key of its source."""
+    """The English name of one firm or brand, and the key of its source."""
 
     en: Words
     source: str
 
 
 class OwnNames(Frozen):
-    """The whole file."""
+    """The whole file: the name of each firm by its legal name, further ones it is found by, and those of brands."""
 
     sources: dict[str, NameSource]
     names: dict[str, OwnName]
+    also: dict[str, tuple[OwnName, ...]]
+    brands: dict[str, tuple[OwnName, ...]]
 
 
 @cache
 def own_names() -> OwnNames:
     """Return the file. Raises ValidationError for a faulty row, KeyError for a source that is not there."""
     held = OwnNames.model_validate(read_yaml((files(__package__) / "own_names.yaml").read_bytes()))
-    _ = [held.sources[row.source] for row in held.names.values()]
+    several = [row for rows in (*held.also.values(), *held.brands.values()) for row in rows]
+    _ = [held.sources[row.source] for row in (*held.names.values(), *several)]
     return held
+
+
+def rows_of_firm(name: str) -> tuple[OwnName, ...]:
+    """Return all English names of the firm of that legal name, the one it is shown by first."""
+    found = _by_key().get(folded_key(name))
+    return (*((found,) if found else ()), *own_names().also.get(name, ()))
+
+
+def rows_of_brand(name: str) -> tuple[OwnName, ...]:
+    """Return the English names of the brand that is written just so: 京東金融 is not 京东金融."""
+    return own_names().brands.get(name, ())
 
 
 def own_name(name: str) -> tuple[OwnName, NameSource] | None:

@@ -27,10 +27,11 @@ def imitated_by(entity: Entity | None, profiles: Profiles, book: EvidenceBook) -
 
 def imitates(entity: Entity | None, profiles: Profiles, book: EvidenceBook) -> tuple[Imitation, ...]:
     """Return whom this entity imitates by notices about it, each once, and add these to `book`."""
-    return tuple(_real(entity, row, profiles, book) for row in _notices_of_fake(entity)) if entity else ()
+    return tuple(_real(entity, row, profiles, book) for row in notices_of_fake(entity)) if entity else ()
 
 
-def _notices_of_fake(entity: Entity) -> Iterator[_Row]:
+def notices_of_fake(entity: Entity) -> Iterator[_Row]:
+    """Yield the notices that name an entity a fake of another name, one for each of those, newest first."""
     seen = {legal_name_key(entity.name)}  # a fake that bears the real name itself: whose it is, nobody says
     for row in entity.notices:
         real = row.record.imitates

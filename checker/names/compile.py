@@ -29,19 +29,23 @@ def _tables(ordered: Sequence[IndexedName]) -> dict[str, bytes]:
     folded = [same if (text := simplified(same)) == same else index_key(text) for same in plain]
     outlets = [row for row, name in enumerate(ordered) if is_outlet(name, folded[row])]
     firms = sorted(set(range(len(ordered))).difference(outlets))
+    # what a name is read as in English is found as it stands, and resembles nothing
+    compared = [row for row in firms if ordered[row].kind != "reading"]
     forms: defaultdict[str, list[int]] = defaultdict(list)
     for row in firms:
         for key, how in keys_of(ordered[row], plain[row], folded[row]):
             forms[key].append(pack_hit(row, how))
     # companies are compared without their legal form, brands as they stand
-    company = [ordered[row].kind in COMPANY_NAMES for row in firms]
-    targets = [comparison_key(folded[row]) if firm else folded[row] for row, firm in zip(firms, company, strict=True)]
+    company = [ordered[row].kind in COMPANY_NAMES for row in compared]
+    targets = [
+        comparison_key(folded[row]) if firm else folded[row] for row, firm in zip(compared, company, strict=True)
+    ]
     return {
         **indexed_names.pack(ordered),
         **form_lookup.pack(forms),
         **outlet_lookup.pack((row, folded[row]) for row in outlets),
         **texts("targets", encoded(targets)),
-        "targets.row": numbers("I", firms),
+        "targets.row": numbers("I", compared),
         **pack_keys((firm_keys if firm else blocking_keys)(form) for form, firm in zip(targets, company, strict=True)),
     }
 

@@ -13,6 +13,7 @@ _KINDS: dict[IndexedKind, Text] = {
     "former_name": Text(zh="原名 {}", en="formerly {}"),
     "brand": Text(zh="产品名 {}", en="product name {}"),
     "alias": Text(zh="也叫 {}", en="also called {}"),
+    "reading": Text(zh="英文读作 {}", en="read as {}"),
 }
 _WAYS: dict[Writing, Text] = {
     "same": Text(zh="", en=""),
@@ -35,6 +36,10 @@ _STEPS: dict[StepHow, Text] = {
     "number": Text(zh="第{at}字 {a} 与 {b} 是同一个数", en="character {at}: {a} is the same number as {b}"),
     "sound": Text(zh="第{at}字 {a} 与 {b} 同音", en="character {at}: {a} sounds like {b}"),
     "near_sound": Text(zh="第{at}字 {a} 与 {b} 读音相近", en="character {at}: {a} sounds nearly like {b}"),
+    "keystroke": Text(
+        zh="第{at}字 {a} 与 {b} 的拼音只差一个键", en="character {at}: the pinyin of {a} and {b} is one key apart"
+    ),
+    "component": Text(zh="第{at}字 {a} 与 {b} 有同样的部分", en="character {at}: {a} and {b} share a part"),
     "key": Text(zh="第{at}字 {a} 与 {b} 在键盘上挨着", en="character {at}: {a} is the key beside {b}"),
     "other": Text(zh="第{at}字是 {a}，不是 {b}", en="character {at} is {a}, not {b}"),
     "more": Text(zh="第{at}字 {a} 是多出来的", en="character {at}, {a}, is one too many"),
@@ -108,10 +113,14 @@ def candidate(query: str, name: str) -> Text:
     return Text(zh=f"有人用 {query} 指 {name}", en=f"{query} is used for {name}")
 
 
-def no_match(query: str, resembles: bool) -> Text:
-    """Return the sentence for a query without a match; when something resembles it, that it is another name."""
-    zh = "有名字和它像，但不是同一个名字。" if resembles else ""
-    en = " Names like it exist, but they are other names." if resembles else ""
+def no_match(query: str, resembles: bool, may_be_short: bool = False) -> Text:
+    """Return the sentence for a query without a match: when something resembles it, that it is another name; else,
+    when it may be short for one, or be one in English, that only the person can tell."""
+    zh, en = "", ""
+    if resembles:
+        zh, en = "有名字和它像，但不是同一个名字。", " Names like it exist, but they are other names."
+    elif may_be_short:
+        zh, en = "它可能是一个名字的简称或英文写法，是不是要由你来定。", " It may stand for a name: only you can tell."
     return Text(zh=f"没查到 {query} 这个名字。{zh}", en=f"Nothing found under the name {query}.{en}")
 
 

@@ -2,16 +2,17 @@
 
 from typing import Literal, NamedTuple
 
-IndexedKind = Literal["legal_name", "former_name", "brand", "alias"]
+# `reading`: a name in English that others may bear or that we read so ourselves; it is asked about, and leads to nobody
+IndexedKind = Literal["legal_name", "former_name", "brand", "alias", "reading"]
 EntityKind = Literal["organisation", "product"]
-KIND_ORDER: dict[IndexedKind, int] = {"legal_name": 0, "brand": 1, "alias": 2, "former_name": 3}
+KIND_ORDER: dict[IndexedKind, int] = {"legal_name": 0, "brand": 1, "alias": 2, "former_name": 3, "reading": 4}
 Writing = Literal["same", "script", "company", "digits", "pinyin", "branch"]
 WRITINGS: tuple[Writing, ...] = ("same", "script", "company", "digits", "pinyin", "branch")
 
 
 class IndexedName(NamedTuple):
-    """One name of one entity. `weight` orders alternatives, higher first (lenders, their products, listed partners); it
-    never decides a match."""
+    """One name of one entity. `weight` orders alternatives, higher first (lenders, their products, listed partners); of
+    one weight `prominence` does, the number of records that speak of the entity. Neither ever decides a match."""
 
     text: str
     entity_id: str
@@ -19,6 +20,7 @@ class IndexedName(NamedTuple):
     entity_name: str
     entity_type: EntityKind
     weight: int
+    prominence: int = 0
 
 
 class Conversions(NamedTuple):

@@ -58,7 +58,8 @@ class Resolution(NamedTuple):
         """Return the sentence that says how the query led to its entity, or that it led to none."""
         query = visible(self.raw)
         if self.kind == "none":
-            return explanations.no_match(query, bool(self.similar_names))
+            resembles = any(similar.kind != "candidate" for similar in self.similar_names)
+            return explanations.no_match(query, resembles, may_be_short=bool(self.similar_names))
         if self.kind == "ambiguous":
             return explanations.ambiguous(
                 query, [entry.entity_name for entry in entries_by_entity(self.hits)[:MAX_ALTERNATIVES]]

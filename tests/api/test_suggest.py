@@ -63,9 +63,39 @@ def test_an_alias_tells_whose_it_is(client: FlaskClient) -> None:
 def test_it_says_nothing_of_whom_it_names(client: FlaskClient) -> None:
     answer = asked(client, "微粒")
     assert set(answer) == {"q", "suggestions", "dataset_revision"}
-    assert {key for one in answer["suggestions"] for key in one} == {"name", "entity", "how"}
+    assert {key for one in answer["suggestions"] for key in one} == {"name", "entity", "how", "part", "imitates"}
     assert {key for one in answer["suggestions"] for key in one["entity"]} == {"id", "type", "name"}
     assert answer["dataset_revision"] == client.get("/api/v1/check?name=微粒贷").get_json()["dataset_revision"]
+
+
+@pytest.mark.parametrize(("typed", "first"), [("360", "360借条"), ("借条", "360借条"), ("jietiao", "360借条")])
+def test_a_name_is_found_by_any_part_and_real_ones_come_before_fakes(
+    typed: str, first: str, client: FlaskClient
+) -> None:
+    found = asked(client, typed, most=20)["suggestions"]
+    assert found[0]["name"] == first
+    fakes = [bool(one["imitates"]) for one in found]
+    assert fakes == sorted(fakes)
+
+
+def test_one_character_within_a_name_finds_nobody(client: FlaskClient) -> None:
+    assert names(client, "条") == []
+
+
+def test_of_a_fake_it_is_said_whom_it_imitates_in_the_words_of_the_notice(client: FlaskClient) -> None:
+    found = {one["name"]: one for one in asked(client, "360", most=20)["suggestions"]}
+    notice = found["360JT"]["imitates"]
+    assert (notice["name"], notice["as_of"]) == ("360借条", "2023-04-13")
+    assert notice["words"]["zh"] == "列为“仿冒金融平台类App”，冒充360借条。"
+    assert notice["listed_by"]
+    assert notice["title"]
+    assert [one["imitates"] for name, one in found.items() if name != "360JT"] == [None] * (len(found) - 1)
+
+
+@pytest.mark.parametrize("typed", ["京东金融", "安逸花", "360借条"])
+def test_nobody_is_marked_whose_name_a_fake_bears(typed: str, client: FlaskClient) -> None:
+    marked = {one["entity"]["name"]: bool(one["imitates"]) for one in asked(client, typed)["suggestions"]}
+    assert not any(fake for name, fake in marked.items() if name != "京東金融"), marked
 
 
 @pytest.mark.parametrize("typed", ["微", "360", "zl", "招联", "宜享"])

@@ -135,8 +135,10 @@ def test_a_name_that_was_read_has_an_address_and_another_has_none() -> None:
         NameSource.model_validate({**read, "url": None})
     with pytest.raises(ValueError, match="what was read has an address"):
         NameSource.model_validate({**sources["general"].model_dump(), "url": "https://example.org/"})
-    assert all(isinstance(row, OwnName) and row.source in sources for row in own_names().names.values())
-    assert set(sources) == {row.source for row in own_names().names.values()}
+    further = [row for rows in (*own_names().also.values(), *own_names().brands.values()) for row in rows]
+    rows = [*own_names().names.values(), *further]
+    assert all(isinstance(row, OwnName) and row.source in sources for row in rows)
+    assert set(sources) == {row.source for row in rows}
 
 
 def test_readers_of_chinese_load_none_of_it() -> None:

@@ -94,7 +94,7 @@ def test_words_that_name_somebody(raw: str, kind: str, entity: str) -> None:
         ("花贝", "lookalike", "花呗", (2,)),
         ("花被", "lookalike", "花呗", (2,)),
         ("借呗花", "near", "借呗", (3,)),
-        ("安逸贷", "near", "安逸花", (3,)),
+        ("安逸贷", "near", "安逸花", ()),
         ("招联金融有限公司", "near", "招联金融", None),
         ("招联消费金触股份有限公司", "lookalike", "招联消费金融股份有限公司", (6,)),
         ("重庆工商银行贷款中心", "near", "工商银行", (1, 2, 7, 8, 9, 10)),
@@ -172,8 +172,16 @@ def test_a_lookalike_is_explained_by_its_place_and_cause() -> None:
 
 
 def test_a_known_name_is_compared_only_with_names_of_more_weight() -> None:
-    assert [one.name for one in weightier_similar_names("惠享花")] == ["宜享花"]
-    assert weightier_similar_names("宜享花") == ()
+    index = NameIndex.build([*product("real", "测粒花", 3), *product("fake", "测力花", 0)])
+    fake, real = (index.resolve(normalise(name)).matched for name in ("测力花", "测粒花"))
+    assert fake is not None
+    assert real is not None
+    assert [one.name for one in index.weightier_similar_names(fake)] == ["测粒花"]
+    assert index.weightier_similar_names(real) == ()
+
+
+def test_names_that_nobody_confuses_are_not_told_beside_one_another() -> None:
+    assert weightier_similar_names("惠享花") == ()
 
 
 def test_a_matched_name_shows_no_neighbours_by_itself() -> None:
@@ -186,8 +194,8 @@ def test_a_name_made_of_a_real_one_and_a_question_word_is_found_before_the_real_
 
 
 def test_at_most_five_suspicions_the_weightiest_first() -> None:
-    names = [name for at, first in enumerate("甲乙丙丁戊己庚") for name in product(f"p{at}", f"{first}享花", at)]
-    found = NameIndex.build(names).resolve(normalise("银享花"))
+    names = [name for at, first in enumerate("宜易义艺亿忆益") for name in product(f"p{at}", f"{first}享花", at)]
+    found = NameIndex.build(names).resolve(normalise("依享花"))
     assert [one.entity_id for one in found.similar_names] == ["p6", "p5", "p4", "p3", "p2"]
 
 

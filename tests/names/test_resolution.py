@@ -147,8 +147,8 @@ def test_a_name_that_resembles_hides_the_vaguer_search_and_none_does_not() -> No
 
 
 def test_an_entity_is_told_once_by_its_first_suspicion() -> None:
-    names = [*product("brand", "测甲花", 3, also=("测乙花",)), *product("other", "测丙花", 2)]
-    found = resolve("测丁花", *names)
+    names = [*product("brand", "测力花", 3, also=("测粒花",)), *product("other", "测利花", 2)]
+    found = resolve("测历花", *names)
     assert [one.entity_id for one in found.similar_names] == ["brand", "other"]
     assert "有名字和它像" in found.explanation.zh
     assert "Names like it exist" in found.explanation.en

@@ -32,8 +32,8 @@ def test_the_list_says_that_it_is_no_judgement(open_page: OpenPage) -> None:
     typed(page, "wld")
     listed(page)
     expect(page.get_by_text("只是帮你把名字打全，不代表任何判断。")).to_be_visible()
-    colours = "[...document.querySelectorAll('[role=option] bdi')].map(name => getComputedStyle(name).color)"
-    assert len(set(page.evaluate(colours))) == 1  # a fake on record looks like anybody else
+    colours = "[...document.querySelectorAll('[role=option] > bdi')].map(name => getComputedStyle(name).color)"
+    assert len(set(page.evaluate(colours))) == 1  # the name of a fake on record looks like any other
 
 
 def test_by_keyboard_a_name_fills_the_field_and_only_the_person_asks(open_page: OpenPage) -> None:
@@ -239,3 +239,20 @@ def test_while_an_input_method_composes_nothing_is_asked_and_no_key_is_taken(ope
     used = """document.querySelector('#name').dispatchEvent(
         new KeyboardEvent('keydown', {key: 'Enter', keyCode: 229, cancelable: true}))"""
     assert page.evaluate(used)
+
+
+def test_a_fake_comes_last_and_with_the_words_of_the_notice(open_page: OpenPage) -> None:
+    page = open_page()
+    typed(page, "360")
+    names = listed(page)
+    assert (names[0], names[-1]) == ("360借条", "360JT")
+    fake = page.get_by_role("option").last
+    expect(fake.locator(".notice")).to_contain_text("：列为“仿冒金融平台类App”，冒充360借条。")
+    assert page.locator("[role=option] .notice").count() == 1
+    assert violations(page, STANDARD) == ""
+
+
+def test_a_name_is_offered_by_a_later_part(open_page: OpenPage) -> None:
+    page = open_page()
+    typed(page, "借条")
+    assert listed(page)[0] == "360借条"

@@ -94,6 +94,26 @@ def _word_before(body: str, end: int) -> tuple[int, Industry] | None:
     return None
 
 
+def closed_trade(body: str) -> str:
+    """Return the trade that `body` ends with, as written, where one authority licenses every firm of it: banks,
+    consumer finance companies, trusts; "" for any other."""
+    trailing = industry_at_end(body)
+    if trailing is None or trailing.last.lends != "yes" or trailing.last.naming not in {"nation", "county"}:
+        return ""
+    return body[trailing.starts[-1] :]
+
+
+def last_trade(industry: str) -> str:
+    """Return the last word of a trade in its canonical writing, which decides, or "": 网络小额贷款 of 网络小贷."""
+    trailing = industry_at_end(industry)
+    return trailing.last.word if trailing else ""
+
+
+def written_industries() -> frozenset[str]:
+    """Return all words that say a trade, and their other writings, of two characters or more."""
+    return frozenset(word for word in _table().by_word if len(word) > 1)
+
+
 def is_industry(word: str) -> bool:
     """Return whether this is one of the words, or another writing of one."""
     return word in _table().by_word

@@ -10,15 +10,15 @@ _KINDS: tuple[IndexedKind, ...] = tuple(KIND_ORDER)
 _TYPES: tuple[EntityKind, ...] = ("organisation", "product")
 _OWNER = itemgetter(*map(IndexedName._fields.index, ("entity_id", "entity_name", "entity_type")))
 _BETWEEN = "\0"  # an entity's id and its name
-# One number a name (entity · weight · kind and type), so that names are ranked without reading a text.
-_WEIGHT, _ENTITY = 8, 32  # bits before the weight, and before the entity; the kind and the entity's type come first
-_HEAVIEST = (1 << _ENTITY - _WEIGHT) - 1
+# One number a name (entity · weight · prominence · kind and type), so that names are ranked without reading a text.
+_PROMINENCE, _WEIGHT, _ENTITY = 8, 24, 32  # bits before each; the kind and the entity's type come first
+_MOST_PROMINENT, _HEAVIEST = (1 << _WEIGHT - _PROMINENCE) - 1, (1 << _ENTITY - _WEIGHT) - 1
 
 
 def pack(names: Sequence[IndexedName]) -> dict[str, bytes]:
     """Return the tables of these names; an entity is stored once, however many names it has.
 
-    Raises ValueError for an id that holds a NUL, or a weight over 2**24 - 1.
+    Raises ValueError for an id that holds a NUL, or a weight over 255; a prominence over 65,535 counts as that.
     """
     owners = list(map(_OWNER, names))
     entities = {owner: number for number, owner in enumerate(sorted(set(owners)))}
@@ -28,7 +28,10 @@ def pack(names: Sequence[IndexedName]) -> dict[str, bytes]:
     if any(name.weight > _HEAVIEST for name in names):
         raise ValueError(f"a name's weight is over {_HEAVIEST}")
     about = [
-        entities[owner] << _ENTITY | name.weight << _WEIGHT | kinds[name.kind, name.entity_type]
+        entities[owner] << _ENTITY
+        | name.weight << _WEIGHT
+        | min(name.prominence, _MOST_PROMINENT) << _PROMINENCE
+        | kinds[name.kind, name.entity_type]
         for name, owner in zip(names, owners, strict=True)
     ]
     return {
@@ -53,9 +56,16 @@ class IndexedNames:
     def __getitem__(self, row: int) -> IndexedName:
         about: int = self._about[row]
         entity_id, _, entity_name = self._entities[about >> _ENTITY].partition(_BETWEEN)
-        kind, type_ = _KINDS[about >> 1 & 3], _TYPES[about & 1]
-        return IndexedName(self._texts[row], entity_id, kind, entity_name, type_, about >> _WEIGHT & _HEAVIEST)
+        kind, type_ = _KINDS[about >> 1 & 7], _TYPES[about & 1]
+        weight, prominence = about >> _WEIGHT & _HEAVIEST, about >> _PROMINENCE & _MOST_PROMINENT
+        return IndexedName(self._texts[row], entity_id, kind, entity_name, type_, weight, prominence)
 
-    def rank(self, row: int) -> tuple[int, int, int]:
-        """Return a sort key, best first, that needs no name to be read: heavy before light, then short before long."""
-        return (-(self._about[row] >> _WEIGHT & _HEAVIEST), self._texts.size(row), row)
+    def rank(self, row: int) -> tuple[int, int, int, int]:
+        """Return a sort key, best first, that needs no name to be read: by weight, by prominence, short before long."""
+        about = self._about[row]
+        return (
+            -(about >> _WEIGHT & _HEAVIEST),
+            -(about >> _PROMINENCE & _MOST_PROMINENT),
+            self._texts.size(row),
+            row,
+        )

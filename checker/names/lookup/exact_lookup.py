@@ -2,14 +2,17 @@
 
 The first character of a key says what it is: `=` a name as recorded, `~` a company name without its legal form or in
 another certain writing, `d` with digits, `p` in pinyin, `i` its pinyin initials, `t` a company's trade name alone, `h`
-how a longer name begins. The last three serve suggestions, they never lead to an entity.
+how a longer name begins, `s` a brand from one of its later characters on, `q` the same in pinyin, `e` a name in English
+that is only asked about. The last six serve suggestions, they never lead to an entity.
 """
 
-from checker.names.characters.pinyin import pinyin_initials
+from collections.abc import Iterator
+
+from checker.names.characters.pinyin import pinyin_initials, to_pinyin
 from checker.names.characters.spelling_variants import may_be_pinyin, pinyin_forms, with_digits
 from checker.names.companies.branch import head_office
 from checker.names.companies.name_variants import other_names
-from checker.names.companies.parse import is_bank
+from checker.names.companies.parse import is_bank, parse
 from checker.names.companies.without_legal_form import stem
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.indexed_names import IndexedNames
@@ -21,6 +24,9 @@ from checker.names.normalise import folded_key
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
 PREFIX_LENGTH = 4  # characters of a longer name under which it is looked for inside others
+_LONGEST_TRADE_NAME = 6  # characters
+_MOST_SHORT_FOR = 20  # keys: more firms than are ever suggested
+_LONGEST_BRAND = 16  # characters; what is longer is a sentence or a firm
 _CODES = {how: code for code, how in enumerate(WRITINGS)}
 _MIN_WEIGHT_IN_PINYIN = 2  # weight; nobody spells the trade names of the other thousands
 _HOW_BITS = 3  # how a name is written, beside its row in one number
@@ -47,6 +53,8 @@ def keys_of(name: IndexedName, plain: str, folded: str) -> list[tuple[str, Writi
 
     `plain`: the name's characters as printed; `folded`: simplified.
     """
+    if name.kind == "reading":
+        return [(f"e{plain}", "same")]
     keys: list[tuple[str, Writing]] = [(f"={plain}", "same")]
     if folded != plain:
         keys.append((f"={folded}", "script"))
@@ -65,8 +73,26 @@ def keys_of(name: IndexedName, plain: str, folded: str) -> list[tuple[str, Writi
     keys += [(f"i{letters}", "pinyin") for letters in pinyin_initials(short)]
     if len(short) > PREFIX_LENGTH:
         keys.append((f"h{short[:PREFIX_LENGTH]}", "same"))
+    keys += [
+        key for part in later_parts(name, folded) for key in ((f"s{part}", "same"), (f"q{to_pinyin(part)}", "pinyin"))
+    ]
     digits = with_digits(folded)
     return [*keys, (f"d{digits}", "digits")] if digits != folded else keys
+
+
+def later_parts(name: IndexedName, folded: str) -> Iterator[str]:
+    """Yield a brand or a short name from each of its later characters on, for who remembers only a part: 360借条 is
+    found by 借条.
+
+    No single character, and none from within letters or digits. Full names of companies have their trade names.
+    """
+    if name.entity_type == "organisation" and (name.kind in COMPANY_NAMES or folded.endswith("公司")):
+        return
+    if len(folded) > _LONGEST_BRAND:
+        return
+    for at in range(1, len(folded) - 1):
+        if not (folded[at - 1].isascii() and folded[at].isascii()):
+            yield folded[at:]
 
 
 class ExactLookup:
@@ -104,6 +130,20 @@ class ExactLookup:
         """Return the companies whose trade name `form` is: others may bear it too, so it serves suggestions only."""
         return tuple(hit.entry for hit in self._hits("t" + form))
 
+    def read_as(self, form: str) -> tuple[IndexedName, ...]:
+        """Return the names that `form` may be in English: others may go by it, so it serves suggestions only."""
+        return tuple(hit.entry for hit in self._hits("e" + form)) if form[:1].isascii() else ()
+
+    def short_for(self, form: str) -> tuple[IndexedName, ...]:
+        """Return the companies for whose trade name and trade `form` may be short: 测甲数据, 测甲数据处理有限公司."""
+        # a trade name at its start is looked up by its hash; walking the keys is dear, and for the few that have one
+        trades = (form[:size] for size in range(2, min(len(form), _LONGEST_TRADE_NAME + 1)))
+        if len(form) < PREFIX_LENGTH or not any("t" + trade in self._lookup for trade in trades):
+            return ()
+        longer = self._lookup.with_prefix("t" + form, _MOST_SHORT_FOR)
+        entries = (self._names[unpack_hit(hit)[0]] for _, hits in longer for hit in hits)
+        return tuple(entry for entry in dict.fromkeys(entries) if _trade_of(entry, form))
+
     def _outlet(self, form: str) -> tuple[Hit, ...]:
         if not form.endswith(OUTLET_ENDS):
             return ()
@@ -126,6 +166,17 @@ class ExactLookup:
         packed_hits = self._lookup.get(key)
         hits = tuple([Hit(self._names[number >> _HOW_BITS], WRITINGS[number & _HOW]) for number in packed_hits])
         return tuple(sorted(dict.fromkeys(hits), key=_rank)) if len(hits) > 1 else hits
+
+
+def _trade_of(entry: IndexedName, form: str) -> bool:
+    """Return whether `form` holds the whole trade name of a firm and the beginning of its trade."""
+    company = parse(folded_key(entry.text))
+    return (
+        company is not None
+        and len(company.trade_name) > 1
+        and form.startswith(company.trade_name)
+        and (form != company.trade_name)
+    )
 
 
 def _is_bank(entry: IndexedName) -> bool:

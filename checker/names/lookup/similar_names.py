@@ -29,11 +29,19 @@ class Resemblance:
     similarity: Similarity
 
     @property
-    def rank(self) -> tuple[bool, int, int, int, str, str]:
-        """Return the sort key among resemblances, best first."""
+    def rank(self) -> tuple[bool, bool, int, int, int, int, str, str]:
+        """Return the sort key among resemblances, best first: what deceives, what explains itself, the prominent."""
         similarity, entry = self.similarity, self.entry
-        kind = KIND_ORDER[entry.kind]
-        return (similarity.kind != "lookalike", -entry.weight, len(similarity.steps), kind, entry.text, entry.entity_id)
+        return (
+            similarity.kind != "lookalike",
+            similarity.is_arbitrary,
+            -entry.weight,
+            len(similarity.steps),
+            -entry.prominence,
+            KIND_ORDER[entry.kind],
+            entry.text,
+            entry.entity_id,
+        )
 
 
 class SimilarNameSearch:
@@ -70,8 +78,12 @@ class SimilarNameSearch:
                 target = self._targets[at]
                 # the blocking keys are of the short form, so the pair is compared in it and its positions mapped back
                 similarity = compare(short, target) or _as_trade_name(form, short, target)
-                if similarity:
-                    yield Resemblance(form, self._names[self._rows[at]], _with_positions_in(form, similarity))
+                if similarity is None:
+                    continue
+                entry = self._names[self._rows[at]]
+                # a faint likeness is told of names that somebody may mean: nobody means a fake
+                if entry.weight or not similarity.is_faint:
+                    yield Resemblance(form, entry, _with_positions_in(form, similarity))
 
 
 def bank_of_branch(form: str) -> str | None:

@@ -1,5 +1,6 @@
 """Names that differ by one character, more or fewer."""
 
+from checker.names.similarity.distinctive import is_still_known
 from checker.names.similarity.short_names import SHORTEST_EDITED, is_plausible_slip
 from checker.names.similarity.steps import Similarity, Step, lookalike, near
 
@@ -17,6 +18,9 @@ def inserted_or_deleted(query: str, candidate: str) -> Similarity | None:
     doubled = longer[at] == longer[at - 1] and at > 0 and not longer[at].isascii()
     if doubled and longer is query:
         return lookalike(Step("doubled", at + 1, longer[at], ""))
-    if not doubled and (len(shorter) < SHORTEST_EDITED or not is_plausible_slip(query, candidate)):
+    step = Step("more", at + 1, longer[at], "") if longer is query else Step("less", at + 1, "", longer[at])
+    if doubled:
+        return near(step)
+    if len(shorter) < SHORTEST_EDITED or not is_plausible_slip(query, candidate):
         return None
-    return near(Step("more", at + 1, longer[at], "") if longer is query else Step("less", at + 1, "", longer[at]))
+    return near(step) if is_still_known(query, candidate, step) else None

@@ -10,6 +10,8 @@ ChangeKind = Literal[
     "number",  # the same number in another writing
     "sound",  # read alike
     "near_sound",  # read nearly alike
+    "keystroke",  # one key of their pinyin apart
+    "component",  # a part of the one is in the other
     "key",  # the key beside it
     "other",  # any other character
     "more",
@@ -23,6 +25,11 @@ ChangeKind = Literal[
     "mistyped",  # pinyin with one slip
     "initials",  # characters by the first letter of their pinyin
 ]
+
+
+# Changes that neither eye, ear nor finger explains: by such a one another name may well differ.
+ARBITRARY_CHANGES: frozenset[ChangeKind] = frozenset({"other", "more", "less", "key"})
+_FAINT: frozenset[ChangeKind] = frozenset({"keystroke", "component"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,16 @@ class Similarity:
 
     kind: Literal["lookalike", "near"]
     steps: tuple[Step, ...]
+
+    @property
+    def is_arbitrary(self) -> bool:
+        """Return whether nothing but arbitrary characters tell the names apart."""
+        return all(step.how in ARBITRARY_CHANGES for step in self.steps)
+
+    @property
+    def is_faint(self) -> bool:
+        """Return whether a single character was changed, for one that is typed or drawn partly like it."""
+        return len(self.steps) == 1 and self.steps[0].how in _FAINT
 
 
 def lookalike(*steps: Step) -> Similarity:

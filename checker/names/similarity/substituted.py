@@ -2,9 +2,10 @@
 
 from checker.names.characters.glyphs import skeleton
 from checker.names.similarity.character_difference import VISUAL_CHANGES, change_kind
+from checker.names.similarity.distinctive import is_still_known
 from checker.names.similarity.pinyin_spelling import pinyin_readings
 from checker.names.similarity.short_names import SHORTEST_EDITED, is_plausible_slip, mentions_money
-from checker.names.similarity.steps import Similarity, Step, lookalike, near
+from checker.names.similarity.steps import ARBITRARY_CHANGES, Similarity, Step, lookalike, near
 
 _MIN_UNCHANGED = 2  # characters that stay as they are where several are changed
 _SHORTEST_LATIN = 4  # letters; three are nearly every word
@@ -35,6 +36,8 @@ def _of_single_character(query: str, candidate: str, step: Step) -> Similarity |
         return None
     if step.how == "near_sound":
         return lookalike(step)
+    if step.how in ARBITRARY_CHANGES and not is_still_known(query, candidate, step):
+        return None
     return near(step) if is_plausible_slip(query, candidate) else None
 
 

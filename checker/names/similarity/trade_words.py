@@ -4,13 +4,12 @@ import re
 
 from checker.names.companies.parse import is_nonlending_business
 from checker.names.similarity.affixes import strip_affixes
+from checker.names.similarity.distinctive import is_of_shared_words
 from checker.names.similarity.steps import Similarity, Step, near
 
 # RULES app_lookalike_name: "same after removing 借/贷/花/金融/普惠/官方/极速/客服"
 _TRADE_WORD = re.compile(r"金融|普惠|[借贷花]")
 _TRADE_WORDS = ("金融", "普惠", "借", "贷", "花")
-# What would remain of these names is a word everybody uses, so they are compared whole.
-_INDISTINCT = frozenset({"消费", "信用", "现金", "小额", "分期", "银行", "公司", "平台", "服务"})
 _SHORTEST_CORE = 2
 
 
@@ -18,7 +17,8 @@ def core(form: str) -> str:
     """Return what remains of a name without decoration and trade words; the name itself when that would say nothing."""
     undecorated = next((stripped.core for stripped in reversed(strip_affixes(form)) if stripped.deceives), form)
     bare = _TRADE_WORD.sub("", undecorated)
-    return bare if len(bare) >= _SHORTEST_CORE and bare not in _INDISTINCT else form
+    # what would remain of 现金贷 is a word everybody uses, so it is compared whole
+    return bare if len(bare) >= _SHORTEST_CORE and not is_of_shared_words(bare) else form
 
 
 def without_trade_word(form: str) -> tuple[str, ...]:

@@ -126,7 +126,19 @@
         also.append(make("bdi", one.entity.name));
         option.append(also);
       }
+      if (one.imitates) option.append(this.notice(one.imitates));
       return option;
+    }
+
+    // what a notice says of a fake, in its words: ours would be a judgement
+    notice(imitates) {
+      const said = make("span", "");
+      const publisher = make("bdi", imitates.listed_by);
+      const words = make("bdi", imitates.words[document.documentElement.lang.startsWith("en") ? "en" : "zh"]);
+      words.lang = document.documentElement.lang;
+      said.className = "notice";
+      said.append(publisher, this.words.colon, words);
+      return said;
     }
 
     pressed(event) {

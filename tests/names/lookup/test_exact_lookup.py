@@ -4,7 +4,7 @@ import pytest
 
 from checker.names import IndexedName, NameIndex, Resolution, normalise
 from checker.names.indexed_name import WRITINGS, IndexedKind
-from checker.names.lookup.exact_lookup import PREFIX_LENGTH, keys_of, pack_hit, unpack_hit
+from checker.names.lookup.exact_lookup import PREFIX_LENGTH, keys_of, later_parts, pack_hit, unpack_hit
 from checker.names.normalise import folded_key, index_key
 from tests.names.registry import organisation, product
 
@@ -16,12 +16,21 @@ def known(text: str, kind: IndexedKind, weight: int = 3) -> IndexedName:
 @pytest.mark.parametrize(
     ("name", "keys"),
     [
-        (known("测甲贷", "brand"), "=测甲贷:same pcejiadai:pinyin icjd:pinyin"),
-        (known("测甲貸", "brand"), "=测甲貸:same =测甲贷:script pcejiadai:pinyin icjd:pinyin"),
-        (known("测甲乙贷", "brand"), "=测甲乙贷:same pcejiayidai:pinyin icjyd:pinyin"),
+        (known("测甲贷", "brand"), "=测甲贷:same pcejiadai:pinyin icjd:pinyin s甲贷:same qjiadai:pinyin"),
+        (
+            known("测甲貸", "brand"),
+            "=测甲貸:same =测甲贷:script pcejiadai:pinyin icjd:pinyin s甲贷:same qjiadai:pinyin",
+        ),
+        (
+            known("测甲乙贷", "brand"),
+            ("=测甲乙贷:same pcejiayidai:pinyin icjyd:pinyin s甲乙贷:same qjiayidai:pinyin s乙贷:same qyidai:pinyin"),
+        ),
         (
             known("三六零甲贷", "brand"),
-            "=三六零甲贷:same psanliulingjiadai:pinyin islljd:pinyin h三六零甲:same d360甲贷:digits",
+            (
+                "=三六零甲贷:same psanliulingjiadai:pinyin islljd:pinyin h三六零甲:same s六零甲贷:same"
+                " qliulingjiadai:pinyin s零甲贷:same qlingjiadai:pinyin s甲贷:same qjiadai:pinyin d360甲贷:digits"
+            ),
         ),
         (
             known("测甲小额贷款有限公司", "legal_name"),
@@ -59,6 +68,24 @@ def known(text: str, kind: IndexedKind, weight: int = 3) -> IndexedName:
 def test_the_keys_of_a_name(name: IndexedName, keys: str) -> None:
     found = keys_of(name, index_key(name.text), folded_key(name.text))
     assert [f"{key}:{how}" for key, how in found] == keys.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        (known("360借条", "brand"), ["借条"]),  # never from within letters or digits
+        (known("微粒贷", "brand"), ["粒贷"]),
+        (known("花呗", "brand"), []),
+        (known("vivo借钱", "brand"), ["借钱"]),
+        (known("招联消金", "alias"), ["联消金", "消金"]),
+        (known("测甲科技有限公司", "alias"), []),  # firms have their trade names
+        (known("测甲小额贷款有限公司", "former_name"), []),
+        (known("测" * 17, "brand"), []),
+    ],
+    ids=lambda value: value.text if isinstance(value, IndexedName) else "",
+)
+def test_the_later_parts_by_which_a_brand_is_found(name: IndexedName, parts: list[str]) -> None:
+    assert list(later_parts(name, folded_key(name.text))) == parts
 
 
 def test_a_longer_name_is_looked_for_by_its_first_four_characters() -> None:

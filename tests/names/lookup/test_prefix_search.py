@@ -25,7 +25,7 @@ def test_names_are_completed(typed: str, name: str, how: str) -> None:
     assert (first.name, first.how) == (name, how)
 
 
-@pytest.mark.parametrize("typed", ["", " ", "w", "！", "龘", "粒贷"])
+@pytest.mark.parametrize("typed", ["", " ", "w", "！", "龘", "粒", "lid", "贷粒"])
 def test_too_little_or_nothing_known_completes_nothing(typed: str) -> None:
     assert INDEX.suggest(typed) == ()
 
@@ -52,3 +52,38 @@ def test_completing_is_total_and_deterministic(typed: str) -> None:
     found = INDEX.suggest(typed, most=3)
     assert found == INDEX.suggest(typed, most=3)
     assert len(found) <= 3
+
+
+def test_a_name_is_found_by_a_later_part_of_it() -> None:
+    index = NameIndex.build(
+        [
+            *product("qifu", "奇富借条", 1, also=("360借",), former=("360借条",)),
+            *product("fake", "360jt", 0),
+            *product("carefree", "无忧借条", 0),
+            *product("baitiao", "京东白条", 1, also=("jd白条",)),
+        ]
+    )
+
+    def names(typed: str) -> list[str]:
+        return [one.name for one in index.suggest(typed)]
+
+    assert names("借条") == ["360借条", "无忧借条"]
+    assert names("360") == ["360借条", "360jt"]
+    assert names("jietiao") == ["360借条", "无忧借条"]
+    assert names("jie tiao") == names("jietiao")
+    assert names("白条") == ["京东白条"]
+    assert [(one.how, one.part) for one in index.suggest("baitiao")] == [("pinyin", True)]
+    assert names("条") == names("60") == names("jie") == names("东") == []
+
+
+def test_what_begins_so_comes_before_what_holds_it_and_the_prominent_first() -> None:
+    names = [
+        *product("a", "花呗甲", 3),
+        *product("b", "甲花呗", 3),
+        *product("c", "花呗乙", 2),
+        *product("d", "花呗", 0),
+    ]
+    known = [name._replace(prominence=5) if name.entity_id == "c" else name for name in names]
+    assert [one.entity_id for one in NameIndex.build(known).suggest("花呗")] == ["a", "c", "b", "d"]
+    level = [name._replace(weight=2, prominence=len(name.text) if name.entity_id == "c" else 0) for name in names]
+    assert NameIndex.build(level).suggest("花呗")[0].entity_id == "c"

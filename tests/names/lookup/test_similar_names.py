@@ -110,6 +110,22 @@ def test_the_most_telling_suspicion_comes_first() -> None:
     assert len(best_per_entity([*order, *twins])) == 5
 
 
+def test_what_explains_itself_comes_before_an_arbitrary_character_and_the_prominent_before_others() -> None:
+    arbitrary, plain = _one("a", "near", 3, 1), _one("b", "near", 2, 1)
+    known = plain.entry._replace(entity_id="c", text="测丙", prominence=4)
+    explained = Resemblance("测甲", plain.entry, Similarity("near", (Step("keystroke", 1, "银", "宜"),)))
+    prominent = Resemblance("测甲", known, explained.similarity)
+    told = best_per_entity([arbitrary, explained, prominent])
+    assert [one.entity_id for one in told] == ["c", "b", "a"]
+
+
+@pytest.mark.parametrize(("weight", "told"), [(0, 0), (1, 1)])
+def test_a_faint_likeness_is_told_of_names_that_somebody_may_mean(weight: int, told: int) -> None:
+    index = NameIndex.build(product("brand", "宜享花", weight))
+    assert len(index.resolve(normalise("银享花")).similar_names) == told
+    assert len(index.resolve(normalise("依享花")).similar_names) == 1  # read alike: told whoever it is
+
+
 def test_of_an_entity_only_the_best_name_is_told() -> None:
     found = best_per_entity([_one("a", "near", 1, 2), _one("a", "lookalike", 1, 1), _one("b", "near", 0, 1)])
     assert [(one.entity_id, one.kind) for one in found] == [("a", "lookalike"), ("b", "near")]
@@ -125,9 +141,9 @@ def test_a_form_of_more_than_sixty_characters_is_compared_with_nothing(length: i
 
 def test_beside_a_name_stand_other_entities_of_more_weight() -> None:
     index = NameIndex.build(
-        [*product("own", "测甲花", 1, also=("测乙花",)), *product("more", "测丙花", 2), *product("same", "测丁花", 1)]
+        [*product("own", "测立花", 1, also=("测力花",)), *product("more", "测粒花", 2), *product("same", "测利花", 1)]
     )
-    own = index.resolve(normalise("测甲花")).matched
+    own = index.resolve(normalise("测立花")).matched
     assert own is not None
     assert [one.entity_id for one in index.weightier_similar_names(own)] == ["more"]
 

@@ -111,8 +111,8 @@ def test_an_arbitrary_slip_in_a_short_trade_name_makes_another_firm(how: str) ->
 def test_what_somebody_chose_makes_none() -> None:
     assert not are_distinct_firms(*BRIDGES, by("looks"))
     assert not are_distinct_firms("上海金桥", "上海腾桥", by("other")), "too short for a firm's whole name"
-    assert not are_distinct_firms("上海金桥小额贷款有限公司", "上海腾桥小额贷款有限公司", by("other")), (
-        "firms that lend"
+    assert not are_distinct_firms("上海金桥消费金融有限公司", "上海腾桥消费金融有限公司", by("other")), (
+        "one authority has a list of all of them"
     )
     assert not are_distinct_firms(BRIDGES[0], BRIDGES[0], by("other")), "the trade name is the same"
 

@@ -34,14 +34,17 @@ def _found(likeness: Similarity | None) -> tuple[str, list[tuple[str, int]]] | N
         ("微你贷", "微粒贷", ("lookalike", [("near_sound", 2)])),
         ("神呗", "省呗", None),
         ("甲呗", "省呗", None),
-        ("微甲贷", "微粒贷", ("near", [("other", 2)])),
+        ("微甲贷", "微粒贷", None),  # what is left of it could be anybody's
+        ("甲微粒堂贷", "甲微粒丁贷", ("near", [("other", 4)])),
+        ("微银贷", "微宜贷", ("near", [("keystroke", 2)])),
+        ("测称贷", "测你贷", ("near", [("component", 2)])),
         ("测分甲", "测分期", None),  # no longer speaks of money
         ("信用卡", "信用花", None),
         # in letters four are needed
         ("koa", "koo", None),
         ("vivp", "vivo", ("near", [("key", 4)])),
         ("vivx", "vivo", ("near", [("other", 4)])),
-        ("ko甲", "ko乙", ("near", [("other", 3)])),
+        ("koo甲", "koo乙", ("near", [("other", 4)])),
         # several: all drawn alike, and two stay, unless of three only one stays
         ("徽粒货", "微粒贷", ("lookalike", [("shape", 1), ("shape", 3)])),
         ("徽拉货", "微粒贷", None),
@@ -113,6 +116,8 @@ def _slip(*hows: ChangeKind) -> Similarity:
         ("上海测甲科技有限公司", "上海测乙科技有限公司", _slip("key"), True),
         ("上海测甲科技有限公司", "上海测乙科技有限公司", _slip("other", "shape"), False),
         ("上海测甲科技有限公司", "上海测乙科技有限公司", _slip("sound"), False),
+        ("上海测甲科技有限公司", "上海测乙科技有限公司", _slip("component"), True),
+        ("上海测甲小额贷款有限公司", "上海测乙小额贷款有限公司", _slip("other"), True),
         ("测甲餐饮管理", "测乙餐饮管理", _slip("other"), True),  # six characters are a firm
         ("测餐饮管理", "甲餐饮管理", _slip("other"), False),
         ("测甲餐饮管理", "测乙餐饮店", _slip("other"), False),

@@ -85,6 +85,7 @@ def test_a_reading_is_blamed_for_what_it_gets_wrong(names: Names) -> None:
         ({"names": [{**name, "match": {"entity": None}}]}, "not matched: 兴业消费金融股份公司"),
         ({"names": [{**name, "match": {"entity": {"id": "org-x"}}}]}, "WRONG: 兴业消费金融股份公司 as org-x"),
         ({"names": [name, other]}, "too many: 王晓梅"),
+        ({"names": [{**name, "text": "兴业", "inside": "兴业银行"}]}, "missing: 兴业消费金融股份公司"),
         ({"masked_text": "电话 158-0000 2468"}, "IN CLEAR: 15800002468"),
         ({"masked_text": "4201 0620 0111 3045 59"}, "IN CLEAR: 420106200111304559"),
         ({"more": [{"value": "１５８００００２４６８"}]}, "IN CLEAR: 15800002468"),

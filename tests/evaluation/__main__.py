@@ -13,10 +13,9 @@ from tests.evaluation.draft.names import Names
 from tests.evaluation.evaluate import evaluate
 from tests.evaluation.goals import goals, question_goals, questions_are_understood
 from tests.evaluation.naive import measured
+from tests.evaluation.queries import load_all
 from tests.evaluation.scoring import Judged
-from tests.evaluation.texts.labelled import load_texts
-from tests.evaluation.texts.reading import reader
-from tests.evaluation.texts.scoring import JudgedText, judge_texts, text_goals, text_mistakes, text_results
+from tests.evaluation.texts.evaluate import NOT_MEASURED, TextResults, evaluate_texts
 from tests.evaluation.world import shipped
 
 _DOCUMENT = Path(__file__).parents[2] / "docs" / "evaluation.md"
@@ -29,33 +28,22 @@ def main(arguments: list[str]) -> int:
         dataset = shipped(Path(folder))
         judged = evaluate(dataset)
         naive = measured(dataset, judged) if options.naive or options.write else ""
-        texts = _read(Path(folder), Names(dataset))
+        texts = evaluate_texts(Path(folder), Names(dataset), load_all())
     reached, asked = goals(judged), question_goals(judged)
     print(table.results(judged), table.goal_lines((*reached, *asked)), naive, sep="\n\n")  # noqa: T201
     print(_mistakes(judged, held_back=options.held_back_mistakes))  # noqa: T201
     print(_texts(texts, held_back=options.held_back_mistakes))  # noqa: T201
     if options.write:
         by_hand = len((hand.texts() | questions.texts()) & {one.query.text for one in judged})
-        _DOCUMENT.write_text(published.document(dataset, judged, naive, by_hand, _text_tables(texts)), encoding="utf-8")
+        tables = texts.tables if texts else NOT_MEASURED
+        _DOCUMENT.write_text(published.document(dataset, judged, naive, by_hand, tables), encoding="utf-8")
     required = (*reached, *asked) if questions_are_understood() else reached
-    return 0 if all(goal.met for goal in (*required, *(text_goals(texts) if texts else ()))) else 1
+    return 0 if all(goal.met for goal in (*required, *(texts.goals if texts else ()))) else 1
 
 
-def _read(folder: Path, names: Names) -> list[JudgedText]:
-    """The labelled texts, read and judged; none where this build reads no texts."""
-    read = reader(folder)
-    return judge_texts(load_texts(), read, names) if read else []
-
-
-def _texts(judged: list[JudgedText], *, held_back: bool) -> str:
-    if not judged:
-        return "\n### Texts\n\nNot measured: this build reads no texts."
-    listed = [one for one in judged if held_back or one.text.split == "tuning"]
-    return "\n\n".join(("\n### Texts", _text_tables(judged), text_mistakes(listed)))
-
-
-def _text_tables(judged: list[JudgedText]) -> str:
-    return f"{text_results(judged)}\n\n{table.goal_lines(text_goals(judged))}" if judged else "Not measured."
+def _texts(texts: TextResults | None, *, held_back: bool) -> str:
+    parts = (texts.tables, texts.mistakes(held_back=held_back)) if texts else (NOT_MEASURED,)
+    return "\n\n".join(("\n### Texts", *parts))
 
 
 def _mistakes(judged: list[Judged], *, held_back: bool) -> str:

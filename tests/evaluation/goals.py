@@ -53,4 +53,5 @@ def question_goals(judged: Sequence[Judged]) -> tuple[Goal, ...]:
 
 def questions_are_understood() -> bool:
     """Whether the program has the room that tells talk about a name from the name; without it, the goals are a plan."""
-    return find_spec("checker.names.questions") is not None
+    room = find_spec("checker.names.questions")
+    return room is not None and room.origin is not None  # a folder that another branch left empty has no origin

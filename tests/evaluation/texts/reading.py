@@ -20,11 +20,18 @@ _SEPARATORS = re.compile(r"[^0-9A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class ReadName:
-    """A name as the answer has it: its text, its role, and the entity it was taken for, if any."""
+    """A name as the answer has it: its text, its role, the entity it was taken for, and the longer word that it is only
+    a part of, if any."""
 
     text: str
     role: str
     entity: str | None
+    inside: str | None = None
+
+    @property
+    def writings(self) -> frozenset[str]:
+        """What it may be called, folded."""
+        return frozenset(folded(writing) for writing in (self.text, self.inside) if writing)
 
 
 def reader(folder: Path) -> Reader | None:
@@ -45,7 +52,10 @@ def reader(folder: Path) -> Reader | None:
 
 def names_of(answer: Answer) -> list[ReadName]:
     """The names of an answer. Raises KeyError when it has none of the keys."""
-    return [ReadName(name["text"], name["role"], _entity(name.get("match") or {})) for name in answer["names"]]
+    return [
+        ReadName(name["text"], name["role"], _entity(name.get("match") or {}), name.get("inside"))
+        for name in answer["names"]
+    ]
 
 
 def figures_of(answer: Answer, key: str) -> set[Decimal] | None:

@@ -95,12 +95,12 @@ def text_mistakes(judged: Iterable[JudgedText]) -> str:
 
 def _same(label: LabelledName, found: Sequence[ReadName]) -> list[ReadName]:
     writings = {folded(text) for text in label.texts}
-    return [one for one in found if folded(one.text) in writings]
+    return [one for one in found if one.writings & writings]
 
 
 def _extra(text: LabelledText, found: Sequence[ReadName]) -> tuple[str, ...]:
     allowed = {folded(writing) for label in text.names for writing in label.texts} | set(map(folded, text.optional))
-    return tuple(dict.fromkeys(one.text for one in found if folded(one.text) not in allowed))
+    return tuple(dict.fromkeys(one.text for one in found if not one.writings & allowed))
 
 
 def _figures(text: LabelledText, answer: Answer) -> dict[str, tuple[int, int]]:

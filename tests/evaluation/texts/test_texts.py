@@ -10,9 +10,11 @@ import pytest
 
 from checker.names import normalise
 from tests.evaluation.draft.names import Names
+from tests.evaluation.queries import load_all
+from tests.evaluation.texts.evaluate import evaluate_texts
 from tests.evaluation.texts.labelled import ROLES, LabelledText, load_texts, side_of
-from tests.evaluation.texts.reading import reader
-from tests.evaluation.texts.scoring import judge_text, judge_texts, text_goals, text_mistakes, text_results
+from tests.evaluation.texts.scoring import judge_text, text_goals, text_mistakes, text_results
+from tests.evaluation.texts.touts import in_sentences, lent
 from tests.evaluation.world import shipped
 
 TEXTS = load_texts()
@@ -85,6 +87,7 @@ def test_a_reading_is_blamed_for_what_it_gets_wrong(names: Names) -> None:
         ({"names": [{**name, "match": {"entity": None}}]}, "not matched: 兴业消费金融股份公司"),
         ({"names": [{**name, "match": {"entity": {"id": "org-x"}}}]}, "WRONG: 兴业消费金融股份公司 as org-x"),
         ({"names": [name, other]}, "too many: 王晓梅"),
+        ({"names": [{**name, "text": "兴业", "inside": "兴业银行"}]}, "missing: 兴业消费金融股份公司"),
         ({"masked_text": "电话 158-0000 2468"}, "IN CLEAR: 15800002468"),
         ({"masked_text": "4201 0620 0111 3045 59"}, "IN CLEAR: 420106200111304559"),
         ({"more": [{"value": "１５８００００２４６８"}]}, "IN CLEAR: 15800002468"),
@@ -96,9 +99,18 @@ def test_a_reading_is_blamed_for_what_it_gets_wrong(names: Names) -> None:
         assert told in text_mistakes([judged])
 
 
+def test_a_reading_is_blamed_for_a_tout_read_as_the_brand() -> None:
+    (query, text), *_ = in_sentences(load_all())
+
+    def read(entity: str | None) -> dict[str, Any]:
+        return {"names": [{"text": query.text, "role": "lender", "match": {"entity": {"id": entity}}}]}
+
+    assert lent(lambda _: read(query.targets[0]), [query]) == [(query, text)]
+    assert lent(lambda _: read(None), [query]) == []
+
+
 def test_texts_are_read_as_they_must_be(names: Names, data_dir: Path) -> None:
-    read = reader(data_dir)
-    if read is None:
+    results = evaluate_texts(data_dir, names, load_all()[::2])
+    if results is None:
         pytest.xfail("this build reads no texts yet")
-    judged = judge_texts(TEXTS, read, names)
-    assert [goal for goal in text_goals(judged) if not goal.met] == []
+    assert [goal for goal in results.goals if not goal.met] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.errors import QueryError
-from checker.reading.model import TextReading
+from checker.reading.model import MAX_TEXT, TextReading
 from checker.screenshots.model import RecognisedLine, Recognition
 from registries.model import Frozen
 
@@ -45,28 +45,38 @@ class PictureReading(Frozen):
 
 
 def picture_reading(recognition: Recognition, read: Callable[[str], TextReading]) -> PictureReading:
-    """Return the lines of a picture. `read`: reads a text; where it refuses this one, no name is pointed out."""
-    lines = recognition.lines
+    """Return the lines of a picture. `read`: reads a text of MAX_TEXT code points at most."""
+    lines = (line for part in _parts(recognition.lines) for line in _lines(part, read))
+    return PictureReading(recognition=recognition, lines=tuple(lines))
+
+
+def _parts(lines: tuple[RecognisedLine, ...]) -> Iterator[list[RecognisedLine]]:
+    """Yield the lines in parts that may be read at once; nearly always it is one."""
+    part: list[RecognisedLine] = []
+    length = 0
+    for line in lines:
+        length += len(line.text) + 1
+        if part and length > MAX_TEXT:
+            yield part
+            part, length = [], len(line.text) + 1
+        part.append(line)
+    if part:
+        yield part
+
+
+def _lines(lines: list[RecognisedLine], read: Callable[[str], TextReading]) -> Iterator[PictureLine]:
     try:
         reading = read("\n".join(line.text for line in lines))
-    except QueryError:
-        unread = tuple(PictureLine(text=line.text, recognised=line) for line in lines)
-        return PictureReading(recognition=recognition, lines=unread)
-    return PictureReading(recognition=recognition, lines=tuple(_lines(lines, reading)))
-
-
-def _lines(lines: tuple[RecognisedLine, ...], reading: TextReading) -> Iterator[PictureLine]:
+    except QueryError:  # what was recognised is no text
+        yield from (PictureLine(text=line.text, recognised=line) for line in lines)
+        return
     start = 0
     for line in lines:
         end = start + len(line.text)
-        names = dict.fromkeys(
-            mention.inside or mention.text for mention in reading.names if start <= mention.start < end
-        )
-        yield PictureLine(
-            text=reading.masked_text[start:end],
-            recognised=line,
-            names=tuple(name_to_compare(name) for name in [*names][:_MOST_NAMES]) if line.kind == "text" else (),
-        )
+        mentions = (mention for mention in reading.names if start <= mention.start < end and line.kind == "text")
+        names = [*dict.fromkeys(mention.inside or mention.text for mention in mentions)][:_MOST_NAMES]
+        masked = reading.masked_text[start:end]
+        yield PictureLine(text=masked, recognised=line, names=tuple(map(name_to_compare, names)))
         start = end + 1
 
 

@@ -112,6 +112,9 @@ def test_a_text_without_a_name_says_where_names_stand(client: FlaskClient) -> No
     page = read(client, NO_NAME)
     assert "没读到名字" in words(page, "h1")
     assert "【】" in words(page)
+    lent_by_a_person = words(read(client, "出借人：张三丰，借款金额5000元"))
+    assert "人名我们不查" in lent_by_a_person
+    assert "张三丰" not in lent_by_a_person
     refused = client.post("/read/check", data=form_of(page))
     assert (refused.status_code, "请写上要查的名字" in refused.text) == (422, True)
     assert client.post("/read/check", data={"own": "360借条"}).status_code == 200

@@ -48,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:尊敬的|亲爱的|^|(?<=[\]】,。;:!\s]))(?P<titled>[{HAN}]{{1,4}}?)(?={polite})", re.MULTILINE),
         re.compile(rf"(?:尊敬的|亲爱的)(?P<dear>[{HAN}]{{2,4}})(?=[,:!\s]|您|你)"),
         re.compile(
-            rf"(?:^|(?<=[\]】:。!;]))[ ]?(?P<called>[{HAN}]{{2,4}})"
+            rf"(?:^|(?<=[\]】:。!;\s]))(?P<called>[{HAN}]{{2,4}})"
             r"(?=[,:!](?:\s|您|你|截至|因|由于|根据|尾号)|您好|你好)",
             re.MULTILINE,
         ),

@@ -25,6 +25,8 @@ _NAME_SIGN: Final = re.compile(rf"[{HAN}a-z0-9()&·]")
 #: names as well (和信), and are no part of one only behind another name or another such word.
 _OPENING: Final = frozenset("由向您你被给从及并将已与在对经受因致")
 _JOINING: Final = frozenset("和为是即的系到至于")
+#: 依法设立并合法存续的有限责任公司 is nobody's name either.
+_DESCRIBED: Final = re.compile("设立|存续|注册成立")
 #: 本公司及分公司 is nobody's name.
 _SOME_FIRM: Final = re.compile(r"^[本该各我贵其某这那哪一每]|[及的]")
 _ROLE_ENDS: Final = ("人", "方", "商户", "户名", "单位", "名称", "主体")
@@ -135,6 +137,8 @@ def _begins_with_city(name: str) -> bool:
 def _is_none(name: str, form: str) -> bool:
     """Return whether this is a word for some firm (本公司), or a form alone, and nobody's name."""
     if len(name) - len(form) < _SHORTEST_STEM or only_legal_form(name[name.startswith("某") and name[1] != "某" :]):
+        return True
+    if name[-len(form) - 1] == "的" or _DESCRIBED.search(name):
         return True
     if form != "公司":
         return name in listed("not_firms")

@@ -30,7 +30,7 @@ def _role_after() -> dict[str, MentionRole]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    adverbs = f"(?:{any_of(listed('adverbs'))}|(?:为|向|对|给)[^,。;:\\n由被让]{{1,10}}?)"
+    adverbs = f"(?:{any_of(listed('adverbs'))}|(?:为|向|对|给|按)[^,。;\\n由被让]{{1,14}}?)"
     return re.compile(rf"[\"'”’」』》】\])]{{0,2}}[ \t]{{0,2}}{adverbs}{{0,3}}?({any_of(_role_after())})")
 
 

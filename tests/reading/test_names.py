@@ -48,6 +48,15 @@ def test_a_brand_inside_a_longer_word_is_asked_about_never_matched(read: Read) -
     assert [(one.kind, one.entity.name) for one in name.match.alternatives] == [("candidate", "微粒贷")]
 
 
+def test_a_brand_inside_a_signature_is_asked_about_too(read: Read) -> None:
+    names = read("【微粒贷放款大厅】您的额度已批").names
+    assert [(name.text, name.role, name.inside) for name in names] == [
+        ("微粒贷放款大厅", "message_sender", None),
+        ("微粒贷", "mentioned", "微粒贷放款大厅"),
+    ]
+    assert all(name.match.entity is None for name in names)
+
+
 def test_a_brand_among_talk_is_matched_as_if_it_were_typed(read: Read, starter_checker: Checker) -> None:
     for brand in BRANDS:
         typed = match_name(normalise(brand), starter_checker.newest(), TODAY).match

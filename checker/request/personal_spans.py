@@ -22,7 +22,7 @@ _OTHER_CARD: Final = re.compile(r"(?<![\dA-Za-z])[3-9]\d{3}(?:[ -]?\d){12,15}(?!
 #: What stands behind such a word is a person's, whatever its form.
 _LABELLED: Final = re.compile(
     r"(?P<label>身份证|证件号|护照|卡号|账号|帐号|银行账户|账户号)[^\d\n:]{0,8}[:\s]{0,4}"
-    r"(?P<number>[A-Za-z]?\d(?:[ -]?[\dXx]){7,24})"
+    r"(?P<number>[A-Za-z]?(?:\d{8,24}[Xx]?|\d(?:[ -]?[\dXx]){7,24}))"
 )
 
 

@@ -11,6 +11,7 @@ from checker.reading.names.found import FoundName
 from checker.reading.names.labelled_names import labelled_names
 from checker.reading.names.labels import Labels
 from checker.reading.names.payees import payees
+from checker.reading.names.quoted_names import quoted_names
 from checker.reading.names.role_context import with_roles
 from checker.reading.names.signatures import signatures
 
@@ -27,7 +28,7 @@ def find_names(text: str, index: NameIndex) -> list[FoundName]:
     channels = _places(replace(name, start=name.look_up[0], end=name.start) for name in paid if name.look_up)
     chosen = _beside(chosen, (name for name in brands(text, index.names_in(text)) if name.start not in channels))
     labels = Labels(text, ((name.start, name.end) for name in chosen))
-    chosen = _beside(chosen, labelled_names(text, labels, _places(chosen)))
+    chosen = _beside(chosen, (*labelled_names(text, labels, _places(chosen)), *quoted_names(text)))
     named = with_roles(text, chosen, Labels(text, ((name.start, name.end) for name in chosen)))
     return sorted((*named, *_brands_within(text, named, index)), key=lambda name: name.start)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
+from checker.names.companies.branch import split_branch
 from checker.names.companies.divisions import NATION, divisions_at_start
 from checker.reading.names.boundaries import starts_word
 from checker.reading.words import WordSet, any_of, listed, table
@@ -18,8 +19,8 @@ _END: Final = re.compile(
     r"(?:股份有限责任|股份有限|有限责任|股份|有限)?公司|(?:律师|会计师|法律服务)事务所|信用合作联社|信用社|农村商业银行|农商行|村镇银行"
     r"|合伙企业(?:\((?:有限|普通|特殊普通)合伙\))?|\((?:有限|普通|特殊普通)合伙\)|\(个人独资\)|个体工商户|经营部|商行|典当行"
 )
-#: Behind a firm's name: its branch.
-_BRANCH: Final = re.compile(rf"[{HAN}]{{0,10}}?(?:分公司|支公司|分行|支行|营业部|信用卡中心)")
+#: What may be a branch behind a firm's name.
+_BRANCH: Final = re.compile(rf"[{HAN}()0-9]{{0,20}}?(?:分公司|分行|支行|分理处|营业部|信用卡中心)")
 _NAME_SIGN: Final = re.compile(rf"[{HAN}a-z0-9()&·]")
 #: Words of one character before a name. The first often stand alone at the beginning of a clause; the others begin
 #: names as well (和信), and are no part of one only behind another name or another such word.
@@ -61,10 +62,16 @@ def firm_spans(text: str, is_name: Callable[[str], bool]) -> Iterator[tuple[int,
         least = end
         if start is None or _is_none(text[start:end], form[0]):
             continue
-        branch = _BRANCH.match(text, end)
-        end = branch.end() if branch and not _breaks().search(branch[0]) else end
-        yield start, end
-        least = end
+        least = branch_end(text, start, end)
+        yield start, least
+
+
+def branch_end(text: str, start: int, end: int) -> int:
+    """Return where the name of a firm and its branch ends: 招商银行|深圳分行; `end` where no branch follows."""
+    branch = _BRANCH.match(text, end)
+    if branch and not _breaks().search(branch[0]) and split_branch(text[start : branch.end()])[0] == text[start:end]:
+        return branch.end()
+    return end
 
 
 def _run_start(text: str, least: int, end: int) -> int:

@@ -14,7 +14,7 @@ from checker.reading.words import any_of, listed, table
 GAP: Final = re.compile(
     r"(?:\([^()\n]{0,20}\))?[ \t]{0,4}[0-9一二三四五六]?(?:名称|全称|名字|单位|公司|方|人|机构)?"
     r"(?:\([^()\n]{0,20}\))?[ \t]{0,8}"
-    r"(?:那栏|一栏|处)?(?:写|填|显示|载明)?的?"
+    r"(?:那栏|一栏|处)?(?:写|填|显示|载明)?的?(?:为|是)?"
     r"[:=|>\-—]{0,2}[ \t]{0,8}(?:为|是|系|即|由)?[ \t]{0,8}\n?[ \t]{0,8}[\"'“‘「『《【\[(]?"
 )
 MOST_GAP: Final = 40
@@ -47,6 +47,11 @@ def _role_of_word() -> Mapping[str, MentionRole | None]:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(any_of(_role_of_word()))
+
+
+def is_label(word: str) -> bool:
+    """Return whether a word names a role or a party, and so nobody."""
+    return word in _role_of_word()
 
 
 @cache

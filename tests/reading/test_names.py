@@ -48,6 +48,15 @@ def test_a_brand_inside_a_longer_word_is_asked_about_never_matched(read: Read) -
     assert [(one.kind, one.entity.name) for one in name.match.alternatives] == [("candidate", "微粒贷")]
 
 
+def test_a_brand_inside_a_signature_is_asked_about_too(read: Read) -> None:
+    names = read("【微粒贷放款大厅】您的额度已批").names
+    assert [(name.text, name.role, name.inside) for name in names] == [
+        ("微粒贷放款大厅", "message_sender", None),
+        ("微粒贷", "mentioned", "微粒贷放款大厅"),
+    ]
+    assert all(name.match.entity is None for name in names)
+
+
 def test_a_brand_among_talk_is_matched_as_if_it_were_typed(read: Read, starter_checker: Checker) -> None:
     for brand in BRANDS:
         typed = match_name(normalise(brand), starter_checker.newest(), TODAY).match
@@ -121,7 +130,7 @@ def test_a_firm_like_one_on_record_is_not_it(read: Read) -> None:
 
 
 ROLES = {
-    "lender": "出借方：{} / {}（以下简称“贷款人”） / {}作为出借人 / 贷款由{}发放 / 我司受{}委托 / 资金方\t{} / 资方\n{}",
+    "lender": "出借方：{} / {}（下称“贷款人”） / {}作为出借人 / 贷款由{}发放 / 我司受{}委托 / 资金方\t{} / 资方\n{}",
     "guarantor": "保证人：{} / 由{}提供连带责任保证 / {}（以下称“担保方”） / {}为您的借款提供担保 / 增信机构为{}",
     "adviser": "居间方：{} / {}提供贷款咨询服务 / 咨询服务方（丙方）：{}",
     "payee": "收款人：{} / 商户名称：{} / 交易对手 {} / 款项支付给{} / 财付通-{} / 由{}收取 / 户名：{}",

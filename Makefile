@@ -16,10 +16,10 @@ $(STAMP): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
 	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
 	@if $(BIN)/pip install -q --disable-pip-version-check uv; then \
-	  UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync -q --frozen --inexact --compile-bytecode; \
+	  UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync -q --frozen --inexact --extra screenshots --compile-bytecode; \
 	else \
 	  echo "no uv to be had: installing without the lock file"; \
-	  $(BIN)/pip install -q -e . $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])'); \
+	  $(BIN)/pip install -q -e ".[screenshots]" $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])'); \
 	fi
 	@$(BIN)/python -m compileall -q checker registries
 	@rm -rf .mypy_cache  # it remembers what was not installed

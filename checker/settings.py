@@ -64,6 +64,8 @@ class Settings(BaseModel):
     cache_bytes: Annotated[int, Field(ge=0)] = 16 * 1024 * 1024
     # the longest request has two names of 120 characters and some thirty answers: under 4 KiB
     max_body: Annotated[int, Field(ge=1024)] = 64 * 1024
+    # seconds to read one picture; a phone's screen takes two to four of two cores, a page as long as ten screens 20
+    picture_seconds: Annotated[float, Field(ge=1, le=300)] = 20
     # names this server answers to besides localhost, separated by commas
     trusted_hosts: tuple[str, ...] = ()
     # proxies in front of us; one too many and anyone forges his address

@@ -12,6 +12,7 @@ from checker.api.problem import problem
 from checker.app.plain_text_help import PLAIN_TEXT_HELP
 from checker.errors import CheckerError, StoreAwayError, TooBusyError
 from checker.request.validation import InvalidRequestError
+from checker.screenshots.errors import PictureTooLargeError
 from checker.web.rendering import render_problem
 from registries.model import Text
 
@@ -57,6 +58,7 @@ _TABLE: dict[int, tuple[str, Text, Text]] = {
     503: ("unavailable", Text(zh="暂时用不了", en="Unavailable"), _INTERNAL),
 }
 
+_FOR_PICTURES = ("web.read_picture", "api.read_picture")
 _FOR_PROGRAMS = ("/api/", "/feeds/", "/healthz", "/readyz")
 
 
@@ -94,6 +96,8 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:
         return error.get_response()
+    if status == 413 and request.endpoint in _FOR_PICTURES:  # refused unread: by its length alone
+        return _checker_error(PictureTooLargeError())
     entry = _TABLE.get(status) or _TABLE[500 if status >= 500 else 400]
     response = _response(status, entry)
     allowed = getattr(error, "valid_methods", None)

@@ -11,6 +11,7 @@ from checker.app.compression import register_compression
 from checker.app.error_handlers import register_error_handlers
 from checker.app.rate_limits import register_rate_limits
 from checker.app.request_guards import register_request_guards
+from checker.app.request_in_memory import RequestInMemory
 from checker.cache.redis_server import redis_from
 from checker.limits.client_address import client_key
 from checker.limits.work_limits import WorkLimits
@@ -29,6 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     settings = settings or Settings.load()
     app = Flask("checker", static_folder=None)
+    app.request_class = RequestInMemory
     app.config.update(
         MAX_CONTENT_LENGTH=settings.max_body,
         MAX_FORM_MEMORY_SIZE=settings.max_body,

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from checker.screenshots.model import MAX_BYTES
+
 #: A sheet's PDF has under 100 KB. Below 500 KB a form's file is never written to disk while it is read.
 MAX_SHEET_FILE: Final = 400 * 1024
 #: The form around it too.
@@ -11,9 +13,14 @@ MAX_SHEET_FORM: Final = MAX_SHEET_FILE + 4 * 1024
 #: long is answered by its own page, which keeps it. JSON sends twelve at most.
 MAX_TEXT_FORM: Final = 400 * 1024
 
+#: A picture, the form around it, and a little more, so that one a little too large is answered by its own page.
+MAX_PICTURE_FORM: Final = MAX_BYTES + 256 * 1024
+
 _LARGER: Final = (
     (re.compile(rb"POST /verify[? ]"), MAX_SHEET_FORM),
     (re.compile(rb"POST (?:/api/v1)?/read[? ]"), MAX_TEXT_FORM),
+    (re.compile(rb"POST /read/picture/lines[? ]"), MAX_TEXT_FORM),
+    (re.compile(rb"POST (?:/api/v1)?/read/picture[? ]"), MAX_PICTURE_FORM),
 )
 
 

@@ -12,9 +12,16 @@ from checker.cost.offer import Offer
 from checker.errors import TooBusyError
 from registries.model import Text
 
-#: Expensive work: to load a revision of the past (a whole dataset), to compute a loan of very many payments, and to
-#: work out what revisions changed (two datasets each, once).
-Kind = Literal["old_revision", "long_offer", "changes"]
+#: Expensive work: to load a revision of the past (a whole dataset), to compute a loan of very many payments, to
+#: work out what revisions changed (two datasets each, once), and to read a picture (one at a time, two wait).
+Kind = Literal["old_revision", "long_offer", "changes", "picture"]
+
+#: Seconds after which a picture may be sent again, and the words for that.
+PICTURE_RETRY: Final = 30
+PICTURES_BUSY: Final = Text(
+    zh="正在读别的图片。请过半分钟再发一次，或者把图上的名字打出来查。",
+    en="Other pictures are being read. Please send it again in half a minute, or type the name that is in it.",
+)
 
 #: More payments than a loan for daily life has: five years of months. The work grows with their number.
 LONG_OFFER: Final = 60
@@ -48,6 +55,7 @@ _LIMITS: Final[dict[Kind, _Limit]] = {
             en="What the revisions changed is being worked out; please come back in a few seconds.",
         ),
     ),
+    "picture": _Limit(3, PICTURE_RETRY, PICTURES_BUSY),
     "long_offer": _Limit(
         2,
         1,

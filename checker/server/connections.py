@@ -13,6 +13,10 @@ from checker.server.request_framing import Incoming
 #: both in one packet; a bad line needs a few.
 HEAD_SECONDS: Final = 10.0
 WHOLE_SECONDS: Final = 20.0
+#: For a body of megabytes on a bad line.
+PICTURE_SECONDS: Final = 60.0
+#: Bodies of megabytes that arrive at a time in a worker, in all and of one client: they wait in its memory.
+PICTURES, PICTURES_OF_CLIENT = 8, 2
 #: For a client to take an answer that does not fit into the system's buffer, and to close after the last one.
 SEND_SECONDS: Final = 10.0
 LINGER_SECONDS: Final = 2.0
@@ -55,7 +59,8 @@ class Connection(TConn):  # type: ignore[misc]
         if not self.incoming.started:
             return
         self.begun = self.begun or time.monotonic()
-        self.deadline = self.begun + (HEAD_SECONDS if self.incoming.state == "head" else WHOLE_SECONDS)
+        seconds = PICTURE_SECONDS if self.incoming.brings_picture else WHOLE_SECONDS
+        self.deadline = self.begun + (HEAD_SECONDS if self.incoming.state == "head" else seconds)
 
     def idle_until(self, deadline: float) -> None:
         """Wait for the next request until `deadline`, after one was answered."""
@@ -86,6 +91,12 @@ class Waiting:
         self._count[connection.network] -= 1
         if not self._count[connection.network]:
             del self._count[connection.network]
+
+    def too_many_pictures(self, connection: Connection, of_client: int) -> bool:
+        """Return whether this connection's body, of megabytes, is one more than may arrive at a time, `of_client` of
+        them from where it comes."""
+        others = [other.network for other in self._all if other is not connection and other.incoming.brings_picture]
+        return len(others) >= PICTURES or others.count(connection.network) >= of_client
 
     def overdue(self) -> Iterator[Connection]:
         """Return the connections whose deadline has passed."""

@@ -4,7 +4,7 @@ a head that makes no sense counts as whole, and the server's own parser says wha
 import re
 from typing import Final, Literal
 
-from checker.limits.body_sizes import largest_body
+from checker.limits.body_sizes import MAX_PICTURE_FORM, largest_body
 
 #: More than browsers send with all their cookies; a head without an end must not fill the memory.
 MAX_HEAD: Final = 32 * 1024
@@ -41,6 +41,11 @@ class Incoming:
     def started(self) -> bool:
         """Whether any byte of the request is there."""
         return bool(self._bytes)
+
+    @property
+    def brings_picture(self) -> bool:
+        """Whether the head has come, and its address takes a body of megabytes."""
+        return self.state == "body" and self._max_body >= MAX_PICTURE_FORM
 
     @property
     def expects_continue(self) -> bool:

@@ -21,7 +21,7 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from checker.app.plain_text_help import PLAIN_TEXT_HELP
 from checker.limits.client_address import network_of
-from checker.server.connections import LINGER_SECONDS, MOST, Connection, Waiting
+from checker.server.connections import LINGER_SECONDS, MOST, PICTURES, PICTURES_OF_CLIENT, Connection, Waiting
 from checker.server.fair_queue import FairQueue
 from checker.server.request_framing import Incoming, State
 
@@ -37,6 +37,7 @@ _REFUSALS: Final[dict[State, str]] = {
     "body_too_large": "413 Content Too Large",
 }
 _TIMEOUT_STATUS: Final = "408 Request Timeout"
+_BUSY_STATUS: Final = "503 Service Unavailable\r\nRetry-After: 30"
 _READ: Final = 64 * 1024
 #: A whole page fits: the system sends it on while the thread answers somebody else.
 _SEND_BUFFER: Final = 256 * 1024
@@ -130,6 +131,10 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
         except OSError:
             self.log.debug("the client had gone")
 
+    @property
+    def _pictures_of_client(self) -> int:
+        return PICTURES if self.proxy_hops else PICTURES_OF_CLIENT
+
     def _keepalive_after(self, conn: Connection, keepalive: bool) -> bool:
         return super()._keepalive_after(conn, keepalive) and not conn.cut_short
 
@@ -179,6 +184,8 @@ class QuietWorker(ThreadWorker):  # type: ignore[misc]
             self.enqueue_req(connection)
         elif refusal := _REFUSALS.get(incoming.state):
             self._refuse(connection, refusal)
+        elif incoming.brings_picture and self._waiting.too_many_pictures(connection, self._pictures_of_client):
+            self._refuse(connection, _BUSY_STATUS)
         elif incoming.state == "body" and before is None and incoming.expects_continue:
             self._send(connection, b"HTTP/1.1 100 Continue\r\n\r\n")
 

@@ -29,6 +29,7 @@ from checker.revisions.snapshot import Snapshots
 from checker.rules import CURRENT
 from checker.rules import load as load_rules
 from checker.service.cache_key import cache_key
+from checker.service.pictures import Pictures
 from checker.service.prepared import Prepared
 from checker.service.replay import is_replay, mark_of, names_only, with_mark
 from checker.settings import Settings
@@ -42,6 +43,7 @@ if TYPE_CHECKING:  # a check pays neither for a report on collectors nor for a R
     from checker.collection.model import CollectorReport, CollectorRequest
     from checker.corrections.store.store import Corrections
     from checker.reading.model import TextReading
+    from checker.reading.picture_lines import PictureReading
     from registries.model import Source
     from registries.store.store import Store
 
@@ -55,7 +57,7 @@ class Checker:
     store has them, indexes in memory, no disputes, built-in sources);
     `corrections`: the tickets of people who say that something is wrong, for the pages that take them; `limits`: of
     expensive work (default: none); cached answers do not count. `changes_dir`: where it is kept what revisions changed
-    (default: in memory only).
+    (default: in memory only); `picture_seconds`: how long one picture may be read.
     """
 
     def __init__(  # noqa: PLR0913 - each is a part it is made of
@@ -68,9 +70,11 @@ class Checker:
         limits: WorkLimits | None = None,
         corrections: "Corrections | None" = None,
         changes_dir: Path | None = None,
+        picture_seconds: float = 20,
     ) -> None:
         self._cache, self._cache_seconds = cache, cache_seconds
         self._limits = limits or WorkLimits()
+        self._pictures = Pictures(self._limits, picture_seconds)
         self.corrections = corrections
         load_rules(CURRENT)  # now, not while the first request waits
         self._revisions = revisions or Revisions(store, Snapshots(None), BUILT_IN)
@@ -103,6 +107,7 @@ class Checker:
             limits=limits,
             corrections=corrections,
             changes_dir=settings.data_dir / "changes",
+            picture_seconds=settings.picture_seconds,
         )
         store.close()  # a server forks after this, and no open connection may be in two processes
         corrections.close()
@@ -185,6 +190,11 @@ class Checker:
         from checker.reading import read_text  # noqa: PLC0415 - a check needs none of it
 
         return read_text(text, self.newest(), today_in_china())
+
+    def read_picture(self, content: bytes) -> "PictureReading":
+        """Return the lines recognised in a picture, to be compared with it by a person, who alone may go on with them.
+        Raises PictureError for what cannot be read, TooBusyError while others are read."""
+        return self._pictures.read(content, self.read)
 
     def sources(self) -> list[SourceState]:
         """Return every source and the state of our copy today; while the store is away, as it last was."""

@@ -12,7 +12,8 @@ from checker.web.feeds import page as feeds_pages  # noqa: F401 - their routes
 from checker.web.front import page as front_page  # noqa: F401 - their routes
 from checker.web.guidance import emergency as emergency_page  # noqa: F401 - their routes
 from checker.web.guidance import guides as guides_pages  # noqa: F401 - their routes
-from checker.web.read import corrected as read_corrected  # noqa: F401 - their routes
+from checker.web.pictures import page as pictures_page  # noqa: F401 - their routes
+from checker.web.read import page as read_page  # noqa: F401 - their routes
 from checker.web.rendering import blueprint, render_problem
 from checker.web.sealed_answers import prepare
 from checker.web.search_engines import page as search_engines_page  # noqa: F401 - their routes

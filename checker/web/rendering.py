@@ -10,6 +10,8 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from checker.english_names.distinct import DistinctGlosses, no_gloss
 from checker.reading.model import MAX_TEXT
 from checker.request.model import MAX_NAME
+from checker.screenshots.model import MAX_BYTES
+from checker.screenshots.reader import pictures_are_read
 from checker.web.check import check_form
 from checker.web.check.report_page import dial_url, web_url
 from checker.web.compare.address import compare_url
@@ -100,6 +102,8 @@ def page(template: str, lang: Lang, status: int = 200, *, typing: bool = False, 
         most=MAX_NAME,
         most_text=MAX_TEXT,
         scripted=scripted,
+        pictures=pictures_are_read(),
+        most_bytes=MAX_BYTES,
         **head,
         **links,
         **functions,

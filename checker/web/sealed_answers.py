@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from cryptography.fernet import Fernet, InvalidToken
-from flask import Response, current_app, redirect, request, url_for
+from flask import current_app, redirect, request, url_for
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -47,7 +47,7 @@ def sent_fields() -> dict[str, list[str]]:
     return fields
 
 
-def answer_at_address(answer: Response, endpoint: str, fields: Fields, **address: str | None) -> AnyResponse:
+def answer_at_address(answer: AnyResponse, endpoint: str, fields: Fields, **address: str | None) -> AnyResponse:
     """Return a redirect to the page `endpoint`, with the fields sealed for it; the answer itself where it tells of a
     fault, where the sender is no browser that navigates, or where the fields are too long. `address`: what the address
     of the page holds."""

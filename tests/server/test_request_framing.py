@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.limits.body_sizes import MAX_SHEET_FORM
+from checker.limits.body_sizes import MAX_PICTURE_FORM, MAX_SHEET_FORM, MAX_TEXT_FORM
 from checker.server.request_framing import MAX_HEAD, Incoming
 
 GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -54,6 +54,21 @@ def test_one_address_takes_a_larger_body_and_no_other() -> None:
         incoming = Incoming(100)
         incoming.feed(line + b"\r\nContent-Length: %d\r\n\r\n" % MAX_SHEET_FORM + body)
         assert incoming.state == "whole", line
+
+
+def test_pictures_and_texts_may_be_larger_than_other_bodies() -> None:
+    for line, largest in (
+        (b"POST /read/picture HTTP/1.1", MAX_PICTURE_FORM),
+        (b"POST /api/v1/read/picture HTTP/1.1", MAX_PICTURE_FORM),
+        (b"POST /read/picture/lines?lang=en HTTP/1.1", MAX_TEXT_FORM),
+        (b"GET /read/picture HTTP/1.1", 100),
+        (b"POST /read/pictures HTTP/1.1", 100),
+    ):
+        for length, state in ((largest - 1, "body"), (largest, "whole")):
+            incoming = Incoming(100)
+            incoming.feed(line + b"\r\nContent-Length: %d\r\n\r\n" % length)
+            assert incoming.state == state, line
+            assert incoming.brings_picture == (state == "body" and largest == MAX_PICTURE_FORM)
 
 
 def test_the_next_request_of_a_connection_is_held_to_its_own_size() -> None:

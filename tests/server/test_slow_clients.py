@@ -9,9 +9,17 @@ from collections.abc import Iterator
 import pytest
 from gunicorn.config import Config
 
-from checker.server.connections import HEAD_SECONDS, SHARE, WHOLE_SECONDS, Connection
+from checker.server.connections import (
+    HEAD_SECONDS,
+    PICTURE_SECONDS,
+    PICTURES,
+    PICTURES_OF_CLIENT,
+    SHARE,
+    WHOLE_SECONDS,
+    Connection,
+)
 from checker.server.request_framing import Incoming
-from tests.conftest import Server, StartServer
+from tests.conftest import Server, StartServer, wait_until
 
 GUARD = 30  # seconds: what takes longer hangs
 
@@ -21,6 +29,10 @@ POST = (
     b"Content-Length: 2000\r\n\r\n" + b'{"na'
 )
 CHUNKED = POST.replace(b"Content-Length: 2000", b"Transfer-Encoding: chunked").replace(b'{"na', b'ff\r\n{"na')
+PICTURE = (
+    b"POST /read/picture HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+    b"Content-Length: 5000000\r\n\r\n--x\r\n"
+)
 HUGE = POST.replace(b"2000", b"100000000")
 
 
@@ -88,16 +100,17 @@ def test_who_is_too_slow_is_told_so_and_closed(server: Server) -> None:
     assert all(answer.startswith(b"HTTP/1.1 408 ") and b"110" in answer for answer in said if answer)
 
 
-def test_bytes_that_trickle_in_win_no_time() -> None:
+@pytest.mark.parametrize(("line", "seconds"), [(b"/", WHOLE_SECONDS), (b"/read/picture", PICTURE_SECONDS)])
+def test_bytes_that_trickle_in_win_no_time(line: bytes, seconds: float) -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs:
         connection = Connection(Config(), ours, "", "", incoming=Incoming(1000), network="")
         deadlines = []
-        for part in (b"P", b"OST / HTTP/1.1\r\n", b"Content-Length: 9\r\n\r\n", b"a", b"b", b"c"):
+        for part in (b"P", b"OST %b HTTP/1.1\r\n" % line, b"Content-Length: 9\r\n\r\n", b"a", b"b", b"c"):
             connection.incoming.feed(part)
             connection.update_deadline()
             deadlines.append(connection.deadline - (connection.begun or 0))
-    assert deadlines == pytest.approx([HEAD_SECONDS] * 2 + [WHOLE_SECONDS] * 4)
+    assert deadlines == pytest.approx([HEAD_SECONDS] * 2 + [seconds] * 4)
 
 
 def test_of_a_client_that_holds_too_many_the_oldest_is_closed(start_server: StartServer) -> None:
@@ -127,3 +140,28 @@ def test_who_does_not_close_after_the_last_answer_holds_up_nobody(server: Server
     asking = b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n"
     with held(server, 64, asking):
         assert [status(server, path) for path in 3 * ("/healthz", "/emergency")] == 6 * [200]
+
+
+def test_so_many_pictures_arrive_at_a_time_and_the_next_is_told_when_to_come(start_server: StartServer) -> None:
+    server = start_server(workers="1")
+    sources = [f"127.0.0.{number}" for number in range(2, 7)]
+    with contextlib.ExitStack() as stack:
+        for source in sources[:4]:
+            stack.enter_context(held(server, PICTURES_OF_CLIENT, PICTURE, source))
+        wait_until(lambda: refused(server, sources[0]), GUARD)
+        wait_until(lambda: refused(server, sources[4]), GUARD)
+        assert status(server, "/healthz") == 200
+    assert PICTURES == 4 * PICTURES_OF_CLIENT
+
+
+def refused(server: Server, source: str) -> bool:
+    """Whether one picture more from there is answered at once, while it has not arrived."""
+    with held(server, 1, PICTURE, source) as (connection,):
+        connection.settimeout(0.5)
+        with contextlib.suppress(TimeoutError):
+            answer = connection.recv(65536)
+            assert answer.startswith(b"HTTP/1.1 503 ")
+            assert b"\r\nRetry-After: 30\r\n" in answer
+            assert b"110" in answer
+            return True
+    return False

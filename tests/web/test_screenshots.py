@@ -20,6 +20,7 @@ from checker.terms import Standing
 from tests.conftest import Server
 from tests.web.collector_stories import STORY
 from tests.web.palette import fewer_colours
+from tests.web.read.texts import CONTRACT
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +44,7 @@ GUIDES = {f"guide-{slug}": f"/guides/{slug}" for slug in guides()}
 #: More pages that are asked for by address.
 MORE = {
     "cost_form": "/cost",
+    "read": "/read",
     "corrections": "/corrections",
     "report_platform": "/report",
     "guides": "/guides",
@@ -65,6 +67,7 @@ TOLD = {
     ),
     "campus_loan": ("/check", {"name": "京东金条", "observed.campus_loan_cancel": "yes"}),
     "fault": ("/check", {"name": "360借条", "received": "七千", "observed.upfront_fee": "yes"}),
+    "read_found": ("/read", {"text": CONTRACT}),
     "cost": ("/cost", {"received": "10000", "each": "902.58", "count": "12", "lender_type": "consumer_finance"}),
     "collector_answer": ("/collector", STORY),
 }
@@ -99,7 +102,7 @@ class Shot:
 #: Kept for readers of the repository: a few pages whole, of others the top, as far as a person sees at first.
 WHOLE = ("form", "listed_partner", "second_step", "cost")
 TOP = 1400
-KEPT_MORE = ("danger", "collector_answer", "guide-home-visit", "corrections")
+KEPT_MORE = ("read_found", "danger", "collector_answer", "guide-home-visit", "corrections")
 README_PICTURES = (
     Shot("listed_partner", 390, height=1400, scale=1.5, name="report-phone"),
     Shot("form", 390, height=844, scale=1.5, name="form-phone"),

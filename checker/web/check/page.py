@@ -14,6 +14,7 @@ from checker.web.check import check_form
 from checker.web.check.ask_page import ask_again, ask_anew
 from checker.web.check.replay_refusal import refuse_replay
 from checker.web.check.report_page import ReportPage
+from checker.web.form_answers import answers_form
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
 from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
@@ -70,6 +71,7 @@ def _answer_to_form(form: Fields) -> Response:
     return _answer(lambda: check_form.from_form(form), form)
 
 
+@answers_form("web.check_answered")
 def report_on_form(form: Fields) -> Response:
     """Return the report on a name, with the lender, the date and the loan of a form. Raises QueryError."""
     return _report_page(current_checker().check(check_form.from_form(form)))

@@ -14,6 +14,7 @@ from checker.report import Evidence, Match
 from checker.service.current import current_checker
 from checker.web.check.report_page import documents
 from checker.web.collector.form import CollectorForm, collector_request_of, form_input
+from checker.web.form_answers import answers_form
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
 from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
@@ -101,6 +102,7 @@ def collector_answered() -> Response:
     return answer_to_form(fields) if fields else _form_page(200, CollectorForm({}), lost=True, direct=keeps_no_cookie())
 
 
+@answers_form("web.collector_answered")
 def answer_to_form(fields: Fields) -> Response:
     """Return the page that answers a form, or the form with what is wrong with it."""
     form = form_input(fields)

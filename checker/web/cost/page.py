@@ -12,6 +12,7 @@ from checker.web.cost.answer import CostPage
 from checker.web.cost.chart import PAYEE_WORDS
 from checker.web.cost.form import DATED_PAYMENTS, FEES, WAYS, cost_request, form_input
 from checker.web.cost.readings import readings
+from checker.web.form_answers import answers_form
 from checker.web.i18n import Translator
 from checker.web.rendering import blueprint, language, page
 from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
@@ -42,6 +43,7 @@ def cost_answered() -> Response:
     return answer_to_form(form) if form else _page(200, {}, lost=True, direct=keeps_no_cookie())
 
 
+@answers_form("web.cost_answered")
 def answer_to_form(form: Fields) -> Response:
     """Return the page with the annual cost of a form's loan, or the form with what is wrong with it."""
     cleaned = form_input(form)

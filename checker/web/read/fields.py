@@ -13,7 +13,8 @@ from checker.request.model import MAX_NAME
 MOST_NAMES: Final = 8
 #: Fees that the cost form takes.
 MOST_FEES: Final = 3
-MOST_IDENTIFIERS: Final = 8
+#: Links, apps, codes and numbers that the form shows.
+MOST_CODES: Final = 6
 #: Roles, the one that a person must know first: of a name with several, the first counts.
 ROLES: Final[tuple[MentionRole, ...]] = (
     "lender",
@@ -32,6 +33,7 @@ def fields_of(reading: TextReading, doors: Iterable[HelpIntent] = ()) -> dict[st
     and figures, how many personal numbers were masked, and the pages that help first."""
     return {
         **_names(reading),
+        **_codes(reading),
         **_figures(reading),
         **{f"masked_{kind}": str(count) for kind, count in Counter(span.kind for span in reading.masked).items()},
         **{f"door{number}": f"{door.about} {door.page}" for number, door in enumerate(doors, 1)},
@@ -59,7 +61,7 @@ def _rows(reading: TextReading) -> Iterator[dict[str, str]]:
     mentions = [*reading.names]
     mentions.sort(
         key=lambda mention: (
-            (mention.look_up or mention.text) != reading.suggested.name,
+            reading.suggested.name not in (mention.text, mention.look_up, mention.inside),
             order[mention.role],
             mention.start,
         )
@@ -73,11 +75,24 @@ def _rows(reading: TextReading) -> Iterator[dict[str, str]]:
 
 
 def _rows_of(mention: NameMention) -> Iterator[dict[str, str]]:
-    row = {"role": mention.role, "words": mention.role_words or "", "by": mention.found_by}
-    if mention.inside:
-        yield {"name": mention.inside[:MAX_NAME], **row}
-        row = {"role": "mentioned", "inside": mention.inside[:MAX_NAME]}
-    yield {"name": (mention.look_up or mention.text)[:MAX_NAME], **row}
+    """Yield the row of a name, then those of known names that are only a part of it: asked about, never meant."""
+    whole = mention.inside or mention.look_up or mention.text
+    yield {
+        "name": whole[:MAX_NAME],
+        "role": mention.role,
+        "words": mention.role_words or "",
+        "by": mention.found_by,
+    }
+    known = [mention.text] if mention.inside else [other.entity.name for other in mention.match.alternatives]
+    for name in known:
+        if name in whole and name != whole:
+            yield {"name": name[:MAX_NAME], "role": "mentioned", "inside": whole[:MAX_NAME]}
+
+
+def _codes(reading: TextReading) -> dict[str, str]:
+    """Return each link, app, code and number once, as it was written."""
+    texts = {identifier.value: identifier.text[:MAX_NAME] for identifier in reversed(reading.identifiers)}
+    return {f"code{number}": text for number, text in enumerate([*reversed(texts.values())][:MOST_CODES], 1)}
 
 
 def _figures(reading: TextReading) -> dict[str, str]:

@@ -8,22 +8,25 @@ from checker.guidance.help_intents import help_intent
 from checker.reading.model import FoundBy, MentionRole, PersonalKind
 from checker.report import HelpIntent
 from checker.web.check.check_form import clean_input
-from checker.web.read.fields import MOST_FEES, MOST_NAMES, ROLES
+from checker.web.read.fields import MOST_CODES, MOST_FEES, MOST_NAMES, ROLES
 
 #: A role that a person gives to what is no name, or not one that matters.
 NO_NAME: Final = "none"
 FIGURES: Final = ("received", "each", "times", "principal", "start", "rate")
 #: What the check works out a price from: all three, or none.
 NEEDED: Final = ("received", "each", "times")
+#: What is set where the names were recognised in a picture: none of them counts before the person chooses it.
+FROM_PICTURE: Final = "from_picture"
 #: Counts of the reading, which the page says and nobody corrects.
 _COUNTS: Final = ("left", *(f"masked_{kind}" for kind in get_args(PersonalKind)))
 _FEES: Final = tuple(f"{part}{number}" for number in range(1, MOST_FEES + 1) for part in ("payee", "fee"))
 _ROWS: Final = tuple(
     f"{part}{number}" for number in range(1, MOST_NAMES + 1) for part in ("name", "role", "words", "by", "inside")
 )
+_CODES: Final = tuple(f"code{number}" for number in range(1, MOST_CODES + 1))
 _DOORS: Final = tuple(f"door{number}" for number in range(1, 5))
 FIELDS: Final = frozenset(
-    {"pick", "own", "lender", "contract_date", *FIGURES, *_FEES, *_ROWS, *_DOORS, *_COUNTS},
+    {"pick", "own", "lender", "contract_date", *FIGURES, *_FEES, *_ROWS, *_CODES, *_DOORS, *_COUNTS, FROM_PICTURE},
 )
 
 
@@ -44,7 +47,7 @@ class NameRow:
         """The key of the sentence why it stands here."""
         if self.inside:
             return "read.why_inside"
-        if self.words:
+        if self.words and self.by != "signature":
             return "read.why_words"
         return f"read.why_{self.by}" if self.by in get_args(FoundBy) else ""
 
@@ -61,6 +64,11 @@ class ReadForm:
         return tuple(self._rows())
 
     @property
+    def from_picture(self) -> bool:
+        """Whether the names were recognised in a picture."""
+        return bool(self.value(FROM_PICTURE))
+
+    @property
     def lenders(self) -> tuple[NameRow, ...]:
         """The names in the role of the lender, without the one to look up."""
         return tuple(row for row in self.rows if row.role == "lender" and row != self.picked)
@@ -70,6 +78,16 @@ class ReadForm:
         """The row to look up; None while none is chosen, or a name of the person's own stands there."""
         chosen = self.fields.get("pick")
         return next((row for row in self.rows if str(row.number) == chosen and row.role != NO_NAME), None)
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """The links, apps, codes and numbers by their fields, as they were written."""
+        return {field: self.value(field) for field in _CODES if self.value(field)}
+
+    @property
+    def picked_name(self) -> str:
+        """The name to look up, or the link, app, code or number in its place; "" while none is chosen."""
+        return self.picked.name if self.picked else self.codes.get(self.value("pick"), "")
 
     @property
     def collector(self) -> NameRow | None:
@@ -121,6 +139,11 @@ class ReadForm:
     def _role(self, number: int) -> str:
         role = self.value(f"role{number}")
         return role if role in {*ROLES, NO_NAME} else "mentioned"
+
+
+def unconfirmed(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of a reading as those of recognised text: no name is chosen yet."""
+    return {**{field: value for field, value in fields.items() if field != "pick"}, FROM_PICTURE: "1"}
 
 
 def form_of(form: Mapping[str, Sequence[str]]) -> ReadForm:

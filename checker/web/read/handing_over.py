@@ -4,7 +4,7 @@ from typing import Final
 
 from checker.errors import QueryError
 from checker.web.i18n import text
-from checker.web.read.form import NEEDED, NO_NAME, NameRow, ReadForm
+from checker.web.read.form import NEEDED, NO_NAME, ReadForm
 
 Fields = dict[str, list[str]]
 
@@ -49,9 +49,10 @@ def collector_fields(form: ReadForm) -> Fields:
 def _name(form: ReadForm) -> str:
     if own := form.value("own"):
         return own
-    if form.picked is None:
-        raise QueryError(text("read.pick_one" if any(map(_counts, form.rows)) else "read.write_one"), "pick")
-    return form.picked.name
+    if not form.picked_name:
+        choices = [*form.codes, *(row for row in form.rows if row.role != NO_NAME)]
+        raise QueryError(text("read.pick_one"), "pick") if choices else QueryError(text("read.write_one"), "own")
+    return form.picked_name
 
 
 def _lender(form: ReadForm) -> str:
@@ -64,10 +65,6 @@ def _lender(form: ReadForm) -> str:
     if len(lenders) > 1 and not chosen:
         raise QueryError(text("read.which_lender"), "lender")
     return (chosen or [*lenders])[0].name if lenders else ""
-
-
-def _counts(row: NameRow) -> bool:
-    return row.role != NO_NAME
 
 
 def _filled(fields: dict[str, str]) -> Fields:

@@ -10,19 +10,29 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
 from checker.guidance.help_intents import help_intents
+from checker.identifiers import without_link_details
 from checker.limits.body_sizes import MAX_TEXT_FORM
 from checker.report import HelpIntent
 from checker.request.personal_data_refusal import refuse_personal_number
 from checker.service.current import current_checker
+from checker.service.identifying import identify_texts
 from checker.web.check.ask_page import ask_for_name
 from checker.web.cost.chart import PAYEE_WORDS
+from checker.web.form_answers import answer_to, answers_form, unkept
 from checker.web.i18n import text
 from checker.web.read.box import is_text
 from checker.web.read.fields import ROLES, fields_of
-from checker.web.read.form import NO_NAME, ReadForm, form_of
+from checker.web.read.form import FROM_PICTURE, NO_NAME, ReadForm, form_of, unconfirmed
+from checker.web.read.handing_over import check_fields, collector_fields, cost_fields
 from checker.web.rendering import blueprint, language, page
-from checker.web.sealed_answers import answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
+from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cookie, sealed_answers, sent_fields
 
+#: By the button: the fields of another form, and the page that answers it.
+_WAYS: Final = {
+    "check": (check_fields, "web.check_answered"),
+    "cost": (cost_fields, "web.cost_answered"),
+    "collector": (collector_fields, "web.collector_answered"),
+}
 #: Code points. What is longer is a document, not a cry for help: its clauses speak of violence and fraud anyway.
 _MESSAGE: Final = 500
 
@@ -45,12 +55,11 @@ def read() -> Response:
 def read_text() -> AnyResponse:
     """Lead to what was read in a text. A box for a name sends what it holds as `name`: a name is looked up."""
     form = sent_fields()
-    typed = "".join([*form.get("text", ())[:1], *form.get("name", ())[:1]]).replace("\r\n", "\n")
     if not form:  # a reload or a way back that lost what was sent
         return unkept(field_page(200, lost=True))
-    if "text" not in form and not is_text(typed):
-        return unkept(_look_up(typed.strip()))
-    return unkept(_read(typed))
+    if "text" not in form and not is_text(_typed(form)):
+        return unkept(_look_up(_typed(form).strip()))
+    return unkept(answer_to_text(form))
 
 
 @blueprint.get("/read/answer")
@@ -62,20 +71,58 @@ def read_found() -> AnyResponse:
     return unkept(field_page(200, lost=True, direct=keeps_no_cookie()))
 
 
+@blueprint.get("/read/check")
+def read_corrected_lost() -> AnyResponse:
+    """Show the field for a text: what stood in the form did not come along."""
+    return unkept(field_page(200, lost=True))
+
+
+@blueprint.post("/read/check")
+def read_corrected() -> AnyResponse:
+    """Lead to what the corrected form asks for; or show it with what is wrong with it."""
+    sent = sent_fields()
+    if not sent:
+        return read_corrected_lost()
+    form = form_of(sent)
+    try:
+        return unkept(_handed_over(form, "".join(sent.get("to", ())[:1])))
+    except QueryError as fault:
+        return unkept(found_page(fault.status, form, fault))
+
+
+def _handed_over(form: ReadForm, to: str) -> AnyResponse:
+    fields_for, endpoint = _WAYS.get(to, _WAYS["check"])
+    fields = fields_for(form)
+    name = fields["name"][0] if endpoint == "web.check_answered" else None
+    return answer_at_address(answer_to(endpoint, fields), endpoint, fields, name=name, lang=language_in_address())
+
+
 def found_page(status: int, form: ReadForm, fault: QueryError | None = None) -> Response:
     """Return the page that shows what was read, for correction. `fault`: what is wrong with it as it stands."""
-    choices: dict[str, Any] = {"roles": (*ROLES, NO_NAME), "payees": PAYEE_WORDS}
+    codes = {one.text: one for one in identify_texts(current_checker(), form.codes.values())}
+    choices: dict[str, Any] = {"codes": codes, "roles": (*ROLES, NO_NAME), "payees": PAYEE_WORDS}
     return page("read_found", language(), status, form=form, fault=fault, **choices)
 
 
-def _read(typed: str) -> AnyResponse:
+@answers_form("web.read_found")
+def answer_to_text(form: Fields) -> AnyResponse:
+    """Lead to what was read in the text of a form; or show the field, with the text in it, and what is wrong. With
+    FROM_PICTURE the text was recognised, so that no name of it is chosen before the person does."""
+    typed, from_picture = _typed(form), FROM_PICTURE in form
     try:
         reading = current_checker().read(_readable(typed))
     except QueryError as fault:
-        return field_page(fault.status, typed=typed, fault=fault)
+        return field_page(fault.status, typed=typed, fault=fault, from_picture=from_picture)
     fields = fields_of(reading, _urgent(typed))
-    form = {field: [value] for field, value in fields.items()}
-    return answer_at_address(found_page(200, form_of(form)), "web.read_found", form, lang=language_in_address())
+    if from_picture:
+        fields = unconfirmed(fields)
+    found = {field: [value] for field, value in fields.items()}
+    return answer_at_address(found_page(200, form_of(found)), "web.read_found", found, lang=language_in_address())
+
+
+def _typed(form: Fields) -> str:
+    """Return what stands in the field for a text, or in the box for a name."""
+    return "".join([*form.get("text", ())[:1], *form.get("name", ())[:1]]).replace("\r\n", "\n")
 
 
 def _readable(typed: str) -> str:
@@ -99,26 +146,18 @@ def _look_up(name: str) -> AnyResponse:
 
 
 def _name(typed: str) -> str:
-    """Return the name. Raises QueryError for none, for one whose bytes were no UTF-8, and for a person's number."""
+    """Return the name; of a link no more than its host, since the rest may hold a person's token. Raises QueryError for
+    none, for one whose bytes were no UTF-8, and for a person's number."""
     if not typed or "\ufffd" in typed:
         raise QueryError(text("ask.not_text" if typed else "ask.empty"), "name")
     refuse_personal_number(typed, "name")
-    return typed
+    return without_link_details(typed)
 
 
-def field_page(
-    status: int, *, typed: str = "", fault: QueryError | None = None, lost: bool = False, direct: bool = False
-) -> Response:
-    """Return the page with the field for a text. `typed`: what it holds; `lost`: what was sent did not come along;
-    `direct`: this browser keeps no cookie."""
-    values: dict[str, Any] = {"typed": typed, "fault": fault, "lost": lost, "direct": direct}
-    return page("read", language(), status, **values)
-
-
-def unkept(response: AnyResponse) -> AnyResponse:
-    """Return the response, of which no browser may keep a copy."""
-    response.headers["Cache-Control"] = "no-store"  # a shared phone keeps no text, and nothing read in it
-    return response
+def field_page(status: int, *, typed: str = "", fault: QueryError | None = None, **marks: bool) -> Response:
+    """Return the page with the field for a text. `typed`: what it holds; `marks`: `lost`, what was sent did not come
+    along; `direct`, this browser keeps no cookie; `from_picture`, the text was recognised in a picture."""
+    return page("read", language(), status, typed=typed, fault=fault, marks=marks)
 
 
 def language_in_address() -> str | None:

@@ -74,6 +74,7 @@ def test_nothing_typed_rests_in_a_file_or_in_what_the_server_says(
     send("/read", {"text": TEXT})
     send("/read", {"name": TEXT})
     send("/read/check", {"name1": NAME, "role1": "platform", "pick": "1", "name2": LENDER, "role2": "lender"})
+    send("/api/v1/read", TEXT)
     files = [server.said, *(path for place in (folder, temporary) for path in place.rglob("*") if path.is_file())]
     written = b"\n".join(path.read_bytes() for path in files)
     assert len(files) > 3

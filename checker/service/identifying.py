@@ -1,0 +1,32 @@
+"""Identifiers that were found in a text: whose each is on record, and which register can say what no record does."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.dataset.identified.match import identify
+from checker.guidance.official_registers import identifier_line
+from checker.identifiers import Identifier
+from checker.report import IdentifierLine, Match
+from checker.request.identifier_question import asked_identifier
+from checker.service.checker import Checker
+
+
+@dataclass(frozen=True)
+class IdentifiedText:
+    """An identifier as it was written, whom it means on record, and what a report says of it."""
+
+    text: str
+    match: Match
+    line: IdentifierLine
+
+
+def identify_texts(checker: Checker, texts: Iterable[str]) -> tuple[IdentifiedText, ...]:
+    """Return what is known of each text that is an identifier and nothing else, on the newest revision; the others are
+    left out. Nothing of it is cached."""
+    found = [(text, identifier) for text in texts if (identifier := asked_identifier(text))]
+    dataset = checker.newest() if found else None
+    return tuple(_identified(text, one, identify(one, dataset).match) for text, one in found if dataset)
+
+
+def _identified(text: str, identifier: Identifier, match: Match) -> IdentifiedText:
+    return IdentifiedText(text, match, identifier_line(identifier))

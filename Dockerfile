@@ -3,12 +3,14 @@ FROM python:3.13-slim-bookworm AS build
 WORKDIR /app
 RUN pip install --no-cache-dir "uv>=0.9"
 ENV UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1 UV_PYTHON_DOWNLOADS=never
+# EXTRA=screenshots adds the reader of pictures, 300 MB
+ARG EXTRA=""
 COPY pyproject.toml uv.lock ./
-RUN uv sync --frozen --no-dev --no-install-project
+RUN uv sync --frozen --no-dev --no-install-project ${EXTRA:+--extra $EXTRA}
 COPY README.md LICENSE ./
 COPY registries registries
 COPY checker checker
-RUN uv sync --frozen --no-dev --no-editable
+RUN uv sync --frozen --no-dev --no-editable ${EXTRA:+--extra $EXTRA}
 
 FROM python:3.13-slim-bookworm
 # a number, so that an orchestrator can see it is not root

@@ -17,6 +17,8 @@ from tests.web.pictures.conftest import LENDER
 pytestmark = pytest.mark.browser
 
 STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+#: Milliseconds: what takes longer hangs.
+SLOW = 240_000
 CANARY = "金丝雀秘密贷"
 #: As a phone does after a screenshot.
 COPY = """bytes => {
@@ -38,7 +40,7 @@ def phone(browser: Browser) -> Iterator[Page]:
         viewport={"width": 360, "height": 800}, locale="zh-CN", permissions=["clipboard-read", "clipboard-write"]
     )
     page = context.new_page()
-    page.set_default_timeout(40_000)
+    page.set_default_timeout(SLOW)
     page.faults = []
     page.on("console", lambda message: page.faults.append(message.text))
     page.on("pageerror", lambda error: page.faults.append(str(error)))
@@ -80,7 +82,7 @@ def test_a_chosen_picture_is_sent_at_once_and_one_too_large_is_not(site: Server,
     expect(phone.locator("#picture-status")).to_contain_text("没有发出去")
     assert phone.url.endswith("/read/picture")
     phone.set_input_files("#picture", small)
-    expect(phone.locator("textarea[name=line]")).to_have_value(CANARY)
+    expect(phone.locator("textarea[name=line]")).to_have_value(CANARY, timeout=SLOW)
 
 
 def test_nothing_of_a_picture_is_left_anywhere(site: Server, phone: Page, data_dir: Path, tmp_path: Path) -> None:
@@ -92,7 +94,7 @@ def test_nothing_of_a_picture_is_left_anywhere(site: Server, phone: Page, data_d
     beats = deleted_files(site)
     phone.goto(f"{site.url}/read/picture?lang=en")
     phone.set_input_files("#picture", file)
-    expect(phone.locator("textarea[name=line]").last).to_have_value(f"https://example.com/{CANARY}")
+    expect(phone.locator("textarea[name=line]").last).to_have_value(f"https://example.com/{CANARY}", timeout=SLOW)
     phone.get_by_role("button", name="I have compared it").click()
     phone.wait_for_url("**/read/answer**")
     assert quote(CANARY) not in phone.url

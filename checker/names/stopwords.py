@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.names.characters.ignorable import END_PUNCTUATION
+from checker.names.questions.readings import readings
 from checker.names.tables import rows
 from registries.characters import is_han
 
@@ -78,7 +79,7 @@ def strip_stopwords(text: str) -> tuple[str, ...]:
     Question and service words come off first; generic words (贷款, 平台 …), which are parts of brands, come last.
     """
     grammar = _grammar()
-    forms = dict.fromkeys((*_off_the_ends(text, grammar), *_before_topics(text, grammar)))
+    forms = dict.fromkeys((*_off_the_ends(text, grammar), *_before_talk(text)))
     return tuple(sorted(forms, key=len, reverse=True))
 
 
@@ -93,18 +94,9 @@ def _off_the_ends(text: str, grammar: _Grammar) -> tuple[str, ...]:
     )
 
 
-def _before_topics(text: str, grammar: _Grammar) -> Iterator[str]:
-    """Yield what stands before the words with which people begin to talk about a name, the longest first.
-
-    Every word from there on must be such talk: whoever is called 微粒贷放款大厅 is not 微粒贷.
-    """
-    starts = {topic.start() for topic in grammar.topic.finditer(text)}
-    if text.endswith(_QUESTION_ENDINGS):
-        starts.update(topic.start() for topic in _QUESTION_VERB.finditer(text, max(0, len(text) - _LONGEST_QUESTION)))
-    heads = sorted((at for at in starts if at >= _SHORTEST_HEAD), reverse=True)[-_MAX_STEPS:]
-    followed_by_talk = [at for at in heads if grammar.talk.fullmatch(text, at)]
-    start = len(text) - len(grammar.prefix.sub("", text)) if followed_by_talk else 0
-    yield from (grammar.leads.sub("", text[start:at]).strip(END_PUNCTUATION + "(") for at in followed_by_talk)
+def _before_talk(text: str) -> Iterator[str]:
+    """Yield what may be the name where all the rest is talk about it, the longest first."""
+    yield from (reading.name.strip(END_PUNCTUATION + "(") for reading in readings(text))
 
 
 def _peel(text: str, ends: tuple[re.Pattern[str], ...]) -> Iterator[str]:

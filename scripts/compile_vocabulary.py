@@ -18,8 +18,14 @@ LONGEST = 4  # characters; longer words are set phrases
 RAREST = 5  # times in jieba's corpus
 #: Parts of speech of jieba (the tags of ICTCLAS, by their first letter), as the letters that clauses are made of.
 PARTS_OF_SPEECH = {
-    **{"n": "n", "v": "v", "a": "a", "z": "a", "b": "a", "d": "e", "t": "t", "m": "m", "q": "m", "f": "f", "s": "f"},
-    **{"p": "o", "c": "o", "r": "o", "u": "o", "i": "i", "l": "i"},
+    **dict.fromkeys("azb", "a"),
+    **dict.fromkeys("fs", "f"),
+    **dict.fromkeys("il", "i"),
+    **dict.fromkeys("mqpcru", "o"),
+    "n": "n",
+    "v": "v",
+    "d": "e",
+    "t": "t",
 }
 #: Tags of the same first letters that stand for proper names, and word parts that are no words.
 NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "nrj"})

@@ -51,11 +51,14 @@ class NameIndex:
         """
         # each step costs more and is vaguer than the one before, so it runs only when that found nothing
         resolution = (
-            self._first_match(name, name.whole) or self._first_match(name, name.shorter) or self._separated(name)
+            self._first_match(name, name.whole)
+            or self._first_match(name, name.shorter)
+            or self._first_match(name, name.before_talk)
+            or self._separated(name)
         )
         if resolution is not None:
             return resolution
-        form = name.forms[0] if name.forms else name.text
+        form = name.whole[0] if name.whole else name.text
         return Resolution(name.raw, "none", form, similar_names=self._similar_names(name))
 
     def _similar_names(self, name: NormalisedName) -> tuple[SimilarName, ...]:
@@ -68,7 +71,7 @@ class NameIndex:
         )
         if resembling:
             return _first_per_entity(resembling)
-        return _first_per_entity(names_inside(forms, self._form_lookup, self._names))
+        return _first_per_entity(names_inside((*name.whole, *name.shorter), self._form_lookup, self._names))
 
     def suggest(self, query: str, most: int = 8) -> tuple[Completion, ...]:
         """Return names that begin with the query, by characters, pinyin or pinyin initials; those of lenders first."""

@@ -17,59 +17,56 @@ class Division(NamedTuple):
     """The likeliest words of a text. `behind[i]`: the letters of the words from place `i` to the end; `before[i]`:
     those from the beginning to place `i`; `next_word[i]`: where the first word of `behind[i]` ends."""
 
-    behind: tuple[str, ...]
-    before: tuple[str, ...]
-    next_word: tuple[int, ...]
+    behind: list[str]
+    before: list[str]
+    next_word: list[int]
 
 
 def divide(text: str) -> Division:
     """Divide a text into words, by their rarity; the time grows with its length."""
-    words = [_words(text, at) for at in range(len(text))]
+    words = [words_at(text, at) for at in range(len(text))]
+    for at in range(len(text) - 2):
+        if text[at + 1] in "不没" or (text[at + 2] in "不没" and at + 4 < len(text)):
+            words[at] += _alternatives(text, at, words)
     behind, next_word = _to_the_end(words)
     return Division(behind, _from_the_beginning(words), next_word)
 
 
-def _words(text: str, at: int) -> list[Word]:
-    words = list(words_at(text, at))
-    # 上不上, 靠不靠谱, 正规不正规, 有没有: whoever repeats a word around 不 asks
+def _alternatives(text: str, at: int, words: Sequence[Sequence[Word]]) -> list[Word]:
+    """Return the words like 上不上, 靠不靠谱 and 正规不正规 that begin here: whoever repeats a word around 不 asks."""
+    found: list[Word] = []
     for length in (1, 2):
-        word, no = text[at : at + length], text[at + length : at + length + 1]
         rest = at + length + 1
         if (
-            no in ("不", "没")
-            and len(word) == length
-            and text.startswith(word, rest)
-            and any(one.end == at + length and one.letter in _REPEATED for one in words)
+            text[at + length] in "不没"
+            and text.startswith(text[at : at + length], rest)
+            and any(end == at + length and letter in _REPEATED for end, letter, _ in words[at])
         ):
-            words += (Word(end, "Q", _A_NOT_A_RARITY) for end in _repeated(text, rest, length))
-    return words
+            longer = {end for end, letter, _ in words[rest] if letter in "AaVMv" and end > rest + length}
+            found += ((end, "Q", _A_NOT_A_RARITY) for end in sorted({rest + length, *longer}))
+    return found
 
 
-def _repeated(text: str, at: int, length: int) -> set[int]:
-    """Return where the second half of 靠不靠谱 may end, which begins at `at`."""
-    longer = {word.end for word in words_at(text, at) if word.letter in "AaVMv" and word.end > at + length}
-    return {at + length, *longer}
-
-
-def _to_the_end(words: Sequence[Sequence[Word]]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _to_the_end(words: Sequence[Sequence[Word]]) -> tuple[list[str], list[int]]:
     size = len(words)
     costs, letters, ends = [0] * (size + 1), [""] * (size + 1), [size] * (size + 1)
     for at in range(size - 1, -1, -1):
-        best = min(words[at], key=lambda word: word.rarity + _WORD_COST + costs[word.end])
-        costs[at] = best.rarity + _WORD_COST + costs[best.end]
-        letters[at], ends[at] = best.letter + letters[best.end], best.end
-    return tuple(letters), tuple(ends)
+        least = -1
+        for end, letter, rarity in words[at]:
+            cost = rarity + costs[end]
+            if least < 0 or cost < least:
+                least, ends[at], letters[at] = cost, end, letter
+        letters[at] += letters[ends[at]]
+        costs[at] = least + _WORD_COST
+    return letters, ends
 
 
-def _from_the_beginning(words: Sequence[Sequence[Word]]) -> tuple[str, ...]:
+def _from_the_beginning(words: Sequence[Sequence[Word]]) -> list[str]:
     size = len(words)
-    costs: list[int | None] = [0] + [None] * size
-    letters = [""] * (size + 1)
+    costs, letters = [0, *[-1] * size], [""] * (size + 1)
     for at in range(size):
-        reached = costs[at] or 0
-        for word in words[at]:
-            cost = reached + word.rarity + _WORD_COST
-            known = costs[word.end]
-            if known is None or cost < known:
-                costs[word.end], letters[word.end] = cost, letters[at] + word.letter
-    return tuple(letters)
+        reached = costs[at] + _WORD_COST
+        for end, letter, rarity in words[at]:
+            if costs[end] < 0 or reached + rarity < costs[end]:
+                costs[end], letters[end] = reached + rarity, letters[at] + letter
+    return letters

@@ -39,7 +39,7 @@ class Matched:
     """A match, the entity it led to, the entities the name merely resembles, and a reviewed note about the name.
 
     `other_form`: the name is that of a firm on record but for the legal form. `on_statement`: it reads like the text of
-    a statement whose payee is not known.
+    a statement whose payee is not known. `talk`: the words typed around the name, which ask about it.
     """
 
     match: Match
@@ -48,6 +48,7 @@ class Matched:
     note: Text | None = None
     other_form: bool = False
     on_statement: bool = False
+    talk: str = ""
 
 
 def _written_form(name: str) -> str:
@@ -134,7 +135,9 @@ def _match(
     if product is not None and product.finding == "not_found":
         return _unmatched(resolution, [], dataset, looked_for_note(product, judged_on))
     whole = Matched(
-        Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation), entities[0]
+        Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation),
+        entities[0],
+        talk=resolution.talk,
     )
     return _candidate_only(entities[0], resolution, name, dataset, form_of) or whole
 
@@ -230,7 +233,7 @@ def _unmatched(
         explanation=explanation,
         alternatives=tuple(alternatives),
     )
-    return Matched(match, None, tuple(lookalikes.values()), note)
+    return Matched(match, None, tuple(lookalikes.values()), note, talk=resolution.talk)
 
 
 def _candidate(entity: Entity, graph: Graph) -> Alternative:

@@ -59,7 +59,7 @@ class NameIndex:
         if resolution is not None:
             return resolution
         form = name.whole[0] if name.whole else name.text
-        return Resolution(name.raw, "none", form, similar_names=self._similar_names(name))
+        return Resolution(name.raw, "none", form, similar_names=self._similar_names(name), talk=name.talk)
 
     def _similar_names(self, name: NormalisedName) -> tuple[SimilarName, ...]:
         """Return what an unknown name may be taken for; names inside longer words only when nothing else is similar."""
@@ -104,9 +104,10 @@ class NameIndex:
 
     def _resolution(self, name: NormalisedName, form: str, hits: tuple[Hit, ...]) -> Resolution:
         cut = form not in name.whole
+        talk = name.around(form) if cut else ""
         # several entities come first: a disguised name that is ambiguous still only names candidates
         if len(hits) > 1 and any(hit.entry.entity_id != hits[0].entry.entity_id for hit in hits):
-            return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(visible(name.raw), hits))
+            return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(visible(name.raw), hits), talk=talk)
         if name.disguised:
             return Resolution(
                 name.raw, "none", form, similar_names=(styled_characters(form, hits[0].entry, name.disguised),)
@@ -115,7 +116,7 @@ class NameIndex:
             imitated = hidden_characters(form, hits[0].entry, places, only_spaces=has_untyped_spaces(name.raw))
             return Resolution(name.raw, "none", form, similar_names=(imitated,))
         conversions = Conversions(name.read_as(form), _recorded(name, hits[0].entry), name.radicals)
-        return Resolution(name.raw, _kind(hits[0]), form, hits, cut, conversions=conversions)
+        return Resolution(name.raw, _kind(hits[0]), form, hits, cut, conversions=conversions, talk=talk)
 
     def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:
         """Yield the names that the same words are in the other script; a full legal name needs none.

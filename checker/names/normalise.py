@@ -94,6 +94,20 @@ class NormalisedName:
         forms = _keys((worded, *filter(is_distinctive, strip_stopwords(worded))))
         return tuple(form for form in forms if form not in self.forms)
 
+    def around(self, form: str) -> str:
+        """Return the words typed around `form`, those before and those behind with a space between; "" for none."""
+        for text in dict.fromkeys((key(self.text), self.plain)):
+            before, found, behind = text.partition(form)
+            if found:
+                return f"{before} {behind}".strip()
+        return ""
+
+    @property
+    def talk(self) -> str:
+        """Return the words that grammar tells from a name nobody knows; "" where it tells none."""
+        likely = [form for form, asked in self._readings.items() if asked]
+        return self.around(likely[-1]) if likely else ""
+
     def read_as(self, form: str) -> tuple[tuple[str, str], ...]:
         """Return the traditional characters typed within `form`, each with the simplified one it was read as."""
         text = key(self.text)

@@ -36,6 +36,8 @@ def _situation(report: Report, summary: Summary) -> Iterator[Row]:  # noqa: ARG0
 
 def _who(report: Report, summary: Summary) -> Iterator[Row]:
     yield "who", summary.title, report.query.name
+    for one in report.asked_about:
+        yield "asked", one.intent, pick(one.label), pick(one.text), one.guide or ""
     operator = operator_of(report)
     if operator is not None:
         yield "operator", operator

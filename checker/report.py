@@ -126,6 +126,17 @@ class HelpIntent(Frozen):
     page: str
 
 
+class AskedAbout(Frozen):
+    """What the typed words ask about the name (`intent`: its key), what the records say of it (`text`), which `section`
+    of the page holds more, and the `guide` that helps, by its slug."""
+
+    intent: str
+    label: Text
+    text: Text
+    section: str
+    guide: str | None = None
+
+
 class Situation(Frozen):
     """What the person met; it never changes the verdict. `conduct`: 0–100 (100 worst) of how collectors behave,
     None where nothing was answered. `do_now`: what to do in the next minutes, most urgent first; `separate`: with
@@ -366,15 +377,17 @@ class Replay(ReplayMark):
 
 class Report(Frozen):
     """The whole report. `identifier`: what was typed, where that is no name; `lender_match`: the entity that the
-    lender's name means; `lender`: who that is; `roles`: what the subject does, by which list of which date; `operates`:
-    its brands and their lenders; `payees`: who was seen taking money for it; `imitates`, `imitated_by`: the real ones
-    it imitates, and its fakes, by notices that say so; `replay`: on every answer that is not today's, today's. Equal
-    requests on one revision, rule set and day give equal bytes, `generated_at` and `replay` aside."""
+    lender's name means; `asked_about`: what the typed words ask about the name; `lender`: who that is; `roles`: what
+    the subject does, by which list of which date; `operates`: its brands and their lenders; `payees`: who was seen
+    taking money for it; `imitates`, `imitated_by`: the real ones it imitates, and its fakes, by notices that say so;
+    `replay`: on every answer that is not today's, today's. Equal requests on one revision, rule set and day give equal
+    bytes, `generated_at` and `replay` aside."""
 
     query: Query
     match: Match
     identifier: IdentifierLine | None = None
     lender_match: Match | None = None
+    asked_about: tuple[AskedAbout, ...] = ()
     verdict: Verdict
     lender: LenderLine | None = None
     situation: Situation

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.assessment.apply_rules import AssessedRequest, apply_rules, assess_request, resolve, with_lender
+from checker.assessment.asked import answers_to
 from checker.assessment.assessment import Assessment
 from checker.assessment.context import AssessmentContext
 from checker.assessment.counterfactuals.changed_answers import AnswerSheet
@@ -67,12 +68,14 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     payees = payees_of(platform, profiles, book)
     real, fakes = imitates(platform, profiles, book), imitated_by(platform, profiles, book)
     evidence = book.entries()
+    verdict = _verdict(assessed, context, matched, asked, outlook)
     return Report(
         query=_query(parsed),
         match=matched.match,
         identifier=identifier_line(matched.identifier) if matched.identifier else None,
         lender_match=matched_lender.match if matched_lender else None,
-        verdict=_verdict(assessed, context, matched, asked, outlook),
+        asked_about=answers_to(matched.talk, verdict, chain),
+        verdict=verdict,
         lender=contract_lender,
         situation=situation_of(assessment, intents, _display_name(resolved)),
         chain=chain,

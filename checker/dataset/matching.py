@@ -43,7 +43,7 @@ class Matched:
 
     `identified_by`: the record that says whose the identifier is that was typed (`identifier`). `other_form`: the
     name is that of a firm on record but for the legal form. `on_statement`: it reads like the text of a statement whose
-    payee is not known.
+    payee is not known. `talk`: the words typed around the name, which ask about it.
     """
 
     match: Match
@@ -54,6 +54,7 @@ class Matched:
     identifier: Identifier | None = None
     other_form: bool = False
     on_statement: bool = False
+    talk: str = ""
 
 
 def _written_form(name: str) -> str:
@@ -168,7 +169,9 @@ def _match(
     if product is not None and product.finding == "not_found":
         return _unmatched(resolution, [], dataset, looked_for_note(product, judged_on))
     whole = Matched(
-        Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation), entities[0]
+        Match(kind=resolution.kind, entity=ref(entities[0]), explanation=resolution.explanation),
+        entities[0],
+        talk=resolution.talk,
     )
     return _candidate_only(entities[0], resolution, name, dataset, form_of) or whole
 
@@ -267,7 +270,7 @@ def _unmatched(
         explanation=explanation,
         alternatives=tuple(alternatives),
     )
-    return Matched(match, None, tuple(lookalikes.values()), note)
+    return Matched(match, None, tuple(lookalikes.values()), note, talk=resolution.talk)
 
 
 def _candidate(entity: Entity, graph: Graph) -> Alternative:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from checker.intents import asked_about
 from checker.names.characters.script_names import script_of
 from checker.names.indexed_name import Conversions, Hit, IndexedKind, Writing
 from checker.names.similarity.steps import ChangeKind as StepHow
@@ -64,8 +65,9 @@ _STRANGE_IN_RECORD = Text(
 _MOST_CONVERSIONS = 3  # named one by one
 
 
-def matched(query: str, form: str, hit: Hit, cut: bool, conversions: Conversions) -> Text:
-    """Return the sentence for a match: by which of its names, in which writing, and whether words were left out."""
+def matched(query: str, form: str, hit: Hit, talk: str, conversions: Conversions) -> Text:
+    """Return the sentence for a match: by which of its names, in which writing, and as what the words
+    around it (`talk`) were read."""
     entry, why = hit.entry, _KINDS[hit.entry.kind]
     same_name = entry.kind in {"brand", "alias"} and entry.text == entry.entity_name
     if hit.how != "same" and (same_name or entry.kind == "legal_name"):
@@ -81,13 +83,24 @@ def matched(query: str, form: str, hit: Hit, cut: bool, conversions: Conversions
     ):
         reasons_zh.append(reason.zh)
         reasons_en.append(reason.en)
-    if cut:
-        reasons_zh.append(f"只查了 {form}，其余的字没算")
-        reasons_en.append(f"looked up {form} only, without the other words")
+    if talk:
+        read = _question(form, talk)
+        reasons_zh.append(read.zh)
+        reasons_en.append(read.en)
     return Text(
         zh=f"你输入的 {query} = {entry.entity_name}（{_joined(reasons_zh, '；')}）",
         en=f"You typed {query} = {entry.entity_name} ({_joined(reasons_en, '; ')})",
     )
+
+
+def _question(form: str, talk: str) -> Text:
+    """Return as what the words around a name were read, and that they are none of it."""
+    for intent in asked_about(talk)[:1]:
+        zh, en = intent.question.zh.format(name=form), intent.question.en.format(name=form)
+        return Text(
+            zh=f"读作：{zh}。“{talk}”是问它的话，不算名字", en=f"read as: {en} “{talk}” is not part of the name"
+        )
+    return Text(zh=f"只查了 {form}，“{talk}”不算名字", en=f"looked up {form} only: “{talk}” is not part of the name")
 
 
 def _read_as(what_zh: str, what_en: str, pairs: Sequence[tuple[str, str]]) -> Text:

@@ -52,12 +52,15 @@ class NameIndex:
         """
         # each step costs more and is vaguer than the one before, so it runs only when that found nothing
         resolution = (
-            self._first_match(name, name.whole) or self._first_match(name, name.shorter) or self._separated(name)
+            self._first_match(name, name.whole)
+            or self._first_match(name, name.shorter)
+            or self._first_match(name, name.before_talk)
+            or self._separated(name)
         )
         if resolution is not None:
             return resolution
-        form = name.forms[0] if name.forms else name.text
-        return Resolution(name.raw, "none", form, similar_names=self._similar_names(name))
+        form = name.whole[0] if name.whole else name.text
+        return Resolution(name.raw, "none", form, similar_names=self._similar_names(name), talk=name.talk)
 
     def _similar_names(self, name: NormalisedName) -> tuple[SimilarName, ...]:
         """Return what an unknown name may be taken for; names inside longer words only when nothing else is similar."""
@@ -69,7 +72,7 @@ class NameIndex:
         )
         if resembling:
             return _first_per_entity(resembling)
-        return _first_per_entity(names_inside(forms, self._form_lookup, self._names))
+        return _first_per_entity(names_inside((*name.whole, *name.shorter), self._form_lookup, self._names))
 
     def suggest(self, query: str, most: int = 8) -> tuple[Completion, ...]:
         """Return names that begin with the query, by characters, pinyin or pinyin initials; those of lenders first."""
@@ -110,9 +113,10 @@ class NameIndex:
 
     def _resolution(self, name: NormalisedName, form: str, hits: tuple[Hit, ...]) -> Resolution:
         cut = form not in name.whole
+        talk = name.around(form) if cut else ""
         # several entities come first: a disguised name that is ambiguous still only names candidates
         if len(hits) > 1 and any(hit.entry.entity_id != hits[0].entry.entity_id for hit in hits):
-            return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(visible(name.raw), hits))
+            return Resolution(name.raw, "ambiguous", form, hits, cut, _candidates(visible(name.raw), hits), talk=talk)
         if name.disguised:
             return Resolution(
                 name.raw, "none", form, similar_names=(styled_characters(form, hits[0].entry, name.disguised),)
@@ -121,7 +125,7 @@ class NameIndex:
             imitated = hidden_characters(form, hits[0].entry, places, only_spaces=has_untyped_spaces(name.raw))
             return Resolution(name.raw, "none", form, similar_names=(imitated,))
         conversions = Conversions(name.read_as(form), _recorded(name, hits[0].entry), name.radicals)
-        return Resolution(name.raw, _kind(hits[0]), form, hits, cut, conversions=conversions)
+        return Resolution(name.raw, _kind(hits[0]), form, hits, cut, conversions=conversions, talk=talk)
 
     def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:
         """Yield the names that the same words are in the other script; a full legal name needs none.

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from checker.names.characters.chinese_script import mainland_wording, simplified, simplified_throughout
 from checker.names.characters.ignorable import disguised, fold, hidden_after, is_plain
+from checker.names.questions.readings import before_talk
 from checker.names.stopwords import asks_hotline, is_distinctive, strip_stopwords
 from registries.characters import is_letter, is_usual
 from registries.radicals import unify_radicals
@@ -32,30 +33,54 @@ class NormalisedName:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """Return all keys to look up, most literal first.
+        """Return the keys that tell what the name resembles, most literal first.
 
-        First the whole ones, then those without question and service words, last those without generic words.
+        First the whole ones, then those without question and service words, last those without generic words. Where
+        grammar tells the name from the talk about it, what holds more of the talk is left out.
         """
-        return tuple(dict.fromkeys((*self.whole, *self.shorter)))
+        likely = tuple(form for form, asked in self._readings.items() if asked)
+        longest = len(likely[0]) if likely else max(map(len, self.whole), default=0)
+        listed = (*self.whole, *likely, *self.shorter)
+        short = dict.fromkeys(form for form in listed if len(form) <= longest)
+        return tuple(sorted(short, key=len, reverse=True))
 
     @cached_property
     def shorter(self) -> tuple[str, ...]:
-        """Return the keys without question, service and generic words."""
-        readings = dict.fromkeys((_settle(self.raw, fold), self.text))
-        forms = _keys(form for reading in readings for form in strip_stopwords(reading) if is_distinctive(form))
-        return tuple(dict.fromkeys((*forms, *self._without_prose)))
+        """Return the keys without listed question, service and generic words."""
+        forms = _keys(form for text in self._texts for form in strip_stopwords(text) if is_distinctive(form))
+        prose = strip_stopwords(self._prose) if self._prose else ()
+        return tuple(dict.fromkeys((*forms, *filter(self._as_typed, _keys(filter(is_distinctive, prose))))))
+
+    @property
+    def before_talk(self) -> tuple[str, ...]:
+        """Return the keys without clauses that are talk about a name: 是哪家银行放款, 会员费能退吗."""
+        return tuple(self._readings)
 
     @cached_property
-    def _without_prose(self) -> tuple[str, ...]:
-        """Return the same where question words are written with characters that names have too (關於, 上徵信嗎).
+    def _readings(self) -> dict[str, bool]:
+        """The same, each with whether it is worth asking about when it is nobody's name."""
+        found: dict[str, bool] = {}
+        for text in filter(None, (*self._texts, self._prose)):
+            for name, likely in before_talk(text).items():
+                form = key(name)
+                if is_distinctive(form) and (text != self._prose or self._as_typed(form)):
+                    found.setdefault(form, likely)
+        return found
 
-        What is left of the name must be as it was typed.
-        """
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((_settle(self.raw, fold), self.text)))
+
+    @cached_property
+    def _prose(self) -> str:
+        """The text where question words are written with characters that names have too (關於, 上徵信嗎); "" for
+        none."""
         prose = _settle(self.text, _fold_throughout)
-        if prose == self.text:
-            return ()
-        whole = key(self.text)
-        return tuple(form for form in _keys(filter(is_distinctive, strip_stopwords(prose))) if form in whole)
+        return "" if prose == self.text else prose
+
+    def _as_typed(self, form: str) -> bool:
+        """Whether what is left of the name stands as it was typed."""
+        return form in key(self.text)
 
     @cached_property
     def reworded(self) -> tuple[str, ...]:
@@ -68,6 +93,20 @@ class NormalisedName:
         worded = _settle(_settle(self.raw, fold), _fold_wording)
         forms = _keys((worded, *filter(is_distinctive, strip_stopwords(worded))))
         return tuple(form for form in forms if form not in self.forms)
+
+    def around(self, form: str) -> str:
+        """Return the words typed around `form`, those before and those behind with a space between; "" for none."""
+        for text in dict.fromkeys((key(self.text), self.plain)):
+            before, found, behind = text.partition(form)
+            if found:
+                return f"{before} {behind}".strip()
+        return ""
+
+    @property
+    def talk(self) -> str:
+        """Return the words that grammar tells from a name nobody knows; "" where it tells none."""
+        likely = [form for form, asked in self._readings.items() if asked]
+        return self.around(likely[-1]) if likely else ""
 
     def read_as(self, form: str) -> tuple[tuple[str, str], ...]:
         """Return the traditional characters typed within `form`, each with the simplified one it was read as."""

@@ -29,9 +29,10 @@ class Resolution(NamedTuple):
     """What a query leads to: one entity when it matched, several when it is ambiguous, none otherwise.
 
     `hits`: the names that matched, best first. `form` is the form that matched, or the most literal one; `cut`: words
-    were left off to get it. `similar_names` (at most five, best first): for an ambiguous name its candidates; for one
-    without a match the names it resembles; none for a matched name, beside which they would only spread doubt
-    (`NameIndex.weightier_similar_names` returns them to callers that need them all the same).
+    were left off to get it; `talk`: those words, or what seems to be asked about an unknown name. `similar_names` (at
+    most five, best first): for an ambiguous name its candidates; for one without a match the names it resembles; none
+    for a matched name, beside which they would only spread doubt (`NameIndex.weightier_similar_names` returns them to
+    callers that need them all the same).
     """
 
     raw: str
@@ -41,6 +42,7 @@ class Resolution(NamedTuple):
     cut: bool = False
     similar_names: tuple[SimilarName, ...] = ()
     conversions: Conversions = Conversions()
+    talk: str = ""
 
     @property
     def entity_ids(self) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ class Resolution(NamedTuple):
             return explanations.ambiguous(
                 query, [entry.entity_name for entry in entries_by_entity(self.hits)[:MAX_ALTERNATIVES]]
             )
-        return explanations.matched(query, self.form, self.hits[0], self.cut, self.conversions)
+        return explanations.matched(query, self.form, self.hits[0], self.talk, self.conversions)
 
 
 def entries_by_entity(hits: Iterable[Hit]) -> list[IndexedName]:

@@ -1,4 +1,7 @@
-"""Taking question and service words off the ends of a typed name (the words are in tables/noise.tsv)."""
+"""Taking question and service words off the ends of a typed name (the words are in tables/noise.tsv).
+
+Whole clauses about a name are told by grammar: checker/names/questions.
+"""
 
 import re
 from collections import defaultdict
@@ -10,12 +13,9 @@ from checker.names.characters.ignorable import END_PUNCTUATION
 from checker.names.tables import rows
 from registries.characters import is_han
 
-_QUESTION_VERB = re.compile("[是能会算可还]")  # XX是国企吗, XX能还吗
-_QUESTION_ENDINGS = ("吗", "么", "嘛", "呢", "的", "不")
-_TALK_KINDS = ("asking", "topic", "talk", "lead", "particle", "question")
-_NUMBER = r"[0-9.]+[%块元万天年月号期点岁次个]|[0-9]{5,12}|[，。、,.;；:：!！ ]"
-_LONGEST_QUESTION = 16  # characters between the two
-_SHORTEST_HEAD = 2
+#: Who answers for a name: real or not, they are asked about themselves.
+_CONTACT = re.compile(r"官方|人工|客服(?!电话|热线|号码)|官网|入口|热线")
+_DOOR = re.compile(r"官[方网].*入口")
 _MAX_STEPS = 6  # a question people really type is shorter; bounds the work on anything else
 
 
@@ -25,9 +25,6 @@ class _Grammar(NamedTuple):
     generic_suffix: re.Pattern[str]
     generic_prefix: re.Pattern[str]
     hotline: re.Pattern[str]
-    topic: re.Pattern[str]
-    talk: re.Pattern[str]
-    leads: re.Pattern[str]
     last: frozenset[str]
     first: frozenset[str]
 
@@ -57,10 +54,6 @@ def _grammar() -> _Grammar:
         generic_suffix=re.compile(f"{part['generic']}$"),
         generic_prefix=re.compile(f"^{part['generic']}"),
         hotline=re.compile(part["hotline"]),
-        topic=re.compile(_any([*words["asking"], *words["topic"]])),
-        leads=re.compile(f"{part['lead']}{{1,3}}$"),
-        # the possessive `*+` never goes back, so that the time grows with the length of the text only
-        talk=re.compile(f"(?:{_any([word for kind in _TALK_KINDS for word in words[kind]])}|{_NUMBER})*+"),
         last=frozenset(word[-1] for kind in ends for word in words[kind]),
         first=frozenset(word[0] for kind in ("prefix", "generic") for word in words[kind]),
     )
@@ -72,14 +65,12 @@ def asks_hotline(text: str) -> bool:
 
 
 def strip_stopwords(text: str) -> tuple[str, ...]:
-    """Return `text` with more and more words taken off its ends, in the order in which to try them; "" when nothing
-    stays.
+    """Return `text` with more and more of the listed words taken off its ends, in the order in which to try them; ""
+    when nothing stays.
 
     Question and service words come off first; generic words (贷款, 平台 …), which are parts of brands, come last.
     """
-    grammar = _grammar()
-    forms = dict.fromkeys((*_off_the_ends(text, grammar), *_before_topics(text, grammar)))
-    return tuple(sorted(forms, key=len, reverse=True))
+    return tuple(sorted(dict.fromkeys(_off_the_ends(text, _grammar())), key=len, reverse=True))
 
 
 def _off_the_ends(text: str, grammar: _Grammar) -> tuple[str, ...]:
@@ -93,25 +84,14 @@ def _off_the_ends(text: str, grammar: _Grammar) -> tuple[str, ...]:
     )
 
 
-def _before_topics(text: str, grammar: _Grammar) -> Iterator[str]:
-    """Yield what stands before the words with which people begin to talk about a name, the longest first.
-
-    Every word from there on must be such talk: whoever is called 微粒贷放款大厅 is not 微粒贷.
-    """
-    starts = {topic.start() for topic in grammar.topic.finditer(text)}
-    if text.endswith(_QUESTION_ENDINGS):
-        starts.update(topic.start() for topic in _QUESTION_VERB.finditer(text, max(0, len(text) - _LONGEST_QUESTION)))
-    heads = sorted((at for at in starts if at >= _SHORTEST_HEAD), reverse=True)[-_MAX_STEPS:]
-    followed_by_talk = [at for at in heads if grammar.talk.fullmatch(text, at)]
-    start = len(text) - len(grammar.prefix.sub("", text)) if followed_by_talk else 0
-    yield from (grammar.leads.sub("", text[start:at]).strip(END_PUNCTUATION + "(") for at in followed_by_talk)
-
-
 def _peel(text: str, ends: tuple[re.Pattern[str], ...]) -> Iterator[str]:
+    asked = False
     for _ in range(_MAX_STEPS):
         word = next(filter(None, (end.search(text) for end in ends)), None)
-        if word is None:
+        # who asks whether 微粒贷官方客服 is real does not ask about 微粒贷
+        if word is None or _DOOR.match(word[0]) or (asked and word.end() == len(text) and _CONTACT.match(word[0])):
             return
+        asked = asked or word.end() == len(text)
         text = (text[: word.start()] + text[word.end() :]).strip(END_PUNCTUATION)
         yield text
 

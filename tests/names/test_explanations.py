@@ -30,15 +30,21 @@ def hit(kind: IndexedKind, how: Writing = "same", text: str = "测甲花", entit
     ],
 )
 def test_by_which_name_and_in_which_writing(known: Hit, zh: str, en: str) -> None:
-    text = explanations.matched("甲", "乙", known, cut=False, conversions=NONE)
+    text = explanations.matched("甲", "乙", known, talk="", conversions=NONE)
     assert text.zh == f"你输入的 甲 = 测甲钱包（{zh}）"
     assert text.en == f"You typed 甲 = 测甲钱包 ({en})"
 
 
 def test_words_that_were_left_out_are_told() -> None:
-    text = explanations.matched("甲吗", "甲", hit("alias"), cut=True, conversions=NONE)
-    assert text.zh == "你输入的 甲吗 = 测甲钱包（也叫 测甲花；只查了 甲，其余的字没算）"
-    assert text.en == "You typed 甲吗 = 测甲钱包 (also called 测甲花; looked up 甲 only, without the other words)"
+    text = explanations.matched("甲吗", "甲", hit("alias"), talk="吗", conversions=NONE)
+    assert text.zh == "你输入的 甲吗 = 测甲钱包（也叫 测甲花；只查了 甲，“吗”不算名字）"
+    assert text.en == "You typed 甲吗 = 测甲钱包 (also called 测甲花; looked up 甲 only: “吗” is not part of the name)"
+
+
+def test_what_was_asked_is_told_with_the_words_that_were_cut() -> None:
+    text = explanations.matched("京东金条征信上显示", "京东金条", hit("alias"), talk="征信上显示", conversions=NONE)
+    assert "读作：京东金条上征信吗。“征信上显示”是问它的话，不算名字" in text.zh
+    assert "read as: is 京东金条 on the credit record? “征信上显示” is not part of the name" in text.en
 
 
 PAIRS = (("貸", "贷"), ("測", "测"), ("東", "东"), ("費", "费"))
@@ -62,12 +68,12 @@ PAIRS = (("貸", "贷"), ("測", "测"), ("東", "东"), ("費", "费"))
 )
 def test_at_most_three_conversions_are_told_one_by_one(pairs: tuple[tuple[str, str], ...], zh: str, en: str) -> None:
     typed = explanations.matched(
-        "甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions(in_query=pairs)
+        "甲", "甲", hit("legal_name", "script"), talk="", conversions=Conversions(in_query=pairs)
     )
     assert typed.zh == f"你输入的 甲 = 测甲钱包（把繁体字{zh}）"
     assert typed.en == f"You typed 甲 = 测甲钱包 (the traditional {en})"
     recorded = explanations.matched(
-        "甲", "甲", hit("legal_name", "script"), cut=False, conversions=Conversions((), pairs)
+        "甲", "甲", hit("legal_name", "script"), talk="", conversions=Conversions((), pairs)
     )
     assert recorded.zh == f"你输入的 甲 = 测甲钱包（名单里的繁体字{zh}）"
     assert recorded.en == f"You typed 甲 = 测甲钱包 (the list's {en})"

@@ -45,6 +45,8 @@ def _who(report: Report, summary: Summary) -> Iterator[Row]:
     yield "who", summary.title, report.query.name
     if report.identifier is not None:
         yield from _identifier(report.identifier, report)
+    for one in report.asked_about:
+        yield "asked", one.intent, pick(one.label), pick(one.text), one.guide or ""
     operator = operator_of(report)
     if operator is not None:
         yield "operator", operator

@@ -65,6 +65,8 @@ def _situation(slip: Slip, report: Report, summary: Summary) -> Iterator[str]:  
 
 def _who(slip: Slip, report: Report, summary: Summary) -> Iterator[str]:
     yield from slip.row(summary.title, pick(summary.typed), bold=True, most=min(2, slip.room.lines))
+    for one in report.asked_about[:1]:
+        yield from slip.row(say("你问的", "You asked"), f"{pick(one.label)}{say('：', ': ')}{pick(one.text)}", most=2)
     operator = short_words.operator_of(report)
     if operator is not None:
         yield from slip.row(say("运营", "Run by"), operator, most=2)

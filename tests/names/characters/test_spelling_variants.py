@@ -112,7 +112,7 @@ def test_something_hides_only_between_two_letters(raw: str, places: tuple[int, .
 @pytest.mark.parametrize(
     ("raw", "around"),
     [
-        ("我老公瞒着我在微粒贷上面", "我老公瞒着我在…上面"),
+        ("我老公瞒着我微粒贷瓜子", "我老公瞒着我…瓜子"),
         ("微粒贷放款大厅", "放款大厅"),
         ("全网第一家微粒贷", "全网第一家"),
     ],

@@ -21,7 +21,7 @@ from checker.names.lookup.similar_names import SimilarNameSearch
 from checker.names.lookup.substring_search import names_inside
 from checker.names.lookup.text_search import is_name, names_in_text
 from checker.names.lookup.trade_name_hints import trade_name_hints
-from checker.names.normalise import NormalisedName, folded_key, index_key
+from checker.names.normalise import NormalisedName, folded_key, index_key, key
 from checker.names.resolution import MAX_ALTERNATIVES, Resolution, SimilarName, entries_by_entity
 from checker.terms import MatchKind
 from registries.characters import is_letter
@@ -54,7 +54,7 @@ class NameIndex:
         resolution = (
             self._first_match(name, name.whole)
             or self._first_match(name, name.shorter)
-            or self._first_match(name, name.before_talk)
+            or self._match_in_sentence(name)
             or self._separated(name)
         )
         if resolution is not None:
@@ -98,6 +98,18 @@ class NameIndex:
             if hits:
                 return self._resolution(name, form, hits)
         return None
+
+    def _match_in_sentence(self, name: NormalisedName) -> Resolution | None:
+        """Resolve a name in a sentence about it. Where the sentence names somebody else too, both are candidates."""
+        resolution = self._first_match(name, name.before_talk)
+        if resolution is None or resolution.kind in ("none", "ambiguous"):
+            return resolution
+        before, _, behind = key(name.text).partition(resolution.form)
+        words = [(part[start:end]) for part in (before, behind) for start, end in self.names_in(part)]
+        others = [hit for word in words for hit in self._exact_lookup.exact(word, script_folded=word not in name.plain)]
+        if not others:
+            return resolution
+        return self._resolution(name, resolution.form, (*resolution.hits, *others))
 
     def _separated(self, name: NormalisedName) -> Resolution | None:
         """Resolve a name with signs between its characters (微.粒.贷): an imitation of the one it is without."""

@@ -3,7 +3,10 @@
 from typing import Final, NamedTuple
 
 from checker.names.characters.ignorable import END_PUNCTUATION
+from checker.names.questions.around_names import may_begin, may_follow, may_lead
 from checker.names.questions.clauses import is_talk, is_topic, is_topic_alone, leads_to_name
+from checker.names.questions.courtesy import without_courtesy
+from checker.names.questions.english import inside_question
 from checker.names.questions.segmentation import Division, divide
 from checker.names.questions.vocabulary import requests
 
@@ -34,7 +37,8 @@ def readings(text: str) -> tuple[Reading, ...]:
         return ()
     division = divide(text)
     ends, starts = _name_ends(text, division), _name_starts(text, division)
-    if len(ends) == len(starts) == 1:  # nothing on either side is talk
+    on_record = _readings_on_record(text, division)
+    if len(ends) == len(starts) == 1 and not on_record:  # nothing on either side is talk
         return ()
     likely, topics = _likely_ends(ends, division), _topic_ends(text, division) if len(starts) > 1 else []
     found: dict[str, Reading] = {}
@@ -43,12 +47,37 @@ def readings(text: str) -> tuple[Reading, ...]:
             name = text[start:end]
             if len(name) >= _SHORTEST and name != text:
                 found.setdefault(name, Reading(name, text[:start], text[end:], end in likely or end in topics[:1]))
+    for reading in on_record:
+        found.setdefault(reading.name, reading)
     return tuple(sorted(found.values(), key=lambda reading: -len(reading.name)))
 
 
 def before_talk(text: str) -> dict[str, bool]:
     """Return what of `text` may be the name, as `readings` does, each with whether it is likely."""
-    return {reading.name.strip(END_PUNCTUATION + "("): reading.likely for reading in readings(text)}
+    question = without_courtesy(text)
+    names = {reading.name.strip(END_PUNCTUATION + "("): reading.likely for reading in readings(question)}
+    in_english = inside_question(question)
+    names |= {name: name == in_english[-1] for name in in_english if name not in names}
+    return names if question == text else {question: False} | names
+
+
+def _readings_on_record(text: str, division: Division) -> list[Reading]:
+    """Return what is a name only if it is on record: less shows where a name ends that is known."""
+    size = len(text)
+    places = range(1, min(_LONGEST_LEAD, size - _SHORTEST) + 1)
+    led = [at for at in places if may_lead(division.before[at])]
+    request = _request_length(text)
+    begun = [at for at in places if at not in led and may_begin(division.before[at])]
+    open_starts = [0, *([request] if request else []), *begun]
+    ends = range(_SHORTEST, size)
+    free = [at for at in ends if may_follow(division.behind[at], led=False)]
+    after_leads = [*(at for at in ends if may_follow(division.behind[at], led=True)), size] if led else []
+    spans = [*((start, end) for start in open_starts for end in free), *((s, e) for s in led for e in after_leads)]
+    return [
+        Reading(text[start:end], text[:start], text[end:], likely=False)
+        for start, end in spans
+        if end - start >= _SHORTEST
+    ]
 
 
 def _name_ends(text: str, division: Division) -> list[int]:
@@ -85,10 +114,12 @@ def _topic_ends(text: str, division: Division) -> list[int]:
 def _name_starts(text: str, division: Division) -> list[tuple[int, bool]]:
     """Return where a name may begin, and whether what stands before it asks: the beginning, and each place before which
     all is talk that leads to a name."""
-    request = 0
-    if text.startswith(requests()):
-        request = max(len(word) for word in requests() if text.startswith(word))
+    request = _request_length(text)
     most = min(_LONGEST_LEAD, len(text) - _SHORTEST)
     led = [at for at in range(1, most + 1) if leads_to_name(division.before[at])]
     asked = dict.fromkeys((*([request] if request else ()), *reversed(led)))
     return [(0, False), *((at, True) for at in asked)][:_MOST_STARTS]
+
+
+def _request_length(text: str) -> int:
+    return max((len(word) for word in requests() if text.startswith(word)), default=0)

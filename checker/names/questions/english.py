@@ -1,0 +1,56 @@
+"""Questions in English around a name: is X legal in China, who lends the money on X.
+
+Every word around the name must be one of those people ask with (tables/english_question_words.tsv); whatever else
+stands there (official, VIP, loan center) belongs to the name.
+"""
+
+import re
+from functools import cache
+from itertools import accumulate
+from operator import or_
+from typing import Final
+
+from checker.names.tables import rows
+
+_WORD: Final = re.compile("[a-z']+")
+_BETWEEN: Final = " ,.?!;:'\"-"
+_LONGEST: Final = 160  # characters
+_MOST: Final = 8  # words on a side; questions people type are shorter
+
+
+def inside_question(text: str) -> tuple[str, ...]:
+    """Return what of a text in small letters may be the name that a question in English stands around, the longest
+    first; none where there is no such question, or of a text longer than one."""
+    if len(text) > _LONGEST or not any(char.isascii() and char.isalpha() for char in text):
+        return ()
+    starts = [0, *_starts(text)]
+    ends = [len(text), *(len(text) - at for at in _starts(text[::-1], backwards=True))]
+    spans = ((start, end) for start in starts for end in ends if start < end)
+    names = {text[start:end].strip(_BETWEEN) for start, end in spans}
+    return tuple(sorted(names - {text, ""}, key=lambda name: (-len(name), name)))
+
+
+def _starts(text: str, *, backwards: bool = False) -> list[int]:
+    """Return the places behind one, two … words of a question with which a text begins; `backwards`: its words are
+    spelt from their ends. Words that names are made of count from the first on that no name is made of."""
+    kinds = _kinds()
+    ends: list[int] = []
+    stripped: list[bool] = []
+    at = 0
+    while len(ends) < _MOST and (word := _WORD.match(text, at)):
+        spelt = word[0][::-1] if backwards else word[0]
+        behind = text[word.end() : word.end() + 1]
+        # the words of a question are whole ones: in 360is nothing is asked
+        if spelt not in kinds or (behind.isascii() and behind.isalnum()):
+            break
+        at = word.end()
+        while text[at : at + 1] and text[at] in _BETWEEN:
+            at += 1
+        ends.append(at)
+        stripped.append(kinds[spelt] == "asks")
+    return [end for end, asked in zip(ends, accumulate(stripped, or_), strict=True) if asked]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in rows("english_question_words.tsv", 2) for word in words.split()}

@@ -63,18 +63,14 @@ def _likely_ends(ends: list[int], division: Division) -> frozenset[int]:
     while at < size:
         at = division.next_word[at]
         words.add(at)
-    first = next(end for end in ends if end in words)
+    if division.behind[0][0] not in "xH":
+        words.discard(division.next_word[0])  # one word of general Chinese is nobody's name: 身份证|怎么办
+    first = next((end for end in ends if end in words), size)
     likely, at = [first], first
     while at < size and division.behind[at][0] in _EITHER:
         at = division.next_word[at]
         likely.append(at)
-    return frozenset(end for end in likely if end in ends and _may_be_unknown_name(end, division))
-
-
-def _may_be_unknown_name(end: int, division: Division) -> bool:
-    """Return whether a question follows, and more stands before it than one word of general Chinese (身份证|怎么办)."""
-    single_word = division.next_word[0] == end and division.behind[0][0] not in "xH"
-    return not single_word and not is_topic_alone(division.behind[end])
+    return frozenset(end for end in likely if end in ends and not is_topic_alone(division.behind[end]))
 
 
 def _topic_ends(text: str, division: Division) -> list[int]:

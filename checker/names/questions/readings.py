@@ -2,7 +2,6 @@
 
 from typing import Final, NamedTuple
 
-from checker.names.characters.ignorable import END_PUNCTUATION
 from checker.names.questions.clauses import is_talk, is_topic, is_topic_alone, leads_to_name
 from checker.names.questions.segmentation import Division, divide
 from checker.names.questions.vocabulary import requests
@@ -11,6 +10,8 @@ _LONGEST: Final = 60  # characters; people's questions are shorter, and it bound
 _LONGEST_LEAD: Final = 16
 _SHORTEST: Final = 2
 _MOST_STARTS: Final = 4
+#: Marks before a question; - and * stay, by which statements part the payee from the channel.
+_AROUND_NAMES: Final = " .,;:!?~…。，、；：！？("
 #: Words that may end a name as well as begin the talk about it: 京东|借款, 豆豆|钱.
 _EITHER: Final = frozenset("TFGBVjX")
 
@@ -48,7 +49,7 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 def before_talk(text: str) -> dict[str, bool]:
     """Return what of `text` may be the name, as `readings` does, each with whether it is likely."""
-    return {reading.name.strip(END_PUNCTUATION + "("): reading.likely for reading in readings(text)}
+    return {reading.name.strip(_AROUND_NAMES): reading.likely for reading in readings(text)}
 
 
 def _name_ends(text: str, division: Division) -> list[int]:

@@ -20,6 +20,7 @@ def report_on(name: str, checker: Checker) -> Report:
         ("微粒贷征信上显示什么", "credit_record", "名单里没有写它报不报送征信"),
         ("微粒贷会员费能退吗", "refund", "名单里没有写能不能退"),
         ("招联金融是哪家公司", "who_is_it", "招联消费金融股份有限公司"),
+        ("京东金条是谁放的款", "who_lends", "名单里没有写它背后谁放款"),  # what is unverified answers nothing
         ("未曾听说贷是谁放的款", "who_lends", "名单里没有写它背后谁放款"),
     ],
 )

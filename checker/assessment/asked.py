@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from checker.intents import Intent, asked_about
 from checker.report import AskedAbout, ChainLink, Verdict
-from checker.terms import ChainRole
+from checker.terms import ChainRole, Relation
 from registries.model import Text
 
 _MOST_NAMES = 3
@@ -30,21 +30,24 @@ def _answer(intent: Intent, verdict: Verdict, chain: Sequence[ChainLink]) -> Tex
         return verdict.headline if verdict.subject else None
     if intent.answered_by == "operator":
         return _operator(verdict, chain)
-    names = _names(chain, "lender")
-    if intent.answered_by != "lenders" or not names:
+    if intent.answered_by == "lenders":
+        return _lenders(chain)
+    return None
+
+
+def _lenders(chain: Sequence[ChainLink]) -> Text | None:
+    """Return who lends by a list or page of the lender's own; what others claim of lenders answers nothing."""
+    names = _names(chain, "lender", ("confirmed_by_lender",))
+    if not names:
         return None
-    zh, en = "、".join(names), ", ".join(names)
-    lenders = Text(
-        zh=f"记录里的放款方：{zh}。你这笔是谁放的，以合同为准。",
-        en=f"Lenders on record: {en}. Who lent in your case, your contract tells.",
+    return Text(
+        zh=f"放款方自己的名单或网页写到它的：{'、'.join(names)}。你这笔是谁放的，以合同为准。",
+        en=f"Named by the lender's own list or page: {', '.join(names)}. Who lent in your case, your contract tells.",
     )
-    if intent.id == "who_lends":
-        return lenders
-    return Text(zh=f"{intent.unanswered.zh}{lenders.zh}", en=f"{intent.unanswered.en} {lenders.en}")
 
 
 def _operator(verdict: Verdict, chain: Sequence[ChainLink]) -> Text | None:
-    subject, names = verdict.subject, _names(chain, "platform_operator")
+    subject, names = verdict.subject, _names(chain, "platform_operator", ("confirmed_by_lender", "claimed_only"))
     if names:
         zh, en = "、".join(names), ", ".join(names)
         return Text(zh=f"记录里的运营方：{zh}。", en=f"Run, by the records, by {en}.")
@@ -53,5 +56,6 @@ def _operator(verdict: Verdict, chain: Sequence[ChainLink]) -> Text | None:
     return None
 
 
-def _names(chain: Sequence[ChainLink], role: ChainRole) -> list[str]:
-    return list(dict.fromkeys(link.entity.name for link in chain if link.role == role))[:_MOST_NAMES]
+def _names(chain: Sequence[ChainLink], role: ChainRole, relations: Sequence[Relation]) -> list[str]:
+    names = (link.entity.name for link in chain if link.role == role and link.relation in relations)
+    return list(dict.fromkeys(names))[:_MOST_NAMES]

@@ -2,7 +2,6 @@
 
 from typing import Final, NamedTuple
 
-from checker.names.characters.ignorable import END_PUNCTUATION
 from checker.names.questions.around_names import may_begin, may_follow, may_lead
 from checker.names.questions.clauses import is_talk, is_topic, is_topic_alone, leads_to_name
 from checker.names.questions.courtesy import without_courtesy
@@ -14,6 +13,8 @@ _LONGEST: Final = 60  # characters; people's questions are shorter, and it bound
 _LONGEST_LEAD: Final = 16
 _SHORTEST: Final = 2
 _MOST_STARTS: Final = 4
+#: Marks before a question; - and * stay, by which statements part the payee from the channel.
+_AROUND_NAMES: Final = " .,;:!?~…。，、；：！？("
 #: Words that may end a name as well as begin the talk about it: 京东|借款, 豆豆|钱.
 _EITHER: Final = frozenset("TFGBVjX")
 
@@ -55,7 +56,7 @@ def readings(text: str) -> tuple[Reading, ...]:
 def before_talk(text: str) -> dict[str, bool]:
     """Return what of `text` may be the name, as `readings` does, each with whether it is likely."""
     question = without_courtesy(text)
-    names = {reading.name.strip(END_PUNCTUATION + "("): reading.likely for reading in readings(question)}
+    names = {reading.name.strip(_AROUND_NAMES): reading.likely for reading in readings(question)}
     in_english = inside_question(question)
     names |= {name: name == in_english[-1] for name in in_english if name not in names}
     return names if question == text else {question: False} | names
@@ -92,18 +93,14 @@ def _likely_ends(ends: list[int], division: Division) -> frozenset[int]:
     while at < size:
         at = division.next_word[at]
         words.add(at)
-    first = next(end for end in ends if end in words)
+    if division.behind[0][0] not in "xH":
+        words.discard(division.next_word[0])  # one word of general Chinese is nobody's name: 身份证|怎么办
+    first = next((end for end in ends if end in words), size)
     likely, at = [first], first
     while at < size and division.behind[at][0] in _EITHER:
         at = division.next_word[at]
         likely.append(at)
-    return frozenset(end for end in likely if end in ends and _may_be_unknown_name(end, division))
-
-
-def _may_be_unknown_name(end: int, division: Division) -> bool:
-    """Return whether a question follows, and more stands before it than one word of general Chinese (身份证|怎么办)."""
-    single_word = division.next_word[0] == end and division.behind[0][0] not in "xH"
-    return not single_word and not is_topic_alone(division.behind[end])
+    return frozenset(end for end in likely if end in ends and not is_topic_alone(division.behind[end]))
 
 
 def _topic_ends(text: str, division: Division) -> list[int]:

@@ -78,6 +78,7 @@ mutants: install
 # how well names are resolved; WRITE=1 publishes docs/evaluation.md, the naive ways beside
 evaluate: install
 	@$(BIN)/python -m tests.evaluation $(if $(WRITE),--write --naive)
+	@$(BIN)/python -m tests.screenshots.evaluate
 
 bench: install
 	@$(BIN)/python -m benchmarks
@@ -86,6 +87,7 @@ bench: install
 	@$(BIN)/python -m benchmarks.snapshot
 	@$(BIN)/python -m benchmarks.names
 	@$(BIN)/python -m benchmarks.pdf_readers
+	@$(BIN)/python -m benchmarks.screenshots
 
 # into docs/screenshots
 screenshots: install

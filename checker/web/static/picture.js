@@ -2,14 +2,13 @@
 "use strict";
 (() => {
   class PictureForm {
-    constructor(form) {
-      this.form = form;
-      this.words = form.dataset;
-      this.input = form.querySelector("[type=file]");
-      this.status = document.getElementById("picture-status");
+    constructor(part) {
+      this.form = part.querySelector("[data-picture]");
+      this.words = this.form.dataset;
+      this.input = part.querySelector("[type=file]");
+      this.status = part.querySelector("[role=status]");
       this.input.addEventListener("change", () => this.chosen());
       this.form.addEventListener("submit", () => this.say(this.words.reading));
-      document.addEventListener("paste", (event) => this.pasted(event));
       window.addEventListener("pageshow", () => this.say(""));
     }
 
@@ -17,11 +16,7 @@
       this.status.textContent = words;
     }
 
-    pasted(event) {
-      const files = event.clipboardData ? event.clipboardData.files : [];
-      const picture = [...files].find((file) => file.type.startsWith("image/"));
-      if (!picture) return;
-      event.preventDefault();
+    take(picture) {
       const carrier = new DataTransfer();
       carrier.items.add(picture);
       this.input.files = carrier.files;
@@ -38,5 +33,23 @@
     }
   }
 
-  for (const form of document.querySelectorAll("[data-picture]")) new PictureForm(form);
+  // Where the page has no form for a picture, only its template, a pasted picture brings it in.
+  const unfolded = () => {
+    const template = document.querySelector("template[data-picture-form]");
+    const part = document.createElement("section");
+    part.append(template.content.cloneNode(true));
+    template.replaceWith(part);
+    return new PictureForm(part);
+  };
+
+  const shown = document.querySelector("form[data-picture]");
+  let form = shown && new PictureForm(shown.parentElement);
+  document.addEventListener("paste", (event) => {
+    const files = event.clipboardData ? event.clipboardData.files : [];
+    const picture = [...files].find((file) => file.type.startsWith("image/"));
+    if (!picture) return;
+    event.preventDefault();
+    form = form || unfolded();
+    form.take(picture);
+  });
 })();

@@ -128,6 +128,21 @@ def test_a_brand_inside_a_touts_name_is_only_asked_about(client: FlaskClient) ->
     assert "你是不是指" in words(page)
 
 
+def test_each_link_and_number_stands_with_whose_it_is_or_where_to_ask(client: FlaskClient) -> None:
+    page = read(client, MESSAGE + "，或拨95555。统一社会信用代码：91440300708461136T")
+    rows = [tag.get_text(" ", strip=True) for tag in page.select(".row-name:has([name^=code])")]
+    assert [row.split(" ")[0] for row in rows] == ["t.example.cn", "4008123456", "95555", "91440300708461136T"]
+    assert "招商银行股份有限公司" in rows[2]
+    assert "工信部备案系统" in rows[0]
+    assert "example.cn" in rows[0].rpartition("输入")[2]
+    assert "91440300708461136T" in rows[3].rpartition("输入")[2]
+    visited = {str(link["href"]) for link in page.select("main a[href^=http]")}
+    assert visited
+    assert not [address for address in visited if not address.startswith("https://") or ".gov.cn/" not in address]
+    asked = client.post("/read/check", data={**form_of(page), "pick": "code1"}, headers=NAVIGATES)
+    assert asked.headers["Location"] == "/check/answer?name=t.example.cn"
+
+
 def test_a_personal_number_is_in_no_page_that_follows(client: FlaskClient) -> None:
     numbers = ("13912345678", "11010519491231002X", "6222021234567890123")
     text = CONTRACT + "身份证号11010519491231002X，卡号6222021234567890123\n"

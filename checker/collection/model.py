@@ -7,11 +7,11 @@ from pydantic import Field, StringConstraints
 
 from checker.observations import KEY, Answer
 from checker.report import EntityRef, Evidence, Finding, Match, ReplayMark
-from checker.request.model import MAX_NAME
+from checker.request.model import TypedName
 from checker.terms import Alert, Relation
 from registries.model import Frozen, Text
 
-Name = Annotated[str, StringConstraints(max_length=MAX_NAME)]
+Name = TypedName
 
 #: What the name of the collector led to. `listed`: on some lender's list of collectors; `as_printed`: lists print just
 #: these words, which name no one firm; `noticed`: a public notice names it; `lender`, `platform`: it is no collection

@@ -7,15 +7,15 @@ never said of the other. Dates are ISO 8601 and may stop at the year or the mont
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from checker.report import EntityRef, Match
-from checker.request.model import MAX_NAME
+from checker.request.model import TypedName
 from checker.summary.model import Action, LenderName, SummaryState, Unchecked
 from checker.terms import Standing
 from registries.model import Confidence, Frozen, PartialDate, Text
 
-NameText = Annotated[str, StringConstraints(max_length=MAX_NAME)]
+NameText = TypedName
 #: `variant`: the same character in another writing (條 and 条, Ａ and a).
 NameMark = Literal["same", "variant", "differs"]
 #: How two characters differ; `only_a`, `only_b`: the other name lacks it; `several`: not one stands for one.

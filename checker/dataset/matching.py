@@ -4,11 +4,11 @@ Alike is never the same: only an exact form or a deterministic variant leads to 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.dataset.dataset import Dataset
-from checker.dataset.identified.match import identify
+from checker.dataset.identified.match import alternatives_beside, identify
 from checker.dataset.looked_for import looked_for_note
 from checker.dataset.statement_text import (
     StatementText,
@@ -27,7 +27,7 @@ from checker.names import NormalisedName, Resolution, normalise
 from checker.names.characters.ignorable import visible
 from checker.names.companies.legal_form import split_legal_form
 from checker.report import Alternative, Match
-from checker.request.identifier_question import asked_identifier
+from checker.request.identifier_question import asked_identifier, identifiers_beside
 from registries.model import Record, SourcedRecord, Text, legal_name_key
 
 _ANY_DAY = date(2000, 1, 1)  # being named in a notice does not depend on the day
@@ -89,6 +89,8 @@ def match_name(name: NormalisedName, dataset: Dataset, judged_on: date | None = 
     if identified is not None:
         return identified
     matched = _match(name, dataset, _kind_of_form, judged_on)
+    if matched.match.kind == "none":
+        matched = _with_identifiers_beside(matched, name, dataset)
     text = read_statement(name, _finder(dataset))
     if text is None or (matched.entity is not None and not matched.entity.payees):
         return matched
@@ -100,8 +102,19 @@ def _identified(name: NormalisedName, dataset: Dataset) -> Matched | None:
     identifier = asked_identifier(name.raw)
     if identifier is None:
         return None
-    found = identify(identifier, dataset)
+    found = identify(identifier, dataset.identifiers, _finder(dataset))
     return Matched(found.match, found.entity, found.lookalikes, identified_by=found.row, identifier=identifier)
+
+
+def _with_identifiers_beside(matched: Matched, name: NormalisedName, dataset: Dataset) -> Matched:
+    """Add whose the identifiers are that stand in an unknown name."""
+    identifiers = identifiers_beside(name.raw)
+    if not identifiers:
+        return matched
+    beside = alternatives_beside(identifiers, dataset.identifiers, _finder(dataset))
+    others = {one.entity.id: one for one in (*reversed(matched.match.alternatives), *reversed(beside))}
+    alternatives = tuple(reversed(others.values()))
+    return replace(matched, match=matched.match.model_copy(update={"alternatives": alternatives}))
 
 
 def _finder(dataset: Dataset) -> Callable[[str], Entity | None]:

@@ -9,9 +9,10 @@ art. 26 of 电信网码号资源管理办法, as wap.miit.gov.cn quotes it (2020
 from collections.abc import Callable
 from typing import Final
 
-from checker.identifiers import Identifier, IdentifierKind
-from checker.identifiers.hosts import is_address, registrable_domain, shown_host
+from checker.identifiers import Identifier
+from checker.identifiers.hosts import is_address, plain_host, registrable_domain
 from checker.report import IdentifierLine, Register
+from checker.terms import IdentifierKind
 from registries.model import Text
 
 _CAPTCHA: Final = Text(zh="要输验证码，只能自己查。", en="Behind a captcha: only you can look.")
@@ -88,7 +89,7 @@ def registers_for(identifier: Identifier) -> tuple[Register, ...]:
 def _of_address(identifier: Identifier) -> tuple[Register, ...]:
     if is_address(identifier.value):
         return (_report(identifier.value),)
-    domain = shown_host(registrable_domain(identifier.value) or identifier.value)
+    domain = plain_host(registrable_domain(identifier.value) or identifier.value)
     return _filing(domain, Text(zh="网站", en="websites")), _report(domain)
 
 

@@ -2,6 +2,6 @@
 
 from checker.identifiers.find import find_identifiers
 from checker.identifiers.link_details import without_link_details
-from checker.identifiers.model import Identifier, IdentifierKind
+from checker.identifiers.model import Identifier
 
-__all__ = ["Identifier", "IdentifierKind", "find_identifiers", "without_link_details"]
+__all__ = ["Identifier", "find_identifiers", "without_link_details"]

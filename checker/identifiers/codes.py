@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checker.identifiers.model import Identifier, IdentifierKind
+from checker.identifiers.model import Identifier
+from checker.terms import IdentifierKind
 from registries.uscc import is_uscc
 
 #: A credit code as firms bear it (91, 92, 93), with any letter, since people mistype O for 0; else only a right one.

@@ -10,6 +10,8 @@ from typing import Final
 import idna
 from publicsuffixlist import PublicSuffixList
 
+from registries.characters import is_han
+
 LONGEST_HOST: Final = 253
 _ADDRESS: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 #: The dots browsers take for the dot of a host (UTS #46).
@@ -43,6 +45,13 @@ def shown_host(host: str) -> str:
         return idna.decode(host)
     except (idna.IDNAError, UnicodeError):
         return host
+
+
+def plain_host(host: str) -> str:
+    """Return an ASCII host as it is shown where it is Latin and Chinese alone, else as it is: letters of another
+    script pass for Latin ones."""
+    shown = shown_host(host)
+    return shown if all(char.isascii() or is_han(char) for char in shown) else host
 
 
 def registrable_domain(host: str) -> str | None:

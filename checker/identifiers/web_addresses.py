@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from checker.identifiers.app_stores import app_of_link
-from checker.identifiers.hosts import ascii_host, is_address, registrable_domain, shown_host
+from checker.identifiers.hosts import ascii_host, is_address, plain_host, registrable_domain
 from checker.identifiers.model import Identifier
 
 #: A scheme, a host of any script with what stands before and after it, then a path in ASCII as browsers copy it.
@@ -14,7 +14,8 @@ _NO_HOST: Final = r"\s/\\?#<>\"'“”‘’，；、：！（）()《》【】�
 _WITH_SCHEME: Final = re.compile(
     rf"(?i)(?<![a-z0-9])https?:[/\\]{{2}}(?P<host>[^{_NO_HOST}]{{1,300}})(?P<rest>(?:[/\\?#][!#-&*-;=?-~]{{0,2000}})?)"
 )
-_LABEL: Final = r"[0-9A-Za-z\u3400-\u9fff](?:[0-9A-Za-z\u3400-\u9fff\-]{0,61}[0-9A-Za-z\u3400-\u9fff])?"
+#: Letters and digits of any script: jiаyibank.com with a Cyrillic а is a host, too.
+_LABEL: Final = r"[^\W_](?:[\w\-]{0,61}[^\W_])?"
 #: No scheme: labels and dots, then perhaps a port and a path in ASCII. Not after @ (a mail address) or a dot.
 _BARE: Final = re.compile(
     rf"(?<![@.\w\-])(?P<host>(?:{_LABEL}\.){{1,8}}(?:[A-Za-z][0-9A-Za-z\-]{{1,62}}|[\u3400-\u9fff]{{2,8}}))"
@@ -61,12 +62,12 @@ def web_addresses(text: str) -> Iterator[Identifier]:
 def is_package(text: str) -> bool:
     """Return whether a text is the package of an Android app, and no domain: com.example.loan, but not cn.bing.com."""
     labels = text.split(".")
-    return (
-        labels[0] in _REVERSED
-        and bool(_PACKAGE.fullmatch(text))
-        and labels[-1] not in _USUAL_ENDINGS
-        and (len(labels) > 2 or registrable_domain(text.lower()) is None)
-    )
+    if labels[0] not in _REVERSED or labels[-1] in _USUAL_ENDINGS or not _PACKAGE.fullmatch(text):
+        return False
+    if len(labels) > 2:
+        return True
+    # nobody has com.icbc, though there is a domain .icbc; under com.au everybody may register
+    return labels[0] == "com" and registrable_domain(f"a.{text.lower()}") != f"a.{text.lower()}"
 
 
 def _read_url(match: re.Match[str]) -> Identifier | None:
@@ -119,5 +120,5 @@ def _address(host: str, url: str, start: int, end: int, *, bare: bool) -> Identi
         app = None
     if app is not None:
         return Identifier("app_store_link", app.link, start, end, app.value)
-    text = f"http://{host}" if is_address(host) else shown_host(host)
+    text = f"http://{host}" if is_address(host) else plain_host(host)
     return Identifier("domain" if bare else "url", text, start, end, host)

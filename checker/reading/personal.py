@@ -7,7 +7,7 @@ from operator import itemgetter
 from checker.reading.model import MASK, MaskedSpan, PersonalKind
 from checker.reading.persons import person_spans
 from checker.reading.plain_text import PlainText, plain_text
-from checker.request.personal_data import personal_number_spans
+from checker.request.personal_spans import personal_number_spans
 
 Span = tuple[int, int, PersonalKind]
 

@@ -22,7 +22,7 @@ _SIGN: Final = (
 _LOOSE: Final = r"(?:\([^()\n]{0,12}\))?(?:姓名|名称)?[ ]?(?:[:=是为]|\n)?[ _]{0,8}"
 _END: Final = (
     rf"(?=[^{HAN}]|$|先生|女士|小姐|同志|身份证|证件|手机|电话|性别"
-    r"|与|和|及|向|在|于|因|将|已|通过|作为|同意|确认|申请|的|签|之)"
+    r"|与|和|及|向|在|于|因|将|已|通过|作为|同意|确认|申请|的|签|之|人民币|现金)"
 )
 _NEXT: Final = re.compile(rf"[、,和与及/]([{HAN}]{{2,4}}?){_END}")
 #: Surnames that as often begin a word: 借款人应当.
@@ -48,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:尊敬的|亲爱的|^|(?<=[\]】,。;:!\s]))(?P<titled>[{HAN}]{{1,4}}?)(?={polite})", re.MULTILINE),
         re.compile(rf"(?:尊敬的|亲爱的)(?P<dear>[{HAN}]{{2,4}})(?=[,:!\s]|您|你)"),
         re.compile(
-            rf"(?:^|(?<=[\]】:。!;]))[ ]?(?P<called>[{HAN}]{{2,4}})"
+            rf"(?:^|(?<=[\]】:。!;\s]))(?P<called>[{HAN}]{{2,4}})"
             r"(?=[,:!](?:\s|您|你|截至|因|由于|根据|尾号)|您好|你好)",
             re.MULTILINE,
         ),

@@ -42,8 +42,6 @@ _ORDER: Final[tuple[MentionRole, ...]] = (
     "collector",
     "guarantor",
 )
-#: A brand that is merely mentioned comes right behind a platform: it is what people know the loan by.
-_BRANDS: Final = frozenset({"lender_product", "listed_partner", "warned"})
 
 
 def suggest(
@@ -108,8 +106,13 @@ def _offer(figures: SuggestedOffer) -> Offer | None:
 
 
 def _rank(name: NameMention) -> tuple[float, bool, int]:
-    brand = name.role == "mentioned" and (name.standing in _BRANDS or name.inside is not None)
-    return (0.5 if brand else _ORDER.index(name.role), name.standing == "unknown", name.start)
+    entity = name.match.entity
+    place: float = _ORDER.index(name.role)
+    if name.role == "mentioned" and (name.inside is not None or (entity is not None and entity.type == "product")):
+        place = 0.5  # a brand comes right behind a platform: it is what people know the loan by
+    elif name.role == "message_sender" and entity is None:
+        place = _ORDER.index("lender") + 0.5
+    return (place, name.standing == "unknown", name.start)
 
 
 def _choices(names: Iterable[NameMention]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def _without_link_details(value: object) -> object:
 
 
 #: A name as somebody typed it; of a link only its host, so that no token in it is kept, shown or too long.
-TypedName = Annotated[str, BeforeValidator(_without_link_details), StringConstraints(max_length=MAX_NAME)]
+TypedName = Annotated[str, StringConstraints(max_length=MAX_NAME), BeforeValidator(_without_link_details)]
 
 
 class CheckRequest(Frozen):

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.dataset.identified.match import identify
+from checker.dataset.dataset import Dataset
+from checker.dataset.matching import match_name
 from checker.guidance.official_registers import identifier_line
 from checker.identifiers import Identifier
+from checker.names import normalise
 from checker.report import IdentifierLine, Match
 from checker.request.identifier_question import asked_identifier
 from checker.service.checker import Checker
@@ -24,9 +26,8 @@ def identify_texts(checker: Checker, texts: Iterable[str]) -> tuple[IdentifiedTe
     """Return what is known of each text that is an identifier and nothing else, on the newest revision; the others are
     left out. Nothing of it is cached."""
     found = [(text, identifier) for text in texts if (identifier := asked_identifier(text))]
-    dataset = checker.newest() if found else None
-    return tuple(_identified(text, one, identify(one, dataset).match) for text, one in found if dataset)
+    return tuple(_identified(text, one, checker.newest()) for text, one in found)
 
 
-def _identified(text: str, identifier: Identifier, match: Match) -> IdentifiedText:
-    return IdentifiedText(text, match, identifier_line(identifier))
+def _identified(text: str, identifier: Identifier, dataset: Dataset) -> IdentifiedText:
+    return IdentifiedText(text, match_name(normalise(text), dataset).match, identifier_line(identifier))

@@ -54,12 +54,18 @@ def _payee(record: Fields) -> Text:
     return _filled("record.identified", name=record["payee"], kind=label("firm_role", record["role"]))
 
 
+def _identifier(record: Fields) -> Text:
+    values = (value for field in ("domains", "app_ids", "service_numbers") for value in record.get(field) or ())
+    return _filled("record.reached", name=record["subject"], values="、".join(values))
+
+
 _SENTENCES: Final[dict[str, Callable[[Fields], Text]]] = {
     "licence": _licence,
     "partner": _partner,
     "notice": _notice,
     "product": _product,
     "payee": _payee,
+    "identifier": _identifier,
 }
 
 

@@ -1,8 +1,10 @@
 """POST /api/v1/read: what stands in a text, by POST alone, kept nowhere; and `lender-checker read`."""
 
+import contextlib
 import json
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 from flask.testing import FlaskClient
 
@@ -34,8 +36,8 @@ def test_what_cannot_be_read_is_a_problem_that_repeats_nothing(client: FlaskClie
     for body in ({"text": too_long}, {"text": ""}, {"text": f"{SECRET}\x00"}, {"text": [SECRET]}, {}):
         problem(client.post(ADDRESS, json=body), 422, "invalid-query")
     assert "20000" in problem(client.post(ADDRESS, json={"text": too_long}), 422, "invalid-query")["detail"]
-    for body in ({"text": "贷", SECRET: 1}, [SECRET]):
-        problem(client.post(ADDRESS, json=body), 400, "bad-parameter")
+    for unknown in ({"text": "贷", SECRET: 1}, [SECRET]):
+        problem(client.post(ADDRESS, json=unknown), 400, "bad-parameter")
     for data in (b'{"text": "\xff"}', b'{"text": "\\ud800"}', b"{"):
         problem(client.post(ADDRESS, data=data, content_type="application/json"), 400, "bad-parameter")
     problem(client.post(ADDRESS, data={"text": SECRET}), 415, "unsupported-media-type")
@@ -52,3 +54,18 @@ def test_the_longest_text_passes_the_server_however_it_is_escaped(server: Server
         with urllib.request.urlopen(request, timeout=60) as response:
             names = json.load(response)["names"]
         assert [name["start"] for name in names] == [MAX_TEXT - 8]
+
+
+def test_nothing_of_a_text_is_kept(server: Server, data_dir: Path) -> None:
+    canary = "庚辛壬癸丑卯"
+    text = f"贷款人：{canary}小额贷款有限公司，尊敬的{canary}，【{canary}】{canary}微粒贷"
+    for body in ({"text": text}, {"text": text, canary: 1}, {"text": f"{text}\x00"}, {"text": text * 2000}):
+        request = urllib.request.Request(
+            f"{server.url}{ADDRESS}", json.dumps(body).encode(), {"Content-Type": "application/json"}
+        )
+        with contextlib.suppress(urllib.error.HTTPError), urllib.request.urlopen(request, timeout=60) as response:
+            assert canary in response.read().decode()
+    files = [server.said, *(path for path in data_dir.rglob("*") if path.is_file())]
+    assert len(files) > 2
+    traces = (canary.encode(), canary.encode("gb18030"), json.dumps(canary)[1:-1].encode())
+    assert [path for path in files if any(trace in path.read_bytes() for trace in traces)] == []

@@ -1,8 +1,10 @@
 """Identifiers are found where they stand, in the form records are compared by, and nothing else is taken for one."""
 
+import itertools
+
 import pytest
 
-from checker.identifiers import find_identifiers
+from checker.identifiers import find_identifiers, without_link_details
 
 FOUND = [
     # text, kind, value, what stands at its place
@@ -24,6 +26,7 @@ FOUND = [
     ("http://weilidai。com/a", "url", "weilidai.com", "http://weilidai。com/a"),
     ("com.tencent.mm", "android_package", "com.tencent.mm", "com.tencent.mm"),
     ("包名com.xiaomi.loan。", "android_package", "com.xiaomi.loan", "com.xiaomi.loan"),
+    ("com.icbc", "android_package", "com.icbc", "com.icbc"),
     ("cn.bing.com", "domain", "cn.bing.com", "cn.bing.com"),
     ("代码９１110000100013428K", "uscc", "91110000100013428K", "９１110000100013428K"),
     ("95588", "service_number", "95588", "95588"),
@@ -49,3 +52,58 @@ def test_an_identifier_is_found_at_its_place(text: str, kind: str, value: str, p
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_identifier_is_not_taken_for_one(text: str) -> None:
     assert find_identifiers(text) == ()
+
+
+LINKS = [
+    ("https://t.cn/A6abc?sid=tok3n", "t.cn"),
+    ("https://apps.apple.com/cn/app/%E5%BE%AE/id414478124?mt=8&ct=tok3n", "apps.apple.com/app/id414478124"),
+    ("https://itunes.apple.com/app/apple-store/id1309415987?mt=8", "apps.apple.com/app/id1309415987"),
+    ("https://appgallery.huawei.com/#/app/C100315397?tok3n=1", "appgallery.huawei.com/app/C100315397"),
+    ("https://appgallery.cloud.huawei.com/ag/n/app/C10123456", "appgallery.huawei.com/app/C10123456"),
+    ("https://sj.qq.com/appdetail/com.tencent.mm?tok3n=1", "sj.qq.com/appdetail/com.tencent.mm"),
+    ("http://a.app.qq.com/o/simple.jsp?pkgname=com.qihoo.loan&tok3n=1", "sj.qq.com/appdetail/com.qihoo.loan"),
+    (
+        "https://play.google.com/store/apps/details?id=com.tencent.mm&referrer=tok3n",
+        "play.google.com/store/apps/details?id=com.tencent.mm",
+    ),
+    ("https://user:tok3n@pay.example.com:8443/p/13800138000?t=tok3n#tok3n", "pay.example.com"),
+    ("http://192.0.2.7/x?tok3n", "http://192.0.2.7"),
+]
+
+
+@pytest.mark.parametrize(("link", "short"), LINKS)
+def test_of_a_link_only_host_or_app_is_left(link: str, short: str) -> None:
+    reduced = without_link_details(f"点击{link} 查看")
+    assert reduced == f"点击{short} 查看"
+    assert without_link_details(short) == short
+    [again] = find_identifiers(short)
+    [first] = find_identifiers(link)
+    assert again.value == first.value
+    assert "tok3n" not in first.text + first.value
+
+
+HOSTILE = [
+    "a.",
+    "9",
+    "400 ",
+    "http://",
+    "中.",
+    "a-",
+    "京ICP备",
+    "com.a",
+    "@",
+    "https://a.cn/x ",
+    "xn--",
+    "https://a.cn?",
+    "．",
+]
+
+
+def test_the_longest_text_is_read_in_full_and_nothing_more() -> None:
+    for part in HOSTILE:
+        text = part * (20_000 // len(part))
+        found = find_identifiers(text)
+        assert all(0 <= one.start < one.end <= len(text) for one in found), part
+        assert all(a.end <= b.start for a, b in itertools.pairwise(found)), part
+    assert find_identifiers("中" * 19_995 + " 95588") == ()
+    assert [one.value for one in find_identifiers("中" * 19_990 + " 95588 。")] == ["95588"]

@@ -22,7 +22,7 @@ def test_every_record_as_shipped_has_its_sentence(data_dir: Path) -> None:
             assert len(words) > 3, fields
             assert "{" not in words, fields
             assert "None" not in words, fields
-    assert kinds == {"licence", "partner", "notice", "product", "payee"}
+    assert kinds == {"licence", "partner", "notice", "product", "payee", "identifier"}
 
 
 def test_a_record_of_an_unknown_kind_is_no_fault() -> None:

@@ -165,8 +165,8 @@ def test_a_group_of_answers_is_named_by_its_question(site: str, browser: Browser
 
 def test_the_front_page_shows_all_three_doors_at_once(site: str, browser: Browser) -> None:
     page = open_page(browser, f"{site}/")
-    doors = "[...document.querySelectorAll('main form:not([hidden]) button, .door')].map(d => d.getBoundingClientRect().bottom)"
-    bottoms = page.evaluate(doors)
+    doors = "doors => doors.map(door => door.getBoundingClientRect().bottom)"
+    bottoms = page.eval_on_selector_all("main form:not([hidden]) button, .door", doors)
     assert len(bottoms) == 3
     assert max(bottoms) <= 780
     page.close()

@@ -6,7 +6,14 @@ fields may come behind, more keys between.
 
 from collections.abc import Iterator
 
-from checker.cli.output.short_words import NO_PROOF, lender_fields, operator_of, other_names, publisher_of
+from checker.cli.output.short_words import (
+    NO_PROOF,
+    check_digit_of,
+    lender_fields,
+    operator_of,
+    other_names,
+    publisher_of,
+)
 from checker.cli.terminal.language import pick
 from checker.cli.terminal.lines import printable
 from checker.report import IdentifierLine, Report
@@ -54,8 +61,7 @@ def _who(report: Report, summary: Summary) -> Iterator[Row]:
 
 
 def _identifier(line: IdentifierLine, report: Report) -> Iterator[Row]:
-    digit = {None: "", True: "valid", False: "invalid"}[line.valid]
-    yield "identifier", line.kind, line.text, digit, pick(report.match.explanation)
+    yield "identifier", line.kind, line.text, check_digit_of(line), pick(report.match.explanation)
     for register in line.registers:
         yield "register", pick(register.title), register.url, register.enter or ""
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.cli.terminal.language import pick, say
 from checker.labels import label
-from checker.report import Alternative, Report
+from checker.report import Alternative, IdentifierLine, Report
 from checker.summary.model import ActionKind, LenderName, Summary
 from checker.terms import AlternativeKind
 from registries.model import Text
@@ -52,6 +52,11 @@ def lender_fields(lender: LenderName) -> tuple[str, str, str]:
     remarks = [say("已旧", "old")] if lender.stale else []
     remarks += [] if lender.confirmed else [say("没证实", "not confirmed")]
     return kind, day, say("，", ", ").join(remarks)
+
+
+def check_digit_of(line: IdentifierLine) -> str:
+    """Return whether an identifier's check digit is right, in one word; "" where it has none."""
+    return "" if line.valid is None else "valid" if line.valid else "invalid"
 
 
 def other_names(report: Report) -> Iterator[str]:

@@ -4,8 +4,10 @@ from typing import Final
 
 from checker.dataset.identified.known_identifiers import Bearer
 from checker.dataset.identified.lookalike_domains import How
-from checker.identifiers import Identifier, IdentifierKind
+from checker.identifiers import Identifier
+from checker.identifiers.hosts import plain_host, shown_host
 from checker.labels import label
+from checker.terms import IdentifierKind
 from registries.model import Text
 
 #: What an identifier does not prove, though it is the very one on record.
@@ -102,10 +104,11 @@ def resembling(identifier: Identifier, bearer: Bearer, how: How) -> Text:
     """Return which known address a domain looks like, and that it is not known to be it. No accusation: it may be
     another address of the same."""
     words = {"name": bearer.entity.name, "known": bearer.value}
-    seen = _HOW[how]
+    seen, shown = _HOW[how], shown_host(identifier.value)
+    drawn = Text(zh="", en="") if shown == identifier.text else Text(zh=f"（显示成{shown}）", en=f" (shown as {shown})")
     return Text(
-        zh=f"{identifier.text}不是{bearer.entity.name}已知的网址。{seen.zh.format(**words)}",
-        en=f"{identifier.text} is not the known address of {bearer.entity.name}. {seen.en.format(**words)}",
+        zh=f"{identifier.text}{drawn.zh}不是{bearer.entity.name}已知的网址。{seen.zh.format(**words)}",
+        en=f"{identifier.text}{drawn.en} is not the known address of {bearer.entity.name}. {seen.en.format(**words)}",
     )
 
 
@@ -117,14 +120,16 @@ def named(identifier: Identifier, name: str, known: str | None) -> Text:
         if name in identifier.text
         else Text(zh=f"读起来像“{name}”", en=f"reads like {name}")
     )
-    address = Text(
-        zh=f"它已知的网址是{known}。" if known else "它的网址我们没有记录。",
-        en=f"Its known address is {known}." if known else "Its address is not on record here.",
-    )
+    if known is None:
+        return Text(
+            zh=f"{identifier.text}{inside.zh}。{name}的网址我们没有记录，这个是不是它的，不知道。谁都可以注册带这个名字的网址。",
+            en=f"{identifier.text} {inside.en}. The address of {name} is not on record here, so whether this is it is "
+            "not known. Anybody may register an address with that name.",
+        )
     return Text(
-        zh=f"{identifier.text}{inside.zh}，但不是{name}已知的网址。{address.zh}谁都可以注册带这个名字的网址。",
-        en=f"{identifier.text} {inside.en}, but is not a known address of {name}. {address.en} "
-        "Anybody may register an address with that name.",
+        zh=f"{identifier.text}{inside.zh}，但不是{name}已知的网址，它已知的网址是{known}。谁都可以注册带这个名字的网址。",
+        en=f"{identifier.text} {inside.en}, but is not the known address of {name}, which is {known}. Anybody may "
+        "register an address with that name.",
     )
 
 
@@ -138,7 +143,19 @@ def not_on_record(identifier: Identifier) -> Text:
             en=f"The check character of {identifier.text} is wrong by the national standard (GB 32100). One character "
             "may be miscopied (0 and O, 1 and I, 2 and Z). Copy it again from the contract or business licence.",
         )
+    strange = _strange_letters(identifier)
     return Text(
-        zh=f"{identifier.text}是{kind.zh}。我们的记录里没有写它是谁的。",
-        en=f"{identifier.text} is a {kind.en}. Nothing on record here says whose it is.",
+        zh=f"{identifier.text}是{kind.zh}。{strange.zh}我们的记录里没有写它是谁的。",
+        en=f"{identifier.text} is a {kind.en}. {strange.en}Nothing on record here says whose it is.",
+    )
+
+
+def _strange_letters(identifier: Identifier) -> Text:
+    """Return that a host has letters of another script in it, which pass for Latin ones; empty where it has none."""
+    shown = shown_host(identifier.value)
+    if identifier.kind not in ("url", "domain") or shown == plain_host(identifier.value):
+        return Text(zh="", en="")
+    return Text(
+        zh=f"它显示成{shown}，里面有别种文字的字母，看上去像普通的英文字母。",
+        en=f"It is shown as {shown}, which has letters of another script in it that look like Latin ones. ",
     )

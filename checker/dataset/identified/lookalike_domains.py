@@ -2,7 +2,7 @@
 domain as its sub-domain. It describes; a domain that looks like another may be its bearer's second one."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -10,6 +10,7 @@ from typing import Final, Literal
 from checker.dataset.identified.known_identifiers import Bearer
 from checker.identifiers.hosts import registrable_domain, shown_host
 from checker.names.characters.confusables import latin_prototypes
+from checker.names.characters.keyboard import side_by_side
 
 #: `inside`: the known domain stands in a host that somebody else registered; `drawn`: it is drawn alike; `ending`: the
 #: same word under another ending; `contains`: the known word with others beside it; `typed`: one key pressed wrongly.
@@ -82,20 +83,13 @@ def drawn_as(word: str) -> str:
 
 
 def _one_key_off(word: str, known: str) -> bool:
-    """Return whether one letter more, less, other, or two exchanged, makes one word of the other."""
-    if abs(len(word) - len(known)) > 1 or word == known:
+    """Return whether one letter more or less, the next key, or two letters exchanged makes one word of the other.
+    Beyond their first letter: what begins otherwise is read otherwise."""
+    if word == known or word[:1] != known[:1]:
         return False
-    same = next(_differs(word, known))
+    same = next(at for at in range(len(word) + 1) if word[: at + 1] != known[: at + 1])
     rest, other = word[same:], known[same:]
-    return (
-        rest[1:] == other[1:]
-        or rest[1:] == other
-        or rest == other[1:]
-        or (rest[:2] == other[1::-1] and rest[2:] == other[2:])
-    )
-
-
-def _differs(word: str, known: str) -> Iterator[int]:
-    """Yield the first place at which two words differ."""
-    yield from (at for at, (a, b) in enumerate(zip(word, known, strict=False)) if a != b)
-    yield min(len(word), len(known))
+    if rest[1:] == other[1:] and rest and other:
+        return side_by_side(rest[0], other[0])
+    exchanged = rest[:2] == other[1::-1] and rest[2:] == other[2:]
+    return exchanged or rest[1:] == other or rest == other[1:]

@@ -1,19 +1,18 @@
 """From an identifier in place of a name to the match a report shows. Only the very identifier on record leads to
 anybody; whoever it resembles is an alternative, from which nothing carries over."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from checker.dataset.dataset import Dataset
 from checker.dataset.identified import explanations
-from checker.dataset.identified.known_identifiers import Bearer
+from checker.dataset.identified.known_identifiers import Bearer, KnownIdentifiers
 from checker.dataset.identified.lookalike_domains import lookalike_of
 from checker.entities.chain import ref
 from checker.entities.graph import Entity
 from checker.identifiers import Identifier
 from checker.identifiers.hosts import registrable_domain, shown_host
-from checker.names import normalise
 from checker.report import Alternative, Match
+from checker.terms import AlternativeKind
 from registries.model import Record, SourcedRecord, Text
 
 
@@ -28,9 +27,10 @@ class IdentifiedMatch:
     lookalikes: tuple[Entity, ...] = ()
 
 
-def identify(identifier: Identifier, dataset: Dataset) -> IdentifiedMatch:
-    """Return whose an identifier is, by a verified record; else whose it may be, or whose address it looks like."""
-    bearers = dataset.identifiers.bearers(identifier)
+def identify(identifier: Identifier, known: KnownIdentifiers, find: Callable[[str], Entity | None]) -> IdentifiedMatch:
+    """Return whose an identifier is, by a verified record; else whose it may be, or whose address it looks like.
+    `find` resolves a name to the one entity it means."""
+    bearers = known.bearers(identifier)
     verified = {bearer.entity.id: bearer for bearer in reversed(bearers) if bearer.trusted}
     if len(verified) == 1:
         bearer = next(iter(verified.values()))
@@ -40,10 +40,24 @@ def identify(identifier: Identifier, dataset: Dataset) -> IdentifiedMatch:
     if bearers:
         return _candidates(identifier, tuple(verified.values()) or bearers)
     if identifier.kind in ("url", "domain"):
-        return _resembling(identifier, dataset)
+        return _resembling(identifier, known, find)
     if identifier.kind == "sms_sender":
-        return _extended(identifier, dataset)
+        return _extended(identifier, known)
     return IdentifiedMatch(_none(identifier))
+
+
+def alternatives_beside(
+    identifiers: Iterable[Identifier], known: KnownIdentifiers, find: Callable[[str], Entity | None]
+) -> tuple[Alternative, ...]:
+    """Return whose the identifiers are that stand beside an unknown name, as alternatives only: whoever puts 95588
+    beside a name of its own must not be answered as the bank."""
+    found: list[Alternative] = []
+    for identifier in identifiers:
+        match = identify(identifier, known, find).match
+        if match.entity is not None:
+            found.append(Alternative(kind="candidate", entity=match.entity, explanation=match.explanation))
+        found += match.alternatives
+    return tuple(found)
 
 
 def _candidates(identifier: Identifier, bearers: tuple[Bearer, ...]) -> IdentifiedMatch:
@@ -59,35 +73,34 @@ def _alternative(bearer: Bearer, explanation: Text) -> Alternative:
     return Alternative(kind="candidate", entity=ref(bearer.entity), explanation=explanation)
 
 
-def _extended(identifier: Identifier, dataset: Dataset) -> IdentifiedMatch:
-    bearers = [bearer for bearer in dataset.identifiers.bearers_of_number(identifier.value) if bearer.trusted][:1]
+def _extended(identifier: Identifier, known: KnownIdentifiers) -> IdentifiedMatch:
+    bearers = [bearer for bearer in known.bearers_of_number(identifier.value) if bearer.trusted][:1]
     alternatives = tuple(_alternative(bearer, explanations.extended(identifier, bearer)) for bearer in bearers)
     return IdentifiedMatch(_none(identifier, alternatives))
 
 
-def _resembling(identifier: Identifier, dataset: Dataset) -> IdentifiedMatch:
-    lookalikes: dict[str, tuple[Entity, Text]] = {}
-    found = lookalike_of(identifier.value, dataset.identifiers.domains)
+def _resembling(
+    identifier: Identifier, known: KnownIdentifiers, find: Callable[[str], Entity | None]
+) -> IdentifiedMatch:
+    """Return whose known address a host looks like, or whose name it has in it: 微粒贷.com, weilidai.vip."""
+    found = lookalike_of(identifier.value, known.domains)
     if found is not None:
         words = explanations.resembling(identifier, found.bearer, found.how)
-        lookalikes[found.bearer.entity.id] = found.bearer.entity, words
-    for entity in _named_in(identifier.value, dataset):
-        known = next((d for d, bearer in dataset.identifiers.domains.items() if bearer.entity.id == entity.id), None)
-        lookalikes.setdefault(entity.id, (entity, explanations.named(identifier, entity.name, known)))
-    alternatives = tuple(
-        Alternative(kind="lookalike", entity=ref(entity), explanation=words) for entity, words in lookalikes.values()
-    )
-    entities = tuple(entity for entity, _ in lookalikes.values())
-    return IdentifiedMatch(_none(identifier, alternatives), lookalikes=entities)
+        return _alike(identifier, found.bearer.entity, words, "lookalike")
+    word = shown_host(registrable_domain(identifier.value) or "").partition(".")[0]
+    named = find(word) if word else None
+    if named is None:
+        return IdentifiedMatch(_none(identifier))
+    address = next((domain for domain, bearer in known.domains.items() if bearer.entity.id == named.id), None)
+    words = explanations.named(identifier, named.name, address)
+    # of whom no address is on record, this may be the one
+    return _alike(identifier, named, words, "lookalike" if address else "near")
 
 
-def _named_in(host: str, dataset: Dataset) -> Iterator[Entity]:
-    """Yield whom the registered word of a host names: 微粒贷.com, weilidai.vip. A word of Latin letters that is read as
-    pinyin names nobody for certain, and is an alternative like any other."""
-    word = shown_host(registrable_domain(host) or "").partition(".")[0]
-    resolution = dataset.index.resolve(normalise(word)) if word else None
-    for entity_id in resolution.entity_ids if resolution else ():
-        yield dataset.graph.entities[entity_id]
+def _alike(identifier: Identifier, entity: Entity, words: Text, kind: AlternativeKind) -> IdentifiedMatch:
+    alternative = Alternative(kind=kind, entity=ref(entity), explanation=words)
+    suspects = (entity,) if kind == "lookalike" else ()
+    return IdentifiedMatch(_none(identifier, (alternative,)), lookalikes=suspects)
 
 
 def _none(identifier: Identifier, alternatives: tuple[Alternative, ...] = ()) -> Match:

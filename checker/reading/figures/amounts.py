@@ -32,6 +32,10 @@ _BARE: Final = re.compile(
     rf"(?<![\d.{THOUSANDS}a-z])(?:{_NUMBER}[ ]?[万w](?![\d万亿元块名人户次家个笔台字分])"
     rf"|[一二三四五六七八九两十][{_SPOKEN}]{{0,5}}[万千百][{_SPOKEN}]{{0,8}}(?![\d{_SPOKEN}元块名人户次家个笔台字分年月日天期]))"
 )
+#: 8000 alone is one only right behind such a word: 借了8000.
+_PLAIN: Final = re.compile(
+    rf"(?<![\d.{THOUSANDS}a-z-])\d{{3,7}}(?:\.\d{{1,2}})?(?![\d元%‰期天年月日号万个块/.{THOUSANDS}a-z-])"
+)
 _AGAIN: Final = re.compile(r"[ ]?[(,:]?(?:即|小写|大写)?[:]?[ ]?")
 _EACH: Final = cast("tuple[AmountMeaning, ...]", get_args(AmountMeaning))
 _PAYEES: Final = cast("tuple[Payee, ...]", get_args(Payee))
@@ -57,6 +61,7 @@ def amounts(plain: PlainText, raw: str) -> Iterator[AmountMention]:
     text = plain.text
     spans = [found.span() for found in _AMOUNT.finditer(text)]
     bare = [found.span() for found in _BARE.finditer(text) if _meanings().of(text, *found.span())]
+    bare += [found.span() for found in _PLAIN.finditer(text) if _meanings().right_before(text, found.start())]
     before: AmountMention | None = None
     least = 0
     for start, end in _apart(spans, bare):

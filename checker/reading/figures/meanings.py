@@ -46,6 +46,10 @@ class Meanings:
             word = next((other for other in said.values() if other not in self._vague), word)
         return (self._before[word], word) if word else None
 
+    def right_before(self, text: str, start: int) -> bool:
+        """Return whether such a word, and nothing else, stands before a place: 借了8000."""
+        return bool(self._words_before.ending_at(text, start))
+
     def said_before(self, text: str, start: int, least: int = 0) -> dict[str, str]:
         """Return every meaning that words of the clause before this place give, each with its words."""
         said: dict[str, str] = {}

@@ -9,6 +9,7 @@ from registries.characters import HAN
 
 #: Characters behind a name that are looked at.
 _REACH: Final = 12
+_THROUGH: Final = 5  # characters of unknown words between talk and an office
 _WORD: Final = re.compile(rf"[{HAN}a-z]")
 
 
@@ -46,10 +47,27 @@ def name_end(text: str, end: int) -> int:
             return _formed_end(text, at)
         if not word and at == end:
             return _word_end(text, at)  # a word nobody knows may be a part of it
+        if not word and (office := _office(text, at)) > 0:
+            return office
         if len(word) < 2:
             return end  # behind talk it is talk: 微粒贷的客服
         at += len(word)
     return end
+
+
+def _office(text: str, at: int) -> int:
+    """Return where a word for an office ends that unknown words at `at` lead to; 0 for none."""
+    for start in range(at + 1, at + _THROUGH):
+        if not _WORD.match(text, start):
+            break
+        if word := _offices().starting_at(text, start):
+            return start + len(word)
+    return 0
+
+
+@cache
+def _offices() -> WordSet:
+    return WordSet(listed("offices"))
 
 
 def _formed_end(text: str, at: int) -> int:

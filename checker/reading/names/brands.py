@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from checker.reading.names.boundaries import name_end, starts_word
+from checker.reading.names.firms import branch_end
 from checker.reading.names.found import FoundName
 from checker.reading.words import listed
 from registries.characters import HAN
@@ -12,7 +13,6 @@ from registries.characters import HAN
 #: A name this short stands in too many other words to be suggested out of one.
 _SHORT: Final = 2
 _SHORTEST_LATIN: Final = 4
-_BRANCH: Final = re.compile(rf"[{HAN}()]{{0,12}}?(?:分行|支行|分理处|营业部|信用卡中心)")
 _BANKS: Final = ("银行", "农商行", "信用社", "联社")
 #: Signs before the longer word that a name is a part of.
 _BEFORE: Final = re.compile(rf"[{HAN}a-z0-9]{{1,6}}$")
@@ -42,8 +42,8 @@ def _is_number(name: str) -> bool:
 
 def _found(text: str, start: int, end: int, *, begins: bool, followed: bool) -> FoundName | None:
     name = text[start:end]
-    if name.endswith(_BANKS) and (branch := _BRANCH.match(text, end)):
-        return FoundName(start, branch.end(), "on_record")
+    if name.endswith(_BANKS) and (branch := branch_end(text, start, end)) > end:
+        return FoundName(start, branch, "on_record")
     stop = end if followed else name_end(text, end)
     if begins and stop == end:
         return FoundName(start, end, "on_record")

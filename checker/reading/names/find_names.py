@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from checker.names import NameIndex
 from checker.reading.names.brands import brands
@@ -10,20 +11,37 @@ from checker.reading.names.found import FoundName
 from checker.reading.names.labelled_names import labelled_names
 from checker.reading.names.labels import Labels
 from checker.reading.names.payees import payees
+from checker.reading.names.quoted_names import quoted_names
 from checker.reading.names.role_context import with_roles
 from checker.reading.names.signatures import signatures
 
+#: A brand this short stands in too many other words.
+_SHORT: Final = 2
+
 
 def find_names(text: str, index: NameIndex) -> list[FoundName]:
-    """Return the names in a plain text, in order. Linear in its length."""
+    """Return the names in a plain text, in order; none within another, but for brands inside names that nobody knows.
+    Linear in its length."""
     firms = (FoundName(*span, "legal_form") for span in firm_spans(text, index.has_name))
     paid = tuple(payees(text))
     chosen = _beside((), (*signatures(text), *_paid(firms, paid)))
     channels = _places(replace(name, start=name.look_up[0], end=name.start) for name in paid if name.look_up)
     chosen = _beside(chosen, (name for name in brands(text, index.names_in(text)) if name.start not in channels))
     labels = Labels(text, ((name.start, name.end) for name in chosen))
-    chosen = _beside(chosen, labelled_names(text, labels, _places(chosen)))
-    return with_roles(text, chosen, Labels(text, ((name.start, name.end) for name in chosen)))
+    chosen = _beside(chosen, (*labelled_names(text, labels, _places(chosen)), *quoted_names(text)))
+    named = with_roles(text, chosen, Labels(text, ((name.start, name.end) for name in chosen)))
+    return sorted((*named, *_brands_within(text, named, index)), key=lambda name: name.start)
+
+
+def _brands_within(text: str, names: Iterable[FoundName], index: NameIndex) -> Iterator[FoundName]:
+    """Yield the brands inside names that are on no record and no firm's: 【微粒贷放款大厅】."""
+    for name in names:
+        written = text[name.start : name.end]
+        if name.found_by in ("signature", "role_words") and not index.has_name(written):
+            for start, end in index.names_in(written):
+                if end - start > _SHORT and end - start < len(written):
+                    place = (name.start + start, name.start + end)
+                    yield FoundName(*place, "on_record", inside=(name.start, name.end))
 
 
 def without_names(text: str, names: Iterable[FoundName]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
+from checker.names.companies.branch import split_branch
 from checker.names.companies.divisions import NATION, divisions_at_start
 from checker.reading.names.boundaries import starts_word
 from checker.reading.words import WordSet, any_of, listed, table
@@ -18,13 +19,15 @@ _END: Final = re.compile(
     r"(?:股份有限责任|股份有限|有限责任|股份|有限)?公司|(?:律师|会计师|法律服务)事务所|信用合作联社|信用社|农村商业银行|农商行|村镇银行"
     r"|合伙企业(?:\((?:有限|普通|特殊普通)合伙\))?|\((?:有限|普通|特殊普通)合伙\)|\(个人独资\)|个体工商户|经营部|商行|典当行"
 )
-#: Behind a firm's name: its branch.
-_BRANCH: Final = re.compile(rf"[{HAN}]{{0,10}}?(?:分公司|支公司|分行|支行|营业部|信用卡中心)")
+#: What may be a branch behind a firm's name.
+_BRANCH: Final = re.compile(rf"[{HAN}()0-9]{{0,20}}?(?:分公司|分行|支行|分理处|营业部|信用卡中心)")
 _NAME_SIGN: Final = re.compile(rf"[{HAN}a-z0-9()&·]")
 #: Words of one character before a name. The first often stand alone at the beginning of a clause; the others begin
 #: names as well (和信), and are no part of one only behind another name or another such word.
 _OPENING: Final = frozenset("由向您你被给从及并将已与在对经受因致")
 _JOINING: Final = frozenset("和为是即的系到至于")
+#: 依法设立并合法存续的有限责任公司 is nobody's name either.
+_DESCRIBED: Final = re.compile("设立|存续|注册成立")
 #: 本公司及分公司 is nobody's name.
 _SOME_FIRM: Final = re.compile(r"^[本该各我贵其某这那哪一每]|[及的]")
 _ROLE_ENDS: Final = ("人", "方", "商户", "户名", "单位", "名称", "主体")
@@ -59,10 +62,16 @@ def firm_spans(text: str, is_name: Callable[[str], bool]) -> Iterator[tuple[int,
         least = end
         if start is None or _is_none(text[start:end], form[0]):
             continue
-        branch = _BRANCH.match(text, end)
-        end = branch.end() if branch and not _breaks().search(branch[0]) else end
-        yield start, end
-        least = end
+        least = branch_end(text, start, end)
+        yield start, least
+
+
+def branch_end(text: str, start: int, end: int) -> int:
+    """Return where the name of a firm and its branch ends: 招商银行|深圳分行; `end` where no branch follows."""
+    branch = _BRANCH.match(text, end)
+    if branch and not _breaks().search(branch[0]) and split_branch(text[start : branch.end()])[0] == text[start:end]:
+        return branch.end()
+    return end
 
 
 def _run_start(text: str, least: int, end: int) -> int:
@@ -135,6 +144,8 @@ def _begins_with_city(name: str) -> bool:
 def _is_none(name: str, form: str) -> bool:
     """Return whether this is a word for some firm (本公司), or a form alone, and nobody's name."""
     if len(name) - len(form) < _SHORTEST_STEM or only_legal_form(name[name.startswith("某") and name[1] != "某" :]):
+        return True
+    if name[-len(form) - 1] == "的" or _DESCRIBED.search(name):
         return True
     if form != "公司":
         return name in listed("not_firms")

@@ -13,7 +13,7 @@ from registries.characters import HAN, is_han
 #: What stands between the label and such a name: a sign, for behind 平台 alone anything may follow.
 _SIGN: Final = re.compile(
     r"(?:\([^()\n]{0,20}\))?[ \t]{0,4}[0-9一二三四五六]?(?:名称|全称)?(?:\([^()\n]{0,20}\))?[ \t]{0,8}"
-    r"(?:[:=|]|\t|\n|   |是:|为:)[ \t]{0,8}\n?[ \t]{0,8}[\"'“‘「『《【\[]?"
+    r"(?:(?:[:=|]|\t|\n|   |是:|为:)[ \t]{0,8}\n?[ \t]{0,8}[\"'“‘「『《【\[]?|[为是叫][\"“‘「])"
 )
 _VALUE: Final = re.compile(rf"[{HAN}a-z0-9()·&+-]{{2,40}}")
 _LONGEST: Final = 24

@@ -14,6 +14,7 @@ from checker.reading.words import any_of, listed, table
 GAP: Final = re.compile(
     r"(?:\([^()\n]{0,20}\))?[ \t]{0,4}[0-9一二三四五六]?(?:名称|全称|名字|单位|公司|方|人|机构)?"
     r"(?:\([^()\n]{0,20}\))?[ \t]{0,8}"
+    r"(?:那栏|一栏|处)?(?:写|填|显示|载明)?的?(?:为|是)?"
     r"[:=|>\-—]{0,2}[ \t]{0,8}(?:为|是|系|即|由)?[ \t]{0,8}\n?[ \t]{0,8}[\"'“‘「『《【\[(]?"
 )
 MOST_GAP: Final = 40
@@ -48,25 +49,39 @@ def _word() -> re.Pattern[str]:
     return re.compile(any_of(_role_of_word()))
 
 
+def is_label(word: str) -> bool:
+    """Return whether a word names a role or a party, and so nobody."""
+    return word in _role_of_word()
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(rf"(?P<party>{any_of(_PARTIES)})[ \t]{{0,4}}\((?P<words>[^()\n]{{1,24}})\)")
+
+
 @cache
 def _definitions() -> tuple[re.Pattern[str], ...]:
     word, party = any_of(word for word in _role_of_word() if word not in _PARTIES), f"(?P<party>{any_of(_PARTIES)})"
-    role = f"(?P<word>{word})"
+    words = f"(?P<words>{word})"
     return (
-        re.compile(rf"{party}[ \t]{{0,4}}\([^()\n]{{0,8}}?{role}[^()\n]{{0,8}}\)"),
-        re.compile(rf"{role}[ \t]{{0,4}}\([^()\n]{{0,8}}?{party}[^()\n]{{0,4}}\)"),
-        re.compile(rf"{party}(?:作为|为|系|是|即)(?:本合同的|本协议的)?{role}"),
-        re.compile(rf"{party}[\"”]?(?:、|或|/|及)[\"“]?{role}"),
-        re.compile(rf"{role}[\"”]?(?:、|或|/)[\"“]?{party}"),
+        _in_brackets(),
+        re.compile(rf"{words}[ \t]{{0,4}}\([^()\n]{{0,8}}?{party}[^()\n]{{0,4}}\)"),
+        re.compile(rf"{party}(?:作为|为|系|是|即)(?:本合同的|本协议的)?{words}"),
+        re.compile(rf"{party}[\"”]?(?:、|或|/|及)[\"“]?{words}"),
+        re.compile(rf"{words}[\"”]?(?:、|或|/)[\"“]?{party}"),
     )
 
 
 def parties(text: str) -> Mapping[str, MentionRole | None]:
-    """Return as what a plain text defines 甲方 and the others: 甲方(贷款人) is the lender."""
+    """Return as what a plain text defines 甲方 and the others: 甲方(贷款人) is the lender, 乙方(受托人、担保人) the
+    guarantor."""
     defined: dict[str, MentionRole | None] = {}
     for pattern in _definitions():
         for found in pattern.finditer(text):
-            defined.setdefault(found["party"], _role_of_word()[found["word"]])
+            words = [word for word in _word().findall(found["words"]) if word not in _PARTIES]
+            said = [role for word in words if (role := _role_of_word()[word]) is not None]
+            if words and found["party"] not in defined:
+                defined[found["party"]] = said[0] if said else None
     return defined
 
 

@@ -26,42 +26,58 @@ def name_mentions(
     """Return the names found in a masked text, once for each role, in order, and how many more there are.
 
     At most MAX_NAMES are looked up: those with a role first."""
-
-    def written(span: tuple[int, int]) -> str:
-        start, end = plain.original(*span)
-        return "".join(raw[start:end].splitlines())
-
     once = _once(
         found, lambda name: (plain.text[name.start : name.end], name.inside and plain.text[slice(*name.inside)])
     )
     first = sorted(once, key=lambda item: (item[0].role == "mentioned", item[0].start))[:MAX_NAMES]
-    answers: dict[tuple[str, bool, str | None], Matched] = {}
-    mentions = []
-    for name, more in sorted(first, key=lambda item: item[0].start):
-        text = written((name.start, name.end))
-        look_up = written(name.look_up) if name.look_up else None
-        inside = written(name.inside) if name.inside else None
-        key = (look_up or text, name.role == "lender", inside)
-        if key not in answers:
-            answers[key] = _answer(*key, dataset, judged_on)
-        start, end = plain.original(name.start, name.end)
-        matched = answers[key]
-        mentions.append(
-            NameMention(
-                text=text,
-                start=start,
-                end=end,
-                role=name.role,
-                role_words=name.role_words,
-                found_by=name.found_by,
-                look_up=look_up,
-                match=matched.match,
-                standing=standing_of(matched.entity, dataset.graph, judged_on).standing,
-                inside=inside,
-                more=more,
-            )
+    answers = _Answers(raw, plain, dataset, judged_on)
+    mentions = tuple(answers.mention(name, more) for name, more in sorted(first, key=lambda item: item[0].start))
+    return mentions, len(once) - len(mentions)
+
+
+class _Answers:
+    """The answers on the names of one masked text, each name looked up once."""
+
+    def __init__(self, raw: str, plain: PlainText, dataset: Dataset, judged_on: date) -> None:
+        self._raw, self._plain, self._dataset, self._judged_on = raw, plain, dataset, judged_on
+        self._known: dict[tuple[str, bool, str | None], Matched] = {}
+
+    def mention(self, name: FoundName, more: int) -> NameMention:
+        """Return a name with whom it means, and how often it stands there again."""
+        text = self._written((name.start, name.end))
+        look_up = self._written(name.look_up) if name.look_up else None
+        inside = self._written(name.inside) if name.inside else None
+        matched = self._matched(look_up or text, inside, as_lender=name.role == "lender")
+        start, end = self._plain.original(name.start, name.end)
+        return NameMention(
+            text=text,
+            start=start,
+            end=end,
+            role=name.role,
+            role_words=name.role_words,
+            found_by=name.found_by,
+            look_up=look_up,
+            match=matched.match,
+            standing=standing_of(matched.entity, self._dataset.graph, self._judged_on).standing,
+            inside=inside,
+            more=more,
         )
-    return tuple(mentions), len(once) - len(mentions)
+
+    def _written(self, span: tuple[int, int]) -> str:
+        """Return what stands at a place of the plain text as it was written, on one line."""
+        start, end = self._plain.original(*span)
+        return "".join(self._raw[start:end].splitlines())
+
+    def _matched(self, text: str, inside: str | None, *, as_lender: bool) -> Matched:
+        key = (text, as_lender, inside)
+        if key not in self._known:
+            name = normalise(text)
+            if as_lender and inside is None:
+                self._known[key] = match_lender(name, self._dataset)
+            else:
+                matched = match_name(name, self._dataset, self._judged_on)
+                self._known[key] = matched if inside is None else _only_inside(text, inside, matched)
+        return self._known[key]
 
 
 def _once(names: Iterable[FoundName], key_of: Callable[[FoundName], _Key]) -> list[tuple[FoundName, int]]:
@@ -82,13 +98,6 @@ def _once(names: Iterable[FoundName], key_of: Callable[[FoundName], _Key]) -> li
 
 def _best(same: list[FoundName]) -> FoundName:
     return next((name for name in same if name.role != "mentioned"), same[0])
-
-
-def _answer(text: str, as_lender: bool, inside: str | None, dataset: Dataset, judged_on: date) -> Matched:
-    name = normalise(text)
-    if inside is not None:
-        return _only_inside(text, inside, match_name(name, dataset, judged_on))
-    return match_lender(name, dataset) if as_lender else match_name(name, dataset, judged_on)
 
 
 def _only_inside(text: str, inside: str, matched: Matched) -> Matched:

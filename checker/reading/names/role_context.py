@@ -30,8 +30,9 @@ def _role_after() -> dict[str, MentionRole]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    adverbs = f"(?:{any_of(listed('adverbs'))}|(?:为|向|对|给)[^,。;:\\n由被让]{{1,10}}?)"
-    return re.compile(rf"[\"'”’」』》】\])]{{0,2}}[ \t]{{0,2}}{adverbs}{{0,3}}?({any_of(_role_after())})")
+    adverbs = f"(?:{any_of(listed('adverbs'))}|(?:为|向|对|给|按)[^,。;\\n由被让]{{1,14}}?)"
+    closed = r"[\"'”’」』》】\])]{0,2}(?:\([^()\n]{0,20}\))?[ \t]{0,2}"
+    return re.compile(rf"{closed}{adverbs}{{0,3}}?({any_of(_role_after())})")
 
 
 @cache
@@ -69,7 +70,7 @@ def _with_role(text: str, name: FoundName, labels: Labels) -> FoundName:
         or _labelled(labels.before(name.start))
         or _acting(text, name, labels)
         or _surrounded(text, name)
-        or _doing(text, name)
+        or role_behind(text, name.end)
         or _led_to(text, name)
     )
     return replace(name, role=read[0], role_words=read[1]) if read else name
@@ -90,8 +91,9 @@ def _acting(text: str, name: FoundName, labels: Labels) -> _Words | None:
     return _labelled(labels.within(found.start(1), found.end(1))) if found else None
 
 
-def _doing(text: str, name: FoundName) -> _Words | None:
-    found = _after().match(text, name.end)
+def role_behind(text: str, end: int) -> _Words | None:
+    """Return the role that words right behind a name ending at `end` give, and the words."""
+    found = _after().match(text, end)
     return (_role_after()[found[1]], found[1]) if found else None
 
 

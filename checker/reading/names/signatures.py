@@ -10,10 +10,9 @@ from checker.reading.words import listed
 from registries.characters import is_han
 
 _SIGNATURE: Final = re.compile(
-    r"^[ \t]{0,4}[【\[]([^】\]\n]{2,30})[】\]]|[【\[]([^】\]\n]{2,30})[】\]][ \t。]{0,4}$", re.MULTILINE
+    r"(?:^[ \t]{0,4}|(?<=[:。!?“]))[【\[]([^】\]\n]{2,30})[】\]]|[【\[]([^】\]\n]{2,30})[】\]][ \t。]{0,4}$",
+    re.MULTILINE,
 )
-
-
 _NOTICES: Final = ("通知", "提醒", "验证码", "公告", "提示")
 
 

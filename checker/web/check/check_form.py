@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 
 from checker.cost.written import read_amount, read_term
 from checker.errors import BadParameterError, QueryError
+from checker.identifiers import without_link_details
 from checker.observations import observations_by_key
 from checker.request import personal_data
 from checker.request.model import MAX_NAME, CheckRequest
@@ -74,7 +75,7 @@ def form_input(fields: Fields) -> dict[str, str]:
     number."""
     own_fields = {key: values[0] for key, values in fields.items() if values and _is_field(key)}
     answers = {key: value for key, value in own_fields.items() if not key.startswith(PREFIX) or value in {"yes", "no"}}
-    return {key: clean_input(value) for key, value in answers.items()}
+    return {key: clean_input(_short(key, value)) for key, value in answers.items()}
 
 
 def personal_number_key(value: str) -> str | None:
@@ -109,7 +110,12 @@ def _single(fields: Fields, accepted: Sequence[str], listed: Sequence[str] = ())
             raise BadParameterError(text("ask.twice"), key if key in accepted else None)
         if any("\ufffd" in value for value in values):
             raise BadParameterError(text("ask.not_text"), key if key in accepted else None)
-    return {key: values[0].strip() for key, values in fields.items() if values and key not in TOLERATED}
+    return {key: _short(key, values[0]).strip() for key, values in fields.items() if values and key not in TOLERATED}
+
+
+def _short(field: str, value: str) -> str:
+    """Return a value as it is looked up and shown: of a link in a name only its host."""
+    return without_link_details(value) if field in ("name", "lender") else value
 
 
 def _request(fields: Mapping[str, str]) -> CheckRequest:

@@ -6,6 +6,7 @@ from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from checker.errors import QueryError
+from checker.identifiers import without_link_details
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.service.current import current_checker
@@ -20,12 +21,16 @@ from checker.web.sealed_answers import Fields, answer_at_address, keeps_no_cooki
 
 
 @blueprint.get("/check")
-def check() -> Response:
+def check() -> AnyResponse:
     """Show the report on a name; the address holds the name only. Without a name, as from an old bookmark of an answer,
     show the form."""
     if not set(request.args) - check_form.TOLERATED - {"lang"}:
         return ask_anew()
     fields = request.args.to_dict(flat=False)
+    name = request.args.get("name", "")
+    if (short := without_link_details(name)) != name and len(fields.get("name", ())) == 1:
+        # a token in a pasted link stays neither in the address nor in the history
+        return redirect(url_for("web.check", name=short, lang=_lang()), 303)
     return _answer(lambda: check_form.from_url(fields))
 
 
@@ -55,7 +60,7 @@ def _without_answers() -> AnyResponse:
 
 
 def _name() -> str:
-    return check_form.clean_input(request.args.get("name", "").strip())
+    return check_form.clean_input(without_link_details(request.args.get("name", "").strip()))
 
 
 def _lang() -> str | None:

@@ -21,6 +21,7 @@
       const over = [...this.field.value].length - Number(this.words.most);
       const words = over > 0 ? this.words.over : this.words.within;
       this.line.textContent = words.replace("{n}", String(over > 0 ? over : over + Number(this.words.most)));
+      this.line.classList.toggle("wrong-here", over > 0);
       this.line.setAttribute("aria-live", over > 0 ? "polite" : "off");
       this.field.setCustomValidity(over > 0 ? this.line.textContent : "");
     }
@@ -52,6 +53,8 @@
     }
 
     open(text) {
+      this.input.value = "";
+      this.input.dispatchEvent(new Event("input")); // nothing of a text is asked for as a name to complete
       this.input.disabled = true;
       for (const part of this.input.form.querySelectorAll("[data-small]")) part.hidden = true;
       this.input.form.querySelector("button").textContent = this.larger.dataset.go;

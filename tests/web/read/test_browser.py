@@ -1,7 +1,7 @@
 """A text in a real browser: pasted on the front page, corrected, on to the verdict; by thumb, keys, and no script."""
 
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from checker.reading.model import MAX_TEXT
 from tests.conftest import Server
 from tests.web.axe import violations
+from tests.web.filling import settled
 from tests.web.read.texts import CONTRACT, NO_NAME, TWO_LENDERS
 from tests.web.test_browser import CONTRAST, SMALL, STANDARD
 from tests.web.test_hostile import PAYLOADS
@@ -31,6 +32,8 @@ def phone(server: Server, browser: Browser) -> Iterator[Page]:
     page.said = []
     page.on("console", lambda message: page.said.append(message.text))
     page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url) if "suggest?" in request.url else None)
     yield page
     assert [line for line in page.said if "422" not in line] == []
     context.close()
@@ -84,6 +87,8 @@ def test_any_box_grows_where_more_than_a_name_is_typed_or_pasted(phone: Page) ->
     expect(phone.locator("#name-text")).to_have_value("借" * 40 + "条吗")
     expect(phone.locator("#name-text")).to_be_focused()
     expect(phone.locator("#name-count")).to_have_text("42个字，最多20000个")
+    settled(phone)
+    assert not [address for address in phone.asked if quote("条") in address]
     phone.goto("/guides")
     paste(phone, "#next", "360借条")
     expect(phone.locator("#next")).to_have_value("360借条")

@@ -112,6 +112,9 @@ def test_a_text_without_a_name_says_where_names_stand(client: FlaskClient) -> No
     page = read(client, NO_NAME)
     assert "没读到名字" in words(page, "h1")
     assert "【】" in words(page)
+    lent_by_a_person = words(read(client, "出借人：张三丰，借款金额5000元"))
+    assert "人名我们不查" in lent_by_a_person
+    assert "张三丰" not in lent_by_a_person
     refused = client.post("/read/check", data=form_of(page))
     assert (refused.status_code, "请写上要查的名字" in refused.text) == (422, True)
     assert client.post("/read/check", data={"own": "360借条"}).status_code == 200
@@ -123,6 +126,21 @@ def test_a_brand_inside_a_touts_name_is_only_asked_about(client: FlaskClient) ->
     assert fields[f"name{fields.get('pick', '1')}"] == "微粒贷放款大厅"
     assert "不是同一个平台" not in words(page)
     assert "你是不是指" in words(page)
+
+
+def test_each_link_and_number_stands_with_whose_it_is_or_where_to_ask(client: FlaskClient) -> None:
+    page = read(client, MESSAGE + "，或拨95555。统一社会信用代码：91440300708461136T")
+    rows = [tag.get_text(" ", strip=True) for tag in page.select(".row-name:has([name^=code])")]
+    assert [row.split(" ")[0] for row in rows] == ["t.example.cn", "4008123456", "95555", "91440300708461136T"]
+    assert "招商银行股份有限公司" in rows[2]
+    assert "工信部备案系统" in rows[0]
+    assert "example.cn" in rows[0].rpartition("输入")[2]
+    assert "91440300708461136T" in rows[3].rpartition("输入")[2]
+    visited = {str(link["href"]) for link in page.select("main a[href^=http]")}
+    assert visited
+    assert not [address for address in visited if not address.startswith("https://") or ".gov.cn/" not in address]
+    asked = client.post("/read/check", data={**form_of(page), "pick": "code1"}, headers=NAVIGATES)
+    assert asked.headers["Location"] == "/check/answer?name=t.example.cn"
 
 
 def test_a_personal_number_is_in_no_page_that_follows(client: FlaskClient) -> None:

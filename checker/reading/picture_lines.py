@@ -70,12 +70,13 @@ def _lines(lines: list[RecognisedLine], read: Callable[[str], TextReading]) -> I
     except QueryError:  # what was recognised is no text
         yield from (PictureLine(text=line.text, recognised=line) for line in lines)
         return
+    # by the name, not by the place: a reading gives one that stands there twice only once
+    known = dict.fromkeys(mention.inside or mention.text for mention in reading.names)
     start = 0
     for line in lines:
         end = start + len(line.text)
-        mentions = (mention for mention in reading.names if start <= mention.start < end and line.kind == "text")
-        names = [*dict.fromkeys(mention.inside or mention.text for mention in mentions)][:_MOST_NAMES]
         masked = reading.masked_text[start:end]
+        names = [name for name in known if name in masked and line.kind == "text"][:_MOST_NAMES]
         yield PictureLine(text=masked, recognised=line, names=tuple(map(name_to_compare, names)))
         start = end + 1
 

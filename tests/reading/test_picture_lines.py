@@ -29,6 +29,7 @@ def names(checker: Checker, *lines: str, kind: str = "text") -> list[list[str]]:
 def test_each_name_is_pointed_out_in_its_own_line(starter_checker: Checker) -> None:
     lines = ("贷款人：重庆度小满小额贷款有限公司", "年利率：23.98%", "360借条 您的借款今日到期")
     assert names(starter_checker, *lines) == [["重庆度小满小额贷款有限公司"], [], ["360借条"]]
+    assert names(starter_checker, "360借条", "360借条") == [["360借条"], ["360借条"]], "wherever it stands"
     assert names(starter_checker, "https://example.com/360借条", kind="qr_code") == [[]], "a code is exact"
 
 

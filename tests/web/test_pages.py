@@ -314,7 +314,7 @@ def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskCl
     assert len(client.get("/assets/web.css", buffered=True).data) <= MOST_SHEET
     assert {"tel:110", "tel:120", "tel:12356", "sms:12110"} <= {str(a["href"]) for a in html.select("a[href]")}
     parts = {"suggest": "input#name", "text-field": "[data-grows], [data-counts]", "share": ".take"}
-    parts |= {"picture": "[data-picture]"}
+    parts |= {"picture": "[data-picture], [data-picture-form]"}
     expected = [f"/assets/{script}.js" for script, part in parts.items() if html.select(part)]
     assert sorted(re.sub(r"\?.*", "", path) for path in scripts) == sorted(expected)
     assert ("script-src 'self'" in response.headers["Content-Security-Policy"]) == bool(scripts)

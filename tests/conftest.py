@@ -76,6 +76,8 @@ SLOW_FOLDERS = (
     "tests/end_to_end/test_container.py",
     "tests/registries/documents/",
     "tests/registries/fetch/",
+    "tests/screenshots/",
+    "tests/web/pictures/",
     "tests/registries/test_age.py",
     "tests/cli/test_own_sources.py",
 )

@@ -51,6 +51,10 @@ def _read(form: Fields) -> Pairs:
     yield from read_form.form_of(form).fields.items()
 
 
+def _picture_lines(form: Fields) -> Pairs:
+    yield from ((field, line) for field in ("line", "more") for line in form.get(field, ()))
+
+
 def _correction(form: Fields) -> Pairs:
     shown = corrections_form.redisplayed(corrections_form.form_input(form), "zh")
     yield from shown.lines.items()
@@ -63,6 +67,7 @@ _FORMS: Final[Mapping[str, Callable[[Fields], Pairs]]] = {
     "web.collector_answer": _collector,
     "web.cost_answer": _cost,
     "web.read_text": _text,
+    "web.read_picture_lines": _picture_lines,
     "web.read_corrected": _read,
     "web.send_correction": _correction,
     "web.send_report": _correction,

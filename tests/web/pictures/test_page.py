@@ -10,9 +10,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from checker.reading.picture_lines import NameToCompare, PictureLine, PictureReading
 from checker.screenshots import reader
-from checker.screenshots.model import MAX_BYTES
+from checker.screenshots.model import MAX_BYTES, RecognisedLine, Recognition
 from checker.service.current import current_checker
+from checker.web.pictures.recognised_lines import RecognisedLines
+from checker.web.rendering import page
+from checker.web.resend import fields_to_resend
 from tests.screenshots.drawing import png_header, screenshot, stored
 from tests.web.pictures.conftest import ADVISER, LENDER, send
 
@@ -84,11 +88,12 @@ def test_a_picture_without_text_leads_to_typing(client: FlaskClient) -> None:
     assert 'name="more"' in answer.text
 
 
-def test_the_interface_gives_lines_and_never_a_verdict(client: FlaskClient, small_screenshot: bytes) -> None:
-    answer = client.post("/api/v1/read/picture", data=small_screenshot, content_type="image/png")
+def test_the_interface_gives_lines_and_never_a_verdict(client: FlaskClient) -> None:
+    content = stored(screenshot([LENDER], size=24, width=400))
+    answer = client.post("/api/v1/read/picture", data=content, content_type="image/png")
     assert answer.status_code == 200
     assert answer.json["confirmed"] is False
-    assert answer.json["lines"][0]["text"] == f"贷款人：{LENDER}"
+    assert answer.json["lines"][0]["text"] == LENDER
     left, top, right, bottom = answer.json["lines"][0]["box"]
     assert 0 < left < right <= answer.json["width"]
     assert 0 < top < bottom <= answer.json["height"]
@@ -151,3 +156,25 @@ def test_one_client_has_one_picture_read_at_a_time(app: Flask) -> None:
     first.join()
     assert second.status_code == 429
     assert answers[0].status_code == 422, "the first had its turn"
+
+
+def test_compared_lines_are_sent_again_when_the_site_was_busy(app: Flask) -> None:
+    lines = {"line": ["贷款人", LENDER], "more": "另一行"}
+    with app.test_request_context("/read/picture/lines", method="POST", data=lines):
+        assert fields_to_resend(503) == [("line", "贷款人"), ("line", LENDER), ("more", "另一行")]
+
+
+def test_what_a_picture_holds_is_text_and_no_markup(app: Flask) -> None:
+    hostile = '"></textarea><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}'
+    line = RecognisedLine(text=hostile, kind="qr_code", confidence=0.1, box=(0, 0, 1, 1), cutouts=())
+    names = (NameToCompare(name=hostile),)
+    reading = PictureReading(
+        recognition=Recognition(lines=(line,), width=9, height=100, read_height=50, left_out=3, shrunk=True),
+        lines=(PictureLine(text=hostile, recognised=line, names=names),),
+    )
+    with app.test_request_context("/read/picture", method="POST"):
+        for lang in ("zh", "en"):
+            made = BeautifulSoup(page("picture_lines", lang, lines=RecognisedLines(reading)).get_data(), "html.parser")
+            assert made.select_one("textarea[name=line]").text.strip() == hostile
+            assert not made.select("img, script:not([src])")
+            assert "50%" in made.get_text()

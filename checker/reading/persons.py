@@ -95,10 +95,17 @@ def _before_number(text: str) -> Iterator[tuple[int, int]]:
                 yield start, found.start()
 
 
+@cache
+def _no_persons() -> frozenset[str]:
+    return frozenset(table("persons")["no_persons"])
+
+
 def _is_person(name: str, is_name: Callable[[str], bool], *, certain: bool, titled: bool) -> bool:
     if "·" in name:
         return True
     if _BUSINESS.search(name) or name in listed("not_names") or is_name(name):
+        return False
+    if not (titled or certain) and name in _no_persons():
         return False
     if certain:
         return True

@@ -110,6 +110,8 @@ def _rank(name: NameMention) -> tuple[float, bool, int]:
     place: float = _ORDER.index(name.role)
     if name.role == "mentioned" and (name.inside is not None or (entity is not None and entity.type == "product")):
         place = 0.5  # a brand comes right behind a platform: it is what people know the loan by
+    elif name.role == "platform" and name.found_by == "legal_form":
+        place = 0.25  # the firm that runs it comes behind the name that people know
     elif name.role == "message_sender" and entity is None:
         place = _ORDER.index("lender") + 0.5
     return (place, name.standing == "unknown", name.start)

@@ -6,6 +6,8 @@ from pathlib import Path
 from checker.dataset.matching import match_name
 from checker.names import normalise
 from checker.reading.model import NameMention
+from checker.reading.names.brands import latin_names
+from checker.reading.plain_text import plain_text
 from checker.reading.words import table
 from checker.report import Match
 from checker.service.checker import Checker
@@ -183,3 +185,9 @@ def test_words_for_some_firm_are_no_names(read: Read) -> None:
         "【验证码】123456",
     ):
         assert not read(text).names, text
+
+
+def test_names_of_several_latin_words_are_found_as_records_hold_them() -> None:
+    text = plain_text("Your loan from JD Finance and Ant Credit Pay is overdue. Lender: Bank of Nanjing").text
+    found = latin_names(text, {"jdfinance", "antcreditpay", "bankofnanjing", "loan"}.__contains__)
+    assert [text[name.start : name.end] for name in found] == ["jd finance", "ant credit pay", "bank of nanjing"]

@@ -11,7 +11,7 @@ from checker.reading.plain_text import PlainText
 
 _TERM: Final = re.compile(
     r"(?<![\d.第])(?P<term>(?:\d{1,3}|[一二三四五六七八九十]{1,3})[ ]?(?:期|个月))(?!以|内|前|后|未|逾)"
-    r"|期[限数](?:为|是|:|共)?[ \t\n]?(?P<years>(?:半|[1-9]|[一二三四五]|两)年半?|\d{1,3}期?(?![\d.年月日/-]))"
+    r"|期[限数](?:为|是|:|共)?[ \t\n]?(?P<years>(?:半|[1-9]|[一二三四五]|两)年半?|\d{1,3}期?(?![\d.年月日天周个/-]))"
 )
 #: Before such words it is a stretch of time, or one of the payments.
 _OTHER: Final = re.compile(

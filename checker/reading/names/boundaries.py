@@ -91,3 +91,13 @@ def _word_end(text: str, at: int) -> int:
             break
         at += len(word) or 1
     return at
+
+
+def until_closed(name: str) -> str:
+    """Return the name up to a bracket that was opened before it: (拉卡拉支付-某某)支出."""
+    open_ = 0
+    for at, sign in enumerate(name):
+        open_ += {"(": 1, ")": -1}.get(sign, 0)
+        if open_ < 0:
+            return name[:at]
+    return name

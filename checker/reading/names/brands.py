@@ -1,7 +1,7 @@
 """Names on record that stand in running text without a legal form: 您在微粒贷的借款."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from checker.reading.names.boundaries import name_end, starts_word
@@ -14,6 +14,9 @@ from registries.characters import HAN
 _SHORT: Final = 2
 _SHORTEST_LATIN: Final = 4
 _BANKS: Final = ("银行", "农商行", "信用社", "联社")
+_LATIN_WORD: Final = re.compile(r"[a-z0-9]+")
+_LATIN: Final = re.compile(r"[a-z0-9]+(?: [a-z0-9]+){1,40}")
+_MOST_WORDS: Final = 4
 #: Signs before the longer word that a name is a part of.
 _BEFORE: Final = re.compile(rf"[{HAN}a-z0-9]{{1,6}}$")
 
@@ -34,6 +37,24 @@ def brands(text: str, spans: Iterable[tuple[int, int]]) -> list[FoundName]:
         if name is not None:
             found.append(name)
     return found[::-1]
+
+
+def latin_names(text: str, is_name: Callable[[str], bool]) -> Iterator[FoundName]:
+    """Yield the names on record in a plain text that are several words in Latin letters: JD Finance. Records hold them
+    without blanks."""
+    for phrase in _LATIN.finditer(text):
+        words = [
+            (phrase.start() + word.start(), phrase.start() + word.end()) for word in _LATIN_WORD.finditer(phrase[0])
+        ]
+        at = 0
+        while at < len(words):
+            ends = [words[last][1] for last in range(min(len(words), at + _MOST_WORDS) - 1, at, -1)]
+            end = next((end for end in ends if is_name(text[words[at][0] : end].replace(" ", ""))), None)
+            if end is None:
+                at += 1
+                continue
+            yield FoundName(words[at][0], end, "on_record")
+            at = next((later for later, (start, _) in enumerate(words) if start >= end), len(words))
 
 
 def _is_number(name: str) -> bool:

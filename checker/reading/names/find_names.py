@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker.names import NameIndex
-from checker.reading.names.brands import brands
+from checker.reading.names.brands import brands, latin_names
 from checker.reading.names.firms import firm_spans
 from checker.reading.names.found import FoundName
 from checker.reading.names.labelled_names import labelled_names
@@ -27,6 +27,7 @@ def find_names(text: str, index: NameIndex) -> list[FoundName]:
     chosen = _beside((), (*signatures(text), *_paid(firms, paid)))
     channels = _places(replace(name, start=name.look_up[0], end=name.start) for name in paid if name.look_up)
     chosen = _beside(chosen, (name for name in brands(text, index.names_in(text)) if name.start not in channels))
+    chosen = _beside(chosen, latin_names(text, index.has_name))
     labels = Labels(text, ((name.start, name.end) for name in chosen))
     chosen = _beside(chosen, (*labelled_names(text, labels, _places(chosen)), *quoted_names(text)))
     named = with_roles(text, chosen, Labels(text, ((name.start, name.end) for name in chosen)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.reading.model import MASK
+from checker.reading.names.boundaries import until_closed
 from checker.reading.names.found import FoundName
 from checker.reading.names.labels import Labels
 from checker.reading.words import listed
@@ -40,7 +41,7 @@ def labelled_names(text: str, labels: Labels, taken: frozenset[int]) -> Iterator
                 found = _VALUE.match(text, at)
                 if found is None or not _is_name(found[0]):
                     break
-                end = found.end() - (len(found[0]) - len(found[0].rstrip("-+&(")))
+                end = at + len(until_closed(found[0]).rstrip("-+&("))
                 end = next((place for place in range(at, end) if place in taken), end)
                 if end - at < 2:
                     break

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.reading.model import MASK
+from checker.reading.names.boundaries import until_closed
 from checker.reading.names.found import FoundName
 from checker.reading.words import any_of, listed
 from registries.characters import HAN, is_han
@@ -26,7 +27,7 @@ _NO_PART: Final = re.compile(r"\d{3,}$|\d+元$|(?:自动)?(?:还款|扣款|代�
 def payees(text: str) -> Iterator[FoundName]:
     """Yield the payees of statement lines in a plain text; each is looked up with the payment service before it."""
     for found in sorted((*_LINE.finditer(text), *_COLUMNS.finditer(text)), key=lambda found: found.start("payee")):
-        payee = _NO_PART.sub("", _closed(found["payee"])).rstrip("(·&")
+        payee = _NO_PART.sub("", until_closed(found["payee"])).rstrip("(·&")
         if _CHANNEL.fullmatch(payee) and text[found.end("payee") : found.end("payee") + 1] in {*"-*_/|—"}:
             continue
         if len(payee) < 2 or MASK in payee or not any(map(is_han, payee)) or payee in listed("not_names"):
@@ -40,13 +41,3 @@ def payees(text: str) -> Iterator[FoundName]:
             role="payee",
             role_words=found["channel"],
         )
-
-
-def _closed(payee: str) -> str:
-    """Return the name up to a bracket that was opened before it: (拉卡拉支付-某某)支出."""
-    open_ = 0
-    for at, sign in enumerate(payee):
-        open_ += {"(": 1, ")": -1}.get(sign, 0)
-        if open_ < 0:
-            return payee[:at]
-    return payee

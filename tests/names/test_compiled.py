@@ -39,6 +39,21 @@ def test_names_come_back() -> None:
     assert [read[row] for row in range(len(read))] == NAMES
 
 
+def test_weight_prominence_and_kind_come_back_and_rank() -> None:
+    names = [
+        NAMES[0]._replace(weight=255, prominence=65_535, kind="reading"),
+        NAMES[0]._replace(weight=0, prominence=1, kind="former_name"),
+        NAMES[0]._replace(weight=0, prominence=0),
+    ]
+    read = IndexedNames(indexed_names.pack(names))
+    assert [read[row] for row in range(3)] == names
+    assert sorted((2, 1, 0), key=read.rank) == [0, 1, 2]
+    most = IndexedNames(indexed_names.pack([NAMES[0]._replace(prominence=10**9)]))
+    assert most[0].prominence == 65_535
+    with pytest.raises(ValueError, match="weight is over 255"):
+        indexed_names.pack([NAMES[0]._replace(weight=256)])
+
+
 def test_keys_of_one_hash_are_told_apart() -> None:
     assert crc32(b"plumless") == crc32(b"buckeroo")
     lookup = FormLookup(form_lookup.pack({"plumless": [1], "buckeroo": [2, 3], "x": []}))

@@ -33,10 +33,12 @@ class Completion:
 
 
 class _Origin(NamedTuple):
-    """How a name was found: by its beginning or a later part, and by what of it."""
+    """How a name was found: by its beginning or a later part, and by what of it. `reading`: it is one in English that
+    nobody reviewed, which gives way to the entity's own names."""
 
     part: bool
     how: CompletionKind
+    reading: bool = False
 
 
 class _Found(NamedTuple):
@@ -50,7 +52,7 @@ _OF_NAME: dict[str, _Origin] = {
     "t": _Origin(False, "text"),
     "i": _Origin(False, "initials"),
     "p": _Origin(False, "pinyin"),
-    "e": _Origin(False, "text"),
+    "e": _Origin(False, "text", reading=True),
 }
 _OF_CHARACTERS = frozenset("=ts")  # the other keys are of letters
 _OF_PART: dict[str, _Origin] = {"s": _Origin(True, "text"), "q": _Origin(True, "pinyin")}
@@ -69,7 +71,8 @@ def complete(query: str, most: int, lookup: FormLookup, names: IndexedNames) -> 
 
     def order(row: int) -> tuple[bool, bool, tuple[int, ...], bool]:
         weight, *rest = names.rank(row)
-        return (not weight, origins[row].part, (weight, *rest), origins[row].how != "text")
+        origin = origins[row]
+        return (not weight, origin.part or origin.reading, (weight, *rest), origin.how != "text")
 
     # an entity may fill several places with its names, so more rows than places are ranked
     chosen: dict[str, _Found] = {}
@@ -84,6 +87,8 @@ def complete(query: str, most: int, lookup: FormLookup, names: IndexedNames) -> 
 def _says_more(other: _Found, chosen: _Found, typed: str) -> bool:
     """Return whether another name of the entity completes better: the one chosen is no more than was typed, or an alias
     beside the brand itself (JD金条, 京东金条), or one that begins a former name (360借, 360借条)."""
+    if chosen.origin.reading:
+        return not other.origin.reading
     short, kind = folded_key(chosen.entry.text), other.entry.kind
     if short == typed or chosen.entry.kind != "alias":
         return short == typed and not other.origin.part

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from checker.names import NameIndex
-from tests.names.registry import INDEX, product
+from checker.names import NameIndex, normalise
+from tests.names.registry import INDEX, organisation, product
 from tests.names.test_normalise import ANY_TEXT, NAME_LIKE
 
 
@@ -87,3 +87,13 @@ def test_what_begins_so_comes_before_what_holds_it_and_the_prominent_first() -> 
     assert [one.entity_id for one in NameIndex.build(known).suggest("花呗")] == ["a", "c", "b", "d"]
     level = [name._replace(weight=2, prominence=len(name.text) if name.entity_id == "c" else 0) for name in names]
     assert NameIndex.build(level).suggest("花呗")[0].entity_id == "c"
+
+
+def test_a_name_in_english_that_nobody_reviewed_gives_way_to_the_firms_own() -> None:
+    firm = organisation("firm", "安徽测甲信托有限公司", 3)
+    read = firm[0]._replace(text="Anhui Cejia Trust", kind="reading")
+    index = NameIndex.build([*firm, read])
+    assert [one.name for one in index.suggest("anhui ce")] == ["安徽测甲信托有限公司"]
+    assert [one.name for one in index.suggest("Anhui Cejia Tr")] == ["Anhui Cejia Trust"]
+    found = index.resolve(normalise("Anhui Cejia Trust"))
+    assert (found.kind, [(one.entity_id, one.kind) for one in found.similar_names]) == ("none", [("firm", "candidate")])

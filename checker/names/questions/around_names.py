@@ -9,22 +9,27 @@ those of `clauses`.
 import re
 from typing import Final
 
+#: Characters that must stand behind a name with nothing before it: slips of the finger make shorter tails.
+SHORTEST_TAIL: Final = 4
 _IN_SENTENCES: Final = str.maketrans("Fjc", "TVP")
 #: 能退不, 有砍头息没: a denial at the end asks.
 _ASKING_DENIAL: Final = re.compile("N(?=w*$)")
 #: Where the phrase directly behind a name ends: what follows belongs to a sentence.
 _PHRASE: Final = re.compile("(?=[DLYqQSCEMNRUPpdeJow])")
 #: What that phrase may be: topics, deeds and what befalls a borrower, judged or not; 这个软件. A figure is the name's.
-_OF_THE_LOAN: Final = re.compile("B?(?:[TVWXGfr][TVWXGfrmtz]*)?|[TVW]*(?:[TW]|[TVW][mz])[Aa]+")
+_OF_THE_LOAN: Final = re.compile("B?(?:[TVWXGfrt][TVWXGfrmtz]*)?|[TVW]*(?:[TW]|[TVW][mz])[Aa]+")
 #: A strange verb only before 了 and 的: 搭售的保险.
 _STRANGE_DEED: Final = re.compile("[TVW]*v+")
-#: A deed or service that touts sell, and a judgement of it.
-_JUDGED_SERVICE: Final = re.compile("^[TVWXG]*[XVG]w*[dCSQQMN]*A")
-_SHOWS_A_SENTENCE: Final = re.compile("[QqSYLNRUJCE]|M[VWXZ]|^D|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^[GTVW]+d?W$")
+#: A deed or service that touts sell, and a judgement of it: 协商靠谱吗, 提额是真的吗.
+_JUDGED_SERVICE: Final = re.compile("^[TVWXGrt]*[XVGr]w*(?:[dCSQMN]*A|C(?!q))")
+_SHOWS_A_SENTENCE: Final = re.compile(
+    "[QqSYLNRUJC]|E[TVW]|M[VWXZ]|P[VW]|f[VW]$|^B[VW]*W$|^D|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^[GTVW]+d?W$"
+)
 _LAST_OF_A_LEAD: Final = frozenset("VWZLCEDPpowdMJN")
 _SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJCd]|fV")
 _HEAD_OF_ANOTHER_NAME: Final = re.compile("[xHKk]")
-_PERSON_OF_IT: Final = re.compile("^DH[^Aa]*[RJ][^Aa]*$")
+#: 的业务员让我签了, 让我下载: what somebody of the house does, or has the reader do.
+_PERSON_OF_IT: Final = re.compile("^(?:DH[^Aa]*[RJ]|[dPJw]*R)[^Aa]*$")
 
 
 def may_follow(letters: str, *, led: bool) -> bool:

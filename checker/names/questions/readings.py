@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from checker.names.questions.around_names import may_begin, may_follow, may_lead
+from checker.names.questions.around_names import SHORTEST_TAIL, may_begin, may_follow, may_lead
 from checker.names.questions.clauses import is_talk, is_topic, is_topic_alone, leads_to_name
 from checker.names.questions.courtesy import without_courtesy
 from checker.names.questions.english import inside_question
@@ -68,12 +68,16 @@ def _readings_on_record(text: str, division: Division) -> list[Reading]:
     places = range(1, min(_LONGEST_LEAD, size - _SHORTEST) + 1)
     led = [at for at in places if may_lead(division.before[at])]
     request = _request_length(text)
-    begun = [at for at in places if at not in led and may_begin(division.before[at])]
-    open_starts = [0, *([request] if request else []), *begun]
+    begun = [at for at in places if at not in led and (at == request or may_begin(division.before[at]))]
     ends = range(_SHORTEST, size)
     free = [at for at in ends if may_follow(division.behind[at], led=False)]
     after_leads = [*(at for at in ends if may_follow(division.behind[at], led=True)), size] if led else []
-    spans = [*((start, end) for start in open_starts for end in free), *((s, e) for s in led for e in after_leads)]
+    apart = [at for at in free if at <= size - SHORTEST_TAIL or division.behind[at][0] == "D"]
+    spans = [
+        *((0, end) for end in apart),
+        *((start, end) for start in begun for end in free),
+        *((start, end) for start in led for end in after_leads),
+    ]
     return [
         Reading(text[start:end], text[:start], text[end:], likely=False)
         for start, end in spans

@@ -100,11 +100,15 @@ class NameIndex:
         return None
 
     def _match_in_sentence(self, name: NormalisedName) -> Resolution | None:
-        """Resolve a name in a sentence about it. Where the sentence names somebody else too, both are candidates."""
-        resolution = self._first_match(name, name.before_talk)
+        """Resolve a name in a sentence about it, and no part of a longer name. Where the sentence names somebody else
+        too, both are candidates."""
+        text = key(name.text)
+        longest = [text[start:end] for start, end in self.names_in(text)]
+        apart = [form for form in name.before_talk if not any(form in other and form != other for other in longest)]
+        resolution = self._first_match(name, apart)
         if resolution is None or resolution.kind in ("none", "ambiguous"):
             return resolution
-        before, _, behind = key(name.text).partition(resolution.form)
+        before, _, behind = text.partition(resolution.form)
         words = [(part[start:end]) for part in (before, behind) for start, end in self.names_in(part)]
         others = [hit for word in words for hit in self._exact_lookup.exact(word, script_folded=word not in name.plain)]
         if not others:

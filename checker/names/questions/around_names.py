@@ -17,11 +17,16 @@ _ASKING_DENIAL: Final = re.compile("N(?=w*$)")
 #: Where the phrase directly behind a name ends: what follows belongs to a sentence.
 _PHRASE: Final = re.compile("(?=[DLYqQSCEMNRUPpdeJow])")
 #: What that phrase may be: topics, deeds and what befalls a borrower, judged or not; 这个软件. A figure is the name's.
-_OF_THE_LOAN: Final = re.compile("B?(?:[TVWXGfrt][TVWXGfrmtz]*)?|[TVW]*(?:[TW]|[TVW][mz])[Aa]+")
+_OF_THE_LOAN: Final = re.compile("B?(?:[TVWXGfr][TVWXGfrmtyz]*)?|[TVW]*(?:[TW]|[TVW][myz])[Aa]+")
 #: A strange verb only before 了 and 的: 搭售的保险.
 _STRANGE_DEED: Final = re.compile("[TVW]*v+")
-#: A deed or service that touts sell, and a judgement of it: 协商靠谱吗, 提额是真的吗.
-_JUDGED_SERVICE: Final = re.compile("^[TVWXGrt]*[XVGr]w*(?:[dCSQMN]*A|C(?!q))")
+#: What makes another name all the same. In this order: a deed or service that touts sell, and a judgement of it
+#: (协商靠谱吗, 提额是真的吗); such a service without a question of its own; a count first (一部, 365天) or 来钱; a fee
+#: that nobody pays or asks for; a platform, a firm or a small figure at the end (怎样平台, 还款01).
+_OF_ANOTHER_NAME: Final = re.compile(
+    "^[TVWXGrt]*[XVGr]w*(?:[dCSQMN]*A|C(?!q))|^[TVWXGrt]*X(?!Q|q|T?$)"
+    "|^o(?:n(?!G)|$)|^[tpy]|(?<![VMCEvqW])k|[BK]$|(?<![VvC])y$"
+)
 _SHOWS_A_SENTENCE: Final = re.compile(
     "[QqSYLNRUJC]|E[TVW]|M[VWXZ]|P[VW]|f[VW]$|^B[VW]*W$|^D|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^[GTVW]+d?W$"
 )
@@ -29,7 +34,7 @@ _LAST_OF_A_LEAD: Final = frozenset("VWZLCEDPpowdMJN")
 _SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJCd]|fV")
 _HEAD_OF_ANOTHER_NAME: Final = re.compile("[xHKk]")
 #: 的业务员让我签了, 让我下载: what somebody of the house does, or has the reader do.
-_PERSON_OF_IT: Final = re.compile("^(?:DH[^Aa]*[RJ]|[dPJw]*R)[^Aa]*$")
+_PERSON_OF_IT: Final = re.compile("^(?:DH[^Aa]*[RJ]|[dw]*PR)[^Aa]*$")
 
 
 def may_follow(letters: str, *, led: bool) -> bool:
@@ -40,7 +45,7 @@ def may_follow(letters: str, *, led: bool) -> bool:
         return False
     size = len(_PHRASE.split(letters, maxsplit=1)[0])
     phrase, rest = letters[:size], letters[size:]
-    if _JUDGED_SERVICE.match(letters) or not (
+    if _OF_ANOTHER_NAME.search(letters) or not (
         _OF_THE_LOAN.fullmatch(phrase) or ((led or rest[:1] in ("D", "L")) and _STRANGE_DEED.fullmatch(phrase))
     ):
         return False

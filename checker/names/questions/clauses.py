@@ -2,7 +2,7 @@
 
 Words are given as letters, one each, by kind: tables/question_words.tsv says which is which, and v a n e t o i stand
 for verbs, adjectives, nouns, adverbs, times, other words and phrases of general Chinese, m z for amounts and bare
-figures, x for what is no word, w for a mark. Each pattern runs over the letters once.
+figures, y for small ones, x for what is no word, w for a mark. Each pattern runs over the letters once.
 
 What may stand directly behind a name is narrow, for a noun or a promise there makes another name (微粒贷放款大厅,
 微粒贷秒下款); within a sentence more may. Nouns come last in Chinese names, so a sentence that ends in a noun nobody
@@ -14,7 +14,7 @@ from typing import Final
 
 #: What may stand alone, or lead to a name, does within a sentence what others of its kind do.
 _IN_SENTENCES: Final = str.maketrans("Fjc", "TVP")
-_NAME_PARTS: Final = re.compile("[xH]")
+_NAME_PARTS: Final = re.compile("[xyH]")
 #: Kinds of words that talk begins with; 借 and 去 only before an amount or a question word.
 _FIRST: Final = frozenset("GBTFVjcXWqQSMCENPRUJdmAaDfZp")
 _MISPLACED_FIRST: Final = re.compile("Z[^Dmtz]|p[^q]|[Zp]$")

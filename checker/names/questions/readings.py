@@ -66,7 +66,7 @@ def _readings_on_record(text: str, division: Division) -> list[Reading]:
     """Return what is a name only if it is on record: less shows where a name ends that is known."""
     size = len(text)
     places = range(1, min(_LONGEST_LEAD, size - _SHORTEST) + 1)
-    led = [at for at in places if may_lead(division.before[at])]
+    led = [at for at in places if at >= _SHORTEST and may_lead(division.before[at])]
     request = _request_length(text)
     begun = [at for at in places if at not in led and (at == request or may_begin(division.before[at]))]
     ends = range(_SHORTEST, size)

@@ -24,7 +24,9 @@ _AMOUNT: Final = re.compile(
 _TIME: Final = re.compile(
     _COUNT.format("") + r"(?:个[多半]?)?(?:月份|小时|分钟|星期|[天月年期日次周点岁笔])(?:多|左右)?"
 )
-_FIGURE: Final = re.compile(r"[0-9]{1,12}(?:\.[0-9]+)?")
+_SMALL_FIGURE: Final = re.compile(r"[1-9][0-9]?(?![0-9.])")
+_FIGURE: Final = re.compile(r"[0-9]{3,12}(?:\.[0-9]+)?")
+_COUNTS: Final = ((_AMOUNT, "m"), (_TIME, "t"), (_FIGURE, "z"), (_SMALL_FIGURE, "y"))
 #: Ten times the natural logarithm of how rare a reviewed word of so many characters is taken to be; of a number; and of
 #: a character that begins no word, dearer than any word, so that words are found around it.
 _RARITY: Final = (0, 55, 65, 75, 85, 90, 95, 100, 105, 110, 115)
@@ -73,7 +75,7 @@ def requests() -> tuple[str, ...]:
 
 
 def _numbers(text: str, at: int) -> list[Word]:
-    found = ((pattern.match(text, at), letter) for pattern, letter in ((_AMOUNT, "m"), (_TIME, "t"), (_FIGURE, "z")))
+    found = ((pattern.match(text, at), letter) for pattern, letter in _COUNTS)
     return [(number.end(), letter, _RARITY_OF_NUMBERS) for number, letter in found if number]
 
 

@@ -11,6 +11,7 @@ from operator import or_
 from typing import Final
 
 from checker.names.tables import rows
+from registries.characters import is_han
 
 _WORD: Final = re.compile("[a-z']+")
 _BETWEEN: Final = " ,.?!;:'\"-"
@@ -41,7 +42,7 @@ def _starts(text: str, *, backwards: bool = False) -> list[int]:
         spelt = word[0][::-1] if backwards else word[0]
         behind = text[word.end() : word.end() + 1]
         # the words of a question are whole ones: in 360is nothing is asked
-        if spelt not in kinds or (behind.isascii() and behind.isalnum()):
+        if spelt not in kinds or (behind.isalnum() and not is_han(behind)):
             break
         at = word.end()
         while text[at : at + 1] and text[at] in _BETWEEN:

@@ -4,6 +4,7 @@ Only an equal form or a writing that follows from it by rule leads to an entity.
 as a similar name, however close: no threshold separates a typo from an imposter.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.names import explanations
@@ -25,6 +26,8 @@ from checker.names.normalise import NormalisedName, folded_key, index_key, key
 from checker.names.resolution import MAX_ALTERNATIVES, Resolution, SimilarName, entries_by_entity
 from checker.terms import MatchKind
 from registries.characters import is_letter
+
+_JOINTS = re.compile("还是|或者|[和跟与或、]|vs")
 
 
 class NameIndex:
@@ -55,6 +58,7 @@ class NameIndex:
             self._first_match(name, name.whole)
             or self._first_match(name, name.shorter)
             or self._match_in_sentence(name)
+            or self._two_names(name)
             or self._separated(name)
         )
         if resolution is not None:
@@ -114,6 +118,16 @@ class NameIndex:
         if not others:
             return resolution
         return self._resolution(name, resolution.form, (*resolution.hits, *others))
+
+    def _two_names(self, name: NormalisedName) -> Resolution | None:
+        """Return both of two names on record that stand side by side (微粒贷和花呗哪个好): one of them is meant."""
+        for form in (*name.whole, *name.before_talk):
+            for joint in _JOINTS.finditer(form):
+                sides = (form[: joint.start()], form[joint.end() :])
+                first, second = (self._exact_lookup.exact(side, side not in name.plain) for side in sides)
+                if first and second and first[0].entry.entity_id != second[0].entry.entity_id:
+                    return self._resolution(name, form, (*first, *second))
+        return None
 
     def _separated(self, name: NormalisedName) -> Resolution | None:
         """Resolve a name with signs between its characters (微.粒.贷): an imitation of the one it is without."""

@@ -33,6 +33,19 @@ def real(data_dir: Path) -> FlaskClient:
     return create_app(Settings(data_dir=data_dir, rate_limit="1000000/minute")).test_client()
 
 
+def test_what_was_asked_stands_first_on_the_slip_with_its_guide(real: FlaskClient) -> None:
+    page = BeautifulSoup(real.get("/check", query_string={"name": "微粒贷会员费能退吗", "lang": "zh"}).data, "lxml")
+    first = page.select_one("#slip dl > div")
+    assert first is not None
+    assert "退钱、退会员费：名单里没有写能不能退" in first.get_text()
+    links = [str(link["href"]) for link in first.select("a")]
+    assert links[0] == "#todo"
+    assert "/guides/over-24-36" in links[1]
+    assert page.select_one(links[0]) is not None
+    bare = BeautifulSoup(real.get("/check", query_string={"name": "微粒贷"}).data, "lxml")
+    assert bare.select_one("#question") is None
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_report_shows_what_the_interface_says(real: FlaskClient, name: str, lang: str) -> None:

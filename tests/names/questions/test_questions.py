@@ -88,6 +88,13 @@ def test_of_a_stranger_only_what_may_be_a_name_is_left(query: str, names: tuple[
     assert {one.name for one in readings(query) if one.likely} == set(names)
 
 
+@pytest.mark.parametrize("query", ["微粒贷和花呗哪个好", "微粒贷跟花呗哪个利息低", "微粒贷还是花呗"])
+def test_of_two_names_which_is_meant_is_asked(query: str, facts: Dataset) -> None:
+    match = match_name(normalise(query), facts).match
+    assert (match.kind, match.entity) == ("ambiguous", None)
+    assert {one.entity.name for one in match.alternatives} == {"微粒贷", "花呗"}
+
+
 def test_the_name_and_what_is_said_around_it_are_the_whole_text() -> None:
     for query in ("怎么注销微粒贷账户", "我在微粒贷借了5000要还多少", "微粒贷征信上显示什么"):
         assert [one for one in readings(query) if one.before + one.name + one.behind != query] == []

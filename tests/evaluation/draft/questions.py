@@ -20,6 +20,7 @@ _FOUND = "legal_name|alias|variant"
 _EITHER = f"{_FOUND}|none|ambiguous"
 _NAMES_A_WORDING = 5
 _TRADITIONAL = OpenCC("s2t")
+_SIMPLIFIED = OpenCC("t2s")
 # Names that hold an ending or a tail themselves: a question with one shows nothing.
 _UNUSED = ("版", "七天", "5000", "App", "APP", "小程序", "V1", "手机银行", "-")
 _SIGNS = ("“{}”", "「{}」", "《{}》")
@@ -105,9 +106,11 @@ def _pool(names: Names) -> list[IndexedName]:
 
 
 def _usable(name: IndexedName, names: Names) -> bool:
-    """Whether one alone bears the name, in traditional characters too."""
-    traditional = str(_TRADITIONAL.convert(name.text))
-    clash = traditional != name.text and names.bears(traditional)
+    """Whether one alone bears the name, in either script; the invented firms are there for what scripts merge."""
+    if name.entity_id.startswith("org-invented"):
+        return False
+    writings = {str(script.convert(name.text)) for script in (_TRADITIONAL, _SIMPLIFIED)} - {name.text}
+    clash = any(map(names.bears, writings))
     alone = len(names.ids(name.text)) == 1
     return alone and not clash and len(name.text) >= 2 and not any(part in name.text for part in _UNUSED)
 

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from checker.names.questions.around_names import SHORTEST_TAIL, may_begin, may_follow, may_lead
+from checker.names.questions.around_names import is_long_enough, is_of_another, may_begin, may_follow, may_lead
 from checker.names.questions.clauses import is_talk, is_topic, is_topic_alone, leads_to_name
 from checker.names.questions.courtesy import without_courtesy
 from checker.names.questions.english import inside_question
@@ -72,7 +72,7 @@ def _readings_on_record(text: str, division: Division) -> list[Reading]:
     ends = range(_SHORTEST, size)
     free = [at for at in ends if may_follow(division.behind[at], led=False)]
     after_leads = [*(at for at in ends if may_follow(division.behind[at], led=True)), size] if led else []
-    apart = [at for at in free if at <= size - SHORTEST_TAIL or division.behind[at][0] == "D"]
+    apart = [at for at in free if is_long_enough(text[at:], division.behind[at])]
     spans = [
         *((0, end) for end in apart),
         *((start, end) for start in begun for end in free),
@@ -81,7 +81,7 @@ def _readings_on_record(text: str, division: Division) -> list[Reading]:
     return [
         Reading(text[start:end], text[:start], text[end:], likely=False)
         for start, end in spans
-        if end - start >= _SHORTEST
+        if end - start >= _SHORTEST and not is_of_another(division.before[start], division.behind[end])
     ]
 
 

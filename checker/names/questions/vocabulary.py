@@ -26,7 +26,8 @@ _TIME: Final = re.compile(
 )
 _SMALL_FIGURE: Final = re.compile(r"[1-9][0-9]?(?![0-9.])")
 _FIGURE: Final = re.compile(r"[0-9]{3,12}(?:\.[0-9]+)?")
-_COUNTS: Final = ((_AMOUNT, "m"), (_TIME, "t"), (_FIGURE, "z"), (_SMALL_FIGURE, "y"))
+_AGE: Final = re.compile("[1-9][0-9]岁")
+_COUNTS: Final = ((_AGE, "r"), (_AMOUNT, "m"), (_TIME, "t"), (_FIGURE, "z"), (_SMALL_FIGURE, "y"))
 #: Ten times the natural logarithm of how rare a reviewed word of so many characters is taken to be; of a number; and of
 #: a character that begins no word, dearer than any word, so that words are found around it.
 _RARITY: Final = (0, 55, 65, 75, 85, 90, 95, 100, 105, 110, 115)

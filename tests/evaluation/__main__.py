@@ -1,6 +1,6 @@
 """`python -m tests.evaluation`: resolve all labelled queries, read all labelled texts where this build reads texts, and
-print the tables; exit 1 on a critical error or a goal missed. With `--write`, also docs/evaluation.md; with `--naive`,
-also what common ways to match names would answer."""
+print the tables. Exit 1 on a critical error, a goal missed, or one never reached yet that fell below its floor. With
+`--write`, also docs/evaluation.md; with `--naive`, also what common ways to match names would answer."""
 
 import argparse
 import sys
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
         tables = texts.tables if texts else NOT_MEASURED
         _DOCUMENT.write_text(published.document(dataset, judged, naive, by_hand, tables), encoding="utf-8")
     required = (*reached, *asked) if questions_are_understood() else reached
-    return 0 if all(goal.met for goal in (*required, *(texts.goals if texts else ()))) else 1
+    return 0 if all(goal.kept for goal in (*required, *(texts.goals if texts else ()))) else 1
 
 
 def _texts(texts: TextResults | None, *, held_back: bool) -> str:

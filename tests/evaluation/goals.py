@@ -10,12 +10,19 @@ from tests.evaluation.scoring import Judged, of_classes, tally
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A number to reach: at least `bound`, or at most it."""
+    """A number to reach: at least `bound`, or at most it. `floor`: while the goal is not reached, what must not be lost
+    again."""
 
     what: str
     value: float
     bound: float
     at_most: bool = False
+    floor: float | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is reached, or what was won on the way to it is still there."""
+        return self.met or (self.floor is not None and self.value >= self.floor)
 
     @property
     def met(self) -> bool:
@@ -45,7 +52,7 @@ def question_goals(judged: Sequence[Judged]) -> tuple[Goal, ...]:
     near_nobody = tally(of_classes(held_back, ("near_negative",)))
     return (
         Goal("touts' names taken for a known entity, both sides", tally(of_classes(judged, TOUTING)).critical, 0, True),
-        Goal("held back: the right entity under an ending put to a name", endings.recall or 0.0, 0.97),
+        Goal("held back: the right entity under an ending put to a name", endings.recall or 0.0, 0.97, floor=0.87),
         Goal("held back: the right entity in a question found on a public page", found.recall or 0.0, 0.9),
         Goal("held back: near names offered where none should be", near_nobody.said_share or 0.0, 0.02, True),
     )

@@ -17,8 +17,14 @@ def results(judged: Sequence[Judged]) -> str:
 
 def goal_lines(goals: Iterable[Goal]) -> str:
     """One row a goal."""
-    rows = [(goal.what, _number(goal.value), _bound(goal), "met" if goal.met else "**missed**") for goal in goals]
+    rows = [(goal.what, _number(goal.value), _bound(goal), _outcome(goal)) for goal in goals]
     return markdown(("goal", "measured", "asked", ""), rows)
+
+
+def _outcome(goal: Goal) -> str:
+    if goal.met or goal.floor is None:
+        return "met" if goal.met else "**missed**"
+    return f"**missed**, not below {goal.floor}" if goal.kept else f"**missed**, below {goal.floor}"
 
 
 def mistakes(judged: Iterable[Judged]) -> str:

@@ -131,7 +131,7 @@ def test_a_brand_inside_a_touts_name_is_only_asked_about(client: FlaskClient) ->
 def test_a_longer_word_around_a_name_on_record_is_said_to_be_on_none(client: FlaskClient) -> None:
     sentence = "尊敬的用户，您的微粒贷放款大厅审批已通过，请在今天之内登录领取五万元额度，过期作废"
     for path, on_record, on_none in (
-        ("/read", "我们的资料里有这个名字", "这整个名字，我们的资料里没有"),
+        ("/read", "我们的资料里有这个名字", "我们的资料里没有这整个名字"),
         ("/read?lang=en", "A name in our records", "Our records hold no such name"),
     ):
         page = read(client, sentence, path)

@@ -23,6 +23,7 @@ from checker.names.lookup.substring_search import names_inside
 from checker.names.lookup.text_search import is_name, names_in_text
 from checker.names.lookup.trade_name_hints import trade_name_hints
 from checker.names.normalise import NormalisedName, folded_key, index_key, key
+from checker.names.questions.known_names import names_spoken_of
 from checker.names.resolution import MAX_ALTERNATIVES, Resolution, SimilarName, entries_by_entity
 from checker.terms import MatchKind
 from registries.characters import is_letter
@@ -106,18 +107,25 @@ class NameIndex:
     def _match_in_sentence(self, name: NormalisedName) -> Resolution | None:
         """Resolve a name in a sentence about it, and no part of a longer name. Where the sentence names somebody else
         too, both are candidates."""
-        text = key(name.text)
-        longest = [text[start:end] for start, end in self.names_in(text)]
+        if not name.may_be_sentence:
+            return None
+        sentence = name.sentences[0]
+        places = list(self.names_in(sentence))
+        longest = [sentence[start:end] for start, end in places]
         apart = [form for form in name.before_talk if not any(form in other and form != other for other in longest)]
-        resolution = self._first_match(name, apart)
+        resolution = self._first_match(name, apart) or self._first_match(name, self._spoken_of(name, places))
         if resolution is None or resolution.kind in ("none", "ambiguous"):
             return resolution
-        before, _, behind = text.partition(resolution.form)
-        words = [(part[start:end]) for part in (before, behind) for start, end in self.names_in(part)]
-        others = [hit for word in words for hit in self._exact_lookup.exact(word, script_folded=word not in name.plain)]
-        if not others:
-            return resolution
-        return self._resolution(name, resolution.form, (*resolution.hits, *others))
+        others = [word for word in longest if word not in resolution.form and resolution.form not in word]
+        hits = [hit for word in others for hit in self._exact_lookup.exact(word, word not in name.plain)]
+        return self._resolution(name, resolution.form, (*resolution.hits, *hits)) if hits else resolution
+
+    def _spoken_of(self, name: NormalisedName, places: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+        """Return the names on record around which a sentence is talk; `places`: theirs in the first way to read it."""
+        first, *others = name.sentences
+        typed = key(name.text)
+        in_prose = (form for text in others for form in names_spoken_of(text, self.names_in(text)) if form in typed)
+        return (*names_spoken_of(first, places), *in_prose)
 
     def _two_names(self, name: NormalisedName) -> Resolution | None:
         """Return both of two names on record that stand side by side (微粒贷和花呗哪个好): one of them is meant."""

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from checker.names.characters.chinese_script import mainland_wording, simplified, simplified_throughout
 from checker.names.characters.ignorable import disguised, fold, hidden_after, is_plain
+from checker.names.questions.courtesy import without_courtesy
 from checker.names.questions.readings import before_talk
+from checker.names.questions.vocabulary import first_of_talk
 from checker.names.stopwords import asks_hotline, is_distinctive, strip_stopwords
 from registries.characters import is_letter, is_usual
 from registries.radicals import unify_radicals
@@ -55,6 +57,18 @@ class NormalisedName:
     def before_talk(self) -> tuple[str, ...]:
         """Return the keys without clauses that are talk about a name: 是哪家银行放款, 会员费能退吗."""
         return tuple(self._readings)
+
+    @property
+    def may_be_sentence(self) -> bool:
+        """Return whether it holds more than a name: words of a sentence, or of one in English."""
+        prose = self._prose or self.text
+        return not first_of_talk().isdisjoint(prose) or bool(self._readings)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Return the keys of the text without courtesy, in which a name on record may be spoken of."""
+        texts = dict.fromkeys(key(without_courtesy(text)) for text in (self.text, self._prose) if text)
+        return tuple(texts)
 
     @cached_property
     def _readings(self) -> dict[str, bool]:

@@ -9,30 +9,39 @@ those of `clauses`.
 import re
 from typing import Final
 
-#: Characters that must stand behind a name with nothing before it: slips of the finger make shorter tails.
-SHORTEST_TAIL: Final = 4
+_SHORTEST_TAIL: Final = 4  # characters, with nothing before the name: slips of the finger make shorter ones
+_QUESTION_MARKS: Final = ("吗", "么", "呢")
 _IN_SENTENCES: Final = str.maketrans("Fjc", "TVP")
 #: 能退不, 有砍头息没: a denial at the end asks.
 _ASKING_DENIAL: Final = re.compile("N(?=w*$)")
 #: Where the phrase directly behind a name ends: what follows belongs to a sentence.
 _PHRASE: Final = re.compile("(?=[DLYqQSCEMNRUPpdeJow])")
 #: What that phrase may be: topics, deeds and what befalls a borrower, judged or not; 这个软件. A figure is the name's.
-_OF_THE_LOAN: Final = re.compile("B?(?:[TVWXGfr][TVWXGfrmtyz]*)?|[TVW]*(?:[TW]|[TVW][myz])[Aa]+")
-#: A strange verb only before 了 and 的: 搭售的保险.
-_STRANGE_DEED: Final = re.compile("[TVW]*v+")
+_OF_THE_LOAN: Final = re.compile(
+    "B?(?:(?:[TVWXGfr]|Z(?=[mz]))[TVWXGfrmtyzZ]*)?|[TVW]*(?:[TW]|[TVW][mtyz]|Z[mz]+V[mz])[Aa]+"
+)
+#: What it may be before some words only: a strange deed (停止运营了, 打到我单位, 搭售的保险), the firm that is closed.
+_STRANGE_DEED: Final = re.compile("[TVW]*v+[TVWGr]*(?=[DLPp])|K[VW]+(?=L)")
+#: 我在 X 看到有额度
+_DEED: Final = re.compile("[TVW]*v")
+#: 放款快吗
+_HOW_IT_GOES: Final = re.compile("[TVW]+a+Y")
 #: What makes another name all the same. In this order: a deed or service that touts sell, and a judgement of it
 #: (协商靠谱吗, 提额是真的吗); such a service without a question of its own; a count first (一部, 365天) or 来钱; a fee
 #: that nobody pays or asks for; a platform, a firm or a small figure at the end (怎样平台, 还款01).
 _OF_ANOTHER_NAME: Final = re.compile(
-    "^[TVWXGrt]*[XVGr]w*(?:[dCSQMN]*A|C(?!q))|^[TVWXGrt]*X(?!Q|q|T?$)"
-    "|^o(?:n(?!G)|$)|^[tpy]|(?<![VMCEvqW])k|[BK]$|(?<![VvC])y$"
+    "^[TVWXGrt]*[XVGr]w*(?:[dCSQMN]*A|C(?!q))|^[TVW]*v[TVWGr]*(?:[dCSQMN]*A|C(?![qQ]))|^[TVWXGrt]*X(?!Q|q|T?$)"
+    "|^o(?:n(?!G)|$)|^[ty]|^p(?!R)|(?<![VMCEvqW])(?<![VW]L)k|(?:^D?|[^D])[BK]$|[VXQq]n$|(?<![VvC])y$"
 )
 _SHOWS_A_SENTENCE: Final = re.compile(
-    "[QqSYLNRUJC]|E[TVW]|M[VWXZ]|P[VW]|f[VW]$|^B[VW]*W$|^D|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^[GTVW]+d?W$"
+    "[QqSYLNRUJC]|E[TVW]|M[VWXZ]|P[VW]|f(?:[VW]$|E)|^B[VW]*W$|^D(?![vn]?$)|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^[GTVW]+d?W$"
 )
 _LAST_OF_A_LEAD: Final = frozenset("VWZLCEDPpowdMJN")
-_SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJCd]|fV")
-_HEAD_OF_ANOTHER_NAME: Final = re.compile("[xHKk]")
+_SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJC]|fV")
+_BESIDE: Final = re.compile("d*[cP]")
+_WHO_DOES: Final = re.compile("[VWXvj]+D")
+#: 官方, and 天天 or 不是 with nothing else.
+_MAKES_A_NAME: Final = re.compile("[xHKk]|^[dN]+$")
 #: 的业务员让我签了, 让我下载: what somebody of the house does, or has the reader do.
 _PERSON_OF_IT: Final = re.compile("^(?:DH[^Aa]*[RJ]|[dw]*PR)[^Aa]*$")
 
@@ -43,11 +52,11 @@ def may_follow(letters: str, *, led: bool) -> bool:
     letters = _ASKING_DENIAL.sub("Y", letters.translate(_IN_SENTENCES))
     if "x" in letters or ("H" in letters and not _PERSON_OF_IT.match(letters)):
         return False
-    size = len(_PHRASE.split(letters, maxsplit=1)[0])
-    phrase, rest = letters[:size], letters[size:]
-    if _OF_ANOTHER_NAME.search(letters) or not (
-        _OF_THE_LOAN.fullmatch(phrase) or ((led or rest[:1] in ("D", "L")) and _STRANGE_DEED.fullmatch(phrase))
-    ):
+    if _OF_ANOTHER_NAME.search(letters):
+        return False
+    phrase = _PHRASE.split(letters, maxsplit=1)[0]
+    spoken = _OF_THE_LOAN.fullmatch(phrase) or _STRANGE_DEED.match(letters) or _HOW_IT_GOES.match(letters)
+    if not (spoken or (led and _DEED.match(letters))):
         return False
     return led or _SHOWS_A_SENTENCE.search(letters) is not None
 
@@ -58,10 +67,20 @@ def may_lead(letters: str) -> bool:
     return _may_precede(letters) and _SHOWS_A_LEAD.search(letters) is not None
 
 
+def is_long_enough(tail: str, letters: str) -> bool:
+    """Return whether words behind a name are no slip of the finger: four characters, or three that ask; 的 …"""
+    return len(tail) >= _SHORTEST_TAIL - tail.endswith(_QUESTION_MARKS) or letters[0] == "D"
+
+
+def is_of_another(lead: str, letters: str) -> bool:
+    """Return whether the words around a name speak of somebody else beside it: 和 X 合作的放款公司."""
+    return _BESIDE.fullmatch(lead) is not None and _WHO_DOES.match(letters) is not None
+
+
 def may_begin(letters: str) -> bool:
     """Return whether words before a name may begin a sentence that goes on behind it: 借 … 的钱, 用 … 会影响 …."""
     return _may_precede(letters.translate(_IN_SENTENCES))
 
 
 def _may_precede(letters: str) -> bool:
-    return letters[-1:] in _LAST_OF_A_LEAD and not _HEAD_OF_ANOTHER_NAME.search(letters)
+    return letters[-1:] in _LAST_OF_A_LEAD and not _MAKES_A_NAME.search(letters)

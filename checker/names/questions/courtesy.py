@@ -14,14 +14,18 @@ def without_courtesy(text: str) -> str:
     stay."""
     question = text
     for _ in range(_MOST):
-        opening = max((word for word in requests() if question.startswith(word)), key=len, default="")
+        if not question.startswith(requests()):
+            break
+        opening = max((word for word in requests() if question.startswith(word)), key=len)
         # 急 and 问下 may begin a name as well: without a mark behind them they stay for the reading to try
-        if not opening or question[len(opening) : len(opening) + 1] not in tuple(END_PUNCTUATION):
+        if question[len(opening) : len(opening) + 1] not in tuple(END_PUNCTUATION):
             break
         question = question[len(opening) :].strip(END_PUNCTUATION)
     for _ in range(_MOST):
-        closing = next((word for word in _CLOSINGS if question.endswith(word)), "")
-        if not closing or question[: -len(closing)][-1:] not in tuple(END_PUNCTUATION):
+        if not question.endswith(_CLOSINGS):
+            break
+        closing = next(word for word in _CLOSINGS if question.endswith(word))
+        if question[: -len(closing)][-1:] not in tuple(END_PUNCTUATION):
             break
         question = question[: -len(closing)].strip(END_PUNCTUATION)
     return question or text

@@ -41,8 +41,9 @@ def _starts(text: str, *, backwards: bool = False) -> list[int]:
     while len(ends) < _MOST and (word := _WORD.match(text, at)):
         spelt = word[0][::-1] if backwards else word[0]
         behind = text[word.end() : word.end() + 1]
-        # the words of a question are whole ones: in 360is nothing is asked
-        if spelt not in kinds or (behind.isalnum() and not is_han(behind)):
+        # the words of a question are whole ones: nothing is asked in 360is, and i微粒贷 is a name
+        glued = behind.isalnum() and (not is_han(behind) or (len(spelt) == 1 and not ends))
+        if spelt not in kinds or glued:
             break
         at = word.end()
         while text[at : at + 1] and text[at] in _BETWEEN:

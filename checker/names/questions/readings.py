@@ -2,7 +2,6 @@
 
 from typing import Final, NamedTuple
 
-from checker.names.questions.around_names import SHORTEST_TAIL, may_begin, may_follow, may_lead
 from checker.names.questions.clauses import is_talk, is_topic, is_topic_alone, leads_to_name
 from checker.names.questions.courtesy import without_courtesy
 from checker.names.questions.english import inside_question
@@ -38,8 +37,7 @@ def readings(text: str) -> tuple[Reading, ...]:
         return ()
     division = divide(text)
     ends, starts = _name_ends(text, division), _name_starts(text, division)
-    on_record = _readings_on_record(text, division)
-    if len(ends) == len(starts) == 1 and not on_record:  # nothing on either side is talk
+    if len(ends) == len(starts) == 1:  # nothing on either side is talk
         return ()
     likely, topics = _likely_ends(ends, division), _topic_ends(text, division) if len(starts) > 1 else []
     found: dict[str, Reading] = {}
@@ -48,8 +46,6 @@ def readings(text: str) -> tuple[Reading, ...]:
             name = text[start:end]
             if len(name) >= _SHORTEST and name != text:
                 found.setdefault(name, Reading(name, text[:start], text[end:], end in likely or end in topics[:1]))
-    for reading in on_record:
-        found.setdefault(reading.name, reading)
     return tuple(sorted(found.values(), key=lambda reading: -len(reading.name)))
 
 
@@ -60,29 +56,6 @@ def before_talk(text: str) -> dict[str, bool]:
     in_english = inside_question(question)
     names |= {name: name == in_english[-1] for name in in_english if name not in names}
     return names if question == text else {question: False} | names
-
-
-def _readings_on_record(text: str, division: Division) -> list[Reading]:
-    """Return what is a name only if it is on record: less shows where a name ends that is known."""
-    size = len(text)
-    places = range(1, min(_LONGEST_LEAD, size - _SHORTEST) + 1)
-    led = [at for at in places if at >= _SHORTEST and may_lead(division.before[at])]
-    request = _request_length(text)
-    begun = [at for at in places if at not in led and (at == request or may_begin(division.before[at]))]
-    ends = range(_SHORTEST, size)
-    free = [at for at in ends if may_follow(division.behind[at], led=False)]
-    after_leads = [*(at for at in ends if may_follow(division.behind[at], led=True)), size] if led else []
-    apart = [at for at in free if at <= size - SHORTEST_TAIL or division.behind[at][0] == "D"]
-    spans = [
-        *((0, end) for end in apart),
-        *((start, end) for start in begun for end in free),
-        *((start, end) for start in led for end in after_leads),
-    ]
-    return [
-        Reading(text[start:end], text[:start], text[end:], likely=False)
-        for start, end in spans
-        if end - start >= _SHORTEST
-    ]
 
 
 def _name_ends(text: str, division: Division) -> list[int]:

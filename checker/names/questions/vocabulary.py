@@ -26,7 +26,10 @@ _TIME: Final = re.compile(
 )
 _SMALL_FIGURE: Final = re.compile(r"[1-9][0-9]?(?![0-9.])")
 _FIGURE: Final = re.compile(r"[0-9]{3,12}(?:\.[0-9]+)?")
-_COUNTS: Final = ((_AMOUNT, "m"), (_TIME, "t"), (_FIGURE, "z"), (_SMALL_FIGURE, "y"))
+_AGE: Final = re.compile("[1-9][0-9]岁")
+_COUNTS: Final = ((_AGE, "r"), (_AMOUNT, "m"), (_TIME, "t"), (_FIGURE, "z"), (_SMALL_FIGURE, "y"))
+#: Kinds of words one of which stands in every sentence about a name on record (`around_names`).
+_OF_SENTENCES: Final = frozenset("QqSYLNRUJCEMPcDWf")
 #: Ten times the natural logarithm of how rare a reviewed word of so many characters is taken to be; of a number; and of
 #: a character that begins no word, dearer than any word, so that words are found around it.
 _RARITY: Final = (0, 55, 65, 75, 85, 90, 95, 100, 105, 110, 115)
@@ -72,6 +75,14 @@ def words_at(text: str, at: int) -> list[Word]:
 def requests() -> tuple[str, ...]:
     """Return the words with which people begin a request, before a name."""
     return next(tuple(listed.split()) for kind, listed in rows("question_words.tsv", 2) if kind == "request")
+
+
+@cache
+def first_of_talk() -> frozenset[str]:
+    """Return the characters with which words begin that make a sentence one about a name: without any of them, there is
+    none."""
+    listed = (words.split() for kind, words in rows("question_words.tsv", 2) if kind in _OF_SENTENCES)
+    return frozenset(word[0] for words in listed for word in words) | frozenset("不没")
 
 
 def _numbers(text: str, at: int) -> list[Word]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -11,6 +12,7 @@ SPLITS: tuple[Split, ...] = ("tuning", "held_back")
 COLUMNS = ("id", "split", "class", "query", "expected", "kind", "targets", "why")
 # Of the questions and touts, which are held back by their wording and not by the entity.
 WORDED_COLUMNS = (*COLUMNS, "asks", "about")
+_LISTED_COLUMNS = ("wording", "day", "reason")
 KINDS = frozenset({"legal_name", "alias", "variant", "ambiguous", "none"})
 NOBODY = "-"
 
@@ -87,12 +89,30 @@ def split_of(text: str, expected: tuple[str, ...], targets: tuple[str, ...], abo
     """The side a query belongs to.
 
     All that is about one entity goes to one side; a query about nobody, by its text; a question or tout, by its
-    wording, so that a held-back wording is new to whoever tuned, whatever name it is put to.
+    wording, so that a held-back wording is new to whoever tuned, whatever name it is put to. A wording that was
+    looked at while tuning is on the tuning side from then on, and one written in its place is held back, whatever
+    their hash.
     """
+    if about in moved_to_tuning():
+        return "tuning"
+    if about in written_held_back():
+        return "held_back"
     entities = sorted({*expected, *targets} - {NOBODY})
     key = about or (entities[0] if entities else text)
     digest = sha256(f"{_SALT}|{key}".encode()).digest()
     return "held_back" if digest[0] % 3 == 0 else "tuning"
+
+
+@cache
+def moved_to_tuning() -> dict[str, str]:
+    """The wordings that were held back until somebody looked at them, each with the reason it was moved."""
+    return _listed("moved_to_tuning.tsv")
+
+
+@cache
+def written_held_back() -> dict[str, str]:
+    """The wordings written for the held-back side in place of those, each with the reason."""
+    return _listed("written_held_back.tsv")
 
 
 def written(rows: list[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS) -> str:
@@ -114,6 +134,10 @@ def _rows(file: str, columns: tuple[str, ...]) -> list[list[str]]:
     if tuple(header.split("\t")) != columns:
         raise ValueError(f"{file}: other columns than {columns}")
     return [line.split("\t") for line in lines]
+
+
+def _listed(file: str) -> dict[str, str]:
+    return {wording: f"{day}: {reason}" for wording, day, reason in _rows(file, _LISTED_COLUMNS)}
 
 
 def _query(cells: list[str]) -> Query:

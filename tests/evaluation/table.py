@@ -1,9 +1,9 @@
 """The results as tables in Markdown, which read well in a terminal too."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tests.evaluation.goals import Goal
-from tests.evaluation.queries import CLASSES, NOBODY, SPLITS, STRANGE, Split
+from tests.evaluation.queries import ASKING, CLASSES, NOBODY, SPLITS, STRANGE, TOUTING, Split, written_held_back
 from tests.evaluation.scoring import Judged, Tally, of_classes, tally
 
 _HEAD = ("class", "queries", "right", "kind right", "precision", "told first", "told", "suspected", "critical")
@@ -42,7 +42,17 @@ def share(value: float | None) -> str:
 def _side(split: Split, judged: list[Judged]) -> str:
     rows = [_row(class_, tally(found), class_) for class_ in CLASSES if (found := of_classes(judged, (class_,)))]
     rows.append(_row("**all**", tally(judged), ""))
+    rows.extend(_written_since(judged))
     return f"### {split}\n\n{markdown(_HEAD, rows)}"
+
+
+def _written_since(judged: list[Judged]) -> Iterator[tuple[str, ...]]:
+    """Of the held-back side the wordings written after others had been moved away: wordings are moved because they were
+    answered wrongly, so only the new ones tell how a wording that nobody has seen is answered."""
+    since = [one for one in judged if one.query.about in written_held_back()]
+    for class_ in (*ASKING, *TOUTING):
+        if found := of_classes(since, (class_,)):
+            yield _row(f"{class_}, new wordings only", tally(found), class_)
 
 
 def _row(label: str, sums: Tally, class_: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The form of the questions: enough of them, from where they are, and none that both sides know."""
 
 from tests.evaluation.draft import questions
-from tests.evaluation.queries import ASKING, SPLITS, load, load_all
+from tests.evaluation.queries import ASKING, SPLITS, load, load_all, moved_to_tuning, written_held_back
 
 QUERIES = load_all()
 
@@ -9,6 +9,20 @@ QUERIES = load_all()
 def test_no_wording_is_on_both_sides() -> None:
     abouts = {split: {query.about for query in load(split) if query.about} for split in SPLITS}
     assert abouts["tuning"] & abouts["held_back"] == set()
+
+
+def test_a_wording_that_was_looked_at_is_on_the_tuning_side_with_all_its_rows() -> None:
+    assert len(moved_to_tuning()) >= 23
+    sides = {wording: {query.split for query in QUERIES if query.about == wording} for wording in moved_to_tuning()}
+    assert {wording: found for wording, found in sides.items() if found != {"tuning"}} == {}
+
+
+def test_at_least_as_many_wordings_are_written_for_the_held_back_side_as_are_moved_away_and_stay_there() -> None:
+    later = written_held_back()
+    assert len(later) >= len(moved_to_tuning())
+    assert later.keys() & moved_to_tuning().keys() == set()
+    sides = {wording: {query.split for query in QUERIES if query.about == wording} for wording in later}
+    assert {wording: found for wording, found in sides.items() if found != {"held_back"}} == {}
 
 
 def test_there_are_forty_intents_of_three_wordings_each() -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from checker.names.tables import rows
 from registries.characters import is_han
 
-_WORD: Final = re.compile("[a-z']+")
+_WORD: Final = re.compile("[a-z']+|[0-9][0-9,.]*[0-9]")
 _BETWEEN: Final = " ,.?!;:'\"-"
 _LONGEST: Final = 160  # characters
 _MOST: Final = 8  # words on a side; questions people type are shorter
@@ -43,13 +43,13 @@ def _starts(text: str, *, backwards: bool = False) -> list[int]:
         behind = text[word.end() : word.end() + 1]
         # the words of a question are whole ones: nothing is asked in 360is, and i微粒贷 is a name
         glued = behind.isalnum() and (not is_han(behind) or (len(spelt) == 1 and not ends))
-        if spelt not in kinds or glued:
+        if (spelt not in kinds and not spelt[0].isdigit()) or glued:
             break
         at = word.end()
         while text[at : at + 1] and text[at] in _BETWEEN:
             at += 1
         ends.append(at)
-        stripped.append(kinds[spelt] == "asks")
+        stripped.append(kinds.get(spelt) == "asks")
     return [end for end, asked in zip(ends, accumulate(stripped, or_), strict=True) if asked]
 
 

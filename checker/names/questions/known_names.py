@@ -11,6 +11,7 @@ from checker.names.questions.vocabulary import requests
 _LONGEST: Final = 60  # characters; people's questions are shorter, and it bounds the work
 _LONGEST_LEAD: Final = 16
 _SHORTEST_LEAD: Final = 2
+_DEEDS, _AMOUNTS = "WZV", "mtz"  # 欠 X 13万三年
 _LEGAL_FORM: Final = re.compile(r"(?:\([\u4e00-\u9fff]{2,8}\))?(?:股份有限公司|有限责任公司|有限公司|股份公司|公司)")
 
 
@@ -40,6 +41,8 @@ def _is_spoken_of(text: str, start: int, end: int, division: Division) -> bool:
     if start > _LONGEST_LEAD or is_of_another(lead, behind):
         return False
     led = start >= _SHORTEST_LEAD and may_lead(lead)
+    if lead and lead[-1] in _DEEDS:
+        behind = behind.lstrip(_AMOUNTS) or behind
     if led or not behind:
         return led and (not behind or may_follow(behind, led=True))
     if start and text[:start] not in requests() and not may_begin(lead):

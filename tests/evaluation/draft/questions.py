@@ -1,6 +1,7 @@
 """Questions: wordings written or found by hand (questions/*.tsv), the endings put to names of the facts with a seed.
 
-A wording holds `{}` where the name stands. Real questions are as a public page has them, with its address.
+A wording holds `{}` where the name stands. Real questions are as a public page has them, with its address. The files
+of `_LATER` were written when held-back wordings had been moved to the tuning side; they have a seed of their own.
 """
 
 import random
@@ -16,6 +17,7 @@ from tests.evaluation.draft.worded import Worded, lines
 from tests.evaluation.queries import NOBODY
 
 SEED = 20261130
+_LATER = "_later"
 _FOUND = "legal_name|alias|variant"
 _EITHER = f"{_FOUND}|none|ambiguous"
 _NAMES_A_WORDING = 5
@@ -38,9 +40,17 @@ def rows(names: Names) -> Iterator[Worded]:
         yield Worded(_by_hand(names, "question_pair", (text, meant), "同时问到两个名字"), "compare", text)
     yield from _endings(names, rng)
     yield from touts.rows(names, rng)
+    yield from later_rows(names)
     for text in lines("near_negative.txt"):
         why = "真实存在的别的名字，没有人会当成名单里的"
         yield Worded(Row("near_negative", text, NOBODY, "none", NOBODY, why), "", text)
+
+
+def later_rows(names: Names) -> Iterator[Worded]:
+    """Endings and touts' tails written later, put to names with a seed of their own."""
+    rng = random.Random(SEED + 1)
+    yield from _endings(names, rng, _LATER)
+    yield from touts.rows(names, rng, _LATER)
 
 
 def texts() -> frozenset[str]:
@@ -52,7 +62,7 @@ def texts() -> frozenset[str]:
 def intents() -> dict[str, list[str]]:
     """The wordings written for each intent."""
     found: dict[str, list[str]] = {}
-    for intent, _, wording in _cells("endings.tsv"):
+    for intent, _, wording in (*_cells("endings.tsv"), *_cells(f"endings{_LATER}.tsv")):
         found.setdefault(intent, []).append(wording)
     return found
 
@@ -71,9 +81,9 @@ def _by_hand(names: Names, class_: str, cells: tuple[str, str], why: str) -> Row
     return Row(class_, text, id_, _FOUND, NOBODY, why)
 
 
-def _endings(names: Names, rng: random.Random) -> Iterator[Worded]:
+def _endings(names: Names, rng: random.Random, later: str = "") -> Iterator[Worded]:
     pool = _pool(names)
-    for intent, asks, wording in _cells("endings.tsv"):
+    for intent, asks, wording in _cells(f"endings{later}.tsv"):
         for at, name in enumerate(rng.sample(pool, _NAMES_A_WORDING)):
             text, form = _formed(name.text, wording, at, rng)
             if not _holds_another(text, name.text, names):

@@ -14,10 +14,10 @@ _QUESTIONS_A_TAIL = 2
 _SIGNS = {1: " ", 3: "-"}  # some tails are set apart, as names of groups and signatures have it
 
 
-def rows(names: Names, rng: random.Random) -> Iterator[Worded]:
-    """Each tail put to several brands, and to two more with a question behind."""
-    brands, questions = lines("tout_brands.txt"), lines("tout_questions.tsv")
-    for line in lines("tails.tsv"):
+def rows(names: Names, rng: random.Random, later: str = "") -> Iterator[Worded]:
+    """Each tail put to several brands, and to two more with a question behind; `later`: see `questions`."""
+    brands, questions = lines("tout_brands.txt"), lines(f"tout_questions{later}.tsv")
+    for line in lines(f"tails{later}.tsv"):
         kind, tail = line.split("\t")
         wording = tail if "{}" in tail else "{}" + tail
         alone = _BRANDS_AROUND if "{}" in tail else _BRANDS_A_TAIL

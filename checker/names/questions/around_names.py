@@ -46,9 +46,10 @@ _MAKES_A_NAME: Final = re.compile("[xHKk]|^[dN]+$")
 _PERSON_OF_IT: Final = re.compile("^(?:DH[^Aa]*[RJ]|[dw]*PR)[^Aa]*$")
 
 
-def may_follow(letters: str, *, led: bool) -> bool:
+def may_follow(letters: str, *, led: bool, ended: bool = False) -> bool:
     """Return whether words behind a name on record may be a sentence about it; `led`: what stands before it is talk
-    already, so that no more need show it."""
+    already, so that no more need show it; `ended`: the name ends in a legal form, which no part of a name follows but
+    a branch or an office."""
     letters = _ASKING_DENIAL.sub("Y", letters.translate(_IN_SENTENCES))
     if "x" in letters or ("H" in letters and not _PERSON_OF_IT.match(letters)):
         return False
@@ -56,7 +57,7 @@ def may_follow(letters: str, *, led: bool) -> bool:
         return False
     phrase = _PHRASE.split(letters, maxsplit=1)[0]
     spoken = _OF_THE_LOAN.fullmatch(phrase) or _STRANGE_DEED.match(letters) or _HOW_IT_GOES.match(letters)
-    if not (spoken or (led and _DEED.match(letters))):
+    if not (spoken or ended or (led and _DEED.match(letters))):
         return False
     return led or _SHOWS_A_SENTENCE.search(letters) is not None
 

@@ -11,6 +11,7 @@ from checker.names.questions.vocabulary import requests
 _LONGEST: Final = 60  # characters; people's questions are shorter, and it bounds the work
 _LONGEST_LEAD: Final = 16
 _SHORTEST_LEAD: Final = 2
+_LEGAL_ENDS: Final = ("有限公司", "责任公司", "股份公司")
 _DEEDS, _AMOUNTS = "WZV", "mtz"  # 欠 X 13万三年
 _LEGAL_FORM: Final = re.compile(r"(?:\([\u4e00-\u9fff]{2,8}\))?(?:股份有限公司|有限责任公司|有限公司|股份公司|公司)")
 
@@ -40,11 +41,12 @@ def _is_spoken_of(text: str, start: int, end: int, division: Division) -> bool:
     lead, behind = division.before[start] if start else "", division.behind[end] if end < len(text) else ""
     if start > _LONGEST_LEAD or is_of_another(lead, behind):
         return False
+    ended = text[:end].endswith(_LEGAL_ENDS)
     led = start >= _SHORTEST_LEAD and may_lead(lead)
     if lead and lead[-1] in _DEEDS:
         behind = behind.lstrip(_AMOUNTS) or behind
     if led or not behind:
-        return led and (not behind or may_follow(behind, led=True))
+        return led and (not behind or may_follow(behind, led=True, ended=ended))
     if start and text[:start] not in requests() and not may_begin(lead):
         return False
-    return may_follow(behind, led=False) and (start > 0 or is_long_enough(text[end:], behind))
+    return may_follow(behind, led=False, ended=ended) and (start > 0 or is_long_enough(text[end:], behind))

@@ -48,7 +48,7 @@ class Imitated(_Part):
     words: Text
 
 
-class Suggestion(_Part):
+class SuggestedName(_Part):
     """A completed name: `name` as it is on record, of `entity`; `how` says whether its characters, its pinyin or the
     initials of its pinyin begin with the query, with `part` those of a later part of it. `imitates`: None unless a
     notice calls it a fake."""
@@ -64,7 +64,7 @@ class Suggestions(_Part):
     """The names that complete a query; `q` is the query in normal form, empty where it held a person's number."""
 
     q: str
-    suggestions: tuple[Suggestion, ...]
+    suggestions: tuple[SuggestedName, ...]
     dataset_revision: int
 
 
@@ -90,8 +90,8 @@ def _is_search_without_result(entity: Entity) -> bool:
     return entity.product is not None and entity.product.finding == "not_found"
 
 
-def _suggestion(completion: Completion, entity: Entity) -> Suggestion:
-    return Suggestion(
+def _suggestion(completion: Completion, entity: Entity) -> SuggestedName:
+    return SuggestedName(
         name=visible(completion.name),
         entity=EntityRef(id=completion.entity_id, type=completion.entity_type, name=visible(completion.entity_name)),
         how=completion.how,

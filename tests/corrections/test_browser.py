@@ -26,7 +26,7 @@ from tests.web.axe import violations
 pytestmark = pytest.mark.browser
 STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 SMALL = """[...document.querySelectorAll('a, button, summary, input:not([type=hidden]), textarea')]
-    .filter(e => !e.closest('.evidence, .trap') && !e.classList.contains('skip'))
+    .filter(e => !e.closest('.evidence, .trap, [hidden]') && !e.classList.contains('skip'))
     .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML)"""
 OpenPage = Callable[..., Page]
 

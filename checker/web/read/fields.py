@@ -13,6 +13,8 @@ from checker.request.model import MAX_NAME
 MOST_NAMES: Final = 8
 #: Fees that the cost form takes.
 MOST_FEES: Final = 3
+#: How a longer word around a name on record was found: no record has the word itself.
+AROUND_A_NAME: Final = "around_a_name"
 #: Links, apps, codes and numbers that the form shows.
 MOST_CODES: Final = 6
 #: Roles, the one that a person must know first: of a name with several, the first counts.
@@ -81,7 +83,7 @@ def _rows_of(mention: NameMention) -> Iterator[dict[str, str]]:
         "name": whole[:MAX_NAME],
         "role": mention.role,
         "words": mention.role_words or "",
-        "by": mention.found_by,
+        "by": AROUND_A_NAME if mention.inside else mention.found_by,
     }
     known = [mention.text] if mention.inside else [other.entity.name for other in mention.match.alternatives]
     for name in known:

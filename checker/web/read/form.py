@@ -8,7 +8,7 @@ from checker.guidance.help_intents import help_intent
 from checker.reading.model import FoundBy, MentionRole, PersonalKind
 from checker.report import HelpIntent
 from checker.web.check.check_form import clean_input
-from checker.web.read.fields import MOST_CODES, MOST_FEES, MOST_NAMES, ROLES
+from checker.web.read.fields import AROUND_A_NAME, MOST_CODES, MOST_FEES, MOST_NAMES, ROLES
 
 #: A role that a person gives to what is no name, or not one that matters.
 NO_NAME: Final = "none"
@@ -33,7 +33,8 @@ FIELDS: Final = frozenset(
 @dataclass(frozen=True)
 class NameRow:
     """One name of the form. `role`: as it was read or corrected; `words`: those of the text that gave the role, "" for
-    none; `by`: how it was found; `inside`: the longer word that it is only a part of, "" for none."""
+    none; `by`: how it was found (`FoundBy`, `AROUND_A_NAME`); `inside`: the longer word that it is only a part of, ""
+    for none."""
 
     number: int
     name: str
@@ -49,7 +50,7 @@ class NameRow:
             return "read.why_inside"
         if self.words and self.by != "signature":
             return "read.why_words"
-        return f"read.why_{self.by}" if self.by in get_args(FoundBy) else ""
+        return f"read.why_{self.by}" if self.by in {*get_args(FoundBy), AROUND_A_NAME} else ""
 
 
 @dataclass(frozen=True)

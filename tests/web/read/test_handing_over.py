@@ -64,7 +64,7 @@ def test_a_brand_inside_a_longer_word_is_asked_about_and_never_stands_for_it() -
     fields = read(mention("甲花", "message_sender", inside="甲花放款大厅"), name="甲花放款大厅")
     rows = form_of({key: [value] for key, value in fields.items()}).rows
     assert [(row.name, row.role, row.reason) for row in rows] == [
-        ("甲花放款大厅", "message_sender", "read.why_on_record"),
+        ("甲花放款大厅", "message_sender", "read.why_around_a_name"),
         ("甲花", "mentioned", "read.why_inside"),
     ]
     assert check_fields(form_of({key: [value] for key, value in fields.items()}))["name"] == ["甲花放款大厅"]

@@ -128,6 +128,19 @@ def test_a_brand_inside_a_touts_name_is_only_asked_about(client: FlaskClient) ->
     assert "你是不是指" in words(page)
 
 
+def test_a_longer_word_around_a_name_on_record_is_said_to_be_on_none(client: FlaskClient) -> None:
+    sentence = "尊敬的用户，您的微粒贷放款大厅审批已通过，请在今天之内登录领取五万元额度，过期作废"
+    for path, on_record, on_none in (
+        ("/read", "我们的资料里有这个名字", "我们的资料里没有这整个名字"),
+        ("/read?lang=en", "A name in our records", "Our records hold no such name"),
+    ):
+        page = read(client, sentence, path)
+        assert form_of(page)["name1"] == "微粒贷放款大厅"
+        assert on_none in words(page, ".row-name:has([name=name1])")
+        assert on_record not in words(page)
+    assert "我们的资料里有这个名字" in words(read(client, sentence.replace("放款大厅", "")))
+
+
 def test_each_link_and_number_stands_with_whose_it_is_or_where_to_ask(client: FlaskClient) -> None:
     page = read(client, MESSAGE + "，或拨95555。统一社会信用代码：91440300708461136T")
     rows = [tag.get_text(" ", strip=True) for tag in page.select(".row-name:has([name^=code])")]

@@ -58,11 +58,10 @@ class NormalisedName:
         """Return the keys without clauses that are talk about a name: 是哪家银行放款, 会员费能退吗."""
         return tuple(self._readings)
 
-    @property
+    @cached_property
     def may_be_sentence(self) -> bool:
-        """Return whether it holds more than a name: words of a sentence, or of one in English."""
-        prose = self._prose or self.text
-        return not first_of_talk().isdisjoint(prose) or bool(self._readings)
+        """Return whether it may hold more than a name: it has characters with which words of talk begin."""
+        return not first_of_talk().isdisjoint(self._prose or self.text)
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -74,7 +73,7 @@ class NormalisedName:
     def _readings(self) -> dict[str, bool]:
         """The same, each with whether it is worth asking about when it is nobody's name."""
         found: dict[str, bool] = {}
-        for text in filter(None, (*self._texts, self._prose)):
+        for text in filter(None, (*self._texts, self._prose)) if self.may_be_sentence else ():
             for name, likely in before_talk(text).items():
                 form = key(name)
                 if is_distinctive(form) and (text != self._prose or self._as_typed(form)):

@@ -7,6 +7,7 @@ which is read when a question must first be judged.
 import re
 from functools import cache
 from importlib.resources import files
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 import marisa_trie
@@ -28,8 +29,8 @@ _SMALL_FIGURE: Final = re.compile(r"[1-9][0-9]?(?![0-9.])")
 _FIGURE: Final = re.compile(r"[0-9]{3,12}(?:\.[0-9]+)?")
 _AGE: Final = re.compile("[1-9][0-9]岁")
 _COUNTS: Final = ((_AGE, "r"), (_AMOUNT, "m"), (_TIME, "t"), (_FIGURE, "z"), (_SMALL_FIGURE, "y"))
-#: Kinds of words one of which stands in every sentence about a name on record (`around_names`).
-_OF_SENTENCES: Final = frozenset("QqSYLNRUJCEMPcDWf")
+#: Kinds of words one of which stands in all talk, but for figures (`clauses`, `around_names`).
+_OF_TALK: Final = frozenset("QqSYLNRUJCEMPcDWfFjX")
 #: Ten times the natural logarithm of how rare a reviewed word of so many characters is taken to be; of a number; and of
 #: a character that begins no word, dearer than any word, so that words are found around it.
 _RARITY: Final = (0, 55, 65, 75, 85, 90, 95, 100, 105, 110, 115)
@@ -79,10 +80,10 @@ def requests() -> tuple[str, ...]:
 
 @cache
 def first_of_talk() -> frozenset[str]:
-    """Return the characters with which words begin that make a sentence one about a name: without any of them, there is
-    none."""
-    listed = (words.split() for kind, words in rows("question_words.tsv", 2) if kind in _OF_SENTENCES)
-    return frozenset(word[0] for words in listed for word in words) | frozenset("不没")
+    """Return the characters with which words of talk begin, and those of figures and of English: a text without any of
+    them is a name and nothing else."""
+    listed = (words.split() for kind, words in rows("question_words.tsv", 2) if kind in _OF_TALK or kind == "request")
+    return frozenset(word[0] for words in listed for word in words) | frozenset(f"不没{_DIGITS}{ascii_lowercase}")
 
 
 def _numbers(text: str, at: int) -> list[Word]:

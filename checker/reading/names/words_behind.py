@@ -71,7 +71,9 @@ def joined_end(text: str, start: int, end: int, limit: int) -> int:
 def heads_another_name(text: str, end: int) -> bool:
     """Return whether what stands at `end`, up to the first word of grammar, ends in a head of names: 官方放款部."""
     clause = _CLAUSE.match(text, end, min(len(text), end + _REACH))
-    return bool(clause) and any(kind == "H" for _, kind, _ in _compound(clause[0] if clause else ""))
+    words = list(_compound(clause[0] if clause else ""))
+    # 王** is a person, 放款|部 a head of names
+    return any(kind == "H" and (at or len(word) > 1) for at, (word, kind, _) in enumerate(words))
 
 
 def _past_closing(text: str, start: int, end: int) -> int:
@@ -170,7 +172,8 @@ def _compound(rest: str) -> Iterator[tuple[str, str, bool]]:
     while at < len(rest) and not _AMOUNT.match(rest, at):
         stop = division.next_word[at]
         word, kind = rest[at:stop], division.behind[at][0]
-        if (kind in _GRAMMAR and word != "同") or word in listed("grammar"):
+        known = word in listed("after")
+        if (kind in _GRAMMAR and word != "同") or word in listed("grammar") or (known and kind in "pdME"):
             return
-        yield word, kind, (len(word) > 1 or kind in "vVWZ") and word in listed("after")
+        yield word, kind, (len(word) > 1 or kind in "vVWZ") and known
         at = stop

@@ -30,6 +30,7 @@ _DATE: Final = re.compile(r"\d+[年月日期号]")
 _AMOUNT: Final = re.compile(r"[ ]?[+-]?[¥]?\d[\d',]*(?:\.\d{2}(?![\d版代])|(?:\.\d+)?[ ]?(?:元|块|万|千|百|w|%))")
 #: 快手借钱给朋友: a name with a verb at its end may be no name.
 _VERBS: Final = ("借钱", "借款", "贷款")
+_DEED: Final = re.compile("出的?[钱资]|放的|打的款|批的")  # 新疆银行出的钱
 _AT: Final = ("在", "通过", "从")
 _LISTED_DEBT: Final = re.compile(r"[\s,、。;]?[1-9]\d{1,4}00")  # 拍拍贷8000,分期乐3000
 _CARD: Final = re.compile(r"\(\d{4}\)")  # the end of a card's number
@@ -113,6 +114,8 @@ def _own_words(rest: str, before: str) -> int:
     ):
         return 0
     words = list(_compound(rest))
+    if _DEED.match(rest) and not any(kind == "H" for _, kind, _ in words):
+        return 0
     if not words:
         return _formed_by_nouns(rest)
     length = sum(len(word) for word, _, _ in words)

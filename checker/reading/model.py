@@ -47,8 +47,8 @@ class NameMention(Mention):
     """A name in the text, once for each role. `role_words`: the words that gave the role, None where none did. `match`:
     whom the name means on record, as for any name entered by itself; `standing`: of that one, unknown where there is
     none. `look_up`: what to look up, where that is more than the name (中金支付-四叶草). `inside`: the longer word the
-    name is only a part of: it is then never more than a candidate. `more`: how often the same name stands in the same
-    role further on."""
+    name is only a part of, or the everyday speech that it may be: it is then never more than a candidate. `more`: how
+    often the same name stands in the same role further on."""
 
     role: MentionRole
     role_words: str | None = None

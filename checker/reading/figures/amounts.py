@@ -19,9 +19,11 @@ _CAPITAL: Final = "零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 _SPOKEN: Final = "零一二三四五六七八九十百千万亿两"
 _CHANGE: Final = rf"(?:零?[\d{_CAPITAL}{_SPOKEN}]角)?(?:零?[\d{_CAPITAL}{_SPOKEN}]分)?(?:整|正)?"
 _YUAN: Final = r"(?:元|圆|块钱|块)"
-_BEFORE: Final = r"(?:人民币|rmb|cny)[ ]?"
+_BEFORE: Final = r"(?:人民币|rmb|cny|yuan)[ ]?"
+#: 8,000 yuan · 1200 rmb
+_ENGLISH_YUAN: Final = r"(?:yuan|rmb|cny|renminbi|kuai)(?![a-z])"
 _AMOUNT: Final = re.compile(
-    rf"(?<![\d.{THOUSANDS}a-z])(?:{_BEFORE})?(?:[¥][ ]?)?{_NUMBER}[ ]?{_STEP}?[ ]?(?:{_YUAN}|rmb(?![a-z])){_CHANGE}"
+    rf"(?<![\d.{THOUSANDS}a-z])(?:{_BEFORE})?(?:[¥][ ]?)?{_NUMBER}[ ]?{_STEP}?[ ]?(?:{_YUAN}|{_ENGLISH_YUAN}){_CHANGE}"
     rf"|[¥][ ]?{_NUMBER}(?:[ ]?[万亿])?|{_BEFORE}{_NUMBER}(?:[ ]?[万亿])?"
     rf"|(?:人民币[ ]?)?[{_CAPITAL}]{{2,24}}[元圆]{_CHANGE}"
     rf"|[{_SPOKEN}]{{2,16}}{_YUAN}{_CHANGE}|[{_SPOKEN}](?:元|块钱)"
@@ -34,8 +36,9 @@ _BARE: Final = re.compile(
 )
 #: 8000 alone is one only right behind such a word: 借了8000.
 _PLAIN: Final = re.compile(
-    rf"(?<![\d.{THOUSANDS}a-z-])\d{{3,7}}(?:\.\d{{1,2}})?(?![\d元%‰期天年月日号万个块/.{THOUSANDS}a-z-])"
+    rf"(?<![\d.{THOUSANDS}a-z-])(?:\d{{1,3}}(?:{THOUSANDS}\d{{3}}){{1,2}}|\d{{3,7}})(?:\.\d{{1,2}})?(?![\d元%‰期天年月日号万个块/.{THOUSANDS}a-z-])"
 )
+_CURRENCY: Final = re.compile(rf"(?<=[\d ]){_ENGLISH_YUAN}")
 _AGAIN: Final = re.compile(r"[ ]?[(,:]?(?:即|小写|大写)?[:]?[ ]?")
 _EACH: Final = cast("tuple[AmountMeaning, ...]", get_args(AmountMeaning))
 _PAYEES: Final = cast("tuple[Payee, ...]", get_args(Payee))
@@ -66,7 +69,7 @@ def amounts(plain: PlainText, raw: str) -> Iterator[AmountMention]:
     least = 0
     for start, end in _apart(spans, bare):
         try:
-            yuan = read_amount(text[start:end].lstrip("+-").replace(THOUSANDS, ","), "text")
+            yuan = read_amount(_in_chinese(text[start:end]), "text")
         except QueryError:
             continue
         meaning, words = _meanings().of(text, start, end, least) or ("unknown", None)
@@ -85,6 +88,11 @@ def amounts(plain: PlainText, raw: str) -> Iterator[AmountMention]:
         )
         least = end
         yield before
+
+
+def _in_chinese(amount: str) -> str:
+    """Return an amount as the cost form reads it: without a sign, 8,000 yuan as 8,000元."""
+    return _CURRENCY.sub("元", amount.lstrip("+-").replace(THOUSANDS, ","))
 
 
 def _apart(spans: list[tuple[int, int]], more: list[tuple[int, int]]) -> list[tuple[int, int]]:

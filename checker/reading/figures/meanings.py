@@ -10,6 +10,7 @@ from checker.reading.words import WordSet
 _STOPS: Final = frozenset(",。;!?、\n\t")
 _REACH: Final = 16  # characters before a figure
 _GAP: Final = 8  # blanks between a label and its figure
+_COLON: Final = 2
 _NEAR: Final = 3  # what ends this near before a figure is said of it, whatever follows
 _OF: Final = re.compile(r"[ ]?(?:整|正)?[ ]?")
 
@@ -47,8 +48,11 @@ class Meanings:
         return (self._before[word], word) if word else None
 
     def right_before(self, text: str, start: int) -> bool:
-        """Return whether such a word, and nothing else, stands before a place: 借了8000."""
-        return bool(self._words_before.ending_at(text, start))
+        """Return whether such a word, and at most a colon, stands before a place: 借了8000, 借款金额:6,000."""
+        at = start
+        while at > max(0, start - _COLON) and text[at - 1] in ": ":
+            at -= 1
+        return bool(self._words_before.ending_at(text, at))
 
     def said_before(self, text: str, start: int, least: int = 0) -> dict[str, str]:
         """Return every meaning that words of the clause before this place give, each with its words."""

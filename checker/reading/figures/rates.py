@@ -25,7 +25,7 @@ _RATE: Final = re.compile(
     rf"|(?P<said>\d(?:\.\d)?|[一二三四五六七八九两])分利"
 )
 #: 上浮50% changes a rate and is none.
-_CHANGE: Final = re.compile(r"(?:上浮|下浮|上调|下调|加收|加点|优惠|折扣|打|的)[ ]?$")
+_CHANGE: Final = re.compile(r"(?:上浮|下浮|上调|下调|加收|加点|优惠|折扣|打|(?<![金额款])的)[ ]?$")
 _CLAUSE: Final = re.compile(r"[^,。;!?\n%‰]{0,16}")
 _SAY_NO_MORE: Final = frozenset({"年化", "单利", "月化", "年息", "日息", "月息"})
 _SHARES: Final = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01"), "%": Decimal(1), "‰": Decimal("0.1")}

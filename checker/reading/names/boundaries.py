@@ -11,6 +11,8 @@ from registries.characters import HAN
 _REACH: Final = 12
 _THROUGH: Final = 5  # characters of unknown words between talk and an office
 _WORD: Final = re.compile(rf"[{HAN}a-z]")
+_APP: Final = re.compile(r"(?<![a-z0-9])app$")
+_JOINT: Final = re.compile(r"[-–—_·|~]{1,3}$")
 
 
 @cache
@@ -32,9 +34,22 @@ def starts_word(text: str, start: int) -> bool:
     before, first = text[start - 1], text[start]
     if not _WORD.match(before) and not before.isdigit():
         return True
-    if first.isascii() and before.isascii():
+    if before.isascii():  # i微粒贷, 168微粒贷
+        return not first.isascii() and bool(_APP.search(text, max(0, start - 4), start))
+    return bool(_before().ending_at(text, start))
+
+
+def joined_before(text: str, start: int) -> bool:
+    """Return whether a sign joins a name to a word before it that is no label: 天天贷-微粒贷."""
+    joint = _JOINT.search(text, max(0, start - 3), start)
+    if joint is None or joint.start() == 0 or not _WORD.match(text[joint.start() - 1]):
         return False
-    return before.isascii() or bool(_before().ending_at(text, start))
+    return not _before().ending_at(text, joint.start()) and not _behind().ending_at(text, joint.start())
+
+
+def starts_forming(text: str, at: int) -> bool:
+    """Return whether a word that makes a longer name begins at a place."""
+    return _behind().starting_at(text, at) in listed("forming")
 
 
 def name_end(text: str, end: int) -> int:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from checker.reading.names.boundaries import name_end, starts_word
+from checker.reading.names.boundaries import joined_before, name_end, starts_forming, starts_word
+from checker.reading.names.everyday_words import is_everyday, phrase_around, stands_as_name
 from checker.reading.names.firms import branch_end
 from checker.reading.names.found import FoundName
+from checker.reading.names.words_behind import joined_end
 from checker.reading.words import listed
 from registries.characters import HAN
 
@@ -33,7 +35,9 @@ def brands(text: str, spans: Iterable[tuple[int, int]]) -> list[FoundName]:
         # of names written without a gap (微粒贷借呗) each ends the one before, unless it is itself a part of more
         followed = bool(found) and found[-1].start == end and found[-1].inside is None
         behind = at > 0 and places[at - 1][1] == start
-        name = _found(text, start, end, begins=behind or starts_word(text, start), followed=followed)
+        limit = places[at + 1][0] if at + 1 < len(places) else len(text)
+        begins = behind or (starts_word(text, start) and not joined_before(text, start))
+        name = _found(text, (start, end), limit, begins=begins, followed=followed)
         if name is not None:
             found.append(name)
     return found[::-1]
@@ -61,16 +65,24 @@ def _is_number(name: str) -> bool:
     return name.isascii() and (name.isdigit() or len(name) < _SHORTEST_LATIN)
 
 
-def _found(text: str, start: int, end: int, *, begins: bool, followed: bool) -> FoundName | None:
+def _found(text: str, place: tuple[int, int], limit: int, *, begins: bool, followed: bool) -> FoundName | None:
+    start, end = place
     name = text[start:end]
     if name.endswith(_BANKS) and (branch := branch_end(text, start, end)) > end:
         return FoundName(start, branch, "on_record")
-    stop = end if followed else name_end(text, end)
+    stop = end if followed else _longer_end(text, start, end, limit)
     if begins and stop == end:
-        return FoundName(start, end, "on_record")
+        everyday = is_everyday(text, start, name) and not stands_as_name(text, start, end)
+        return FoundName(start, end, "on_record", inside=phrase_around(text, start, end) if everyday else None)
     if len(name) > _SHORT or (begins and _forms(text, end)) or name.endswith("呗"):
         return FoundName(start, end, "on_record", inside=(_word_start(text, start, begins=begins), stop))
     return None
+
+
+def _longer_end(text: str, start: int, end: int, limit: int) -> int:
+    joined = joined_end(text, start, end, limit)
+    known = name_end(text, end) if joined > end or starts_forming(text, end) else end
+    return known if known > end else joined
 
 
 def _forms(text: str, end: int) -> bool:

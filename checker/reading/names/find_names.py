@@ -6,6 +6,7 @@ from typing import Final
 
 from checker.names import NameIndex
 from checker.reading.names.brands import brands, latin_names
+from checker.reading.names.english_firms import english_firms
 from checker.reading.names.firms import firm_spans
 from checker.reading.names.found import FoundName
 from checker.reading.names.labelled_names import labelled_names
@@ -13,7 +14,8 @@ from checker.reading.names.labels import Labels
 from checker.reading.names.payees import payees
 from checker.reading.names.quoted_names import quoted_names
 from checker.reading.names.role_context import with_roles
-from checker.reading.names.signatures import signatures
+from checker.reading.names.signatures import dash_signatures, signatures
+from checker.reading.names.statement_columns import with_columns
 
 #: A brand this short stands in too many other words.
 _SHORT: Final = 2
@@ -22,16 +24,25 @@ _SHORT: Final = 2
 def find_names(text: str, index: NameIndex) -> list[FoundName]:
     """Return the names in a plain text, in order; none within another, but for brands inside names that nobody knows.
     Linear in its length."""
-    firms = (FoundName(*span, "legal_form") for span in firm_spans(text, index.has_name))
+    spans = firm_spans(text, index.has_name)
+    firms = (FoundName(*span, "legal_form") for span in spans if not _borrows(text[slice(*span)], index))
     paid = tuple(payees(text))
     chosen = _beside((), (*signatures(text), *_paid(firms, paid)))
     channels = _places(replace(name, start=name.look_up[0], end=name.start) for name in paid if name.look_up)
     chosen = _beside(chosen, (name for name in brands(text, index.names_in(text)) if name.start not in channels))
-    chosen = _beside(chosen, latin_names(text, index.has_name))
+    chosen = _beside(chosen, (*latin_names(text, index.has_name), *english_firms(text)))
     labels = Labels(text, ((name.start, name.end) for name in chosen))
-    chosen = _beside(chosen, (*labelled_names(text, labels, _places(chosen)), *quoted_names(text)))
+    chosen = _beside(
+        chosen, (*labelled_names(text, labels, _places(chosen)), *quoted_names(text), *dash_signatures(text))
+    )
     named = with_roles(text, chosen, Labels(text, ((name.start, name.end) for name in chosen)))
+    named = with_columns(text, named)
     return sorted((*named, *_brands_within(text, named, index)), key=lambda name: name.start)
+
+
+def _borrows(name: str, index: NameIndex) -> bool:
+    """Return whether a centre bears a brand: 微粒贷协商咨询中心 is asked about as what it borrows."""
+    return name.endswith("中心") and any(end - start > _SHORT for start, end in index.names_in(name))
 
 
 def _brands_within(text: str, names: Iterable[FoundName], index: NameIndex) -> Iterator[FoundName]:

@@ -17,6 +17,7 @@ _SIGN: Final = re.compile(
     r"(?:(?:[:=|]|\t|\n|   |是:|为:)[ \t]{0,8}\n?[ \t]{0,8}[\"'“‘「『《【\[]?|[为是叫][\"“‘「])"
 )
 _VALUE: Final = re.compile(rf"[{HAN}a-z0-9()·&+-]{{2,40}}")
+_ENGLISH_VALUE: Final = re.compile(r"[a-z][a-z0-9&'.() -]{2,50}(?=[,;\n.]|$)")
 _LONGEST: Final = 24
 _NEXT: Final = re.compile(r"[\"'”’」』》】\]]?[ \t]{0,2}(?:、|和|与|及|/)[ \t]{0,2}[\"'“‘「『《【\[]?")
 _MOST_LISTED: Final = 10
@@ -38,8 +39,9 @@ def labelled_names(text: str, labels: Labels, taken: frozenset[int]) -> Iterator
                 break
             end = _past(at, taken)
             if end == at:
-                found = _VALUE.match(text, at)
-                if found is None or not _is_name(found[0]):
+                english = label.word.isascii() and label.word != "app"
+                found = _ENGLISH_VALUE.match(text, at) if english else _VALUE.match(text, at)
+                if found is None or not (english or _is_name(found[0])):
                     break
                 end = at + len(until_closed(found[0]).rstrip("-+&("))
                 end = next((place for place in range(at, end) if place in taken), end)

@@ -14,7 +14,8 @@ from checker.reading.words import any_of, listed, table
 GAP: Final = re.compile(
     r"(?:\([^()\n]{0,20}\))?[ \t]{0,4}[0-9一二三四五六]?(?:名称|全称|名字|单位|公司|方|人|机构)?"
     r"(?:\([^()\n]{0,20}\))?[ \t]{0,8}"
-    r"(?:那栏|一栏|处)?(?:写|填|显示|载明)?的?(?:为|是)?"
+    r"(?:那栏|一栏|处)?(?:写|填|显示|载明|变更|更改)?的?(?:为|是)?"
+    r"(?:(?:联合|共同|审核)?(?:发放|提供|放款|出资|承担|运营)(?:资金|贷款|借款|服务)?(?=[:]))?"
     r"[:=|>\-—]{0,2}[ \t]{0,8}(?:为|是|系|即|由)?[ \t]{0,8}\n?[ \t]{0,8}[\"'“‘「『《【\[(]?"
 )
 MOST_GAP: Final = 40
@@ -82,7 +83,24 @@ def parties(text: str) -> Mapping[str, MentionRole | None]:
             said = [role for word in words if (role := _role_of_word()[word]) is not None]
             if words and found["party"] not in defined:
                 defined[found["party"]] = said[0] if said else None
+    for found in _by_deed().finditer(text):
+        defined.setdefault(found["party"], _role_of_deed()[found["deed"]])
     return defined
+
+
+@cache
+def _by_deed() -> re.Pattern[str]:
+    """Return the pattern of a party that does something for another: 乙方…为甲方提供贷款咨询服务."""
+    deeds = {word for role in roles() for word in table("roles")[role]["after"] if word.startswith("提供")}
+    return re.compile(
+        rf"(?P<party>{any_of(_PARTIES)})[^,。;:!?\n甲乙丙丁戊]{{0,12}},?(?:为|向)(?:{any_of(_PARTIES)}|其|借款人|该笔借款)"
+        rf"[^,。;:!?\n提]{{0,6}}(?P<deed>{any_of(deeds)})"
+    )
+
+
+@cache
+def _role_of_deed() -> Mapping[str, MentionRole]:
+    return {word.lower(): role for role in roles() for word in table("roles")[role]["after"]}
 
 
 class Labels:

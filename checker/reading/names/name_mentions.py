@@ -48,6 +48,9 @@ class _Answers:
         look_up = self._written(name.look_up) if name.look_up else None
         inside = self._written(name.inside) if name.inside else None
         matched = self._matched(look_up or text, inside, as_lender=name.role == "lender")
+        if name.found_by != "on_record" and matched.talk and matched.entity:
+            # a name cut out of a text ends where it ends: words in it ask nothing, they make it another's
+            matched = _only_inside(matched.entity.name, look_up or text, matched)
         start, end = self._plain.original(name.start, name.end)
         return NameMention(
             text=text,
@@ -104,12 +107,25 @@ def _only_inside(text: str, inside: str, matched: Matched) -> Matched:
     """Return a name that is a part of a longer word as a candidate: nobody's good name is lent to the longer one, and
     nothing says that the text does not mean it."""
     shown, longer = visible(text), visible(inside)
+    if shown == longer:
+        return Matched(_asked(matched, _everyday(shown)))
     wording = Text(
         zh=f"文字里写的是“{longer}”，里面有“{shown}”。是说{shown}吗？名字里多一个字，就可能是另一家。",
         en=f"The text has {longer}, with {shown} in it. Is {shown} meant? With a word more, it may be another.",
     )
+    return Matched(_asked(matched, wording))
+
+
+def _everyday(name: str) -> Text:
+    return Text(
+        zh=f"“{name}”也是平常说的话，文字里不一定在说哪个平台。是说{name}吗？",
+        en=f"{name} is everyday speech too, and the text may speak of no platform. Is {name} meant?",
+    )
+
+
+def _asked(matched: Matched, wording: Text) -> Match:
     alternatives = tuple(_candidates(matched, wording))[:_MOST_ALTERNATIVES]
-    return Matched(Match(kind="none", entity=None, explanation=wording, alternatives=alternatives))
+    return Match(kind="none", entity=None, explanation=wording, alternatives=alternatives)
 
 
 def _candidates(matched: Matched, wording: Text) -> Iterator[Alternative]:

@@ -19,6 +19,11 @@ _ACTS_AS: Final = re.compile(r"[\"'”’」』》】\]]?[ \t]{0,2}(?:公司)?(?
 _LISTED: Final = re.compile(
     r"[\"'”’」』》】\]]?[ \t]{0,2}(?:、|/|;|&|\+|,|和|与|及|以及|或|或者|\n)[ \t]{0,2}[0-9]?[.、]?[\"'“‘「『《【\[]?"
 )
+#: …接受某某的委托, …受某某委托: who acts for another.
+_ENTRUSTED: Final = re.compile(r"[\"'”’」』》】\]]?(?:已|现|现已|依法|特)?(?:接?受)[^,。;:!?\n]{2,30}?委托")
+#: 在某某银行申请的: where a lender is named, it is the lender.
+_LENDERS: Final = ("银行", "公司", "农商行", "信用社", "消费金融", "消金", "小贷", "信托", "信用卡中心", "分行", "支行")
+_WHERE: Final = ("在", "您的", "你的", "您名下", "用", "使用")
 _QUOTES: Final = "\"'“‘「『《【[ \t"
 _Words = tuple[MentionRole, str]
 
@@ -42,12 +47,22 @@ def _before() -> tuple[tuple[MentionRole, WordSet], ...]:
 
 @cache
 def _around() -> tuple[tuple[MentionRole, str, str], ...]:
-    return tuple((role, *pair) for role in roles() for pair in table("roles")[role].get("around", ()))
+    """Return the words around names, the longest first: 由…提供担保 says more than 借款由…提供."""
+    pairs = [(role, *pair) for role in roles() for pair in table("roles")[role].get("around", ())]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[2]), -len(pair[1]))))
 
 
 def with_roles(text: str, found: Sequence[FoundName], labels: Labels) -> list[FoundName]:
     """Return the names, in order, each with the role that the plain text gives it."""
+    senders = {text[name.start : name.end] for name in found if name.role == "message_sender"}
     given = [name if name.role != "mentioned" else _with_role(text, name, labels) for name in found]
+    # whoever signs the message is no other firm for being the place where one borrowed
+    given = [
+        replace(name, role="mentioned", role_words=None)
+        if name.role == "platform" and "…" in (name.role_words or "") and text[name.start : name.end] in senders
+        else name
+        for name in given
+    ]
     for backwards in (False, True):
         places = range(len(given) - 1, 0, -1) if backwards else range(1, len(given))
         for at in places:
@@ -70,6 +85,7 @@ def _with_role(text: str, name: FoundName, labels: Labels) -> FoundName:
         or _labelled(labels.before(name.start))
         or _acting(text, name, labels)
         or _surrounded(text, name)
+        or _entrusted(text, name)
         or role_behind(text, name.end)
         or _led_to(text, name)
     )
@@ -104,15 +120,20 @@ def _led_to(text: str, name: FoundName) -> _Words | None:
     return next(((role, word) for role, words in _before() if (word := words.ending_at(text, at))), None)
 
 
+def _entrusted(text: str, name: FoundName) -> _Words | None:
+    return ("collector", "委托") if _ENTRUSTED.match(text, name.end) else None
+
+
 def _surrounded(text: str, name: FoundName) -> _Words | None:
     start, end = name.start, name.end
     while start and text[start - 1] in _QUOTES:
         start, end = start - 1, end + (end < len(text))
-    return next(
-        (
-            (role, f"{before}…{behind}")
-            for role, before, behind in _around()
-            if text.endswith(before, 0, start) and text.startswith(behind, end)
-        ),
-        None,
+    found = next(
+        (pair for pair in _around() if text.endswith(pair[1], 0, start) and text.startswith(pair[2], end)), None
     )
+    if found is None:
+        return None
+    role, before, behind = found
+    if role == "platform" and before in _WHERE and text.endswith(_LENDERS, name.start, name.end):
+        role = "lender"
+    return role, f"{before}…{behind}"

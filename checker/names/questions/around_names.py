@@ -41,7 +41,7 @@ _SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJC]|fV")
 _BESIDE: Final = re.compile("d*[cP]")
 _WHO_DOES: Final = re.compile("[VWXvj]+D")
 #: 官方, and 天天 or 不是 with nothing else.
-_MAKES_A_NAME: Final = re.compile("[xHKk]|^[dN]+$")
+_MAKES_A_NAME: Final = re.compile("[xHKk]|^[dN]+$|^[adn]+N$")
 #: 的业务员让我签了, 让我下载: what somebody of the house does, or has the reader do.
 _PERSON_OF_IT: Final = re.compile("^(?:DH[^Aa]*[RJ]|[dw]*PR)[^Aa]*$")
 

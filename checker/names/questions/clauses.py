@@ -17,7 +17,7 @@ _IN_SENTENCES: Final = str.maketrans("Fjc", "TVP")
 _NAME_PARTS: Final = re.compile("[xyH]")
 #: Kinds of words that talk begins with; 借 and 去 only before an amount or a question word.
 _FIRST: Final = frozenset("GBTFVjcXWqQSMCENPRUJdmAaDfZp")
-_MISPLACED_FIRST: Final = re.compile("Z[^Dmtz]|p[^q]|[Zp]$")
+_MISPLACED_FIRST: Final = re.compile("Z[^Dmtz]|p[^q]|[Zp]$|[Aa]*P[KB]+A|[Aa]+P[KB]")
 _ENDS: Final = re.compile("[PpEMoH]$|(?<![Qq])C$")
 #: What shows that somebody speaks of a name: question words and particles, pronouns, 是, 了, a denial of what happens,
 #: 征信上显示, 有 … 没有, and what befalls a borrower with its time or amount.

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.names.companies.branch import split_branch
 from checker.names.companies.divisions import NATION, divisions_at_start
-from checker.reading.names.boundaries import starts_word
+from checker.reading.names.borders.known_words import starts_word
 from checker.reading.words import WordSet, any_of, listed, table
 from registries.characters import HAN
 from registries.firm_names.registered_names import only_legal_form

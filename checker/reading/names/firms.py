@@ -39,7 +39,8 @@ def _breaks() -> re.Pattern[str]:
     """Return the pattern of words that no name of a firm holds: it begins behind them."""
     labels = [word for role in table("roles").values() for word in role["labels"]]
     roles = [word for word in labels if len(word) > 2 and word.endswith(_ROLE_ENDS)]
-    return re.compile(any_of([*listed("not_in_firms"), *roles]))
+    paid = r"\d{2,12}(?:元|块|万)?(?:到|给|至)"  # 转账5000到某某有限公司
+    return re.compile(f"{any_of([*listed('not_in_firms'), *roles])}|{paid}")
 
 
 @cache

@@ -19,6 +19,9 @@ def test_amounts_however_they_are_written(read: Read) -> None:
         ("RMB 9000", "9000"),
         ("902元5角", "902.5"),
         ("１０００元", "1000"),
+        ("8,000 yuan", "8000"),
+        ("1200 RMB", "1200"),
+        ("6,000", "6000"),
     ):
         found = read(f"借款金额：{written}，请核对").amounts
         assert [(one.yuan, one.meaning) for one in found] == [(Decimal(yuan), "principal")], written
@@ -41,6 +44,10 @@ def test_rates_however_they_are_written(read: Read) -> None:
         ("IRR 35.9%", "35.9", "35.9", "annual_cost"),
         ("担保费年化6%", "6", "6", "guarantee"),
         ("逾期按日千分之一计收", "0.1", "36.5", "late"),
+        ("APR 24%", "24", "24", "annual_cost"),
+        ("interest rate 18% per annum", "18", "18", "interest"),
+        ("service fee 2% per month", "2", "24", "fee"),
+        ("服务费按借款本金的1.2%每月收取", "1.2", "14.4", "fee"),
     ):
         found = [(one.percent, one.percent_a_year, one.meaning) for one in read(f"约定{written}。").rates]
         assert found == [(Decimal(percent), Decimal(a_year), meaning)], written

@@ -44,6 +44,29 @@ def test_numbers_of_persons(read: Read) -> None:
             assert MASK * 8 in masked, around
 
 
+MOBILE = "13800001357"
+SIGNS = (" ", "-", "·", "–", "—", "、", "，", "|", "~", "+", "*", ".", "/", "_", " - ")
+
+
+def test_numbers_written_to_be_missed(read: Read) -> None:
+    card, identity = "6217001300001234563", "110101199003071233"
+    spoken = str.maketrans("0123456789", "零幺二三四五六七八九")
+    capital = str.maketrans("0123456789", "零壹贰叁肆伍陆柒捌玖")
+    written = [sign.join(number) for sign in SIGNS for number in (MOBILE, card, identity)]
+    written += [sign.join((MOBILE[:3], MOBILE[3:7], MOBILE[7:])) for sign in SIGNS]
+    written += [sign.join(card[at : at + 4] for at in range(0, 19, 4)) for sign in SIGNS]
+    written += [sign.join((identity[:6], identity[6:14], identity[14:])) for sign in SIGNS]
+    written += [number.translate(table) for number in (MOBILE, card, identity) for table in (spoken, capital)]
+    written += [f"QQ{card}", f"合同号AB{card}", f"0{MOBILE}", f"86{MOBILE}", f"+86-{MOBILE}", MOBILE.replace("0", "O")]
+    written += ["passport E12345678", "护照号码：G1234 5678", "E12345678（护照）", "١٣٨٠٠٠٠١٣٥٧"]
+    for number in written:
+        for text in (f"请打{number}处理", f"2026-11-02 {number}"):
+            masked = read(text).masked_text
+            digits = [sign for sign in masked if sign.isdigit() or sign in "零幺壹贰叁"]
+            assert len(digits) <= 10, text  # the date, and 86 before a mobile
+            assert MASK * 8 in masked, text
+
+
 def test_numbers_of_firms_and_figures_stay(read: Read) -> None:
     for text in (
         "1,500.00 500.00",
@@ -54,6 +77,16 @@ def test_numbers_of_firms_and_figures_stay(read: Read) -> None:
         "尾号1234",
         "138****5678",
         "1380000.00元",
+        "13,800,001,357元",
+        "贷款15,000-20,000元",
+        "1-3-6-9-12期",
+        "一、二、三、四、五、六、七、八、九、十",
+        "二〇二六年三月一日",
+        "订单号20261103112345678901",
+        "B0007H133010001",
+        "京公网安备11000002000001号",
+        "5000 4000 3000 2000",
+        "IP 192.168.100.101",
     ):
         assert read(text).masked_text == text
 

@@ -123,12 +123,16 @@ def test_a_firm_like_one_on_record_is_not_it(read: Read) -> None:
 
 
 ROLES = {
-    "lender": "出借方：{} / {}（下称“贷款人”） / {}作为出借人 / 贷款由{}发放 / 我司受{}委托 / 资金方\t{} / 资方\n{}",
+    "lender": "出借方：{} / {}（下称“贷款人”） / {}作为出借人 / 贷款由{}发放 / 我司受{}委托 / 资金方\t{} / 资方\n{}"
+    " / 管理机构：{} / 由持牌金融机构发放：{} / 债权人变更为{} / 那笔是{}放的 / Lender: {} / 您在{}的借款",
     "guarantor": "保证人：{} / 由{}提供连带责任保证 / {}（以下称“担保方”） / {}为您的借款提供担保 / 增信机构为{}",
-    "adviser": "居间方：{} / {}提供贷款咨询服务 / 咨询服务方（丙方）：{}",
-    "payee": "收款人：{} / 商户名称：{} / 交易对手 {} / 款项支付给{} / 财付通-{} / 由{}收取 / 户名：{}",
-    "collector": "受托催收方：{} / 已委托{}催收 / 委外机构：{} / {}负责催收",
-    "platform": "平台运营方：{} / {}运营的App / 运营主体：{} / 信息服务方：{}",
+    "adviser": "居间方：{} / {}提供贷款咨询服务 / 咨询服务方（丙方）：{}"
+    " / 甲方：王某\n乙方：{}\n乙方为甲方提供贷款咨询服务 / 咨询服务由{}提供",
+    "payee": "收款人：{} / 商户名称：{} / 交易对手 {} / 款项支付给{} / 财付通-{} / 由{}收取 / 户名：{}"
+    " / 扣款通道：{} / 对手方：{} / 交易日期 金额 余额 对方户名\n20261105 -520.00 3120.44 {}",
+    "collector": "受托催收方：{} / 已委托{}催收 / 委外机构：{} / {}负责催收"
+    " / 我公司{}受委托联系您 / {}接受该行委托 / 案件移交{}处理",
+    "platform": "平台运营方：{} / {}运营的App / 运营主体：{} / 信息服务方：{} / 服务由{}提供 / 平台由{}运营",
     "message_sender": "【{}】您的贷款已逾期 / 您的贷款已逾期【{}】 / [{}] 请还款",
     "mentioned": "{}与本案无关 / 听说过{} / 开户行：{}",
 }
@@ -191,3 +195,29 @@ def test_names_of_several_latin_words_are_found_as_records_hold_them() -> None:
     text = plain_text("Your loan from JD Finance and Ant Credit Pay is overdue. Lender: Bank of Nanjing").text
     found = latin_names(text, {"jdfinance", "antcreditpay", "bankofnanjing", "loan"}.__contains__)
     assert [text[name.start : name.end] for name in found] == ["jd finance", "ant credit pay", "bank of nanjing"]
+
+
+def test_english_names_and_roles(read: Read) -> None:
+    text = (
+        "Lender: Bright Moon Lending. Your loan is collected by Silver Oak Recovery Ltd. on behalf of Bank of Nanjing. "
+        "The fee is charged by Blue Sky Technology Co., Ltd.\n-- Harbour Ridge Collections"
+    )
+    assert [(name.text, name.role) for name in read(text).names] == [
+        ("Bright Moon Lending", "lender"),
+        ("Silver Oak Recovery Ltd.", "collector"),
+        ("Bank of Nanjing", "lender"),
+        ("Blue Sky Technology Co., Ltd.", "payee"),
+        ("Harbour Ridge Collections", "collector"),
+    ]
+    assert not read("We will take legal action and call your company.").names
+
+
+def test_centres_law_firms_and_whoever_signs_behind_a_dash_are_names(read: Read) -> None:
+    for text, name in (
+        ("联系华信债务法律咨询中心刘老师", "华信债务法律咨询中心"),
+        ("本所临江正衡律师事务所接受委托", "临江正衡律师事务所"),
+        ("债权转让给澜江市信衡资产管理有限公司", "澜江市信衡资产管理有限公司"),
+        ("转账5000到某某商贸有限公司", "某某商贸有限公司"),
+        ("否则后果自负。——鑫越速贷法务部", "鑫越速贷法务部"),
+    ):
+        assert only(read(text).names).text == name

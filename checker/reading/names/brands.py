@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from checker.reading.names.boundaries import joined_before, name_end, starts_forming, starts_word
-from checker.reading.names.everyday_words import is_everyday, phrase_around, stands_as_name
+from checker.reading.names.borders.everyday_words import is_everyday, phrase_around, stands_as_name
+from checker.reading.names.borders.known_words import joined_before, name_end, starts_forming, starts_word
+from checker.reading.names.borders.words_behind import joined_end
 from checker.reading.names.firms import branch_end
 from checker.reading.names.found import FoundName
-from checker.reading.names.words_behind import joined_end
 from checker.reading.words import listed
 from registries.characters import HAN
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.names.companies.branch import split_branch
 from checker.names.companies.divisions import NATION, divisions_at_start
-from checker.reading.names.boundaries import starts_word
+from checker.reading.names.borders.known_words import starts_word
 from checker.reading.words import WordSet, any_of, listed, table
 from registries.characters import HAN
 from registries.firm_names.registered_names import only_legal_form
@@ -39,7 +39,8 @@ def _breaks() -> re.Pattern[str]:
     """Return the pattern of words that no name of a firm holds: it begins behind them."""
     labels = [word for role in table("roles").values() for word in role["labels"]]
     roles = [word for word in labels if len(word) > 2 and word.endswith(_ROLE_ENDS)]
-    return re.compile(any_of([*listed("not_in_firms"), *roles]))
+    paid = r"\d{2,12}(?:元|块|万)?(?:到|给|至)"  # 转账5000到某某有限公司
+    return re.compile(f"{any_of([*listed('not_in_firms'), *roles])}|{paid}")
 
 
 @cache

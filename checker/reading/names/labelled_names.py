@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.reading.model import MASK
-from checker.reading.names.boundaries import until_closed
+from checker.reading.names.borders.known_words import until_closed
 from checker.reading.names.found import FoundName
 from checker.reading.names.labels import Labels
 from checker.reading.words import listed

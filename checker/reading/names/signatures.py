@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.reading.model import MASK
+from checker.reading.names.borders.words_behind import heads_another_name
 from checker.reading.names.found import FoundName
-from checker.reading.names.words_behind import heads_another_name
 from checker.reading.words import listed
 from registries.characters import HAN, is_han
 

@@ -44,7 +44,8 @@ def joined_before(text: str, start: int) -> bool:
     joint = _JOINT.search(text, max(0, start - 3), start)
     if joint is None or joint.start() == 0 or not _WORD.match(text[joint.start() - 1]):
         return False
-    return not _before().ending_at(text, joint.start()) and not _behind().ending_at(text, joint.start())
+    word = _behind().ending_at(text, joint.start())
+    return not _before().ending_at(text, joint.start()) and (not word or word in listed("forming"))
 
 
 def starts_forming(text: str, at: int) -> bool:

@@ -35,7 +35,7 @@ DECORATION: Final = frozenset({"rule"})
 _BLOCKS: Final = {
     "light": r":root\s*\{(.*?)\n\}",
     "dark": r"@media \(prefers-color-scheme: dark\)\s*\{\s*:root\s*\{(.*?)\}",
-    "sheet": r"\.sheet\s*\{(.*?)\}",
+    "print": r"@media print\s*\{\s*:root\s*\{(.*?)\}",
 }
 _TOKEN: Final = re.compile(r"--([a-z][a-z-]*):\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\b", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -32,7 +32,7 @@ def test_contrast_is_reckoned_as_wcag_does(one: str, other: str, ratio: float) -
 
 def test_every_colour_of_the_pages_can_be_read_in_every_scheme() -> None:
     found = measured(CSS)
-    assert {scheme for numbers in found.values() for scheme in numbers} == {"light", "dark", "sheet"}
+    assert {scheme for numbers in found.values() for scheme in numbers} == {"light", "dark", "print"}
     low = [
         (pair.front, pair.ground, scheme, round(ratio, 2))
         for pair, numbers in found.items()

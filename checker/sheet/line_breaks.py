@@ -59,7 +59,13 @@ def _units(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def _cut(unit: list[Piece], font: str, width: float) -> list[list[Piece]]:
-    """Return the unit whole where a line holds it, else its characters."""
+    """Return the unit whole where a line holds it, else its characters, each with the marks that may not leave it."""
     if sum(piece.width(font) for piece in unit) <= width:
         return [unit]
-    return [[replace(piece, text=character)] for piece in unit for character in piece.text]
+    parts: list[list[Piece]] = []
+    for character in (replace(piece, text=character) for piece in unit for character in piece.text):
+        if parts and character.text in _NOT_FIRST and sum(one.width(font) for one in (*parts[-1], character)) <= width:
+            parts[-1].append(character)
+        else:
+            parts.append([character])
+    return parts

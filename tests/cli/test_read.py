@@ -24,7 +24,7 @@ def test_a_file_is_read_masked_and_ends_with_commands(run: Run, tmp_path: Path) 
     answer = out(run("read", str(path)))
     for line in (
         "南京银行股份有限公司 · 放款机构 (贷款人)：名单里有：可以放贷的机构",
-        "拍拍贷 · 提到：介绍借款的平台",
+        "拍拍贷 · 平台 (在…借)：介绍借款的平台",
         "遮住的个人信息：2处",
         "lender-checker check '拍拍贷' --lender '南京银行股份有限公司'",
         "lender-checker cost --received 9000 --pay 12x900 --principal 10000",

@@ -174,3 +174,11 @@ QUESTIONS = (
 @pytest.mark.parametrize("typed", QUESTIONS)
 def test_words_about_an_identifier_are_no_name(typed: str, known: Dataset) -> None:
     assert asked(typed, known).match.kind == "identifier"
+
+
+def test_words_of_loans_beside_a_name_in_a_domain_hide_it_from_nobody(known: Dataset) -> None:
+    for typed, name in (("hulujie-vip.com", "葫芦借"), ("putaojie-app2.net", "葡萄借"), ("kefu-putaojie.cn", "葡萄借")):
+        match = asked(typed, known).match
+        assert match.kind == "none"
+        assert [one.entity.name for one in match.alternatives] == [name], typed
+    assert asked("jie-vip.com", known).match.alternatives == ()

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.sheet.line_breaks import Piece, lines_of
@@ -28,6 +28,7 @@ def test_nothing_is_lost_and_no_line_is_too_wide(first: str, second: str) -> Non
         assert sum(piece.width(FONT) for piece in line if not piece.text.isspace()) <= WIDTH + 0.01
 
 
+@example(["国家", "国家", "，", *["App"] * 4, "，"])
 @given(st.lists(st.sampled_from(["国家", "金融局", "借条", "App", "，", "：", "》", "《", "“"]), max_size=20))
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(parts: list[str]) -> None:
     text = "国" + re.sub(r"[，：》《“]{2,}", "，", "".join(parts)) + "局"

@@ -34,7 +34,7 @@ BOTH = [page + lang for page in PAGES for lang in ("", "&lang=en" if "?" in page
 #: Of a page; its one style sheet has an allowance of its own, because a browser asks for it once and keeps it.
 MOST_BYTES = 44 * 1024
 #: Of the pages that show every list, or every rule, there is.
-MOST_LISTS = 60 * 1024
+MOST_LISTS = 62 * 1024  # the page of lists grows by a list, and has the script of the box
 MOST_SHEET = 40 * 1024
 LANGS: tuple[Lang, ...] = ("zh", "en")
 

@@ -47,6 +47,14 @@ def lookalike_of(host: str, known: Mapping[str, Bearer]) -> LookalikeDomain | No
     return min(ranked, key=lambda one: (_ORDER.index(one.how), -len(one.bearer.value)), default=None)
 
 
+def words_of(label: str) -> tuple[str, ...]:
+    """Return what of the first part of a domain may be a name: all of it, and what stands in it beside words of loans,
+    of service and of apps: weilidai of weilidai-vip."""
+    parts = [part for part in re.split("[0-9-]+", label) if part and not _BESIDE.fullmatch(part)]
+    alone = parts[0] if len(parts) == 1 and len(parts[0]) >= _SHORTEST_TYPED else label
+    return tuple(dict.fromkeys((label, alone))) if label else ()
+
+
 _ORDER: Final[tuple[How, ...]] = ("inside", "drawn", "ending", "contains", "typed")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.dataset.identified import explanations
 from checker.dataset.identified.known_identifiers import Bearer, KnownIdentifiers
-from checker.dataset.identified.lookalike_domains import lookalike_of
+from checker.dataset.identified.lookalike_domains import lookalike_of, words_of
 from checker.entities.chain import ref
 from checker.entities.graph import Entity
 from checker.identifiers import Identifier
@@ -87,8 +87,8 @@ def _resembling(
     if found is not None:
         words = explanations.resembling(identifier, found.bearer, found.how)
         return _alike(identifier, found.bearer.entity, words, "lookalike")
-    word = shown_host(registrable_domain(identifier.value) or "").partition(".")[0]
-    named = find(word) if word else None
+    label = shown_host(registrable_domain(identifier.value) or "").partition(".")[0]
+    named = next(filter(None, map(find, words_of(label))), None)
     if named is None:
         return IdentifiedMatch(_none(identifier))
     address = next((domain for domain, bearer in known.domains.items() if bearer.entity.id == named.id), None)

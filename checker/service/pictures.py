@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from checker.errors import TooBusyError
 from checker.limits.work_limits import PICTURE_RETRY, PICTURES_BUSY, WorkLimits
-from checker.reading.model import TextReading
-from checker.reading.picture_lines import PictureReading, picture_reading
-from checker.screenshots.reader import PictureLimits, read_picture
+
+if TYPE_CHECKING:
+    from checker.reading.model import TextReading
+    from checker.reading.picture_lines import PictureReading
 
 
 class Pictures:
@@ -17,9 +19,12 @@ class Pictures:
         self._limits, self._seconds = limits, seconds
         self._turn = threading.Lock()
 
-    def read(self, content: bytes, read_text: Callable[[str], TextReading]) -> PictureReading:
+    def read(self, content: bytes, read_text: Callable[[str], "TextReading"]) -> "PictureReading":
         """Return what is recognised in a picture; `read_text` points out the names in it. Raises PictureError, and
         TooBusyError where the client has one under way (429), or the turn does not come in time (503)."""
+        from checker.reading.picture_lines import picture_reading  # noqa: PLC0415 - a check needs none of it
+        from checker.screenshots.reader import PictureLimits, read_picture  # noqa: PLC0415 - nor of this
+
         with self._limits.room_for("picture"):
             if not self._turn.acquire(timeout=self._seconds / 2):
                 raise TooBusyError(PICTURES_BUSY, 503, PICTURE_RETRY)

@@ -102,6 +102,18 @@ def test_the_other_pages_stand(real: FlaskClient, page: str) -> None:
     assert len(response.data) <= 40 * 1024
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_page_of_many_lists_and_sources_stays_small_and_says_nothing_twice(real: FlaskClient, lang: str) -> None:
+    response = real.get("/check", query_string={"name": "分期乐", "lang": lang})
+    assert len(response.data) <= MOST_BYTES
+    why = BeautifulSoup(response.data, "html.parser").select_one("details.score")
+    assert why is not None
+    lines = [line.get_text() for line in why.select("p.small, ul.plain li")]
+    assert len(lines) > 6
+    steps = [line.split("：" if lang == "zh" else ": ", 1)[-1] for line in lines]
+    assert len(set(steps)) == len(steps)
+
+
 def test_lists_never_read_are_one_entry_of_a_report(real: FlaskClient) -> None:
     page = BeautifulSoup(real.get("/check", query_string={"name": "安逸花"}).data, "html.parser")
     assert page.get_text().count("还没有读过这份名单") == 1

@@ -16,12 +16,14 @@ from checker.summary.scale import SCALE, step_word
 from checker.summary.summarise import summarise
 from checker.terms import Severity, Tier
 from checker.web.check.answer_effects import AnswerEffects
-from checker.web.check.chain_text import ChainPart, chain_parts
+from checker.web.check.chain_text import chain_parts
+from checker.web.check.chain_view import ChainView
 from checker.web.check.coverage_groups import CoverageGroup, alike
 from checker.web.check.finding_view import FindingView, documents
 from checker.web.check.follow_up import FollowUpForm, fields_of
 from checker.web.check.next_steps import MOST_STEPS, next_steps
 from checker.web.check.register_query import register_query
+from checker.web.check.source_groups import SourceGroup, read_alike
 from checker.web.check.standing_evidence import evidence_of_standing
 from checker.web.i18n import Translator
 from checker.web.link_targets import TEXT_LINE, dial_url
@@ -31,8 +33,6 @@ ORDER: Final = get_args(Severity)
 
 MOST_GUIDES: Final = 3
 MOST_ROLES: Final = 8
-MOST_LENDERS: Final = 2
-
 
 #: The class of the slip's edge in the style sheet.
 EDGES: Final[dict[SummaryState, str]] = {
@@ -219,10 +219,10 @@ class ReportPage:
         return documents(evidence for evidence in self.report.evidence if evidence.confidence != "told")
 
     @property
-    def other_sources(self) -> list[Evidence]:
-        """The documents that stand beside no finding."""
+    def other_sources(self) -> list[SourceGroup]:
+        """The documents that stand beside no finding, those read on one day in one way together."""
         beside = [evidence for view in self.findings for evidence in view.newest_evidence]
-        return [evidence for evidence in self.sources if evidence not in beside]
+        return read_alike(evidence for evidence in self.sources if evidence not in beside)
 
     @cached_property
     def steps(self) -> list[str]:
@@ -254,41 +254,9 @@ class ReportPage:
         return [link for link in self.report.links if link.purpose == "emergency" and dial_url(link.phone)]
 
     @cached_property
-    def chain(self) -> list[ChainPart]:
-        """The chain, one part a link."""
-        return chain_parts(self.report, self.t, self._evidence)
-
-    @property
-    def first_chain(self) -> list[ChainPart]:
-        """The boxes that stand open: all but the lenders past the second."""
-        return [part for number, part in enumerate(self.chain) if not self._is_folded(number)]
-
-    @property
-    def more_chain(self) -> list[ChainPart]:
-        """The lenders that are folded away."""
-        return [part for number, part in enumerate(self.chain) if self._is_folded(number)]
-
-    @property
-    def chain_open(self) -> bool:
-        """Whether the chain ends in a question: another lender may be the one in the contract."""
-        return self.report.query.lender is None and self.report.verdict.standing in ("listed_partner", "unconfirmed")
-
-    @property
-    def chain_title(self) -> str:
-        """The key of the heading: who lends is known, may be so, or is not known."""
-        if self.report.verdict.standing in ("licensed_lender", "lender_product"):
-            return "chain.title.lends"
-        return "chain.title.may" if self.summary.lenders else "chain.title.unknown"
-
-    @property
-    def chain_alone(self) -> str:
-        """The key of the sentence that stands in place of a picture of one box."""
-        return "chain.alone.lends" if self.report.verdict.standing == "licensed_lender" else "chain.alone"
-
-    def _is_folded(self, number: int) -> bool:
-        links = self.report.chain
-        before = sum(link.role == "lender" for link in links[:number])
-        return links[number].role == "lender" and before >= MOST_LENDERS
+    def chain(self) -> ChainView:
+        """The chain, product to lender."""
+        return ChainView(self.report, self.summary, chain_parts(self.report, self.t, self._evidence))
 
     def dated(self, as_of: str | None, note: str | None = None) -> str:
         """Return "as of …", with the publisher's own words where the date needs them."""

@@ -12,14 +12,14 @@ from checker.assessment.counterfactuals.effects import answer_effects
 from checker.assessment.counterfactuals.input_effects import InputEffects
 from checker.assessment.counterfactuals.lenders import MOST_LENDERS, lender_scenarios
 from checker.assessment.counterfactuals.next_question import next_question
-from checker.assessment.counterfactuals.reach import reach
+from checker.assessment.counterfactuals.reach import reach, reach_of_rules
 from checker.assessment.counterfactuals.scenarios import Scenario, scenarios_of
 from checker.assessment.counterfactuals.suppositions import suppositions
 from checker.assessment.headline import headline, headline_words, tier_text, tier_words
 from checker.assessment.lender_line import lender_line
 from checker.assessment.notes import notes_on
 from checker.assessment.role_headline import role_headline
-from checker.assessment.score import ASKABLE, Criterion, band
+from checker.assessment.score import ASKABLE, Criterion
 from checker.assessment.situation import situation_of
 from checker.assessment.verdict import finding, sub_scores
 from checker.dataset.matching import Matched, match_lender, match_name
@@ -233,7 +233,7 @@ def _band(assessment: Assessment, outlook: Outlook) -> tuple[int, int]:
     """Rule sets before `EVERY_INPUT_SINCE`, and whoever asked for no outlook, are told what the rules alone leave
     open."""
     if assessment.ruleset.version < EVERY_INPUT_SINCE or not outlook.scenarios:
-        return band(assessment.state, assessment.results.hits, assessment.results.unknown, assessment.answers)
+        return reach_of_rules(assessment)
     return reach(assessment, outlook.scenarios, outlook.lenders)
 
 

@@ -1,7 +1,7 @@
 """The ways in which an open question might be answered, each with the assessment if it is."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from checker.assessment.assessment import Assessment
@@ -114,8 +114,7 @@ def _lender_scenarios(assessment: Assessment, lenders: Iterable[LenderScenario])
 def with_untied_lender(assessment: Assessment, lender: Mapping[str, Fact]) -> Assessment:
     """The assessment with a lender that nothing ties to the name: it makes nothing better."""
     is_known = assessment.state is not BaseState.UNKNOWN
-    supposed = assessment.what_if(lender, BaseState.RELATION_UNVERIFIED if is_known else None)
-    return replace(supposed, without_lender=assessment)
+    return assessment.with_untied_lender(lender, BaseState.RELATION_UNVERIFIED if is_known else assessment.state)
 
 
 def _date_scenarios(assessment: Assessment) -> Iterator[Scenario]:

@@ -11,7 +11,6 @@ from checker.dataset.matching import Matched
 from checker.entities.chain import Tie, tie
 from checker.entities.graph import Entity
 from checker.evidence.book import EvidenceBook
-from checker.evidence.coverage import whole_sources
 from checker.facts import ResolvedRequest, facts_of, trusted_suspects
 from checker.facts.user_input import UserFacts, signed_on, user_facts
 from checker.request.model import CheckRequest
@@ -85,8 +84,8 @@ def assess_request(
 
 def apply_rules(resolved: ResolvedRequest, context: AssessmentContext, book: EvidenceBook, user: Facts) -> Assessment:
     """Return the assessment of a resolved request by its records and by `user`, the facts the person entered."""
-    dataset, day, standing = context.dataset, context.judged_on, resolved.basis.standing
-    facts = {**facts_of(resolved, context.profiles, book, whole_sources(context.sources, dataset.runs, day)), **user}
+    day, standing = context.judged_on, resolved.basis.standing
+    facts = {**facts_of(resolved, context.profiles, book, context.on_day.whole), **user}
     return Assessment(
         context.ruleset,
         day,

@@ -28,7 +28,6 @@ from checker.entities.graph import Entity
 from checker.entities.imitations import imitated_by, imitates
 from checker.entities.role_report import brands_of, payees_of, roles_of
 from checker.evidence.book import EvidenceBook
-from checker.evidence.coverage import coverage_of
 from checker.facts import ResolvedRequest
 from checker.facts.observed import money_words
 from checker.facts.user_input import user_facts
@@ -53,7 +52,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     matched = match_name(parsed.name, dataset, judged_on=day)
     matched_lender = match_lender(parsed.lender, dataset) if parsed.lender else None
     resolved = resolve(parsed, matched, matched_lender, context)
-    book = EvidenceBook(day, context.contests)
+    book = context.new_book()
     if matched.identified_by is not None:
         book.add(matched.identified_by)
     chain = chain_of(resolved.platform, resolved.lender, context.profiles, book)
@@ -89,7 +88,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
         effects=_effects(parsed, assessed, matched, matched_lender, context),
         suppositions=suppositions(assessment, asked),
         evidence=evidence,
-        coverage=coverage_of(context.sources, dataset.runs, evidence, day, _sources_naming(resolved, context)),
+        coverage=context.on_day.coverage.of(evidence, _sources_naming(resolved, context)),
         notes=tuple(notes_on(parsed, resolved, on_lists=main_role(roles) is not None)),
         links=links_for(_lender_type(resolved, context)),
         dataset_revision=dataset.revision,
@@ -120,7 +119,7 @@ def _outlook(
 
     def assess_with(lender: Entity) -> Assessment:
         supposed = with_lender(resolved, lender, context, exact=True)
-        book = EvidenceBook(context.judged_on)  # evidence of a scenario is no evidence of this report
+        book = context.new_book({})  # evidence of a scenario is no evidence of this report
         user = user_facts(request, supposed, context.dataset, book)  # the offer as that lender's loan
         return apply_rules(supposed, context, book, user.facts)
 
@@ -143,7 +142,7 @@ def _effects(
         request = parsed.request.model_copy(update={field: None})
         less = ParsedRequest(request, parsed.name, None if field == "lender" else parsed.lender)
         resolved = resolve(less, matched, None if field == "lender" else matched_lender, context)
-        return assess_request(request, resolved, context, EvidenceBook(context.judged_on)).assessment
+        return assess_request(request, resolved, context, context.new_book({})).assessment
 
     lender_match = matched_lender.match if matched_lender else None
     inputs = InputEffects(

@@ -10,8 +10,10 @@ from checker.rules.compiled.memo import Memo
 from checker.rules.condition import Compare, FactDate
 from checker.rules.vocabulary import VOCABULARY, Fact, Facts, Value, check_value
 
-#: Facts of these types have few values, and what each sets is remembered.
+#: Facts of these types have few values, and what each sets is remembered. Figures and days are a person's own, and are
+#: not: nothing of them is kept but what a comparison says.
 _FEW_VALUES: Final = frozenset({"bool", "word"})
+_MOST_VALUES: Final = 64
 
 
 class FactBits:
@@ -74,8 +76,8 @@ class FactBits:
         return (bits & ~self._paired_bits) | self._pairs(facts)
 
     def _table(self, name: str, comparisons: list[Compare]) -> Memo[Value, int]:
-        few = VOCABULARY[name].type in _FEW_VALUES
-        return Memo(partial(self._of_value, name, comparisons), 64 if few else 256)
+        most = _MOST_VALUES if VOCABULARY[name].type in _FEW_VALUES else 0
+        return Memo(partial(self._of_value, name, comparisons), most)
 
     def _of_value(self, name: str, comparisons: list[Compare], value: Value) -> int:
         check_value(name, value)

@@ -11,7 +11,8 @@ MOST: Final = 4096
 
 
 class Memo(dict[Key, Result]):
-    """`memo[key]` is `function(key)`, worked out when the key is first met. Two threads may work one out twice."""
+    """`memo[key]` is `function(key)`, worked out when the key is first met; at most `most` are kept. Two threads may
+    work one out twice."""
 
     def __init__(self, function: Callable[[Key], Result], most: int = MOST) -> None:
         super().__init__()
@@ -22,5 +23,6 @@ class Memo(dict[Key, Result]):
         result = self._function(key)
         if len(self) >= self._most:
             self.clear()
-        self[key] = result
+        if self._most:
+            self[key] = result
         return result

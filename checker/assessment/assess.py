@@ -1,7 +1,7 @@
 """One request on one dataset: match → evidence → rules → verdict → report. Pure: no clock, no store, no cache."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.assessment.apply_rules import AssessedRequest, apply_rules, assess_request, resolve, with_lender
 from checker.assessment.asked import answers_to
@@ -10,10 +10,11 @@ from checker.assessment.context import AssessmentContext
 from checker.assessment.counterfactuals.changed_answers import AnswerSheet
 from checker.assessment.counterfactuals.effects import answer_effects
 from checker.assessment.counterfactuals.input_effects import InputEffects
-from checker.assessment.counterfactuals.lenders import MOST_LENDERS, lender_scenarios
+from checker.assessment.counterfactuals.lenders import lender_scenarios
 from checker.assessment.counterfactuals.next_question import next_question
-from checker.assessment.counterfactuals.reach import reach, reach_of_rules
-from checker.assessment.counterfactuals.scenarios import Scenario, scenarios_of
+from checker.assessment.counterfactuals.outlook import Outlook, outlook_of
+from checker.assessment.counterfactuals.reach import reach_of_rules
+from checker.assessment.counterfactuals.scenarios import Scenario
 from checker.assessment.counterfactuals.suppositions import suppositions
 from checker.assessment.headline import headline, headline_words, tier_text, tier_words
 from checker.assessment.lender_line import lender_line
@@ -38,7 +39,7 @@ from checker.observations import observations_by_key
 from checker.report import ChainLink, Effect, HelpIntent, LenderLine, Query, Report, Verdict, main_role
 from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
-from checker.rules.version import EVERY_INPUT_SINCE
+from checker.rules import Fact
 from registries.model import LicenceType, Text
 
 
@@ -103,15 +104,6 @@ def _needs_help_only(intents: Sequence[HelpIntent], resolved: ResolvedRequest) -
     return resolved.platform is None and any(intent.about in ("danger", "money_sent") for intent in intents)
 
 
-@dataclass(frozen=True)
-class Outlook:
-    """What open questions may be answered: each way, and the assessment with every kind of lender that may confirm the
-    name. Empty where nobody asked for it."""
-
-    scenarios: tuple[Scenario, ...] = ()
-    lenders: tuple[Assessment, ...] = ()
-
-
 def _outlook(
     request: CheckRequest, assessed: AssessedRequest, chain: Sequence[ChainLink], context: AssessmentContext
 ) -> Outlook:
@@ -125,8 +117,7 @@ def _outlook(
 
     lenders = lender_scenarios(resolved, chain, context.profiles, assess_with)
     sheet = AnswerSheet(request.observed, assessed.user.of_offer)
-    scenarios = scenarios_of(assessment, lenders[:MOST_LENDERS], resolved.basis.standing, sheet)
-    return Outlook(scenarios, tuple(lender.assessment for lender in lenders))
+    return outlook_of(assessment, lenders, resolved.basis.standing, sheet)
 
 
 def _effects(
@@ -139,6 +130,8 @@ def _effects(
     """What each input did, the contract's lender, its day and the offer first."""
 
     def without(field: str) -> Assessment:
+        if field == "contract_date" and parsed.request.offer is None:  # then nothing else depends on that day
+            return assessed.assessment.what_if({field: Fact(None)})
         request = parsed.request.model_copy(update={field: None})
         less = ParsedRequest(request, parsed.name, None if field == "lender" else parsed.lender)
         resolved = resolve(less, matched, None if field == "lender" else matched_lender, context)
@@ -211,7 +204,7 @@ def _verdict(
         standing=basis.standing,
         tier=score.tier,
         risk_score=score.score,
-        band=_band(assessment, outlook),
+        band=outlook.band or reach_of_rules(assessment),  # by old rule sets, or where nobody asked, of the rules alone
         answered=assessment.answers.count,
         askable=ASKABLE,
         unsettled=tuple(criterion for criterion in Criterion if criterion not in assessment.answers.settled),
@@ -226,14 +219,6 @@ def _verdict(
         ),
         next=next_question(assessment, asked),
     )
-
-
-def _band(assessment: Assessment, outlook: Outlook) -> tuple[int, int]:
-    """Rule sets before `EVERY_INPUT_SINCE`, and whoever asked for no outlook, are told what the rules alone leave
-    open."""
-    if assessment.ruleset.version < EVERY_INPUT_SINCE or not outlook.scenarios:
-        return reach_of_rules(assessment)
-    return reach(assessment, outlook.scenarios, outlook.lenders)
 
 
 def _headline(resolved: ResolvedRequest, words: dict[str, str], context: AssessmentContext) -> Text:

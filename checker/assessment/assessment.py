@@ -4,7 +4,7 @@ A lender that somebody entered and that does not confirm the name takes no findi
 it as well, and of each rule the graver outcome counts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 
 from checker.assessment.compiled.graver import graver_marks, merge_graver
@@ -63,6 +63,14 @@ class Assessment:
     def facts(self) -> Facts:
         """Return all facts by name."""
         return {**self._base, **self._changes} if self._changes else self._base
+
+    @property
+    def key(self) -> Hashable:
+        """Return all that decides what would become of it, if it has no other beside it and facts were supposed:
+        equal keys, equal outcomes. Only the date of a notice is left out, with which a supposed day is compared."""
+        has_day = self.value("contract_date") is not None
+        of_day = self.compiled, self._in_force, self.judged_on, has_day
+        return *of_day, self.bits, self.state, self.identified, self.related
 
     @property
     def marks(self) -> int:

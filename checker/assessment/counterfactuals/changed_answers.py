@@ -19,6 +19,11 @@ class AnswerSheet:
     observed: Mapping[str, Answer] = field(default_factory=dict)
     of_offer: Mapping[str, Fact] = field(default_factory=dict)
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing was answered, by a person or by an offer."""
+        return not self.observed and not self.of_offer
+
     def if_answered(self, assessment: Assessment, key: str, answer: Answer) -> Assessment:
         """Return the assessment if `key` were answered so. Rule sets before `EVERY_INPUT_SINCE` suppose that answer
         alone."""

@@ -11,12 +11,11 @@ from checker.dataset.matching import Matched
 from checker.entities.chain import Tie, tie
 from checker.entities.graph import Entity
 from checker.evidence.book import EvidenceBook
-from checker.evidence.coverage import whole_sources
 from checker.facts import ResolvedRequest, facts_of, trusted_suspects
 from checker.facts.user_input import UserFacts, signed_on, user_facts
 from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
-from checker.rules import Facts, evaluate
+from checker.rules import Facts
 from checker.rules.version import EVERY_INPUT_SINCE
 from registries.age import is_stale
 
@@ -79,22 +78,21 @@ def assess_request(
     if resolved.has_lender and not resolved.confirmed:
         lenderless = resolved.without_lender()
         facts = user_facts(request, lenderless, context.dataset, book).facts
-        assessment = replace(assessment, without_lender=apply_rules(lenderless, context, book, facts))
+        assessment = assessment.beside(apply_rules(lenderless, context, book, facts))
     return AssessedRequest(resolved, user, assessment)
 
 
 def apply_rules(resolved: ResolvedRequest, context: AssessmentContext, book: EvidenceBook, user: Facts) -> Assessment:
     """Return the assessment of a resolved request by its records and by `user`, the facts the person entered."""
-    dataset, day, standing = context.dataset, context.judged_on, resolved.basis.standing
-    facts = {**facts_of(resolved, context.profiles, book, whole_sources(context.sources, dataset.runs, day)), **user}
+    day, standing = context.judged_on, resolved.basis.standing
+    facts = {**facts_of(resolved, context.profiles, book, context.on_day.whole), **user}
     return Assessment(
-        ruleset=context.ruleset,
-        judged_on=day,
-        state=_base_state(resolved),
-        facts=facts,
+        context.ruleset,
+        day,
+        _base_state(resolved),
+        facts,
         identified=resolved.platform is not None and standing != "unknown",
         related=standing in ("listed_partner", "lender_product") and not resolved.has_lender,
-        own_results=evaluate(context.ruleset, facts, day),
     )
 
 

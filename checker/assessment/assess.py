@@ -1,7 +1,7 @@
 """One request on one dataset: match → evidence → rules → verdict → report. Pure: no clock, no store, no cache."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.assessment.apply_rules import AssessedRequest, apply_rules, assess_request, resolve, with_lender
 from checker.assessment.asked import answers_to
@@ -10,16 +10,17 @@ from checker.assessment.context import AssessmentContext
 from checker.assessment.counterfactuals.changed_answers import AnswerSheet
 from checker.assessment.counterfactuals.effects import answer_effects
 from checker.assessment.counterfactuals.input_effects import InputEffects
-from checker.assessment.counterfactuals.lenders import MOST_LENDERS, lender_scenarios
+from checker.assessment.counterfactuals.lenders import lender_scenarios
 from checker.assessment.counterfactuals.next_question import next_question
-from checker.assessment.counterfactuals.reach import reach
-from checker.assessment.counterfactuals.scenarios import Scenario, scenarios_of
+from checker.assessment.counterfactuals.outlook import Outlook, outlook_of
+from checker.assessment.counterfactuals.reach import reach_of_rules
+from checker.assessment.counterfactuals.scenarios import Scenario
 from checker.assessment.counterfactuals.suppositions import suppositions
 from checker.assessment.headline import headline, headline_words, tier_text, tier_words
 from checker.assessment.lender_line import lender_line
 from checker.assessment.notes import notes_on
 from checker.assessment.role_headline import role_headline
-from checker.assessment.score import ASKABLE, Criterion, band
+from checker.assessment.score import ASKABLE, Criterion
 from checker.assessment.situation import situation_of
 from checker.assessment.verdict import finding, sub_scores
 from checker.dataset.matching import Matched, match_lender, match_name
@@ -28,7 +29,6 @@ from checker.entities.graph import Entity
 from checker.entities.imitations import imitated_by, imitates
 from checker.entities.role_report import brands_of, payees_of, roles_of
 from checker.evidence.book import EvidenceBook
-from checker.evidence.coverage import coverage_of
 from checker.facts import ResolvedRequest
 from checker.facts.observed import money_words
 from checker.facts.user_input import user_facts
@@ -39,7 +39,7 @@ from checker.observations import observations_by_key
 from checker.report import ChainLink, Effect, HelpIntent, LenderLine, Query, Report, Verdict, main_role
 from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
-from checker.rules.version import EVERY_INPUT_SINCE
+from checker.rules import Fact
 from registries.model import LicenceType, Text
 
 
@@ -53,7 +53,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
     matched = match_name(parsed.name, dataset, judged_on=day)
     matched_lender = match_lender(parsed.lender, dataset) if parsed.lender else None
     resolved = resolve(parsed, matched, matched_lender, context)
-    book = EvidenceBook(day, context.contests)
+    book = context.new_book()
     if matched.identified_by is not None:
         book.add(matched.identified_by)
     chain = chain_of(resolved.platform, resolved.lender, context.profiles, book)
@@ -89,7 +89,7 @@ def assess(parsed: ParsedRequest, context: AssessmentContext, generated_at: str,
         effects=_effects(parsed, assessed, matched, matched_lender, context),
         suppositions=suppositions(assessment, asked),
         evidence=evidence,
-        coverage=coverage_of(context.sources, dataset.runs, evidence, day, _sources_naming(resolved, context)),
+        coverage=context.on_day.coverage.of(evidence, _sources_naming(resolved, context)),
         notes=tuple(notes_on(parsed, resolved, on_lists=main_role(roles) is not None)),
         links=links_for(_lender_type(resolved, context)),
         dataset_revision=dataset.revision,
@@ -104,15 +104,6 @@ def _needs_help_only(intents: Sequence[HelpIntent], resolved: ResolvedRequest) -
     return resolved.platform is None and any(intent.about in ("danger", "money_sent") for intent in intents)
 
 
-@dataclass(frozen=True)
-class Outlook:
-    """What open questions may be answered: each way, and the assessment with every kind of lender that may confirm the
-    name. Empty where nobody asked for it."""
-
-    scenarios: tuple[Scenario, ...] = ()
-    lenders: tuple[Assessment, ...] = ()
-
-
 def _outlook(
     request: CheckRequest, assessed: AssessedRequest, chain: Sequence[ChainLink], context: AssessmentContext
 ) -> Outlook:
@@ -120,14 +111,13 @@ def _outlook(
 
     def assess_with(lender: Entity) -> Assessment:
         supposed = with_lender(resolved, lender, context, exact=True)
-        book = EvidenceBook(context.judged_on)  # evidence of a scenario is no evidence of this report
+        book = context.new_book({})  # evidence of a scenario is no evidence of this report
         user = user_facts(request, supposed, context.dataset, book)  # the offer as that lender's loan
         return apply_rules(supposed, context, book, user.facts)
 
     lenders = lender_scenarios(resolved, chain, context.profiles, assess_with)
     sheet = AnswerSheet(request.observed, assessed.user.of_offer)
-    scenarios = scenarios_of(assessment, lenders[:MOST_LENDERS], resolved.basis.standing, sheet)
-    return Outlook(scenarios, tuple(lender.assessment for lender in lenders))
+    return outlook_of(assessment, lenders, resolved.basis.standing, sheet)
 
 
 def _effects(
@@ -140,10 +130,12 @@ def _effects(
     """What each input did, the contract's lender, its day and the offer first."""
 
     def without(field: str) -> Assessment:
+        if field == "contract_date" and parsed.request.offer is None:  # then nothing else depends on that day
+            return assessed.assessment.what_if({field: Fact(None)})
         request = parsed.request.model_copy(update={field: None})
         less = ParsedRequest(request, parsed.name, None if field == "lender" else parsed.lender)
         resolved = resolve(less, matched, None if field == "lender" else matched_lender, context)
-        return assess_request(request, resolved, context, EvidenceBook(context.judged_on)).assessment
+        return assess_request(request, resolved, context, context.new_book({})).assessment
 
     lender_match = matched_lender.match if matched_lender else None
     inputs = InputEffects(
@@ -212,7 +204,7 @@ def _verdict(
         standing=basis.standing,
         tier=score.tier,
         risk_score=score.score,
-        band=_band(assessment, outlook),
+        band=outlook.band or reach_of_rules(assessment),  # by old rule sets, or where nobody asked, of the rules alone
         answered=assessment.answers.count,
         askable=ASKABLE,
         unsettled=tuple(criterion for criterion in Criterion if criterion not in assessment.answers.settled),
@@ -227,14 +219,6 @@ def _verdict(
         ),
         next=next_question(assessment, asked),
     )
-
-
-def _band(assessment: Assessment, outlook: Outlook) -> tuple[int, int]:
-    """Rule sets before `EVERY_INPUT_SINCE`, and whoever asked for no outlook, are told what the rules alone leave
-    open."""
-    if assessment.ruleset.version < EVERY_INPUT_SINCE or not outlook.scenarios:
-        return band(assessment.state, assessment.results.hits, assessment.results.unknown, assessment.answers)
-    return reach(assessment, outlook.scenarios, outlook.lenders)
 
 
 def _headline(resolved: ResolvedRequest, words: dict[str, str], context: AssessmentContext) -> Text:

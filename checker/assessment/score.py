@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from checker.report import ScoreLine
 from checker.rules import SITUATION_GROUPS, Scored, Unknown, Wording, load_wording
-from checker.terms import LineKind, Tier
+from checker.terms import Alert, LineKind, Tier
 from registries.model import Text
 
 ASKABLE = 8  # how many criteria there are; see `Criterion`
@@ -175,6 +175,15 @@ def band(
     worse = [_with(hits, doubt.at_worst) for doubt in doubts if doubt.at_worst]
     lowest = score_only(state, [*hits, *reliefs], answers).score
     return lowest, max(score_only(state, supposed_hits, answers).score for supposed_hits in [hits, *worse])
+
+
+def alert_of(findings: Iterable[Scored]) -> Alert:
+    """Return the alert that findings about what was met call for: stop for any hard one, caution for any strong or
+    moderate one."""
+    severities = {finding.severity for finding in findings}
+    if "hard" in severities:
+        return "stop"
+    return "caution" if severities & {"strong", "moderate"} else "none"
 
 
 def _with(hits: Sequence[Scored], worst: Scored) -> list[Scored]:

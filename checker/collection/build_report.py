@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from checker.assessment.assessment import alert_of
 from checker.assessment.context import AssessmentContext
+from checker.assessment.score import alert_of
 from checker.assessment.situation import conduct_score
 from checker.assessment.verdict import finding
 from checker.collection.advice import AdviceLine, PhoneNumber, advice_texts, applies

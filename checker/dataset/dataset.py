@@ -8,6 +8,7 @@ from typing import Literal
 
 from checker.cost.prime_rates import PrimeRates, rates_of
 from checker.dataset.identified.known_identifiers import KnownIdentifiers
+from checker.dataset.on_day import DaysOfDataset
 from checker.english_names.finding import names_in_english
 from checker.entities.build_graph import build
 from checker.entities.graph import Entity, Graph
@@ -32,6 +33,11 @@ class Dataset:
     index: NameIndex
     runs: Mapping[str, Run]
     rates: PrimeRates = field(default_factory=PrimeRates)
+
+    @cached_property
+    def days(self) -> DaysOfDataset:
+        """Return what this revision makes true by day, shared by all who ask."""
+        return DaysOfDataset(self.graph, self.runs)
 
     @cached_property
     def identifiers(self) -> KnownIdentifiers:

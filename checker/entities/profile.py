@@ -1,7 +1,8 @@
-"""What the records say of an entity on a day: each part worked out when it is first read, and once a check."""
+"""What the records say of an entity on a day: each part worked out once, when it is first read."""
 
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from checker.entities.graph import Entity, Graph
 from checker.entities.standing import (
@@ -13,6 +14,9 @@ from checker.entities.standing import (
     standing_of,
 )
 from registries.model import LicenceRecord, NoticeRecord, PartnerRecord, SourcedRecord
+
+#: How many profiles of a day are kept; a full table is emptied.
+MOST_PROFILES: Final = 1024
 
 
 class EntityProfile:
@@ -56,7 +60,8 @@ class EntityProfile:
 class Profiles:
     """The profiles of one graph on one day, by entity.
 
-    Made for one check and dropped with it: what a profile holds is true on that day only, and of that revision.
+    Shared by all checks of that day and revision: what a profile holds is true of these alone. Bounded, and safe to
+    share between threads: two may work out the same profile.
     """
 
     def __init__(self, graph: Graph, judged_on: date) -> None:
@@ -67,6 +72,8 @@ class Profiles:
         """Return the profile of an entity, making it on first use."""
         profile = self._by_id.get(entity.id)
         if profile is None:
+            if len(self._by_id) >= MOST_PROFILES:
+                self._by_id.clear()
             profile = self._by_id[entity.id] = EntityProfile(entity, self.graph, self.judged_on)
         return profile
 

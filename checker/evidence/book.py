@@ -6,10 +6,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from checker.evidence.rows import EvidenceRows
 from checker.report import Dispute, Evidence
-from registries.age import is_stale
-from registries.model import NoticeRecord, Record, SourcedRecord
-from registries.row_identity import digest
+from registries.model import Record, SourcedRecord
 
 #: Who contests a record, by the record's source and digest.
 Contests = Mapping[tuple[str, str], Dispute]
@@ -19,18 +18,22 @@ _NO_CONTESTS: Contests = MappingProxyType({})
 class EvidenceBook:
     """The evidence of one report; the same record always keeps its first id (e1, e2 …)."""
 
-    def __init__(self, judged_on: date, contests: Contests = _NO_CONTESTS) -> None:
+    def __init__(self, judged_on: date, contests: Contests = _NO_CONTESTS, rows: EvidenceRows | None = None) -> None:
+        """`rows`: the records of that day, where they are shared with other reports."""
         self._judged_on, self._contests = judged_on, contests
+        self._rows = rows or EvidenceRows(judged_on)
         self._ids: dict[str, str] = {}
         self._entries: list[Evidence] = []
 
     def add(self, row: SourcedRecord[Record]) -> str:
         """Return the id of this record's evidence, adding it if it is new."""
-        body = f"{row.source}:{row.record.model_dump_json()}"  # equal rows of two sources are two evidences
-        if body not in self._ids:
-            self._ids[body] = f"e{len(self._entries) + 1}"
-            self._entries.append(self._evidence(self._ids[body], row))
-        return self._ids[body]
+        known = self._rows.of(row)
+        evidence_id = self._ids.get(known.key)
+        if evidence_id is None:
+            number = len(self._entries) + 1
+            evidence_id = self._ids[known.key] = f"e{number}"
+            self._entries.append(known.entry(number, self._contests.get((row.source, known.digest))))
+        return evidence_id
 
     def add_user_statement(self, title: str, record: Mapping[str, Any]) -> str:
         """Return the id of what the person entered, an answer or an offer, adding it if it is new.
@@ -61,30 +64,3 @@ class EvidenceBook:
     def entries(self) -> tuple[Evidence, ...]:
         """Return everything added so far, in the order of the ids."""
         return tuple(self._entries)
-
-    def _evidence(self, evidence_id: str, row: SourcedRecord[Record]) -> Evidence:
-        record, cite = row.record, row.record.cite
-        record_digest = digest(record)
-        return Evidence(
-            id=evidence_id,
-            source=row.source,
-            publisher=cite.publisher,
-            title=cite.title,
-            url=cite.url,
-            as_of=statement_date(record),
-            as_of_note=cite.as_of_note,
-            retrieved_at=cite.retrieved_at.isoformat(),
-            confidence=cite.confidence,
-            stale=is_stale(row, self._judged_on),
-            record=record.model_dump(mode="json", exclude={"cite"}, exclude_none=True),
-            digest=record_digest,
-            contested=self._contests.get((row.source, record_digest)),
-        )
-
-
-def statement_date(record: Record) -> str | None:
-    """Return the date a record speaks of (ISO, may stop at the year or month), if any.
-
-    That is a notice's own date, else the as-of date of what was read.
-    """
-    return (record.date if isinstance(record, NoticeRecord) else None) or record.cite.as_of

@@ -18,6 +18,38 @@ _PARTIAL = Text(
 )
 
 
+class CoverageOnDay:
+    """The entries of all sources on one day, each made when it is first read. Safe to share between threads."""
+
+    def __init__(self, sources: tuple[Source, ...], runs: Mapping[str, Run], judged_on: date) -> None:
+        self._runs, self._judged_on = runs, judged_on
+        self._listed = [source for source in sources if source.id in runs or not _hidden_until_read(source)]
+        self._entries: dict[tuple[str, bool], Coverage] = {}
+
+    def of(self, evidence: Iterable[Evidence], naming: AbstractSet[str] = frozenset()) -> tuple[Coverage, ...]:
+        """Return one entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`.
+
+        `naming`: sources that name who was asked for, whether or not anything of them is evidence.
+        Lists of single lenders that were never read have one entry between them, the link-only one. Lists that only a
+        person can bring in have one once somebody has. Rates say nothing of a name and have none; a list of websites
+        and numbers has one where it led to somebody.
+        """
+        found = {entry.source for entry in evidence} | naming
+        return tuple(
+            self._entry(source, source.id in found)
+            for source in self._listed
+            if source.id in found or source.kind not in ("rate", "identifier")
+        )
+
+    def _entry(self, source: Source, found: bool) -> Coverage:
+        key = source.id, found
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = _coverage(source, self._runs.get(source.id), found, self._judged_on)
+            self._entries[key] = entry
+        return entry
+
+
 def coverage_of(
     sources: tuple[Source, ...],
     runs: Mapping[str, Run],
@@ -25,17 +57,8 @@ def coverage_of(
     judged_on: date,
     naming: AbstractSet[str] = frozenset(),
 ) -> tuple[Coverage, ...]:
-    """Return one entry a source. A hit in an old list is `found` and stale; a miss in an old list is `not_checked`.
-
-    `naming`: sources that name who was asked for, whether or not anything of them is evidence.
-    Lists of single lenders that were never read have one entry between them, the link-only one. Lists that only a
-    person can bring in have one once somebody has. Rates say nothing of a name and have none; a list of websites and
-    numbers has one where it led to somebody.
-    """
-    found = {entry.source for entry in evidence} | naming
-    lists = (source for source in sources if source.kind not in ("rate", "identifier") or source.id in found)
-    listed = (source for source in lists if source.id in runs or not _hidden_until_read(source))
-    return tuple(_coverage(source, runs.get(source.id), source.id in found, judged_on) for source in listed)
+    """Return the coverage of one report (`CoverageOnDay.of`)."""
+    return CoverageOnDay(sources, runs, judged_on).of(evidence, naming)
 
 
 def whole_sources(sources: Iterable[Source], runs: Mapping[str, Run], judged_on: date) -> tuple[Source, ...]:

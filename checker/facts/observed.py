@@ -1,9 +1,10 @@
 """The answers to our questions as the facts the rules read. "Don't know" is unknown, never no."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from checker.evidence.book import EvidenceBook
-from checker.observations import Answer, Observation, observations_by_key
+from checker.observations import Answer, Observation, observations, observations_by_key
 from checker.rules import Fact
 
 VALUES: Mapping[Answer, bool | None] = {"yes": True, "no": False, "unknown": None}
@@ -36,8 +37,9 @@ def money_words(received: object) -> dict[str, str]:
 
 def answer_values(observed: Mapping[str, Answer]) -> dict[str, bool]:
     """Return the values of the same facts, without evidence."""
-    questions = observations_by_key().items()
-    facts = {key: Fact(observed[key] == "yes") for key, question in questions if _counts(question, observed)}
+    questions = observations_by_key()
+    known = (questions[key] for key in observed if key in questions)
+    facts = {question.key: Fact(observed[question.key] == "yes") for question in known if _counts(question, observed)}
     return {key: fact.value is True for key, fact in {**_implied(facts), **facts}.items()}
 
 
@@ -49,9 +51,15 @@ def _counts(question: Observation, observed: Mapping[str, Answer]) -> bool:
 def _implied(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """Questions that follow others are answered no where all of those are: nobody who never came came in uninvited."""
     implied: dict[str, Fact] = {}
-    for key, question in observations_by_key().items():
-        parents = [facts.get(parent) for parent in question.after]
-        if parents and all(parent is not None and parent.value is False for parent in parents):
+    for key, after in _followers() if facts else ():
+        parents = [facts.get(parent) for parent in after]
+        if all(parent is not None and parent.value is False for parent in parents):
             evidence = tuple(evidence_id for parent in parents if parent for evidence_id in parent.evidence)
             implied[key] = Fact(False, evidence)
     return implied
+
+
+@cache
+def _followers() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The questions that follow others, each with those."""
+    return tuple((item.key, item.after) for item in observations() if item.after)

@@ -5,7 +5,7 @@ None (unknown). Kleene, "Introduction to Metamathematics" (1952) §64, strong co
 """
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -153,6 +153,17 @@ Condition = Annotated[
     | Annotated[Compare, Tag("fact")],
     Discriminator(_kind),
 ]
+
+
+def comparisons_in(condition: Condition) -> Iterator[Compare]:
+    """Yield every comparison that a condition makes, in order."""
+    if isinstance(condition, Compare):
+        yield condition
+    elif isinstance(condition, Not):
+        yield from comparisons_in(condition.negated)
+    else:
+        for part in condition.all if isinstance(condition, All) else condition.any:
+            yield from comparisons_in(part)
 
 
 def kleene_not(truth: Truth) -> Truth:

@@ -50,39 +50,49 @@ def _evaluate_cases(rule: Rule, facts: Facts, wording: Wording) -> tuple[Hit | N
     for case in rule.cases:
         truth = case.when.truth(facts)
         if truth and case.unknown is None:
-            return _make_hit(rule, case, facts, wording), _make_unknown(rule, _worse(undecided, case.outcome))
+            return make_hit(rule, case, facts, wording), doubt_about(rule, worse_than(undecided, case.outcome))
         if truth is not False:
             undecided.append(case)
         if truth:
             break
-    return None, _make_unknown(rule, undecided)
+    return None, doubt_about(rule, undecided)
 
 
-def _worse(cases: list[RuleCase], than: Severity) -> list[RuleCase]:
+def worse_than(cases: list[RuleCase], than: Severity) -> list[RuleCase]:
+    """Return the cases whose outcome is worse than that severity."""
     return [case for case in cases if SEVERITIES.index(case.outcome) < SEVERITIES.index(than)]
 
 
-def _make_hit(rule: Rule, case: RuleCase, facts: Facts, wording: Wording) -> Hit:
+def make_hit(rule: Rule, case: RuleCase, facts: Facts, wording: Wording) -> Hit:
+    """Return the finding of a case, its sentences filled with the words of the facts that the rule cites."""
     cited = [facts[name] for name in rule.cites if name in facts]
     words: dict[str, str] = {}
     for fact in reversed(cited):  # the words of the fact cited first override the others
         words.update(fact.words)
     text, advice = (wording.fill(sentence, words) for sentence in case.sentences)
     return Hit(
-        **vars(_scored(rule, case)),
+        **vars(scored(rule, case)),
         version=rule.version,
         text=text,
         advice=advice,
         legal_basis=rule.legal_basis,
-        evidence=tuple(dict.fromkeys(item for fact in cited for item in fact.evidence)),
+        evidence=evidence_of(rule, facts),
     )
 
 
-def _scored(rule: Rule, case: RuleCase) -> Scored:
+def evidence_of(rule: Rule, facts: Facts) -> tuple[str, ...]:
+    """Return the ids of the evidence that a finding of the rule shows, each once, in the order of the facts cited."""
+    cited = (facts[name] for name in rule.cites if name in facts)
+    return tuple(dict.fromkeys(item for fact in cited for item in fact.evidence))
+
+
+def scored(rule: Rule, case: RuleCase) -> Scored:
+    """Return what a case of a rule scores."""
     return Scored(rule.id, rule.group, case.outcome, case.score, rule.cites[0], rule.title, case.floor)
 
 
-def _make_unknown(rule: Rule, cases: list[RuleCase]) -> Unknown | None:
+def doubt_about(rule: Rule, cases: list[RuleCase]) -> Unknown | None:
+    """Return the doubt that these undecided cases of a rule leave; None where there are none."""
     if not cases:
         return None
     worst = min(cases, key=lambda case: SEVERITIES.index(case.outcome))
@@ -92,6 +102,6 @@ def _make_unknown(rule: Rule, cases: list[RuleCase]) -> Unknown | None:
         rule=rule.id,
         group=rule.group,
         worst=worst.outcome,
-        at_worst=_scored(rule, worst) if worst.outcome not in {"info", "positive"} else None,
-        at_best=_scored(rule, min(reliefs, key=lambda case: case.score)) if may_relieve else None,
+        at_worst=scored(rule, worst) if worst.outcome not in {"info", "positive"} else None,
+        at_best=scored(rule, min(reliefs, key=lambda case: case.score)) if may_relieve else None,
     )

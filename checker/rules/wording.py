@@ -8,7 +8,7 @@ Values are never read as templates.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -23,6 +23,8 @@ Words = Mapping[str, str]
 
 _PIECE = re.compile(r"\[([^\[\]]*)\]|\{([a-z_]+)\}")
 _GAP = re.compile(r"\{([a-z_]+)\}")
+#: How many templates are kept in pieces: more than all catalogues have together.
+_MOST_TEMPLATES = 8192
 
 
 class Wording(Frozen):
@@ -46,15 +48,18 @@ class Wording(Frozen):
         return Text(zh=self._fill(template.zh, words, "zh"), en=self._fill(template.en, words, "en"))
 
     def _fill(self, template: str, words: Words, language: Language) -> str:
-        def piece(match: re.Match[str]) -> str:
-            if match[2] is not None:
-                return self._word(match[2], words, language)
-            for choice in match[1].split("|"):
-                if all(words.get(gap) for gap in _GAP.findall(choice)):
-                    return _GAP.sub(lambda gap: self._word(gap[1], words, language), choice)
-            return ""
+        if "{" not in template and "[" not in template:
+            return template
+        return "".join(
+            piece if isinstance(piece, str) else self._choice(piece, words, language) for piece in _pieces(template)
+        )
 
-        return _PIECE.sub(piece, template)
+    def _choice(self, choices: "_Choices", words: Words, language: Language) -> str:
+        """The first choice whose words are all present; outside brackets there is one, with its fallback."""
+        for needed, parts in choices:
+            if all(map(words.get, needed)):
+                return "".join(self._word(part, words, language) if is_gap else part for part, is_gap in parts)
+        return ""
 
     def _word(self, name: str, words: Words, language: Language) -> str:
         value = words.get(f"{name}_en", "") if language == "en" else ""
@@ -63,6 +68,29 @@ class Wording(Frozen):
             return str(getattr(self.fallback[name], language)) if name in self.fallback else ""
         term = self.terms.get(name, {}).get(value)
         return value.rstrip("。.") if term is None else str(getattr(term, language))
+
+
+#: A template in pieces: plain text, or choices. A choice: the words it needs, and its parts, each text or a gap's name.
+_Choices = tuple[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]], ...]
+
+
+@lru_cache(_MOST_TEMPLATES)
+def _pieces(template: str) -> tuple[str | _Choices, ...]:
+    pieces: list[str | _Choices] = []
+    end = 0
+    for match in _PIECE.finditer(template):
+        pieces.append(template[end : match.start()])
+        end = match.end()
+        if match[2] is not None:
+            pieces.append((((), ((match[2], True),)),))
+        else:
+            pieces.append(tuple((tuple(_GAP.findall(choice)), _parts(choice)) for choice in match[1].split("|")))
+    return (*(piece for piece in pieces if piece), template[end:])
+
+
+def _parts(choice: str) -> tuple[tuple[str, bool], ...]:
+    """Text and gaps by turns: what stands between two names of gaps is text."""
+    return tuple((part, place % 2 == 1) for place, part in enumerate(_GAP.split(choice)) if part)
 
 
 def gaps(template: Text) -> frozenset[str]:

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from checker.assessment.assessment import Assessment, alert_of, merge_graver, settled_criteria
-from checker.assessment.score import BaseState, Criterion
+from checker.assessment.assessment import Assessment
+from checker.assessment.compiled.graver import merge_graver
+from checker.assessment.compiled.settled import settled_criteria
+from checker.assessment.score import BaseState, Criterion, alert_of
 from checker.observations import Observation, observations
 from checker.rules import Fact, Hit, RuleResults, evaluate, load
 from checker.rules.outcome import Scored, Unknown
@@ -24,8 +26,9 @@ def ruling(
     *, identified: bool = False, related: bool = False, beside: Assessment | None = None, **facts: Any
 ) -> Assessment:
     stated = {name: Fact(value, ("e1",)) for name, value in facts.items()}
-    alone = evaluate(load(), stated, TODAY)
-    return Assessment(load(), TODAY, BaseState.UNKNOWN, stated, identified, related, alone, beside)
+    return Assessment(
+        load(), TODAY, BaseState.UNKNOWN, stated, identified=identified, related=related, without_lender=beside
+    )
 
 
 def hit(rule: str, severity: Severity, points: int = 8, group: str = "identity", text: str = "说") -> Hit:
@@ -228,7 +231,7 @@ def test_a_fact_that_is_supposed_changes_the_rules_that_read_it_and_no_other() -
     assert len(known.own_results.cleared) > 1
     dearer = known.what_if({"over_cap": Fact(True), "annual_cost": Fact(Decimal(40))})
     assert sorted(dearer.own_results.cleared) == sorted(evaluate(load(), dearer.facts, TODAY).cleared)
-    assert one.what_if({"no_rule_reads_this": Fact(True)}).own_results is one.own_results
+    assert one.what_if({"no_rule_reads_this": Fact(True)}).own_results == one.own_results
 
 
 def test_what_is_met_and_what_is_held_against_the_name_are_told_apart() -> None:

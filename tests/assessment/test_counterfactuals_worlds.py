@@ -19,7 +19,7 @@ from checker.assessment.counterfactuals.suppositions import suppositions
 from checker.assessment.score import BaseState
 from checker.observations import observations
 from checker.report import Report
-from checker.rules import Fact, evaluate, load
+from checker.rules import Fact, load
 from checker.terms import Standing
 from registries.model import Record
 from tests.end_to_end.test_worked_examples import CLEAN, FAIR, ask, world
@@ -38,7 +38,7 @@ TODAY = date(2026, 11, 24)
 
 def ruling(state: BaseState = BaseState.RELATION_UNVERIFIED, /, **facts: Any) -> Assessment:
     stated = {name: Fact(value, ("e1",)) for name, value in facts.items()}
-    return Assessment(load(), TODAY, state, stated, True, False, evaluate(load(), stated, TODAY))
+    return Assessment(load(), TODAY, state, stated, identified=True, related=False)
 
 
 def ways(

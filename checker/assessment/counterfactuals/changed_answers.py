@@ -19,6 +19,11 @@ class AnswerSheet:
     observed: Mapping[str, Answer] = field(default_factory=dict)
     of_offer: Mapping[str, Fact] = field(default_factory=dict)
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing was answered, by a person or by an offer."""
+        return not self.observed and not self.of_offer
+
     def if_answered(self, assessment: Assessment, key: str, answer: Answer) -> Assessment:
         """Return the assessment if `key` were answered so. Rule sets before `EVERY_INPUT_SINCE` suppose that answer
         alone."""
@@ -29,13 +34,26 @@ class AnswerSheet:
     def _changed(self, key: str, answer: Answer) -> dict[str, Fact]:
         if key not in _tied_to_others():
             return {} if key in self.of_offer else {key: Fact(VALUES[answer])}
-        before, after = self._values, answer_values({**self.observed, key: answer})
-        changed = {fact for fact in before.keys() | after.keys() if before.get(fact) != after.get(fact)}
-        return {fact: Fact(after.get(fact)) for fact in sorted(changed | {key}) if fact not in self.of_offer}
+        if not self.observed:
+            changed = _first_answer(key, answer)
+        else:
+            changed = _differences(self._values, answer_values({**self.observed, key: answer}), key)
+        return {fact: value for fact, value in changed.items() if fact not in self.of_offer}
 
     @cached_property
     def _values(self) -> Mapping[str, bool]:
         return answer_values(self.observed)
+
+
+@cache
+def _first_answer(key: str, answer: Answer) -> Mapping[str, Fact]:
+    """The facts that the first answer of a person changes."""
+    return _differences({}, answer_values({key: answer}), key)
+
+
+def _differences(before: Mapping[str, bool], after: Mapping[str, bool], key: str) -> Mapping[str, Fact]:
+    changed = {fact for fact in before.keys() | after.keys() if before.get(fact) != after.get(fact)}
+    return {fact: Fact(after.get(fact)) for fact in sorted(changed | {key})}
 
 
 @cache

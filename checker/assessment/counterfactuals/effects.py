@@ -7,7 +7,7 @@ from checker.assessment.counterfactuals.changed_answers import AnswerSheet
 from checker.assessment.counterfactuals.explained import explanation, question_words
 from checker.observations import Answer, Observation, observations
 from checker.report import Effect
-from checker.rules import Hit
+from checker.rules import Scored
 from checker.rules.version import EVERY_INPUT_SINCE
 from checker.terms import EffectReason
 
@@ -33,10 +33,10 @@ def change_words(assessment: Assessment, before: Assessment) -> dict[str, str]:
     return words | {"alert_before": before.alert, "alert_after": assessment.alert}
 
 
-def added_findings(assessment: Assessment, before: Assessment) -> Iterator[Hit]:
+def added_findings(assessment: Assessment, before: Assessment) -> Iterator[Scored]:
     """Yield the findings that are not there without the input."""
-    known = {(hit.rule, hit.severity) for hit in before.results.hits}
-    yield from (hit for hit in assessment.results.hits if (hit.rule, hit.severity) not in known)
+    known = {(hit.rule, hit.severity) for hit in before.scored}
+    yield from (hit for hit in assessment.scored if (hit.rule, hit.severity) not in known)
 
 
 def _result(assessment: Assessment) -> tuple[int, str, str]:

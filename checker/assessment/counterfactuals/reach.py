@@ -2,17 +2,14 @@
 them can. Bounds, not forecasts: both are reckoned so that no answer on the page goes beyond them."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Final
 
 from checker.assessment.assessment import Assessment
+from checker.assessment.counterfactuals.other_days import other_days
 from checker.assessment.counterfactuals.scenarios import Scenario, with_untied_lender
 from checker.assessment.counterfactuals.supposed_facts import WORST_LENDERS, WORST_OFFER
-from checker.assessment.score import Criterion, SettledCriteria, band, score_only
-from checker.rules import Fact, Hit, RuleSet, Scored
-from checker.rules.catalogue import Rule
-from checker.rules.engine import evaluate_rules
-from checker.rules.outcome import SEVERITIES
+from checker.rules import Fact
+from checker.rules.compiled import single_bits
 
 #: Kinds of lenders that price rules tell apart most, where nobody knows who lends.
 _PRICE_LENDERS: Final = ("private", "microloan")
@@ -29,35 +26,27 @@ def reach(assessment: Assessment, scenarios: Iterable[Scenario], lenders: Iterab
     lowest = min(_at_best(branch) for branch in (assessment, *answered, *confirmed))
     branches = [*answered, *confirmed, *_worst_lenders(assessment)]
     scores = [*(branch.outcome.score for branch in branches), *_on_any_day(assessment), *_worst_offers(assessment)]
-    _, worst_rule = band(assessment.state, assessment.results.hits, assessment.results.unknown, assessment.answers)
-    return min([lowest, *scores]), max([worst_rule, *scores])
+    return min([lowest, *scores]), max([reach_of_rules(assessment)[1], *scores])
+
+
+def reach_of_rules(assessment: Assessment) -> tuple[int, int]:
+    """Return the score if every rule in doubt were cleared and its relief granted, and if the worst single one hit."""
+    compiled, hits = assessment.compiled, assessment.findings
+    cases, of_rule = compiled.findings.cases, compiled.findings.of_rule
+    doubts = single_bits(assessment.at_worst)
+    worse = [(hits & ~of_rule[cases[doubt].rule.id]) | doubt for doubt in doubts]
+    highest = max(assessment.score_of(findings) for findings in (hits, *worse))
+    return assessment.score_of(hits | assessment.at_best), highest
 
 
 def _at_best(assessment: Assessment) -> int:
     """The score if every unknown rule were cleared, its relief granted, and the gate of tier A open as far as answers
     can open it. Where the contract's day is not known, no rule counts that an earlier day would leave out."""
-    hits = [hit for hit in assessment.results.hits if not _may_lapse(hit, assessment)]
-    reliefs = [doubt.at_best for doubt in assessment.results.unknown if doubt.at_best]
-    return score_only(assessment.state, [*hits, *reliefs], _best_answers(assessment)).score
-
-
-def _may_lapse(hit: Hit, assessment: Assessment) -> bool:
-    if assessment.value("contract_date") is not None or hit.points < 0:
-        return False
-    rule = next(rule for rule in assessment.ruleset.rules if (rule.id, rule.version) == (hit.rule, hit.version))
-    return rule.dated_by == "contract" and (rule.effective.from_ is not None or rule.effective.until is not None)
-
-
-def _best_answers(assessment: Assessment) -> SettledCriteria:
-    value, answers = assessment.value, assessment.answers
-    return SettledCriteria(
-        settled=frozenset(Criterion),
-        lender_verified=answers.lender_verified,
-        cost_within_cap=value("annual_cost") is None or answers.cost_within_cap,
-        nothing_upfront=value("upfront_fee") is not True,
-        no_private_payee=value("private_payee") is not True and value("repay_to_person") is not True,
-        tied=answers.tied,
-    )
+    compiled, hits = assessment.compiled, assessment.findings
+    if assessment.value("contract_date") is None:
+        hits &= ~compiled.dated
+    gate = compiled.may_open_tier_a(assessment.bits)
+    return compiled.score(assessment.state, hits | assessment.at_best, open_tier_a=gate).score
 
 
 def _worst_lenders(assessment: Assessment) -> Iterator[Assessment]:
@@ -83,30 +72,4 @@ def _on_any_day(assessment: Assessment, *, even_if_known: bool = False) -> Itera
     yield assessment.outcome.score
     if assessment.value("contract_date") is not None and not even_if_known:
         return
-    worst: dict[str, Scored] = {}
-    for hit in (*assessment.results.hits, *_hits_of_other_days(assessment)):
-        other = worst.get(hit.rule)
-        if hit.points >= 0 and (other is None or _gravity(hit) < _gravity(other)):
-            worst[hit.rule] = hit
-    yield score_only(assessment.state, tuple(worst.values()), assessment.answers).score
-
-
-def _hits_of_other_days(assessment: Assessment) -> Iterator[Hit]:
-    for day, rules in _rules_by_day(assessment.ruleset, assessment.judged_on):
-        facts = {**assessment.facts, "contract_date": Fact(day)}
-        yield from evaluate_rules(rules, assessment.ruleset.wording, facts, assessment.judged_on).hits
-
-
-def _rules_by_day(ruleset: RuleSet, judged_on: date) -> Iterator[tuple[date, list[Rule]]]:
-    """The rules that go by the contract's day, by a day on which they are in force; none that begins later. Those that
-    compare it with a day of their own are graver the later it is."""
-    by_day: dict[date, list[Rule]] = {judged_on: list(ruleset.readers.get("contract_date", ()))}
-    for rule in ruleset.rules:
-        day = rule.effective.until or rule.effective.from_
-        if rule.dated_by == "contract" and day is not None:
-            by_day.setdefault(min(day, judged_on), []).append(rule)
-    yield from by_day.items()
-
-
-def _gravity(hit: Scored) -> tuple[int, int, int]:
-    return SEVERITIES.index(hit.severity), -hit.points, -(hit.floor or 0)
+    yield assessment.score_of(other_days(assessment.compiled.rules, assessment.judged_on).worst(assessment))

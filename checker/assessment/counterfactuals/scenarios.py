@@ -1,18 +1,18 @@
 """The ways in which an open question might be answered, each with the assessment if it is."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Protocol
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals.changed_answers import AnswerSheet
 from checker.assessment.counterfactuals.explained import question_words
 from checker.assessment.counterfactuals.supposed_facts import ANY_LENDER, GUARANTOR, OVER_EVERY_CAP, WITHIN_EVERY_CAP
-from checker.assessment.score import BaseState
+from checker.assessment.score import BaseState, Score
 from checker.evidence.citation_words import date_words
 from checker.observations import Answer, Observation, observations
 from checker.rules import Fact
-from checker.terms import Standing
+from checker.terms import Alert, Standing
 
 _BOTH: Final[tuple[Answer, ...]] = ("yes", "no")
 #: Questions worth asking everybody next, the likelier to matter first; the rest is in the second step.
@@ -25,6 +25,32 @@ CORE: Final = (
     "contacts_required",
     "downloaded_by_link",
 )
+
+
+#: The line of a lender who may be named, which tells its name.
+LENDER_LINE: Final = "suppose.lender"
+
+
+class Supposed(Protocol):
+    """What is told of an assessment that is only supposed."""
+
+    @property
+    def outcome(self) -> Score:
+        """Return score and tier."""
+        ...
+
+    @property
+    def alert(self) -> Alert:
+        """Return the alert."""
+        ...
+
+
+@dataclass(frozen=True)
+class SupposedOutcome:
+    """The same, without the facts that it follows from."""
+
+    outcome: Score
+    alert: Alert
 
 
 @dataclass(frozen=True)
@@ -49,7 +75,7 @@ class Scenario:
 
     observe: str
     answer: str
-    assessment: Assessment
+    assessment: Supposed
     line: str
     words: Mapping[str, str]
     evidence: tuple[str, ...] = ()
@@ -102,9 +128,7 @@ def _lender_scenarios(assessment: Assessment, lenders: Iterable[LenderScenario])
     likely = tuple(lenders)
     key = "contract_lender"
     for lender in likely:
-        yield Scenario(
-            key, lender.name, lender.assessment, "suppose.lender", lender.words, lender.evidence, lender.itself
-        )
+        yield Scenario(key, lender.name, lender.assessment, LENDER_LINE, lender.words, lender.evidence, lender.itself)
     if not likely:
         yield Scenario(key, "listed", with_untied_lender(assessment, ANY_LENDER), "suppose.any_lender", {})
     if not assessment.is_true("name_lends"):
@@ -114,8 +138,7 @@ def _lender_scenarios(assessment: Assessment, lenders: Iterable[LenderScenario])
 def with_untied_lender(assessment: Assessment, lender: Mapping[str, Fact]) -> Assessment:
     """The assessment with a lender that nothing ties to the name: it makes nothing better."""
     is_known = assessment.state is not BaseState.UNKNOWN
-    supposed = assessment.what_if(lender, BaseState.RELATION_UNVERIFIED if is_known else None)
-    return replace(supposed, without_lender=assessment)
+    return assessment.with_untied_lender(lender, BaseState.RELATION_UNVERIFIED if is_known else assessment.state)
 
 
 def _date_scenarios(assessment: Assessment) -> Iterator[Scenario]:

@@ -1,0 +1,110 @@
+"""The arithmetic of one rule set over bits: the score of findings, which criteria are settled, the alert.
+
+Each is a pure function of integers: worked out by the plain one (`score_only`, `settled_criteria`) when its key is
+first met, and remembered. What was worked out for one name serves every other with the same facts.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from checker.assessment.compiled import settled
+from checker.assessment.score import BaseState, Criterion, Score, SettledCriteria, alert_of, score_only
+from checker.rules import VOCABULARY, RuleSet
+from checker.rules.compiled import CompiledRules, FactBits, Memo
+from checker.rules.condition import Compare
+from checker.terms import Alert
+
+_ScoreKey = tuple[BaseState, int, bool]
+_CONFIRMED: Final = "confirmed_by_lender"
+_CLOSED: Final = SettledCriteria()
+_OPEN: Final = SettledCriteria(frozenset(Criterion), True, True, True, True, True)
+
+
+class CompiledScores:
+    """One rule set, compiled, and what follows from its bits. Made once a process: `compiled_scores`.
+
+    `dated`: findings that count only for contracts of certain days; `positives`: those that take points off.
+    """
+
+    def __init__(self, ruleset: RuleSet) -> None:
+        self._comparisons = {name: _watched(name) for name in settled.FACTS}
+        self.rules = CompiledRules(ruleset, self._comparisons.values())
+        self.facts, self.findings = self.rules.facts, self.rules.findings
+        self.situation = self.findings.situation
+        self.dated = self.findings.where(
+            lambda one: (
+                one.rule.dated_by == "contract"
+                and (one.rule.effective.from_ is not None or one.rule.effective.until is not None)
+                and one.scored.points >= 0
+            )
+        )
+        self.positives = self.findings.where(lambda one: one.scored.severity == "positive")
+        self._watched = sum(sum(self.facts.of(one)) for one in self._comparisons.values())
+        self._scores: Memo[_ScoreKey, Score] = Memo(self._score_of)
+        self._settled: Memo[tuple[int, bool, bool], SettledCriteria] = Memo(self._settled_of)
+        self._best: Memo[int, bool] = Memo(self._best_of)
+        self._alerts: Memo[int, Alert] = Memo(lambda findings: alert_of(self.findings.scored(findings)))
+
+    def score(self, state: BaseState, findings: int, *, open_tier_a: bool) -> Score:
+        """Return score and tier of these findings, without lines."""
+        return self._scores[state, findings & ~self.situation, open_tier_a]
+
+    def settled(self, bits: int, *, identified: bool, related: bool) -> SettledCriteria:
+        """Return which criteria are settled on the bits of the facts."""
+        return self._settled[bits & self._watched, identified, related]
+
+    def may_open_tier_a(self, bits: int) -> bool:
+        """Return whether open questions can be answered so that the gate of tier A opens."""
+        return self._best[bits & self._watched]
+
+    def alert(self, findings: int) -> Alert:
+        """Return the alert that these findings call for."""
+        return self._alerts[findings & self.situation]
+
+    def _score_of(self, key: _ScoreKey) -> Score:
+        state, findings, open_tier_a = key
+        return score_only(state, self.findings.scored(findings), _OPEN if open_tier_a else _CLOSED)
+
+    def _settled_of(self, key: tuple[int, bool, bool]) -> SettledCriteria:
+        bits, identified, related = key
+        return settled.settled_criteria(_FactsOfBits(self.facts, self._comparisons, bits, identified, related))
+
+    def _best_of(self, bits: int) -> bool:
+        facts = _FactsOfBits(self.facts, self._comparisons, bits, identified=True, related=True)
+        return settled.best_answers(facts).open_tier_a
+
+
+@dataclass(frozen=True)
+class _FactsOfBits:
+    """The facts that criteria are settled by, as their bits tell them."""
+
+    facts: FactBits
+    comparisons: dict[str, Compare]
+    bits: int
+    identified: bool
+    related: bool
+
+    def value(self, fact: str) -> object:
+        """Return True or False for a fact of that kind; for others what the comparison with `_watched` says."""
+        true, false = self.facts.of(self.comparisons[fact])
+        if self.bits & true:
+            return _CONFIRMED if fact == "relation" else True
+        return False if self.bits & false else None
+
+
+def _watched(fact: str) -> Compare:
+    """The comparison of a fact that criteria go by: whether it is true, of a figure whether it is known."""
+    kind = VOCABULARY[fact].type
+    compared = {"word": {"is": _CONFIRMED}, "decimal": {"at_least": "0"}}.get(kind, {"is": True})
+    return Compare.model_validate({"fact": fact, **compared})
+
+
+_COMPILED: Final[dict[int, CompiledScores]] = {}
+
+
+def compiled_scores(ruleset: RuleSet) -> CompiledScores:
+    """Return the rule set compiled; each is compiled once a process."""
+    compiled = _COMPILED.get(id(ruleset))
+    if compiled is None or compiled.rules.ruleset is not ruleset:
+        compiled = _COMPILED[id(ruleset)] = CompiledScores(ruleset)
+    return compiled

@@ -1,18 +1,31 @@
 """The counts of the rate limits: in Redis, for all workers together; without it, or while it is away, in this worker.
 
-Flask-Limiter's own fall-back is not used: where a second thread meets the fault that a first is just dealing with, it
-raises, and the request ends in 500.
+The library `limits` has a storage for either. Here is decided which of them counts; no fault of a server is an error.
 """
 
 import contextlib
 import threading
+import time
 from typing import Final, cast
 
-from limits.storage import MemoryStorage, RedisStorage, SlidingWindowCounterSupport, Storage
+from limits.storage import MemoryStorage, SlidingWindowCounterSupport, Storage
 
 from checker.cache.redis_server import CircuitBreaker, RedisRefusalError, RedisServer, RedisUnavailableError
+from checker.limits.redis_counts import RedisCounts
 
 SCHEME: Final = "redis-or-memory"
+
+
+class _Memory(MemoryStorage):
+    """The library's counts in memory, which forgets in a thread of its own, started anew with nearly every request.
+    Here whoever counts forgets for all, once a second."""
+
+    _forget_at = 0.0
+
+    def _MemoryStorage__schedule_expiry(self) -> None:  # noqa: N802 - where the library starts that thread
+        if (now := time.monotonic()) >= self._forget_at:
+            self._forget_at = now + 1
+            self._MemoryStorage__expire_events()  # type: ignore[attr-defined]
 
 
 class RateLimitStorage(Storage, SlidingWindowCounterSupport):
@@ -27,10 +40,10 @@ class RateLimitStorage(Storage, SlidingWindowCounterSupport):
     def __init__(self, uri: str | None = None, server: RedisServer | None = None) -> None:
         super().__init__(uri)
         self._server = server
-        self._redis = RedisStorage("redis://", connection_pool=server.pool) if server else None
+        self._redis = RedisCounts(server.pool) if server else None
         self._writable = CircuitBreaker(server.rest if server else 0)
-        self._memory = MemoryStorage()
-        self._lock = threading.Lock()  # the library's timer in MemoryStorage may be started twice by two threads
+        self._memory = _Memory()
+        self._lock = threading.Lock()  # to count is to read and to write
 
     @property
     def base_exceptions(self) -> tuple[type[Exception], ...]:

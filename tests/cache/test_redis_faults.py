@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 import redis
+from limits.storage import RedisStorage
 
 from checker.cache.cipher import CacheCipher
 from checker.cache.redis_cache import RedisCache
 from checker.cache.redis_server import RedisServer, RedisUnavailableError
 from checker.limits.rate_limit_storage import RateLimitStorage
+from checker.limits.request_rates import RequestRates
 from tests.cache.redis_pace import hasty
 from tests.conftest import Server, Valkey, serving, wait_until
 
@@ -164,3 +166,33 @@ def test_a_refusal_ends_counting_there_until_a_write_succeeds(valkey: Valkey) ->
         admin.config_set("min-replicas-to-write", 0)
         assert counts.acquire_sliding_window_entry("k", 10, 3600)
         assert counts.get_sliding_window("k", 3600)[2] == 2  # one from before, one now
+
+
+def test_a_request_is_counted_and_what_is_left_read_in_one_round_trip(valkey: Valkey) -> None:
+    """Also by a server that has forgotten the scripts, and as the library counts by itself."""
+    server = RedisServer(valkey.url, rest=0)
+    rates = RequestRates("20/hour", server)
+    with redis.Redis(port=valkey.port) as admin:
+        left = [rates.count("192.0.2.1").remaining for _ in range(3)]
+        connection, sent = server.pool.get_connection(), []
+        write = connection.send_packed_command
+        connection.send_packed_command = lambda *words, **more: (sent.append(words), write(*words, **more))
+        server.pool.release(connection)
+        left.append(rates.count("192.0.2.1").remaining)
+        assert len(sent) == 1
+        admin.script_flush()
+        left.append(rates.count("192.0.2.1").remaining)
+        assert left == [19, 18, 17, 16, 15]
+        by_the_library = RedisStorage("redis://", connection_pool=server.pool)
+        (key,) = {rate.key_for("192.0.2.1", "site") for rate in rates._rates["site"]}
+        assert by_the_library.get_sliding_window(key, 3600)[2] == 5
+
+
+def test_counting_in_memory_starts_no_thread_and_forgets(monkeypatch: pytest.MonkeyPatch) -> None:
+    rates = RequestRates("20/second")
+    monkeypatch.setattr(threading.Thread, "start", lambda self: pytest.fail("a thread for every request"))
+    for number in range(50):
+        rates.count(f"192.0.2.{number}")
+    assert rates.count("192.0.2.1").remaining == 18
+    entries = rates.storage._memory.storage
+    wait_until(lambda: bool(rates.count("192.0.2.200")) and len(entries) <= 2)

@@ -5,13 +5,12 @@ pass, but never an error.
 """
 
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from limits import RateLimitItem, parse_many
-from limits.strategies import SlidingWindowCounterRateLimiter
+from limits import parse_many
 
-from checker.limits.rate_limit_storage import RateLimitStorage
+from checker.limits.request_counts import RequestCounts
+from checker.limits.sliding_window import Window
 
 if TYPE_CHECKING:
     from checker.cache.redis_server import RedisServer
@@ -26,8 +25,15 @@ SUGGESTIONS_PER_LOOKUP: Final = 2
 HEADERS: Final = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
 
 
-@dataclass(frozen=True)
-class Count:
+class _Rate(NamedTuple):
+    """So many requests in so many seconds, and the end of its keys."""
+
+    limit: int
+    seconds: int
+    name: str
+
+
+class Count(NamedTuple):
     """What counting one request found: whether it is within the rate, and what is left of it. `reset_at`: seconds since
     1970, when some more is allowed again."""
 
@@ -54,19 +60,28 @@ class RequestRates:
     """
 
     def __init__(self, site_rate: str, server: "RedisServer | None" = None) -> None:
-        self.storage = RateLimitStorage(server=server)
-        self._limiter = SlidingWindowCounterRateLimiter(self.storage)
-        site = sorted(parse_many(site_rate))
-        self._rates: dict[Scope, list[RateLimitItem]] = {
-            "site": site,
-            "suggest": [type(rate)(SUGGESTIONS_PER_LOOKUP * rate.amount, rate.multiples) for rate in site],
-        }
+        self.counts = RequestCounts(server)
+        self._rates: dict[Scope, list[_Rate]] = {"site": [], "suggest": []}
+        for rate in sorted(parse_many(site_rate)):
+            seconds = rate.get_expiry()
+            self._rates["site"].append(_Rate(rate.amount, seconds, f"site/{rate.amount}/{seconds}"))
+            most = SUGGESTIONS_PER_LOOKUP * rate.amount
+            self._rates["suggest"].append(_Rate(most, seconds, f"suggest/{most}/{seconds}"))
 
     def count(self, client: str, scope: Scope = "site") -> Count:
         """Count a request of a client. One over a rate is not counted by it, so that whoever goes on trying is let in
         as soon as anybody."""
-        rates = self._rates[scope]
-        exceeded = next((rate for rate in rates if not self._limiter.hit(rate, client, scope)), None)
-        shown = exceeded or rates[0]
-        window = self._limiter.get_window_stats(shown, client, scope)
-        return Count(exceeded is None, shown.amount, window.remaining, int(window.reset_time + 1))
+        first: Count | None = None
+        for rate in self._rates[scope]:
+            allowed, window = self.counts.count(f"{client}/{rate.name}", rate.limit, rate.seconds)
+            if first is None or not allowed:
+                first = _count_of(rate, window, allowed=allowed)
+            if not allowed:
+                break
+        assert first is not None, "a setting has one rate at least"  # noqa: S101 - a fault of ours, not of data
+        return first
+
+
+def _count_of(rate: _Rate, window: Window, *, allowed: bool) -> Count:
+    reset_at = int(time.time() + window.more_in(rate.seconds) + 1)
+    return Count(allowed, rate.limit, window.remaining(rate.limit, rate.seconds), reset_at)

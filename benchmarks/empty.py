@@ -6,6 +6,7 @@ from flask import Flask, Response, jsonify
 
 from checker.app.rate_limits import register_rate_limits
 from checker.cache.redis_server import redis_from
+from checker.limits.request_rates import RequestRates
 from checker.server.serve import serve
 from checker.settings import Settings
 
@@ -13,7 +14,7 @@ from checker.settings import Settings
 def empty_app(settings: Settings) -> Flask:
     """An application with one empty JSON endpoint."""
     app = Flask("empty", static_folder=None)
-    register_rate_limits(app, settings, redis_from(settings))
+    register_rate_limits(app, RequestRates(settings.rate_limit, redis_from(settings)))
 
     @app.get("/empty")
     def empty() -> Response:

@@ -9,11 +9,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from checker import api, web
 from checker.app.compression import register_compression
 from checker.app.error_handlers import register_error_handlers
+from checker.app.hot_answers import HotAnswers
 from checker.app.rate_limits import register_rate_limits
 from checker.app.request_guards import register_request_guards
 from checker.app.request_in_memory import RequestInMemory
+from checker.cache.lifetimes import copy_seconds
 from checker.cache.redis_server import redis_from
 from checker.limits.client_address import client_key
+from checker.limits.request_rates import RequestRates
 from checker.limits.work_limits import WorkLimits
 from checker.service.checker import Checker
 from checker.service.current import register_checker
@@ -42,8 +45,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     server = redis_from(settings)
     checker = Checker.open(settings, server, WorkLimits(client_key))
     register_checker(app, checker)
+    rates = RequestRates(settings.rate_limit, server)
     for fault in checker.source_faults:
         _LOG.warning("sources/%s; all other lists go on", fault)
+    seconds = copy_seconds(settings.cache_seconds)
+    hot = HotAnswers(app.wsgi_app, checker.moment, rates, settings.cache_bytes // 2, seconds)
+    app.wsgi_app = hot  # type: ignore[method-assign]
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
@@ -52,7 +59,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     register_error_handlers(app)
     register_security_headers(app, https=settings.https)
     register_request_guards(app, settings.trusted_hosts)
-    register_rate_limits(app, settings, server)
+    register_rate_limits(app, rates)
     for blueprint in (web.blueprint, api.blueprint, api.type_ahead, api.health):
         app.register_blueprint(blueprint)
     _share_api(app)

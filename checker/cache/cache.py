@@ -7,7 +7,7 @@ or unpickled.
 
 import threading
 import time
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from cachetools import TLRUCache
 
@@ -22,11 +22,22 @@ MAX_VALUE = 512 * 1024
 State = Literal["ok", "degraded", "off"]
 
 
+class Claim(NamedTuple):
+    """What came of a claim to work an answer out: the answer, if somebody has stored it meanwhile; else whether the
+    claim was `won`, or another process is at it."""
+
+    value: bytes | None
+    won: bool
+
+
 class Cache(Protocol):
     """A store of bytes under a key, for some seconds."""
 
     def get(self, key: str) -> bytes | None:
         """Return the value last set, or None on a miss."""
+
+    def claim(self, key: str) -> Claim:
+        """Claim to work out the value of `key`, after a miss. The claim ends with `set`, and soon by itself."""
 
     def set(self, key: str, value: bytes, ttl: int) -> None:
         """Store `value` for at most `ttl` seconds; a value over MAX_VALUE is not stored."""
@@ -55,6 +66,10 @@ class MemoryCache:
         with self._lock:
             entry = self._entries.get(key)
         return entry[0] if entry else None
+
+    def claim(self, key: str) -> Claim:
+        """See Cache. Always won: no other process shares it."""
+        return Claim(self.get(key), won=True)
 
     def set(self, key: str, value: bytes, ttl: int) -> None:
         """See Cache."""

@@ -5,7 +5,7 @@ The cache and the rate limit share the breaker: a fault that one of them met, th
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import redis
@@ -25,6 +25,9 @@ _BAD_REPLIES = (redis.InvalidResponse, ValueError, TypeError, LookupError)
 _FAULTS = (redis.ConnectionError, redis.TimeoutError, OSError, *_BAD_REPLIES)
 
 Answer = TypeVar("Answer")
+
+#: A command in Redis's own words.
+Command = tuple[str | bytes | int, ...]
 
 
 class RedisUnavailableError(Exception):
@@ -75,9 +78,17 @@ class RedisServer:
         self._client = redis.Redis(connection_pool=self.pool)
         self._breaker = CircuitBreaker(rest)
 
-    def command(self, *words: str | bytes | int) -> object:
-        """Return the server's reply to one command. Raises as `ask` does."""
-        return self.ask(lambda: self._client.execute_command(*words))  # type: ignore[no-untyped-call]
+    def commands(self, *commands: Command) -> list[object]:
+        """Return the server's replies to commands that are sent together. Raises as `ask` does."""
+        return self.ask(lambda: self._together(commands))
+
+    def _together(self, commands: Sequence[Command]) -> list[object]:
+        if len(commands) == 1:
+            return [self._client.execute_command(*commands[0])]  # type: ignore[no-untyped-call]
+        pipeline = self._client.pipeline(transaction=False)
+        for command in commands:
+            pipeline.execute_command(*command)  # type: ignore[no-untyped-call]
+        return pipeline.execute()
 
     def ask(self, call: Callable[[], Answer]) -> Answer:
         """Return what `call`, which talks to this server, returns. Raises RedisUnavailableError or
@@ -98,7 +109,7 @@ class RedisServer:
     def answers(self) -> bool:
         """Return whether the server answers now; False while the breaker is open."""
         try:
-            self.command("PING")
+            self.commands(("PING",))
         except RedisRefusalError:
             return True
         except RedisUnavailableError:

@@ -9,10 +9,10 @@ from checker.revisions.dispute_state import NONE, DisputeState
 Stamp = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loaded:
     """A revision as this process holds it, the store's stamp at the moment its runs were read, and what is said
-    against records of it."""
+    against records of it. It equals itself alone: as long as it is the same, so is every answer of one day."""
 
     dataset: Dataset
     stamp: Stamp

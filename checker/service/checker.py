@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from checker.assessment.assess import assess
 from checker.assessment.context import AssessmentContext
 from checker.assessment.offer import PricedOffer, price_offer
+from checker.cache.answers import Answers
 from checker.cache.cache import Cache, cache_from
 from checker.china_time import today_in_china
 from checker.corrections.store.none_disputed import none_disputed
@@ -72,7 +73,7 @@ class Checker:
         changes_dir: Path | None = None,
         picture_seconds: float = 20,
     ) -> None:
-        self._cache, self._cache_seconds = cache, cache_seconds
+        self._cache, self._answers = cache, Answers(cache, cache_seconds)
         self._limits = limits or WorkLimits()
         self._pictures = Pictures(self._limits, picture_seconds)
         self.corrections = corrections
@@ -153,12 +154,8 @@ class Checker:
             return self._answer_replay(prepared, prepared.now)
         if prepared.has_user_input:
             return self._assess(prepared).model_dump_json().encode()
-        cached = self._cache.get(prepared.key)
-        if cached is not None:
-            return cached
-        body = self._assess(prepared).model_dump_json().encode()
-        self._cache.set(prepared.key, body, self._cache_seconds)
-        return body
+        make = self._answers.make_each if prepared.pinned.old else self._answers.make_once
+        return make(prepared.key, lambda: self._assess(prepared).model_dump_json().encode())
 
     def collector(self, request: "CollectorRequest") -> "CollectorReport":
         """Return the report on a debt collector, not cached: it is seldom requested twice. Raises as `check` does."""
@@ -264,6 +261,11 @@ class Checker:
             "newest_revision": str(self._revisions.newest),
             "ruleset_version": CURRENT,
         }
+
+    def moment(self) -> tuple[object, date]:
+        """Return the revision that answers now with its runs and disputes, and the day: equal while every answer stays
+        the same."""
+        return self._revisions.loaded(), today_in_china()
 
     def newest(self) -> Dataset:
         """Return the dataset of the revision that answers now: the newest of the store, or the one before while that is

@@ -30,10 +30,9 @@ def register_security_headers(app: Flask, *, https: bool) -> None:
 
     @app.after_request
     def _add(response: Response) -> Response:
-        for name, value in fixed.items():
-            response.headers.setdefault(name, value)
-        if response.status_code not in {429, 503}:
-            response.headers.pop("Retry-After", None)  # the limiter puts it on every answer
+        headers = response.headers
+        own = {name.lower() for name in headers.keys()}  # noqa: SIM118 - iterating headers gives pairs
+        headers.extend([(name, value) for name, value in fixed.items() if name.lower() not in own])
         # address and content of these pages hold the name a person looked up: no copy of them stays behind
         if request.path.startswith(("/check", "/compare", "/replay", "/evidence", "/verify", "/todo")):
             response.headers["Cache-Control"] = "no-store"

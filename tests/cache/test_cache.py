@@ -14,6 +14,7 @@ from checker.cache.cache import MAX_VALUE, Cache, MemoryCache, cache_from
 from checker.cache.cipher import OVERHEAD, CacheCipher
 from checker.cache.redis_cache import RedisCache
 from checker.cache.redis_server import FAIL_FAST, RETRY_SECONDS, RedisServer
+from checker.cache.two_tiers import TwoTiers
 from checker.settings import Settings
 from tests.conftest import Valkey, free_port, wait_until
 
@@ -106,7 +107,7 @@ def test_memory_is_safe_between_threads() -> None:
 
 def test_settings_choose(valkey: Valkey, settings: Settings) -> None:
     assert isinstance(cache_from(settings), MemoryCache)
-    assert isinstance(cache_from(settings.model_copy(update={"redis_url": valkey.url})), RedisCache)
+    assert isinstance(cache_from(settings.model_copy(update={"redis_url": valkey.url})), TwoTiers)
 
 
 def test_down_at_start_is_a_miss_and_costs_nothing() -> None:

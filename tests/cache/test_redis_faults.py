@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 import redis
+from limits.storage import RedisStorage
 
 from checker.cache.cipher import CacheCipher
 from checker.cache.redis_cache import RedisCache
 from checker.cache.redis_server import RedisServer, RedisUnavailableError
-from checker.limits.rate_limit_storage import RateLimitStorage
+from checker.limits.request_counts import RequestCounts
+from checker.limits.request_rates import RequestRates
 from tests.cache.redis_pace import hasty
 from tests.conftest import Server, Valkey, serving, wait_until
 
@@ -129,7 +131,7 @@ def in_threads(act: Callable[[], object]) -> None:
 def test_a_hung_server_is_waited_for_by_those_under_way_and_then_by_nobody(valkey: Valkey) -> None:
     """Told not by the clock but by who still reaches for the server, cache and limit together."""
     server = RedisServer(valkey.url, rest=3600)
-    counts, cache = RateLimitStorage(server=server), RedisCache(server, CacheCipher(b"s" * 32))
+    counts, cache = RequestCounts(server=server), RedisCache(server, CacheCipher(b"s" * 32))
     reached: list[bool] = []
 
     def ask() -> None:
@@ -138,29 +140,56 @@ def test_a_hung_server_is_waited_for_by_those_under_way_and_then_by_nobody(valke
 
     ask()
     valkey.freeze()
-    in_threads(lambda: [counts.acquire_sliding_window_entry("k", 1000, 3600) for _ in range(20)])
+    in_threads(lambda: [counts.count("k", 1000, 3600) for _ in range(20)])
     in_threads(ask)
     assert cache.get("k") is None
     assert cache.state() == "degraded"
     assert reached == [True]
-    assert counts.get_sliding_window("k", 3600)[2] == 20 * THREADS
+    assert counts.memory.count("k", 1000, 3600)[1].current == 20 * THREADS + 1
     valkey.thaw()
 
 
 def test_threads_count_to_the_limit_in_memory() -> None:
-    counts, passed = RateLimitStorage(), []
-    in_threads(lambda: [passed.append(counts.acquire_sliding_window_entry("k", 150, 3600)) for _ in range(100)])
-    assert 150 <= passed.count(True) <= 152
+    counts, passed = RequestCounts(), []
+    in_threads(lambda: [passed.append(counts.count("k", 150, 3600)[0]) for _ in range(100)])
+    assert 150 <= passed.count(True) <= 152  # the clock's hour may end in between
 
 
 def test_a_refusal_ends_counting_there_until_a_write_succeeds(valkey: Valkey) -> None:
-    counts = RateLimitStorage(server=RedisServer(valkey.url, rest=0))
+    counts = RequestCounts(server=RedisServer(valkey.url, rest=0))
     with redis.Redis(port=valkey.port) as admin:
-        assert counts.acquire_sliding_window_entry("k", 10, 3600)
+        assert counts.count("k", 10, 3600)[1].current == 1
         admin.config_set("min-replicas-to-write", 1)
-        assert counts.acquire_sliding_window_entry("k", 10, 3600)
-        assert counts.acquire_sliding_window_entry("k", 10, 3600)
-        assert counts.get_sliding_window("k", 3600)[2] == 2  # the count in memory, and not the one that stands still
+        assert counts.count("k", 10, 3600)[1].current == 1  # in memory, and not the count that stands still
+        assert counts.count("k", 10, 3600)[1].current == 2
         admin.config_set("min-replicas-to-write", 0)
-        assert counts.acquire_sliding_window_entry("k", 10, 3600)
-        assert counts.get_sliding_window("k", 3600)[2] == 2  # one from before, one now
+        assert counts.count("k", 10, 3600)[1].current == 2  # one from before, one now
+
+
+def test_a_request_is_counted_and_what_is_left_read_in_one_round_trip(valkey: Valkey) -> None:
+    """Also by a server that has forgotten the scripts, and as the library counts by itself."""
+    server = RedisServer(valkey.url, rest=0)
+    rates = RequestRates("20/hour", server)
+    with redis.Redis(port=valkey.port) as admin:
+        left = [rates.count("192.0.2.1").remaining for _ in range(3)]
+        connection, sent = server.pool.get_connection(), []
+        write = connection.send_packed_command
+        connection.send_packed_command = lambda *words, **more: (sent.append(words), write(*words, **more))
+        server.pool.release(connection)
+        left.append(rates.count("192.0.2.1").remaining)
+        assert len(sent) == 1
+        admin.script_flush()
+        left.append(rates.count("192.0.2.1").remaining)
+        assert left == [19, 18, 17, 16, 15]
+        by_the_library = RedisStorage("redis://", connection_pool=server.pool)
+        assert by_the_library.get_sliding_window("192.0.2.1/site/20/3600", 3600)[2] == 5
+
+
+def test_counting_in_memory_starts_no_thread_and_forgets(monkeypatch: pytest.MonkeyPatch) -> None:
+    rates = RequestRates("20/second")
+    monkeypatch.setattr(threading.Thread, "start", lambda self: pytest.fail("a thread for every request"))
+    for number in range(50):
+        rates.count(f"192.0.2.{number}")
+    assert rates.count("192.0.2.1").remaining == 18
+    entries = rates.counts.memory.counts
+    wait_until(lambda: bool(rates.count("192.0.2.200")) and len(entries) <= 2)

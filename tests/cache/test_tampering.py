@@ -52,7 +52,8 @@ def client(valkey: Valkey) -> Iterator[redis.Redis]:
 
 @pytest.fixture
 def checker(settings: Settings, valkey: Valkey) -> Checker:
-    return Checker.open(settings.model_copy(update={"redis_url": valkey.url}))
+    """A checker that remembers nothing itself, so that every answer comes from the server."""
+    return Checker.open(settings.model_copy(update={"redis_url": valkey.url, "cache_bytes": 0}))
 
 
 def stored(checker: Checker, client: redis.Redis, name: str) -> tuple[bytes, bytes]:

@@ -7,9 +7,9 @@ import hmac
 import secrets
 from typing import Final, cast
 
-from flask import Flask, abort, current_app, request
+from flask import Flask, Request, abort, current_app, request
 from flask.blueprints import BlueprintSetupState
-from flask.sessions import SecureCookieSessionInterface
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_wtf.csrf import ValidationError as TokenFault
 from flask_wtf.csrf import validate_csrf
 
@@ -28,6 +28,12 @@ _OWN_SITES: Final = frozenset({"same-origin", "none"})
 
 class _PathSession(SecureCookieSessionInterface):
     """A session whose cookie is sent back to the page that set it, and to no other."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Return an empty session at once where no cookie came, as with nearly all requests."""
+        if self.get_cookie_name(app) not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
 
     def get_cookie_path(self, app: Flask) -> str:  # noqa: ARG002 - Flask's signature
         return "/" + request.path.split("/")[1]

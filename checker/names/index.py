@@ -15,6 +15,7 @@ from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.packing import Tables
 from checker.names.indexed_name import Conversions, Hit, IndexedName
 from checker.names.lookup.exact_lookup import ExactLookup
+from checker.names.lookup.name_starts import NameStarts
 from checker.names.lookup.obfuscation import hidden_characters, separated, styled_characters
 from checker.names.lookup.prefix_search import Completion, complete
 from checker.names.lookup.script_collisions import script_collisions
@@ -42,6 +43,7 @@ class NameIndex:
         names = IndexedNames(tables)
         self._form_lookup, self._names = FormLookup(tables), names
         self._exact_lookup = ExactLookup(tables, self._form_lookup, names)
+        self._name_starts = NameStarts(tables)
         self._similarity_search = SimilarNameSearch(tables, names)
 
     @classmethod
@@ -77,7 +79,9 @@ class NameIndex:
         )
         if resembling:
             return _first_per_entity(resembling)
-        return _first_per_entity(names_inside((*name.whole, *name.shorter), self._form_lookup, self._names))
+        return _first_per_entity(
+            names_inside((*name.whole, *name.shorter), self._form_lookup, self._name_starts, self._names)
+        )
 
     def suggest(self, query: str, most: int = 8) -> tuple[Completion, ...]:
         """Return names that begin with the query, by characters, pinyin or pinyin initials; those of lenders first."""
@@ -85,7 +89,7 @@ class NameIndex:
 
     def names_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where names on record stand in a text (folded, in simplified characters): start and end of each."""
-        return names_in_text(text, self._form_lookup)
+        return names_in_text(text, self._form_lookup, self._name_starts)
 
     def has_name(self, word: str) -> bool:
         """Return whether a word (folded, simplified) is a name on record, or a firm's without its legal form."""

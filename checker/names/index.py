@@ -128,8 +128,13 @@ class NameIndex:
         """Return the names on record around which a sentence is talk; `places`: theirs in the first way to read it."""
         first, *others = name.sentences
         typed = key(name.text)
-        in_prose = (form for text in others for form in names_spoken_of(text, self.names_in(text)) if form in typed)
-        return (*names_spoken_of(first, places), *in_prose)
+        in_prose = (
+            form
+            for text in others
+            for form in names_spoken_of(text, self.names_in(text), name.divided)
+            if form in typed
+        )
+        return (*names_spoken_of(first, places, name.divided), *in_prose)
 
     def _two_names(self, name: NormalisedName) -> Resolution | None:
         """Return both of two names on record that stand side by side (微粒贷和花呗哪个好): one of them is meant."""

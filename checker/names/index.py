@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.names import explanations
+from checker.names.characters.chinese_script import simplified
 from checker.names.characters.ignorable import has_untyped_spaces, is_plain, visible
 from checker.names.compile import compile_names
 from checker.names.compiled.form_lookup import FormLookup
@@ -171,7 +172,10 @@ class NameIndex:
         if name.hidden and (places := name.hidden_in(form)):
             imitated = hidden_characters(form, hits[0].entry, places, only_spaces=has_untyped_spaces(name.raw))
             return Resolution(name.raw, "none", form, similar_names=(imitated,))
-        conversions = Conversions(name.read_as(form), _recorded(name, hits[0].entry), name.radicals)
+        recorded = _recorded(name, hits[0].entry)
+        conversions = (
+            Conversions((), recorded) if name.as_typed else Conversions(name.read_as(form), recorded, name.radicals)
+        )
         return Resolution(name.raw, _kind(hits[0]), form, hits, cut, conversions=conversions, talk=talk)
 
     def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:
@@ -201,8 +205,11 @@ def _kind(hit: Hit) -> MatchKind:
 
 def _recorded(name: NormalisedName, entry: IndexedName) -> tuple[tuple[str, str], ...]:
     """Return the traditional characters of a name on record that the query has not, each with its simplified one."""
-    plain, folded = index_key(entry.text), folded_key(entry.text)
-    if len(plain) != len(folded):
+    if entry.text in name.plain:
+        return ()
+    plain = index_key(entry.text)
+    folded = plain if simplified(plain) == plain else folded_key(entry.text)
+    if len(plain) != len(folded) or plain == folded:
         return ()
     pairs = dict.fromkeys((a, b) for a, b in zip(plain, folded, strict=True) if a != b)
     return tuple(pair for pair in pairs if pair[0] not in name.plain)

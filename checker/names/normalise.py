@@ -34,6 +34,11 @@ class NormalisedName:
     hidden: tuple[int, ...] = ()
     disguised: tuple[int, ...] = ()
 
+    @property
+    def as_typed(self) -> bool:
+        """Return whether the normal form is what was typed, to the character."""
+        return self.raw == self.text == self.plain
+
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """Return the keys that tell what the name resembles, most literal first.

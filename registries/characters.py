@@ -48,7 +48,7 @@ def category(char: str) -> str:
 
 def is_letter(char: str) -> bool:
     """Return whether `char` is a letter, a digit or a Chinese character."""
-    return category(char)[0] in "LN"
+    return "\u4e00" <= char <= "\u9fff" or category(char)[0] in "LN"
 
 
 def is_printable(char: str) -> bool:

@@ -9,6 +9,7 @@ from checker.names.companies.without_legal_form import comparison_key
 from checker.names.compiled import form_lookup, indexed_names, outlet_lookup
 from checker.names.compiled.packing import encoded, numbers, texts
 from checker.names.indexed_name import IndexedName
+from checker.names.lookup import name_starts
 from checker.names.lookup.blocking_keys import blocking_keys, firm_keys
 from checker.names.lookup.candidate_index import pack_keys
 from checker.names.lookup.exact_lookup import COMPANY_NAMES, is_outlet, keys_of, pack_hit
@@ -43,6 +44,7 @@ def _tables(ordered: Sequence[IndexedName]) -> dict[str, bytes]:
     return {
         **indexed_names.pack(ordered),
         **form_lookup.pack(forms),
+        **name_starts.pack(forms),
         **outlet_lookup.pack((row, folded[row]) for row in outlets),
         **texts("targets", encoded(targets)),
         "targets.row": numbers("I", compared),

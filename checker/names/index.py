@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.names import explanations
+from checker.names.characters.chinese_script import simplified
 from checker.names.characters.ignorable import has_untyped_spaces, is_plain, visible
 from checker.names.compile import compile_names
 from checker.names.compiled.form_lookup import FormLookup
@@ -15,6 +16,7 @@ from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.packing import Tables
 from checker.names.indexed_name import Conversions, Hit, IndexedName
 from checker.names.lookup.exact_lookup import ExactLookup
+from checker.names.lookup.name_starts import NameStarts
 from checker.names.lookup.obfuscation import hidden_characters, separated, styled_characters
 from checker.names.lookup.prefix_search import Completion, complete
 from checker.names.lookup.script_collisions import script_collisions
@@ -42,6 +44,7 @@ class NameIndex:
         names = IndexedNames(tables)
         self._form_lookup, self._names = FormLookup(tables), names
         self._exact_lookup = ExactLookup(tables, self._form_lookup, names)
+        self._name_starts = NameStarts(tables)
         self._similarity_search = SimilarNameSearch(tables, names)
 
     @classmethod
@@ -77,7 +80,9 @@ class NameIndex:
         )
         if resembling:
             return _first_per_entity(resembling)
-        return _first_per_entity(names_inside((*name.whole, *name.shorter), self._form_lookup, self._names))
+        return _first_per_entity(
+            names_inside((*name.whole, *name.shorter), self._form_lookup, self._name_starts, self._names)
+        )
 
     def suggest(self, query: str, most: int = 8) -> tuple[Completion, ...]:
         """Return names that begin with the query, by characters, pinyin or pinyin initials; those of lenders first."""
@@ -85,7 +90,7 @@ class NameIndex:
 
     def names_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where names on record stand in a text (folded, in simplified characters): start and end of each."""
-        return names_in_text(text, self._form_lookup)
+        return names_in_text(text, self._form_lookup, self._name_starts)
 
     def has_name(self, word: str) -> bool:
         """Return whether a word (folded, simplified) is a name on record, or a firm's without its legal form."""
@@ -124,8 +129,13 @@ class NameIndex:
         """Return the names on record around which a sentence is talk; `places`: theirs in the first way to read it."""
         first, *others = name.sentences
         typed = key(name.text)
-        in_prose = (form for text in others for form in names_spoken_of(text, self.names_in(text)) if form in typed)
-        return (*names_spoken_of(first, places), *in_prose)
+        in_prose = (
+            form
+            for text in others
+            for form in names_spoken_of(text, self.names_in(text), name.divided)
+            if form in typed
+        )
+        return (*names_spoken_of(first, places, name.divided), *in_prose)
 
     def _two_names(self, name: NormalisedName) -> Resolution | None:
         """Return both of two names on record that stand side by side (微粒贷和花呗哪个好): one of them is meant."""
@@ -162,7 +172,10 @@ class NameIndex:
         if name.hidden and (places := name.hidden_in(form)):
             imitated = hidden_characters(form, hits[0].entry, places, only_spaces=has_untyped_spaces(name.raw))
             return Resolution(name.raw, "none", form, similar_names=(imitated,))
-        conversions = Conversions(name.read_as(form), _recorded(name, hits[0].entry), name.radicals)
+        recorded = _recorded(name, hits[0].entry)
+        conversions = (
+            Conversions((), recorded) if name.as_typed else Conversions(name.read_as(form), recorded, name.radicals)
+        )
         return Resolution(name.raw, _kind(hits[0]), form, hits, cut, conversions=conversions, talk=talk)
 
     def _other_readings(self, name: NormalisedName, form: str, best: Hit) -> Iterator[Hit]:
@@ -192,8 +205,11 @@ def _kind(hit: Hit) -> MatchKind:
 
 def _recorded(name: NormalisedName, entry: IndexedName) -> tuple[tuple[str, str], ...]:
     """Return the traditional characters of a name on record that the query has not, each with its simplified one."""
-    plain, folded = index_key(entry.text), folded_key(entry.text)
-    if len(plain) != len(folded):
+    if entry.text in name.plain:
+        return ()
+    plain = index_key(entry.text)
+    folded = plain if simplified(plain) == plain else folded_key(entry.text)
+    if len(plain) != len(folded) or plain == folded:
         return ()
     pairs = dict.fromkeys((a, b) for a, b in zip(plain, folded, strict=True) if a != b)
     return tuple(pair for pair in pairs if pair[0] not in name.plain)

@@ -8,6 +8,7 @@ from checker.names.characters.chinese_script import mainland_wording, simplified
 from checker.names.characters.ignorable import disguised, fold, hidden_after, is_plain
 from checker.names.questions.courtesy import without_courtesy
 from checker.names.questions.readings import before_talk
+from checker.names.questions.segmentation import Division, divide
 from checker.names.questions.vocabulary import first_of_talk
 from checker.names.stopwords import asks_hotline, is_distinctive, strip_stopwords
 from registries.characters import is_letter, is_usual
@@ -32,6 +33,11 @@ class NormalisedName:
     whole: tuple[str, ...]
     hidden: tuple[int, ...] = ()
     disguised: tuple[int, ...] = ()
+
+    @property
+    def as_typed(self) -> bool:
+        """Return whether the normal form is what was typed, to the character."""
+        return self.raw == self.text == self.plain
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -69,18 +75,28 @@ class NormalisedName:
         texts = dict.fromkeys(key(without_courtesy(text)) for text in (self.text, self._prose) if text)
         return tuple(texts)
 
+    def divided(self, text: str) -> Division:
+        """Return `text`, which is this name or a part of it, divided into words; each text once."""
+        if text not in self._divisions:
+            self._divisions[text] = divide(text)
+        return self._divisions[text]
+
+    @cached_property
+    def _divisions(self) -> dict[str, Division]:
+        return {}
+
     @cached_property
     def _readings(self) -> dict[str, bool]:
         """The same, each with whether it is worth asking about when it is nobody's name."""
         found: dict[str, bool] = {}
         for text in filter(None, (*self._texts, self._prose)) if self.may_be_sentence else ():
-            for name, likely in before_talk(text).items():
+            for name, likely in before_talk(text, self.divided).items():
                 form = key(name)
                 if is_distinctive(form) and (text != self._prose or self._as_typed(form)):
                     found.setdefault(form, likely)
         return found
 
-    @property
+    @cached_property
     def _texts(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((_settle(self.raw, fold), self.text)))
 

@@ -4,11 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from zlib import crc32
 
-from checker.names.compiled.packing import Groups, Tables, Texts, encoded, groups, numbers, texts, view
-
-# The low half of a 64-bit entry: the number. The high half is a CRC-32, which unlike `hash` is the same in every
-# process, so that all workers can read one table.
-_LOW = 0xFFFFFFFF
+from checker.names.compiled import hash_table
+from checker.names.compiled.hash_table import HashTable
+from checker.names.compiled.packing import Groups, Tables, Texts, encoded, groups, texts
 
 
 def pack(forms: Mapping[str, Sequence[int]]) -> dict[str, bytes]:
@@ -17,7 +15,7 @@ def pack(forms: Mapping[str, Sequence[int]]) -> dict[str, bytes]:
     as_bytes = encoded(keys)
     return {
         **texts("forms", as_bytes),
-        "forms.hash": numbers("Q", sorted([crc32(key) << 32 | number for number, key in enumerate(as_bytes)])),
+        **hash_table.pack("forms", zip(as_bytes, range(len(as_bytes)), strict=True)),
         **groups("forms.hits", map(forms.__getitem__, keys)),
     }
 
@@ -27,8 +25,7 @@ class FormLookup:
 
     def __init__(self, tables: Tables) -> None:
         self._keys, self._hits = Texts(tables, "forms"), Groups(tables, "forms.hits")
-        self._hashed = view(tables, "forms.hash", "Q")
-        self._size = len(self._hashed)
+        self._hashed = HashTable(tables, "forms")
         if not len(self._keys) == len(self._hits) == len(self._hashed):
             raise ValueError("tables of forms do not fit together")
 
@@ -41,12 +38,12 @@ class FormLookup:
         return self._number(key.encode("utf-8", "surrogatepass")) is not None
 
     def _number(self, key: bytes) -> int | None:
-        low, hashed = crc32(key) << 32, self._hashed
-        at = bisect_left(hashed, low)
-        # entries of one hash lie together, by number; `^` leaves only the low half when the hashes are the same
-        while at < self._size and (packed := hashed[at]) ^ low <= _LOW:
-            number: int = packed & _LOW
-            if self._keys.raw(number) == key:
+        # every question looks up dozens of keys, so the bucket is walked here, without a call for each
+        table, hashed = self._hashed, crc32(key)
+        hashes, bucket = table.hashes, hashed >> table.shift
+        at, end = table.buckets[bucket], table.buckets[bucket + 1]
+        while at < end:
+            if hashes[at] == hashed and self._keys.raw(number := table.numbers[at]) == key:
                 return number
             at += 1
         return None

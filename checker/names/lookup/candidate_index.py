@@ -5,41 +5,33 @@ key (deletion neighbourhood after SymSpell, Garbe 2012; look-alike skeleton; sou
 is read in place. benchmarks/names compares this with full-text engines.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable
-from zlib import crc32
 
-from checker.names.compiled.packing import Tables, numbers, view
+from checker.names.compiled import hash_table
+from checker.names.compiled.hash_table import HashTable
+from checker.names.compiled.packing import Tables
 from checker.names.lookup.blocking_keys import query_keys
 
-# The low half of a 64-bit entry: the number. Two keys of one hash give a candidate too many, which `compare` rules out.
-_LOW = 0xFFFFFFFF
 _MOST_SHARING = 64  # a key that more names share than this (…村镇银行 in pinyin) tells nothing
 
 
 def pack_keys(keys_of_forms: Iterable[Iterable[str]]) -> dict[str, bytes]:
-    """Return the table of the keys of form 0, 1, 2 …: 32 bits of hash, 32 of number, sorted."""
-    packed = [
-        crc32(key.encode("utf-8", "surrogatepass")) << 32 | at for at, keys in enumerate(keys_of_forms) for key in keys
-    ]
-    packed.sort()
-    return {"keys": numbers("Q", packed)}
+    """Return the tables of the keys of form 0, 1, 2 …"""
+    return hash_table.pack(
+        "keys", ((key.encode("utf-8", "surrogatepass"), at) for at, keys in enumerate(keys_of_forms) for key in keys)
+    )
 
 
 class CandidateIndex:
     """A read-only index from blocking keys to the numbers of forms."""
 
     def __init__(self, tables: Tables) -> None:
-        self._keys = view(tables, "keys", "Q")
+        self._keys = HashTable(tables, "keys")
 
     def find(self, form: str) -> list[int]:
-        """Return the numbers, ascending, of forms that might resemble `form`: one binary search a key."""
-        return sorted({at for key in query_keys(form) for at in self._at(key)})
+        """Return the numbers, ascending, of forms that might resemble `form`: one look-up a key.
 
-    def _at(self, key: str) -> list[int]:
-        keys = self._keys
-        hashed = crc32(key.encode("utf-8", "surrogatepass")) << 32
-        start = bisect_left(keys, hashed)
-        # the search ends one entry behind the limit: enough to know that a key is too common
-        end = bisect_left(keys, hashed | _LOW, start, min(start + _MOST_SHARING + 1, len(keys)))
-        return [packed & _LOW for packed in keys[start:end]] if end - start <= _MOST_SHARING else []
+        Two keys of one hash give a candidate too many, which `compare` rules out.
+        """
+        keys = (key.encode("utf-8", "surrogatepass") for key in query_keys(form))
+        return sorted({at for key in keys for at in self._keys.find(key, _MOST_SHARING)})

@@ -148,7 +148,7 @@ class ExactLookup:
         if not form.endswith(OUTLET_ENDS):
             return ()
         entries = (self._names[row] for row in self._outlets.rows(form))
-        return tuple(Hit(entry, "same") for entry in entries if folded_key(entry.text) == form)
+        return tuple(Hit(entry, "same") for entry in entries if entry.text == form or folded_key(entry.text) == form)
 
     def _company(self, form: str) -> tuple[Hit, ...]:
         # with or without a legal form, only company names are looked up: 微粒贷有限公司 is not 微粒贷

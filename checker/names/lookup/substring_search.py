@@ -7,6 +7,7 @@ from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.indexed_name import IndexedName
 from checker.names.lookup.exact_lookup import PREFIX_LENGTH, unpack_hit
+from checker.names.lookup.name_starts import NameStarts
 from checker.names.normalise import index_key
 from checker.names.resolution import SimilarName
 from checker.names.similarity.short_names import mentions_money
@@ -16,12 +17,16 @@ _SHORTEST = 2
 _MOST_ALIKE = 200  # names that begin with the same four characters
 
 
-def names_inside(forms: Iterable[str], lookup: FormLookup, names: IndexedNames) -> Iterator[SimilarName]:
+def names_inside(
+    forms: Iterable[str], lookup: FormLookup, starts: NameStarts, names: IndexedNames
+) -> Iterator[SimilarName]:
     """Yield the longest names on record inside these forms of one unknown name, by place."""
     for form in forms:
         end = 0
         for at in range(len(form) - _SHORTEST + 1):
-            key = (_longest(form, at, lookup) or _brand_of_two(form, at, lookup)) if at >= end else None
+            if at < end or not starts.lengths(form[at], form[at + 1]):
+                continue
+            key = _longest(form, at, lookup) or _brand_of_two(form, at, lookup)
             if key is not None and (mentions_money(key) or not is_nonlending_business(form)):
                 end = at + len(key) - 1
                 yield from (_similar_name(form, at, key[1:], names[row]) for row in _rows(lookup.get(key)))

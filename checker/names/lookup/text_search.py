@@ -5,14 +5,14 @@ from typing import Final
 
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.lookup.exact_lookup import PREFIX_LENGTH
+from checker.names.lookup.name_starts import LONGER, NAME_LETTERS, NameStarts
 from registries.characters import is_letter
 
 _SHORTEST: Final = 2
 _MOST_ALIKE: Final = 200  # names that begin with the same four characters
-_LETTERS: Final = ("=", "~")  # a name as recorded, a firm's without its legal form
 
 
-def names_in_text(text: str, lookup: FormLookup) -> Iterator[tuple[int, int]]:
+def names_in_text(text: str, lookup: FormLookup, starts: NameStarts) -> Iterator[tuple[int, int]]:
     """Yield start and end of the longest name on record at each place, none within another.
 
     `text`: folded and in simplified characters. Whether a name is there a word of its own, its neighbours tell.
@@ -20,29 +20,30 @@ def names_in_text(text: str, lookup: FormLookup) -> Iterator[tuple[int, int]]:
     longer: dict[str, tuple[str, ...]] = {}
     end = 0
     for at in range(len(text) - _SHORTEST + 1):
-        if at >= end and is_letter(text[at]):
-            length = _longest(text, at, lookup, longer)
-            if length:
+        if at >= end:
+            lengths = starts.lengths(text[at], text[at + 1])
+            if lengths and is_letter(text[at]) and (length := _longest(text, at, lengths, lookup, longer)):
                 end = at + length
                 yield at, end
 
 
 def is_name(word: str, lookup: FormLookup) -> bool:
     """Return whether a word, folded and in simplified characters, is a name on record, whole."""
-    return any(f"{letter}{word}" in lookup for letter in _LETTERS)
+    return any(f"{letter}{word}" in lookup for letter in NAME_LETTERS)
 
 
-def _longest(text: str, at: int, lookup: FormLookup, longer: dict[str, tuple[str, ...]]) -> int:
-    """Return how long the longest name is that begins at `at`; 0 for none. `longer`: names by their first four
-    characters, as far as they were read."""
+def _longest(text: str, at: int, lengths: int, lookup: FormLookup, longer: dict[str, tuple[str, ...]]) -> int:
+    """Return how long the longest name is that begins at `at`; 0 for none. `lengths`: those it may have
+    (`NameStarts`). `longer`: names by their first four characters, as far as they were read."""
     start = text[at : at + PREFIX_LENGTH]
-    if start not in longer:
-        longer[start] = _beginning_with(start, lookup) if len(start) == PREFIX_LENGTH else ()
-    for name in longer[start]:
-        if text.startswith(name, at):
-            return len(name)
+    if lengths & LONGER and len(start) == PREFIX_LENGTH:
+        if start not in longer:
+            longer[start] = _beginning_with(start, lookup)
+        for name in longer[start]:
+            if text.startswith(name, at):
+                return len(name)
     for length in range(len(start), _SHORTEST - 1, -1):
-        if is_name(start[:length], lookup):
+        if lengths & 1 << length and is_name(start[:length], lookup):
             return length
     return 0
 
@@ -51,5 +52,5 @@ def _beginning_with(start: str, lookup: FormLookup) -> tuple[str, ...]:
     """Return the names longer than these four characters that begin with them, the longest first."""
     if f"h{start}" not in lookup:
         return ()
-    walked = (key[1:] for letter in _LETTERS for key, _ in lookup.with_prefix(letter + start, _MOST_ALIKE))
+    walked = (key[1:] for letter in NAME_LETTERS for key, _ in lookup.with_prefix(letter + start, _MOST_ALIKE))
     return tuple(sorted({name for name in walked if len(name) > PREFIX_LENGTH}, key=lambda name: (-len(name), name)))

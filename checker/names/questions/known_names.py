@@ -1,7 +1,7 @@
 """Which names on record a sentence speaks of: those with nothing but talk around them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from checker.names.questions.around_names import is_long_enough, is_of_another, may_begin, may_follow, may_lead
@@ -16,16 +16,18 @@ _DEEDS, _AMOUNTS = "WZV", "mtz"  # 欠 X 13万三年
 _LEGAL_FORM: Final = re.compile(r"(?:\([\u4e00-\u9fff]{2,8}\))?(?:股份有限公司|有限责任公司|有限公司|股份公司|公司)")
 
 
-def names_spoken_of(text: str, places: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+def names_spoken_of(
+    text: str, places: Iterable[tuple[int, int]], divided: Callable[[str], Division] = divide
+) -> tuple[str, ...]:
     """Return the names of a text without spaces around which all is talk, the longest first.
 
     `places`: start and end of each name on record in the text; a legal form behind one may belong to it. None of a text
-    longer than a question.
+    longer than a question. `divided` divides it into words.
     """
     known = [(start, end) for start, first in places for end in _ends(text, first)]
     if not known or len(text) > _LONGEST:
         return ()
-    division = divide(text)
+    division = divided(text)
     spoken = (text[start:end] for start, end in known if _is_spoken_of(text, start, end, division))
     return tuple(sorted(dict.fromkeys(spoken), key=len, reverse=True))
 

@@ -1,5 +1,6 @@
 """What of a typed text may be the name, when the rest of it is talk."""
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from checker.names.questions.clauses import is_talk, is_topic, is_topic_alone, leads_to_name
@@ -28,14 +29,14 @@ class Reading(NamedTuple):
     likely: bool
 
 
-def readings(text: str) -> tuple[Reading, ...]:
+def readings(text: str, divided: Callable[[str], Division] = divide) -> tuple[Reading, ...]:
     """Return what of a text may be the name, the longest first; none where nothing of it is talk, or all.
 
-    `text`: a normal form. Of one that is longer than a question people type, nothing.
+    `text`: a normal form. Of one that is longer than a question people type, nothing. `divided` divides it into words.
     """
     if not _SHORTEST < len(text) <= _LONGEST:
         return ()
-    division = divide(text)
+    division = divided(text)
     ends, starts = _name_ends(text, division), _name_starts(text, division)
     if len(ends) == len(starts) == 1:  # nothing on either side is talk
         return ()
@@ -49,10 +50,10 @@ def readings(text: str) -> tuple[Reading, ...]:
     return tuple(sorted(found.values(), key=lambda reading: -len(reading.name)))
 
 
-def before_talk(text: str) -> dict[str, bool]:
+def before_talk(text: str, divided: Callable[[str], Division] = divide) -> dict[str, bool]:
     """Return what of `text` may be the name, as `readings` does, each with whether it is likely."""
     question = without_courtesy(text)
-    names = {reading.name.strip(_AROUND_NAMES): reading.likely for reading in readings(question)}
+    names = {reading.name.strip(_AROUND_NAMES): reading.likely for reading in readings(question, divided)}
     in_english = inside_question(question)
     names |= {name: name == in_english[-1] for name in in_english if name not in names}
     return names if question == text else {question: False} | names
@@ -96,4 +97,6 @@ def _name_starts(text: str, division: Division) -> list[tuple[int, bool]]:
 
 
 def _request_length(text: str) -> int:
-    return max((len(word) for word in requests() if text.startswith(word)), default=0)
+    if not text.startswith(requests()):
+        return 0
+    return max(len(word) for word in requests() if text.startswith(word))

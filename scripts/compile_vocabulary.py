@@ -18,7 +18,7 @@ LONGEST = 4  # characters; longer words are set phrases
 RAREST = 5  # times in jieba's corpus
 #: Parts of speech of jieba (the tags of ICTCLAS, by their first letter), as the letters that clauses are made of.
 PARTS_OF_SPEECH = {
-    **dict.fromkeys("azb", "a"),
+    **dict.fromkeys("azb", "b"),
     **dict.fromkeys("fs", "f"),
     **dict.fromkeys("il", "i"),
     **dict.fromkeys("mqpcru", "o"),

@@ -9,19 +9,21 @@ those of `clauses`.
 import re
 from typing import Final
 
+from checker.names.questions.openings import makes_another_name
+
 _SHORTEST_TAIL: Final = 4  # characters, with nothing before the name: slips of the finger make shorter ones
 _QUESTION_MARKS: Final = ("吗", "么", "呢")
 _IN_SENTENCES: Final = str.maketrans("Fjc", "TVP")
 #: 能退不, 有砍头息没: a denial at the end asks.
 _ASKING_DENIAL: Final = re.compile("N(?=w*$)")
 #: Where the phrase directly behind a name ends: what follows belongs to a sentence.
-_PHRASE: Final = re.compile("(?=[DLYqQSCEMNRUPpdeJow])")
+_PHRASE: Final = re.compile("(?=[DLYqQSCEMNRUPpodJw]|(?<!^)e)")
 #: What that phrase may be: topics, deeds and what befalls a borrower, judged or not; 这个软件. A figure is the name's.
 _OF_THE_LOAN: Final = re.compile(
     "B?(?:(?:[TVWXGfr]|Z(?=[mz]))[TVWXGfrmtyzZ]*)?|[TVW]*(?:[TW]|[TVW][mtyz]|Z[mz]+V[mz])[Aa]+|A"
 )
 #: What it may be before some words only: a strange deed (停止运营了, 打到我单位, 搭售的保险), the firm that is closed.
-_STRANGE_DEED: Final = re.compile("[TVW]*v+[TVWGr]*(?=[DLPp])|t(?=VD)|K[VW]+(?=L)")
+_STRANGE_DEED: Final = re.compile("[TVW]*v+[TVWGr]*(?=[DL])|t(?=V[Domtz])|K[VW]+(?=L)|Kd*[WN]")
 #: 我在 X 看到有额度
 _DEED: Final = re.compile("[TVW]*v")
 #: 放款快吗
@@ -30,18 +32,18 @@ _HOW_IT_GOES: Final = re.compile("[TVW]+a+Y")
 #: (协商靠谱吗, 提额是真的吗); such a service without a question of its own; a count first (一部, 365天) or 来钱; a fee
 #: that nobody pays or asks for; a platform, a firm or a small figure at the end (怎样平台, 还款01).
 _OF_ANOTHER_NAME: Final = re.compile(
-    "^[TVWXGrt]*[XVGr]w*(?:[dCSQMN]*A|C(?!q))|^[TVW]*v[TVWGr]*(?:[dCSQMN]*A|C(?![qQ]))|^[TVWXGrt]*X(?!M*[Qq]|T?$)"
-    "|^o(?:[nv](?!G)|$)|^t(?!VD)|^y|^p(?!R)|(?<![VMCEvqW])(?<![VW]L)k|(?:^D?|[^DoE])[BK]$|[VXQq]n$|(?<![VvC])y$"
+    "^[TVWXGrt]*[XVGr]w*(?:[dCSQMN]*A|C(?!q))|^[TVW]*v[TVWGr]*(?:[dCSQMN]*A|C(?![qQ]))|^[TVWXGrt]*X(?!M*[Qq]|T?$|d|L)"
+    "|^o(?:[nv](?!G)|$)|^t(?!V[Domtz])|^y|^p(?![RDr])|(?<![VMCEvqW])(?<![VW]L)k|^[^qQSCJ]*(?:^D?|[^DoE])[BK]$|^[^qQSCJ]*[VX]n$|(?<![VvC])y$"
 )
 _SHOWS_A_SENTENCE: Final = re.compile(
-    "[QqSYLNRUJC]|E[TVW]|M[VWXZ]|P[VW]|f(?:[VW]$|E)|^B[VW]*W$|^D(?![vn]?$)|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^[GTVW]+d?W$"
+    "[QqSYLNRUJC]|Wd|W.*m|Vo[WNdM]|[TV]d+[NWE]|Vf$|E[TVW]|M[VWXZ]|P[VW]|f(?:[VW]$|E)|^B[VW]*W$|^D(?![vn]?$)|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^[GTVW]+d?W$"
 )
-_LAST_OF_A_LEAD: Final = frozenset("VWZLCEDPpowdMJNQqS")
-_SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJC]|fV")
+_LAST_OF_A_LEAD: Final = frozenset("VWZLCEDPpowdMJNQqSfU")
+_SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJCU]|fV|TVD")
 _BESIDE: Final = re.compile("d*[cP]")
 _WHO_DOES: Final = re.compile("[VWXvj]+D")
 #: 官方, and 天天 or 不是 with nothing else.
-_MAKES_A_NAME: Final = re.compile("[xHKk]|^[dN]+$|^[adn]+N$")
+_MAKES_A_NAME: Final = re.compile("[xk]|(?<![RJU])H|K(?!V?D?C$)|^[dN]+$|^[adn]+N$|^[^TWVrF]*[nva].*C$")
 #: 的业务员让我签了, 让我下载: what somebody of the house does, or has the reader do.
 _PERSON_OF_IT: Final = re.compile("^(?:DH[^Aa]*[RJ]|[dw]*PR)[^Aa]*$")
 
@@ -51,8 +53,9 @@ def may_follow(letters: str, *, led: bool, ended: bool = False) -> bool:
     already, so that no more need show it; `ended`: the name ends in a legal form, which no part of a name follows but
     a branch or an office."""
     letters = _ASKING_DENIAL.sub("Y", letters.translate(_IN_SENTENCES))
-    if "x" in letters or ("H" in letters and not _PERSON_OF_IT.match(letters)):
+    if not ended and makes_another_name(letters) and not _PERSON_OF_IT.match(letters):
         return False
+    letters = letters.replace("b", "a")
     if _OF_ANOTHER_NAME.search(letters):
         return False
     phrase = _PHRASE.split(letters, maxsplit=1)[0]
@@ -64,7 +67,7 @@ def may_follow(letters: str, *, led: bool, ended: bool = False) -> bool:
 
 def may_lead(letters: str) -> bool:
     """Return whether words before a name on record lead to it by themselves: 不小心开了, 征信上显示, 有没有人被."""
-    letters = letters.translate(_IN_SENTENCES)
+    letters = letters.translate(_IN_SENTENCES).replace("b", "a")
     return _may_precede(letters) and _SHOWS_A_LEAD.search(letters) is not None
 
 
@@ -80,7 +83,7 @@ def is_of_another(lead: str, letters: str) -> bool:
 
 def may_begin(letters: str) -> bool:
     """Return whether words before a name may begin a sentence that goes on behind it: 借 … 的钱, 用 … 会影响 …."""
-    return _may_precede(letters.translate(_IN_SENTENCES))
+    return _may_precede(letters.translate(_IN_SENTENCES).replace("b", "a"))
 
 
 def _may_precede(letters: str) -> bool:

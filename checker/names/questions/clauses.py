@@ -12,6 +12,8 @@ governs is none.
 import re
 from typing import Final
 
+from checker.names.questions.openings import makes_another_name
+
 #: What may stand alone, or lead to a name, does within a sentence what others of its kind do.
 _IN_SENTENCES: Final = str.maketrans("Fjc", "TVP")
 _NAME_PARTS: Final = re.compile("[xyH]")
@@ -50,6 +52,9 @@ def is_talk(letters: str) -> bool:
     if is_topic_alone(letters):
         return True
     letters = letters.translate(_IN_SENTENCES)
+    if makes_another_name(letters):
+        return False
+    letters = letters.replace("b", "a")
     if not _ASKS.search(letters) or _MISPLACED_FIRST.match(letters) or _ENDS.search(letters):
         return False
     return not any(map(_OF_THE_NAME.search, _sentences(_WHAT_IT_IS.sub("q", letters))))

@@ -10,7 +10,7 @@ from checker.names.questions.vocabulary import Word, words_at
 
 _WORD_COST = 10  # of one more word: a long word is likelier than two short ones
 _A_NOT_A_RARITY = 40
-_REPEATED = frozenset("vVAaMECZWfde")  # kinds of words that 不 may stand between
+_REPEATED = frozenset("vVAabMECZWfdePn")  # kinds of words that 不 may stand between
 
 
 class Division(NamedTuple):
@@ -42,7 +42,7 @@ def _alternatives(text: str, at: int, words: Sequence[Sequence[Word]]) -> list[W
             and text.startswith(text[at : at + length], rest)
             and any(end == at + length and letter in _REPEATED for end, letter, _ in words[at])
         ):
-            longer = {end for end, letter, _ in words[rest] if letter in "AaVMv" and end > rest + length}
+            longer = {end for end, letter, _ in words[rest] if letter in "AabVMv" and end > rest + length}
             found += ((end, "Q", _A_NOT_A_RARITY) for end in sorted({rest + length, *longer}))
     return found
 

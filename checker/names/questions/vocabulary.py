@@ -20,13 +20,13 @@ _DIGITS: Final = "0123456789"
 _NUMERALS: Final = frozenset(_DIGITS + "一二两三四五六七八九十百千万几半")
 _COUNT: Final = r"(?:[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百{}几半]+)"
 _AMOUNT: Final = re.compile(
-    _COUNT.format("千万") + r"(?:个?(?:块钱|元钱|[元块万千百kw])+(?:块钱|[元块多])?|%|厘|分利|分息)(?:多|左右)?"
+    _COUNT.format("千万") + r"(?:个?(?:块钱|元钱|[元块万千百kw])+(?:块钱|[元块]|多(?!少))?|%|厘|分利|分息)(?:多(?!少)|左右)?"
 )
 _TIME: Final = re.compile(
-    _COUNT.format("") + r"(?:个[多半]?)?(?:月份|小时|分钟|星期|[天月年期日次周点岁笔])(?:多|左右)?"
+    _COUNT.format("") + r"(?:个[多半]?)?(?:月份|小时|分钟|星期|[天月年期日次周点岁笔])(?:多(?!少)|左右)?"
 )
 _SMALL_FIGURE: Final = re.compile(r"[1-9][0-9]?(?![0-9.])")
-_FIGURE: Final = re.compile(r"[0-9]{3,12}(?:\.[0-9]+)?")
+_FIGURE: Final = re.compile(r"[0-9]{3,12}(?:\.[0-9]+)?|[0-9]{1,2}\.[0-9]{1,4}")
 _AGE: Final = re.compile("[1-9][0-9]岁")
 _COUNTS: Final = ((_AGE, "r"), (_AMOUNT, "m"), (_TIME, "t"), (_FIGURE, "z"), (_SMALL_FIGURE, "y"))
 #: Kinds of words one of which stands in all talk, but for figures (`clauses`, `around_names`).

@@ -1,5 +1,6 @@
 """What nearly every command needs, loaded and read once: by the fork server of `preloaded`, and by nobody else."""
 
+import gc
 from importlib import import_module
 
 from checker.app import factory as app
@@ -20,3 +21,7 @@ MODULES = (app, redis_cache, *_COMMANDS, server, preloaded, redis_pace, jobs)
 load()
 load_wording()
 text.texts()
+
+# a fork walks through none of it, and so copies none of it
+gc.collect()
+gc.freeze()

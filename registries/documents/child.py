@@ -19,9 +19,10 @@ READERS: dict[str, Callable[[bytes], Any]] = {
 
 
 def main(kind: str, memory: str, cpu: str, answer: str) -> None:
-    """Read standard input as `kind`. The answer is {"result": …}, or {"changed": why}, or {"review": why}."""
+    """Read standard input as `kind` and write the answer, see `answer_of`."""
     _limit(int(memory), int(cpu), int(answer))
-    json.dump(_answer(READERS[kind]), sys.stdout, ensure_ascii=False, separators=(",", ":"))
+    answered = answer_of(lambda: READERS[kind](sys.stdin.buffer.read()))
+    json.dump(answered, sys.stdout, ensure_ascii=False, separators=(",", ":"))
 
 
 def _limit(memory: int, cpu: int, answer: int) -> None:
@@ -32,9 +33,10 @@ def _limit(memory: int, cpu: int, answer: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _answer(read: Callable[[bytes], Any]) -> dict[str, Any]:
+def answer_of(read: Callable[[], Any]) -> dict[str, Any]:
+    """Return what `read` returns as {"result": …}, or why it did not: {"changed": why} or {"review": why}."""
     try:
-        return {"result": read(sys.stdin.buffer.read())}
+        return {"result": read()}
     except NeedsReviewError as fault:
         return {"review": str(fault)}
     except PageChangedError as fault:

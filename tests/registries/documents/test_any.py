@@ -11,6 +11,8 @@ from registries.documents import any_tables
 from registries.reader import PageChangedError
 from tests.registries.documents.making import Sheet, document, pdf
 
+pytestmark = pytest.mark.usefixtures("in_child")
+
 ROWS = (("序号", "名称"), ("1", "测试甲"))
 
 

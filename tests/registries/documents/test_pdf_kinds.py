@@ -14,8 +14,6 @@ from tests.pages import Page, document
 from tests.registries.documents.making import HEADER, Sheet, pdf
 from tests.registries.documents.mutations.pdf import Drawn, PdfTable, Words
 
-pytestmark = pytest.mark.usefixtures("in_process")
-
 LIST = PdfTable(
     (("序号", "机构名称", "合作类型"), *((str(n), f"测试丑{n:02}信息科技有限公司", "催收") for n in range(1, 37))),
     (50, 220, 120),

@@ -16,8 +16,6 @@ from registries.refresh.gate import faults
 from registries.sources import READERS
 from tests.pages import Page, document
 
-pytestmark = pytest.mark.usefixtures("in_process")
-
 HEADER = ("序号", "机构名称", "合作类型")
 ROLES = ("营销获客", "担保增信", "催收")
 ROWS = [(str(n), f"测试乙{n:02}信息科技有限公司", ROLES[n % 3]) for n in range(1, 10)]

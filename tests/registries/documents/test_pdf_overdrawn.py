@@ -16,8 +16,6 @@ from reportlab.pdfgen.canvas import Canvas
 from registries.documents.pdf import pdf_tables
 from registries.documents.tables.table import Table
 
-pytestmark = pytest.mark.usefixtures("in_process")
-
 NAMES = [f"测试卯{n}信息科技有限公司" for n in "甲乙丙丁戊"]
 ROWS = [("机构名称", "合作类型"), *((name, "催收") for name in NAMES)]
 FONT, SIZE, LEFT, TOP, HEIGHT, WIDTHS = "STSong-Light", 10, 60, 700, 20, (240, 120)

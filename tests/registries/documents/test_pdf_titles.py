@@ -12,8 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 from registries.documents.pdf import pdf_table, pdf_tables
 from registries.documents.tables.joined_tables import joined_tables
 
-pytestmark = pytest.mark.usefixtures("in_process")
-
 HEADER = ("公司名称", "批准文号")
 FIRST = [HEADER, *((f"测试辰{n}小额贷款有限公司", f"测金〔2014〕{n}号") for n in "123")]
 SECOND = [HEADER, *((f"测试辰{n}小额贷款有限公司", f"测金〔2014〕{n}号") for n in "456")]

@@ -96,6 +96,7 @@ def test_a_table_that_does_not_begin_in_the_corner() -> None:
     assert sheet_tables(xlsx(book))[0].rows[-1][-1] == "c"
 
 
+@pytest.mark.usefixtures("in_child")
 @pytest.mark.parametrize("doctype", [ENTITY, LAUGHS], ids=["external entity", "billion laughs"])
 def test_entities_are_never_resolved(doctype: bytes) -> None:
     part = "xl/worksheets/sheet1.xml"

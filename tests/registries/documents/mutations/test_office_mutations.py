@@ -4,12 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 from random import Random
 
-import pytest
-
-from registries.documents import any_tables as in_children
-from registries.documents.sheets import sheet
-from registries.documents.tables.table import Table
-from registries.documents.word import document as word
 from registries.reader import Document, NeedsReviewError, PageChangedError
 from registries.refresh.gate import faults
 from registries.sources.declarative import reader
@@ -71,21 +65,6 @@ FORMATS: dict[str, tuple[Write, Write]] = {
 }
 
 
-def _in_process(document: Document) -> tuple[Table, ...]:
-    """What the readers make of a file, without a child process for each."""
-    content = document.content
-    if not content.startswith(b"PK"):
-        return in_children(document)
-    try:
-        if b"word/document.xml" in content:
-            return word.tables_of(word.read(content))
-        return sheet.tables_of(sheet.read(content))
-    except (PageChangedError, NeedsReviewError):
-        raise
-    except Exception as fault:  # as the child does
-        raise PageChangedError(str(fault)) from fault
-
-
 def _published(content: bytes) -> list[Firm] | str:
     """The rows that a run would publish, or how it ended."""
     try:
@@ -99,8 +78,7 @@ def _published(content: bytes) -> list[Firm] | str:
     return [(row.legal_name, row.number or "", row.granted or "") for row in parsed.rows]  # type: ignore[union-attr]
 
 
-def test_a_damaged_list_is_right_held_or_refused_never_silently_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "any_tables", _in_process)
+def test_a_damaged_list_is_right_held_or_refused_never_silently_wrong() -> None:
     outcomes: Counter[str] = Counter()
     silent = []
     for name, (write, damaging) in FORMATS.items():

@@ -32,7 +32,6 @@ TABLES = (
 )
 
 
-@pytest.mark.usefixtures("in_process")
 def test_the_undamaged_tables_are_right() -> None:
     for table in TABLES:
         drawn = table.drawn()
@@ -40,7 +39,6 @@ def test_the_undamaged_tables_are_right() -> None:
         assert (read.rows, read.warnings) == (drawn.rows, ())
 
 
-@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("count", [150, pytest.param(2500, marks=[pytest.mark.exhaustive, pytest.mark.timeout(3600)])])
 def test_no_damage_is_silent(count: int, capsys: pytest.CaptureFixture[str]) -> None:
     ends: Counter[tuple[str, str]] = Counter()

@@ -78,7 +78,7 @@ class DirectStore(Store):
     def record_keys(self, revision: int) -> Iterator[tuple[str, str]]:
         """Yield source and digest of every record valid at `revision`, in the order of `records`."""
         read = self.read((_KEYS, (revision, revision)))
-        yield from self.whole.record_keys(revision) if read is None else dict.fromkeys(read[0])  # type: ignore[misc]
+        yield from self.whole.record_keys(revision) if read is None else dict.fromkeys(read[0])
 
     def record_bodies(self, revision: int) -> Iterator[tuple[str, str, str]]:
         """Yield source, digest and JSON of every record valid at `revision`, in the order of `records`."""

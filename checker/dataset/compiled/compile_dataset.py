@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from checker.dataset.dataset import indexed_names
 from checker.dataset.identified.known_identifiers import IdentifierPlaces, identifier_places
-from checker.dataset.tallies import Tally, tallies_of
+from checker.dataset.tallies import HoldingKind, Tally, tallies_of
 from checker.entities.build_graph import build
 from checker.entities.mapped import compile_graph, pack_mapping
 from checker.names import IndexedName
@@ -27,7 +27,7 @@ def compile_dataset(
     return tables, indexed_names(graph)
 
 
-def _numbered(tallies: Mapping[str, Tally]) -> Iterator[tuple[str, int, bool]]:
+def _numbered(tallies: Mapping[HoldingKind, Tally]) -> Iterator[tuple[str, int, bool]]:
     """Yield each kind, its count, and whether it has a newest record: these stand at the end of the rows that are about
     nobody, in the same order."""
     for kind, tally in tallies.items():

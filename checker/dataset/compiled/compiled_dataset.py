@@ -9,7 +9,7 @@ from checker.dataset.dataset import Dataset, WorkedOut
 from checker.dataset.identified.known_identifiers import IdentifierPlaces, Place
 from checker.dataset.tallies import HoldingKind, Tally
 from checker.entities.graph import Graph
-from checker.entities.mapped import PackedMapping, mapped_graph, more_rows
+from checker.entities.mapped import PackedMapping, PackedRows, mapped_graph, more_rows
 from checker.entities.mapped.packed_strings import Tables
 from checker.names import NameIndex
 from registries.model import Run, SourcedRecord
@@ -23,15 +23,18 @@ class CompiledDataset:
     that do not fit together."""
 
     def __init__(self, tables: Tables, max_ages: Mapping[str, int | None]) -> None:
-        self.graph: Graph = mapped_graph(tables, max_ages)
-        places = IdentifierPlaces(
-            PackedMapping(tables, "identifiers", _places, remember=_REMEMBERED),
-            PackedMapping(tables, "domains", _place, remember=_REMEMBERED),
-        )
-        rows = more_rows(tables, max_ages)
-        tallies = _tallies(tables, rows)
-        self.rates: PrimeRates = rates_of(rows)
-        self.worked_out = WorkedOut(places, tallies)
+        try:
+            rows = PackedRows(tables, max_ages)
+            self.graph: Graph = mapped_graph(tables, rows)
+            places = IdentifierPlaces(
+                PackedMapping(tables, "identifiers", _places, remember=_REMEMBERED),
+                PackedMapping(tables, "domains", _place, remember=_REMEMBERED),
+            )
+            others = more_rows(tables, rows)
+            self.worked_out = WorkedOut(places, _tallies(tables, others))
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"no tables of a dataset: {type(error).__name__}") from error
+        self.rates: PrimeRates = rates_of(others)
 
     def dataset(self, revision: int, index: NameIndex, runs: Mapping[str, Run]) -> Dataset:
         """Return the dataset of these parts, an index of its names, and the last good runs."""
@@ -39,12 +42,9 @@ class CompiledDataset:
 
 
 def _tallies(tables: Tables, rows: tuple[SourcedRecord[Any], ...]) -> dict[HoldingKind, Tally]:
-    try:
-        counted = json.loads(bytes(tables["tallies"]))
-        newest = iter(rows[len(rows) - sum(dated for _, _, dated in counted) :])
-        return {kind: Tally(count, next(newest) if dated else None) for kind, count, dated in counted}
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"no tallies: {type(error).__name__}") from error
+    counted = json.loads(bytes(tables["tallies"]))
+    newest = iter(rows[len(rows) - sum(dated for _, _, dated in counted) :])
+    return {kind: Tally(count, next(newest) if dated else None) for kind, count, dated in counted}
 
 
 def _places(body: bytes) -> tuple[Place, ...]:

@@ -1,7 +1,7 @@
 """A graph as tables of bytes, which lie in files that all processes share: records become objects when they are asked
 for, and only the last ones asked for are kept.
 
-`compile_graph(graph)` makes the tables; `mapped_graph(tables, max_ages)` reads them wherever they lie.
+`compile_graph(graph)` makes the tables; `mapped_graph(tables, rows)` reads them wherever they lie.
 """
 
 from checker.entities.mapped.compile_graph import compile_graph

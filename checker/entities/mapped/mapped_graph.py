@@ -1,7 +1,7 @@
 """The tables of a graph → a graph whose entities are made when they are asked for."""
 
 import json
-from collections.abc import Mapping, Sized
+from collections.abc import Sized
 from functools import partial
 from typing import Any, Final
 
@@ -20,34 +20,25 @@ ROWS_OF_GROUPS: Final = 512
 NAMES: Final = 4096
 
 
-def mapped_graph(tables: Tables, max_ages: Mapping[str, int | None]) -> Graph:
-    """Return the graph of these tables. `max_ages`: by source, as in `SourcedRecord`. Raises ValueError for tables that
-    do not fit together."""
-    try:
-        rows = PackedRows(tables, max_ages)
-        groups: dict[str, Any] = {
-            name: PackedMapping(tables, name, partial(_group, rows), remember=ROWS_OF_GROUPS, weigh=_size)
-            for name in ROW_GROUPS
-        }
-        return Graph(
-            entities=PackedMapping(
-                tables, "entities", partial(_entity, rows), remember=ROWS_OF_ENTITIES, weigh=_rows_in
-            ),
-            firm_ids=PackedMapping(tables, "firm_ids", bytes.decode, remember=NAMES),
-            product_ids=PackedMapping(tables, "product_ids", bytes.decode, remember=NAMES),
-            brands_of_operator=PackedMapping(tables, "brands_of_operator", _ids, remember=NAMES),
-            **groups,
-        )
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"no tables of a graph: {type(error).__name__}") from error
+def mapped_graph(tables: Tables, rows: PackedRows) -> Graph:
+    """Return the graph of these tables; `rows` are its records, in the same tables. Raises KeyError, TypeError or
+    ValueError for tables that do not fit together."""
+    groups: dict[str, Any] = {
+        name: PackedMapping(tables, name, partial(_group, rows), remember=ROWS_OF_GROUPS, weigh=_size)
+        for name in ROW_GROUPS
+    }
+    return Graph(
+        entities=PackedMapping(tables, "entities", partial(_entity, rows), remember=ROWS_OF_ENTITIES, weigh=_rows_in),
+        firm_ids=PackedMapping(tables, "firm_ids", bytes.decode, remember=NAMES),
+        product_ids=PackedMapping(tables, "product_ids", bytes.decode, remember=NAMES),
+        brands_of_operator=PackedMapping(tables, "brands_of_operator", _ids, remember=NAMES),
+        **groups,
+    )
 
 
-def more_rows(tables: Tables, max_ages: Mapping[str, int | None]) -> tuple[SourcedRecord[Any], ...]:
+def more_rows(tables: Tables, rows: PackedRows) -> tuple[SourcedRecord[Any], ...]:
     """Return the rows that are about nobody. Raises as `mapped_graph` does."""
-    try:
-        return PackedRows(tables, max_ages).of(json.loads(bytes(tables["more_rows"])))
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"no tables of a graph: {type(error).__name__}") from error
+    return rows.of(json.loads(bytes(tables["more_rows"])))
 
 
 def _entity(rows: PackedRows, body: bytes) -> Entity:

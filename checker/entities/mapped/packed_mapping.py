@@ -29,8 +29,8 @@ class PackedMapping(Mapping[str, V]):
     """The mapping of such tables. Safe between threads.
 
     `decode`: the value of its bytes. `remember`: how many values are kept, each counted as `weigh` says (default: 1);
-    a value that is asked for again later is made again, equal to the first. Raises ValueError for tables that do not
-    fit together.
+    a value that is asked for again later is made again, equal to the first. Raises KeyError, TypeError or ValueError
+    for tables that do not fit together.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class PackedMapping(Mapping[str, V]):
         weigh: Callable[[V], int] | None = None,
     ) -> None:
         self._keys, self._values = PackedStrings(tables, f"{name}.keys"), PackedStrings(tables, f"{name}.values")
-        self._order = memoryview(tables.get(f"{name}.order", b"")).cast("I")
+        self._order = memoryview(tables[f"{name}.order"]).cast("I")
         if not len(self._keys) == len(self._values) == len(self._order):
             raise ValueError(f"{name}: tables of different lengths")
         self._decode = decode

@@ -37,7 +37,7 @@ class RowNumbers:
 
 class PackedRows:
     """The rows of such tables, by number. `max_ages`: by source, as in `SourcedRecord`; rows of a source that it lacks
-    are never fresh."""
+    are never fresh. Raises KeyError, TypeError or ValueError for tables that do not fit together."""
 
     def __init__(self, tables: Tables, max_ages: Mapping[str, int | None]) -> None:
         self._bodies = PackedStrings(tables, "rows")

@@ -17,14 +17,12 @@ def pack_strings(name: str, strings: Iterable[bytes]) -> dict[str, bytes]:
 
 
 class PackedStrings:
-    """The strings of two tables, by their number. Raises ValueError for tables that are not of each other."""
+    """The strings of two tables, by their number. Raises KeyError, TypeError or ValueError for tables of
+    others."""
 
     def __init__(self, tables: Tables, name: str) -> None:
-        try:
-            self._packed = memoryview(tables[name])
-            self._ends = memoryview(tables[f"{name}.ends"]).cast("Q")
-        except (KeyError, TypeError):
-            raise ValueError(f"{name}: no such strings") from None
+        self._packed = memoryview(tables[name])
+        self._ends = memoryview(tables[f"{name}.ends"]).cast("Q")
         if not self._ends or self._ends[0] != 0 or self._ends[-1] != len(self._packed):
             raise ValueError(f"{name}: its ends are of other strings")
 

@@ -3,8 +3,8 @@
     index/
       lock                                  held by whoever builds
       .building-…/                          half a snapshot; the next builder clears it
-      <revision>-<fingerprint>/             the index of its names: one file a table, and manifest.json; never changed once
-                                            it is there
+      <revision>-<fingerprint>/             the index of its names: one file a table, and manifest.json; never changed
+                                            once it is there
       datasets/                             the same again, of its records as a graph
 
 A snapshot is published by one rename, so that it is there whole or not at all. Whatever is wrong with one is a reason

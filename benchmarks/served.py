@@ -35,15 +35,20 @@ def _resident_mib(pid: int) -> float:
 
 
 @contextlib.contextmanager
-def served(module: list[str], probe: str, **settings: str) -> Iterator[Served]:
-    """Start `python -m <module…> PORT` with these settings and wait for `probe` to answer."""
+def served(module: list[str], probe: str, checkout: Path | None = None, **settings: str) -> Iterator[Served]:
+    """Start `python -m <module…> PORT` with these settings, of another checkout if one is given, and wait for `probe`
+    to answer."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     named = {f"LENDER_CHECKER_{key.upper()}": value for key, value in {"rate_limit": RATE, **settings}.items()}
     began = time.perf_counter()
+    python = checkout / ".venv" / "bin" / "python" if checkout else Path(sys.executable)
     process = subprocess.Popen(
-        [sys.executable, "-m", *module, str(port)], env=os.environ | named, stdout=subprocess.DEVNULL
+        [python if python.exists() else sys.executable, "-m", *module, str(port)],
+        env=os.environ | named,
+        cwd=checkout,
+        stdout=subprocess.DEVNULL,
     )
     try:
         _await(f"http://127.0.0.1:{port}{probe}", process)

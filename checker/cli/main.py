@@ -25,7 +25,7 @@ INTERRUPTED: Final = 130  # 128 + SIGINT, as shells report it
 #: from there `--help` would import the database, the rules and the reader of every list. A test compares both.
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "batch": (
-        "batch:batch",
+        "batches.batch:batch",
         (
             "每行一个名字，每行一个 JSON 答案；- 读标准输入"
             " | one name a line in, one JSON line out; - reads standard input"

@@ -46,7 +46,8 @@ def collector_rows_of(lender: Entity, graph: Graph) -> tuple[CollectorRow, ...]:
 def rows_naming(named: ResolvedCollector, graph: Graph) -> tuple[CollectorRow, ...]:
     """Return every lender's rows that name this collector, then those that only print its name; each by the lender's
     name, newest first."""
-    collector_rows = [row for rows in graph.partners_of_lender.values() for row in rows if is_collector_row(row)]
+    in_role = graph.partner_rows_in_role.get(PartnerRole.COLLECTOR.value, ())
+    collector_rows = [row for row in in_role if is_collector_row(row)]
     matches = [row for row in collector_rows if named.is_named_in(row.record) or named.is_printed_in(row.record)]
     return tuple(sorted(matches, key=lambda row: (not named.is_named_in(row.record), row.record.lender)))
 

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Literal
 
 from checker.cost.prime_rates import PrimeRates, rates_of
-from checker.dataset.identified.known_identifiers import KnownIdentifiers
+from checker.dataset.identified.known_identifiers import IdentifierPlaces, KnownIdentifiers
 from checker.dataset.on_day import DaysOfDataset
+from checker.dataset.tallies import HoldingKind, Tally, tallies_of
 from checker.english_names.finding import names_in_english
 from checker.entities.build_graph import build
 from checker.entities.graph import Entity, Graph
@@ -25,14 +26,26 @@ _WEIGHTS = {"licensed_lender": 3, "lender_product": 3, "listed_partner": 2, "unc
 
 
 @dataclass(frozen=True)
+class WorkedOut:
+    """What is worked out of all entities of a revision, once."""
+
+    places: IdentifierPlaces
+    tallies: Mapping[HoldingKind, Tally]
+
+
+@dataclass(frozen=True)
 class Dataset:
-    """A revision: its entity graph, its name index, per source the last good run up to it, and its prime rates."""
+    """A revision: its entity graph, its name index, per source the last good run up to it, and its prime rates.
+
+    `worked_out`: what was worked out of all entities when the revision was compiled; None: it is when asked for.
+    """
 
     revision: int
     graph: Graph
     index: NameIndex
     runs: Mapping[str, Run]
     rates: PrimeRates = field(default_factory=PrimeRates)
+    worked_out: WorkedOut | None = None
 
     @cached_property
     def days(self) -> DaysOfDataset:
@@ -42,7 +55,12 @@ class Dataset:
     @cached_property
     def identifiers(self) -> KnownIdentifiers:
         """Return the websites, apps, codes and numbers on record; made when the first is asked for."""
-        return KnownIdentifiers(self.graph)
+        return KnownIdentifiers(self.graph, self.worked_out.places if self.worked_out else None)
+
+    @cached_property
+    def tallies(self) -> Mapping[HoldingKind, Tally]:
+        """Return how many records of each kind there are, and the newest of each."""
+        return self.worked_out.tallies if self.worked_out else tallies_of(self.graph)
 
 
 def dataset_of(

@@ -1,30 +1,22 @@
 """What a dataset revision holds, in numbers and days, and the names that show by example how it answers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from checker.dataset.dataset import Dataset
 from checker.dataset.matching import match_name
-from checker.entities.graph import Graph
+from checker.dataset.tallies import HoldingKind, Tally
 from checker.entities.standing import standing_of
 from checker.names import normalise
 from checker.terms import Standing
 from registries.age import is_stale
 from registries.model import (
-    LENDING_TYPES,
     Access,
     Frozen,
-    LicenceStatus,
     PartialDate,
-    Record,
     Source,
-    SourcedRecord,
 )
-
-#: `firms`: all that are known by name; `lenders`: those of them that a list says may lend; `partner_lists`: lenders
-#: whose own published list of partners was read.
-HoldingKind = Literal["firms", "lenders", "brands", "notices", "partner_lists"]
 
 #: Names that may show how a known name, and one that nobody knows, is answered; the first that fits is taken.
 KNOWN_NAMES: Final = ("360借条", "安逸花", "招联消费金融")
@@ -80,12 +72,11 @@ class HoldingsOfDay:
 
 def holdings_of(dataset: Dataset, sources: Iterable[Source], day: date) -> Holdings:
     """Count what `dataset` holds; `sources` tell which lists came with the program, `day` what is old."""
-    graph = dataset.graph
     bundled = {source.id for source in sources if source.access is Access.STARTER}
     read = [run for run in dataset.runs.values() if run.rows]
     return Holdings(
         revision=dataset.revision,
-        holdings=tuple(_holdings(graph, day)),
+        holdings=tuple(_holding(kind, tally, day) for kind, tally in dataset.tallies.items()),
         lists=len(read),
         extracts=sum(run.source in bundled for run in read),
         whole=sum(run.counted for run in read),
@@ -94,42 +85,11 @@ def holdings_of(dataset: Dataset, sources: Iterable[Source], day: date) -> Holdi
     )
 
 
-def _holdings(graph: Graph, day: date) -> Iterator[Holding]:
-    firms = [entity for entity in graph.entities.values() if entity.type == "organisation"]
-    lenders = {firm.id: [row for row in firm.licences if _lets_lend(row)] for firm in firms}
-    brands = [entity for entity in graph.entities.values() if entity.product and entity.product.finding == "known"]
-    notices = {id(row): row for entity in graph.entities.values() for row in (*entity.notices, *entity.imitations)}
-    lists = {lender: [row for row in rows if _is_published(row)] for lender, rows in graph.partners_of_lender.items()}
-    yield _holding("firms", len(firms), (row for firm in firms for row in firm.licences), day)
-    yield _holding("lenders", *_rows_of(lenders.values()), day)
-    yield _holding("brands", len(brands), (row for brand in brands for row in brand.products), day)
-    yield _holding("notices", len(notices), notices.values(), day)
-    yield _holding("partner_lists", *_rows_of(lists.values()), day)
-
-
-def _rows_of(
-    grouped: Iterable[Sequence[SourcedRecord[Record]]],
-) -> tuple[int, Iterator[SourcedRecord[Record]]]:
-    """Return how many groups have a row, and the rows of all."""
-    full = [rows for rows in grouped if rows]
-    return len(full), (row for rows in full for row in rows)
-
-
-def _lets_lend(row: SourcedRecord[Record]) -> bool:
-    record = row.record
-    return record.kind == "licence" and record.status is LicenceStatus.IN_FORCE and record.licence_type in LENDING_TYPES
-
-
-def _is_published(row: SourcedRecord[Record]) -> bool:
-    return row.record.kind == "partner" and row.record.basis == "published_list"
-
-
-def _holding(kind: HoldingKind, count: int, rows: Iterable[SourcedRecord[Record]], day: date) -> Holding:
-    dated = (row for row in rows if row.record.cite.as_of)
-    newest = max(dated, key=lambda row: row.record.cite.as_of or "", default=None)
+def _holding(kind: HoldingKind, tally: Tally, day: date) -> Holding:
+    newest = tally.newest
     if newest is None:
-        return Holding(kind=kind, count=count, newest=None, old=False)
-    return Holding(kind=kind, count=count, newest=newest.record.cite.as_of, old=is_stale(newest, day))
+        return Holding(kind=kind, count=tally.count, newest=None, old=False)
+    return Holding(kind=kind, count=tally.count, newest=newest.record.cite.as_of, old=is_stale(newest, day))
 
 
 def _is_known(name: str, dataset: Dataset, day: date) -> bool:

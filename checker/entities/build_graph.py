@@ -1,7 +1,7 @@
 """Records → entities and the graph between them: whom each record is about, and whom it ties to whom."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from registries.model import (
     IdentifierRecord,
     LicenceRecord,
     LicenceStatus,
+    LicenceType,
     NoticeAction,
     NoticeRecord,
     PartnerRecord,
@@ -101,14 +102,19 @@ def build(records: Iterable[SourcedRecord[Record]], ids: Mapping[tuple[str, str]
         if owner := firm_ids.get(key) or product_ids.get(key):
             drafts.by_id[owner].identifiers.append(row)
     entities = {entity_id: draft.finish() for entity_id, draft in sorted(drafts.by_id.items())}
+    partners_of_lender = _grouped(partners, lambda row: {firm_ids.get(legal_name_key(row.lender))})
     return Graph(
         entities=entities,
         firm_ids=firm_ids,
         product_ids=product_ids,
-        partners_of_lender=_grouped(partners, lambda row: {firm_ids.get(legal_name_key(row.lender))}),
+        partners_of_lender=partners_of_lender,
         lenders_of_partner=_grouped(partners, lambda row: _partner_ids(row, firm_ids, product_ids)),
         payees_for=_grouped(payees, lambda row: _paid_ids(row, firm_ids, product_ids)),
         brands_of_operator=_brands_of_operator(entities.values(), firm_ids),
+        guarantee_rows_of_source=_listed(_guarantee_rows(entities.values()), lambda row: row.source),
+        partner_rows_in_role=_listed(
+            (row for rows in partners_of_lender.values() for row in rows), lambda row: row.record.role.value
+        ),
     )
 
 
@@ -223,6 +229,21 @@ def _brands_of_operator(entities: Iterable[Entity], firm_ids: Mapping[str, str])
         operator: tuple(brand.id for brand in sorted(own, key=lambda brand: (brand.name, brand.id)))
         for operator, own in brands.items()
     }
+
+
+def _guarantee_rows(entities: Iterable[Entity]) -> Iterator[SourcedRecord[LicenceRecord]]:
+    guarantee = LicenceType.FINANCING_GUARANTEE
+    return (row for entity in entities for row in entity.licences if row.record.licence_type is guarantee)
+
+
+def _listed(
+    rows: Iterable[SourcedRecord[R]], key: Callable[[SourcedRecord[R]], str]
+) -> dict[str, tuple[SourcedRecord[R], ...]]:
+    """Group rows by one key each, in the order in which they come."""
+    groups: dict[str, list[SourcedRecord[R]]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return {name: tuple(members) for name, members in groups.items()}
 
 
 def _grouped(

@@ -75,7 +75,11 @@ class Entity:
 
 @dataclass(frozen=True)
 class Graph:
-    """All entities of one revision by id, their names as keys (`legal_name_key`), and the records that tie them."""
+    """All entities of one revision by id, their names as keys (`legal_name_key`), and the records that tie them.
+
+    `guarantee_rows_of_source`: by source, the licences of guarantee companies that it lists; `partner_rows_in_role`: by
+    `PartnerRole`, the rows that name a partner in it, lender by lender.
+    """
 
     entities: Mapping[str, Entity]
     firm_ids: Mapping[str, str]
@@ -84,6 +88,8 @@ class Graph:
     lenders_of_partner: Mapping[str, tuple[SourcedRecord[PartnerRecord], ...]]
     payees_for: Mapping[str, tuple[SourcedRecord[PayeeRecord], ...]]
     brands_of_operator: Mapping[str, tuple[str, ...]]
+    guarantee_rows_of_source: Mapping[str, tuple[SourcedRecord[LicenceRecord], ...]]
+    partner_rows_in_role: Mapping[str, tuple[SourcedRecord[PartnerRecord], ...]]
 
     def firm(self, name: str | None) -> Entity | None:
         """Return the organisation of that legal or former name."""

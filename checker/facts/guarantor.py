@@ -60,7 +60,7 @@ def _regional_list(firm: Entity, graph: Graph, whole: tuple[Source, ...]) -> Lic
     for source in whole if len(regions) == 1 else ():
         if LicenceType.FINANCING_GUARANTEE not in source.licence_types:
             continue
-        rows = [row for entity in graph.entities.values() for row in _guarantee_rows(entity) if row.source == source.id]
+        rows = list(graph.guarantee_rows_of_source.get(source.id, ()))
         if rows and {row.record.region for row in rows} == regions:
             return rows
     return []

@@ -6,27 +6,24 @@ In the background a thread looks for a new revision and loads it; in the foregro
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 
 from checker.corrections.disputes import Key
-from checker.cost.prime_rates import rates_of
-from checker.dataset.dataset import Dataset, indexed_names
-from checker.entities.build_graph import build
+from checker.dataset.dataset import Dataset
 from checker.errors import StoreAwayError, UnknownRevisionError
 from checker.gc_pause import gc_paused
 from checker.limits.store_calls import AT_ONCE, WHOLE, StoreCalls, StoreHealth
-from checker.names import NameIndex
+from checker.revisions.dataset_reader import DatasetReader
 from checker.revisions.dispute_reader import DisputeStateReader, dispute_stamp
-from checker.revisions.dispute_state import without_withdrawn
 from checker.revisions.pinned import Loaded, Pinned, Stamp
 from checker.revisions.poller import LOOK_SECONDS, Poller
-from checker.revisions.snapshot import Names, Snapshots
-from registries.model import Record, Run, SourcedRecord, Text
+from checker.revisions.snapshot import Snapshots
+from registries.model import Text
 from registries.source_list import Sources
 
 if TYPE_CHECKING:  # where one question is answered, neither is needed
@@ -56,7 +53,8 @@ class Revisions:
         at_once: int = AT_ONCE,
     ) -> None:
         self.sources = sources
-        self._store, self._snapshots, self._corrections = store, snapshots, corrections
+        self._store, self._corrections = store, corrections
+        self._reader = DatasetReader(store, snapshots, sources.max_ages)
         self._poller = Poller(self.catch_up) if background else None
         self._loading, self._old_lock, self._read_old_lock = threading.Lock(), threading.Lock(), threading.Lock()
         self._store_poller = Poller(self._probe) if background else None
@@ -182,35 +180,11 @@ class Revisions:
         ):
             return Loaded(replace(before.dataset, runs=runs), stamp, disputes)
         with gc_paused(walk_after=True):
-            records = self._store.records(stamp[0], self.sources.max_ages)
-            facts = _StoreRows(stamp[0], runs, records, self._store.entity_ids())
-            return Loaded(_build_dataset(facts, disputes.withdrawn, self._snapshots.index), stamp, disputes)
+            return Loaded(self._reader.newest(stamp[0], runs, disputes.withdrawn), stamp, disputes)
 
     def _read_old(self, revision: int, withdrawn: frozenset[Key]) -> Dataset:
-        store, ages = self._store, self.sources.max_ages
-
-        def facts() -> _StoreRows:
-            return _StoreRows(revision, store.last_runs(revision), store.records(revision, ages), store.entity_ids())
-
         with gc_paused(walk_after=True):
-            return _build_dataset(self.calls.call(facts, WHOLE), withdrawn, self._snapshots.old_index)
-
-
-@dataclass(frozen=True)
-class _StoreRows:
-    """What the store holds of one revision."""
-
-    revision: int
-    runs: Mapping[str, Run]
-    records: tuple[SourcedRecord[Record], ...]
-    ids: Mapping[tuple[str, str], str]
-
-
-def _build_dataset(facts: _StoreRows, withdrawn: frozenset[Key], index: Callable[[int, Names], NameIndex]) -> Dataset:
-    rows = tuple(without_withdrawn(facts.records, withdrawn))
-    graph = build(rows, facts.ids)
-    names = index(facts.revision, lambda: indexed_names(graph))
-    return Dataset(facts.revision, graph, names, facts.runs, rates_of(rows))
+            return self.calls.call(lambda: self._reader.old(revision, withdrawn), WHOLE)
 
 
 def _unknown(newest: int) -> UnknownRevisionError:

@@ -267,6 +267,13 @@ class Checker:
         the same."""
         return self._revisions.loaded(), today_in_china()
 
+    def context(self) -> AssessmentContext:
+        """Return what every name is judged by at this moment: the newest revision that is loaded, the current rules,
+        today in China."""
+        pinned, rules = self._revisions.pin(None), load_rules(CURRENT)
+        sources, disputes = self._revisions.sources.all, pinned.disputes.by_record
+        return AssessmentContext(self._dataset(pinned), rules, sources, today_in_china(), disputes)
+
     def newest(self) -> Dataset:
         """Return the dataset of the revision that answers now: the newest of the store, or the one before while that is
         being loaded."""

@@ -7,7 +7,7 @@ wrong.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ _RECORDS: Final = (
     "SELECT source, digest, body FROM records"
     " WHERE from_rev <= ? AND (until_rev IS NULL OR until_rev > ?) ORDER BY source, digest"
 )
+_KEYS: Final = _RECORDS.replace("source, digest, body", "source, digest", 1)
 _IDS: Final = "SELECT type, name_key, id FROM entities"
 
 Rows = list[tuple[Any, ...]]
@@ -73,6 +74,20 @@ class DirectStore(Store):
             SourcedRecord(source, RECORD.validate_json(body), ages.get(source, NEVER_FRESH))
             for (source, _), body in once.items()
         )
+
+    def record_keys(self, revision: int) -> Iterator[tuple[str, str]]:
+        """Yield source and digest of every record valid at `revision`, in the order of `records`."""
+        read = self.read((_KEYS, (revision, revision)))
+        yield from self.whole.record_keys(revision) if read is None else dict.fromkeys(read[0])
+
+    def record_bodies(self, revision: int) -> Iterator[tuple[str, str, str]]:
+        """Yield source, digest and JSON of every record valid at `revision`, in the order of `records`."""
+        read = self.read((_RECORDS, (revision, revision)))
+        if read is None:
+            yield from self.whole.record_bodies(revision)
+            return
+        once = {(source, digest): body for source, digest, body in read[0]}
+        yield from ((source, digest, body) for (source, digest), body in once.items())
 
     def entity_ids(self) -> dict[tuple[str, str], str]:
         """Return (type, name key) → entity id, for every entity ever named."""

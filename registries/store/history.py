@@ -1,8 +1,9 @@
 """What changed from revision to revision, what was valid at one, and how long each list was at each of its dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, not_, or_, select
 
@@ -88,6 +89,27 @@ def _keyed(connection: Connection, *conditions: ColumnElement[bool], max_ages: M
         (source, digest): SourcedRecord(source, RECORD.validate_json(body), max_ages.get(source, NEVER_FRESH))
         for source, digest, body in connection.execute(query)
     }
+
+
+def keys_at(connection: Connection, revision: int) -> Iterator[tuple[str, str]]:
+    """Yield source and digest of every record valid at a revision, in the order of `records_where`."""
+    query = select(RECORDS.c.source, RECORDS.c.digest).where(valid_at(revision))
+    return _once(connection.execute(query.order_by(RECORDS.c.source, RECORDS.c.digest)))
+
+
+def bodies_at(connection: Connection, revision: int) -> Iterator[tuple[str, str, str]]:
+    """Yield source, digest and JSON of every record valid at a revision, in the same order."""
+    query = select(RECORDS.c.source, RECORDS.c.digest, RECORDS.c.body).where(valid_at(revision))
+    return _once(connection.execute(query.order_by(RECORDS.c.source, RECORDS.c.digest)))
+
+
+def _once(rows: Iterable[Any]) -> Iterator[Any]:
+    """Yield the rows as tuples, each source and digest once."""
+    last = None
+    for row in rows:
+        if tuple(row[:2]) != last:
+            last = tuple(row[:2])
+            yield tuple(row)
 
 
 def rows_at(connection: Connection, source: str, revision: int) -> tuple[Record, ...]:

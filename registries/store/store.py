@@ -92,6 +92,16 @@ class Store:
         with self._moment() as connection:
             return history.records_where(connection, history.valid_at(revision), max_ages=max_ages or {})
 
+    def record_keys(self, revision: int) -> Iterator[tuple[str, str]]:
+        """Yield source and digest of every record valid at `revision`, in the order of `records`."""
+        with self._moment() as connection:
+            yield from history.keys_at(connection, revision)
+
+    def record_bodies(self, revision: int) -> Iterator[tuple[str, str, str]]:
+        """Yield source, digest and JSON of every record valid at `revision`, in the order of `records`."""
+        with self._moment() as connection:
+            yield from history.bodies_at(connection, revision)
+
     def current(self, source: str) -> tuple[Record, ...]:
         """Return the rows of `source` that are valid now, those included that wait for a second good run to lack
         them."""

@@ -99,6 +99,9 @@ BAD: list[tuple[str | bytes, ...]] = [
     ("nonsense",),
     ("batch", "/no/such/file"),
     ("batch", "/"),
+    ("batch", "--brief", "--full", "-"),
+    ("batch", "--column", "名字", "-"),
+    ("batch", "--workers", "0", "-"),
     ("serve", "--port", "0"),
     ("serve", "--port", "x"),
     ("serve", "--host", "no.such.host.invalid"),
@@ -154,8 +157,23 @@ def test_batch_keeps_order_skips_blanks_and_survives_bad_lines(run: Run) -> None
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(answers) == 6
     assert answers[0]["query"]["name"] == "银享花"
-    assert [set(answer) for answer in answers[1:5]] == 4 * [{"query", "error"}]
+    assert [set(answer) for answer in answers[1:5]] == 4 * [{"line", "query", "error"}]
     assert answers[5]["query"]["name"] == "360借条"
+    assert [answer["line"] for answer in answers] == [1, 4, 5, 6, 7, 8]
+
+
+def test_a_brief_batch_by_two_processes_is_that_of_one(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "names.csv"
+    names = ["微粒贷", "银享花", "13800138000", "某某小贷", "宜享花正规吗"] * 20
+    table.write_text("编号,名字\n" + "".join(f"{at},{name}\n" for at, name in enumerate(names)), encoding="utf-8")
+    one, two = (run("batch", str(table), "--column", "名字", "--brief", "--workers", str(n)) for n in (1, 2))
+    assert (one.returncode, one.stderr, two.returncode, two.stderr) == (0, b"", 0, b"")
+    assert one.stdout == two.stdout
+    answers = [json.loads(line) for line in one.stdout.splitlines()]
+    assert [answer["line"] for answer in answers] == list(range(2, 102))
+    assert {"match", "entity", "standing", "tier", "risk_score", "worst", "source"} <= set(answers[0])
+    assert b"13800138000" not in one.stdout
+    assert max(map(len, one.stdout.splitlines())) < 2000
 
 
 def test_batch_reads_a_file(run: Run, tmp_path: Path) -> None:

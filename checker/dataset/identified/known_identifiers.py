@@ -27,30 +27,86 @@ class Bearer:
         return trusted(self.row)
 
 
-class KnownIdentifiers:
-    """The identifiers of one graph. Immutable; threads may share it."""
+#: Where the record of an identifier is: the entity, which kind of its records, and which of them.
+Place = tuple[str, str, int]
 
-    def __init__(self, graph: Graph) -> None:
-        bearers: defaultdict[str, list[Bearer]] = defaultdict(list)
-        for entity in graph.entities.values():
-            for key, row in _keys_of(entity):
-                bearers[key].append(Bearer(entity, row, key.partition(" ")[2]))
-        self._bearers: Mapping[str, tuple[Bearer, ...]] = {key: tuple(found) for key, found in bearers.items()}
-        self.domains: Mapping[str, Bearer] = {
-            key.partition(" ")[2]: found[0]
-            for key, found in sorted(bearers.items())
-            if key.startswith("domain ") and found[0].trusted and len({bearer.entity.id for bearer in found}) == 1
-        }
+
+@dataclass(frozen=True)
+class IdentifierPlaces:
+    """Where every identifier of a graph is on record, by namespace and value. `domains`: the domains that a verified
+    record gives to one entity alone."""
+
+    by_key: Mapping[str, tuple[Place, ...]]
+    domains: Mapping[str, Place]
+
+
+def identifier_places(graph: Graph) -> IdentifierPlaces:
+    """Return where the identifiers of a graph are."""
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for entity in graph.entities.values():
+        for key, place in _places_in(entity):
+            places[key].append(place)
+    domains = {
+        key.partition(" ")[2]: found[0]
+        for key, found in sorted(places.items())
+        if key.startswith("domain ")
+        and len({place[0] for place in found}) == 1
+        and trusted(_row_at(found[0], graph)[1])
+    }
+    return IdentifierPlaces({key: tuple(found) for key, found in places.items()}, domains)
+
+
+class KnownIdentifiers:
+    """The identifiers of one graph. Immutable; threads may share it. `places`: where they are, if that is known."""
+
+    def __init__(self, graph: Graph, places: IdentifierPlaces | None = None) -> None:
+        places = places or identifier_places(graph)
+        self._graph, self._places = graph, places.by_key
+        self.domains: Mapping[str, Bearer] = _DomainBearers(graph, places.domains)
 
     def bearers(self, identifier: Identifier) -> tuple[Bearer, ...]:
         """Return who bears an identifier: exactly it, or of a host a domain it lies under."""
         keys = (f"{_NAMESPACES[identifier.kind]} {value}" for value in _values_of(identifier))
-        return next((found for key in keys if (found := self._bearers.get(key))), ())
+        return next((found for key in keys if (found := self._at(key))), ())
 
     def bearers_of_number(self, sender: str) -> tuple[Bearer, ...]:
         """Return whose service number a longer number of a text message begins with; the longest such number counts."""
         lengths = range(len(sender) - 1, _SHORTEST - 1, -1)
-        return next((found for n in lengths if (found := self._bearers.get(f"number {sender[:n]}"))), ())
+        return next((found for n in lengths if (found := self._at(f"number {sender[:n]}"))), ())
+
+    def _at(self, key: str) -> tuple[Bearer, ...]:
+        return tuple(_bearer(place, key.partition(" ")[2], self._graph) for place in self._places.get(key, ()))
+
+
+class _DomainBearers(Mapping[str, Bearer]):
+    """The bearer of each domain, made when it is asked for."""
+
+    def __init__(self, graph: Graph, places: Mapping[str, Place]) -> None:
+        self._graph, self._places = graph, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __contains__(self, domain: object) -> bool:
+        return domain in self._places
+
+    def __getitem__(self, domain: str) -> Bearer:
+        return _bearer(self._places[domain], domain, self._graph)
+
+
+def _bearer(place: Place, value: str, graph: Graph) -> Bearer:
+    entity, row = _row_at(place, graph)
+    return Bearer(entity, row, value)
+
+
+def _row_at(place: Place, graph: Graph) -> tuple[Entity, SourcedRecord[Record]]:
+    entity_id, field, number = place
+    entity = graph.entities[entity_id]
+    rows: tuple[SourcedRecord[Record], ...] = getattr(entity, field)
+    return entity, rows[number]
 
 
 _NAMESPACES = {
@@ -87,16 +143,19 @@ def hosts_above(host: str) -> Iterator[str]:
         host = host.partition(".")[2]
 
 
-def _keys_of(entity: Entity) -> Iterator[tuple[str, SourcedRecord[Record]]]:
-    for row in entity.identifiers:
-        yield from ((f"domain {domain}", row) for domain in row.record.domains)
-        yield from ((f"app {app.lower()}", row) for app in row.record.app_ids)
-        yield from ((f"number {number}", row) for number in row.record.service_numbers)
-    for product in entity.products:
-        yield from ((f"domain {domain.lower()}", product) for domain in product.record.domains)
-        yield from ((f"app {package.lower()}", product) for package in product.record.app_packages)
-    for licence in entity.licences:
+def _places_in(entity: Entity) -> Iterator[tuple[str, Place]]:
+    for number, row in enumerate(entity.identifiers):
+        place = (entity.id, "identifiers", number)
+        yield from ((f"domain {domain}", place) for domain in row.record.domains)
+        yield from ((f"app {app.lower()}", place) for app in row.record.app_ids)
+        yield from ((f"number {service_number}", place) for service_number in row.record.service_numbers)
+    for number, product in enumerate(entity.products):
+        place = (entity.id, "products", number)
+        yield from ((f"domain {domain.lower()}", place) for domain in product.record.domains)
+        yield from ((f"app {package.lower()}", place) for package in product.record.app_packages)
+    for number, licence in enumerate(entity.licences):
+        place = (entity.id, "licences", number)
         if licence.record.uscc:
-            yield f"uscc {licence.record.uscc}", licence
+            yield f"uscc {licence.record.uscc}", place
         if licence.record.number:
-            yield f"licence {licence.record.number.upper()}", licence
+            yield f"licence {licence.record.number.upper()}", place

@@ -23,19 +23,24 @@ class SnapshotBuildError(OSError):
     """The child ended without a snapshot. The message says how."""
 
 
-def build_in_child(root: Path, key: SnapshotKey, lines: Iterable[bytes], lock: int) -> None:
-    """Have a child build the snapshot under our lock. Raises OSError, and SnapshotBuildError if the child failed."""
+def build_in_child(
+    root: Path, key: SnapshotKey, lines: Iterable[bytes], lock: int, builder: str = "build_process"
+) -> None:
+    """Have a child, of the module `builder`, build the snapshot under our lock. Raises OSError, and SnapshotBuildError
+    if the child failed."""
     with TemporaryFile(dir=root) as names, TemporaryFile(dir=root) as complaint:
         names.writelines(lines)
         names.seek(0)
-        code = _run([str(root.absolute()), str(key.revision), key.fingerprint], (names, complaint), lock)
+        words = [builder, str(root.absolute()), str(key.revision), key.fingerprint]
+        code = _run(words, (names, complaint), lock)
         if code != 0:
             raise SnapshotBuildError(f"the builder ended with {code}: {_last_line(complaint)}")
 
 
-def _run(arguments: list[str], files: tuple[IO[bytes], IO[bytes]], lock: int) -> int:
+def _run(words: list[str], files: tuple[IO[bytes], IO[bytes]], lock: int) -> int:
+    builder, *arguments = words
     child = subprocess.Popen(  # noqa: S603 - this interpreter, and words of our own
-        [sys.executable, "-m", "checker.revisions.snapshot.build_process", *arguments],
+        [sys.executable, "-m", f"checker.revisions.snapshot.{builder}", *arguments],
         stdin=files[0],
         stdout=subprocess.DEVNULL,
         stderr=files[1],

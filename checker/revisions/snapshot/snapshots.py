@@ -26,11 +26,18 @@ class Snapshots:
         self._root = root
         self._warned = False
 
-    def index(self, revision: int, names: Names) -> NameIndex:
-        """Return the index of a revision's names, mapped from a snapshot; the snapshot is built if it is not there."""
+    @property
+    def root(self) -> Path | None:
+        """The folder of the snapshots; None where there is none."""
+        return self._root
+
+    def index(self, revision: int, names: Names, fingerprint: str | None = None) -> NameIndex:
+        """Return the index of a revision's names, mapped from a snapshot; the snapshot is built if it is not there.
+
+        `fingerprint`: of the names, if it is known."""
         if self._root is None:
             return NameIndex.build(names())
-        key = SnapshotKey(revision, fingerprint_of(lines_of(names())), FORMAT)
+        key = SnapshotKey(revision, fingerprint or fingerprint_of(lines_of(names())), FORMAT)
         try:
             return _open(self._root, key)
         except SnapshotAbsentError:
@@ -43,12 +50,14 @@ class Snapshots:
             self._warn_once(error)
         return NameIndex.build(names())
 
-    def old_index(self, revision: int, names: Names) -> NameIndex:
+    def old_index(self, revision: int, names: Names, fingerprint: str | None = None) -> NameIndex:
         """Return the index of an old revision: from its snapshot if there still is one, else in
         memory, so that questions about the past never fill the disk."""
         if self._root is not None:
             try:
-                return _open(self._root, SnapshotKey(revision, fingerprint_of(lines_of(names())), FORMAT))
+                return _open(
+                    self._root, SnapshotKey(revision, fingerprint or fingerprint_of(lines_of(names())), FORMAT)
+                )
             except (SnapshotAbsentError, SnapshotDamagedError):
                 pass
         return NameIndex.build(names())

@@ -2,7 +2,7 @@
 import this."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,12 +12,17 @@ from registries.reader import Reader
 
 @dataclass(frozen=True)
 class Sources:
-    """Every source, in the order in which they are shown, and the readers of those that are read. `faults`: files of
-    the operator that describe no list, a line each."""
+    """Every source, in the order in which they are shown, and what gives the readers of those that are read. `faults`:
+    files of the operator that describe no list, a line each."""
 
     all: tuple[Source, ...]
-    readers: tuple[Reader, ...]
+    load_readers: Callable[[], tuple[Reader, ...]]
     faults: tuple[str, ...] = ()
+
+    @cached_property
+    def readers(self) -> tuple[Reader, ...]:
+        """Return the readers of the lists that are read; imported when first asked for."""
+        return self.load_readers()
 
     @cached_property
     def max_ages(self) -> Mapping[str, int | None]:

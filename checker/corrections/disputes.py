@@ -4,24 +4,28 @@ A dispute whose state is not `answered` is shown as 争议中. One that is `answ
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from checker.china_time import day_in_china
-from checker.corrections.ticket import Ticket
 from checker.report import Dispute
 from checker.terms import TicketState
 from registries.model import Text
 
+if TYPE_CHECKING:  # where nobody disputes, there are no tickets
+    from checker.corrections.ticket import Ticket
+
 Key = tuple[str, str]  # (source id, digest of the record)
 
 
-def concerns_report(ticket: Ticket) -> bool:
+def concerns_report(ticket: "Ticket") -> bool:
     """Return whether the ticket means anything for a report as it stands."""
     return ticket.withdrawn or next(_disputed_keys(ticket), None) is not None
 
 
-def disputes_by_record(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
+def disputes_by_record(tickets: "Iterable[Ticket]") -> dict[Key, Dispute]:
     """Return one dispute a record: since its first open ticket, with the firm's last reviewed reply."""
-    listed, by_record = tuple(tickets), dict[Key, list[Ticket]]()
+    listed = tuple(tickets)
+    by_record: dict[Key, list[Ticket]] = {}
     removed = withdrawn_records(listed)
     for ticket in listed:
         for key in _disputed_keys(ticket):
@@ -29,12 +33,12 @@ def disputes_by_record(tickets: Iterable[Ticket]) -> dict[Key, Dispute]:
     return {key: _dispute(about) for key, about in by_record.items() if key not in removed}
 
 
-def withdrawn_records(tickets: Iterable[Ticket]) -> frozenset[Key]:
+def withdrawn_records(tickets: "Iterable[Ticket]") -> frozenset[Key]:
     """Return the records that were withdrawn."""
     return frozenset(ticket.record.key for ticket in tickets if ticket.withdrawn and ticket.record)
 
 
-def _disputed_keys(ticket: Ticket) -> Iterator[Key]:
+def _disputed_keys(ticket: "Ticket") -> Iterator[Key]:
     """Yield the records that this ticket keeps contested or replies to. A list published anew rids nobody of a question
     that is open; one that was found right may be mended by just that, so it holds for the row it was about."""
     if ticket.record is None or not (_open_state(ticket) or _reply(ticket)):
@@ -44,7 +48,7 @@ def _disputed_keys(ticket: Ticket) -> Iterator[Key]:
         yield from (ref.key for ref in ticket.also)
 
 
-def _dispute(tickets: list[Ticket]) -> Dispute:
+def _dispute(tickets: "list[Ticket]") -> Dispute:
     first = next((ticket for ticket in tickets if _open_state(ticket)), tickets[0])
     replies = [reply for ticket in tickets if (reply := _reply(ticket))]
     return Dispute(
@@ -55,7 +59,7 @@ def _dispute(tickets: list[Ticket]) -> Dispute:
     )
 
 
-def _open_state(ticket: Ticket) -> TicketState | None:
+def _open_state(ticket: "Ticket") -> TicketState | None:
     """Return the state of a ticket that keeps its record contested. One found right does so until the record is mended;
     one that came in a flood does so only once a person took it."""
     if ticket.state != "answered":
@@ -64,7 +68,7 @@ def _open_state(ticket: Ticket) -> TicketState | None:
     return "under_review" if mending and not ticket.withdrawn else None
 
 
-def _reply(ticket: Ticket) -> Text | None:
+def _reply(ticket: "Ticket") -> Text | None:
     """Return the firm's own words, once a reviewer let them stand; in whatever language it wrote them."""
     if ticket.claim.kind == "reply" and ticket.outcome == "accepted":
         return Text(zh=ticket.claim.text, en=ticket.claim.text)

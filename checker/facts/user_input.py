@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from checker.cost.calculate import annual_cost
 from checker.cost.model import Cost
 from checker.cost.offer import Offer
 from checker.dataset.dataset import Dataset
@@ -55,6 +54,8 @@ def user_facts(request: CheckRequest, resolved: ResolvedRequest, dataset: Datase
     facts = {**of_answers, **lender_facts(lender_type)}
     if offer is None:
         return UserFacts(facts, {})
+    from checker.cost.calculate import annual_cost  # noqa: PLC0415 - most requests have no offer
+
     priced = offer.model_copy(update={"lender_type": lender_type})
     cost = annual_cost(priced, resolved.contract_date, dataset.rates, resolved.judged_on)
     priced_facts = offer_facts(offer, cost, book)

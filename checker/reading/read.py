@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from checker.dataset.dataset import Dataset
 from checker.errors import QueryError
-from checker.identifiers import find_identifiers
+from checker.identifiers.find import find_identifiers
 from checker.names import has_control_characters
 from checker.reading.figures.amounts import amounts
 from checker.reading.figures.dates import dates

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from checker.identifiers import Identifier, find_identifiers
+from checker.identifiers import Identifier
 from checker.names import normalise
 from registries.characters import is_letter
 
@@ -24,7 +24,7 @@ def asked_identifier(raw: str) -> Identifier | None:
     """Return the one identifier a query is; None for a name, or for a name and an identifier beside it."""
     if not _may_hold_one(raw):
         return None
-    identifiers = find_identifiers(raw)
+    identifiers = _identifiers_in(raw)
     if len({identifier.value for identifier in identifiers}) != 1:
         return None
     beside = _without(raw, identifiers)
@@ -36,12 +36,18 @@ def asked_identifier(raw: str) -> Identifier | None:
 
 def identifiers_beside(raw: str) -> tuple[Identifier, ...]:
     """Return the identifiers of a query that is a name, or words, too; three at most."""
-    return find_identifiers(raw)[:_MOST_BESIDE] if _may_hold_one(raw) else ()
+    return _identifiers_in(raw)[:_MOST_BESIDE] if _may_hold_one(raw) else ()
 
 
 def _may_hold_one(raw: str) -> bool:
     # whatever has no dot has five digits: 95588
     return any(char in ".。．｡" for char in raw) or sum(map(str.isdigit, raw)) >= _FEWEST_DIGITS
+
+
+def _identifiers_in(raw: str) -> tuple[Identifier, ...]:
+    from checker.identifiers.find import find_identifiers  # noqa: PLC0415 - most queries are names
+
+    return find_identifiers(raw)
 
 
 def _without(text: str, identifiers: tuple[Identifier, ...]) -> str:

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from checker.corrections.claim import RecordRef
 from checker.corrections.disputes import concerns_report, disputes_by_record, withdrawn_records
-from checker.corrections.ticket import Ticket
 from checker.revisions.dispute_state import NONE, DisputeState
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # where nobody disputes, there are no tickets
+    from checker.corrections.claim import RecordRef
     from checker.corrections.store.store import Corrections
+    from checker.corrections.ticket import Ticket
 
 
 def dispute_stamp(corrections: "Corrections | None") -> str:
@@ -46,5 +46,5 @@ class DisputeStateReader:
         return DisputeState(str(self._seq), disputes_by_record(tickets), withdrawn_records(tickets))
 
 
-def _sequence(numbered: tuple[int, Ticket]) -> int:
+def _sequence(numbered: "tuple[int, Ticket]") -> int:
     return numbered[0]

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checker.assessment.assess import assess
 from checker.assessment.context import AssessmentContext
-from checker.assessment.offer import PricedOffer, price_offer
 from checker.cache.answers import Answers
 from checker.cache.cache import Cache, cache_from
 from checker.china_time import today_in_china
@@ -23,7 +22,6 @@ from checker.limits.work_limits import WorkLimits
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request, refuse_ahead, refuse_persons_in
-from checker.revisions.change_log import ChangeLog
 from checker.revisions.pinned import Pinned
 from checker.revisions.revisions import Revisions
 from checker.revisions.snapshot import Snapshots
@@ -39,12 +37,14 @@ from registries.starter.publishing import publish_bundled
 from registries.store.direct_store import DirectStore
 
 if TYPE_CHECKING:  # a check pays neither for a report on collectors nor for a Redis that is not there
+    from checker.assessment.offer import PricedOffer
     from checker.cache.redis_server import RedisServer
     from checker.changes.model import RevisionChanges
     from checker.collection.model import CollectorReport, CollectorRequest
     from checker.corrections.store.store import Corrections
     from checker.reading.model import TextReading
     from checker.reading.picture_lines import PictureReading
+    from checker.revisions.change_log import ChangeLog
     from registries.model import Source
     from registries.store.store import Store
 
@@ -79,8 +79,14 @@ class Checker:
         self.corrections = corrections
         load_rules(CURRENT)  # now, not while the first request waits
         self._revisions = revisions or Revisions(store, Snapshots(None), BUILT_IN)
-        self._change_log = ChangeLog(self._revisions, store, changes_dir)
+        self._changes_kept = store, changes_dir
         self._holdings = HoldingsOfDay(self._revisions.sources.all)
+
+    @cached_property
+    def _change_log(self) -> "ChangeLog":
+        from checker.revisions.change_log import ChangeLog  # noqa: PLC0415 - a check asks for none
+
+        return ChangeLog(self._revisions, *self._changes_kept)
 
     @classmethod
     def open(
@@ -168,10 +174,12 @@ class Checker:
         mark, names = mark_of(report, self.newest().revision, today, CURRENT), collector_names_only(request)
         return collector_with_mark(report, mark, self._collector_report(names, today)[1] if names else None)
 
-    def price(self, offer: Offer, contract_date: date | None = None, on: date | None = None) -> PricedOffer:
+    def price(self, offer: Offer, contract_date: date | None = None, on: date | None = None) -> "PricedOffer":
         """Return the annual cost of an offer by itself (percent a year), and the findings of the price rules.
 
         `on`: the day to judge by (default: today in China). Raises QueryError, and TooBusyError for a long schedule."""
+        from checker.assessment.offer import price_offer  # noqa: PLC0415 - a check needs none of it
+
         refuse_persons_in(offer)
         with self._limits.room_for_offer(offer):
             return price_offer(offer, contract_date, self.newest().rates, load_rules(CURRENT), on or today_in_china())

@@ -7,7 +7,7 @@ import pytest
 
 from checker.cost.prime_rates import PrimeRates, rates_of
 from registries.model import Confidence, RateRecord, Record, SourcedRecord
-from registries.sources import READERS
+from registries.sources.readers import READERS
 from registries.sources.starter import STARTER
 from registries.starter import StarterError, StarterFile
 from registries.starter.validate import validate

@@ -6,13 +6,14 @@ import pytest
 
 from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import match_name
-from checker.english_names.finding import names_in_english
+from checker.english_names.finding import names_in_english, reading_by_rule
 from checker.english_names.gloss import letters_of
 from checker.english_names.own_names import own_names, rows_of_brand, rows_of_firm
 from checker.names import normalise
 from checker.report import Match
 from checker.service.checker import Checker
 from registries.model import Confidence
+from scripts.compile_firm_readings import FILE, read_firms
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +114,12 @@ def test_no_reviewed_english_name_is_that_of_two(dataset: Dataset) -> None:
 
 def _is_sure(source: str) -> bool:
     return own_names().sources[source].confidence is not Confidence.UNVERIFIED
+
+
+def test_the_readings_that_are_compiled_are_those_by_rule(dataset: Dataset) -> None:
+    """A start that finds its firms in the table reads none by rule, and answers no differently."""
+    compiled = dict(line.split("\t") for line in FILE.read_text("utf-8").splitlines() if line[:1] != "#")
+    assert compiled == {name: reading_by_rule(name) for name in compiled}
+    firms = read_firms(dataset.graph)
+    lacking = [name for name in firms if name not in compiled]
+    assert len(lacking) <= 0.1 * len(firms), f"run `python -m scripts.compile_firm_readings`: {lacking[:5]} …"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.identifiers import find_identifiers
+from checker.identifiers.find import find_identifiers
 from registries.uscc import is_uscc
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"

@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 
-from checker.identifiers import find_identifiers, without_link_details
+from checker.identifiers import without_link_details
+from checker.identifiers.find import find_identifiers
 
 FOUND = [
     # text, kind, value, what stands at its place

@@ -79,7 +79,7 @@ def test_a_list_that_nobody_describes_any_more_is_shown_and_is_old(store: Store)
 
 
 def test_servers_of_one_cache_with_other_lists_do_not_answer_for_each_other(store: Store) -> None:
-    cache, fewer = MemoryCache(10**6), Sources(SOURCES[1:], BUILT_IN.readers)
+    cache, fewer = MemoryCache(10**6), Sources(SOURCES[1:], BUILT_IN.load_readers)
 
     def covered(sources: Sources) -> list[str]:
         checker = Checker(store, cache, 3600, revisions=Revisions(store, Snapshots(None), sources))

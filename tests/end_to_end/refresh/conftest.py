@@ -20,7 +20,7 @@ from registries.fetch.http_types import TransferLimits
 from registries.model import Access, Source
 from registries.reader import Document, Fetch, Gate, ParsedList, Reader
 from registries.refresh.job import RefreshReport, Silence, refresh
-from registries.sources import READERS
+from registries.sources.readers import READERS
 from registries.store.store import Store
 from tests.fake_publishers.publishers import routes
 from tests.fake_publishers.server import Street, open_street

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from registries.model import Access
-from registries.sources import READERS
+from registries.sources.readers import READERS
 from tests.conftest import free_port, listens, wait_until
 from tests.end_to_end.refresh.conftest import host_of
 from tests.fake_publishers.server import FAULTS, Street

@@ -11,7 +11,7 @@ from typing import Any
 from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.model import Outcome
-from registries.sources import READERS
+from registries.sources.readers import READERS
 from tests.conftest import COMMAND
 from tests.end_to_end.refresh.conftest import FirstNight, World, automatic, host_of, of
 from tests.pages import lenders

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from registries.documents.pdf import pdf_table, pdf_tables
 from registries.documents.tables.cells import clean
 from registries.documents.tables.table import header_key
-from registries.sources import READERS
+from registries.sources.readers import READERS
 from tests.pages import Page, document
 from tests.registries.documents.making import HEADER, Sheet, pdf
 from tests.registries.documents.mutations.pdf import Drawn, PdfTable, Words

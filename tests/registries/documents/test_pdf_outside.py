@@ -13,7 +13,7 @@ from registries.documents.pdf import pdf_table, pdf_tables
 from registries.documents.tables.table import records
 from registries.reader import PageChangedError, Reader
 from registries.refresh.gate import faults
-from registries.sources import READERS
+from registries.sources.readers import READERS
 from tests.pages import Page, document
 
 HEADER = ("序号", "机构名称", "合作类型")

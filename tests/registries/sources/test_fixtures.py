@@ -5,7 +5,7 @@ import json
 import pytest
 
 from registries.reader import Reader
-from registries.sources import READERS
+from registries.sources.readers import READERS
 from tests.registries.sources import fixtures
 
 

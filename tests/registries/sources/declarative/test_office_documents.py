@@ -8,8 +8,8 @@ import pytest
 
 from registries.reader import ParsedList
 from registries.refresh.gate import faults
-from registries.sources import READERS
 from registries.sources.declarative.reader import DeclarativeReader
+from registries.sources.readers import READERS
 from tests.registries.documents.making import document
 from tests.registries.documents.test_sheet import filled, xlsx
 from tests.registries.documents.test_word import saved, with_table

@@ -9,10 +9,10 @@ import pytest
 from registries.model import Access, LicenceRecord, NoticeAction, NoticeRecord, Source, Text
 from registries.reader import BlockedError, PageChangedError, ParsedList
 from registries.refresh.gate import faults
-from registries.sources import READERS
 from registries.sources.declarative.reader import DeclarativeReader, imported_reader
 from registries.sources.declarative.spec import SourceSpecError, spec_files
 from registries.sources.declarative.spec_folder import described_in, load_declarative
+from registries.sources.readers import READERS
 from tests.pages import Page, Publisher, document, lenders, provinces
 
 URL = "https://example.com/list.html"

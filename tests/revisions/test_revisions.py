@@ -40,19 +40,19 @@ class Gated(Snapshots):
         self.asked: list[int] = []
         self.failures: list[Exception] = []
 
-    def index(self, revision: int, names: Names) -> NameIndex:
+    def index(self, revision: int, names: Names, fingerprint: str | None = None) -> NameIndex:
         self.reached.set()
         self.gate.wait()
         self.asked.append(revision)
         if self.failures:
             raise self.failures.pop()
-        return super().index(revision, names)
+        return super().index(revision, names, fingerprint)
 
-    def old_index(self, revision: int, names: Names) -> NameIndex:
+    def old_index(self, revision: int, names: Names, fingerprint: str | None = None) -> NameIndex:
         self.reached.set()
         self.past_gate.wait()
         self.asked.append(revision)
-        return super().old_index(revision, names)
+        return super().old_index(revision, names, fingerprint)
 
 
 @pytest.fixture(autouse=True)

@@ -9,13 +9,15 @@ host is ever asked two things at once. The lease makes it one job at a time, and
 lease from writing.
 """
 
+import gc
 import hashlib
 import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -103,7 +105,7 @@ def refresh(store: Store, fetcher: Fetch, readers: Sequence[Reader], *, progress
     KeyboardInterrupt a request may still be under way in a thread: nothing follows it, and the process may end.
     """
     began = time.monotonic()
-    with Lease(store, holder()) as lease:
+    with Lease(store, holder()) as lease, _program_uncollected():
         job = _Job(store, fetcher, lease.fence, progress)
         endings = _run_hosts(job, readers)
     return RefreshReport(tuple(endings[reader.source.id] for reader in readers), time.monotonic() - began)
@@ -165,8 +167,8 @@ class _Job:
         began = time.monotonic()
         with self._progress_lock:
             self._progress.began(reader.source)
-        previous = self._store.current(reader.source.id)
-        result = replace(self._attempt(reader, previous), seconds=round(time.monotonic() - began, 3))
+        result = replace(self._attempt(reader), seconds=round(time.monotonic() - began, 3))
+        gc.collect()  # trees of pages point at themselves: eight hosts' lists would wait for the collector's turn
         with self._progress_lock:
             self._progress.ended(result)
         return result
@@ -180,19 +182,20 @@ class _Job:
             self._progress.fetched(source, document)
         return document
 
-    def _attempt(self, reader: Reader, previous: Sequence[Record]) -> SourceResult:
+    def _attempt(self, reader: Reader) -> SourceResult:
         try:
             documents = tuple(reader.documents(_ObservedFetch(self._fetcher, self, reader.source)))
-            return self._settle(reader, documents, previous)
+            return self._settle(reader, documents)
         except RunError as error:
-            return self._note(reader.source.id, previous, Outcome(error.outcome), str(error))
+            return self._note(reader.source.id, Outcome(error.outcome), str(error))
         except (LeaseLostError, _StoppedError):
             raise
         except Exception as error:  # the last resort: what is broken in one reader must not stop the others
-            return self._note(reader.source.id, previous, Outcome.FAILED, f"{type(error).__name__} in this source")
+            return self._note(reader.source.id, Outcome.FAILED, f"{type(error).__name__} in this source")
 
-    def _settle(self, reader: Reader, documents: Sequence[Document], previous: Sequence[Record]) -> SourceResult:
+    def _settle(self, reader: Reader, documents: Sequence[Document]) -> SourceResult:
         parsed = reader.read(documents)
+        previous = self._store.current(reader.source.id)  # not before: a long list and its pages fill the same memory
         stray = (fault for fault in stray_bytes(documents) if fault not in parsed.warnings)
         parsed = replace(parsed, warnings=(*parsed.warnings, *stray))
         source, sha256 = reader.source.id, _sha256(documents)
@@ -209,8 +212,8 @@ class _Job:
         run = store_run(source, rows, sha256=sha256, as_of=parsed.as_of, fence=self._fence)
         return _result(run, previous, rows)
 
-    def _note(self, source: str, previous: Sequence[Record], outcome: Outcome, message: str) -> SourceResult:
-        line = one_line(message)
+    def _note(self, source: str, outcome: Outcome, message: str) -> SourceResult:
+        line, previous = one_line(message), self._store.current(source)
         try:
             self._store.note(source, outcome, line, fence=self._fence)
         except StoreUnavailableError as error:
@@ -252,6 +255,17 @@ def _run_hosts(job: _Job, readers: Iterable[Reader]) -> dict[str, SourceResult]:
         raise
     finally:
         pool.shutdown(wait=False)
+
+
+@contextmanager
+def _program_uncollected() -> Iterator[None]:
+    """Take all that is there now, which is the program, out of what the garbage collector walks through."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _left_window(rows: Sequence[Record], previous: Iterable[Record]) -> Iterable[Record]:

@@ -5,32 +5,34 @@ lacks it too. A row whose place another takes (the same firm, brand, subject and
 changed, and changes at once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
-from registries.firm_names.entity_names import named_entities
+from registries.firm_names.entity_names import NamedEntity, named_entities
 from registries.model import RECORD, Outcome, Record, legal_name_key
 from registries.row_identity import digest, identity, succeeds
 from registries.store.schema import ENTITIES, RECORDS, RUNS
 
+_Item = TypeVar("_Item")
+
+_CHUNK = 500  # rows or keys a statement: all of a long list at once would be in memory three times over
+
 
 @dataclass(frozen=True)
 class IncomingRows:
-    """The rows a source is to have, each once, by digest, and as they are stored. `settle`: whether a deletion needs
-    a second good run."""
+    """The rows a source is to have, each once, by digest. `settle`: whether a deletion needs a second good run."""
 
     source: str
     rows: Mapping[str, Record]
-    bodies: Mapping[str, str]
     settle: bool = False
 
     @classmethod
     def of(cls, source: str, rows: Sequence[Record], *, settle: bool = False) -> "IncomingRows":
-        """Return everything about the rows that can be had before the database is locked."""
-        once = {digest(row): row for row in rows}
-        return cls(source, once, {key: row.model_dump_json(exclude_none=True) for key, row in once.items()}, settle)
+        """Return the rows by digest, which is worked out before the database is locked."""
+        return cls(source, {digest(row): row for row in rows}, settle)
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,9 @@ class Swapped:
     waiting: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Valid:
     id: int
-    body: str
     missing_since: str | None
 
 
@@ -61,14 +62,14 @@ def swap(connection: Connection, incoming: IncomingRows, when: str) -> Swapped:
     `when`: the time of this run, kept with the rows it lacks. The caller holds the write lock.
     """
     valid = _valid_rows(connection, incoming.source)
-    missing = {key: row for key, row in valid.items() if key not in incoming.bodies}
-    waiting = _waiting(missing, incoming) if incoming.settle else {}
+    missing = {key: row for key, row in valid.items() if key not in incoming.rows}
+    waiting = _waiting(connection, missing, incoming) if incoming.settle else {}
     closing = [row.id for key, row in missing.items() if key not in waiting]
-    new = sorted(incoming.bodies.keys() - valid.keys())
+    new = sorted(incoming.rows.keys() - valid.keys())
     _mark(connection, (row.id for row in waiting.values()), when)
-    _mark(connection, (row.id for key, row in valid.items() if row.missing_since and key in incoming.bodies), None)
+    _mark(connection, (row.id for key, row in valid.items() if row.missing_since and key in incoming.rows), None)
     revision = newest_revision(connection)
-    counts = {"rows": len(incoming.bodies) + len(waiting), "waiting": len(waiting)}
+    counts = {"rows": len(incoming.rows) + len(waiting), "waiting": len(waiting)}
     if not closing and not new:
         return Swapped(revision, Outcome.UNCHANGED, **counts)
     _close(connection, closing, revision + 1)
@@ -78,16 +79,23 @@ def swap(connection: Connection, incoming: IncomingRows, when: str) -> Swapped:
 
 
 def _valid_rows(connection: Connection, source: str) -> dict[str, _Valid]:
-    columns = (RECORDS.c.digest, RECORDS.c.id, RECORDS.c.body, RECORDS.c.missing_since)
-    query = select(*columns).where(RECORDS.c.source == source, RECORDS.c.until_rev.is_(None))
+    query = select(RECORDS.c.digest, RECORDS.c.id, RECORDS.c.missing_since).where(*_valid_of(source))
     return {key: _Valid(*rest) for key, *rest in connection.execute(query)}
 
 
-def _waiting(missing: Mapping[str, _Valid], incoming: IncomingRows) -> dict[str, _Valid]:
+def _valid_of(source: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return RECORDS.c.source == source, RECORDS.c.until_rev.is_(None)
+
+
+def _waiting(connection: Connection, missing: Mapping[str, _Valid], incoming: IncomingRows) -> dict[str, _Valid]:
     """Return rows that this run is the first to lack, with nothing in their place."""
-    taken = {key for row in incoming.rows.values() for key in succeeds(row)}
     first = {key: row for key, row in missing.items() if not row.missing_since}
-    return {key: row for key, row in first.items() if identity(RECORD.validate_json(row.body)) not in taken}
+    if not first:
+        return {}
+    taken = {key for row in incoming.rows.values() for key in succeeds(row)}
+    bodies = connection.execute(select(RECORDS.c.digest, RECORDS.c.body).where(*_valid_of(incoming.source)))
+    about = {key: identity(RECORD.validate_json(body)) for key, body in bodies if key in first}
+    return {key: row for key, row in first.items() if about[key] not in taken}
 
 
 def _mark(connection: Connection, ids: Iterable[int], when: str | None) -> None:
@@ -104,26 +112,44 @@ def _set(connection: Connection, ids: Iterable[int], column: str, value: object)
         connection.execute(update(RECORDS).where(RECORDS.c.id == bindparam("of")).values({column: value}), rows)
 
 
-def _add(connection: Connection, incoming: IncomingRows, digests: Iterable[str], revision: int) -> None:
-    rows = [
-        {"source": incoming.source, "digest": key, "body": incoming.bodies[key], "from_rev": revision}
-        for key in digests
-    ]
-    if rows:
+def _add(connection: Connection, incoming: IncomingRows, digests: Sequence[str], revision: int) -> None:
+    for some in _chunks(digests):
+        rows = [
+            {
+                "source": incoming.source,
+                "digest": key,
+                "body": incoming.rows[key].model_dump_json(exclude_none=True),
+                "from_rev": revision,
+            }
+            for key in some
+        ]
         connection.execute(insert(RECORDS), rows)
+
+
+def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    return (items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK))
 
 
 def _mint(connection: Connection, rows: Iterable[Record]) -> None:
     """Give every name the rows speak of an entity id: the one it or a former name has, the declared one, or a new."""
-    query = select(ENTITIES.c.type, ENTITIES.c.name_key, ENTITIES.c.id)
-    ids = {(kind, key): entity_id for kind, key, entity_id in connection.execute(query)}
-    minted = []
-    for named in (entity for row in rows for entity in named_entities(row)):
+    entities = [entity for row in rows for entity in named_entities(row)]
+    ids = _ids_of(connection, entities)
+    minted: list[dict[str, str]] = []
+    for named in entities:
         if (named.type, named.key) in ids:
             continue
         former = (ids.get((named.type, legal_name_key(name))) for name in named.former_names)
         entity_id = next(filter(None, former), None) or named.declared_id or named.minted_id()
         ids[named.type, named.key] = entity_id
         minted.append({"type": named.type, "name_key": named.key, "id": entity_id})
-    if minted:
-        connection.execute(insert(ENTITIES), minted)
+    for some in _chunks(minted):
+        connection.execute(insert(ENTITIES), some)
+
+
+def _ids_of(connection: Connection, entities: Iterable[NamedEntity]) -> dict[tuple[str, str], str]:
+    """Return the ids that these entities, or firms of their former names, have already."""
+    keys = {key for named in entities for key in (named.key, *map(legal_name_key, named.former_names))}
+    query = select(ENTITIES.c.type, ENTITIES.c.name_key, ENTITIES.c.id)
+    types = ENTITIES.c.type.in_({named.type for named in entities})  # both columns, as the key of the table has them
+    queries = (query.where(types, ENTITIES.c.name_key.in_(some)) for some in _chunks(sorted(keys)))
+    return {(kind, key): entity_id for query in queries for kind, key, entity_id in connection.execute(query)}

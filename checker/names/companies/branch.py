@@ -1,6 +1,7 @@
 """Branches in names: which words at the end are a branch of the firm named before them."""
 
 import re
+from functools import cache
 
 from registries.characters import HAN
 
@@ -15,15 +16,6 @@ _OTHER_TRADE = (
 )
 _PLACE = rf"(?:(?!{_OTHER_TRADE})[{HAN}()0-9-]){{0,20}}"
 _FORM = rf"(?:\([{HAN}]{{2,6}}\))?(?:股份有限公司|有限责任公司|有限公司)?"
-_BANK = re.compile(
-    rf"^(?P<head>(?:(?!银行|农商行|村镇行|公司).){{2,}}?(?:银行|农商行|村镇行){_FORM})"
-    rf"(?P<branch>{_PLACE}(?:信用卡中心|牡丹卡中心|分行|支行|分理处|储蓄所|营业[部室所]|分社|信用社))$"
-)
-_COOPERATIVE = re.compile(
-    rf"^(?P<head>.{{2,}}?(?:信用合作联社|信用合作社联合社|信用联社){_FORM})"
-    rf"(?P<branch>{_PLACE}(?:信用社|分社|分理处|储蓄所|营业部))$"
-)
-_COMPANY = re.compile(rf"^(?P<head>.{{2,}}?公司)(?P<branch>{_PLACE}(?:分公司|营业部))$")
 # The characters a branch can end with: most names are no branch, and one look at the end says so.
 _LAST = frozenset("行心部所室处社司")
 
@@ -37,7 +29,7 @@ def split_branch(key: str) -> tuple[str, str]:
         return key, ""
     if key[-1] == "司" and not key.endswith("分公司"):
         return key, ""
-    for pattern in (_BANK, _COOPERATIVE, _COMPANY):
+    for pattern in _patterns():
         parts = pattern.match(key)
         if parts:
             return parts["head"], parts["branch"]
@@ -48,3 +40,19 @@ def head_office(key: str) -> str | None:
     """Return what stands before the branch in a branch's name, None when it is no branch's."""
     head, branch = split_branch(key)
     return head if branch else None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the forms of a branch's name, made when the first name ends as one does: most starts meet none."""
+    return (
+        re.compile(
+            rf"^(?P<head>(?:(?!银行|农商行|村镇行|公司).){{2,}}?(?:银行|农商行|村镇行){_FORM})"
+            rf"(?P<branch>{_PLACE}(?:信用卡中心|牡丹卡中心|分行|支行|分理处|储蓄所|营业[部室所]|分社|信用社))$"
+        ),
+        re.compile(
+            rf"^(?P<head>.{{2,}}?(?:信用合作联社|信用合作社联合社|信用联社){_FORM})"
+            rf"(?P<branch>{_PLACE}(?:信用社|分社|分理处|储蓄所|营业部))$"
+        ),
+        re.compile(rf"^(?P<head>.{{2,}}?公司)(?P<branch>{_PLACE}(?:分公司|营业部))$"),
+    )

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.names import FORMAT, IndexedName, NameIndex, compile_names, normalise
-from checker.names.compiled import form_lookup, indexed_names
+from checker.names.compiled import form_lookup, hash_table, indexed_names
 from checker.names.compiled.form_lookup import FormLookup
+from checker.names.compiled.hash_table import HashTable
 from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.packing import Groups, Texts, encoded, groups, texts
 from tests.names.registry import NAMES, organisation, product
@@ -60,6 +61,23 @@ def test_keys_of_one_hash_are_told_apart() -> None:
     assert list(lookup.get("plumless")) == [1]
     assert list(lookup.get("buckeroo")) == [2, 3]
     assert ("x" in lookup, "y" in lookup, list(lookup.get("y"))) == (True, False, [])
+
+
+@given(st.lists(st.tuples(st.binary(max_size=2), st.integers(0, 99)), max_size=40))
+def test_numbers_come_back_by_the_hash_of_their_key(entries: list[tuple[bytes, int]]) -> None:
+    table = HashTable(hash_table.pack("some", entries), "some")
+    for key in {b"absent", *(key for key, _ in entries)}:
+        numbers = sorted(number for other, number in entries if other == key)
+        assert sorted(table.find(key)) == numbers
+        assert sorted(table.find(key, 9)) == (numbers if len(numbers) <= 9 else [])
+    assert len(table) == len(entries)
+
+
+def test_a_key_that_very_many_share_is_told_apart_from_its_neighbours_in_the_bucket() -> None:
+    entries = [*((b"shared", at) for at in range(70)), *((b"%d" % at, at) for at in range(70))]
+    table = HashTable(hash_table.pack("some", entries), "some")
+    assert (list(table.find(b"shared")), table.find(b"shared", 64)) == (list(range(70)), ())
+    assert all(list(table.find(b"%d" % at, 64)) == [at] for at in range(70))
 
 
 def test_keys_are_walked_from_a_beginning() -> None:

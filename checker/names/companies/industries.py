@@ -103,6 +103,12 @@ def closed_trade(body: str) -> str:
     return body[trailing.starts[-1] :]
 
 
+def is_licensed(industry: str) -> bool:
+    """Return whether no firm of this trade may work without a licence to lend: banks, microlenders, trusts."""
+    trailing = industry_at_end(industry)
+    return trailing is not None and trailing.last.lends == "yes"
+
+
 def last_trade(industry: str) -> str:
     """Return the last word of a trade in its canonical writing, which decides, or "": 网络小额贷款 of 网络小贷."""
     trailing = industry_at_end(industry)

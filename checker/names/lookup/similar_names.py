@@ -14,6 +14,7 @@ from checker.names.lookup.exact_lookup import OUTLET_ENDS
 from checker.names.normalise import folded_key
 from checker.names.resolution import MAX_ALTERNATIVES, SimilarName
 from checker.names.similarity.comparison import compare
+from checker.names.similarity.full_names import misspelt_full_name
 from checker.names.similarity.steps import Similarity, Step
 
 _BRACKETS = frozenset("()")
@@ -78,9 +79,12 @@ class SimilarNameSearch:
                 target = self._targets[at]
                 # the blocking keys are of the short form, so the pair is compared in it and its positions mapped back
                 similarity = compare(short, target) or _as_trade_name(form, short, target)
-                if similarity is None:
+                if similarity is None and (short == form or len(short) != len(target)):
                     continue
                 entry = self._names[self._rows[at]]
+                similarity = similarity or misspelt_full_name(form, entry.text)
+                if similarity is None:
+                    continue
                 # a faint likeness is told of names that somebody may mean: nobody means a fake
                 if entry.weight or not similarity.is_faint:
                     yield Resemblance(form, entry, _with_positions_in(form, similarity))

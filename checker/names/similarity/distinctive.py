@@ -7,12 +7,13 @@ nobody confuses. Such a change is taken for a slip only where enough of the name
 import re
 from functools import cache, lru_cache
 
-from checker.names.companies.industries import closed_trade, written_industries
+from checker.names.companies.industries import closed_trade, is_licensed, written_industries
 from checker.names.similarity.steps import Step
 from checker.names.tables import rows
 
 _ENOUGH = 3  # distinctive characters that stay: 国美易以 is 国美易卡, 玖富万在 is 玖富万卡
 _WHOLE = 2  # distinctive characters of a name of which all stay
+_LONG = 5  # characters: of a longer brand the shared word helps to know it by (时团生活费, 美团生活费)
 
 
 @cache
@@ -48,13 +49,18 @@ def is_still_known(query: str, candidate: str, step: Step) -> bool:
     spans = _shared(candidate)
     distinctive = len(candidate) - sum(end - start for start, end in spans)
     if step.how == "more":
-        # between two distinctive characters a third makes another name; beside them it may be an idle one
+        # within a name one more hides nothing of it (放发心借); at an end it makes another, unless it is an idle one
+        # or stands beside a shared word
+        inside = 1 < step.at <= len(candidate)
         beside = step.query in _idle() or any(start <= step.at - 1 <= end for start, end in spans)
-        return distinctive >= _ENOUGH or (distinctive >= _WHOLE and (beside or bool(closed_trade(candidate))))
+        return distinctive >= _ENOUGH or (distinctive >= _WHOLE and (inside or beside or bool(closed_trade(candidate))))
     word = next(((start, end) for start, end in spans if start < step.at <= end), None)
     if word:
         return distinctive >= _WHOLE and _is_slip_within(word, query, step)
-    return distinctive > _ENOUGH or (distinctive >= _WHOLE and _of_one_short_list(query, candidate))
+    if distinctive > _ENOUGH or (distinctive >= _WHOLE and _of_one_short_list(query, candidate)):
+        return True
+    # firms that lend bear short names, and there are banks abroad that no list has: 澳门国际银行 is not 厦门国际银行
+    return distinctive >= _WHOLE and len(candidate) >= _LONG and not is_licensed(candidate)
 
 
 def _is_slip_within(word: tuple[int, int], query: str, step: Step) -> bool:

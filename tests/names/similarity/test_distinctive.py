@@ -33,11 +33,16 @@ def test_a_name_of_shared_words_tells_nobody(form: str, of_shared_words: bool) -
         ("招商消费金融", "招联消费金融", "other", 2, True),
         ("创兴银行", "嘉兴银行", "other", 1, False),
         ("招商小额贷款", "招联小额贷款", "other", 2, False),
+        # of a longer brand the shared word helps to know it by; lenders' firms bear short names
+        ("时团生活费", "美团生活费", "other", 1, True),
+        ("桔多种商城", "桔多多商城", "other", 3, True),
+        ("澳门国际银行", "厦门国际银行", "other", 1, False),
         # one more
         ("平安好说贷", "平安好贷", "more", 4, True),
         ("微粒小贷", "微粒贷", "more", 3, True),
         ("微粒虎贷", "微粒贷", "more", 3, True),
-        ("人道人贷", "人人贷", "more", 2, False),
+        ("人道人贷", "人人贷", "more", 2, True),  # within it one more hides nothing of it
+        ("放发心借", "放心借", "more", 2, True),
         ("微小粒贷", "微粒贷", "more", 2, True),  # 小 is added idly
         ("阳光速贷", "光速贷", "more", 1, False),
         # one less

@@ -117,7 +117,9 @@ def _slip(*hows: ChangeKind) -> Similarity:
         ("上海测甲科技有限公司", "上海测乙科技有限公司", _slip("other", "shape"), False),
         ("上海测甲科技有限公司", "上海测乙科技有限公司", _slip("sound"), False),
         ("上海测甲科技有限公司", "上海测乙科技有限公司", _slip("component"), True),
-        ("上海测甲小额贷款有限公司", "上海测乙小额贷款有限公司", _slip("other"), True),
+        ("上海测甲小额贷款有限公司", "上海测乙小额贷款有限公司", _slip("other"), False),  # one province licenses both
+        ("北京测甲小额贷款有限公司", "上海测乙小额贷款有限公司", _slip("other"), True),
+        ("测甲小额贷款有限公司", "测乙小额贷款有限公司", _slip("other"), True),
         ("测甲餐饮管理", "测乙餐饮管理", _slip("other"), True),  # six characters are a firm
         ("测餐饮管理", "甲餐饮管理", _slip("other"), False),
         ("测甲餐饮管理", "测乙餐饮店", _slip("other"), False),

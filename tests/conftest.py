@@ -44,8 +44,28 @@ UNLIMITED = "1000000/minute"
 
 COMMAND = [sys.executable, "-m", "checker"]
 
+#: What a browser leaves undone: the pages that Chromium loads for its own address bar with every window, seen or not,
+#: which cost more than the page that is tested; and what Playwright turns off, for Chromium takes the last such list.
+UNUSED_FEATURES = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AimEnabled",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+
 #: A browser that shows the pages it is given, and does nothing else.
 QUIET = [
+    f"--disable-features={','.join(UNUSED_FEATURES)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -208,13 +228,20 @@ def settings(data_dir: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def app(data_dir: Path) -> Flask:
-    """The application on the starter facts, in this process."""
+def real_app(data_dir: Path) -> Flask:
+    """The application on the starter facts, in this process: one for all tests that only ask, so that it is made, its
+    dataset loaded and its pages compiled once."""
     made = create_app(Settings(data_dir=data_dir, rate_limit=UNLIMITED))
     made.testing = True
     # a test wants to see what a person sees, not the exception
     made.config["PROPAGATE_EXCEPTIONS"] = False
     return made
+
+
+@pytest.fixture(scope="session")
+def app(real_app: Flask) -> Flask:
+    """The application that `client` asks; the tests of the pages have a tiny one in its place."""
+    return real_app
 
 
 @pytest.fixture

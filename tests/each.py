@@ -30,17 +30,17 @@ def each(names: str | tuple[str, ...], cases: Iterable[Any] | Mapping[Any, Any])
 
 def _looped(one_case: Test, axes: list[list[dict[str, Any]]]) -> Test:
     @functools.wraps(one_case)
-    def test(subtests: pytest.Subtests, **fixtures: Any) -> None:
+    def test(subtests: pytest.Subtests, **values: Any) -> None:
         for number, parts in enumerate(itertools.product(*axes)):
             case = {name: value for part in parts for name, value in part.items()}
             with subtests.test(**_label(case, number)):
-                one_case(**fixtures, **case)
+                one_case(**values, **case)
 
     named = {name for rows in axes for row in rows for name in row}
     signature = inspect.signature(one_case)
-    given = [parameter for name, parameter in signature.parameters.items() if name not in named]
+    fixtures = [parameter for name, parameter in signature.parameters.items() if name not in named]
     subtests = inspect.Parameter("subtests", inspect.Parameter.KEYWORD_ONLY)
-    test.__signature__ = signature.replace(parameters=[*given, subtests])  # type: ignore[attr-defined]
+    test.__signature__ = signature.replace(parameters=[*fixtures, subtests])  # type: ignore[attr-defined]
     test.one_case, test.axes = one_case, axes  # type: ignore[attr-defined]
     return test
 

@@ -243,8 +243,8 @@ def published(settings: Settings, *brands: str) -> None:
     store.close()
 
 
-def test_a_publish_shows_without_a_restart(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path)
+def test_a_publish_shows_without_a_restart(own_data: Path) -> None:
+    settings = Settings(data_dir=own_data)
     client = create_app(settings).test_client()
     before = asked(client, "某某新")
     assert before["suggestions"] == []
@@ -253,8 +253,7 @@ def test_a_publish_shows_without_a_restart(tmp_path: Path) -> None:
     assert asked(client, "某某新")["dataset_revision"] == before["dataset_revision"] + 1
 
 
-def test_a_hostile_name_comes_without_what_cannot_be_seen(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path)
-    create_app(settings)
+def test_a_hostile_name_comes_without_what_cannot_be_seen(own_data: Path) -> None:
+    settings = Settings(data_dir=own_data)
     published(settings, "甲<b>\u202e花\u200b")
     assert names(create_app(settings).test_client(), "甲") == ["甲<b>花"]

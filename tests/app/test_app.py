@@ -182,10 +182,10 @@ def test_not_ready_is_said(broken: Flask) -> None:
     assert broken.test_client().get("/healthz").status_code == 200
 
 
-def test_a_store_that_is_gone_is_not_ready(tmp_path: Path) -> None:
-    client = create_app(Settings(data_dir=tmp_path / "data")).test_client()
+def test_a_store_that_is_gone_is_not_ready(own_data: Path) -> None:
+    client = create_app(Settings(data_dir=own_data)).test_client()
     assert client.get("/readyz").status_code == 200
-    shutil.rmtree(tmp_path / "data")
+    shutil.rmtree(own_data)
     checker = client.application.extensions["checker"]
     checker._revisions._store.close()  # as after a restart of the disk, not of the process
     wait_until(lambda: client.get("/readyz").status_code == 503)

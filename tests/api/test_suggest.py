@@ -11,6 +11,7 @@ from checker.settings import Settings
 from registries.store.store import Store
 from tests.api.test_check import SECRET, problem
 from tests.conftest import Valkey, wait_until
+from tests.each import each
 from tests.factories.records import product
 
 PATH = "/api/v1/suggest"
@@ -27,7 +28,7 @@ def names(client: FlaskClient, q: str, **more: object) -> list[str]:
     return [suggestion["name"] for suggestion in asked(client, q, **more)["suggestions"]]
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "name", "how"),
     [
         ("微", "微粒贷", "text"),
@@ -68,7 +69,7 @@ def test_it_says_nothing_of_whom_it_names(client: FlaskClient) -> None:
     assert answer["dataset_revision"] == client.get("/api/v1/check?name=微粒贷").get_json()["dataset_revision"]
 
 
-@pytest.mark.parametrize(("typed", "first"), [("360", "360借条"), ("借条", "360借条"), ("jietiao", "360借条")])
+@each(("typed", "first"), [("360", "360借条"), ("借条", "360借条"), ("jietiao", "360借条")])
 def test_a_name_is_found_by_any_part_and_real_ones_come_before_fakes(
     typed: str, first: str, client: FlaskClient
 ) -> None:
@@ -98,14 +99,14 @@ def test_nobody_is_marked_whose_name_a_fake_bears(typed: str, client: FlaskClien
     assert not any(fake for name, fake in marked.items() if name != "京東金融"), marked
 
 
-@pytest.mark.parametrize("typed", ["微", "360", "zl", "招联", "宜享"])
+@each("typed", ["微", "360", "zl", "招联", "宜享"])
 def test_a_suggested_name_leads_to_the_entity_it_was_suggested_for(typed: str, client: FlaskClient) -> None:
     for one in asked(client, typed)["suggestions"]:
         match = client.get("/api/v1/check", query_string={"name": one["name"]}).get_json()["match"]
         assert match["kind"] == "ambiguous" or match["entity"]["id"] == one["entity"]["id"], one
 
 
-@pytest.mark.parametrize("typed", ["", " ", "a", "7", "。", "没有这样的名字", "微粒货", "x" * 120, "贷" * 120])
+@each("typed", ["", " ", "a", "7", "。", "没有这样的名字", "微粒货", "x" * 120, "贷" * 120])
 def test_what_begins_no_name_completes_to_nothing(typed: str, client: FlaskClient) -> None:
     assert names(client, typed) == []
 
@@ -124,7 +125,7 @@ PERSONS = [
 ]
 
 
-@pytest.mark.parametrize("typed", PERSONS)
+@each("typed", PERSONS)
 def test_a_persons_number_is_not_repeated(typed: str, client: FlaskClient) -> None:
     answer = asked(client, typed)
     assert (answer["q"], answer["suggestions"]) == ("", [])
@@ -139,7 +140,7 @@ def test_eight_if_nobody_says_how_many(client: FlaskClient) -> None:
     assert len(names(client, "中")) == 8
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "status", "slug"),
     [
         ("", 422, "invalid-query"),
@@ -242,8 +243,8 @@ def published(settings: Settings, *brands: str) -> None:
     store.close()
 
 
-def test_a_publish_shows_without_a_restart(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path)
+def test_a_publish_shows_without_a_restart(own_data: Path) -> None:
+    settings = Settings(data_dir=own_data)
     client = create_app(settings).test_client()
     before = asked(client, "某某新")
     assert before["suggestions"] == []
@@ -252,8 +253,7 @@ def test_a_publish_shows_without_a_restart(tmp_path: Path) -> None:
     assert asked(client, "某某新")["dataset_revision"] == before["dataset_revision"] + 1
 
 
-def test_a_hostile_name_comes_without_what_cannot_be_seen(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path)
-    create_app(settings)
+def test_a_hostile_name_comes_without_what_cannot_be_seen(own_data: Path) -> None:
+    settings = Settings(data_dir=own_data)
     published(settings, "甲<b>\u202e花\u200b")
     assert names(create_app(settings).test_client(), "甲") == ["甲<b>花"]

@@ -13,11 +13,12 @@ from checker.app.factory import create_app
 from checker.service.checker import Checker
 from checker.settings import Settings
 from tests.conftest import Valkey, wait_until
+from tests.each import each
 
 EVERYWHERE = ["/", "/check?name=a", "/nowhere", "/api/v1/check?name=a", "/api/v1/check", "/healthz", "/readyz"]
 
 
-@pytest.mark.parametrize("path", EVERYWHERE)
+@each("path", EVERYWHERE)
 def test_security_headers_are_on_every_answer(path: str, client: FlaskClient) -> None:
     headers = client.get(path).headers
     assert headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'; img-src 'self' data:")
@@ -60,13 +61,13 @@ def test_preflight(client: FlaskClient) -> None:
     assert "content-type" in headers["Access-Control-Allow-Headers"].lower()
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000"])
+@each("host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000"])
 def test_own_hosts_are_answered(host: str, client: FlaskClient) -> None:
     assert client.get("/healthz", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["example.org", "localhost.example.org", "127.0.0.1.example.org", "[::2]", "a/b"])
-@pytest.mark.parametrize("path", ["/", "/api/v1/check?name=a"])
+@each("host", ["example.org", "localhost.example.org", "127.0.0.1.example.org", "[::2]", "a/b"])
+@each("path", ["/", "/api/v1/check?name=a"])
 def test_other_hosts_are_refused(host: str, path: str, client: FlaskClient) -> None:
     refused = client.get(path, headers={"Host": host})
     assert refused.status_code == 400
@@ -181,10 +182,10 @@ def test_not_ready_is_said(broken: Flask) -> None:
     assert broken.test_client().get("/healthz").status_code == 200
 
 
-def test_a_store_that_is_gone_is_not_ready(tmp_path: Path) -> None:
-    client = create_app(Settings(data_dir=tmp_path / "data")).test_client()
+def test_a_store_that_is_gone_is_not_ready(own_data: Path) -> None:
+    client = create_app(Settings(data_dir=own_data)).test_client()
     assert client.get("/readyz").status_code == 200
-    shutil.rmtree(tmp_path / "data")
+    shutil.rmtree(own_data)
     checker = client.application.extensions["checker"]
     checker._revisions._store.close()  # as after a restart of the disk, not of the process
     wait_until(lambda: client.get("/readyz").status_code == 503)
@@ -197,7 +198,7 @@ def test_the_checker_is_where_the_views_look(app: Flask) -> None:
     assert isinstance(app.extensions["checker"], Checker)
 
 
-@pytest.mark.parametrize("path", ["/check", "/check?name=", f"/check?name={'a' * 121}", "/check?name=a%00b"])
+@each("path", ["/check", "/check?name=", f"/check?name={'a' * 121}", "/check?name=a%00b"])
 def test_pages_tell_bad_input_readably(path: str, client: FlaskClient) -> None:
     page = client.get(path)
     assert page.content_type.startswith("text/html")
@@ -205,7 +206,7 @@ def test_pages_tell_bad_input_readably(path: str, client: FlaskClient) -> None:
     assert "110" in page.text
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "status"),
     [("/check?name=%FF", 400), ("/check?name=a&zzz=1", 400), (f"/check?name={'a' * 4096}", 414), ("/nowhere", 404)],
 )

@@ -1,8 +1,7 @@
 """Where two names differ, as people see characters."""
 
-import pytest
-
 from checker.comparison.name_difference import compare_names, graphemes
+from tests.each import each
 
 
 def marks(a: str, b: str) -> tuple[str, str]:
@@ -13,7 +12,7 @@ def marks(a: str, b: str) -> tuple[str, str]:
     return first, second
 
 
-@pytest.mark.parametrize(
+@each(
     ("a", "b", "marked", "kinds", "headline"),
     [
         ("银享花", "宜享花", ("[银]享花", "[宜]享花"), ["other"], "名字差一个字"),

@@ -41,7 +41,12 @@ def withdrawn(store: Corrections) -> frozenset[Key]:
 @pytest.fixture
 def records(tmp_path: Path) -> Store:
     """The records that people speak of."""
-    store = Store(url(tmp_path))
+    return publish_records(tmp_path)
+
+
+def publish_records(folder: Path) -> Store:
+    """Publish them into the database of that folder."""
+    store = Store(url(folder))
     store.publish(SOURCE, [NOTICE], sha256="0" * 64, as_of="2026-09-30")
     firm = licence(NOTICE.subject, "technology", "identified")
     store.publish("nfra.legal_persons", [firm], sha256="1" * 64, as_of="2026-09-30")

@@ -1,5 +1,6 @@
 """From a click beside a fact to the mark on every report, and to its going: the whole way over HTTP."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,18 @@ from checker.corrections.ticket import take
 from checker.settings import Settings
 from registries.store.store import Store
 from tests.conftest import UNLIMITED, wait_until
-from tests.corrections.conftest import NOTICE, REF
+from tests.corrections.conftest import NOTICE, REF, publish_records
 from tests.corrections.test_pages import number_of, send
 from tests.corrections.test_ticket import agreed, answered
 
 ASKED = f"/api/v1/check?name={NOTICE.subject}"
+
+
+@pytest.fixture
+def records(data_dir: Path, tmp_path: Path) -> Store:
+    """The records that people speak of, beside the starter facts."""
+    shutil.copytree(data_dir, tmp_path, dirs_exist_ok=True)
+    return publish_records(tmp_path)
 
 
 @pytest.fixture

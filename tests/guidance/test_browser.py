@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from checker.guidance import guides
-from tests.web.axe import violations
+from tests.web.axe import STANDARD, violations
 
 pytestmark = pytest.mark.browser
 
-STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 ADDRESSES = ["/guides", *(f"/guides/{slug}" for slug in guides())]
 #: Links beside a sentence stand within its text; all else is to be hit with a thumb.
 SMALL = """[...document.querySelectorAll('a, button')]

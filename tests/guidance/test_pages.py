@@ -1,28 +1,37 @@
 """The pages of the guides, as a person without JavaScript and as a screen reader gets them."""
 
+import functools
 import re
+from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from flask import Flask
 from flask.testing import FlaskClient
 
 from checker.guidance import guides
 from checker.web.guidance.guides import GuidePage, article_words
 from checker.web.i18n import Translator
+from tests.each import each
 from tests.web.reading import soup, words
 
-BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
-EACH = pytest.mark.parametrize("slug", guides())
+ReadPage = Callable[[str], BeautifulSoup]
+
+
+@pytest.fixture(scope="module")
+def read(app: Flask) -> ReadPage:
+    """Read a page, once for all tests: none of them changes it."""
+    return functools.cache(lambda path: soup(app.test_client(), path))
 
 
 def text_of(tag: Tag | BeautifulSoup) -> str:
     return re.sub(r"\s+", "", tag.get_text())
 
 
-@EACH
-@BOTH
-def test_the_answer_comes_first_and_nothing_is_left_out(client: FlaskClient, slug: str, lang: str) -> None:
-    page = soup(client, f"/guides/{slug}?lang={lang}")
+@each("slug", guides())
+@each("lang", ("zh", "en"))
+def test_the_answer_comes_first_and_nothing_is_left_out(read: ReadPage, slug: str, lang: str) -> None:
+    page = read(f"/guides/{slug}?lang={lang}")
     guide, say = guides()[slug], Translator("en" if lang == "en" else "zh").say
     shown = text_of(page)
     for text in (guide.title, guide.short, *(section.title for section in guide.sections)):
@@ -36,10 +45,10 @@ def test_the_answer_comes_first_and_nothing_is_left_out(client: FlaskClient, slu
         assert re.sub(r"\s+", "", say(guide.letter.text)) in text_of(page.select_one(".letter") or page)
 
 
-@EACH
-@BOTH
-def test_every_law_sentence_is_followed_by_its_sources(client: FlaskClient, slug: str, lang: str) -> None:
-    page = soup(client, f"/guides/{slug}?lang={lang}")
+@each("slug", guides())
+@each("lang", ("zh", "en"))
+def test_every_law_sentence_is_followed_by_its_sources(read: ReadPage, slug: str, lang: str) -> None:
+    page = read(f"/guides/{slug}?lang={lang}")
     guide = guides()[slug]
     shown = page.select(".points > li")
     assert len(shown) == len(guide.points)
@@ -50,10 +59,10 @@ def test_every_law_sentence_is_followed_by_its_sources(client: FlaskClient, slug
         assert all(page.select_one(str(link["href"])) and words(link).strip() for link in links)
 
 
-@EACH
-@BOTH
-def test_the_notes_say_publisher_title_article_date_and_how_sure(client: FlaskClient, slug: str, lang: str) -> None:
-    page = soup(client, f"/guides/{slug}?lang={lang}")
+@each("slug", guides())
+@each("lang", ("zh", "en"))
+def test_the_notes_say_publisher_title_article_date_and_how_sure(read: ReadPage, slug: str, lang: str) -> None:
+    page = read(f"/guides/{slug}?lang={lang}")
     guide, speaker = guides()[slug], Translator("en" if lang == "en" else "zh")
     notes = text_of(page.select_one("ol.sources") or page)
     for source in guide.sources.values():
@@ -64,7 +73,7 @@ def test_the_notes_say_publisher_title_article_date_and_how_sure(client: FlaskCl
         assert re.sub(r"\s+", "", speaker(f"guide.{source.confidence}")) in notes
 
 
-@EACH
+@each("slug", guides())
 def test_no_script_no_style_and_nothing_from_elsewhere(client: FlaskClient, slug: str) -> None:
     response = client.get(f"/guides/{slug}")
     page = BeautifulSoup(response.data, "html.parser")
@@ -76,10 +85,10 @@ def test_no_script_no_style_and_nothing_from_elsewhere(client: FlaskClient, slug
     assert elsewhere <= published
 
 
-@EACH
-@BOTH
-def test_the_help_line_is_there_and_first_for_whoever_is_chased(client: FlaskClient, slug: str, lang: str) -> None:
-    page = soup(client, f"/guides/{slug}?lang={lang}")
+@each("slug", guides())
+@each("lang", ("zh", "en"))
+def test_the_help_line_is_there_and_first_for_whoever_is_chased(read: ReadPage, slug: str, lang: str) -> None:
+    page = read(f"/guides/{slug}?lang={lang}")
     first = page.select_one("main > section")
     assert first is not None
     assert bool(first.select('a[href="tel:110"], a[href="tel:12356"]')) is guides()[slug].opens_with_help
@@ -89,32 +98,32 @@ def test_the_help_line_is_there_and_first_for_whoever_is_chased(client: FlaskCli
     assert foot.select('a[href="tel:12356"]')
 
 
-@EACH
-@BOTH
-def test_whoever_may_have_sent_money_finds_the_first_hour_first(client: FlaskClient, slug: str, lang: str) -> None:
-    page = soup(client, f"/guides/{slug}?lang={lang}")
+@each("slug", guides())
+@each("lang", ("zh", "en"))
+def test_whoever_may_have_sent_money_finds_the_first_hour_first(read: ReadPage, slug: str, lang: str) -> None:
+    page = read(f"/guides/{slug}?lang={lang}")
     first = page.select_one("main a")
     assert first is not None
     way = "/emergency?lang=en" if lang == "en" else "/emergency"
     assert (str(first["href"]) == way) is (guides()[slug].need == "tricked")
 
 
-@EACH
-def test_numbers_can_be_dialled(client: FlaskClient, slug: str) -> None:
-    page = soup(client, f"/guides/{slug}")
+@each("slug", guides())
+def test_numbers_can_be_dialled(read: ReadPage, slug: str) -> None:
+    page = read(f"/guides/{slug}")
     dialled = {str(link["href"]) for link in page.select(".dial.wide a")}
     assert dialled == {f"tel:{number}" for number in guides()[slug].numbers}
 
 
-@EACH
-def test_the_other_language_is_the_same_guide(client: FlaskClient, slug: str) -> None:
+@each("slug", guides())
+def test_the_other_language_is_the_same_guide(read: ReadPage, slug: str) -> None:
     for lang, other in (("zh", f"/guides/{slug}?lang=en"), ("en", f"/guides/{slug}")):
-        link = soup(client, f"/guides/{slug}?lang={lang}").select_one("a.switch")
+        link = read(f"/guides/{slug}?lang={lang}").select_one("a.switch")
         assert link is not None
         assert link["href"] == other
 
 
-@BOTH
+@each("lang", ("zh", "en"))
 def test_the_list_leads_to_every_guide_in_the_same_language(client: FlaskClient, lang: str) -> None:
     page = soup(client, f"/guides?lang={lang}")
     tail = "?lang=en" if lang == "en" else ""
@@ -125,7 +134,7 @@ def test_the_list_leads_to_every_guide_in_the_same_language(client: FlaskClient,
             assert client.get(f"/guides/{slug}{tail}").status_code == 200
 
 
-@pytest.mark.parametrize(
+@each(
     "path", ["/guides/nothing", "/guides/<script>alert(1)</script>", "/guides/../../etc/passwd", "/guides/home-visit/x"]
 )
 def test_no_such_guide(client: FlaskClient, path: str) -> None:
@@ -142,7 +151,7 @@ def test_what_else_stands_in_the_address_is_not_shown(client: FlaskClient) -> No
     assert b"<script>" not in response.data
 
 
-@pytest.mark.parametrize(
+@each(
     ("article", "zh", "en"),
     [("第293条之一", "第293条之一", "art.\xa0293-1"), ("第13条", "第13条", "art.\xa013"), ("5.3", "5.3", "5.3")],
 )

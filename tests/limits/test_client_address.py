@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from checker.app.factory import create_app
 from checker.limits.client_address import UNKNOWN, client_key, network_of
 from checker.settings import Settings
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "network"),
     [
         ("203.0.113.9", "203.0.113.9"),

@@ -7,6 +7,11 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page
 
+STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+
+#: In the dark the elements are the same ones; only their colours differ.
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+
 RUN = "options => axe.run(options).then(results => results.violations)"
 
 
@@ -16,3 +21,13 @@ def violations(page: Page, options: dict[str, Any]) -> str:
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate(RUN, {**options, "resultTypes": ["violations"]})
     return AxeResults({"violations": found}).generate_report() if found else ""
+
+
+def violations_in_both_schemes(page: Page) -> str:
+    """What axe-core finds wrong with the page in light colours, and with dark ones; it is left in light ones."""
+    page.emulate_media(color_scheme="light")
+    found = violations(page, STANDARD)
+    page.emulate_media(color_scheme="dark")
+    found += violations(page, CONTRAST)
+    page.emulate_media(color_scheme="light")
+    return found

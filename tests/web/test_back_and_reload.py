@@ -35,10 +35,9 @@ TYPED = re.compile("9千|9000|某某|丙消费|奇富|visit|upfront|observed")
 
 
 @pytest.fixture(scope="module")
-def app(data_dir: Path) -> Flask:
-    made = create_app(Settings(data_dir=data_dir, rate_limit=UNLIMITED))
-    made.testing = True
-    return made
+def app(real_app: Flask) -> Flask:
+    """The real application, in the place of the tiny one."""
+    return real_app
 
 
 @pytest.fixture

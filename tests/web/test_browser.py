@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web import reports
-from tests.web.axe import violations
+from tests.web.axe import violations_in_both_schemes
 
 pytestmark = pytest.mark.browser
 
@@ -25,10 +25,6 @@ PLAIN = {
     "problem": "/nowhere",
 }
 PAGES = {**PLAIN, **{name: f"/check?name={name}" for name in reports.ALL}}
-STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
-
-#: In the dark the elements are the same ones; only their colours differ.
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 #: What is too low for a finger; a link within the words of a source may be.
 SMALL = """[...document.querySelectorAll("a, button, summary, input:not([type=hidden], [type=radio])")]
@@ -61,27 +57,21 @@ def phone(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+def open_all(page: Page, url: str) -> None:
+    """Lead the page there and open its folds."""
+    page.goto(url)
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(site: str, phone: Page, name: str) -> None:
-    phone.emulate_media(color_scheme="light")
-    phone.goto(address(site, name))
-    phone.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-    assert violations(phone, STANDARD) == ""
-    phone.emulate_media(color_scheme="dark")
-    assert violations(phone, CONTRAST) == ""
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_nothing_scrolls_sideways_and_targets_are_large(site: str, browser: Browser, lang: str) -> None:
-    page = open_page(browser, address(site, "form", lang))
-    for name in PAGES:
-        page.goto(address(site, name, lang))
-        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+def test_axe_finds_nothing_nothing_scrolls_sideways_and_targets_are_large(site: str, phone: Page, name: str) -> None:
+    for lang in ("en", "zh"):
+        open_all(phone, address(site, name, lang))
         for width in (320, 360):
-            page.set_viewport_size({"width": width, "height": 780})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
-            assert page.evaluate(SMALL) == [], (name, width)
-    page.close()
+            phone.set_viewport_size({"width": width, "height": 780})
+            assert phone.evaluate("document.documentElement.scrollWidth") <= width, (lang, width)
+            assert phone.evaluate(SMALL) == [], (lang, width)
+    assert violations_in_both_schemes(phone) == ""
 
 
 @pytest.mark.parametrize("name", ["listed_partner", "answered", "form", "collector"])

@@ -33,11 +33,6 @@ NO_PAGES = {"web.static", "web.robots", "web.sitemap", "web.favicon"} | {
 ANSWERED = {"name": "360借条", "observed.upfront_fee": "yes", "observed.money_received": "no"}
 
 
-@pytest.fixture(scope="module")
-def real_app(data_dir: Path) -> Flask:
-    return create_app(Settings(data_dir=data_dir, rate_limit="1000000/minute"))
-
-
 @pytest.fixture
 def real(real_app: Flask) -> FlaskClient:
     return real_app.test_client()

@@ -1,19 +1,15 @@
 """Every number of a help line that a page names can be dialled from that page, in both languages."""
 
 import re
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from checker.app.factory import create_app
 from checker.guidance.help_lines import EMERGENCY, links_for
-from checker.settings import Settings
 from checker.web.guidance.emergency import first_hour
 from registries.model import LicenceType
-from tests.conftest import UNLIMITED
 from tests.web.collector_stories import EVERYTHING, STORY
 from tests.web.test_help_line import NO_PAGES, addresses, pages
 
@@ -59,8 +55,9 @@ FORMS = [
 
 
 @pytest.fixture(scope="module")
-def app(data_dir: Path) -> Flask:
-    return create_app(Settings(data_dir=data_dir, rate_limit=UNLIMITED))
+def app(real_app: Flask) -> Flask:
+    """The real application, in the place of the tiny one."""
+    return real_app
 
 
 def only_in_text(response: TestResponse) -> set[str]:

@@ -10,7 +10,9 @@ from playwright.sync_api import Browser
 
 from checker.report import Report
 from checker.web.link_targets import dial_url, web_url
+from tests.each import each
 from tests.web import making, reports, standings
+from tests.web.reading import soup
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -123,33 +125,42 @@ def hostile(payload: str) -> Report:
     return Report.model_validate(poisoned(full().model_dump(), payload))
 
 
-def shape(html: bytes) -> list[tuple[str, tuple[str, ...]]]:
-    """Every element with the names of its attributes; without glosses, which only names in Chinese have."""
-    page = BeautifulSoup(html, "html.parser")
+#: Of a page: every element with the names of its attributes.
+Shape = list[tuple[str, tuple[str, ...]]]
+
+
+def shape(html: bytes) -> Shape:
+    """Of a page as it is sent."""
+    return shape_of(BeautifulSoup(html, "html.parser"))
+
+
+def shape_of(page: BeautifulSoup) -> Shape:
+    """Without glosses, which only names in Chinese have: they are taken out of the page."""
     for gloss in page.select(".gloss"):
         gloss.decompose()
     return [(tag.name, tuple(sorted(tag.attrs))) for tag in page.find_all(True)]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.fixture(scope="module")
+def harmless(app: Flask) -> dict[str, Shape]:
+    """What any page with such words looks like, in each language."""
+    app.extensions["checker"].held["harmless"] = hostile("无害")
+    return {lang: shape(app.test_client().get(f"/check?name=harmless&lang={lang}").data) for lang in ("zh", "en")}
+
+
+@each("payload", PAYLOADS)
+@each("lang", ("zh", "en"))
 def test_hostile_text_makes_no_new_element_and_no_new_attribute(
-    app: Flask, client: FlaskClient, payload: str, lang: str
+    app: Flask, client: FlaskClient, harmless: dict[str, Shape], payload: str, lang: str
 ) -> None:
-    held = app.extensions["checker"].held
-    held["harmless"], held["hostile"] = hostile("无害"), hostile(payload)
-    pages = [client.get(f"/check?name={name}&lang={lang}").data for name in ("harmless", "hostile")]
-    assert shape(pages[1]) == shape(pages[0])
-    addresses = [
-        str(tag[name])
-        for tag in BeautifulSoup(pages[1], "html.parser").find_all(True)
-        for name in ("href", "action", "src")
-        if tag.get(name)
-    ]
+    app.extensions["checker"].held["hostile"] = hostile(payload)
+    page = soup(client, f"/check?name=hostile&lang={lang}")
+    addresses = [str(tag[name]) for tag in page.find_all(True) for name in ("href", "action", "src") if tag.get(name)]
+    assert shape_of(page) == harmless[lang]
     assert all(address.startswith(("/", "#", "tel:", "sms:", "http://localhost/feeds/")) for address in addresses)
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@each("payload", PAYLOADS)
 def test_hostile_words_typed_come_back_as_words(client: FlaskClient, payload: str) -> None:
     page = BeautifulSoup(client.get("/check", query_string={"name": payload, "x": "1"}).data, "html.parser")
     field = page.select_one("input#name")
@@ -157,7 +168,7 @@ def test_hostile_words_typed_come_back_as_words(client: FlaskClient, payload: st
     assert field["value"] == "".join(character for character in payload if character.isprintable())
 
 
-@pytest.mark.parametrize("url", [*PAYLOADS, "ftp://x", "//x.example", "/x", "https://", "https://x y", "https://x\n"])
+@each("url", [*PAYLOADS, "ftp://x", "//x.example", "/x", "https://", "https://x y", "https://x\n"])
 def test_only_web_addresses_become_links(url: str) -> None:
     assert web_url(url) is None
 
@@ -166,7 +177,7 @@ def test_a_web_address_stays() -> None:
     assert web_url("https://www.nfra.gov.cn/a?b=1&c=2#d") == "https://www.nfra.gov.cn/a?b=1&c=2#d"
 
 
-@pytest.mark.parametrize(
+@each(
     ("phone", "url"),
     [
         ("110", "tel:110"),

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, SoupStrainer, Tag
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -12,6 +12,7 @@ from checker.report import Report
 from checker.summary.summarise import summarise
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Lang, Translator
+from tests.each import each
 from tests.web import making, reports, standings
 from tests.web.reading import soup, words
 
@@ -37,9 +38,10 @@ MOST_BYTES = 44 * 1024
 MOST_LISTS = 62 * 1024  # the page of lists grows by a list, and has the script of the box
 MOST_SHEET = 40 * 1024
 LANGS: tuple[Lang, ...] = ("zh", "en")
+LINKS = SoupStrainer(["a", "link"])
 
 
-@pytest.mark.parametrize(("name", "report"), reports.ALL.items())
+@each(("name", "report"), reports.ALL.items())
 def test_every_standing_has_its_slip_with_word_limit_and_date(client: FlaskClient, name: str, report: Report) -> None:
     summary = summarise(report)
     for lang in LANGS:
@@ -278,7 +280,7 @@ def test_a_plain_list_is_not_asked_by_a_name(client: FlaskClient, app: Flask) ->
     assert not page.select("ul.coverage .typed")
 
 
-@pytest.mark.parametrize(
+@each(
     ("register", "name", "typed"),
     [
         ("nfra.licence_query", "lender_product", "癸消费金融股份有限公司"),
@@ -305,7 +307,7 @@ def test_lenders_past_the_second_are_counted_and_folded(client: FlaskClient) -> 
     assert words(page.select_one("ol.chain") or Tag(name="p")).count("或者 · 放款机构") == 1
 
 
-@pytest.mark.parametrize("page", BOTH)
+@each("page", BOTH)
 def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskClient, page: str) -> None:
     response = client.get(page)
     html = BeautifulSoup(response.data, "html.parser")
@@ -324,7 +326,7 @@ def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskCl
     assert not [name for tag in html.find_all(True) for name in tag.attrs if name.startswith("on")]
 
 
-@pytest.mark.parametrize("page", BOTH)
+@each("page", BOTH)
 def test_each_page_can_be_read_by_ear_and_used_by_keyboard(client: FlaskClient, page: str) -> None:
     html = soup(client, page)
     assert html.html is not None
@@ -361,7 +363,7 @@ def test_every_internal_link_resolves_and_keeps_the_language(client: FlaskClient
         assert response.status_code == 200, page
         if response.mimetype != "text/html":  # a sheet, a calendar, a feed
             continue
-        for tag in BeautifulSoup(response.data, "html.parser").select("a[href], link[href]"):
+        for tag in BeautifulSoup(response.data, "lxml", parse_only=LINKS).find_all(href=True):
             href = str(tag["href"])
             if href.startswith("/") and not href.startswith(("/feeds", "/compare?a=")):  # these ask more than a report
                 foreign = "switch" in tag.get("class", []) or tag.name == "link"

@@ -1,14 +1,11 @@
 """The pages on the real checker and the starter facts."""
 
-from pathlib import Path
-
 import pytest
 from bs4 import BeautifulSoup
+from flask import Flask
 from flask.testing import FlaskClient
 
-from checker.app.factory import create_app
 from checker.observations import observations
-from checker.settings import Settings
 
 MOST_BYTES = 40 * 1024
 #: Every question of the form, each answered; and the loan in figures.
@@ -28,9 +25,9 @@ NAMES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def real(data_dir: Path) -> FlaskClient:
-    return create_app(Settings(data_dir=data_dir, rate_limit="1000000/minute")).test_client()
+@pytest.fixture
+def real(real_app: Flask) -> FlaskClient:
+    return real_app.test_client()
 
 
 def test_what_was_asked_stands_first_on_the_slip_with_its_guide(real: FlaskClient) -> None:

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import Server
-from tests.web.axe import violations
-from tests.web.test_browser import CONTRAST, SMALL, STANDARD
+from tests.web.axe import CONTRAST, STANDARD, violations
+from tests.web.test_browser import SMALL
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
-from checker.app.factory import create_app
 from checker.settings import Settings
 from registries.store.store import Store
 from tests.conftest import StartServer
@@ -113,9 +112,8 @@ HOSTILE = [
 ]
 
 
-def test_hostile_names_are_text(open_page: OpenPage, start_server: StartServer, tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path / "hostile")
-    create_app(settings)
+def test_hostile_names_are_text(open_page: OpenPage, start_server: StartServer, own_data: Path) -> None:
+    settings = Settings(data_dir=own_data)
     store = Store(settings.database_url)
     rows = [product(name, aliases=(f"{name}乙",)) for name in HOSTILE]
     store.publish("testland.products", rows, sha256="0" * 64, as_of="2026-11-24")

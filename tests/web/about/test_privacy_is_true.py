@@ -36,9 +36,9 @@ FORMS = {"/corrections", "/report"}
 
 
 @pytest.fixture(scope="module")
-def app(data_dir: Path) -> Flask:
+def app(real_app: Flask) -> Flask:
     """The real application, in the place of the tiny one."""
-    return create_app(Settings(data_dir=data_dir, rate_limit="1000000/minute"))
+    return real_app
 
 
 def get_rules(app: Flask, method: str) -> list[str]:

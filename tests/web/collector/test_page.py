@@ -15,7 +15,6 @@ from checker.app.factory import create_app
 from checker.observations import observations_by_key
 from checker.settings import Settings
 from checker.web.collector.form import FIRST, PREFIX, QUESTIONS
-from tests.conftest import UNLIMITED
 from tests.web.reading import words
 
 HUADAO = "华道数据处理(苏州)有限公司"
@@ -26,11 +25,9 @@ MOST_BYTES = 60 * 1024
 
 
 @pytest.fixture(scope="module")
-def app(data_dir: Path) -> Flask:
+def app(real_app: Flask) -> Flask:
     """The real application on the starter facts."""
-    made = create_app(Settings(data_dir=data_dir, rate_limit=UNLIMITED))
-    made.testing = True
-    return made
+    return real_app
 
 
 @pytest.fixture

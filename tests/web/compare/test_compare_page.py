@@ -4,9 +4,9 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.web.axe import violations
+from tests.web.axe import CONTRAST, STANDARD, violations
 from tests.web.filling import OpenPage
-from tests.web.test_browser import CONTRAST, SMALL, STANDARD
+from tests.web.test_browser import SMALL
 
 #: What may stand between two names: unknown, one app, fake and brand, brand and operator, two houses.
 PAIRS = [

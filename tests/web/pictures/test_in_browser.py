@@ -11,12 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import Server, serving
 from tests.screenshots.drawing import qr_picture, screenshot, stored
-from tests.web.axe import violations
+from tests.web.axe import STANDARD, violations
 from tests.web.pictures.conftest import LENDER
 
 pytestmark = pytest.mark.browser
 
-STANDARD = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 #: Milliseconds: what takes longer hangs.
 SLOW = 240_000
 CANARY = "金丝雀秘密贷"

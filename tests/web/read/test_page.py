@@ -14,7 +14,6 @@ from checker.limits.body_sizes import MAX_TEXT_FORM, largest_body
 from checker.reading.model import MAX_TEXT
 from checker.settings import Settings
 from checker.web.read.box import is_text
-from tests.conftest import UNLIMITED
 from tests.web.read.texts import CONTRACT, MESSAGE, NO_NAME, TOUT, TWO_LENDERS
 from tests.web.test_hostile import PAYLOADS
 
@@ -22,11 +21,9 @@ NAVIGATES = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": "same-origin", "Sec
 
 
 @pytest.fixture(scope="module")
-def app(data_dir: Path) -> Flask:
+def app(real_app: Flask) -> Flask:
     """The real application: the page needs a reader, and the reader real names."""
-    made = create_app(Settings(data_dir=data_dir, rate_limit=UNLIMITED))
-    made.testing = True
-    return made
+    return real_app
 
 
 @pytest.fixture

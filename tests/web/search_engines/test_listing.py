@@ -22,11 +22,6 @@ NAMING = ("/check?name=360借条", "/replay?name=考拉速借&as_of_rev=1", "/co
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
-@pytest.fixture(scope="module")
-def real_app(data_dir: object) -> Flask:
-    return create_app(Settings(data_dir=data_dir, rate_limit="1000000/minute"))  # type: ignore[arg-type]
-
-
 @pytest.fixture
 def real(real_app: Flask) -> FlaskClient:
     return real_app.test_client()

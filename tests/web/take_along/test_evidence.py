@@ -6,21 +6,20 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from checker.app.factory import create_app
 from checker.limits.body_sizes import MAX_SHEET_FILE, MAX_SHEET_FORM
-from checker.settings import Settings
 from tests.conftest import Server
 from tests.web.take_along.sending import form_with_file, posted
 
 NAME = "360借条"
 
 
-@pytest.fixture(scope="module")
-def real(data_dir) -> FlaskClient:
-    return create_app(Settings(data_dir=data_dir, rate_limit="1000000/minute")).test_client()
+@pytest.fixture
+def real(real_app: Flask) -> FlaskClient:
+    return real_app.test_client()
 
 
 def soup(response: TestResponse) -> BeautifulSoup:

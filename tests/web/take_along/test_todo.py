@@ -3,21 +3,20 @@
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from icalendar import Calendar
 
-from checker.app.factory import create_app
 from checker.china_time import today_in_china
-from checker.settings import Settings
 
 #: What a phone shows of an entry before anybody opens it.
 OUTSIDE = ("SUMMARY", "LOCATION", "CATEGORIES", "URL", "ORGANIZER")
 TELLING = ("借", "贷", "债", "催", "钱", "360", "奇富", "loan", "debt", "lend", "money")
 
 
-@pytest.fixture(scope="module")
-def real(data_dir) -> FlaskClient:
-    return create_app(Settings(data_dir=data_dir, rate_limit="1000000/minute")).test_client()
+@pytest.fixture
+def real(real_app: Flask) -> FlaskClient:
+    return real_app.test_client()
 
 
 def test_the_calendar_is_read_back_and_its_titles_tell_a_stranger_nothing(real: FlaskClient) -> None:

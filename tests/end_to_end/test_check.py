@@ -37,7 +37,7 @@ def checker(store: Store) -> Checker:
 
 
 def ask(checker: Checker, name: str, **fields: object) -> Report:
-    return checker.check(CheckRequest.model_validate({"name": name, "on": ON, **fields}))
+    return answer_of_its_day(checker, name, **{"on": ON, **fields})
 
 
 def rules(report: Report) -> set[str]:

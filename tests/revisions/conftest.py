@@ -1,5 +1,6 @@
 """Indexes of a few names are built in the process of the test: a builder takes a hundred times as long to start as to
 build one. A test about the builder asks for `in_child`; servers and other processes start theirs as ever.
+"""
 
 from pathlib import Path
 from typing import IO

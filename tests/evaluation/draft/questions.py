@@ -1,7 +1,7 @@
 """Questions: wordings written or found by hand (questions/*.tsv), the endings put to names of the facts with a seed.
 
 A wording holds `{}` where the name stands. Real questions are as a public page has them, with its address. The files
-of `_LATER` were written when held-back wordings had been moved to the tuning side; they have a seed of their own.
+of `_LATER` were written when held-back wordings had been moved to the tuning side; each round has a seed of its own.
 """
 
 import random
@@ -17,7 +17,7 @@ from tests.evaluation.draft.worded import Worded, lines
 from tests.evaluation.queries import NOBODY
 
 SEED = 20261130
-_LATER = "_later"
+_LATER = ("_later", "_later_2")
 _FOUND = "legal_name|alias|variant"
 _EITHER = f"{_FOUND}|none|ambiguous"
 _NAMES_A_WORDING = 5
@@ -47,10 +47,12 @@ def rows(names: Names) -> Iterator[Worded]:
 
 
 def later_rows(names: Names) -> Iterator[Worded]:
-    """Endings and touts' tails written later, put to names with a seed of their own."""
+    """Endings and touts' tails written later, put to names; a seed for each round, no tails in the second."""
+    first, second = _LATER
     rng = random.Random(SEED + 1)
-    yield from _endings(names, rng, _LATER)
-    yield from touts.rows(names, rng, _LATER)
+    yield from _endings(names, rng, first)
+    yield from touts.rows(names, rng, first)
+    yield from _endings(names, random.Random(SEED + 2), second)
 
 
 def texts() -> frozenset[str]:
@@ -62,8 +64,9 @@ def texts() -> frozenset[str]:
 def intents() -> dict[str, list[str]]:
     """The wordings written for each intent."""
     found: dict[str, list[str]] = {}
-    for intent, _, wording in (*_cells("endings.tsv"), *_cells(f"endings{_LATER}.tsv")):
-        found.setdefault(intent, []).append(wording)
+    for later in ("", *_LATER):
+        for intent, _, wording in _cells(f"endings{later}.tsv"):
+            found.setdefault(intent, []).append(wording)
     return found
 
 

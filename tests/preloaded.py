@@ -31,9 +31,7 @@ def run_preloaded(
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         given.write(stdin)
         given.seek(0)
-        names = [f"/proc/{os.getpid()}/fd/{file.fileno()}" for file in (given, out, err)]
-        process = CONTEXT.Process(target=_command, args=(list(words), dict(environment), names))
-        process.start()
+        process = fork(words, environment, [f"/proc/{os.getpid()}/fd/{file.fileno()}" for file in (given, out, err)])
         process.join(seconds)
         if process.exitcode is None:
             process.kill()
@@ -42,6 +40,15 @@ def run_preloaded(
         out.seek(0)
         err.seek(0)
         return subprocess.CompletedProcess(list(words), process.exitcode, out.read(), err.read())
+
+
+def fork(
+    words: Sequence[str], environment: Mapping[str, str], names: Sequence[str]
+) -> multiprocessing.process.BaseProcess:
+    """Start `lender-checker WORDS` with exactly this environment on the files of these names: 0, 1 and 2."""
+    process = CONTEXT.Process(target=_command, args=(list(words), dict(environment), list(names)))
+    process.start()
+    return process
 
 
 class Forked:
@@ -104,9 +111,13 @@ def _command(
         os.dup2(opened, descriptor)
         os.close(opened)
     sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), encoding="utf-8")
-    sys.stdout = io.TextIOWrapper(io.BufferedWriter(io.FileIO(1, "w", closefd=False)), encoding="utf-8")
+    encoding = environment.get("PYTHONIOENCODING", "utf-8")  # as at an interpreter's start
+    sys.stdout = io.TextIOWrapper(io.BufferedWriter(io.FileIO(1, "w", closefd=False)), encoding=encoding)
     sys.stderr = io.TextIOWrapper(
-        io.BufferedWriter(io.FileIO(2, "w", closefd=False)), encoding="utf-8", line_buffering=True
+        io.BufferedWriter(io.FileIO(2, "w", closefd=False)),
+        encoding=encoding,
+        errors="backslashreplace",
+        line_buffering=True,
     )
     sys.argv = ["lender-checker", *words]
 

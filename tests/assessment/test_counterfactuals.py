@@ -1,7 +1,9 @@
 """What answers change, what open questions could change, what is asked next: on the facts as shipped."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,6 @@ from checker.observations import observations
 from checker.report import Effect, Report
 from checker.request.model import CheckRequest
 from checker.service.checker import Checker
-from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.factories.worlds import answer_of_its_day
 
@@ -29,9 +30,8 @@ SEVEN_DAYS = {
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('explain') / 'check.db'}")
-    publish_bundled(store)
+def store(tmp_path_factory: pytest.TempPathFactory, starter: Path) -> Iterator[Store]:
+    store = Store(f"sqlite:///{shutil.copy(starter, tmp_path_factory.mktemp('explain') / 'check.db')}")
     yield store
     store.close()
 

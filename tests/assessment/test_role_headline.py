@@ -98,11 +98,10 @@ def test_a_rule_set_that_was_published_before_keeps_its_headline() -> None:
 def test_no_role_makes_a_standing_a_score_or_a_tier_milder() -> None:
     roles = (COLLECTS, PAID, RUMOUR, payee(FIRM, "guarantor", lenders=(BANK,)), partner(BANK, FIRM, role="guarantor"))
     for base in ((), (KNOWN,), (KNOWN, OPERATES), (notice(FIRM, "warning"),), (licence(FIRM, "microloan", "expired"),)):
-        names = [FIRM, APP] if OPERATES in base else [FIRM]
+        plain = {name: report(*base, name=name).verdict for name in ([FIRM, APP] if OPERATES in base else [FIRM])}
         for count in range(1, len(roles) + 1):
             for some in combinations(roles, count):
-                for name in names:
-                    before = report(*base, name=name).verdict
+                for name, before in plain.items():
                     after = report(*base, *some, name=name).verdict
                     assert (after.standing, after.risk_score, after.tier) == (
                         before.standing,

@@ -13,21 +13,15 @@ from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request
 from checker.rules import load
+from checker.service.checker import Checker
 from registries.sources import SOURCES
-from registries.starter.publishing import publish_bundled
-from registries.store.store import Store
-from tests.factories.worlds import load_dataset
 
 ON: Final = date(2026, 11, 30)
 
 
 @pytest.fixture(scope="module")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('stop') / 'check.db'}")
-    publish_bundled(store)
-    loaded = load_dataset(store, store.revision())
-    store.close()
-    return loaded
+def dataset(starter_checker: Checker) -> Dataset:
+    return starter_checker.newest()
 
 
 def ask(dataset: Dataset, name: str, lender: str | None = None, **observed: str) -> Report:

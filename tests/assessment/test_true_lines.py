@@ -22,11 +22,9 @@ from checker.report import Report, Verdict
 from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request
 from checker.rules import VERSIONS, load
+from checker.service.checker import Checker
 from registries.sources import SOURCES
-from registries.starter.publishing import publish_bundled
-from registries.store.store import Store
 from tests.assessment.inputs import BANKS, CHEAP, DEAR, GUARANTORS, Fields, doing, monthly, taken_away, together
-from tests.factories.worlds import load_dataset
 
 ON: Final = date(2026, 11, 30)
 UNKNOWN: Final = (
@@ -108,12 +106,8 @@ DAYS: Final = ("2014-01-01", "2018-05-05", "2020-08-30", "2021-05-05", "2025-09-
 
 
 @pytest.fixture(scope="module")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('true_lines') / 'check.db'}")
-    publish_bundled(store)
-    loaded = load_dataset(store, store.revision())
-    store.close()
-    return loaded
+def dataset(starter_checker: Checker) -> Dataset:
+    return starter_checker.newest()
 
 
 def ask(dataset: Dataset, name: str, fields: Fields, *, explain: bool = True, ruleset: str = VERSIONS[-1]) -> Report:

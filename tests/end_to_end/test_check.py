@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,6 @@ from checker.errors import QueryError, UnknownRevisionError
 from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.service.checker import Checker
-from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.factories.worlds import answer_of_its_day
 from tests.summary.invariants import assert_summary_holds
@@ -24,9 +24,8 @@ ON = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('check') / 'check.db'}")
-    publish_bundled(store)
+def store(tmp_path_factory: pytest.TempPathFactory, starter: Path) -> Iterator[Store]:
+    store = Store(f"sqlite:///{shutil.copy(starter, tmp_path_factory.mktemp('check') / 'check.db')}")
     yield store
     store.close()
 
@@ -37,7 +36,7 @@ def checker(store: Store) -> Checker:
 
 
 def ask(checker: Checker, name: str, **fields: object) -> Report:
-    return checker.check(CheckRequest.model_validate({"name": name, "on": ON, **fields}))
+    return answer_of_its_day(checker, name, **{"on": ON, **fields})
 
 
 def rules(report: Report) -> set[str]:
@@ -278,9 +277,8 @@ def test_an_old_revision_answers_as_it_did(checker: Checker, store: Store) -> No
     assert ask(checker, "360借条", as_of_rev=newest).verdict == ask(checker, "360借条").verdict
 
 
-def test_a_publish_changes_the_etag_and_the_answer(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path / 'publish.db'}")
-    publish_bundled(store)
+def test_a_publish_changes_the_etag_and_the_answer(tmp_path: Path, starter: Path) -> None:
+    store = Store(f"sqlite:///{shutil.copy(starter, tmp_path / 'publish.db')}")
     request = CheckRequest(name="衣食贷", on=ON)
     before = Checker(store, MemoryCache(10**7), 3600)
     tag, standing = before.prepare(request).etag, before.check(request).verdict.standing

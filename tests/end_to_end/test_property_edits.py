@@ -11,10 +11,9 @@ from checker.dataset.dataset import Dataset, indexed_names
 from checker.dataset.matching import match_name
 from checker.entities.standing import standing_of
 from checker.names import normalise
+from checker.service.checker import Checker
 from registries.model import legal_name_key
-from registries.starter.publishing import publish_bundled
-from registries.store.store import Store
-from tests.factories.worlds import TODAY, load_dataset
+from tests.factories.worlds import TODAY
 
 NEVER = frozenset({"licensed_lender", "lender_product", "listed_partner", "disqualified", "warned"})
 SEED = 20261124
@@ -77,10 +76,8 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('edits') / 'edits.db'}")
-    publish_bundled(store)
-    return World(load_dataset(store, store.revision()))
+def world(starter_checker: Checker) -> World:
+    return World(starter_checker.newest())
 
 
 def check_all(world: World, pairs: list[tuple[str, str]]) -> None:

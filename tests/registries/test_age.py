@@ -1,5 +1,6 @@
 """How old a record may be: what its source allows travels with it, and a source that nobody knows allows nothing."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from registries.age import is_stale
 from registries.model import NEVER_FRESH, SourcedRecord
 from registries.source_list import Sources
 from registries.sources import BUILT_IN, SOURCES
-from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
 from tests.factories.records import cite, licence
 
@@ -46,10 +46,9 @@ def test_a_record_of_which_nobody_says_how_it_ages_is_stale() -> None:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path, starter: Path) -> Store:
     """The starter facts, and a row of a list that nobody describes any more."""
-    store = Store(f"sqlite:///{tmp_path / 'age.db'}")
-    publish_bundled(store)
+    store = Store(f"sqlite:///{shutil.copy(starter, tmp_path / 'age.db')}")
     row = licence(NAME, "microloan", cite=cite("2026-11-20", "official"))
     store.publish("gone.list", [row], sha256="0" * 64, as_of="2026-11-20")
     return store

@@ -111,6 +111,7 @@ def answers_from(checker: Checker, revision: int) -> Callable[[], bool]:
     return lambda: bool(ask(checker, FIRST)["dataset_revision"] == revision)
 
 
+@pytest.mark.usefixtures("in_child")
 def test_the_old_revision_answers_while_the_new_one_is_loaded(store: Store, snapshots: Gated, checker: Checker) -> None:
     snapshots.gate.clear()
     snapshots.reached.clear()

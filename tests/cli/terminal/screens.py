@@ -2,11 +2,14 @@
 
 import os
 import pty
+import select
 import struct
 import sys
 import termios
 from collections.abc import Mapping
 from fcntl import ioctl
+
+from tests.preloaded import fork
 
 
 def on_terminal(
@@ -30,6 +33,24 @@ def on_terminal(
     finally:
         os.close(terminal)
         os.waitpid(pid, 0)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def preloaded_on_terminal(words: tuple[str, ...], environment: Mapping[str, str], columns: int = 80) -> str:
+    """`on_terminal` for `lender-checker WORDS` in a fork, see `tests.preloaded`."""
+    terminal, end = pty.openpty()
+    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    process, shown = fork(words, environment, 3 * [os.ttyname(end)]), b""
+    ended = False
+    while readable := select.select([terminal, process.sentinel], [], [], 0 if ended else 120)[0]:
+        ended = ended or process.sentinel in readable
+        if terminal in readable:
+            shown += os.read(terminal, 65536)
+        elif ended:
+            break
+    os.close(end)
+    os.close(terminal)
+    process.join()
     return shown.decode().replace("\r\n", "\n")
 
 

@@ -1,4 +1,5 @@
-"""`check` on a real terminal, in a pipe, and behind encodings that have no Chinese."""
+"""`check` on a real terminal, in a pipe, and behind encodings that have no Chinese: a first one of each kind in a
+process that is started, the others in forks of one that is loaded."""
 
 import os
 import re
@@ -8,7 +9,8 @@ from pathlib import Path
 import click
 
 from checker.cli.terminal.cells import cell_len
-from tests.cli.terminal.screens import bare, command, on_terminal
+from tests.cli.terminal.screens import bare, command, on_terminal, preloaded_on_terminal
+from tests.preloaded import run_preloaded
 
 CHECK = ("check", "360借条")
 KEYS = [
@@ -31,7 +33,9 @@ STYLE = re.compile(r"\x1b\[[0-9;]*m")
 def test_a_terminal_shows_one_screen_in_the_reader_s_language(data_dir: Path) -> None:
     cases = {"zh_CN.UTF-8": ("现在做", "Do now"), "en_GB.UTF-8": ("Do now", "现在做")}
     for locale, (there, absent) in cases.items():
-        shown = on_terminal(command(*CHECK), bare(data_dir, LANG=locale))
+        environment = bare(data_dir, LANG=locale)
+        started = locale == "zh_CN.UTF-8"
+        shown = on_terminal(command(*CHECK), environment) if started else preloaded_on_terminal(CHECK, environment)
         lines = click.unstyle(shown).splitlines()
         assert len(lines) <= 25
         assert max(map(cell_len, lines)) <= 80
@@ -43,23 +47,23 @@ def test_a_terminal_shows_one_screen_in_the_reader_s_language(data_dir: Path) ->
 
 def test_colours_go_where_they_are_not_wanted(data_dir: Path) -> None:
     for more in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CLICOLOR": "0"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}):
-        shown = on_terminal(command(*CHECK), bare(data_dir, **more))
+        shown = preloaded_on_terminal(CHECK, bare(data_dir, **more))
         assert "\x1b" not in shown
         assert "谁放款" in shown
 
 
 def test_a_narrow_terminal_wraps_whole_words(data_dir: Path) -> None:
-    shown = on_terminal(command(*CHECK), bare(data_dir, NO_COLOR="1"), columns=40)
+    shown = preloaded_on_terminal(CHECK, bare(data_dir, NO_COLOR="1"), columns=40)
     lines = shown.splitlines()
     assert max(map(cell_len, lines)) <= 40
     assert "    上海淇毓信息科技有限公司" in lines
     assert "  --lender" not in shown  # a command is broken between its words
-    by_variable = on_terminal(command(*CHECK), bare(data_dir, NO_COLOR="1", COLUMNS="40"), columns=132)
+    by_variable = preloaded_on_terminal(CHECK, bare(data_dir, NO_COLOR="1", COLUMNS="40"), columns=132)
     assert by_variable == shown
 
 
 def test_a_pipe_gets_a_fact_a_line(data_dir: Path) -> None:
-    plain = piped(bare(data_dir), *CHECK)
+    plain = piped(bare(data_dir), *CHECK, started=True)
     rows = [line.split("\t") for line in plain.splitlines()]
     assert list(dict.fromkeys(row[0] for row in rows)) == KEYS
     assert rows[0] == ["who", "奇富借条", "360借条"]
@@ -82,7 +86,7 @@ def test_forced_colours_show_the_screen_in_a_pipe_and_plain_shows_the_facts_anyw
         environment = bare(data_dir, **{name: "1"})
         assert "\x1b[33m" in piped(environment, *CHECK)
         assert piped(environment, *CHECK, "--plain") == piped(bare(data_dir), *CHECK)
-    shown = on_terminal(command(*CHECK, "--plain"), bare(data_dir))
+    shown = preloaded_on_terminal((*CHECK, "--plain"), bare(data_dir))
     assert "\x1b" not in shown
     assert "who\t奇富借条" in shown.replace("        ", "\t")
 
@@ -90,7 +94,7 @@ def test_forced_colours_show_the_screen_in_a_pipe_and_plain_shows_the_facts_anyw
 def test_what_an_encoding_lacks_is_degraded_and_told_once(data_dir: Path) -> None:
     cases = {"ascii": "who\t????????\t360????", "latin-1": "who\t????????\t360????", "gbk": "who\t奇富借条\t360借条"}
     for encoding, first in cases.items():
-        done = run(bare(data_dir, PYTHONIOENCODING=encoding), *CHECK)
+        done = run(bare(data_dir, PYTHONIOENCODING=encoding), *CHECK, started=encoding == "ascii")
         told = done.stderr.decode(encoding).splitlines()
         assert done.returncode == 0
         assert done.stdout.decode(encoding).splitlines()[0] == first
@@ -108,7 +112,7 @@ def test_what_an_encoding_lacks_is_degraded_and_told_once(data_dir: Path) -> Non
 
 def test_the_c_locale_writes_utf_8(data_dir: Path) -> None:
     for more in ({"LC_ALL": "C"}, {"LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}):
-        done = run(bare(data_dir, **more), *CHECK)
+        done = run(bare(data_dir, **more), *CHECK, started=True)
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.decode().startswith("who\t奇富借条")
 
@@ -123,11 +127,13 @@ def test_a_reader_who_leaves_hears_nothing_more(data_dir: Path) -> None:
         assert (told, process.returncode) == (b"", 130)
 
 
-def run(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[bytes]:
+def run(environment: dict[str, str], *words: str, started: bool = False) -> subprocess.CompletedProcess[bytes]:
+    if not started:
+        return run_preloaded(words, environment)
     return subprocess.run(command(*words), capture_output=True, timeout=120, env=environment, check=False)
 
 
-def piped(environment: dict[str, str], *words: str) -> str:
-    done = run(environment, *words)
+def piped(environment: dict[str, str], *words: str, started: bool = False) -> str:
+    done = run(environment, *words, started=started)
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout.decode()

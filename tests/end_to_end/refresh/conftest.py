@@ -1,5 +1,6 @@
 """A small street, open for the whole session, and a data folder that was refreshed from it once."""
 
+import functools
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
@@ -75,6 +76,7 @@ class Small:
         return self._reader.read(documents)
 
 
+@functools.cache
 def automatic() -> tuple[Reader, ...]:
     """Every reader that a program may use, judged as on a small street."""
     return tuple(Small(reader) for reader in READERS if reader.source.access is Access.AUTOMATIC)

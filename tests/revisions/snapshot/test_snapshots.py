@@ -50,6 +50,7 @@ def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in ours if record.levelno >= logging.WARNING]
 
 
+@pytest.mark.usefixtures("in_child")
 def test_it_is_built_once_and_opened_after(root: Path, caplog: pytest.LogCaptureFixture) -> None:
     assert knows(index(root), "甲借条")
     inode = (root / key_of().folder).stat().st_ino
@@ -78,6 +79,7 @@ def test_the_same_revision_of_other_names_is_another_snapshot(root: Path) -> Non
     assert len(folders(root)) == 2
 
 
+@pytest.mark.usefixtures("in_child")
 def test_a_revision_that_changes_no_name_takes_the_snapshot_over(root: Path) -> None:
     index(root)
     inode = (root / key_of().folder).stat().st_ino

@@ -35,6 +35,7 @@ import yaml
 HERE = Path(__file__).resolve().parents[1]
 UNKNOWN = 200
 RANDOM = 300
+_ANSWERS = ("yes", "no", "unknown")
 READY_SECONDS = 120
 
 #: Keys of the bundled facts under which names stand.

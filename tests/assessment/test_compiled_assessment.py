@@ -15,8 +15,11 @@ from checker.assessment.counterfactuals.scenarios import Scenario, scenarios_of
 from checker.assessment.counterfactuals.suppositions import suppositions
 from checker.assessment.score import BaseState, band
 from checker.observations import observations_by_key
+from checker.report import report_json
+from checker.request.model import CheckRequest
 from checker.rules import Fact, Facts, evaluate, load
 from checker.rules.version import CURRENT
+from checker.service.checker import Checker
 from checker.terms import Standing
 from tests.assessment.plain import PlainAssessment, plain_reach
 from tests.rules.random_facts import random_facts, read_by
@@ -106,3 +109,8 @@ def test_what_a_person_answered_is_not_remembered() -> None:
     )
     outlook = outlook_of(one, (), "unknown", AnswerSheet({"upfront_fee": "yes"}))
     assert all(isinstance(way.assessment, Assessment) for way in outlook.scenarios)
+
+
+def test_a_report_is_the_same_json_without_the_text_between(starter_checker: Checker) -> None:
+    report = starter_checker.check(CheckRequest(name="360借条", on=TODAY))
+    assert report_json(report) == report.model_dump_json().encode()

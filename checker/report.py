@@ -4,9 +4,9 @@ Scores are risk points 0–100 (100 = worst). Dates are ISO 8601; `as_of` may st
 """
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from checker.cost.model import Cost
 from checker.cost.offer import Offer
@@ -415,3 +415,11 @@ class Report(Frozen):
 def main_role(roles: tuple[Role, ...]) -> RoleName | None:
     """Return what the subject of a report does above all; None where no verified record says so."""
     return next((role.role for role in roles if role.confidence is not Confidence.UNVERIFIED), None)
+
+
+_REPORT: Final = TypeAdapter(Report)
+
+
+def report_json(report: Report) -> bytes:
+    """Return the report as JSON (UTF-8): the bytes of `model_dump_json`, without the text between."""
+    return _REPORT.dump_json(report)

@@ -3,7 +3,8 @@
     python -m scripts.compare_answers OTHER_CHECKOUT
 
 asks the build in OTHER_CHECKOUT (a `git worktree` of an earlier commit) and this one about every name of the bundled
-facts and 200 names that nobody bears, and prints what differs. Nothing but the contract is used (addresses, commands,
+facts, 200 names that nobody bears and 300 random requests with answers, offers, lenders and days, and prints what
+differs. Nothing but the contract is used (addresses, commands,
 files of the bundled facts), so that it outlives any move inside. Exit code 0: no difference, 1: some, each on a line.
 Both builds run on this Python; left out are the port, tokens of forms, and instants since the comparison began
 (`generated_at`, the time of a run).
@@ -20,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -33,6 +34,8 @@ import yaml
 
 HERE = Path(__file__).resolve().parents[1]
 UNKNOWN = 200
+RANDOM = 300
+_ANSWERS = ("yes", "no", "unknown")
 READY_SECONDS = 120
 
 #: Keys of the bundled facts under which names stand.
@@ -116,6 +119,48 @@ def questions(known: Sequence[str], unknown: Sequence[str]) -> Iterator[Question
     yield "POST", "/api/v1/cost", {"offer": _OFFER}
 
 
+def random_requests(checkout: Path, known: Sequence[str], unknown: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """300 requests with answers, an offer, a lender, a day of the contract or of judging, and old rules, in every
+    mixture. The same ones at every call."""
+    draw = random.Random("random requests")  # noqa: S311 - to be repeatable
+    keys = _keys_of_questions(checkout)
+    more: dict[str, Callable[[], object]] = {
+        "observed": lambda: {
+            key: draw.choice(("yes", "no", "unknown")) for key in draw.sample(keys, draw.randint(1, 12))
+        },
+        "offer": lambda: _random_offer(draw),
+        "lender": lambda: draw.choice(known),
+        "contract_date": lambda: f"{draw.randint(2015, 2026)}-{draw.randint(1, 10):02}-{draw.randint(1, 28):02}",
+        "on": lambda: f"2026-{draw.randint(1, 10):02}-{draw.randint(1, 28):02}",
+        "ruleset": lambda: draw.choice(("2026.12", "2027.01")),
+    }
+    shares = {"observed": 0.8, "offer": 0.5, "lender": 0.4, "contract_date": 0.4, "on": 0.1, "ruleset": 0.1}
+    for _ in range(RANDOM):
+        name = draw.choice(known if draw.random() < 0.8 else unknown)
+        yield {"name": name, **{key: more[key]() for key, share in shares.items() if draw.random() < share}}
+
+
+def _random_offer(draw: random.Random) -> dict[str, Any]:
+    offer = {
+        "received": str(draw.choice((500, 3000, 9500, 10000, 300000))),
+        "payments": [{"amount": str(draw.choice((100, 885, 902, 950, 1100)))}] * draw.choice((1, 6, 12)),
+    }
+    more = {
+        "principal": draw.choice(("10000", "12000")),
+        "start": draw.choice(("2019-03-01", "2024-03-01", "2026-03-01")),
+        "fees": [{"amount": "100", "payee": draw.choice(("guarantor", "platform", "lender")), "name": "咨询服务费"}],
+        "late_percent": draw.choice(("18", "24", "60")),
+        "lender_type": draw.choice(("private", "bank", "microloan")),
+        "purpose": "consumption",
+    }
+    return {**offer, **{key: value for key, value in more.items() if draw.random() < 0.4}}
+
+
+def _keys_of_questions(checkout: Path) -> list[str]:
+    file = checkout / "checker" / "observations" / "observations.yaml"
+    return [item["key"] for item in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)]
+
+
 def commands(known: Sequence[str], unknown: Sequence[str]) -> Iterator[list[str]]:
     """All that is asked on the command line; each start of a process costs a second, so these are few."""
     for name in (*[name for name in known if len(name) <= 6][:12], *unknown[:3]):
@@ -177,12 +222,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = known_names(HERE)
     unknown = unknown_names(known)
     asked, typed = list(questions(known, unknown)), list(commands(known, unknown))
+    asked += [("POST", "/api/v1/check", body) for body in random_requests(HERE, known, unknown)]
     with ThreadPoolExecutor(2) as pool:
         before, after = pool.map(lambda checkout: ask_all(checkout, asked, typed), (other, HERE))
     found = list(differences(before, after))
     print("\n".join(found))  # noqa: T201 - what was asked for
     print(  # noqa: T201
-        f"{len(known)} known and {len(unknown)} unknown names, {len(before)} answers"
+        f"{len(known)} known and {len(unknown)} unknown names, {RANDOM} random requests, {len(before)} answers"
         f" ({', '.join(f'{count} with {status}' for status, count in _statuses(after))}), {len(found)} differences"
     )
     return 1 if found else 0

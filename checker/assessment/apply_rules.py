@@ -4,6 +4,7 @@ nothing. Pure."""
 from dataclasses import dataclass, replace
 
 from checker.assessment.assessment import Assessment
+from checker.assessment.compiled.scores import compiled_scores
 from checker.assessment.context import AssessmentContext
 from checker.assessment.score import BaseState
 from checker.assessment.verdict import base_state
@@ -11,11 +12,12 @@ from checker.dataset.matching import Matched
 from checker.entities.chain import Tie, tie
 from checker.entities.graph import Entity
 from checker.evidence.book import EvidenceBook
-from checker.facts import ResolvedRequest, facts_of, trusted_suspects
+from checker.facts import ResolvedRequest, add_record_facts, facts_of, trusted_suspects
+from checker.facts.drafts import draft_of
 from checker.facts.user_input import UserFacts, signed_on, user_facts
 from checker.request.model import CheckRequest
 from checker.request.parsing import ParsedRequest
-from checker.rules import Facts
+from checker.rules import Fact, Facts
 from checker.rules.version import EVERY_INPUT_SINCE
 from registries.age import is_stale
 
@@ -82,18 +84,44 @@ def assess_request(
     return AssessedRequest(resolved, user, assessment)
 
 
-def apply_rules(resolved: ResolvedRequest, context: AssessmentContext, book: EvidenceBook, user: Facts) -> Assessment:
-    """Return the assessment of a resolved request by its records and by `user`, the facts the person entered."""
-    day, standing = context.judged_on, resolved.basis.standing
-    facts = {**facts_of(resolved, context.profiles, book, context.on_day.whole), **user}
+def apply_rules(
+    resolved: ResolvedRequest, context: AssessmentContext, book: EvidenceBook | None, user: Facts
+) -> Assessment:
+    """Return the assessment of a resolved request by its records and by `user`, the facts the person entered.
+
+    `book`: None for an assessment that is only supposed, whose findings nobody reads.
+    """
+    standing = resolved.basis.standing
+    facts, bits = _facts_and_bits(resolved, context, book, user)
     return Assessment(
         context.ruleset,
-        day,
+        context.judged_on,
         _base_state(resolved),
         facts,
         identified=resolved.platform is not None and standing != "unknown",
         related=standing in ("listed_partner", "lender_product") and not resolved.has_lender,
+        bits=bits,
     )
+
+
+def _facts_and_bits(
+    resolved: ResolvedRequest, context: AssessmentContext, book: EvidenceBook | None, user: Facts
+) -> tuple[Facts, int]:
+    """All facts, and the bits they set: from the draft of the day where there is one."""
+    profiles, whole = context.profiles, context.on_day.whole
+    numbering = compiled_scores(context.ruleset).facts
+    draft = draft_of(resolved, profiles, lambda facts: add_record_facts(facts, whole))
+    if draft is None:
+        facts = {**facts_of(resolved, profiles, book or context.new_book({}), whole), **user}
+        return facts, numbering.all(facts)
+    own = draft.values if book is None else draft.stated(resolved.name, book)
+    changes = {"contract_date": Fact(resolved.contract_date, (), {"name": resolved.name}), **user}
+    facts = {**own, **changes}
+    bits = draft.bits.get(id(numbering))
+    if bits is None:
+        bits = draft.bits[id(numbering)] = numbering.all(draft.values)
+    bits = numbering.changed(bits, changes)
+    return facts, numbering.paired_again(bits, facts) if "exit_final_date" in facts else bits
 
 
 def _base_state(resolved: ResolvedRequest) -> BaseState:

@@ -113,7 +113,7 @@ def _outlook(
         supposed = with_lender(resolved, lender, context, exact=True)
         book = context.new_book({})  # evidence of a scenario is no evidence of this report
         user = user_facts(request, supposed, context.dataset, book)  # the offer as that lender's loan
-        return apply_rules(supposed, context, book, user.facts)
+        return apply_rules(supposed, context, None, user.facts)
 
     lenders = lender_scenarios(resolved, chain, context.profiles, assess_with)
     sheet = AnswerSheet(request.observed, assessed.user.of_offer)

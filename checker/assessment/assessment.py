@@ -43,13 +43,15 @@ class Assessment:
         identified: bool,
         related: bool,
         without_lender: "Assessment | None" = None,
+        bits: int | None = None,
     ) -> None:
+        """`bits`: those of the facts, where they are known already."""
         self.ruleset, self.judged_on, self.state = ruleset, judged_on, state
         self.identified, self.related, self.without_lender = identified, related, without_lender
         self.compiled: CompiledScores = compiled_scores(ruleset)
         self._base: Facts = facts
         self._changes: Facts = {}
-        self.bits: int = self.compiled.facts.all(facts)
+        self.bits: int = self.compiled.facts.all(facts) if bits is None else bits
         self._in_force: RulesInForce = self._rules_of_the_day()
         self._own_marks: int = self._in_force.marks(self.bits)
         self._forget()

@@ -15,7 +15,7 @@ from checker.facts.resolved_request import ResolvedRequest
 from checker.rules import Fact
 from registries.model import Source
 
-__all__ = ["ResolvedRequest", "facts_of", "trusted_suspects"]
+__all__ = ["ResolvedRequest", "add_record_facts", "facts_of", "trusted_suspects"]
 
 
 def facts_of(
@@ -26,6 +26,12 @@ def facts_of(
     `whole`: the sources in which absence is a fact (`checker.evidence.coverage.whole_sources`).
     """
     facts = FactBuilder(request, profiles, book)
+    add_record_facts(facts, whole)
+    return facts.facts
+
+
+def add_record_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
+    """Add all facts of the builder's request. `whole`: see `facts_of`."""
     identity.add_identity_facts(facts)
     licence.add_licence_facts(facts)
     lender.add_lender_facts(facts, whole)
@@ -33,4 +39,3 @@ def facts_of(
     bank_name.add_bank_name_facts(facts, whole)
     loan_name.add_loan_name_fact(facts)
     guarantor.add_guarantor_facts(facts, whole)
-    return facts.facts

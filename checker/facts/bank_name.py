@@ -18,12 +18,17 @@ def add_bank_name_facts(facts: FactBuilder, whole: tuple[Source, ...]) -> None:
     """
     platform = facts.request.platform
     name = platform.name if platform else facts.request.name
-    calls_itself_bank = _BANK_NAME.search(name) is not None
+    is_bank_name = calls_itself_bank(name)
     rows: list[SourcedRecord[Record]] = []
-    if platform is not None and calls_itself_bank:
+    if platform is not None and is_bank_name:
         rows += (*platform.licences[:1], *platform.products[:1], *platform.notices[:1])
-    facts.set("name_contains_bank", None if calls_itself_bank and platform is None else calls_itself_bank, rows[:1])
+    facts.set("name_contains_bank", None if is_bank_name and platform is None else is_bank_name, rows[:1])
     types = {licence_type for source in whole for licence_type in source.licence_types}
     facts.set("bank_list_whole", {LicenceType.BANK, LicenceType.FOREIGN_BANK_BRANCH} <= types)
     bank = platform is not None and platform.firm_type in _BANK_TYPES
     facts.set("bank_licence_found", bank, platform.licences[:1] if platform else ())
+
+
+def calls_itself_bank(name: str) -> bool:
+    """Return whether a name ends in 银行, but for its legal form."""
+    return _BANK_NAME.search(name) is not None

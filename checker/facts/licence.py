@@ -61,7 +61,7 @@ def _add_licence_status(facts: FactBuilder) -> None:
 def _add_exit(facts: FactBuilder) -> None:
     """Exits of the name asked for or of its operator, else of the contract's lender: a lender's name typed beside it
     clears nothing, and a lender that has left makes nothing better."""
-    firms = [firm for firm in dict.fromkeys((facts.request.platform, facts.request.lender)) if firm is not None]
+    firms = {firm.id: firm for firm in (facts.request.platform, facts.request.lender) if firm is not None}.values()
     exits = (_exit_notice(firm, facts.profiles) for firm in firms)
     notice = next((row for row in exits if row), None)
     if notice is not None:

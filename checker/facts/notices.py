@@ -55,7 +55,7 @@ def _notices_by_entity(facts: FactBuilder, action: NoticeAction) -> tuple[Notice
     the name has some of its own."""
     platform = facts.request.platform
     operator = facts.profiles.of(platform).operator if platform else None
-    firms = (firm for firm in dict.fromkeys((platform, operator)) if firm)
+    firms = {firm.id: firm for firm in (platform, operator) if firm}.values()
     # an operator whose notices stand in the place of the name's has none to add besides
     groups = [rows for firm in firms if (rows := _current(firm, action, facts.request.judged_on))]
     return (groups[0] if groups else []), (groups[1] if len(groups) > 1 else [])

@@ -19,7 +19,7 @@ from checker.dataset.holdings import Holdings, HoldingsOfDay
 from checker.evidence.source_state import SourceState, source_state
 from checker.limits.store_calls import StoreCalls
 from checker.limits.work_limits import WorkLimits
-from checker.report import Report
+from checker.report import Report, report_json
 from checker.request.model import CheckRequest
 from checker.request.parsing import parse_request, refuse_ahead, refuse_persons_in
 from checker.revisions.pinned import Pinned
@@ -159,9 +159,9 @@ class Checker:
         if prepared.now is not None:
             return self._answer_replay(prepared, prepared.now)
         if prepared.has_user_input:
-            return self._assess(prepared).model_dump_json().encode()
+            return report_json(self._assess(prepared))
         make = self._answers.make_each if prepared.pinned.old else self._answers.make_once
-        return make(prepared.key, lambda: self._assess(prepared).model_dump_json().encode())
+        return make(prepared.key, lambda: report_json(self._assess(prepared)))
 
     def collector(self, request: "CollectorRequest") -> "CollectorReport":
         """Return the report on a debt collector, not cached: it is seldom requested twice. Raises as `check` does."""
@@ -307,7 +307,7 @@ class Checker:
         """Return the replay with its mark. Beside a person's own answers, today's answer is not cached either."""
         body = self.answer(replace(prepared, now=None))
         today = self._assess(now) if prepared.has_user_input else Report.model_validate_json(self.answer(now))
-        return with_mark(Report.model_validate_json(body), today).model_dump_json().encode()
+        return report_json(with_mark(Report.model_validate_json(body), today))
 
     def _assess(self, prepared: Prepared) -> Report:
         request, pinned = prepared.parsed.request, prepared.pinned

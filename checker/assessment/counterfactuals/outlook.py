@@ -78,18 +78,15 @@ def _outlook_of(
 
 
 def _without_facts(outlook: Outlook) -> Outlook:
-    """The outlook with nothing of the request in it: of each supposed assessment its outcome."""
-    return replace(
-        outlook,
-        scenarios=tuple(
-            replace(
-                one,
-                assessment=SupposedOutcome(one.assessment.outcome, one.assessment.alert),
-                **({"answer": "", "words": {}, "evidence": ()} if one.line == LENDER_LINE else {}),
-            )
-            for one in outlook.scenarios
-        ),
-    )
+    """The outlook with nothing of the request in it: of each supposed assessment its outcome, of lenders no name."""
+    return replace(outlook, scenarios=tuple(map(_outcome_only, outlook.scenarios)))
+
+
+def _outcome_only(scenario: Scenario) -> Scenario:
+    outcome = SupposedOutcome(scenario.assessment.outcome, scenario.assessment.alert)
+    if scenario.line == LENDER_LINE:
+        return replace(scenario, assessment=outcome, answer="", words={}, evidence=())
+    return replace(scenario, assessment=outcome)
 
 
 def _named(scenarios: Sequence[Scenario], lenders: Sequence[LenderScenario]) -> tuple[Scenario, ...]:

@@ -21,12 +21,18 @@ def reach(assessment: Assessment, scenarios: Iterable[Scenario], lenders: Iterab
     `scenarios`: the ways in which each might be answered. `lenders`: the assessments with every kind of lender that
     may confirm the name.
     """
-    answered = [scenario.assessment for scenario in scenarios]
+    answered = [_whole(scenario) for scenario in scenarios]
     confirmed = list(lenders)
     lowest = min(_at_best(branch) for branch in (assessment, *answered, *confirmed))
     branches = [*answered, *confirmed, *_worst_lenders(assessment)]
     scores = [*(branch.outcome.score for branch in branches), *_on_any_day(assessment), *_worst_offers(assessment)]
     return min([lowest, *scores]), max([reach_of_rules(assessment)[1], *scores])
+
+
+def _whole(scenario: Scenario) -> Assessment:
+    if not isinstance(scenario.assessment, Assessment):
+        raise TypeError(f"{scenario.observe}: of a remembered scenario only the outcome is known")
+    return scenario.assessment
 
 
 def reach_of_rules(assessment: Assessment) -> tuple[int, int]:

@@ -1,17 +1,19 @@
 """What open questions would make of the verdict: the few that a report prints."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Final
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals.distance import distance
 from checker.assessment.counterfactuals.explained import explanation
-from checker.assessment.counterfactuals.scenarios import CORE, Scenario
+from checker.assessment.counterfactuals.scenarios import CORE, LENDER_LINE, Scenario, Supposed
 from checker.report import Supposition
 from checker.rules.version import EVERY_INPUT_SINCE
 
 #: How many suppositions a report prints.
 MOST_SUPPOSITIONS: Final = 6
+_MOST_REMEMBERED: Final = 1024
+_REMEMBERED: Final[dict[Hashable, Supposition]] = {}
 
 
 def suppositions(assessment: Assessment, scenarios: Iterable[Scenario]) -> tuple[Supposition, ...]:
@@ -23,7 +25,7 @@ def suppositions(assessment: Assessment, scenarios: Iterable[Scenario]) -> tuple
     relevant = [scenario for scenario in scenarios if _is_relevant(scenario, assessment)]
     relevant.sort(
         key=lambda scenario: (
-            scenario.line != "suppose.lender",
+            scenario.line != LENDER_LINE,
             _is_rare(scenario),
             -distance(scenario.assessment, assessment),
         )
@@ -35,7 +37,7 @@ def _is_relevant(scenario: Scenario, assessment: Assessment) -> bool:
     supposed = scenario.assessment
     if supposed.outcome.tier != assessment.outcome.tier or supposed.alert != assessment.alert:
         return True
-    if scenario.line != "suppose.lender":
+    if scenario.line != LENDER_LINE:
         return False
     if assessment.ruleset.version < EVERY_INPUT_SINCE:
         return True
@@ -56,7 +58,21 @@ def _gravest_of_each(scenarios: Iterable[Scenario]) -> Iterator[Scenario]:
 
 
 def _supposition(scenario: Scenario, assessment: Assessment) -> Supposition:
+    """One supposition; all but those of named lenders are the same in every report, and made once."""
     supposed = scenario.assessment
+    if scenario.line == LENDER_LINE:
+        return _told(scenario, assessment, supposed)
+    key = (assessment.compiled, scenario.observe, scenario.answer, scenario.line, supposed.outcome, supposed.alert)
+    supposition = _REMEMBERED.get(key)
+    if supposition is None:
+        supposition = _told(scenario, assessment, supposed)
+        if len(_REMEMBERED) >= _MOST_REMEMBERED:
+            _REMEMBERED.clear()
+        _REMEMBERED[key] = supposition
+    return supposition
+
+
+def _told(scenario: Scenario, assessment: Assessment, supposed: Supposed) -> Supposition:
     outcome = {"after": supposed.outcome.tier, "score": str(supposed.outcome.score), "alert_after": supposed.alert}
     return Supposition(
         observe=scenario.observe,
@@ -70,5 +86,5 @@ def _supposition(scenario: Scenario, assessment: Assessment) -> Supposition:
 
 
 def _line(scenario: Scenario, assessment: Assessment) -> str:
-    same = scenario.line == "suppose.lender" and scenario.assessment.outcome.tier == assessment.outcome.tier
+    same = scenario.line == LENDER_LINE and scenario.assessment.outcome.tier == assessment.outcome.tier
     return "suppose.lender_same" if same else scenario.line

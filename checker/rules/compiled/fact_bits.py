@@ -84,6 +84,9 @@ class FactBits:
         return self._set(comparisons, {name: Fact(value)})
 
     def _pairs(self, facts: Facts) -> int:
+        known = (facts.get(name) for name in self.paired)
+        if sum(fact is not None and fact.value is not None for fact in known) < 2:
+            return 0  # nothing to compare with
         return self._set(self._paired, facts)
 
     def _set(self, comparisons: Iterable[Compare], facts: Facts) -> int:

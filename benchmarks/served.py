@@ -35,22 +35,24 @@ def _resident_mib(pid: int) -> float:
 
 
 @contextlib.contextmanager
-def served(module: list[str], probe: str, **settings: str) -> Iterator[Served]:
-    """Start `python -m <module…> PORT` with these settings and wait for `probe` to answer."""
+def served(module: list[str], probe: str, checkout: Path | None = None, **settings: str) -> Iterator[Served]:
+    """Start `python -m <module…> PORT` with these settings and wait for `probe` to answer; in another checkout by its
+    own Python, if one is named."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     named = {f"LENDER_CHECKER_{key.upper()}": value for key, value in {"rate_limit": RATE, **settings}.items()}
     began = time.perf_counter()
+    python = str(checkout / ".venv/bin/python") if checkout else sys.executable
     process = subprocess.Popen(
-        [sys.executable, "-m", *module, str(port)], env=os.environ | named, stdout=subprocess.DEVNULL
+        [python, "-m", *module, str(port)], env=os.environ | named, stdout=subprocess.DEVNULL, cwd=checkout
     )
     try:
         _await(f"http://127.0.0.1:{port}{probe}", process)
         yield Served(port, process, time.perf_counter() - began)
     finally:
         process.terminate()
-        process.wait(15)
+        process.wait(60)
 
 
 def _await(url: str, process: subprocess.Popen[bytes]) -> None:

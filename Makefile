@@ -82,6 +82,7 @@ evaluate: install
 
 bench: install
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.http
 	@$(BIN)/python -m benchmarks.publish
 	@$(BIN)/python -m benchmarks.refresh
 	@$(BIN)/python -m benchmarks.snapshot

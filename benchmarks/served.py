@@ -55,7 +55,7 @@ def served(module: list[str], probe: str, checkout: Path | None = None, **settin
         yield Served(port, process, time.perf_counter() - began)
     finally:
         process.terminate()
-        process.wait(15)
+        process.wait(60)
 
 
 def _await(url: str, process: subprocess.Popen[bytes]) -> None:

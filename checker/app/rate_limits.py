@@ -7,7 +7,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from checker.api.suggest import blueprint as type_ahead
 from checker.limits.client_address import client_key
-from checker.limits.request_rates import HEADERS, Count, RequestRates
+from checker.limits.request_rates import HEADERS, RateCount, RequestRates
 
 #: Endpoints that a watchdog or a page's own parts call; they cost nothing and count against nobody.
 UNLIMITED_ENDPOINTS: Final = frozenset({None, "health.alive", "health.ready", "web.static"})
@@ -27,7 +27,7 @@ def register_rate_limits(app: Flask, rates: RequestRates) -> None:
 
     @app.after_request
     def _say_what_is_left(response: Response) -> Response:
-        count: Count | None = g.get("rate_count")
+        count: RateCount | None = g.get("rate_count")
         if count is not None:
             response.headers.extend(zip(HEADERS, count.values, strict=True))
             if response.status_code in {429, 503}:

@@ -22,7 +22,7 @@ MAX_VALUE = 512 * 1024
 State = Literal["ok", "degraded", "off"]
 
 
-class Claim(NamedTuple):
+class CacheClaim(NamedTuple):
     """What came of a claim to work an answer out: the answer, if somebody has stored it meanwhile; else whether the
     claim was `won`, or another process is at it."""
 
@@ -36,7 +36,7 @@ class Cache(Protocol):
     def get(self, key: str) -> bytes | None:
         """Return the value last set, or None on a miss."""
 
-    def claim(self, key: str) -> Claim:
+    def claim(self, key: str) -> CacheClaim:
         """Claim to work out the value of `key`, after a miss. The claim ends with `set`, and soon by itself."""
 
     def set(self, key: str, value: bytes, ttl: int) -> None:
@@ -67,9 +67,9 @@ class MemoryCache:
             entry = self._entries.get(key)
         return entry[0] if entry else None
 
-    def claim(self, key: str) -> Claim:
+    def claim(self, key: str) -> CacheClaim:
         """See Cache. Always won: no other process shares it."""
-        return Claim(self.get(key), won=True)
+        return CacheClaim(self.get(key), won=True)
 
     def set(self, key: str, value: bytes, ttl: int) -> None:
         """See Cache."""

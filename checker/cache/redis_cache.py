@@ -1,7 +1,7 @@
 """Finished answers in a Redis-compatible server that others may read and write, encrypted."""
 
 from checker.cache import cipher
-from checker.cache.cache import MAX_VALUE, Cache, Claim, MemoryCache, State
+from checker.cache.cache import MAX_VALUE, Cache, CacheClaim, MemoryCache, State
 from checker.cache.cipher import CacheCipher
 from checker.cache.lifetimes import copy_seconds
 from checker.cache.redis_server import Command, RedisServer, RedisUnavailableError, redis_from
@@ -25,11 +25,11 @@ class RedisCache:
         (value,) = self._replies(self._reading(key)) or (None,)
         return self._value(key, value)
 
-    def claim(self, key: str) -> Claim:
+    def claim(self, key: str) -> CacheClaim:
         """See Cache. Without a server that takes it, a claim is won."""
         mark = ("SET", self._mark(key), b"1", "NX", "PX", CLAIM_MILLISECONDS)
         marked, value = self._replies(mark, self._reading(key)) or (True, None)
-        return Claim(self._value(key, value), won=bool(marked))
+        return CacheClaim(self._value(key, value), won=bool(marked))
 
     def set(self, key: str, value: bytes, ttl: int) -> None:
         """See Cache."""

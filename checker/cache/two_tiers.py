@@ -4,7 +4,7 @@ No invalidation is needed, as server-assisted client-side caching offers it: a k
 so an answer once right under its key stays right; it only ends.
 """
 
-from checker.cache.cache import Cache, Claim, MemoryCache, State
+from checker.cache.cache import Cache, CacheClaim, MemoryCache, State
 
 
 class TwoTiers:
@@ -18,7 +18,7 @@ class TwoTiers:
         value = self._near.get(key)
         return value if value is not None else self._copied(key, self._shared.get(key))
 
-    def claim(self, key: str) -> Claim:
+    def claim(self, key: str) -> CacheClaim:
         """See Cache."""
         near = self._near.claim(key)
         if near.value is not None:

@@ -33,7 +33,7 @@ class _Rate(NamedTuple):
     name: str
 
 
-class Count(NamedTuple):
+class RateCount(NamedTuple):
     """What counting one request found: whether it is within the rate, and what is left of it. `reset_at`: seconds since
     1970, when some more is allowed again."""
 
@@ -68,10 +68,10 @@ class RequestRates:
             most = SUGGESTIONS_PER_LOOKUP * rate.amount
             self._rates["suggest"].append(_Rate(most, seconds, f"suggest/{most}/{seconds}"))
 
-    def count(self, client: str, scope: Scope = "site") -> Count:
+    def count(self, client: str, scope: Scope = "site") -> RateCount:
         """Count a request of a client. One over a rate is not counted by it, so that whoever goes on trying is let in
         as soon as anybody."""
-        first: Count | None = None
+        first: RateCount | None = None
         for rate in self._rates[scope]:
             allowed, window = self.counts.count(f"{client}/{rate.name}", rate.limit, rate.seconds)
             if first is None or not allowed:
@@ -82,6 +82,6 @@ class RequestRates:
         return first
 
 
-def _count_of(rate: _Rate, window: Window, *, allowed: bool) -> Count:
+def _count_of(rate: _Rate, window: Window, *, allowed: bool) -> RateCount:
     reset_at = int(time.time() + window.more_in(rate.seconds) + 1)
-    return Count(allowed, rate.limit, window.remaining(rate.limit, rate.seconds), reset_at)
+    return RateCount(allowed, rate.limit, window.remaining(rate.limit, rate.seconds), reset_at)

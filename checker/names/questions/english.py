@@ -36,8 +36,8 @@ def inside_question(text: str) -> tuple[str, ...]:
 
 def _starts(text: str, *, backwards: bool = False) -> list[int]:
     """Return the places behind one, two … words of a question with which a text begins; `backwards`: its words are
-    spelt from their ends. Words that names are made of count from the first on that no name is made of; `backwards`, the
-    last of them stands directly behind a name and makes none of it."""
+    spelt from their ends. Words that names are made of count from the first on that no name is made of; `backwards`,
+    the last of them stands directly behind a name and makes none of it."""
     kinds = _kinds()
     ends: list[int] = []
     stripped: list[bool] = []
@@ -64,7 +64,7 @@ def _starts(text: str, *, backwards: bool = False) -> list[int]:
 
 
 def _topic(text: str) -> int:
-    """Return where the last word begins that only says what of a name is meant (delete my 微粒贷 account); 0 for none."""
+    """Return where the last word begins if it only says what of a name is meant (my 微粒贷 account); else 0."""
     last = _LAST_WORD.search(text)
     return last.start() if last and _kinds().get(last[1]) == "loan" else 0
 

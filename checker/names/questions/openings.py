@@ -1,8 +1,8 @@
 """What stands directly behind a name, before anything shows that a sentence has begun: there another name is made.
 
-微粒贷退费驿站是真的吗 asks about 微粒贷退费驿站, 微粒贷是哪个驿站开的 about 微粒贷. So a noun that nobody reviewed, the head of a
-name or a stranger is part of the name where it stands before the first word that only a sentence has; behind that word
-it is what somebody says. The letters are those of `clauses`, with b for a quality that nobody reviewed.
+微粒贷退费驿站是真的吗 asks about 微粒贷退费驿站, 微粒贷是哪个驿站开的 about 微粒贷. So a noun that nobody reviewed, the
+head of a name or a stranger is part of the name where it stands before the first word that only a sentence has; behind
+that word it is what somebody says. The letters are those of `clauses`, with b for a quality that nobody reviewed.
 """
 
 import re
@@ -14,7 +14,7 @@ _DEED: Final = "[EMNPVWZv]"
 _ANOTHER_NAME: Final = re.compile(
     "|".join(
         (
-            # a noun that forms names, or a stranger; with a deed before it, it may be what a question ends in: 在县城有门店吗
+            # a noun that forms names, or a stranger; with a deed before it, it may end a question: 在县城有门店吗
             f"(?:(?!{_SENTENCE}).)*?(?:[nHx]|(?<!^)(?<!^[GP])(?<!^P[rG])[KB])(?!Y+(?:w|$))",
             f"(?:(?!{_SENTENCE})(?!{_DEED}).)*[nHx]",
             # a person or a stranger who is judged, wherever he stands: 怎么联系放款专员靠谱吗

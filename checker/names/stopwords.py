@@ -42,8 +42,9 @@ def _grammar() -> _Grammar:
         words[kind].append(word)
     part = {kind: _any(listed) for kind, listed in words.items()}
     particles = f"{part['particle']}{{0,2}}"
-    # 是正规平台 and 正规平台吗 ask, 催收公司 is what somebody may be called
-    leading = f"{part['lead']}{{1,3}}{part['question']}{part['tail']}{{0,3}}"
+    # 是正规平台 and 正规平台吗 ask; 催收公司 and 能下款平台 are what somebody may be called
+    identity = f"(?:是|不是|算|属于|到底|究竟){part['lead']}{{0,2}}{part['question']}{part['tail']}{{1,3}}"
+    leading = f"(?:{identity}|{part['lead']}{{1,3}}{part['question']})"
     trailing = f"{part['question']}{part['tail']}{{1,3}}(?=[吗么嘛呢不])"
     question = f"(?:{leading}|{trailing}|{part['question']})"
     service = f"{part['manner']}{{0,3}}(?:{part['service']}|{part['hotline']}){{1,2}}{part['asked']}{{0,2}}"

@@ -20,25 +20,25 @@ _ASKING_DENIAL: Final = re.compile("N(?=w*$)")
 _PHRASE: Final = re.compile("(?=[DLYqQSCEMNRUPpodJw]|(?<!^)e)")
 #: What that phrase may be: topics, deeds and what befalls a borrower, judged or not; 这个软件. A figure is the name's.
 _OF_THE_LOAN: Final = re.compile(
-    "B?(?:(?:[TVWXGfr]|Z(?=[mz]))[TVWXGfrmtyzZ]*)?|[TVW]*(?:[TW]|[TVW][mtyz]|Z[mz]+V[mz])[Aa]+|A"
+    "B?(?:(?:[TVWXGfr]|Z(?=[mzD]))[TVWXGfrmtyzZ]*)?|[TVW]*(?:[TW]|[TVW][mtyz]|Z[mz]+V[mz])[Aa]+|A"
 )
 #: What it may be before some words only: a strange deed (停止运营了, 打到我单位, 搭售的保险), the firm that is closed.
-_STRANGE_DEED: Final = re.compile("[TVW]*v+[TVWGr]*(?=[DL])|t(?=V[Domtz])|K[VW]+(?=L)|Kd*[WN]")
+_STRANGE_DEED: Final = re.compile("[TVW]*v+[TVWGr]*(?=[DL])|t(?=V[Domtz]|[Dd]|Zt)|K[VW]+(?=L)|Kd*[WN]")
 #: 我在 X 看到有额度
 _DEED: Final = re.compile("[TVW]*v")
 #: 放款快吗
-_HOW_IT_GOES: Final = re.compile("[TVW]+a+Y")
+_HOW_IT_GOES: Final = re.compile("[TVWr]+a+o?[YLN]")
 #: What makes another name all the same. In this order: a deed or service that touts sell, and a judgement of it
 #: (协商靠谱吗, 提额是真的吗); such a service without a question of its own; a count first (一部, 365天) or 来钱; a fee
 #: that nobody pays or asks for; a platform, a firm or a small figure at the end (怎样平台, 还款01).
 _OF_ANOTHER_NAME: Final = re.compile(
     "^[TVWXGrt]*[XVGr]w*(?:[dCSQMN]*A|C(?!q))|^[TVW]*v[TVWGr]*(?:[dCSQMN]*A|C(?![qQ]))|^[TVWXGrt]*X(?!M*[Qq]|T?$|d|L)"
-    "|^o(?:[nv](?!G)|$)|^t(?!V[Domtz])|^y|^p(?![RDr])|(?<![VMCEvqW])(?<![VW]L)k|^[^qQSCJ]*(?:^D?|[^DoE])[BK]$|^[^qQSCJ]*[VX]n$|(?<![VvC])y$"
+    "|^o(?:[nv](?!G)|$)|^t(?!V[Domtz]|[Dd]|Zt)|^y|^p(?![RDrotF])|(?<![VMCEvqW])(?<![VW]L)k|(?:^D?|[^DoE])[BK]$|[VXQq]n$|(?<![VvC])y$"
 )
 _SHOWS_A_SENTENCE: Final = re.compile(
-    "[QqSYLNRUJC]|Wd|W.*m|Vo[WNdM]|[TV]d+[NWE]|Vf$|E[TVW]|M[VWXZ]|P[VW]|f(?:[VW]$|E)|^B[VW]*W$|^D(?![vn]?$)|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^[GTVW]+d?W$"
+    "[QqSYLNRUJC]|Wd|W.*m|Z[mz].*m|tV[om]|P[TV]*W|Vo[WNdM]|[KTVr]d+[NWEX]|Vf$|E[TVW]|M[VWXZ]|P[VW]|f[VWE]|^B[VW]*W$|^D(?![vn]?$)|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^o?[GTVW]+d?W$"
 )
-_LAST_OF_A_LEAD: Final = frozenset("VWZLCEDPpowdMJNQqSfU")
+_LAST_OF_A_LEAD: Final = frozenset("VWZLCEDPpowdMJNQqSfUR")
 _SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJCU]|fV|TVD")
 _BESIDE: Final = re.compile("d*[cP]")
 _WHO_DOES: Final = re.compile("[VWXvj]+D")

@@ -14,9 +14,10 @@ from checker.names.tables import rows
 from registries.characters import is_han
 
 _WORD: Final = re.compile("[a-z']+|[0-9][0-9,.]*[0-9]")
+_LAST_WORD: Final = re.compile("([a-z]+)[ ,.?!;:]*$")
 _BETWEEN: Final = " ,.?!;:'\"-"
 _LONGEST: Final = 160  # characters
-_MOST: Final = 8  # words on a side; questions people type are shorter
+_MOST: Final = 12  # words on a side; questions people type are shorter
 
 
 def inside_question(text: str) -> tuple[str, ...]:
@@ -26,17 +27,22 @@ def inside_question(text: str) -> tuple[str, ...]:
         return ()
     starts = [0, *_starts(text)]
     ends = [len(text), *(len(text) - at for at in _starts(text[::-1], backwards=True))]
-    spans = ((start, end) for start in starts for end in ends if start < end)
+    spans = [(start, end) for start in starts for end in ends if start < end]
+    if at := _topic(text):
+        spans += [(start, at) for start in starts[1:] if start < at]
     names = {text[start:end].strip(_BETWEEN) for start, end in spans}
     return tuple(sorted(names - {text, ""}, key=lambda name: (-len(name), name)))
 
 
 def _starts(text: str, *, backwards: bool = False) -> list[int]:
     """Return the places behind one, two … words of a question with which a text begins; `backwards`: its words are
-    spelt from their ends. Words that names are made of count from the first on that no name is made of."""
+    spelt from their ends. Words that names are made of count from the first on that no name is made of; `backwards`,
+    the last of them stands directly behind a name and makes none of it."""
     kinds = _kinds()
     ends: list[int] = []
     stripped: list[bool] = []
+    apart: list[bool] = []
+    last = ""
     at = 0
     while len(ends) < _MOST and (word := _WORD.match(text, at)):
         spelt = word[0][::-1] if backwards else word[0]
@@ -48,9 +54,19 @@ def _starts(text: str, *, backwards: bool = False) -> list[int]:
         at = word.end()
         while text[at : at + 1] and text[at] in _BETWEEN:
             at += 1
+        kind = kinds.get(spelt, "asks")
         ends.append(at)
-        stripped.append(kinds.get(spelt) == "asks")
-    return [end for end, asked in zip(ends, accumulate(stripped, or_), strict=True) if asked]
+        stripped.append(kind == "asks")
+        apart.append(not backwards or kind == "asks" or (kind == "loan" and last == "asks"))
+        last = kind
+    asked = accumulate(stripped, or_)
+    return [end for end, asks, alone in zip(ends, asked, apart, strict=True) if asks and alone]
+
+
+def _topic(text: str) -> int:
+    """Return where the last word begins if it only says what of a name is meant (my 微粒贷 account); else 0."""
+    last = _LAST_WORD.search(text)
+    return last.start() if last and _kinds().get(last[1]) == "loan" else 0
 
 
 @cache

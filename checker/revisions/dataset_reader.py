@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from checker.corrections.disputes import Key
 from checker.cost.prime_rates import rates_of
+from checker.dataset.compiled.compiled_dataset import CompiledDataset
 from checker.dataset.dataset import Dataset, indexed_names
 from checker.entities.build_graph import build
 from checker.revisions.dispute_state import without_withdrawn
-from checker.revisions.snapshot import DatasetSnapshots, Snapshots, StoredDataset
 from checker.revisions.snapshot.dataset_lines import dataset_fingerprint, dataset_lines
+from checker.revisions.snapshot.datasets import DatasetSnapshots, StoredDataset
+from checker.revisions.snapshot.snapshots import Snapshots
 from registries.model import Run
 
 if TYPE_CHECKING:  # a command that answers one question has one made of less
     from registries.store.store import Store
 
 Ids = Mapping[tuple[str, str], str]
+Stored = StoredDataset[CompiledDataset]
 
 
 class DatasetReader:
@@ -28,7 +31,7 @@ class DatasetReader:
 
     def __init__(self, store: "Store", snapshots: Snapshots, max_ages: Mapping[str, int | None]) -> None:
         self._store, self._snapshots, self._max_ages = store, snapshots, max_ages
-        self._datasets = DatasetSnapshots(snapshots.root, max_ages)
+        self._datasets = DatasetSnapshots(snapshots.root, lambda tables: CompiledDataset(tables, max_ages))
 
     def newest(self, revision: int, runs: Mapping[str, Run], withdrawn: frozenset[Key]) -> Dataset:
         """Return a revision that others will ask for too: its files are made if they are not there."""
@@ -49,7 +52,7 @@ class DatasetReader:
         index = self._snapshots.old_index(revision, stored.names, stored.names_fingerprint)
         return stored.parts.dataset(revision, index, runs)
 
-    def _stored(self, revision: int, ids: Ids, withdrawn: frozenset[Key], *, build_it: bool) -> StoredDataset | None:
+    def _stored(self, revision: int, ids: Ids, withdrawn: frozenset[Key], *, build_it: bool) -> Stored | None:
         if self._snapshots.root is None:
             return None
         fingerprint = dataset_fingerprint(self._store.record_keys(revision), ids, withdrawn)

@@ -11,7 +11,6 @@ A snapshot is published by one rename, so that it is there whole or not at all. 
 to build it anew, never a reason not to answer.
 """
 
-from checker.revisions.snapshot.datasets import DatasetSnapshots, StoredDataset
 from checker.revisions.snapshot.snapshots import Names, Snapshots
 
-__all__ = ["DatasetSnapshots", "Names", "Snapshots", "StoredDataset"]
+__all__ = ["Names", "Snapshots"]

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.corrections.disputes import Key
-from checker.dataset.compiled import FORMAT
+from checker.dataset.compiled.fingerprint import FORMAT
 from checker.revisions.dispute_state import without_withdrawn
 from registries.model import RECORD, Record, SourcedRecord
 

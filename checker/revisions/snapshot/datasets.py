@@ -2,16 +2,25 @@
 
 import io
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from checker.dataset.compiled import FORMAT, CompiledDataset
+from checker.dataset.compiled.fingerprint import FORMAT
 from checker.names import IndexedName
 from checker.revisions.snapshot.builder import WAIT_SECONDS, build_in_child
 from checker.revisions.snapshot.folder import building, snapshot_path
 from checker.revisions.snapshot.name_lines import name_of
-from checker.revisions.snapshot.table_files import SnapshotAbsentError, SnapshotDamagedError, SnapshotKey, map_tables
+from checker.revisions.snapshot.table_files import (
+    SnapshotAbsentError,
+    SnapshotDamagedError,
+    SnapshotKey,
+    Tables,
+    map_tables,
+)
+
+Parts = TypeVar("Parts")
 
 _LOG = logging.getLogger("checker.snapshot")
 _FOLDER = "datasets"
@@ -19,27 +28,28 @@ _BUILDER = "dataset_process"
 
 
 @dataclass(frozen=True)
-class StoredDataset:
+class StoredDataset(Generic[Parts]):
     """A dataset in files: its parts, and the names it is found by with their fingerprint."""
 
-    parts: CompiledDataset
+    parts: Parts
     names: Callable[[], Iterable[IndexedName]]
     names_fingerprint: str
 
 
-class DatasetSnapshots:
-    """Compiled datasets below one folder; None keeps none. Safe between threads.
+class DatasetSnapshots(Generic[Parts]):
+    """Compiled datasets below one folder; None keeps none. Safe between threads. `parts_of`: reads tables; it raises
+    ValueError for those that do not fit together.
 
     Nothing that goes wrong with a file comes out of here: then there is no dataset in files, and the caller makes one
     in memory.
     """
 
-    def __init__(self, root: Path | None, max_ages: Mapping[str, int | None]) -> None:
+    def __init__(self, root: Path | None, parts_of: Callable[[Tables], Parts]) -> None:
         self._root = root / _FOLDER if root is not None else None
-        self._max_ages = max_ages
+        self._parts_of = parts_of
         self._warned = False
 
-    def open(self, revision: int, fingerprint: str) -> StoredDataset | None:
+    def open(self, revision: int, fingerprint: str) -> StoredDataset[Parts] | None:
         """Return the dataset of a revision where it is in files already."""
         if self._root is None:
             return None
@@ -52,7 +62,9 @@ class DatasetSnapshots:
             _LOG.warning("dataset %s is built anew: %s", key.folder, damage)
             return None
 
-    def build(self, revision: int, fingerprint: str, lines: Callable[[], Iterable[bytes]]) -> StoredDataset | None:
+    def build(
+        self, revision: int, fingerprint: str, lines: Callable[[], Iterable[bytes]]
+    ) -> StoredDataset[Parts] | None:
         """Return the dataset of a revision, compiled by a child process unless another has done so meanwhile."""
         if self._root is None:
             return None
@@ -71,10 +83,10 @@ class DatasetSnapshots:
                 _LOG.warning("no dataset can be kept in %s, it is built in memory: %s", self._root, error)
             return None
 
-    def _opened(self, root: Path, key: SnapshotKey) -> StoredDataset:
+    def _opened(self, root: Path, key: SnapshotKey) -> StoredDataset[Parts]:
         try:
             tables = map_tables(snapshot_path(root, key), key)
-            parts = CompiledDataset(tables, self._max_ages)
+            parts = self._parts_of(tables)
             names, fingerprint = tables["names"], bytes(tables["names.fingerprint"]).decode()
         except OSError as error:  # a folder that we may not even look into
             raise SnapshotAbsentError(type(error).__name__) from error

@@ -4,7 +4,8 @@ import pytest
 
 from checker.names import IndexedName, NameIndex, Resolution, normalise
 from checker.names.indexed_name import WRITINGS, IndexedKind
-from checker.names.lookup.exact_lookup import PREFIX_LENGTH, keys_of, later_parts, pack_hit, unpack_hit
+from checker.names.lookup.exact_lookup import keys_of, later_parts, pack_hit, unpack_hit
+from checker.names.lookup.name_starts import PREFIX_LENGTH
 from checker.names.normalise import folded_key, index_key
 from tests.names.registry import organisation, product
 

@@ -5,6 +5,7 @@ first met, and remembered. What was worked out for one name serves every other w
 """
 
 from dataclasses import dataclass
+from threading import Lock
 from typing import Final
 
 from checker.assessment.compiled import settled
@@ -100,11 +101,14 @@ def _watched(fact: str) -> Compare:
 
 
 _COMPILED: Final[dict[int, CompiledScores]] = {}
+_COMPILING: Final = Lock()
 
 
 def compiled_scores(ruleset: RuleSet) -> CompiledScores:
-    """Return the rule set compiled; each is compiled once a process."""
-    compiled = _COMPILED.get(id(ruleset))
-    if compiled is None or compiled.rules.ruleset is not ruleset:
-        compiled = _COMPILED[id(ruleset)] = CompiledScores(ruleset)
+    """Return the rule set compiled; each is compiled once a process, and stays."""
+    compiled = _COMPILED.get(id(ruleset))  # it holds the rule set, so that no other can have its id
+    if compiled is None:
+        with _COMPILING:
+            compiled = _COMPILED.get(id(ruleset)) or CompiledScores(ruleset)
+            _COMPILED[id(ruleset)] = compiled
     return compiled

@@ -11,7 +11,9 @@ from typing import Final
 from checker.assessment.compiled import settled
 from checker.assessment.score import BaseState, Criterion, Score, SettledCriteria, alert_of, score_only
 from checker.rules import VOCABULARY, RuleSet
-from checker.rules.compiled import CompiledRules, FactBits, Memo
+from checker.rules.compiled.compiled_rules import CompiledRules
+from checker.rules.compiled.fact_bits import FactBits
+from checker.rules.compiled.memo import Memo
 from checker.rules.condition import Compare
 from checker.terms import Alert
 
@@ -24,7 +26,7 @@ _OPEN: Final = SettledCriteria(frozenset(Criterion), True, True, True, True, Tru
 class CompiledScores:
     """One rule set, compiled, and what follows from its bits. Made once a process: `compiled_scores`.
 
-    `dated`: findings that count only for contracts of certain days; `positives`: those that take points off.
+    `dated`: findings that count only for contracts of certain days.
     """
 
     def __init__(self, ruleset: RuleSet) -> None:
@@ -39,7 +41,6 @@ class CompiledScores:
                 and one.scored.points >= 0
             )
         )
-        self.positives = self.findings.where(lambda one: one.scored.severity == "positive")
         self._watched = sum(sum(self.facts.of(one)) for one in self._comparisons.values())
         self._scores: Memo[_ScoreKey, Score] = Memo(self._score_of)
         self._settled: Memo[tuple[int, bool, bool], SettledCriteria] = Memo(self._settled_of)

@@ -16,10 +16,10 @@ from checker.assessment.counterfactuals.scenarios import (
     LENDER_LINE,
     LenderScenario,
     Scenario,
-    SupposedOutcome,
     scenarios_of,
 )
-from checker.rules.compiled import single_bits
+from checker.assessment.counterfactuals.supposed_outcome import SupposedOutcome
+from checker.rules.compiled.finding_bits import single_bits
 from checker.rules.version import EVERY_INPUT_SINCE
 from checker.terms import Standing
 

@@ -9,7 +9,7 @@ from checker.assessment.counterfactuals.other_days import other_days
 from checker.assessment.counterfactuals.scenarios import Scenario, with_untied_lender
 from checker.assessment.counterfactuals.supposed_facts import WORST_LENDERS, WORST_OFFER
 from checker.rules import Fact
-from checker.rules.compiled import single_bits
+from checker.rules.compiled.finding_bits import single_bits
 
 #: Kinds of lenders that price rules tell apart most, where nobody knows who lends.
 _PRICE_LENDERS: Final = ("private", "microloan")

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals.changed_answers import AnswerSheet
 from checker.assessment.counterfactuals.explained import question_words
 from checker.assessment.counterfactuals.supposed_facts import ANY_LENDER, GUARANTOR, OVER_EVERY_CAP, WITHIN_EVERY_CAP
-from checker.assessment.score import BaseState, Score
+from checker.assessment.counterfactuals.supposed_outcome import Supposed
+from checker.assessment.score import BaseState
 from checker.evidence.citation_words import date_words
 from checker.observations import Answer, Observation, observations
 from checker.rules import Fact
-from checker.terms import Alert, Standing
+from checker.terms import Standing
 
 _BOTH: Final[tuple[Answer, ...]] = ("yes", "no")
 #: Questions worth asking everybody next, the likelier to matter first; the rest is in the second step.
@@ -29,28 +30,6 @@ CORE: Final = (
 
 #: The line of a lender who may be named, which tells its name.
 LENDER_LINE: Final = "suppose.lender"
-
-
-class Supposed(Protocol):
-    """What is told of an assessment that is only supposed."""
-
-    @property
-    def outcome(self) -> Score:
-        """Return score and tier."""
-        ...
-
-    @property
-    def alert(self) -> Alert:
-        """Return the alert."""
-        ...
-
-
-@dataclass(frozen=True)
-class SupposedOutcome:
-    """The same, without the facts that it follows from."""
-
-    outcome: Score
-    alert: Alert
 
 
 @dataclass(frozen=True)

@@ -184,8 +184,9 @@ class Assessment:
         other = self.without_lender
         return self._supposed(facts, state or self.state, other.what_if(facts) if other else None)
 
-    def with_untied_lender(self, lender: Mapping[str, Fact], state: BaseState) -> "Assessment":
+    def with_untied_lender(self, lender: Mapping[str, Fact]) -> "Assessment":
         """Return the assessment with these facts of a lender that nothing ties to the name: it makes nothing better."""
+        state = self.state if self.state is BaseState.UNKNOWN else BaseState.RELATION_UNVERIFIED
         return self._supposed(lender, state, self)
 
     def beside(self, without_lender: "Assessment") -> "Assessment":

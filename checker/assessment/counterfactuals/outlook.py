@@ -10,10 +10,10 @@ from typing import Final
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals.changed_answers import AnswerSheet
-from checker.assessment.counterfactuals.lenders import MOST_LENDERS
 from checker.assessment.counterfactuals.reach import reach
 from checker.assessment.counterfactuals.scenarios import (
     LENDER_LINE,
+    MOST_LENDERS,
     LenderScenario,
     Scenario,
     scenarios_of,
@@ -74,7 +74,9 @@ def _outlook_of(
     scenarios = scenarios_of(assessment, lenders[:MOST_LENDERS], standing, sheet)
     if assessment.ruleset.version < EVERY_INPUT_SINCE or not scenarios:
         return Outlook(scenarios)
-    return Outlook(scenarios, reach(assessment, scenarios, [lender.assessment for lender in lenders]))
+    return Outlook(
+        scenarios, reach(assessment, [one.assessment for one in scenarios], [lender.assessment for lender in lenders])
+    )
 
 
 def _without_facts(outlook: Outlook) -> Outlook:

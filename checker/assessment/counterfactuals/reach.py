@@ -18,8 +18,8 @@ _PRICE_LENDERS: Final = ("private", "microloan")
 def reach(assessment: Assessment, answered: Iterable[Supposed], lenders: Iterable[Assessment]) -> tuple[int, int]:
     """Return the lowest and the highest score that open questions can still lead to.
 
-    `answered`: the assessments with each answer that might be given. `lenders`: those with every kind of lender that may
-    confirm the name.
+    `answered`: the assessments with each answer that might be given. `lenders`: those with every kind of
+    lender that may confirm the name.
     """
     supposed = [_whole(one) for one in answered]
     confirmed = list(lenders)

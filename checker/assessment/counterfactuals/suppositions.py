@@ -81,7 +81,7 @@ def _told(scenario: Scenario, assessment: Assessment, supposed: Supposed) -> Sup
         tier=supposed.outcome.tier,
         risk_score=supposed.outcome.score,
         alert=supposed.alert,
-        text=explanation(assessment, _line(scenario, assessment), {**outcome, **scenario.words}),
+        text=explanation(assessment.ruleset, _line(scenario, assessment), {**outcome, **scenario.words}),
         evidence=scenario.evidence,
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.compiled.graver import merge_graver
-from checker.assessment.compiled.settled import settled_criteria
+from checker.assessment.compiled.scores import settled_criteria
 from checker.assessment.score import BaseState, Criterion, alert_of
 from checker.observations import Observation, observations
 from checker.rules import Fact, Hit, RuleResults, evaluate, load

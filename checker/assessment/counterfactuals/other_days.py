@@ -7,8 +7,8 @@ from typing import Final
 
 from checker.assessment.assessment import Assessment
 from checker.rules import SITUATION_GROUPS, Fact, Facts
-from checker.rules.compiled import CompiledRules, single_bits
-from checker.rules.compiled.compiled_rule import CompiledRule
+from checker.rules.compiled.compiled_rules import CompiledRule, CompiledRules
+from checker.rules.compiled.finding_bits import single_bits
 
 #: Of how many rule sets and days of judging the other days are remembered.
 _MOST: Final = 8

@@ -78,4 +78,5 @@ def _on_any_day(assessment: Assessment, *, even_if_known: bool = False) -> Itera
     yield assessment.outcome.score
     if assessment.value("contract_date") is not None and not even_if_known:
         return
-    yield assessment.score_of(other_days(assessment.compiled.rules, assessment.judged_on).worst(assessment))
+    days = other_days(assessment.compiled.rules, assessment.judged_on)
+    yield assessment.score_of(days.worst(assessment.findings, assessment.bits, assessment.facts))

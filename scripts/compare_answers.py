@@ -6,8 +6,8 @@ asks the build in OTHER_CHECKOUT (a `git worktree` of an earlier commit) and thi
 facts, 200 names that nobody bears and 300 random requests with answers, offers, lenders and days, and prints what
 differs. Nothing but the contract is used (addresses, commands,
 files of the bundled facts), so that it outlives any move inside. Exit code 0: no difference, 1: some, each on a line.
-Each build runs on the Python of its own `.venv`, or on this one; left out are the port, tokens of forms, and instants since the comparison began
-(`generated_at`, the time of a run).
+Each build runs on the Python of its own `.venv`, or on this one; left out are the port, tokens of forms, and instants
+since the comparison began (`generated_at`, the time of a run).
 """
 
 import argparse
@@ -272,7 +272,7 @@ def _python(checkout: Path) -> str:
 
 @contextmanager
 def _served(checkout: Path, environment: dict[str, str]) -> Iterator[str]:
-    server = subprocess.Popen(
+    server = subprocess.Popen(  # noqa: S603 - a Python of ours
         [_python(checkout), "-m", "checker", "serve"],
         cwd=checkout,
         env=environment,

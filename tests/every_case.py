@@ -24,6 +24,8 @@ def every_case(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callable[[
     assert rows, "no case"
 
     def decorate(test: Test) -> Test:
+        parameters = inspect.signature(getattr(test, "one_case", test)).parameters
+        assert set(columns) <= set(parameters), f"{test.__name__}: no such arguments"
         return _looped(getattr(test, "one_case", test), [rows, *getattr(test, "axes", [])])
 
     return decorate

@@ -1,30 +1,23 @@
-"""Indexes of a few names are built in the process of the test: a builder takes a hundred times as long to start as to
-build one. A test about the builder asks for `in_child`; servers and other processes start theirs as ever.
+"""Tables of a few names or records are built in the process of the test: a builder takes a hundred times as long to
+start as to build them. A test about the builder asks for `in_child`; servers and other processes start theirs as ever.
 """
 
-from pathlib import Path
 from typing import IO
 
 import pytest
 
-from checker.names import FORMAT, compile_names
-from checker.revisions.snapshot import builder
-from checker.revisions.snapshot.folder import publish
-from checker.revisions.snapshot.name_lines import fingerprint_of, name_of
-from checker.revisions.snapshot.table_files import SnapshotKey
+from checker.revisions.snapshot import build_process, builder, dataset_process
 
 
 @pytest.fixture
 def in_child() -> None:
-    """Indexes are built as a server has them built, by a child process."""
+    """Tables are built as a server has them built, by a child process."""
 
 
-def _build_here(arguments: list[str], files: tuple[IO[bytes], IO[bytes]], _: int) -> int:
-    """What the child does, see `build_process`."""
-    root, revision, fingerprint = arguments
-    lines = files[0].readlines()
-    assert fingerprint_of(lines) == fingerprint
-    publish(Path(root), SnapshotKey(int(revision), fingerprint, FORMAT), compile_names(map(name_of, lines)), len(lines))
+def _build_here(words: list[str], files: tuple[IO[bytes], IO[bytes]], _: int) -> int:
+    """What the child does, see `builder`."""
+    module, *arguments = words
+    {"build_process": build_process, "dataset_process": dataset_process}[module].build(files[0], *arguments)
     return 0
 
 

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import pytest
 
-import checker.assessment.apply_rules
 import checker.assessment.offer
 import checker.collection.build_report
+from checker.assessment import apply_rules
 from checker.assessment.offer import price_offer
 from checker.cost.offer import Offer
 from checker.cost.prime_rates import PrimeRates
@@ -78,7 +78,14 @@ def stated(monkeypatch: pytest.MonkeyPatch) -> set[str]:
         names.update(name for name, fact in facts.items() if fact.value is not None)
         return evaluate(ruleset, facts, *rest)
 
-    for module in (checker.assessment.apply_rules, checker.assessment.offer, checker.collection.build_report):
+    def recorded_of_check(*arguments: Any) -> tuple[Facts, int]:
+        facts, bits = facts_and_bits(*arguments)
+        names.update(name for name, fact in facts.items() if fact.value is not None)
+        return facts, bits
+
+    facts_and_bits = apply_rules._facts_and_bits
+    monkeypatch.setattr(apply_rules, "_facts_and_bits", recorded_of_check)
+    for module in (checker.assessment.offer, checker.collection.build_report):
         monkeypatch.setattr(module, "evaluate", recorded)
     ask_everything()
     return names

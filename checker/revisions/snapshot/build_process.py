@@ -8,6 +8,7 @@ Whoever starts it holds the lock and hands it down.
 import os
 import sys
 from pathlib import Path
+from typing import IO
 
 from checker.names import FORMAT, compile_names
 from checker.revisions.snapshot.folder import publish
@@ -15,14 +16,18 @@ from checker.revisions.snapshot.name_lines import fingerprint_of, name_of
 from checker.revisions.snapshot.table_files import SnapshotKey
 
 
-def main() -> None:
+def build(lines: IO[bytes], root: str, revision: str, fingerprint: str) -> None:
     """Build and publish. Ends with an error, and without a snapshot, if the names are not those of the fingerprint."""
-    os.nice(5)  # people who ask go first
-    root, revision, fingerprint = sys.argv[1:]
-    lines = sys.stdin.buffer.readlines()
-    if fingerprint_of(lines) != fingerprint:
+    names = lines.readlines()
+    if fingerprint_of(names) != fingerprint:
         sys.exit("other names than were announced")
-    publish(Path(root), SnapshotKey(int(revision), fingerprint, FORMAT), compile_names(map(name_of, lines)), len(lines))
+    publish(Path(root), SnapshotKey(int(revision), fingerprint, FORMAT), compile_names(map(name_of, names)), len(names))
+
+
+def main() -> None:
+    """Build from stdin, behind people who ask."""
+    os.nice(5)
+    build(sys.stdin.buffer, *sys.argv[1:])
 
 
 if __name__ == "__main__":

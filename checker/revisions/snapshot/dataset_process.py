@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import IO
 
 from checker.dataset.compiled import FORMAT, compile_dataset
 from checker.revisions.snapshot.dataset_lines import DatasetLines
@@ -16,18 +17,22 @@ from checker.revisions.snapshot.name_lines import fingerprint_of, lines_of
 from checker.revisions.snapshot.table_files import SnapshotKey
 
 
-def main() -> None:
+def build(lines: IO[bytes], root: str, revision: str, fingerprint: str) -> None:
     """Compile and publish. Ends with an error, and without tables, if the records are not those of the fingerprint."""
-    os.nice(5)  # people who ask go first
-    gc.disable()  # hundreds of thousands of objects that last as long as the process
-    root, revision, fingerprint = sys.argv[1:]
-    read = DatasetLines(sys.stdin.buffer)
+    read = DatasetLines(lines)
     if read.fingerprint != fingerprint:
         sys.exit("other records than were announced")
     tables, names = compile_dataset(read.records, read.ids)
-    lines = list(lines_of(names))
-    tables |= {"names": b"".join(lines), "names.fingerprint": fingerprint_of(lines).encode()}
-    publish(Path(root), SnapshotKey(int(revision), fingerprint, FORMAT), tables, len(lines))
+    name_lines = list(lines_of(names))
+    tables |= {"names": b"".join(name_lines), "names.fingerprint": fingerprint_of(name_lines).encode()}
+    publish(Path(root), SnapshotKey(int(revision), fingerprint, FORMAT), tables, len(name_lines))
+
+
+def main() -> None:
+    """Build from stdin, behind people who ask."""
+    os.nice(5)
+    gc.disable()  # hundreds of thousands of objects that last as long as the process
+    build(sys.stdin.buffer, *sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -18,12 +18,11 @@ from checker.terms import Severity, Tier
 from checker.web.check.answer_effects import AnswerEffects
 from checker.web.check.chain_text import chain_parts
 from checker.web.check.chain_view import ChainView
-from checker.web.check.coverage_groups import CoverageGroup, alike
 from checker.web.check.finding_view import FindingView, documents
 from checker.web.check.follow_up import FollowUpForm, fields_of
 from checker.web.check.next_steps import MOST_STEPS, next_steps
 from checker.web.check.register_query import register_query
-from checker.web.check.source_groups import SourceGroup, read_alike
+from checker.web.check.source_groups import CoverageGroup, SourceGroup, alike, read_alike
 from checker.web.check.standing_evidence import evidence_of_standing
 from checker.web.i18n import Translator
 from checker.web.link_targets import TEXT_LINE, dial_url

@@ -74,8 +74,9 @@ def _who(slip: Slip, report: Report, summary: Summary) -> Iterator[str]:
         yield from slip.row(say("是什么", "Kind"), pick(summary.firm), most=1)
     if summary.imitates is not None:
         yield from slip.row(say("真的是", "The real one"), summary.imitates, most=1)
-    if summary.imitated_by:
-        yield from slip.row(say("冒充它的", "Imitations"), say("、", ", ").join(summary.imitated_by), most=1)
+    others = [name for name in summary.imitated_by if name != summary.title]  # by its very name: told by the record
+    if others:
+        yield from slip.row(say("冒充它的", "Imitations"), say("、", ", ").join(others), most=1)
     for names in list(short_words.other_names(report))[: slip.room.lenders]:
         yield from slip.row(say("别的名字", "Other names"), names, most=1)
 

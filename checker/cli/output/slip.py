@@ -46,6 +46,7 @@ ROOMS: Final = (
     Room(1, records=1, lenders=1, effects=1),
     Room(1, records=1, lenders=1, effects=1, rule=False),
     Room(1, step=1, records=1, lenders=1, effects=1, rule=False),
+    Room(1, step=1, records=1, lenders=1, effects=0, rule=False),
 )
 
 

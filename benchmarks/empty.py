@@ -5,7 +5,7 @@ import sys
 from flask import Flask, Response, jsonify
 
 from checker.app.rate_limits import register_rate_limits
-from checker.cache.redis_server import redis_from
+from checker.cache.cache import redis_from
 from checker.limits.request_rates import RequestRates
 from checker.server.serve import serve
 from checker.settings import Settings

@@ -39,7 +39,7 @@ import sys
 from pathlib import Path
 from checker.names import FORMAT, NameIndex, normalise
 from checker.revisions.snapshot.manifest import Manifest
-from checker.revisions.snapshot.table_files import Key, map_tables
+from checker.revisions.snapshot.table_files import SnapshotKey, map_tables
 
 def private():
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
@@ -47,7 +47,7 @@ def private():
 
 folder = Path(sys.argv[1])
 told = Manifest.model_validate_json((folder / "manifest.json").read_bytes())
-key = Key(told.revision, told.fingerprint, told.format)
+key = SnapshotKey(told.revision, told.fingerprint, told.format)
 names = [normalise(name) for name in sys.argv[2:]]
 empty = NameIndex.build([])
 for name in names:

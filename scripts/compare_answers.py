@@ -6,8 +6,8 @@ asks the build in OTHER_CHECKOUT (a `git worktree` of an earlier commit) and thi
 facts, 200 names that nobody bears and 300 random requests with answers, offers, lenders and days, and prints what
 differs. Nothing but the contract is used (addresses, commands,
 files of the bundled facts), so that it outlives any move inside. Exit code 0: no difference, 1: some, each on a line.
-Both builds run on this Python; left out are the port, tokens of forms, and instants since the comparison began
-(`generated_at`, the time of a run).
+Each build runs on the Python of its own `.venv`, or on this one; left out are the port, tokens of forms, and instants
+since the comparison began (`generated_at`, the time of a run).
 """
 
 import argparse
@@ -189,8 +189,8 @@ def ask_all(checkout: Path, asked: Sequence[Question], typed: Sequence[list[str]
         with _served(checkout, environment) as base:
             answers = {f"{method} {path} {body or ''}": _ask(base, method, path, body) for method, path, body in asked}
         for arguments in typed:
-            done = subprocess.run(  # noqa: S603 - this Python, and names of ours
-                [sys.executable, "-m", "checker", *arguments],
+            done = subprocess.run(  # noqa: S603 - a Python of ours, and names of ours
+                [_python(checkout), "-m", "checker", *arguments],
                 cwd=checkout,
                 env=environment,
                 capture_output=True,
@@ -264,10 +264,16 @@ def _ask(base: str, method: str, path: str, body: dict[str, Any] | None) -> str:
     return steady(f"{answer.status_code} {answer.headers.get('Content-Type')}\n{answer.text}")
 
 
+def _python(checkout: Path) -> str:
+    """Return the Python of a checkout: its own, whose libraries are those that it was built for, or else this one."""
+    own = checkout / ".venv" / "bin" / "python"
+    return str(own) if own.exists() else sys.executable
+
+
 @contextmanager
 def _served(checkout: Path, environment: dict[str, str]) -> Iterator[str]:
-    server = subprocess.Popen(
-        [sys.executable, "-m", "checker", "serve"],
+    server = subprocess.Popen(  # noqa: S603 - a Python of ours
+        [_python(checkout), "-m", "checker", "serve"],
         cwd=checkout,
         env=environment,
         stdout=subprocess.DEVNULL,

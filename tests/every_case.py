@@ -3,6 +3,7 @@ costs more than the case."""
 
 import functools
 import inspect
+import itertools
 import traceback
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -11,38 +12,45 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 Test = Callable[..., None]
+Case = dict[str, Any]
 
 
 def every_case(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callable[[Test], Test]:
     """Call the test with each of the cases, as `pytest.mark.parametrize` would, but in one test: it runs all of them,
     and fails after the last with each case that failed, by number and values. All get the same fixtures: for tests
-    that only read."""
+    that only read. Several of these above one test: every combination."""
     columns = tuple(name.strip() for name in names.split(",")) if isinstance(names, str) else names
-    rows = [_values(case, len(columns)) for case in cases]
+    rows = [dict(zip(columns, _values(case, len(columns)), strict=True)) for case in cases]
     assert rows, "no case"
 
     def decorate(test: Test) -> Test:
-        @functools.wraps(test)
-        def run_all(**fixtures: Any) -> None:
-            failures = []
-            for number, row in enumerate(rows):
-                values = dict(zip(columns, row, strict=True))
-                try:
-                    test(**values, **fixtures)
-                except (Exception, pytest.fail.Exception) as failure:
-                    failures.append(f"case {number}, {values!r:.500}:\n{_last_lines(failure)}")
-            if failures:
-                pytest.fail(
-                    f"{len(failures)} of {len(rows)} cases of {test.__name__}\n" + "\n".join(failures), pytrace=False
-                )
-
-        given = inspect.signature(test)
-        fixtures = [one for name, one in given.parameters.items() if name not in columns]
-        assert len(fixtures) == len(given.parameters) - len(columns), f"{test.__name__}: no such arguments"
-        run_all.__signature__ = given.replace(parameters=fixtures)  # type: ignore[attr-defined]
-        return run_all
+        return _looped(getattr(test, "one_case", test), [rows, *getattr(test, "axes", [])])
 
     return decorate
+
+
+def _looped(one_case: Test, axes: list[list[Case]]) -> Test:
+    @functools.wraps(one_case)
+    def run_all(**fixtures: Any) -> None:
+        combined = [
+            {name: value for part in parts for name, value in part.items()} for parts in itertools.product(*axes)
+        ]
+        failures = []
+        for number, case in enumerate(combined):
+            try:
+                one_case(**case, **fixtures)
+            except (Exception, pytest.fail.Exception) as failure:
+                failures.append(f"case {number}, {case!r:.500}:\n{_last_lines(failure)}")
+        if failures:
+            lines = "\n".join(failures)
+            pytest.fail(f"{len(failures)} of {len(combined)} cases of {one_case.__name__}\n{lines}", pytrace=False)
+
+    named = {name for rows in axes for name in rows[0]}
+    signature = inspect.signature(one_case)
+    fixtures = [parameter for name, parameter in signature.parameters.items() if name not in named]
+    run_all.__signature__ = signature.replace(parameters=fixtures)  # type: ignore[attr-defined]
+    run_all.one_case, run_all.axes = one_case, axes  # type: ignore[attr-defined]
+    return run_all
 
 
 def _values(case: Any, width: int) -> tuple[Any, ...]:

@@ -169,7 +169,7 @@ def _at_most(what: str, value: float | None, most: float, unit: str) -> Goal:
 
 def _recall_of(kind: str, recall: Recall | None) -> Goal:
     met = None if recall is None else recall.first >= _LEAST_RECALL
-    return Goal(f"recall@1 of {kind}", f">= {_LEAST_RECALL}", _ratio(recall and recall.first, "{:.2f}"), met)
+    return Goal(f"recall@1 of {kind}", f">= {_LEAST_RECALL}", _ratio(recall.first if recall else None, "{:.2f}"), met)
 
 
 def _at_least(what: str, value: float | None, least: float) -> Goal:

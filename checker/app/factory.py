@@ -13,8 +13,8 @@ from checker.app.hot_answers import HotAnswers
 from checker.app.rate_limits import register_rate_limits
 from checker.app.request_guards import register_request_guards
 from checker.app.request_in_memory import RequestInMemory
+from checker.cache.cache import redis_from
 from checker.cache.lifetimes import copy_seconds
-from checker.cache.redis_server import redis_from
 from checker.limits.client_address import client_key
 from checker.limits.request_rates import RequestRates
 from checker.limits.work_limits import WorkLimits

@@ -11,7 +11,7 @@ from checker.assessment.compiled.graver import graver_marks, merge_graver
 from checker.assessment.compiled.scores import CompiledScores, compiled_scores
 from checker.assessment.score import BaseState, Score, SettledCriteria, score
 from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, RuleResults, RuleSet, Scored
-from checker.rules.compiled import RulesInForce
+from checker.rules.compiled.compiled_rules import RulesInForce
 from checker.rules.compiled.results import hits_of, results_of
 from checker.rules.engine import evidence_of
 from checker.terms import Alert
@@ -82,7 +82,7 @@ class Assessment:
             other = self.without_lender
             self._marks = self._own_marks
             if other is not None:
-                self._marks = graver_marks(self._own_marks, other.marks, self.compiled, self._rests_on_more)
+                self._marks = graver_marks(self._own_marks, other.marks, self.compiled.findings, self._rests_on_more)
         return self._marks
 
     @property
@@ -184,8 +184,9 @@ class Assessment:
         other = self.without_lender
         return self._supposed(facts, state or self.state, other.what_if(facts) if other else None)
 
-    def with_untied_lender(self, lender: Mapping[str, Fact], state: BaseState) -> "Assessment":
+    def with_untied_lender(self, lender: Mapping[str, Fact]) -> "Assessment":
         """Return the assessment with these facts of a lender that nothing ties to the name: it makes nothing better."""
+        state = self.state if self.state is BaseState.UNKNOWN else BaseState.RELATION_UNVERIFIED
         return self._supposed(lender, state, self)
 
     def beside(self, without_lender: "Assessment") -> "Assessment":

@@ -7,8 +7,8 @@ from checker.dataset.matching import Matched
 from checker.entities.graph import Entity, trusted
 from checker.entities.profile import EntityProfile, Profiles
 from checker.entities.standing import Basis
+from checker.evidence.book import statement_date
 from checker.evidence.citation_words import date_words, record_words
-from checker.evidence.rows import statement_date
 from checker.facts.resolved_request import ResolvedRequest
 from checker.rules import Scored, Wording, load_wording
 from checker.terms import Alert, Standing, Tier

@@ -8,7 +8,7 @@ import json
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -28,7 +28,9 @@ class WorkerLostError(RuntimeError):
     """A process of the batch ended before its work did: killed, or out of memory."""
 
 
-def answers_by_processes(questions: Iterable[Question], answer: Callable[[], Answer], workers: int) -> Iterator[bytes]:
+def answers_by_processes(
+    questions: Iterable[Question], answer: Callable[[], Answer], workers: int
+) -> Generator[bytes, None, None]:
     """Yield the answers in the order of `questions`, worked out by so many processes.
 
     `answer`: called once in each of them, after the fork. Raises WorkerLostError, and what reading `questions` raises.

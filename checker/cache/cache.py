@@ -83,6 +83,15 @@ class MemoryCache:
         return "ok" if self._entries.maxsize else "off"
 
 
+def redis_from(settings: Settings) -> "RedisServer | None":
+    """Return the server that the settings name; None, and no client of it loaded, if they name none."""
+    if not settings.redis_url:
+        return None
+    from checker.cache.redis_server import RETRY_SECONDS, RedisServer  # noqa: PLC0415 - only where a Redis is set
+
+    return RedisServer(settings.redis_url, RETRY_SECONDS)
+
+
 def cache_from(settings: Settings, server: "RedisServer | None" = None) -> Cache:
     """Return the cache of the settings; no connection is opened before its first use.
 

@@ -1,10 +1,11 @@
 """Finished answers in a Redis-compatible server that others may read and write, encrypted."""
 
 from checker.cache import cipher
-from checker.cache.cache import MAX_VALUE, Cache, CacheClaim, MemoryCache, State
+from checker.cache.cache import MAX_VALUE, Cache, CacheClaim, MemoryCache, State, redis_from
 from checker.cache.cipher import CacheCipher
+from checker.cache.circuit_breaker import RedisUnavailableError
 from checker.cache.lifetimes import copy_seconds
-from checker.cache.redis_server import Command, RedisServer, RedisUnavailableError, redis_from
+from checker.cache.redis_server import Command, RedisServer
 from checker.cache.two_tiers import TwoTiers
 from checker.server_secret import server_secret
 from checker.settings import Settings

@@ -3,8 +3,6 @@
 The cache and the rate limit share the breaker: a fault that one of them met, the other need not wait for.
 """
 
-import threading
-import time
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -12,7 +10,7 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from checker.settings import Settings
+from checker.cache.circuit_breaker import CircuitBreaker, RedisRefusalError, RedisUnavailableError
 
 #: A server on the same network answers in under 1 ms; one that takes 100 ms is slower than working the answer out.
 FAIL_FAST: dict[str, Any] = {"socket_timeout": 0.1, "socket_connect_timeout": 0.1}
@@ -28,45 +26,6 @@ Answer = TypeVar("Answer")
 
 #: A command in Redis's own words.
 Command = tuple[str | bytes | int, ...]
-
-
-class RedisUnavailableError(Exception):
-    """The server did not answer, or its circuit breaker is open."""
-
-
-class RedisRefusalError(RedisUnavailableError):
-    """The server lives, and refuses this one command: wrong type, read-only, out of memory."""
-
-
-class CircuitBreaker:
-    """A circuit breaker: open after a failure, it admits one caller in `rest` seconds to try again. Safe between
-    threads."""
-
-    def __init__(self, rest: float) -> None:
-        self._rest = rest
-        self._next_trial = 0.0
-        self._lock = threading.Lock()
-        self.closed = True
-
-    def admits(self) -> bool:
-        """Return whether the breaker is closed, or this caller is the one who tries again."""
-        if self.closed:
-            return True
-        with self._lock:
-            now = time.monotonic()
-            if now < self._next_trial:
-                return False
-            self._next_trial = now + self._rest
-            return True
-
-    def fail(self) -> None:
-        """Open the breaker, for `rest` seconds at least."""
-        with self._lock:
-            self.closed, self._next_trial = False, time.monotonic() + self._rest
-
-    def succeed(self) -> None:
-        """Close the breaker."""
-        self.closed = True
 
 
 class RedisServer:
@@ -115,8 +74,3 @@ class RedisServer:
         except RedisUnavailableError:
             return False
         return True
-
-
-def redis_from(settings: Settings) -> RedisServer | None:
-    """Return the server that the settings name; None if they name none."""
-    return RedisServer(settings.redis_url, RETRY_SECONDS) if settings.redis_url else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checker.changes.entity_answers import EntityAnswer
 from checker.changes.model import ChangeItem, ReadIn
 from checker.entities.graph import Entity, Graph
-from checker.evidence.rows import statement_date
+from checker.evidence.book import statement_date
 from registries.model import Record, SourcedRecord
 
 

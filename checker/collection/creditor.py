@@ -12,10 +12,9 @@ from checker.dataset.matching import Matched
 from checker.entities.chain import chain_of, ref
 from checker.entities.graph import Entity
 from checker.entities.standing import final_exit
-from checker.evidence.book import EvidenceBook
+from checker.evidence.book import EvidenceBook, statement_date
 from checker.evidence.citation_words import date_words, record_words
 from checker.evidence.coverage import whole_sources
-from checker.evidence.rows import statement_date
 from checker.rules import Fact
 from checker.terms import Relation
 from registries import model

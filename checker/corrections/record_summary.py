@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from checker.evidence.rows import statement_date
+from checker.evidence.book import statement_date
 from registries.model import PartialDate, Record
 from registries.row_identity import names_in
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from checker.entities.graph import Graph
 from checker.entities.profile import Profiles
+from checker.evidence.book import EvidenceRows
 from checker.evidence.coverage import CoverageOnDay, whole_sources
-from checker.evidence.rows import EvidenceRows
 from registries.model import Run, Source
 
 #: How many days of one revision are kept: today, and what replays ask for.

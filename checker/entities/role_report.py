@@ -7,9 +7,8 @@ from checker.entities.firm_roles import FirmRole, firm_roles, operator_row
 from checker.entities.graph import Entity
 from checker.entities.profile import Profiles
 from checker.entities.role_sentences import role_sentence
-from checker.evidence.book import EvidenceBook
+from checker.evidence.book import EvidenceBook, statement_date
 from checker.evidence.citation_words import record_words
-from checker.evidence.rows import statement_date
 from checker.labels import label
 from checker.report import OperatedBrand, Role
 from registries.age import is_stale

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from checker.evidence.rows import statement_date
+from checker.evidence.book import statement_date
 from registries.age import is_stale
 from registries.model import NoticeRecord, PartialDate, Record, SourcedRecord
 

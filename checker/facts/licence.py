@@ -3,7 +3,7 @@
 from checker.entities.graph import EXIT_ACTIONS, Entity, trusted
 from checker.entities.profile import Profiles
 from checker.entities.standing import lost_approval
-from checker.evidence.rows import statement_date
+from checker.evidence.book import statement_date
 from checker.facts.builder import FactBuilder
 from registries.age import is_stale, last_day
 from registries.model import LicenceType, NoticeAction, NoticeRecord, SourcedRecord

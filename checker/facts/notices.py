@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final
 
 from checker.entities.graph import Entity, trusted
+from checker.evidence.book import statement_date
 from checker.evidence.citation_words import date_words
-from checker.evidence.rows import statement_date
 from checker.facts.builder import FactBuilder
 from registries.age import first_day, last_day, months_between
 from registries.model import NoticeAction, NoticeRecord, SourcedRecord

@@ -3,10 +3,15 @@
 No fault of a server is an error.
 """
 
-from checker.cache.redis_server import CircuitBreaker, RedisRefusalError, RedisServer, RedisUnavailableError
+from typing import TYPE_CHECKING
+
+from checker.cache.circuit_breaker import CircuitBreaker, RedisRefusalError, RedisUnavailableError
 from checker.limits.memory_counts import MemoryCounts
-from checker.limits.redis_counts import RedisCounts
 from checker.limits.sliding_window import Window
+
+if TYPE_CHECKING:
+    from checker.cache.redis_server import RedisServer
+    from checker.limits.redis_counts import RedisCounts
 
 
 class RequestCounts:
@@ -16,9 +21,9 @@ class RequestCounts:
     show stands still.
     """
 
-    def __init__(self, server: RedisServer | None = None) -> None:
+    def __init__(self, server: "RedisServer | None" = None) -> None:
         self._server = server
-        self._redis = RedisCounts(server.pool) if server else None
+        self._redis = _counts_in(server) if server else None
         self._writable = CircuitBreaker(server.rest if server else 0)
         self.memory = MemoryCounts()
 
@@ -37,3 +42,9 @@ class RequestCounts:
                 self._writable.succeed()
                 return counted
         return self.memory.count(key, limit, seconds)
+
+
+def _counts_in(server: "RedisServer") -> "RedisCounts":
+    from checker.limits.redis_counts import RedisCounts  # noqa: PLC0415 - only where a Redis is set
+
+    return RedisCounts(server.pool)

@@ -1,10 +1,12 @@
 """From the names of one revision to the byte tables of their index."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from checker.gc_pause import gc_paused
-from checker.names.characters.chinese_script import simplified
+from checker.names.characters.chinese_script import may_be_traditional
+from checker.names.characters.ignorable import is_plain
 from checker.names.companies.without_legal_form import comparison_key
 from checker.names.compiled import form_lookup, indexed_names, outlet_lookup
 from checker.names.compiled.packing import encoded, numbers, texts
@@ -13,7 +15,7 @@ from checker.names.lookup import name_starts
 from checker.names.lookup.blocking_keys import blocking_keys, firm_keys
 from checker.names.lookup.candidate_index import pack_keys
 from checker.names.lookup.exact_lookup import COMPANY_NAMES, is_outlet, keys_of, pack_hit
-from checker.names.normalise import index_key
+from checker.names.normalise import folded_key, index_key
 
 
 def compile_names(names: Iterable[IndexedName]) -> dict[str, bytes]:
@@ -26,8 +28,7 @@ def compile_names(names: Iterable[IndexedName]) -> dict[str, bytes]:
 
 
 def _tables(ordered: Sequence[IndexedName]) -> dict[str, bytes]:
-    plain = [index_key(name.text) for name in ordered]
-    folded = [same if (text := simplified(same)) == same else index_key(text) for same in plain]
+    plain, folded = _keys([name.text for name in ordered])
     outlets = [row for row, name in enumerate(ordered) if is_outlet(name, folded[row])]
     firms = sorted(set(range(len(ordered))).difference(outlets))
     # what a name is read as in English is found as it stands, and resembles nothing
@@ -50,6 +51,20 @@ def _tables(ordered: Sequence[IndexedName]) -> dict[str, bytes]:
         "targets.row": numbers("I", compared),
         **pack_keys((firm_keys if firm else blocking_keys)(form) for form, firm in zip(targets, company, strict=True)),
     }
+
+
+def _keys(names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the keys of names as printed, and in simplified characters (`index_key`, `folded_key`).
+
+    Most hold no character that either changes; one search for those that do is cheaper than trying both on each.
+    """
+    changed = [char for char in set().union(*names) if not is_plain(char) or may_be_traditional(char)]
+    if not changed:
+        return list(names), list(names)
+    holds_one = re.compile(f"[{''.join(map(re.escape, changed))}]").search
+    plain = [index_key(text) if holds_one(text) else text for text in names]
+    folded = [folded_key(text) if holds_one(text) else text for text in names]
+    return plain, folded
 
 
 def _in_order(names: Iterable[IndexedName]) -> list[IndexedName]:

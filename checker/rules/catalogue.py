@@ -14,7 +14,7 @@ from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, 
 
 from checker.rules.condition import Condition
 from checker.rules.law import LAW_FILE, Law, law_faults, load_law
-from checker.rules.outcome import POINTS, SEVERITIES
+from checker.rules.outcome import POINTS, SEVERITIES, Scored
 from checker.rules.version import CURRENT, VERSIONS
 from checker.rules.vocabulary import VOCABULARY
 from checker.rules.wording import Wording, gaps, load_wording, required_gaps
@@ -162,6 +162,11 @@ class RuleSet(Frozen):
             for fact in frozenset().union(*(rule.reads for rule in versions)):
                 readers[fact] += versions
         return {fact: tuple(rules) for fact, rules in readers.items()}
+
+
+def scored(rule: Rule, case: RuleCase) -> Scored:
+    """Return what a case of a rule scores."""
+    return Scored(rule.id, rule.group, case.outcome, case.score, rule.cites[0], rule.title, case.floor)
 
 
 def parse(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from checker.rules.catalogue import Rule, RuleCase, RuleSet
-from checker.rules.outcome import SEVERITIES, Hit, RuleResults, Scored, Unknown
+from checker.rules.catalogue import Rule, RuleCase, RuleSet, scored
+from checker.rules.outcome import SEVERITIES, Hit, RuleResults, Unknown
 from checker.rules.vocabulary import Facts, check_value
 from checker.rules.wording import Wording
 from checker.terms import Severity
@@ -84,11 +84,6 @@ def evidence_of(rule: Rule, facts: Facts) -> tuple[str, ...]:
     """Return the ids of the evidence that a finding of the rule shows, each once, in the order of the facts cited."""
     cited = (facts[name] for name in rule.cites if name in facts)
     return tuple(dict.fromkeys(item for fact in cited for item in fact.evidence))
-
-
-def scored(rule: Rule, case: RuleCase) -> Scored:
-    """Return what a case of a rule scores."""
-    return Scored(rule.id, rule.group, case.outcome, case.score, rule.cites[0], rule.title, case.floor)
 
 
 def doubt_about(rule: Rule, cases: list[RuleCase]) -> Unknown | None:

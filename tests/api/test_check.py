@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 
 from checker.report import Report
 from checker.request.model import MAX_NAME
-from tests.each import each
+from tests.every_case import every_case
 
 SECRET = "某某秘密贷"
 
@@ -69,7 +69,7 @@ QUERIES = [
 ]
 
 
-@each(("query", "status", "slug"), QUERIES)
+@every_case(("query", "status", "slug"), QUERIES)
 def test_bad_queries(query: str, status: int, slug: str, client: FlaskClient) -> None:
     problem(client.get(f"/api/v1/check?{query}"), status, slug)
 
@@ -94,12 +94,12 @@ BODIES = [
 ]
 
 
-@each(("body", "status", "slug"), BODIES)
+@every_case(("body", "status", "slug"), BODIES)
 def test_bad_bodies(body: object, status: int, slug: str, client: FlaskClient) -> None:
     problem(post(client, body), status, slug)
 
 
-@each(
+@every_case(
     "raw",
     [
         b"",
@@ -117,7 +117,7 @@ def test_bodies_that_are_no_json(raw: bytes, client: FlaskClient) -> None:
     problem(client.post("/api/v1/check", data=raw, content_type="application/json"), 400, "bad-parameter")
 
 
-@each("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", None])
+@every_case("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", None])
 def test_only_json_is_taken(kind: str | None, client: FlaskClient) -> None:
     response = client.post("/api/v1/check", data=b'{"name": "a"}', content_type=kind)
     problem(response, 415, "unsupported-media-type")
@@ -135,7 +135,7 @@ def test_a_large_body_is_refused_on_any_method(client: FlaskClient) -> None:
     problem(client.get("/api/v1/check?name=a", data=large), 413, "too-large")
 
 
-@each("method", ["PUT", "DELETE", "PATCH"])
+@every_case("method", ["PUT", "DELETE", "PATCH"])
 def test_other_methods_are_named(method: str, client: FlaskClient) -> None:
     response = client.open("/api/v1/check", method=method)
     problem(response, 405, "method-not-allowed")

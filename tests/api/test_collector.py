@@ -10,7 +10,7 @@ from checker.app.factory import create_app
 from checker.collection.model import CollectorReport
 from checker.settings import Settings
 from tests.api.test_check import SECRET, problem
-from tests.each import each
+from tests.every_case import every_case
 
 HUADAO, ZHAOLIAN = "华道数据处理(苏州)有限公司", "招联消费金融股份有限公司"
 ADDRESS = "/api/v1/collector"
@@ -72,7 +72,7 @@ def test_the_same_question_on_the_same_day_has_the_same_answer(client: FlaskClie
     assert (older["ruleset_version"], older["conduct"]["findings"]) == ("2026.11", [])
 
 
-@each(
+@every_case(
     ("body", "status", "slug"),
     [
         ({}, 422, "invalid-query"),

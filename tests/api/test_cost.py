@@ -6,7 +6,7 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.each import each
+from tests.every_case import every_case
 
 SECRET = "某某秘密"
 OFFER: dict[str, Any] = {"received": "10000", "payments": [{"amount": "902"}] * 12}
@@ -79,7 +79,7 @@ def test_what_the_price_rules_find_comes_with_its_evidence(client: FlaskClient) 
     assert ask(client, OFFER | {"lender_type": "bank"}).get_json()["findings"] == []
 
 
-@each(
+@every_case(
     ("body", "status", "slug"),
     [
         (b"", 400, "bad-parameter"),

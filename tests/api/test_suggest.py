@@ -11,7 +11,7 @@ from checker.settings import Settings
 from registries.store.store import Store
 from tests.api.test_check import SECRET, problem
 from tests.conftest import Valkey, wait_until
-from tests.each import each
+from tests.every_case import every_case
 from tests.factories.records import product
 
 PATH = "/api/v1/suggest"
@@ -28,7 +28,7 @@ def names(client: FlaskClient, q: str, **more: object) -> list[str]:
     return [suggestion["name"] for suggestion in asked(client, q, **more)["suggestions"]]
 
 
-@each(
+@every_case(
     ("typed", "name", "how"),
     [
         ("微", "微粒贷", "text"),
@@ -69,7 +69,7 @@ def test_it_says_nothing_of_whom_it_names(client: FlaskClient) -> None:
     assert answer["dataset_revision"] == client.get("/api/v1/check?name=微粒贷").get_json()["dataset_revision"]
 
 
-@each(("typed", "first"), [("360", "360借条"), ("借条", "360借条"), ("jietiao", "360借条")])
+@every_case(("typed", "first"), [("360", "360借条"), ("借条", "360借条"), ("jietiao", "360借条")])
 def test_a_name_is_found_by_any_part_and_real_ones_come_before_fakes(
     typed: str, first: str, client: FlaskClient
 ) -> None:
@@ -99,14 +99,14 @@ def test_nobody_is_marked_whose_name_a_fake_bears(typed: str, client: FlaskClien
     assert not any(fake for name, fake in marked.items() if name != "京東金融"), marked
 
 
-@each("typed", ["微", "360", "zl", "招联", "宜享"])
+@every_case("typed", ["微", "360", "zl", "招联", "宜享"])
 def test_a_suggested_name_leads_to_the_entity_it_was_suggested_for(typed: str, client: FlaskClient) -> None:
     for one in asked(client, typed)["suggestions"]:
         match = client.get("/api/v1/check", query_string={"name": one["name"]}).get_json()["match"]
         assert match["kind"] == "ambiguous" or match["entity"]["id"] == one["entity"]["id"], one
 
 
-@each("typed", ["", " ", "a", "7", "。", "没有这样的名字", "微粒货", "x" * 120, "贷" * 120])
+@every_case("typed", ["", " ", "a", "7", "。", "没有这样的名字", "微粒货", "x" * 120, "贷" * 120])
 def test_what_begins_no_name_completes_to_nothing(typed: str, client: FlaskClient) -> None:
     assert names(client, typed) == []
 
@@ -125,7 +125,7 @@ PERSONS = [
 ]
 
 
-@each("typed", PERSONS)
+@every_case("typed", PERSONS)
 def test_a_persons_number_is_not_repeated(typed: str, client: FlaskClient) -> None:
     answer = asked(client, typed)
     assert (answer["q"], answer["suggestions"]) == ("", [])
@@ -140,7 +140,7 @@ def test_eight_if_nobody_says_how_many(client: FlaskClient) -> None:
     assert len(names(client, "中")) == 8
 
 
-@each(
+@every_case(
     ("query", "status", "slug"),
     [
         ("", 422, "invalid-query"),

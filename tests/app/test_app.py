@@ -13,12 +13,12 @@ from checker.app.factory import create_app
 from checker.service.checker import Checker
 from checker.settings import Settings
 from tests.conftest import Valkey, wait_until
-from tests.each import each
+from tests.every_case import every_case
 
 EVERYWHERE = ["/", "/check?name=a", "/nowhere", "/api/v1/check?name=a", "/api/v1/check", "/healthz", "/readyz"]
 
 
-@each("path", EVERYWHERE)
+@every_case("path", EVERYWHERE)
 def test_security_headers_are_on_every_answer(path: str, client: FlaskClient) -> None:
     headers = client.get(path).headers
     assert headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'; img-src 'self' data:")
@@ -61,13 +61,13 @@ def test_preflight(client: FlaskClient) -> None:
     assert "content-type" in headers["Access-Control-Allow-Headers"].lower()
 
 
-@each("host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000"])
+@every_case("host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000"])
 def test_own_hosts_are_answered(host: str, client: FlaskClient) -> None:
     assert client.get("/healthz", headers={"Host": host}).status_code == 200
 
 
-@each("host", ["example.org", "localhost.example.org", "127.0.0.1.example.org", "[::2]", "a/b"])
-@each("path", ["/", "/api/v1/check?name=a"])
+@every_case("host", ["example.org", "localhost.example.org", "127.0.0.1.example.org", "[::2]", "a/b"])
+@every_case("path", ["/", "/api/v1/check?name=a"])
 def test_other_hosts_are_refused(host: str, path: str, client: FlaskClient) -> None:
     refused = client.get(path, headers={"Host": host})
     assert refused.status_code == 400
@@ -198,7 +198,7 @@ def test_the_checker_is_where_the_views_look(app: Flask) -> None:
     assert isinstance(app.extensions["checker"], Checker)
 
 
-@each("path", ["/check", "/check?name=", f"/check?name={'a' * 121}", "/check?name=a%00b"])
+@every_case("path", ["/check", "/check?name=", f"/check?name={'a' * 121}", "/check?name=a%00b"])
 def test_pages_tell_bad_input_readably(path: str, client: FlaskClient) -> None:
     page = client.get(path)
     assert page.content_type.startswith("text/html")
@@ -206,7 +206,7 @@ def test_pages_tell_bad_input_readably(path: str, client: FlaskClient) -> None:
     assert "110" in page.text
 
 
-@each(
+@every_case(
     ("path", "status"),
     [("/check?name=%FF", 400), ("/check?name=a&zzz=1", 400), (f"/check?name={'a' * 4096}", 414), ("/nowhere", 404)],
 )

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from checker.assessment.compiled.graver import merge_graver
-from checker.assessment.compiled.settled import settled_criteria
+from checker.assessment.compiled.scores import settled_criteria
 from checker.assessment.counterfactuals.supposed_facts import WORST_LENDERS, WORST_OFFER
 from checker.assessment.score import BaseState, Criterion, Score, SettledCriteria, alert_of, band, score, score_only
 from checker.rules import SITUATION_GROUPS, Fact, Facts, Hit, RuleResults, RuleSet, Scored, evaluate
@@ -100,7 +100,8 @@ class PlainAssessment:
             self, facts=supposed, own_results=own_results, without_lender=without_lender, state=state or self.state
         )
 
-    def with_untied_lender(self, lender: Mapping[str, Fact], state: BaseState) -> "PlainAssessment":
+    def with_untied_lender(self, lender: Mapping[str, Fact]) -> "PlainAssessment":
+        state = None if self.state is BaseState.UNKNOWN else BaseState.RELATION_UNVERIFIED
         return replace(self.what_if(lender, state), without_lender=self)
 
     def _reevaluated(self, changed: Mapping[str, Fact], supposed: Facts) -> RuleResults:
@@ -170,8 +171,7 @@ def _worst_lenders(assessment: PlainAssessment) -> Iterator[PlainAssessment]:
     if assessment.is_true("lender_given"):
         return
     for lender in WORST_LENDERS:
-        state = BaseState.UNKNOWN if assessment.state is BaseState.UNKNOWN else BaseState.RELATION_UNVERIFIED
-        yield assessment.with_untied_lender({**lender, "exit_final_date": Fact(assessment.judged_on)}, state)
+        yield assessment.with_untied_lender({**lender, "exit_final_date": Fact(assessment.judged_on)})
 
 
 def _worst_offers(assessment: PlainAssessment) -> Iterator[int]:

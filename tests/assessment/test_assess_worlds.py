@@ -16,6 +16,7 @@ from checker.rules import VERSIONS, load
 from registries.model import Record
 from registries.sources import SOURCES
 from tests.end_to_end.test_worked_examples import CLEAN, FAIR, TODAY, ask, world
+from tests.every_case import every_case
 from tests.factories.records import cite, licence, notice, partner, product
 
 LENDER, BANK, MICRO, FIRM, APP = (
@@ -300,7 +301,7 @@ def test_where_the_lenders_licence_is_what_is_old_it_is_said_of_that() -> None:
     assert "放款机构的牌照记录已旧" not in headline(partner(LENDER, FIRM, cite=OLD))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("records", "name", "words"),
     [
         ((), LENDER, "（金融许可证，截至2026年9月30日）"),

@@ -9,13 +9,14 @@ import pytest
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.compiled.graver import merge_graver
-from checker.assessment.compiled.settled import settled_criteria
+from checker.assessment.compiled.scores import settled_criteria
 from checker.assessment.score import BaseState, Criterion, alert_of
 from checker.observations import Observation, observations
 from checker.rules import Fact, Hit, RuleResults, evaluate, load
 from checker.rules.outcome import Scored, Unknown
 from checker.terms import Alert, Severity
 from registries.model import Text
+from tests.every_case import every_case
 
 TODAY = date(2026, 11, 24)
 SAID = Text(zh="说", en="said")
@@ -54,7 +55,7 @@ def results(*hits: Hit, unknown: tuple[str, ...] = (), cleared: tuple[str, ...] 
 # What is settled.
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("facts", "question"),
     [
         ({"lender_given": True}, Criterion.CONTRACT_LENDER),
@@ -74,7 +75,7 @@ def test_each_fact_settles_its_question(facts: dict[str, Any], question: Criteri
     assert settled_criteria(ruling(**facts)).settled == {question}
 
 
-@pytest.mark.parametrize("item", observations(), ids=lambda item: item.key)
+@every_case("item", observations())
 def test_an_answer_settles_what_the_data_of_its_question_say(item: Observation) -> None:
     own = {Criterion(item.settles)} if item.settles else set()
     assert settled_criteria(ruling(**{item.key: True})).settled == own
@@ -146,7 +147,7 @@ NOBODY_NAMED: dict[str, Any] = {"contract_names_lender": False, "lender_resolved
 # The alert.
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("severities", "alert"),
     [
         ((), "none"),

@@ -63,7 +63,7 @@ def compare(draw: Random) -> None:
     assert reach_of_rules(fast) == band(state, plain.results.hits, plain.results.unknown, plain.answers)
     ways, plain_ways = (scenarios_of(one, (), standing) for one in (fast, plain))  # type: ignore[arg-type]
     assert told(ways) == told(plain_ways)
-    assert reach(fast, ways, ()) == plain_reach(plain, plain_ways, ())
+    assert reach(fast, [way.assessment for way in ways], ()) == plain_reach(plain, plain_ways, ())
 
 
 def test_random_requests_are_assessed_as_the_plain_way_does() -> None:
@@ -98,7 +98,7 @@ def test_an_outlook_that_is_remembered_is_the_one_worked_out_again() -> None:
             outlook = outlook_of(one, (), standing, AnswerSheet())
             ways = scenarios_of(one, (), standing)
             assert told(outlook.scenarios) == told(ways)
-            assert outlook.band == reach(one, ways, ())
+            assert outlook.band == reach(one, [way.assessment for way in ways], ())
             assert suppositions(one, outlook.scenarios) == suppositions(one, ways)
             assert not [way for way in outlook.scenarios if isinstance(way.assessment, Assessment)], "facts are kept"
 

@@ -10,6 +10,7 @@ import pytest
 from checker.report import Report
 from registries.model import Record
 from tests.end_to_end.test_worked_examples import CLEAN, FAIR, ask, world
+from tests.every_case import every_case
 from tests.factories.records import cite, licence, notice, partner, product
 
 LENDER, OTHER, MICRO = "甲乙消费金融有限公司", "戊己银行股份有限公司", "庚辛小额贷款有限公司"
@@ -49,7 +50,7 @@ def rules(report: Report) -> dict[str, str]:
 # Where the sum starts.
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("records", "fields", "start"),
     [
         ((LISTED,), {}, 25),

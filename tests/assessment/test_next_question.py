@@ -21,6 +21,7 @@ from tests.end_to_end.test_worked_examples import (
     platform,
     world,
 )
+from tests.every_case import every_case
 from tests.factories.records import licence, notice, product
 
 LEFT = (licence(MICRO, "microloan"), notice(MICRO, "cancelled", date="2026-10-01"))
@@ -53,7 +54,7 @@ WORLDS: dict[str, tuple[tuple[Record, ...], str, dict[str, Any], str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("records", "name", "told", "standing", "asked"), WORLDS.values(), ids=WORLDS.keys())
+@every_case(("records", "name", "told", "standing", "asked"), WORLDS.values())
 def test_what_is_asked_next(
     records: tuple[Record, ...], name: str, told: dict[str, Any], standing: str, asked: str
 ) -> None:

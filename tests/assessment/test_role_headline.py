@@ -14,6 +14,7 @@ from checker.rules.version import ROLES_SINCE
 from registries.model import Record
 from registries.sources import SOURCES
 from tests.end_to_end.test_worked_examples import TODAY, ask, world
+from tests.every_case import every_case
 from tests.factories.records import cite, licence, notice, partner, payee, product
 
 LENDER, BANK, FIRM, APP = "甲消费金融有限公司", "丁银行股份有限公司", "乙信息科技有限公司", "丙花"
@@ -50,7 +51,7 @@ def test_an_operator_is_called_by_its_brands_and_its_other_roles_stand_beside() 
     assert "介绍借款" not in headline(KNOWN, OPERATES, partner(LENDER, FIRM))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("records", "words"),
     [
         ((KNOWN,), "这样的公司只能介绍借款"),

@@ -15,6 +15,7 @@ from checker.request.parsing import parse_request
 from checker.rules import load
 from checker.service.checker import Checker
 from registries.sources import SOURCES
+from tests.every_case import every_case
 
 ON: Final = date(2026, 11, 30)
 
@@ -39,7 +40,7 @@ def stopped(dataset: Dataset, name: str, **observed: str) -> tuple[str, str]:
     return steps, situation.separate.zh
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "said", "unsaid"),
     [
         ("没人知道的名字", "这不等于这个名字没问题", "可能有人冒充它"),

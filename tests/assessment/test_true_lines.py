@@ -25,6 +25,7 @@ from checker.rules import VERSIONS, load
 from checker.service.checker import Checker
 from registries.sources import SOURCES
 from tests.assessment.inputs import BANKS, CHEAP, DEAR, GUARANTORS, Fields, doing, monthly, taken_away, together
+from tests.every_case import every_case
 
 ON: Final = date(2026, 11, 30)
 UNKNOWN: Final = (
@@ -276,7 +277,7 @@ def test_rule_sets_that_were_published_keep_their_band_and_tell_of_answers_alone
 # What an input that changed nothing says of it.
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "fields", "observe", "reason"),
     [
         ("银享花", {"lender": "招商银行股份有限公司"}, "contract_lender", "not_confirmed"),

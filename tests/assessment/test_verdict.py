@@ -13,6 +13,7 @@ from checker.facts.observed import money_words
 from checker.rules import VOCABULARY, Fact, Scored, evaluate, load, load_wording
 from checker.rules.vocabulary import STANDINGS
 from checker.terms import Standing, Tier
+from tests.every_case import every_case
 from tests.rules.findings import COST, HARD_PRICE, INTERVIEW, LISTED, MINUS_9, POSITIVES, QUESTIONS, answered, scored
 
 TODAY = date(2026, 11, 24)
@@ -50,9 +51,7 @@ EXAMPLES: list[tuple[str, BaseState, Sequence[Scored], SettledCriteria, int, Tie
 ]
 
 
-@pytest.mark.parametrize(
-    ("state", "hits", "answers", "points", "tier"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES]
-)
+@every_case(("state", "hits", "answers", "points", "tier"), [row[1:] for row in EXAMPLES])
 def test_worked_examples(
     state: BaseState, hits: Sequence[Scored], answers: SettledCriteria, points: int, tier: Tier
 ) -> None:
@@ -61,7 +60,7 @@ def test_worked_examples(
     assert sum(line.points for line in result.lines) == points
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("standing", "stale", "microloan", "state"),
     [
         ("licensed_lender", False, False, BaseState.VERIFIED),
@@ -138,7 +137,7 @@ def test_headlines() -> None:
     )
 
 
-@pytest.mark.parametrize("standing", sorted(STANDINGS))
+@every_case("standing", sorted(STANDINGS))
 def test_headlines_degrade(standing: Standing) -> None:
     for words in ({}, {"full_name": "甲", "company": "甲", "product": "甲"}, LENDER, {"type": "technology"}):
         text = headline(standing, words)

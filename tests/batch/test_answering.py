@@ -7,10 +7,13 @@ import pytest
 
 import checker.batch.answering
 import checker.revisions.revisions
+from checker.assessment.brief import Brief, brief
+from checker.assessment.context import AssessmentContext
 from checker.batch import Answerer, Question, answers
 from checker.batch.questions import questions_of
 from checker.cache.cache import MemoryCache
 from checker.request.model import CheckRequest
+from checker.request.parsing import ParsedRequest
 from checker.service.checker import Checker
 from registries.store.store import Store
 from tests.factories.records import licence
@@ -40,21 +43,21 @@ def test_a_brief_answer_says_what_the_report_says(starter_checker: Checker) -> N
     names = [*NAMES, *(entity.name for entity in entities[::100])]
     worsts = 0
     for line in answers(starter_checker, questions_of(names)):
-        brief = json.loads(line)
-        report = starter_checker.check(CheckRequest(name=brief["query"]))
+        told = json.loads(line)
+        report = starter_checker.check(CheckRequest(name=told["query"]))
         verdict = report.verdict
-        assert brief["match"] == report.match.kind
-        assert brief["entity"] == (report.match.entity.model_dump() if report.match.entity else None)
-        assert (brief["standing"], brief["tier"]) == (verdict.standing, verdict.tier), brief["query"]
-        assert (brief["risk_score"], brief["dataset_revision"]) == (verdict.risk_score, report.dataset_revision)
+        assert told["match"] == report.match.kind
+        assert told["entity"] == (report.match.entity.model_dump() if report.match.entity else None)
+        assert (told["standing"], told["tier"]) == (verdict.standing, verdict.tier), told["query"]
+        assert (told["risk_score"], told["dataset_revision"]) == (verdict.risk_score, report.dataset_revision)
         adverse = [one for one in report.findings if one.severity in _ADVERSE]
-        assert (brief["worst"] is None) == (not adverse)
-        if brief["worst"]:
+        assert (told["worst"] is None) == (not adverse)
+        if told["worst"]:
             worsts += 1
             rank = min(_ADVERSE.index(one.severity) for one in adverse)
-            assert brief["worst"]["severity"] == _ADVERSE[rank]
-            assert brief["worst"]["text"] in [one.text.model_dump() for one in adverse]
-        assert (brief["source"] is None) == (verdict.standing == "unknown")
+            assert told["worst"]["severity"] == _ADVERSE[rank]
+            assert told["worst"]["text"] in [one.text.model_dump() for one in adverse]
+        assert (told["source"] is None) == (verdict.standing == "unknown")
     assert worsts >= 3
 
 
@@ -65,9 +68,13 @@ def test_a_whole_report_is_that_of_the_api_with_its_line(starter_checker: Checke
 
 
 def test_a_name_that_comes_again_is_judged_once(starter_checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
-    judged = []
-    brief = checker.batch.answering.brief
-    monkeypatch.setattr(checker.batch.answering, "brief", lambda *parts: judged.append(parts) or brief(*parts))
+    judged: list[str] = []
+
+    def counted(parsed: ParsedRequest, context: AssessmentContext) -> Brief:
+        judged.append(parsed.request.name)
+        return brief(parsed, context)
+
+    monkeypatch.setattr(checker.batch.answering, "brief", counted)
     lines = list(answers(starter_checker, questions_of(["微粒贷", " 微粒贷\t", "银享花", "微粒贷"])))
     assert len(judged) == 2
     assert [json.loads(line)["line"] for line in lines] == [1, 2, 3, 4]

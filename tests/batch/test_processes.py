@@ -47,13 +47,13 @@ def test_no_more_is_read_ahead_than_is_bounded() -> None:
         next(answers)
     assert len(taken) <= (5 + 1 + 2 * AHEAD) * PIECE
     before = set(children(os.getpid()))
-    answers.close()  # type: ignore[attr-defined]
+    answers.close()
     assert len(before - set(children(os.getpid()))) == 2
 
 
 def test_a_process_that_dies_is_said() -> None:
     def dying() -> Callable[[Question], bytes]:
-        return lambda question: os._exit(1) if question.line == 3 else b"x"  # type: ignore[return-value]
+        return lambda question: os._exit(1) if question.line == 3 else b"x"
 
     with pytest.raises(WorkerLostError):
         list(answers_by_processes(_questions(200), dying, 2))
@@ -64,8 +64,8 @@ def test_processes_end_with_a_parent_that_is_killed() -> None:
     parent = os.fork()
     if parent == 0:
         answers = answers_by_processes(_questions(10**9), _echo, 2)
-        pids = {next(answers).split()[1] for _ in range(20 * PIECE)}
-        os.write(writing, b" ".join(pids) + b"\n")
+        workers = {next(answers).split()[1] for _ in range(20 * PIECE)}
+        os.write(writing, b" ".join(workers) + b"\n")
         time.sleep(60)
         os._exit(1)
     os.close(writing)

@@ -16,8 +16,9 @@ import redis
 from limits.storage import RedisStorage
 
 from checker.cache.cipher import CacheCipher
+from checker.cache.circuit_breaker import RedisUnavailableError
 from checker.cache.redis_cache import RedisCache
-from checker.cache.redis_server import RedisServer, RedisUnavailableError
+from checker.cache.redis_server import RedisServer
 from checker.limits.request_counts import RequestCounts
 from checker.limits.request_rates import RequestRates
 from tests.cache.redis_pace import hasty

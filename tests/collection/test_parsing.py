@@ -6,11 +6,12 @@ from checker.collection.model import CollectorRequest
 from checker.collection.parsing import parse_collector_request
 from checker.collection.validation import InvalidCollectorRequestError, collector_request, collector_request_json
 from checker.errors import QueryError
+from tests.every_case import every_case
 
 SECRET = "13912345678"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("values", "field"),
     [
         ({}, "name"),

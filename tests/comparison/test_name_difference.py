@@ -1,7 +1,7 @@
 """Where two names differ, as people see characters."""
 
 from checker.comparison.name_difference import compare_names, graphemes
-from tests.each import each
+from tests.every_case import every_case
 
 
 def marks(a: str, b: str) -> tuple[str, str]:
@@ -12,7 +12,7 @@ def marks(a: str, b: str) -> tuple[str, str]:
     return first, second
 
 
-@each(
+@every_case(
     ("a", "b", "marked", "kinds", "headline"),
     [
         ("银享花", "宜享花", ("[银]享花", "[宜]享花"), ["other"], "名字差一个字"),

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from checker.corrections import Claim, Contact, RecordRef
 from checker.corrections.ticket_number import ALPHABET, new_number, read_number
 from tests.corrections.conftest import claim
-from tests.each import each
+from tests.every_case import every_case
 
 NUMBERS = {"id_number": "11010519491231002X", "bank_card": "6222 0200 1111 2222 333", "mobile": "138-1234-5678"}
 
@@ -17,8 +17,8 @@ def kinds(fields: dict[str, object]) -> set[str]:
     return {fault["type"] for fault in caught.value.errors()}
 
 
-@each("field", ["about", "text", "cited"])
-@each(("kind", "number"), NUMBERS.items())
+@every_case("field", ["about", "text", "cited"])
+@every_case(("kind", "number"), NUMBERS.items())
 def test_numbers_of_persons_are_refused(field: str, kind: str, number: str) -> None:
     assert kinds({field: f"我的是{number}。"}) == {kind}
 
@@ -27,8 +27,8 @@ def test_a_number_of_a_firm_is_none_of_a_person() -> None:
     assert claim(text="统一社会信用代码91110108MA01ABCD2X写错了，罚字〔2026〕12号").text
 
 
-@each("odd", ["\x00", "\x1b[2J", "\x7f", "\u202e", "\u2066", "\ufffd", "\ue000", "\u2028"])
-@each("field", ["about", "text", "cited"])
+@every_case("odd", ["\x00", "\x1b[2J", "\x7f", "\u202e", "\u2066", "\ufffd", "\ue000", "\u2028"])
+@every_case("field", ["about", "text", "cited"])
 def test_what_is_no_writing_is_refused(field: str, odd: str) -> None:
     assert kinds({field: f"甲{odd}乙"}) == {"control"}
 
@@ -44,7 +44,7 @@ def test_only_the_text_has_lines() -> None:
     assert kinds({"cited": "一\n二"}) == {"control"}
 
 
-@each(("field", "most"), [("about", 120), ("text", 2000), ("cited", 300)])
+@every_case(("field", "most"), [("about", 120), ("text", 2000), ("cited", 300)])
 def test_everything_is_bounded(field: str, most: int) -> None:
     assert claim(**{field: "甲" * most})
     assert kinds({field: "甲" * (most + 1)}) == {"string_too_long"}

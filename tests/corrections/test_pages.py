@@ -22,7 +22,7 @@ from checker.settings import Settings
 from checker.web.corrections import csrf
 from tests.conftest import UNLIMITED
 from tests.corrections.test_ticket import answered
-from tests.each import each
+from tests.every_case import every_case
 from tests.web.test_hostile import PAYLOADS, Shape, shape
 
 FORM = {"kind": "correction", "about": "测试甲贷", "text": "罚的不是我们。", "voice": "firm"}
@@ -123,8 +123,8 @@ def test_a_number_nobody_has_is_said_to_be_none(client: FlaskClient, path: str) 
     assert "110" in answer.text
 
 
-@each("page", PAGES)
-@each("given", [None, "", "made-up", "eyJh.aaaa.bbbb"])
+@every_case("page", PAGES)
+@every_case("given", [None, "", "made-up", "eyJh.aaaa.bbbb"])
 def test_without_the_token_nothing_is_kept_and_nothing_lost(
     client: FlaskClient, tickets: Corrections, page: str, given: str | None
 ) -> None:
@@ -167,8 +167,8 @@ CROSS = [
 OWN = [{}, {"Sec-Fetch-Site": "same-origin", "Origin": "null"}, {"Origin": "null"}, {"Origin": "http://localhost"}]
 
 
-@each("headers", CROSS)
-@each("page", PAGES)
+@every_case("headers", CROSS)
+@every_case("page", PAGES)
 def test_what_another_site_sends_is_refused(
     client: FlaskClient, tickets: Corrections, headers: dict[str, str], page: str
 ) -> None:
@@ -180,7 +180,7 @@ def test_what_another_site_sends_is_refused(
     assert tickets.audit().rows == before
 
 
-@each("headers", OWN)
+@every_case("headers", OWN)
 def test_what_our_own_pages_send_is_taken(client: FlaskClient, headers: dict[str, str]) -> None:
     assert send(client, headers=headers).status_code == 303
 
@@ -242,7 +242,7 @@ def test_the_trap_keeps_nothing_and_loses_nothing(client: FlaskClient, tickets: 
     assert str(PAGES[page]["about"]) in caught.text
 
 
-@each(
+@every_case(
     ("page", "fields", "field", "words"),
     [
         ("/corrections", {"about": ""}, "about", "哪个名字"),
@@ -272,7 +272,7 @@ def test_what_cannot_be_taken_is_said_beside_its_field(
     assert [tag.get("name") or tag.input["name"] for tag in at_fault] == [field]  # type: ignore[index]
 
 
-@each("number", ["13812345678", "138 1234 5678", "11010519491231002X", "6222020011112222333"])
+@every_case("number", ["13812345678", "138 1234 5678", "11010519491231002X", "6222020011112222333"])
 def test_a_number_is_taken_out_and_the_rest_stays(client: FlaskClient, number: str) -> None:
     refused = send(client, text=f"前面的话 {number} 后面的话，2026年3月1日")
     area = BeautifulSoup(refused.data, "html.parser").select_one("textarea")
@@ -309,7 +309,7 @@ def test_a_record_that_can_be_none_is_passed_over(client: FlaskClient, tickets: 
     assert tickets.ticket(number_of(send(client, record="<script>:1"))).record is None
 
 
-@each("field", ("about", "text", "cited", "contact"))
+@every_case("field", ("about", "text", "cited", "contact"))
 def test_hostile_words_come_back_as_words(client: FlaskClient, field: str) -> None:
     def sent(words: str) -> Shape:
         return shape(client.post("/corrections", data={**FORM, "csrf_token": "stale", field: words}).data)

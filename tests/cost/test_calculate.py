@@ -14,6 +14,7 @@ from checker.cost.model import Cost
 from checker.cost.offer import Fee, LenderType, Offer, Payee, Payment
 from checker.errors import QueryError
 from tests.cost.offers import RATES, cost, cost_of, offer, said
+from tests.every_case import every_case
 
 D = Decimal
 
@@ -32,7 +33,7 @@ PRINTED = [
 ]
 
 
-@pytest.mark.parametrize("printed", PRINTED)
+@every_case("printed", PRINTED)
 def test_the_check_values_hold_to_the_printed_digits(
     printed: tuple[str, list[str], str | None, *tuple[str, ...]],
 ) -> None:
@@ -168,7 +169,7 @@ def test_less_back_than_received_is_allowed_and_said() -> None:
     assert sum(row.principal for row in found.instalments) == found.received
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("asked", "told"),
     [
         (("10000", ["2026-12-24=1"], None, []), "start: 哪天到手"),

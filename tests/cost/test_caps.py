@@ -12,6 +12,7 @@ from checker.cost.model import Cost
 from checker.cost.offer import LenderType
 from registries.model import Confidence
 from tests.cost.offers import cost_of, offer, said
+from tests.every_case import every_case
 
 D = Decimal
 LICENSED = ("bank", "private_bank", "foreign_bank_branch", "consumer_finance", "auto_finance", "trust")
@@ -46,7 +47,7 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("lender", "day", "percent", "nature"), LINES)
+@every_case(("lender", "day", "percent", "nature"), LINES)
 def test_the_line_of_each_lender_on_each_day(lender: str, day: str, percent: str | None, nature: str | None) -> None:
     answer = found(lender, day)
     if percent is None:
@@ -60,8 +61,8 @@ def test_the_line_of_each_lender_on_each_day(lender: str, day: str, percent: str
     assert str(answer.cap.effective_from) <= day
 
 
-@pytest.mark.parametrize("fee", ["platform=1", "guarantor=1", "insurer=1", "broker=1"])
-@pytest.mark.parametrize(("day", "nature"), [("2025-09-30", "judicial"), ("2025-10-01", "regulatory")])
+@every_case("fee", ["platform=1", "guarantor=1", "insurer=1", "broker=1"])
+@every_case(("day", "nature"), [("2025-09-30", "judicial"), ("2025-10-01", "regulatory")])
 def test_a_partners_fee_makes_it_a_loan_through_partners(fee: str, day: str, nature: str) -> None:
     cap = found("bank", day, fees=(fee,)).cap
     assert cap is not None

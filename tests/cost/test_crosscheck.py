@@ -13,6 +13,7 @@ from checker.cost.apr import annual_rates
 from checker.cost.irr import irr
 from checker.cost.offer import Offer, Payment
 from checker.cost.schedule import Flow, build_schedule
+from tests.every_case import every_case
 
 START = date(2024, 1, 31)
 received = st.decimals("100", "1000000", places=2)
@@ -53,8 +54,8 @@ def test_days_agree_with_xirr(sum_received: Decimal, shares: list[Decimal], apar
     assert float(found.effective) / 100 == pytest.approx(theirs, rel=1e-4, abs=6e-5)
 
 
-@pytest.mark.parametrize("annual", ["0.06", "0.1488", "0.24", "0.36", "1.2"])
-@pytest.mark.parametrize("months", [1, 3, 12, 36, 240])
+@every_case("annual", ["0.06", "0.1488", "0.24", "0.36", "1.2"])
+@every_case("months", [1, 3, 12, 36, 240])
 def test_an_equal_instalment_has_the_rate_it_was_made_with(annual: str, months: int) -> None:
     payment = -numpy_financial.pmt(float(annual) / 12, months, 10_000)
     flows = tuple(Flow(month, None, Decimal(repr(float(payment)))) for month in range(1, months + 1))

@@ -18,12 +18,13 @@ from checker.cost.input_parsing import (
 from checker.cost.offer import Fee, Payment
 from checker.cost.written import read_amount
 from checker.errors import BadParameterError, QueryError
+from tests.every_case import every_case
 
 D = Decimal
 SECRET = "某某秘密"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("item", "count", "amount"),
     [
         ("12x902", 12, "902"),
@@ -49,7 +50,7 @@ def test_days_and_months_together() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@every_case(
     "item",
     [
         "",
@@ -107,9 +108,7 @@ def test_fees() -> None:
     assert parse_fees([]) == ()
 
 
-@pytest.mark.parametrize(
-    "item", ["", "300", "bank=300", "platform=", "platform=x", "platform=0", "=300", f"{SECRET}=1"]
-)
+@every_case("item", ["", "300", "bank=300", "platform=", "platform=x", "platform=0", "=300", f"{SECRET}=1"])
 def test_fees_that_cannot_be_read(item: str) -> None:
     with pytest.raises(QueryError) as caught:
         parse_fees([item])
@@ -124,9 +123,7 @@ def test_fees_on_days_that_do_not_exist(item: str) -> None:
     assert caught.value.field == "fees"
 
 
-@pytest.mark.parametrize(
-    "item", ["", "abc", "-5", "0", "0.00", "1.234", "1e9", "1000000000.01", "99999999999", "１e5", "1" * 10**6]
-)
+@every_case("item", ["", "abc", "-5", "0", "0.00", "1.234", "1e9", "1000000000.01", "99999999999", "１e5", "1" * 10**6])
 def test_amounts_that_cannot_be_read(item: str) -> None:
     with pytest.raises(QueryError) as caught:
         read_amount(item, "received")
@@ -197,7 +194,7 @@ BODIES = [
 ]
 
 
-@pytest.mark.parametrize(("body", "status", "named"), BODIES)
+@every_case(("body", "status", "named"), BODIES)
 def test_bodies_that_ask_nothing_sensible(body: str, status: int, named: str) -> None:
     with pytest.raises(QueryError) as caught:
         cost_request_json(body.encode(errors="surrogatepass"))

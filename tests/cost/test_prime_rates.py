@@ -12,6 +12,7 @@ from registries.sources.starter import STARTER
 from registries.starter import StarterError, StarterFile
 from registries.starter.validate import validate
 from tests.cost.offers import RATES
+from tests.every_case import every_case
 from tests.factories.records import cite, licence
 
 # RULES §4.2, each change and the day before it.
@@ -50,7 +51,7 @@ def held(source: str, *rows: RateRecord) -> list[SourcedRecord[Record]]:
     return [SourcedRecord(source, row) for row in rows]
 
 
-@pytest.mark.parametrize(("day", "percent"), CHANGES)
+@every_case(("day", "percent"), CHANGES)
 def test_the_bundled_rates_change_on_the_day(day: str, percent: str) -> None:
     found = RATES.at(date.fromisoformat(day))
     assert found is not None
@@ -70,7 +71,7 @@ def test_there_was_none_before_and_nothing_is_promised_after() -> None:
     assert PrimeRates().verified_through is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("as_of", "through"),
     [
         ("2026-10-20", "2026-11-19"),

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from checker.cost.schedule import build_schedule, months_after, whole_months
 from tests.cost.offers import cost, offer
+from tests.every_case import every_case
 
 D = Decimal
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("start", "months", "due"),
     [
         ("2026-01-31", 1, "2026-02-28"),

@@ -8,6 +8,7 @@ from checker.dataset.matching import Matched, match_lender, match_name
 from checker.names import normalise
 from registries.model import Record
 from tests.end_to_end.test_worked_examples import world
+from tests.every_case import every_case
 from tests.factories.records import cite, identifiers, licence, product
 
 BANK, LENDER, OPERATOR = "甲乙银行股份有限公司", "丙丁消费金融有限公司", "戊己信息科技有限公司"
@@ -33,7 +34,7 @@ def asked(typed: str, dataset: Dataset) -> Matched:
     return match_name(normalise(typed), dataset)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "bearer"),
     [
         ("https://www.jiayibank.com/login", BANK),
@@ -63,7 +64,7 @@ def test_the_very_identifier_leads_to_its_bearer_and_says_by_which_record(
     assert matched.identified_by is not None
 
 
-@pytest.mark.parametrize(
+@every_case(
     "typed",
     [
         "jiayibank.com.example.cn",  # a known domain as a sub-domain of another
@@ -171,7 +172,7 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("typed", QUESTIONS)
+@every_case("typed", QUESTIONS)
 def test_words_about_an_identifier_are_no_name(typed: str, known: Dataset) -> None:
     assert asked(typed, known).match.kind == "identifier"
 

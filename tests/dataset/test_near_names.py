@@ -9,6 +9,7 @@ from checker.dataset.matching import match_name
 from checker.names import normalise
 from checker.report import Match
 from checker.service.checker import Checker
+from tests.every_case import every_case
 
 _UNLISTED = Path(__file__).with_name("unlisted_names.txt")
 
@@ -38,14 +39,14 @@ def test_beside_real_names_that_nobody_confuses_with_one_on_record_hardly_anythi
     assert len(suspected) <= 0.02 * len(names), suspected
 
 
-@pytest.mark.parametrize(
+@every_case(
     "name", ["拼多多", "优分期", "云分期", "搜易贷", "融金所", "先花花", "和信金融", "支付宝", "创兴银行", "小平贷"]
 )
 def test_no_brand_is_offered_beside_another_that_shares_only_a_word_of_the_trade(name: str, dataset: Dataset) -> None:
     assert offered(name, dataset) == []
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "brand"),
     [
         ("微粒货", "微粒贷"),  # drawn alike

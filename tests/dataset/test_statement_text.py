@@ -7,6 +7,7 @@ from checker.names import normalise
 from registries.model import Record
 from tests.dataset.test_matching import leads_to, offered
 from tests.end_to_end.test_worked_examples import world
+from tests.every_case import every_case
 from tests.factories.records import licence, payee, product
 
 PAYMENT, OTHER, FIRM = "甲乙支付服务有限公司", "丙丁支付服务有限公司", "戊己信息科技有限公司"
@@ -25,7 +26,7 @@ def named(text: str) -> Matched:
     return match_name(normalise(text), DATASET)
 
 
-@pytest.mark.parametrize("sign", "-*－＊—:：_|/")
+@every_case("sign", "-*－＊—:：_|/")
 def test_a_payee_is_found_behind_its_own_payment_firm(sign: str) -> None:
     for text in (f"甲乙付{sign}四海会员", f"{PAYMENT}{sign}四海会员", f"甲乙付{sign}代扣{sign}四海会员"):
         matched = named(text)

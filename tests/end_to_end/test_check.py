@@ -17,6 +17,7 @@ from checker.report import Report
 from checker.request.model import CheckRequest
 from checker.service.checker import Checker
 from registries.store.store import Store
+from tests.every_case import every_case
 from tests.factories.worlds import answer_of_its_day
 from tests.summary.invariants import assert_summary_holds
 
@@ -124,7 +125,7 @@ def test_the_imitated_brand_is_never_warned(checker: Checker) -> None:
         assert ask(checker, name).verdict.standing not in ("warned", "disqualified"), name
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "standing"),
     [
         ("重庆市阿拉丁小额贷款有限公司", "disqualified"),
@@ -302,7 +303,7 @@ def test_no_cache_key_holds_the_question(store: Store) -> None:
     assert not any("银享花" in key or "招联" in key for key in keys)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("fields", "field"),
     [
         ({"name": ""}, "name"),

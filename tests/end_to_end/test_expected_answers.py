@@ -9,6 +9,7 @@ import yaml
 
 from checker.report import Report
 from checker.service.checker import Checker
+from tests.every_case import every_case
 from tests.factories.worlds import answer_of_its_day
 
 FILE = Path(__file__).with_name("expected_answers.yaml")
@@ -49,13 +50,13 @@ def of_lender(report: Report, name: str) -> dict[str, Any]:
     return {"standing": report.verdict.standing, "licence": own.get("licence_type"), "status": own.get("status")}
 
 
-@pytest.mark.parametrize("name", EXPECTED["brands"])
+@every_case("name", EXPECTED["brands"])
 def test_a_brand_is_whose_it_was_reviewed_to_be(checker: Checker, name: str) -> None:
     expected = {key: value for key, value in EXPECTED["brands"][name].items() if key != "one_source"}
     assert of_brand(ask(checker, name)) == expected, CHANGED
 
 
-@pytest.mark.parametrize("name", EXPECTED["lenders"])
+@every_case("name", EXPECTED["lenders"])
 def test_a_lender_s_licence_is_what_it_was_reviewed_to_be(checker: Checker, name: str) -> None:
     expected = EXPECTED["lenders"][name]
     found = of_lender(ask(checker, name), name)

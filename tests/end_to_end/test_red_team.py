@@ -12,6 +12,7 @@ from checker.report import Report
 from checker.service.checker import Checker
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Translator
+from tests.every_case import every_case
 from tests.factories.records import cite, licence
 from tests.factories.worlds import TODAY, answer_of_its_day, graph_of, only
 
@@ -92,8 +93,8 @@ def test_a_payment_more_does_not_dodge_the_red_line(checker: Checker, payments: 
     assert report.verdict.tier == "E"
 
 
-@pytest.mark.parametrize("key", ["private_payee", "repay_to_person"])
-@pytest.mark.parametrize(
+@every_case("key", ["private_payee", "repay_to_person"])
+@every_case(
     ("name", "lender"),
     [(BANK, None), ("360借条", "天下第一好公司有限公司"), ("360借条", "度小满科技（北京）有限公司"), ("360借条", BANK)],
 )
@@ -262,8 +263,8 @@ WARNED = "考拉速借"
 GONE = "重庆市阿拉丁小额贷款有限公司"
 
 
-@pytest.mark.parametrize("lender", [WARNED, GONE, "库尔勒银行股份有限公司"])
-@pytest.mark.parametrize("name", ["没人知道", "分期乐", BANK])
+@every_case("lender", [WARNED, GONE, "库尔勒银行股份有限公司"])
+@every_case("name", ["没人知道", "分期乐", BANK])
 def test_nobody_is_sent_to_the_website_of_a_lender_that_was_warned_of_or_struck_off(
     checker: Checker, name: str, lender: str
 ) -> None:
@@ -286,8 +287,8 @@ def test_a_page_of_somebody_elses_is_not_called_the_lenders_own(checker: Checker
     assert page.publisher in report.lender.relation_text.zh
 
 
-@pytest.mark.parametrize("name", ["微粒贷", "微信分付", "招联好期贷"])
-@pytest.mark.parametrize("ticked", [None, "private", "pawn"])
+@every_case("name", ["微粒贷", "微信分付", "招联好期贷"])
+@every_case("ticked", [None, "private", "pawn"])
 def test_a_product_typed_as_its_own_lender_is_priced_as_whoever_runs_it(
     checker: Checker, name: str, ticked: str | None
 ) -> None:

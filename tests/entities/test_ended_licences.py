@@ -8,6 +8,7 @@ from checker.entities.standing import ended_licence, licence_in_force, standing_
 from checker.report import Report
 from registries.model import Record
 from tests.end_to_end.test_worked_examples import ask, world
+from tests.every_case import every_case
 from tests.factories.records import cite, licence, notice, partner, product
 from tests.factories.worlds import TODAY, graph_of, only
 
@@ -29,7 +30,7 @@ def report(*records: Record, name: str = BANK, **fields: Any) -> Report:
     return ask(world(*records), name, **fields)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("records", "expected"),
     [
         ([bank("cancelled")], "disqualified"),

@@ -1,9 +1,8 @@
 """Who this is: every standing, its order, and what must never give it. Firm names are invented."""
 
-import pytest
-
 from checker.entities.standing import Basis, standing_of
 from registries.model import Record
+from tests.every_case import every_case
 from tests.factories.records import cite, licence, notice, partner, product
 from tests.factories.worlds import TODAY, graph_of, only
 
@@ -18,7 +17,7 @@ def basis(name: str, *records: Record) -> Basis:
     return standing_of(only(graph, name), graph, TODAY)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "records", "expected"),
     [
         ("甲消费金融有限公司", [LENDER], "licensed_lender"),
@@ -57,7 +56,7 @@ def test_each_standing(name: str, records: list[Record], expected: str) -> None:
 UNVERIFIED = cite(confidence="unverified")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("why", "name", "records", "expected"),
     [
         ("unverified licence", "甲消费金融有限公司", [licence("甲消费金融有限公司", cite=UNVERIFIED)], "unknown"),

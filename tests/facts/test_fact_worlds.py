@@ -18,6 +18,7 @@ from checker.rules import Fact
 from checker.rules.vocabulary import Value
 from registries.model import LicenceType, Record, Source
 from registries.sources import source_by_id
+from tests.every_case import every_case
 from tests.factories.records import SOURCE_OF, cite, licence, notice, partner, product
 from tests.factories.worlds import TODAY, graph_of, only
 
@@ -358,7 +359,7 @@ def test_a_lender_needs_no_other_lender_s_list() -> None:
     assert stated(product("甲贷", LENDER), name="甲贷")["partner_listed"] is False
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "lender", "lends"),
     [
         (LENDER, None, True),
@@ -461,7 +462,7 @@ def test_fakes_of_the_name() -> None:
 # Names that call themselves a bank.
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "bank", "found"),
     [
         ("庚银行", True, False),

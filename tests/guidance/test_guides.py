@@ -12,7 +12,7 @@ from checker.rules import load as rules
 from checker.terms import Standing
 from checker.web.i18n import texts
 from registries.model import Confidence
-from tests.each import each
+from tests.every_case import every_case
 
 GUIDES = dict(guides())
 #: The seven articles the product began from.
@@ -39,20 +39,20 @@ def test_the_fourteen_guides_are_there() -> None:
     }
 
 
-@each(("seed", "slug"), SEEDS.items())
+@every_case(("seed", "slug"), SEEDS.items())
 def test_each_of_the_seven_articles_has_its_guide(seed: str, slug: str) -> None:
     assert [guide.slug for guide in GUIDES.values() if seed in guide.seed] == [slug]
     assert slug in {guide.slug for guide in guides_for((), seed)}
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_every_sentence_of_law_or_fact_is_cited(guide: Guide) -> None:
     bare = [point.zh for point in guide.points if point.kind != "do" and not point.cite]
     assert bare == []
     assert set(guide.sources) == set(guide.cited)
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_an_article_is_named_only_where_its_text_was_read(guide: Guide) -> None:
     guessed = [
         key for key, source in guide.sources.items() if source.article and source.confidence is Confidence.UNVERIFIED
@@ -60,25 +60,25 @@ def test_an_article_is_named_only_where_its_text_was_read(guide: Guide) -> None:
     assert guessed == []
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_a_document_is_one_note(guide: Guide) -> None:
     """Two entries of one law, read in two places, would be two notes for the reader."""
     titles = [source.title.zh for source in {s.model_copy(update={"article": None}) for s in guide.sources.values()}]
     assert len(titles) == len(set(titles))
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_rules_that_lead_here_exist(guide: Guide) -> None:
     known = {rule.id for rule in rules().rules}
     assert [rule for rule in guide.fits if rule not in known] == []
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_every_number_says_whose_it_is(guide: Guide) -> None:
     assert [number for number in guide.numbers if f"phone.{number}" not in texts()] == []
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_sentences_are_short(guide: Guide) -> None:
     """A stand-in for the reading level: characters of a Chinese sentence, words of an English one."""
     chinese = [part for point in guide.points for part in re.split(r"[。？！]", point.zh) if part]
@@ -90,27 +90,27 @@ def test_sentences_are_short(guide: Guide) -> None:
     assert len(re.findall(r"[。？！]", guide.short.zh)) <= 5
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_whoever_owes_is_told_to_repay(guide: Guide) -> None:
     if guide.opens_with_help or guide.slug in {"over-24-36", "protected-by-law"}:
         assert re.search(r"(要|照常|照合同)还(?!在|是)|(债|欠款)(还|也)在", everything(guide))
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_who_says_stop_speaks_of_money_already_received(guide: Guide) -> None:
     for point in guide.points:
         if re.search(r"先停|停止(还|付|交)", point.zh) and re.search(r"平台|放款|借款|还款", point.zh):
             assert re.search(r"到手|借到|借的钱", point.zh), point.zh
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_advice_that_was_dropped_stays_dropped(guide: Guide) -> None:
     said = everything(guide) + (guide.letter.zh if guide.letter else "")
     for dropped in ("最容易投诉", "一定能退", "保证能", "36%以内", "不会坐牢", "绝对不", "肯定能"):
         assert dropped not in said
 
 
-@each(
+@every_case(
     ("slug", "binding"),
     [
         ("overdue", "只是还不上，一般不坐牢。但借钱时造假、信用卡恶意透支、判决后有钱不还，可能犯罪。"),
@@ -141,7 +141,7 @@ def test_which_guides_fit_a_report() -> None:
     assert guides_for([], "他们说要上门")[0].slug == "home-visit"
 
 
-@each(
+@every_case(
     "typed",
     [
         *(
@@ -194,7 +194,7 @@ def test_every_rule_leads_to_a_guide() -> None:
     assert {rule.id for rule in rules().rules} - led == set()
 
 
-@each("guide", GUIDES.values())
+@every_case("guide", GUIDES.values())
 def test_what_does_not_bind_is_no_law(guide: Guide) -> None:
     for one in guide.points:
         if one.cite and not any(guide.sources[key].binds for key in one.cite):
@@ -257,7 +257,7 @@ MEMORY = {
 }
 
 
-@each(
+@every_case(
     ("changed", "complaint"),
     [
         (point(kind="law", zh="法律这样说。", en="So says the law."), "needs a source"),
@@ -290,7 +290,7 @@ def test_a_faulty_guide_is_refused(changed: dict[str, Any], complaint: str) -> N
     assert str(refused.value).startswith("x:")
 
 
-@each(
+@every_case(
     "changed",
     [
         {},

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from checker.guidance import guides
 from checker.web.guidance.guides import GuidePage, article_words
 from checker.web.i18n import Translator
-from tests.each import each
+from tests.every_case import every_case
 from tests.web.reading import soup, words
 
 ReadPage = Callable[[str], BeautifulSoup]
@@ -28,8 +28,8 @@ def text_of(tag: Tag | BeautifulSoup) -> str:
     return re.sub(r"\s+", "", tag.get_text())
 
 
-@each("slug", guides())
-@each("lang", ("zh", "en"))
+@every_case("slug", guides())
+@every_case("lang", ("zh", "en"))
 def test_the_answer_comes_first_and_nothing_is_left_out(read: ReadPage, slug: str, lang: str) -> None:
     page = read(f"/guides/{slug}?lang={lang}")
     guide, say = guides()[slug], Translator("en" if lang == "en" else "zh").say
@@ -45,8 +45,8 @@ def test_the_answer_comes_first_and_nothing_is_left_out(read: ReadPage, slug: st
         assert re.sub(r"\s+", "", say(guide.letter.text)) in text_of(page.select_one(".letter") or page)
 
 
-@each("slug", guides())
-@each("lang", ("zh", "en"))
+@every_case("slug", guides())
+@every_case("lang", ("zh", "en"))
 def test_every_law_sentence_is_followed_by_its_sources(read: ReadPage, slug: str, lang: str) -> None:
     page = read(f"/guides/{slug}?lang={lang}")
     guide = guides()[slug]
@@ -59,8 +59,8 @@ def test_every_law_sentence_is_followed_by_its_sources(read: ReadPage, slug: str
         assert all(page.select_one(str(link["href"])) and words(link).strip() for link in links)
 
 
-@each("slug", guides())
-@each("lang", ("zh", "en"))
+@every_case("slug", guides())
+@every_case("lang", ("zh", "en"))
 def test_the_notes_say_publisher_title_article_date_and_how_sure(read: ReadPage, slug: str, lang: str) -> None:
     page = read(f"/guides/{slug}?lang={lang}")
     guide, speaker = guides()[slug], Translator("en" if lang == "en" else "zh")
@@ -73,7 +73,7 @@ def test_the_notes_say_publisher_title_article_date_and_how_sure(read: ReadPage,
         assert re.sub(r"\s+", "", speaker(f"guide.{source.confidence}")) in notes
 
 
-@each("slug", guides())
+@every_case("slug", guides())
 def test_no_script_no_style_and_nothing_from_elsewhere(client: FlaskClient, slug: str) -> None:
     response = client.get(f"/guides/{slug}")
     page = BeautifulSoup(response.data, "html.parser")
@@ -85,8 +85,8 @@ def test_no_script_no_style_and_nothing_from_elsewhere(client: FlaskClient, slug
     assert elsewhere <= published
 
 
-@each("slug", guides())
-@each("lang", ("zh", "en"))
+@every_case("slug", guides())
+@every_case("lang", ("zh", "en"))
 def test_the_help_line_is_there_and_first_for_whoever_is_chased(read: ReadPage, slug: str, lang: str) -> None:
     page = read(f"/guides/{slug}?lang={lang}")
     first = page.select_one("main > section")
@@ -98,8 +98,8 @@ def test_the_help_line_is_there_and_first_for_whoever_is_chased(read: ReadPage, 
     assert foot.select('a[href="tel:12356"]')
 
 
-@each("slug", guides())
-@each("lang", ("zh", "en"))
+@every_case("slug", guides())
+@every_case("lang", ("zh", "en"))
 def test_whoever_may_have_sent_money_finds_the_first_hour_first(read: ReadPage, slug: str, lang: str) -> None:
     page = read(f"/guides/{slug}?lang={lang}")
     first = page.select_one("main a")
@@ -108,14 +108,14 @@ def test_whoever_may_have_sent_money_finds_the_first_hour_first(read: ReadPage, 
     assert (str(first["href"]) == way) is (guides()[slug].need == "tricked")
 
 
-@each("slug", guides())
+@every_case("slug", guides())
 def test_numbers_can_be_dialled(read: ReadPage, slug: str) -> None:
     page = read(f"/guides/{slug}")
     dialled = {str(link["href"]) for link in page.select(".dial.wide a")}
     assert dialled == {f"tel:{number}" for number in guides()[slug].numbers}
 
 
-@each("slug", guides())
+@every_case("slug", guides())
 def test_the_other_language_is_the_same_guide(read: ReadPage, slug: str) -> None:
     for lang, other in (("zh", f"/guides/{slug}?lang=en"), ("en", f"/guides/{slug}")):
         link = read(f"/guides/{slug}?lang={lang}").select_one("a.switch")
@@ -123,7 +123,7 @@ def test_the_other_language_is_the_same_guide(read: ReadPage, slug: str) -> None
         assert link["href"] == other
 
 
-@each("lang", ("zh", "en"))
+@every_case("lang", ("zh", "en"))
 def test_the_list_leads_to_every_guide_in_the_same_language(client: FlaskClient, lang: str) -> None:
     page = soup(client, f"/guides?lang={lang}")
     tail = "?lang=en" if lang == "en" else ""
@@ -134,7 +134,7 @@ def test_the_list_leads_to_every_guide_in_the_same_language(client: FlaskClient,
             assert client.get(f"/guides/{slug}{tail}").status_code == 200
 
 
-@each(
+@every_case(
     "path", ["/guides/nothing", "/guides/<script>alert(1)</script>", "/guides/../../etc/passwd", "/guides/home-visit/x"]
 )
 def test_no_such_guide(client: FlaskClient, path: str) -> None:
@@ -151,7 +151,7 @@ def test_what_else_stands_in_the_address_is_not_shown(client: FlaskClient) -> No
     assert b"<script>" not in response.data
 
 
-@each(
+@every_case(
     ("article", "zh", "en"),
     [("第293条之一", "第293条之一", "art.\xa0293-1"), ("第13条", "第13条", "art.\xa013"), ("5.3", "5.3", "5.3")],
 )

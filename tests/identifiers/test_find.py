@@ -2,10 +2,9 @@
 
 import itertools
 
-import pytest
-
 from checker.identifiers import without_link_details
 from checker.identifiers.find import find_identifiers
+from tests.every_case import every_case
 
 FOUND = [
     # text, kind, value, what stands at its place
@@ -44,13 +43,13 @@ NOTHING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "kind", "value", "place"), FOUND)
+@every_case(("text", "kind", "value", "place"), FOUND)
 def test_an_identifier_is_found_at_its_place(text: str, kind: str, value: str, place: str) -> None:
     [found] = find_identifiers(text)
     assert (found.kind, found.value, text[found.start : found.end]) == (kind, value, place)
 
 
-@pytest.mark.parametrize("text", NOTHING)
+@every_case("text", NOTHING)
 def test_what_is_no_identifier_is_not_taken_for_one(text: str) -> None:
     assert find_identifiers(text) == ()
 
@@ -72,7 +71,7 @@ LINKS = [
 ]
 
 
-@pytest.mark.parametrize(("link", "short"), LINKS)
+@every_case(("link", "short"), LINKS)
 def test_of_a_link_only_host_or_app_is_left(link: str, short: str) -> None:
     reduced = without_link_details(f"点击{link} 查看")
     assert reduced == f"点击{short} 查看"

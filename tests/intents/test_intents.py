@@ -1,13 +1,12 @@
 """What is asked about a name, told by the words around it."""
 
-import pytest
-
 from checker.guidance import guides
 from checker.intents.intent import asked_about, intents
+from tests.every_case import every_case
 from tests.names.questions.test_questions import listed
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("words", "first"),
     [
         ("是哪家", "who_is_it"),

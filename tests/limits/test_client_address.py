@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from checker.app.factory import create_app
 from checker.limits.client_address import UNKNOWN, client_key, network_of
 from checker.settings import Settings
-from tests.each import each
+from tests.every_case import every_case
 
 
-@each(
+@every_case(
     ("address", "network"),
     [
         ("203.0.113.9", "203.0.113.9"),

@@ -12,6 +12,7 @@ from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.hash_table import HashTable
 from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.packing import Groups, Texts, encoded, groups, texts
+from tests.every_case import every_case
 from tests.names.registry import NAMES, organisation, product
 
 BANK = organisation("org-bank", "测试甲银行股份有限公司", 3)
@@ -104,7 +105,7 @@ def test_an_index_of_nothing_finds_nothing() -> None:
     assert (found.kind, found.similar_names) == ("none", ())
 
 
-@pytest.mark.parametrize("table", sorted(compile_names([])))
+@every_case("table", sorted(compile_names([])))
 def test_a_missing_or_cut_table_is_refused(table: str) -> None:
     tables = compile_names([*NAMES, OUTLET])
     with pytest.raises(ValueError, match="table"):

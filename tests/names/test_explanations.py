@@ -5,6 +5,7 @@ import pytest
 from checker.names import explanations
 from checker.names.indexed_name import Conversions, Hit, IndexedKind, IndexedName, Writing
 from checker.names.similarity.steps import Similarity, Step
+from tests.every_case import every_case
 
 NONE = Conversions()
 
@@ -13,7 +14,7 @@ def hit(kind: IndexedKind, how: Writing = "same", text: str = "测甲花", entit
     return Hit(IndexedName(text, "a", kind, entity, "product", 3), how)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("known", "zh", "en"),
     [
         (hit("legal_name"), "公司全称", "full legal name"),

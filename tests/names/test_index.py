@@ -11,6 +11,7 @@ from checker.names.characters.chinese_script import simplified
 from checker.names.characters.spelling_variants import with_digits
 from checker.names.companies.without_legal_form import stem
 from checker.names.normalise import index_key
+from tests.every_case import every_case
 from tests.names.registry import INDEX, NAMES, organisation, product
 from tests.names.test_normalise import ANY_TEXT, NAME_LIKE
 
@@ -25,7 +26,7 @@ def weightier_similar_names(raw: str) -> tuple[SimilarName, ...]:
     return INDEX.weightier_similar_names(matched)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "kind", "entity"),
     [
         ("招联消费金融股份有限公司", "legal_name", "org-zl"),
@@ -69,7 +70,7 @@ def test_words_that_name_somebody(raw: str, kind: str, entity: str) -> None:
     assert found.matched is not None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "kind", "target", "positions"),
     [
         ("银享花", "near", "宜享花", (1,)),
@@ -124,7 +125,7 @@ def test_words_that_name_nobody_but_resemble_somebody(
     assert target in first.explanation.en
 
 
-@pytest.mark.parametrize(
+@every_case(
     "raw",
     [
         "花钱", "华北", "马上金融", "豆有花", "北京大学", "贷", "{0}", "🎉", "%s", "",
@@ -234,7 +235,7 @@ def _writings(text: str) -> set[str]:
     return found | {short for form in found if (short := stem(form))}
 
 
-@pytest.mark.parametrize("known", NAMES, ids=lambda known: known.text)
+@every_case("known", NAMES)
 def test_an_edit_of_a_name_never_leads_to_it(known: IndexedName) -> None:
     rightful = {writing for name in NAMES for writing in _writings(name.text)}
     for edited in sorted(edits(known.text, random.Random(known.text))):

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.names import has_control_characters, normalise
+from tests.every_case import every_case
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=40)
 NAME_LIKE = st.text(
@@ -13,7 +14,7 @@ NAME_LIKE = st.text(
 )
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "text"),
     [
         ("  微粒贷 ", "微粒贷"),
@@ -39,7 +40,7 @@ def test_the_normal_form(raw: str, text: str) -> None:
     assert normalise(raw).text == text
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "forms"),
     [
         ("银享花是正规平台吗", ("银享花",)),
@@ -57,7 +58,7 @@ def test_the_forms_go_from_the_most_literal_to_the_barest(raw: str, forms: tuple
     assert normalise(raw).forms == forms
 
 
-@pytest.mark.parametrize(
+@every_case(
     "question",
     [
         "是正规平台吗",
@@ -95,7 +96,7 @@ def test_what_people_ask_about_a_name_is_no_part_of_it(question: str) -> None:
     assert normalise(f"微粒贷{question}").forms[-1] == "微粒贷"
 
 
-@pytest.mark.parametrize("word", ["官方", "极速版", "金融", "普惠", "花", "借", "有限公司", "pro"])
+@every_case("word", ["官方", "极速版", "金融", "普惠", "花", "借", "有限公司", "pro"])
 def test_words_that_make_another_name_stay(word: str) -> None:
     assert "微粒贷" not in normalise(f"微粒贷{word}").forms
 
@@ -105,7 +106,7 @@ def test_asking_for_a_hotline(raw: str) -> None:
     assert normalise(raw).asks_hotline
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "noise"),
     [(raw, True) for raw in ("贷款", "是正规平台吗", "客服电话", "网贷平台 app下载", "！！", "🎉")]
     + [(raw, False) for raw in ("微粒贷", "360", "贷款王")],
@@ -139,7 +140,7 @@ def test_invisible_characters_and_spaces_make_no_difference(name: str, gap: str)
     assert normalise(gap.join(f"{gap}{name}{gap}")).text == normalise(name).text
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "form", "hidden"),
     [
         ("微\u200b粒贷", "微粒贷", (1,)),

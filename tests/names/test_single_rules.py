@@ -7,11 +7,12 @@ from checker.names.companies.name_variants import trade_names
 from checker.names.lookup.candidate_index import CandidateIndex, pack_keys
 from checker.names.questions.readings import before_talk
 from checker.names.stopwords import strip_stopwords
+from tests.every_case import every_case
 from tests.names.registry import organisation, product
 
 
-@pytest.mark.parametrize("brand", ["还呗", "花呗", "借呗", "省呗", "京东", "百度"])
-@pytest.mark.parametrize("asked", ["审核多久", "逾期了怎么办", "是不是骗人的"])
+@every_case("brand", ["还呗", "花呗", "借呗", "省呗", "京东", "百度"])
+@every_case("asked", ["审核多久", "逾期了怎么办", "是不是骗人的"])
 def test_a_brand_of_two_characters_is_found_before_the_words_of_a_question(brand: str, asked: str) -> None:
     name = normalise(brand + asked)
     assert brand in {*name.shorter, *name.before_talk}
@@ -31,9 +32,7 @@ def test_who_asks_about_a_swindle_asks_about_the_name_before_it(asked: str) -> N
     assert normalise(f"微粒贷{asked}").forms[-1] == "微粒贷"
 
 
-@pytest.mark.parametrize(
-    "word", ["国际", "发展", "联合", "商业", "城市", "农村", "股份", "第一", "中央", "普惠", "互联网"]
-)
+@every_case("word", ["国际", "发展", "联合", "商业", "城市", "农村", "股份", "第一", "中央", "普惠", "互联网"])
 def test_a_word_that_many_trade_names_hold_tells_no_firm(word: str) -> None:
     weaker = trade_names(f"上海{word}小额贷款有限公司")
     assert {word, f"{word}小额贷款", f"{word}小贷", f"上海{word}"}.isdisjoint(weaker)

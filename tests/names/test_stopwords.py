@@ -5,6 +5,7 @@ import pytest
 from checker.names.normalise import normalise
 from checker.names.stopwords import is_distinctive, strip_stopwords
 from checker.names.tables import rows
+from tests.every_case import every_case
 
 WORDS = [(kind, word) for kind, word in rows("noise.tsv", 2)]
 #: Kinds that come off the end of a name without another word.
@@ -42,7 +43,7 @@ def test_generic_words_come_last() -> None:
     assert forms.index("微粒贷款") < forms.index("微粒")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "says"),
     [
         ("还呗", True),
@@ -67,7 +68,7 @@ def test_a_name_is_peeled_from_the_front_whatever_it_ends_in() -> None:
     assert "宜享" in normalise("查一下宜享").forms
 
 
-@pytest.mark.parametrize("brand", ["花呗", "借呗", "还呗", "省呗", "够花"])
-@pytest.mark.parametrize("question", ["审核多久", "逾期了怎么办", "是国企吗", "能还吗"])
+@every_case("brand", ["花呗", "借呗", "还呗", "省呗", "够花"])
+@every_case("question", ["审核多久", "逾期了怎么办", "是国企吗", "能还吗"])
 def test_a_brand_of_two_characters_is_found_before_what_is_asked_of_it(brand: str, question: str) -> None:
     assert brand in normalise(brand + question).forms

@@ -11,6 +11,7 @@ from checker.entities.standing import standing_of
 from checker.names import normalise
 from checker.names.tables import rows
 from checker.service.checker import Checker
+from tests.every_case import every_case
 
 TODAY = date(2026, 11, 24)
 
@@ -32,7 +33,7 @@ def standing(query: str, facts: Dataset) -> str:
     return standing_of(match_name(normalise(query), facts).entity, facts.graph, TODAY).standing
 
 
-@pytest.mark.parametrize("query", OTHERS)
+@every_case("query", OTHERS)
 def test_another_name_is_neither_trusted_nor_condemned(query: str, facts: Dataset) -> None:
     assert standing(query, facts) == "unknown"
 
@@ -51,7 +52,7 @@ def test_no_topic_makes_room_for_a_tout(facts: Dataset) -> None:
     assert [query for query in believed if standing(query, facts) != "unknown"] == []
 
 
-@pytest.mark.parametrize(
+@every_case(
     "question",
     [
         "催收爆通讯录怎么投诉",

@@ -1,9 +1,8 @@
 """Names written in fancy characters, with something hidden, in the other script or in part: what each still means."""
 
-import pytest
-
 from checker.names import NameIndex, Resolution, normalise
 from checker.names.characters.ignorable import disguised
+from tests.every_case import every_case
 from tests.names.registry import INDEX, LENDER, OTHER, organisation, product
 
 
@@ -11,7 +10,7 @@ def resolve(raw: str, index: NameIndex = INDEX) -> Resolution:
     return index.resolve(normalise(raw))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "places"),
     [
         ("微粒贷", ()),

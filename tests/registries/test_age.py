@@ -17,13 +17,14 @@ from registries.model import NEVER_FRESH, SourcedRecord
 from registries.source_list import Sources
 from registries.sources import BUILT_IN, SOURCES
 from registries.store.store import Store
+from tests.every_case import every_case
 from tests.factories.records import cite, licence
 
 TODAY = date(2026, 11, 24)
 NAME = "测试甲0001小额贷款有限公司"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("max_age_days", "as_of", "stale"),
     [
         (400, "2026-09-30", False),

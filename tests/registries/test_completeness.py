@@ -14,6 +14,7 @@ from registries.model import Outcome, Run
 from registries.reader import BlockedError, Document, ParsedList
 from registries.refresh.job import Silence, import_file, refresh
 from registries.store.store import Store
+from tests.every_case import every_case
 from tests.factories.records import cite, licence
 from tests.registries.refresh.test_job import Listing, Web
 
@@ -189,7 +190,7 @@ def reading(rows: int, **fields: object) -> ParsedList:
     return ParsedList(tuple(licence(f"测试{n}公司", cite=cite()) for n in range(rows)), None, **fields)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("found", "counted"),
     [
         (reading(3, declared_total=3), True),

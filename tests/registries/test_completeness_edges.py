@@ -2,10 +2,9 @@
 
 from datetime import date
 
-import pytest
-
 from registries.completeness import is_counted, is_recent
 from registries.reader import ParsedList
+from tests.every_case import every_case
 from tests.factories.records import cite, licence
 
 TODAY = date(2026, 11, 24)
@@ -15,7 +14,7 @@ def reading(rows: int, **fields: object) -> ParsedList:
     return ParsedList(tuple(licence(f"测试{n}公司", cite=cite()) for n in range(rows)), None, **fields)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("found", "counted"),
     [
         (reading(2), False),
@@ -42,7 +41,7 @@ def test_counted(found: ParsedList, counted: bool) -> None:
     assert is_counted(found) is counted
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("as_of", "most", "recent"),
     [
         ("2026-11-24", 0, True),

@@ -14,6 +14,7 @@ from registries.firm_names.legal_names import bad_names
 from registries.model import RateRecord, Record
 from registries.row_identity import compare, digest, identity, names_in, same_but_cited, succeeds
 from registries.store.store import Store
+from tests.every_case import every_case
 from tests.factories.records import cite, licence, notice, partner, payee, product
 
 FIRM = licence("测试甲公司", former_names=("测试旧公司",), aliases=("甲",))
@@ -43,7 +44,7 @@ TOGETHER = {
 }
 
 
-@pytest.mark.parametrize(("one", "other"), APART.values(), ids=APART.keys())
+@every_case(("one", "other"), APART.values())
 def test_what_tells_rows_apart(one: Record, other: Record) -> None:
     assert identity(one) != identity(other)
     assert compare([one], [other]).changed == ()

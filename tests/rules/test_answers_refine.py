@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
-import pytest
-
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, RuleResults, Value, load
 from checker.rules.catalogue import Rule
 from checker.rules.engine import evaluate_rules
 from checker.rules.outcome import SEVERITIES
+from tests.every_case import every_case
 from tests.rules.test_rules import TODAY
 
 #: For facts that are words or numbers: values on either side of what the rules compare them with.
@@ -50,7 +49,7 @@ def answers(rule: Rule) -> Iterator[dict[str, Value]]:
     return (dict(zip(names, chosen, strict=True)) for chosen in product(*choices))
 
 
-@pytest.mark.parametrize("rule", ASKED, ids=lambda rule: rule.id)
+@every_case("rule", ASKED)
 def test_no_answer_is_worse_than_what_was_left_open(rule: Rule) -> None:
     seen = {tuple(given.items()): worst(judged(rule, given)) for given in answers(rule)}
     for key, bound in seen.items():
@@ -61,7 +60,7 @@ def test_no_answer_is_worse_than_what_was_left_open(rule: Rule) -> None:
                 assert seen[later] >= bound, (given, name, value)
 
 
-@pytest.mark.parametrize("rule", ASKED, ids=lambda rule: rule.id)
+@every_case("rule", ASKED)
 def test_not_knowing_anything_clears_nothing(rule: Rule) -> None:
     judgement = judged(rule, {})
     assert (judgement.hits, judgement.cleared) == ((), ())

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-import pytest
-
+from tests.every_case import every_case
 from tests.rules.cases.kinds import Given
 from tests.rules.facts import BANK, ELSEWHERE, MICROLOAN, NOBODY, PRIVATE, SHORT_TERM, TECHNOLOGY, severity, signed
 
@@ -91,7 +90,7 @@ BARE: tuple[tuple[str, Given], ...] = (
 IDLE = [(rule, given, fact) for rule, given in BARE for fact in given if fact != "contract_date"]
 
 
-@pytest.mark.parametrize(("rule", "given", "fact"), IDLE)
+@every_case(("rule", "given", "fact"), IDLE)
 def test_no_finding_without_every_one_of_its_facts(rule: str, given: Given, fact: str) -> None:
     whole = severity(rule, given)
     assert whole is not None

@@ -13,6 +13,7 @@ from checker.rules import CURRENT, VERSIONS, VOCABULARY, CatalogueError, load, l
 from checker.rules.catalogue import parse
 from checker.rules.wording import gaps, required_gaps
 from registries.model import Text
+from tests.every_case import every_case
 
 FORBIDDEN_ZH = ("正规", "安全", "放心", "官方认证", "无牌", "非法", "骗子", "跑路", "最容易投诉成立", "36%以内合法")
 FORBIDDEN_EN = re.compile(
@@ -47,7 +48,7 @@ def texts() -> list[Text]:
     return [*rules, *terms, *chain.from_iterable(table.values() for table in tables)]
 
 
-@pytest.mark.parametrize("text", texts(), ids=lambda text: text.en[:40])
+@every_case("text", texts())
 def test_no_forbidden_word(text: Text) -> None:
     assert not [word for word in FORBIDDEN_ZH if word in text.zh]
     assert not FORBIDDEN_EN.search(text.en)
@@ -98,7 +99,7 @@ def test_version() -> None:
     assert load() is load()
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("path", "value"),
     [
         (("version",), 0),

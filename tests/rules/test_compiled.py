@@ -8,8 +8,9 @@ import pytest
 
 from checker.assessment.compiled.scores import compiled_scores
 from checker.rules import VERSIONS, RuleResults, evaluate, load
-from checker.rules.compiled import CompiledRules, Memo
 from checker.rules.compiled.clauses import CompiledCondition
+from checker.rules.compiled.compiled_rules import CompiledRules
+from checker.rules.compiled.memo import Memo
 from checker.rules.compiled.results import hits_of, results_of
 from checker.rules.engine import evaluate_rules
 from checker.rules.version import CURRENT

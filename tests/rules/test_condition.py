@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from checker.rules import Fact
 from checker.rules.condition import Condition, Truth, kleene_all, kleene_not
+from tests.every_case import every_case
 
 T, F, U = True, False, None
 FACTS = {
@@ -35,13 +36,13 @@ CONJUNCTION = [(T, T, T), (T, F, F), (T, U, U), (F, T, F), (F, F, F), (F, U, F),
 DISJUNCTION = [(T, T, T), (T, F, T), (T, U, T), (F, T, T), (F, F, F), (F, U, U), (U, T, T), (U, F, U), (U, U, U)]
 
 
-@pytest.mark.parametrize(("left", "right", "result"), CONJUNCTION)
+@every_case(("left", "right", "result"), CONJUNCTION)
 def test_all(left: Truth, right: Truth, result: Truth) -> None:
     assert truth({"all": [atom(left), atom(right)]}) is result
     assert kleene_all([left, right]) is result
 
 
-@pytest.mark.parametrize(("left", "right", "result"), DISJUNCTION)
+@every_case(("left", "right", "result"), DISJUNCTION)
 def test_any(left: Truth, right: Truth, result: Truth) -> None:
     assert truth({"any": [atom(left), atom(right)]}) is result
 
@@ -52,7 +53,7 @@ def test_not(value: Truth, result: Truth) -> None:
     assert kleene_not(value) is result
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "result"),
     [
         ({"fact": "imitated", "is": False}, F),
@@ -78,7 +79,7 @@ def test_comparators(raw: object, result: Truth) -> None:
     assert truth(raw) is result
 
 
-@pytest.mark.parametrize(
+@every_case(
     "raw",
     [
         {"fact": "nobody_knows", "is": True},

@@ -10,6 +10,7 @@ import pytest
 
 from checker.rules import Fact, evaluate, load
 from checker.terms import Severity
+from tests.every_case import every_case
 from tests.rules.cases.disclosure import UNNAMED
 from tests.rules.cases.head_deduction import TEN
 from tests.rules.cases.identity import LOAN_NAME
@@ -161,7 +162,7 @@ SIGNED = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "given", "signed", "severity"), SIGNED)
+@every_case(("rule", "given", "signed", "severity"), SIGNED)
 def test_law_of_the_day(rule: str, given: Given, signed: date, severity: Severity | None) -> None:
     facts = {name: Fact(value, ("e",)) for name, value in {**given, "contract_date": signed}.items()}
     hits = {hit.rule: hit.severity for hit in evaluate(load(), facts, TODAY).hits}

@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from typing import Any
 
-import pytest
 from pydantic import TypeAdapter
 
 from checker.observations import observations
 from checker.rules import load
 from checker.rules.condition import Condition
 from scripts.rule_docs import PAGE, counts, page, told
+from tests.every_case import every_case
 
 
 def test_the_committed_page_is_the_generated_one() -> None:
@@ -54,7 +54,7 @@ def test_links_lead_to_anchors() -> None:
     assert set(re.findall(r"\]\(#([^)]+)\)", told_page)) <= anchors
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "words"),
     [
         ({"fact": "upfront_fee", "is": True}, "`upfront_fee` answered yes"),

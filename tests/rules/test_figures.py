@@ -3,8 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-import pytest
-
+from tests.every_case import every_case
 from tests.rules.cases.kinds import Given
 from tests.rules.facts import BANK, MICROLOAN, PRIVATE, SHORT_TERM, severity, signed
 
@@ -96,7 +95,7 @@ EDGES = (
 )
 
 
-@pytest.mark.parametrize("edge", EDGES, ids=lambda edge: f"{edge.rule} {edge.fact} {edge.first}")
+@every_case("edge", EDGES)
 def test_from_which_figure_on(edge: Edge) -> None:
     assert severity(edge.rule, edge.given | {edge.fact: edge.first}) == edge.severity
     assert severity(edge.rule, edge.given | {edge.fact: edge.last}) != edge.severity

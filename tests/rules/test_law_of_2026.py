@@ -12,6 +12,7 @@ from checker.rules.catalogue import parse
 from checker.rules.law import NOT_READ_ITSELF, Law
 from registries.model import Confidence
 from tests.end_to_end.test_worked_examples import ask, result, world
+from tests.every_case import every_case
 from tests.factories.records import licence, partner, product
 from tests.rules.cases.identity import ANSWERED_LOAN_NAME, LOAN_NAME
 from tests.rules.cases.kinds import Given
@@ -67,7 +68,7 @@ def test_advertisements_never_move_the_verdict() -> None:
     assert told.situation.alert == plain.situation.alert
 
 
-@pytest.mark.parametrize("rule", RESTING, ids=lambda rule: f"{rule.id} {rule.version}")
+@every_case("rule", RESTING)
 def test_the_measure_says_and_you_answered(rule: Any) -> None:
     """Every sentence names who says so and that the person said it; where to ask stands in the advice."""
     for case in rule.cases:
@@ -95,7 +96,7 @@ def test_each_document_is_told_with_how_it_was_read() -> None:
             assert statement.article is None or statement.read != "reported", "an article only where somebody quotes it"
 
 
-@pytest.mark.parametrize("rule", RESTING, ids=lambda rule: f"{rule.id} {rule.version}")
+@every_case("rule", RESTING)
 def test_only_articles_that_were_quoted_are_cited(rule: Any) -> None:
     _, _, after = rule.legal_basis.partition(f"{NOT_READ_ITSELF}）")
     cited = {f"第{part.partition('条')[0]}条" for part in after.partition("；")[0].split("第")[1:]}

@@ -15,6 +15,7 @@ from checker.facts import ResolvedRequest, facts_of
 from checker.facts.offer import price_lender_type
 from checker.rules.vocabulary import Value
 from registries.model import LicenceType
+from tests.every_case import every_case
 from tests.factories.records import licence, product
 from tests.factories.worlds import TODAY, graph_of
 
@@ -48,10 +49,8 @@ def told(name: str, lender: str | None, fact: str) -> Value | None:
 LENDERS = (None, BANK.legal_name, OPERATOR.legal_name, "从没听过的公司", "张三")
 
 
-@pytest.mark.parametrize("lender", LENDERS)
-@pytest.mark.parametrize(
-    ("name", "lends"), [(BANK.legal_name, True), (OWN.brand, True), (APP.brand, False), ("没人知道", False)]
-)
+@every_case("lender", LENDERS)
+@every_case(("name", "lends"), [(BANK.legal_name, True), (OWN.brand, True), (APP.brand, False), ("没人知道", False)])
 def test_whether_the_name_lends_is_always_told_and_no_lender_typed_changes_it(
     name: str, lends: bool, lender: str | None
 ) -> None:
@@ -59,7 +58,7 @@ def test_whether_the_name_lends_is_always_told_and_no_lender_typed_changes_it(
     assert told(name, lender, "lender_resolved") is (lender in {BANK.legal_name, OPERATOR.legal_name})
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "lender", "firm"),
     [
         ("没人知道", BANK.legal_name, True),
@@ -82,8 +81,8 @@ def test_only_the_very_name_is_exact() -> None:
         assert told(APP.brand, lender, "lender_named_exactly") is None
 
 
-@pytest.mark.parametrize("ticked", [None, "private", "microloan"])
-@pytest.mark.parametrize("kind", [kind.value for kind in LicenceType if kind not in NOT_ASKED])
+@every_case("ticked", [None, "private", "microloan"])
+@every_case("kind", [kind.value for kind in LicenceType if kind not in NOT_ASKED])
 def test_a_record_decides_by_which_line_a_loan_is_measured(kind: str, ticked: LenderType | None) -> None:
     graph = graph_of(licence(FIRM, kind))
     found = price_lender_type(case("没人知道", FIRM, graph), ticked, graph)

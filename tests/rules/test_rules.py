@@ -8,6 +8,7 @@ import pytest
 from checker.rules import Fact, Facts, RuleResults, evaluate, load
 from checker.rules.catalogue import Rule
 from checker.rules.engine import in_force
+from tests.every_case import every_case
 from tests.rules.cases import RULES, Given
 from tests.rules.cases.licence import EXIT
 from tests.rules.cases.partner import LISTED, NOT_LISTED
@@ -76,7 +77,7 @@ def fires(rule: Rule, given: Given) -> int | None:
     return next((number for number, case in enumerate(rule.cases) if case.when.truth(held)), None)
 
 
-@pytest.mark.parametrize(("rule", "given", "severity", "points"), HITS)
+@every_case(("rule", "given", "severity", "points"), HITS)
 def test_hit(rule: str, given: Given, severity: str, points: int) -> None:
     judgement = judge(given)
     hit = next(hit for hit in judgement.hits if hit.rule == rule)
@@ -88,7 +89,7 @@ def test_hit(rule: str, given: Given, severity: str, points: int) -> None:
     assert hit.evidence, "every finding carries evidence"
 
 
-@pytest.mark.parametrize(("rule", "given", "severity", "points"), HITS)
+@every_case(("rule", "given", "severity", "points"), HITS)
 def test_hit_without_any_words_still_reads(rule: str, given: Given, severity: str, points: int) -> None:
     judgement = evaluate(load(), facts(given, {}), TODAY)
     hit = next(hit for hit in judgement.hits if hit.rule == rule)
@@ -99,12 +100,12 @@ def test_hit_without_any_words_still_reads(rule: str, given: Given, severity: st
         assert bad not in hit.text.zh + hit.text.en
 
 
-@pytest.mark.parametrize(("rule", "given"), CLEARED)
+@every_case(("rule", "given"), CLEARED)
 def test_cleared(rule: str, given: Given) -> None:
     assert rule in judge(given).cleared
 
 
-@pytest.mark.parametrize(("rule", "given", "worst"), DOUBTS)
+@every_case(("rule", "given", "worst"), DOUBTS)
 def test_unknown(rule: str, given: Given, worst: str) -> None:
     judgement = judge(given)
     doubt = next(doubt for doubt in judgement.unknown if doubt.rule == rule)

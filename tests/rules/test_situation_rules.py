@@ -8,6 +8,7 @@ import pytest
 from checker.observations import observations
 from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, Hit, evaluate, load
 from checker.rules.catalogue import Rule
+from tests.every_case import every_case
 from tests.rules.cases import RULES, Given
 
 MET = [rule for rule in load().rules if rule.group in SITUATION_GROUPS]
@@ -29,7 +30,7 @@ def test_they_go_by_the_day_of_the_act() -> None:
     assert {rule.dated_by for rule in MET} == {"act"}
 
 
-@pytest.mark.parametrize(("rule", "advice"), [(r, c.advice) for r in MET for c in r.cases if c.severity == "hard"])
+@every_case(("rule", "advice"), [(r, c.advice) for r in MET for c in r.cases if c.severity == "hard"])
 def test_a_hard_finding_says_whom_to_call(rule: Rule, advice: object) -> None:
     zh, en = advice.zh, advice.en
     assert "110" in zh, rule.id

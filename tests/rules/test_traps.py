@@ -15,6 +15,7 @@ from checker.rules import SITUATION_GROUPS, VOCABULARY, Fact, evaluate, load
 from checker.rules.vocabulary import Value
 from checker.service.checker import Checker
 from checker.terms import Severity
+from tests.every_case import every_case
 from tests.factories.worlds import answer_of_its_day
 from tests.rules.offers import monthly, once
 
@@ -267,7 +268,7 @@ def test_trap_20_dont_know_is_never_no(checker: Checker, name: str) -> None:
     assert unsure.situation == silent.situation
 
 
-@pytest.mark.parametrize("key", [item.key for item in observations()])
+@every_case("key", [item.key for item in observations()])
 def test_trap_20_no_rule_takes_an_open_question_for_an_answer(key: str) -> None:
     """Where an answer clears a rule or makes it hit, no answer does neither."""
     open_rules = {doubt.rule for doubt in evaluate(load(), {}, TODAY).unknown}

@@ -7,6 +7,7 @@ import pytest
 
 from checker.cost.offer import LenderType
 from checker.rules.vocabulary import STANDINGS
+from tests.every_case import every_case
 from tests.rules.cases.kinds import Given
 from tests.rules.facts import BANKS, ELSEWHERE, TECHNOLOGY, hit, severity, signed
 
@@ -83,7 +84,7 @@ LENDERS = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "given", "expected"), LENDERS)
+@every_case(("rule", "given", "expected"), LENDERS)
 def test_who_lends_decides(rule: str, given: Given, expected: str | None) -> None:
     assert severity(rule, given) == expected
 
@@ -105,7 +106,7 @@ def test_firms_that_may_not_lend_and_offer_loans_to_the_public(kind: str, day: s
     assert severity("lender_type_may_not_lend", {"lender_given": True, "lender_type": kind}) == "info"
 
 
-@pytest.mark.parametrize("kind", [*BANKS, "microloan", "financing_guarantee", "pawn", *SUPERVISED])
+@every_case("kind", [*BANKS, "microloan", "financing_guarantee", "pawn", *SUPERVISED])
 def test_lenders_and_firms_with_a_rule_of_their_own_are_no_professional_lenders(kind: str) -> None:
     assert severity("professional_lender_unlicensed", TECHNOLOGY | {"lender_type": kind}) is None
 
@@ -122,7 +123,7 @@ def test_the_scope_a_list_states_is_told_as_it_states_it() -> None:
         assert words in found.text.zh
 
 
-@pytest.mark.parametrize("kind", [*BANKS, "microloan", "pawn", "financing_guarantee"])
+@every_case("kind", [*BANKS, "microloan", "pawn", "financing_guarantee"])
 def test_the_list_of_partners_is_a_duty_of_banks_and_their_like(kind: str) -> None:
     covered = kind in BANKS
     absent: Given = {"lender_given": True, "lender_type": kind, "platform_on_list": False}
@@ -139,9 +140,9 @@ def test_a_list_says_nothing_of_a_loan_by_a_microloan_company(stale: bool, expec
     assert severity("partner_listed", listed | {"lender_type": "microloan"}) is None
 
 
-@pytest.mark.parametrize("lends", [True, False])
-@pytest.mark.parametrize("lender_given", [True, False])
-@pytest.mark.parametrize("standing", sorted(STANDINGS))
+@every_case("lends", [True, False])
+@every_case("lender_given", [True, False])
+@every_case("standing", sorted(STANDINGS))
 def test_whether_the_name_lends_decides_whoever_was_typed_beside_it(
     standing: str, lender_given: bool, lends: bool
 ) -> None:
@@ -172,7 +173,7 @@ def test_a_name_one_character_off_is_told_as_such() -> None:
     assert told == {True: False, False: True}
 
 
-@pytest.mark.parametrize("standing", sorted(STANDINGS))
+@every_case("standing", sorted(STANDINGS))
 def test_only_a_known_firm_earns_for_agreeing_with_itself(standing: str) -> None:
     known = {"licensed_lender", "lender_product", "listed_partner", "unconfirmed"}
     given: Given = {"same_company": True, "own_record": True, "standing": standing}

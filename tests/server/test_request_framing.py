@@ -2,7 +2,7 @@
 
 from checker.limits.body_sizes import MAX_PICTURE_FORM, MAX_SHEET_FORM, MAX_TEXT_FORM
 from checker.server.request_framing import MAX_HEAD, Incoming
-from tests.each import each
+from tests.every_case import every_case
 
 GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 POST = b"POST / HTTP/1.1\r\ncontent-LENGTH:  5\r\n\r\nab\r\nc"
@@ -11,8 +11,8 @@ TRAILERS = CHUNKED[:-2] + b"A: b\r\n\r\n"
 EMPTY_CHUNKED = b"POST / HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"
 
 
-@each("size", [1, 2, 3, 7, 1000])
-@each("request_bytes", [GET, POST, CHUNKED, TRAILERS, EMPTY_CHUNKED])
+@every_case("size", [1, 2, 3, 7, 1000])
+@every_case("request_bytes", [GET, POST, CHUNKED, TRAILERS, EMPTY_CHUNKED])
 def test_a_request_is_whole_with_its_last_byte_and_not_before(request_bytes: bytes, size: int) -> None:
     incoming = Incoming(100)
     body = request_bytes[:-1]
@@ -25,7 +25,7 @@ def test_a_request_is_whole_with_its_last_byte_and_not_before(request_bytes: byt
     assert not incoming.started
 
 
-@each("first", [GET, POST, CHUNKED, TRAILERS])
+@every_case("first", [GET, POST, CHUNKED, TRAILERS])
 def test_what_follows_is_the_next_request(first: bytes) -> None:
     incoming = Incoming(100)
     incoming.feed(first + GET + POST[:-1])
@@ -86,7 +86,7 @@ def test_what_the_parser_left_comes_first() -> None:
     assert [incoming.take(), incoming.take()] == [CHUNKED, POST]
 
 
-@each(
+@every_case(
     ("sent", "state"),
     [
         (b"a" * (MAX_HEAD + 1), "line_too_long"),

@@ -6,7 +6,7 @@ from checker.server_secret import FILE
 from checker.settings import Settings
 from checker.sheet.code import CodeError, code_of, parse_code
 from checker.sheet.keys import SheetKeys
-from tests.each import each
+from tests.every_case import every_case
 from tests.sheet.conftest import KEYS, Office
 
 NAME = "360借条"
@@ -38,7 +38,7 @@ def test_every_changed_letter_of_a_code_is_told(office: Office) -> None:
             assert not (parsed.of_lookup(NAME, KEYS) and parsed.of_content(sheet, KEYS)), changed
 
 
-@each("typed", ["", "ABC", "A" * 39, "A" * 41, "借" * 40, "9" * 40, "Z" * 40])
+@every_case("typed", ["", "ABC", "A" * 39, "A" * 41, "借" * 40, "9" * 40, "Z" * 40])
 def test_what_is_no_code_is_refused(typed: str) -> None:
     with pytest.raises(CodeError):
         parse_code(typed)

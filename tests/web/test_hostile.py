@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from checker.report import Report
 from checker.web.link_targets import dial_url, web_url
-from tests.each import each
+from tests.every_case import every_case
 from tests.web import making, reports, standings
 from tests.web.reading import soup
 
@@ -148,8 +148,8 @@ def harmless(app: Flask) -> dict[str, Shape]:
     return {lang: shape(app.test_client().get(f"/check?name=harmless&lang={lang}").data) for lang in ("zh", "en")}
 
 
-@each("payload", PAYLOADS)
-@each("lang", ("zh", "en"))
+@every_case("payload", PAYLOADS)
+@every_case("lang", ("zh", "en"))
 def test_hostile_text_makes_no_new_element_and_no_new_attribute(
     app: Flask, client: FlaskClient, harmless: dict[str, Shape], payload: str, lang: str
 ) -> None:
@@ -160,7 +160,7 @@ def test_hostile_text_makes_no_new_element_and_no_new_attribute(
     assert all(address.startswith(("/", "#", "tel:", "sms:", "http://localhost/feeds/")) for address in addresses)
 
 
-@each("payload", PAYLOADS)
+@every_case("payload", PAYLOADS)
 def test_hostile_words_typed_come_back_as_words(client: FlaskClient, payload: str) -> None:
     page = BeautifulSoup(client.get("/check", query_string={"name": payload, "x": "1"}).data, "html.parser")
     field = page.select_one("input#name")
@@ -168,7 +168,7 @@ def test_hostile_words_typed_come_back_as_words(client: FlaskClient, payload: st
     assert field["value"] == "".join(character for character in payload if character.isprintable())
 
 
-@each("url", [*PAYLOADS, "ftp://x", "//x.example", "/x", "https://", "https://x y", "https://x\n"])
+@every_case("url", [*PAYLOADS, "ftp://x", "//x.example", "/x", "https://", "https://x y", "https://x\n"])
 def test_only_web_addresses_become_links(url: str) -> None:
     assert web_url(url) is None
 
@@ -177,7 +177,7 @@ def test_a_web_address_stays() -> None:
     assert web_url("https://www.nfra.gov.cn/a?b=1&c=2#d") == "https://www.nfra.gov.cn/a?b=1&c=2#d"
 
 
-@each(
+@every_case(
     ("phone", "url"),
     [
         ("110", "tel:110"),

@@ -13,7 +13,7 @@ from checker.web.check.follow_up import FOLDED, OFFER_FIELDS, WRITTEN
 from checker.web.i18n import Translator, date_words, pieces
 from checker.web.take_along.verification import Outcome as VerifyOutcome
 from registries.model import Access, Confidence, LicenceType, Outcome, Text
-from tests.each import each
+from tests.every_case import every_case
 
 WEB = Path(i18n.__file__).parent
 SOURCES = [*(WEB / "templates").rglob("*.html"), *WEB.rglob("*.py")]
@@ -78,7 +78,7 @@ def test_every_key_a_page_uses_exists() -> None:
     assert {key for key in missing if not key.endswith((".css", ".js", ".svg", ".html", ".yaml", ".txt", "_"))} == set()
 
 
-@each(("family", "values"), FAMILIES.items())
+@every_case(("family", "values"), FAMILIES.items())
 def test_every_value_has_its_words(family: str, values: tuple[str, ...]) -> None:
     assert [value for value in values if f"{family}.{value}" not in i18n.texts()] == []
 
@@ -89,7 +89,7 @@ def test_no_words_lie_about_unused() -> None:
     assert [key for key in i18n.texts() if key not in everything and not key.startswith(computed)] == []
 
 
-@each(("key", "sentence"), sentences())
+@every_case(("key", "sentence"), sentences())
 def test_both_languages_say_something_and_nothing_forbidden(key: str, sentence: Text) -> None:
     assert sentence.zh.strip()
     assert sentence.en.strip()
@@ -101,7 +101,7 @@ def test_both_languages_say_something_and_nothing_forbidden(key: str, sentence: 
     )
 
 
-@each(
+@every_case(
     ("value", "zh", "en"),
     [
         ("2025", "2025年", "2025"),
@@ -116,7 +116,7 @@ def test_dates_say_no_more_than_is_known(value: str | None, zh: str, en: str) ->
     assert date_words(value, "en") == en
 
 
-@each(
+@every_case(
     ("sentence", "dates"),
     [
         ("某局2025年12月2日公告：截至2026年1月。", ["2025年12月2日", "截至2026年1月"]),

@@ -12,7 +12,7 @@ from checker.report import Report
 from checker.summary.summarise import summarise
 from checker.web.check.report_page import ReportPage
 from checker.web.i18n import Lang, Translator
-from tests.each import each
+from tests.every_case import every_case
 from tests.web import making, reports, standings
 from tests.web.reading import soup, words
 
@@ -41,7 +41,7 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 LINKS = SoupStrainer(["a", "link"])
 
 
-@each(("name", "report"), reports.ALL.items())
+@every_case(("name", "report"), reports.ALL.items())
 def test_every_standing_has_its_slip_with_word_limit_and_date(client: FlaskClient, name: str, report: Report) -> None:
     summary = summarise(report)
     for lang in LANGS:
@@ -280,7 +280,7 @@ def test_a_plain_list_is_not_asked_by_a_name(client: FlaskClient, app: Flask) ->
     assert not page.select("ul.coverage .typed")
 
 
-@each(
+@every_case(
     ("register", "name", "typed"),
     [
         ("nfra.licence_query", "lender_product", "癸消费金融股份有限公司"),
@@ -307,7 +307,7 @@ def test_lenders_past_the_second_are_counted_and_folded(client: FlaskClient) -> 
     assert words(page.select_one("ol.chain") or Tag(name="p")).count("或者 · 放款机构") == 1
 
 
-@each("page", BOTH)
+@every_case("page", BOTH)
 def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskClient, page: str) -> None:
     response = client.get(page)
     html = BeautifulSoup(response.data, "html.parser")
@@ -326,7 +326,7 @@ def test_each_page_is_small_calm_and_carries_the_emergency_lines(client: FlaskCl
     assert not [name for tag in html.find_all(True) for name in tag.attrs if name.startswith("on")]
 
 
-@each("page", BOTH)
+@every_case("page", BOTH)
 def test_each_page_can_be_read_by_ear_and_used_by_keyboard(client: FlaskClient, page: str) -> None:
     html = soup(client, page)
     assert html.html is not None

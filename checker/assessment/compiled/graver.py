@@ -6,9 +6,8 @@ A lender that somebody entered and that does not confirm the name takes no findi
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from checker.assessment.compiled.scores import CompiledScores
 from checker.rules import SITUATION_GROUPS, Hit, RuleResults
-from checker.rules.compiled import single_bits
+from checker.rules.compiled.finding_bits import FindingBits, single_bits
 from checker.rules.outcome import SEVERITIES, Unknown
 
 
@@ -64,29 +63,29 @@ def _graver_hit(own: Hit | None, alternative: Hit | None) -> Hit | None:
 Rests = Callable[[int, int], bool]
 
 
-def graver_marks(own: int, other: int, compiled: CompiledScores, rests_on_more: Rests) -> int:
+def graver_marks(own: int, other: int, numbering: FindingBits, rests_on_more: Rests) -> int:
     """Return the marks of the graver outcome of each rule, as `merge_graver` does of results.
 
     `own`, `other`: marks with the lender and without it. `rests_on_more`: of the bits of a milder finding without the
     lender and of the graver one beside it, whether the milder rests on evidence of its own.
     """
-    count, every, met = compiled.findings.count, compiled.findings.all, compiled.situation
+    count, every, met = numbering.count, numbering.all, numbering.situation
     ours, theirs = own & every & ~met, other & every & ~met
-    hits = _graver_findings(ours, theirs, compiled, rests_on_more) | (own & met)
-    added = _rules(hits, compiled) & ~_rules(ours, compiled)
-    reliefs = _rules(theirs | other >> (2 * count), compiled)
+    hits = _graver_findings(ours, theirs, numbering, rests_on_more) | (own & met)
+    added = _rules(hits, numbering) & ~_rules(ours, numbering)
+    reliefs = _rules(theirs | other >> (2 * count), numbering)
     at_worst, at_best = own >> count & every & ~added, own >> (2 * count) & ~added & reliefs
     return hits | at_worst << count | at_best << (2 * count)
 
 
-def _graver_findings(ours: int, theirs: int, compiled: CompiledScores, rests_on_more: Rests) -> int:
+def _graver_findings(ours: int, theirs: int, numbering: FindingBits, rests_on_more: Rests) -> int:
     hits = ours & theirs
-    cases, of_rule = compiled.findings.cases, compiled.findings.of_rule
+    cases, of_rule = numbering.cases, numbering.of_rule
     only_theirs = theirs & ~hits
     for bit in single_bits(ours & ~hits):
         beside = only_theirs & of_rule[cases[bit].rule.id]
         if not beside:
-            hits |= bit & ~compiled.positives
+            hits |= bit & ~numbering.positives
             continue
         only_theirs &= ~beside
         if cases[beside].gravity < cases[bit].gravity:
@@ -95,12 +94,12 @@ def _graver_findings(ours: int, theirs: int, compiled: CompiledScores, rests_on_
         hits |= bit
         if cases[beside].scored.points > 0 and rests_on_more(beside, bit):
             hits |= beside
-    return hits | (only_theirs & ~compiled.positives)
+    return hits | (only_theirs & ~numbering.positives)
 
 
-def _rules(findings: int, compiled: CompiledScores) -> int:
+def _rules(findings: int, numbering: FindingBits) -> int:
     """The bits of every case of the rules that these findings are of."""
     bits = 0
     for bit in single_bits(findings):
-        bits |= compiled.findings.of_rule[compiled.findings.cases[bit].rule.id]
+        bits |= numbering.of_rule[numbering.cases[bit].rule.id]
     return bits

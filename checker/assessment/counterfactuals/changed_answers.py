@@ -4,12 +4,25 @@ pointless."""
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Protocol, TypeVar
 
-from checker.assessment.assessment import Assessment
 from checker.facts.observed import VALUES, answer_values
 from checker.observations import Answer, observations
-from checker.rules import Fact
+from checker.rules import Fact, RuleSet
 from checker.rules.version import EVERY_INPUT_SINCE
+
+
+class _Supposes(Protocol):
+    """An assessment, as far as answers are supposed of it."""
+
+    ruleset: RuleSet
+
+    def what_if(self: "Assessed", facts: Mapping[str, Fact]) -> "Assessed":
+        """Return it if these facts were so."""
+        ...
+
+
+Assessed = TypeVar("Assessed", bound=_Supposes)
 
 
 @dataclass(frozen=True)
@@ -24,7 +37,7 @@ class AnswerSheet:
         """Return whether nothing was answered, by a person or by an offer."""
         return not self.observed and not self.of_offer
 
-    def if_answered(self, assessment: Assessment, key: str, answer: Answer) -> Assessment:
+    def if_answered(self, assessment: Assessed, key: str, answer: Answer) -> Assessed:
         """Return the assessment if `key` were answered so. Rule sets before `EVERY_INPUT_SINCE` suppose that answer
         alone."""
         if assessment.ruleset.version < EVERY_INPUT_SINCE:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from checker.assessment.counterfactuals.scenarios import Supposed
+from checker.assessment.counterfactuals.supposed_outcome import Supposed
 from checker.terms import Tier
 
 #: How far up the ladder a tier stands; U is where nobody can tell, between "still to check" and "concerns".

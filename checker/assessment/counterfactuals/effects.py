@@ -64,7 +64,7 @@ def _effect(item: Observation, assessment: Assessment, sheet: AnswerSheet, name:
         tier_without=before.outcome.tier,
         alert_without=before.alert,
         reason=reason if assessment.ruleset.version >= EVERY_INPUT_SINCE else None,
-        text=explanation(assessment, _line(assessment, before, reason), words),
+        text=explanation(assessment.ruleset, _line(assessment, before, reason), words),
     )
 
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 
-from checker.assessment.assessment import Assessment
 from checker.observations import Observation
-from checker.rules import Wording, load_wording
+from checker.rules import RuleSet, Wording, load_wording
 from checker.rules.version import EXPLAINED_SINCE
 from registries.model import Text
 
 
-def explanation(assessment: Assessment, line: str, words: Mapping[str, str]) -> Text:
+def explanation(ruleset: RuleSet, line: str, words: Mapping[str, str]) -> Text:
     """Return one sentence of the group `explained` with its gaps filled. `words`: codes of tiers, alerts and answers
     are put in words. A rule set older than explanations is explained in the first one's that had them."""
-    texts, version = assessment.ruleset.wording, assessment.ruleset.version
+    texts, version = ruleset.wording, ruleset.version
     if line not in texts.explained:
         texts = load_wording(EXPLAINED_SINCE) if version < EXPLAINED_SINCE else load_wording()
     return texts.fill(texts.explained[line], _in_words(words, texts))

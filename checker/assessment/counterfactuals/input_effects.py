@@ -64,7 +64,7 @@ class InputEffects:
             tier_without=before.outcome.tier,
             alert_without=before.alert,
             reason=None if moved else reason,
-            text=explanation(now, line, {"name": name, **words, **change_words(now, before)}),
+            text=explanation(now.ruleset, line, {"name": name, **words, **change_words(now, before)}),
         )
 
     def _lender_reason(self, before: Assessment) -> EffectReason:

@@ -3,15 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from checker.assessment.assessment import Assessment
-from checker.assessment.counterfactuals.scenarios import LenderScenario
+from checker.assessment.counterfactuals.scenarios import MOST_LENDERS, LenderScenario
 from checker.entities.graph import Entity
 from checker.entities.profile import Profiles
 from checker.evidence.citation_words import record_words
 from checker.facts import ResolvedRequest
 from checker.report import ChainLink
-
-#: How many lenders are tried as the contract's lender: each costs a whole assessment.
-MOST_LENDERS = 2
 
 _Candidate = tuple[Entity, tuple[str, ...]]
 

@@ -5,10 +5,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from checker.assessment.assessment import Assessment
 from checker.rules import SITUATION_GROUPS, Fact, Facts
-from checker.rules.compiled import CompiledRules, single_bits
-from checker.rules.compiled.compiled_rule import CompiledRule
+from checker.rules.compiled.compiled_rules import CompiledRule, CompiledRules
+from checker.rules.compiled.finding_bits import single_bits
 
 #: Of how many rule sets and days of judging the other days are remembered.
 _MOST: Final = 8
@@ -29,26 +28,24 @@ class OtherDays:
         ]
         self._scored = compiled.findings.where(lambda one: one.scored.points >= 0) & ~compiled.findings.situation
 
-    def worst(self, assessment: Assessment) -> int:
+    def worst(self, findings: int, bits: int, facts: Facts) -> int:
         """Return of each rule its worst finding by the law of any day, as bits; without reliefs."""
-        seen = assessment.findings & self._scored
+        seen = findings & self._scored
         worst = self._fold(0, seen)
         for signed, rules in self._days:
-            bits, found = self._bits(assessment, signed) if signed else assessment.bits, 0
+            of_day, found = self._bits(bits, facts, signed) if signed else bits, 0
             for mask, marks in rules:
-                found |= marks[bits & mask]
+                found |= marks[of_day & mask]
             found &= self._scored & ~seen
             if found:
                 seen |= found
                 worst = self._fold(worst, found)
         return worst
 
-    def _bits(self, assessment: Assessment, signed: Facts) -> int:
+    def _bits(self, bits: int, facts: Facts, signed: Facts) -> int:
         numbering = self._compiled.facts
-        bits = numbering.changed(assessment.bits, signed)
-        if assessment.value("exit_final_date") is None:
-            return bits
-        return numbering.paired_again(bits, {**assessment.facts, **signed})
+        bits = numbering.changed(bits, signed)
+        return numbering.paired_again(bits, {**facts, **signed}) if "exit_final_date" in facts else bits
 
     def _fold(self, worst: int, found: int) -> int:
         """The worst finding of each rule, of those so far and these: the first of equals."""

@@ -10,16 +10,16 @@ from typing import Final
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals.changed_answers import AnswerSheet
-from checker.assessment.counterfactuals.lenders import MOST_LENDERS
 from checker.assessment.counterfactuals.reach import reach
 from checker.assessment.counterfactuals.scenarios import (
     LENDER_LINE,
+    MOST_LENDERS,
     LenderScenario,
     Scenario,
-    SupposedOutcome,
     scenarios_of,
 )
-from checker.rules.compiled import single_bits
+from checker.assessment.counterfactuals.supposed_outcome import SupposedOutcome
+from checker.rules.compiled.finding_bits import single_bits
 from checker.rules.version import EVERY_INPUT_SINCE
 from checker.terms import Standing
 
@@ -74,7 +74,9 @@ def _outlook_of(
     scenarios = scenarios_of(assessment, lenders[:MOST_LENDERS], standing, sheet)
     if assessment.ruleset.version < EVERY_INPUT_SINCE or not scenarios:
         return Outlook(scenarios)
-    return Outlook(scenarios, reach(assessment, scenarios, [lender.assessment for lender in lenders]))
+    return Outlook(
+        scenarios, reach(assessment, [one.assessment for one in scenarios], [lender.assessment for lender in lenders])
+    )
 
 
 def _without_facts(outlook: Outlook) -> Outlook:

@@ -6,33 +6,33 @@ from typing import Final
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals.other_days import other_days
-from checker.assessment.counterfactuals.scenarios import Scenario, with_untied_lender
 from checker.assessment.counterfactuals.supposed_facts import WORST_LENDERS, WORST_OFFER
+from checker.assessment.counterfactuals.supposed_outcome import Supposed
 from checker.rules import Fact
-from checker.rules.compiled import single_bits
+from checker.rules.compiled.finding_bits import single_bits
 
 #: Kinds of lenders that price rules tell apart most, where nobody knows who lends.
 _PRICE_LENDERS: Final = ("private", "microloan")
 
 
-def reach(assessment: Assessment, scenarios: Iterable[Scenario], lenders: Iterable[Assessment]) -> tuple[int, int]:
+def reach(assessment: Assessment, answered: Iterable[Supposed], lenders: Iterable[Assessment]) -> tuple[int, int]:
     """Return the lowest and the highest score that open questions can still lead to.
 
-    `scenarios`: the ways in which each might be answered. `lenders`: the assessments with every kind of lender that
-    may confirm the name.
+    `answered`: the assessments with each answer that might be given. `lenders`: those with every kind of
+    lender that may confirm the name.
     """
-    answered = [_whole(scenario) for scenario in scenarios]
+    supposed = [_whole(one) for one in answered]
     confirmed = list(lenders)
-    lowest = min(_at_best(branch) for branch in (assessment, *answered, *confirmed))
-    branches = [*answered, *confirmed, *_worst_lenders(assessment)]
+    lowest = min(_at_best(branch) for branch in (assessment, *supposed, *confirmed))
+    branches = [*supposed, *confirmed, *_worst_lenders(assessment)]
     scores = [*(branch.outcome.score for branch in branches), *_on_any_day(assessment), *_worst_offers(assessment)]
     return min([lowest, *scores]), max([reach_of_rules(assessment)[1], *scores])
 
 
-def _whole(scenario: Scenario) -> Assessment:
-    if not isinstance(scenario.assessment, Assessment):
-        raise TypeError(f"{scenario.observe}: of a remembered scenario only the outcome is known")
-    return scenario.assessment
+def _whole(supposed: Supposed) -> Assessment:
+    if not isinstance(supposed, Assessment):
+        raise TypeError("of a remembered scenario only the outcome is known")
+    return supposed
 
 
 def reach_of_rules(assessment: Assessment) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def _worst_lenders(assessment: Assessment) -> Iterator[Assessment]:
     if assessment.is_true("lender_given"):
         return
     for lender in WORST_LENDERS:
-        yield with_untied_lender(assessment, {**lender, "exit_final_date": Fact(assessment.judged_on)})
+        yield assessment.with_untied_lender({**lender, "exit_final_date": Fact(assessment.judged_on)})
 
 
 def _worst_offers(assessment: Assessment) -> Iterator[int]:
@@ -78,4 +78,5 @@ def _on_any_day(assessment: Assessment, *, even_if_known: bool = False) -> Itera
     yield assessment.outcome.score
     if assessment.value("contract_date") is not None and not even_if_known:
         return
-    yield assessment.score_of(other_days(assessment.compiled.rules, assessment.judged_on).worst(assessment))
+    days = other_days(assessment.compiled.rules, assessment.judged_on)
+    yield assessment.score_of(days.worst(assessment.findings, assessment.bits, assessment.facts))

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals.changed_answers import AnswerSheet
 from checker.assessment.counterfactuals.explained import question_words
 from checker.assessment.counterfactuals.supposed_facts import ANY_LENDER, GUARANTOR, OVER_EVERY_CAP, WITHIN_EVERY_CAP
-from checker.assessment.score import BaseState, Score
+from checker.assessment.counterfactuals.supposed_outcome import Supposed
 from checker.evidence.citation_words import date_words
 from checker.observations import Answer, Observation, observations
 from checker.rules import Fact
-from checker.terms import Alert, Standing
+from checker.terms import Standing
 
 _BOTH: Final[tuple[Answer, ...]] = ("yes", "no")
 #: Questions worth asking everybody next, the likelier to matter first; the rest is in the second step.
@@ -27,30 +27,10 @@ CORE: Final = (
 )
 
 
+#: How many lenders are tried as the contract's lender: each costs a whole assessment.
+MOST_LENDERS = 2
 #: The line of a lender who may be named, which tells its name.
 LENDER_LINE: Final = "suppose.lender"
-
-
-class Supposed(Protocol):
-    """What is told of an assessment that is only supposed."""
-
-    @property
-    def outcome(self) -> Score:
-        """Return score and tier."""
-        ...
-
-    @property
-    def alert(self) -> Alert:
-        """Return the alert."""
-        ...
-
-
-@dataclass(frozen=True)
-class SupposedOutcome:
-    """The same, without the facts that it follows from."""
-
-    outcome: Score
-    alert: Alert
 
 
 @dataclass(frozen=True)
@@ -130,15 +110,9 @@ def _lender_scenarios(assessment: Assessment, lenders: Iterable[LenderScenario])
     for lender in likely:
         yield Scenario(key, lender.name, lender.assessment, LENDER_LINE, lender.words, lender.evidence, lender.itself)
     if not likely:
-        yield Scenario(key, "listed", with_untied_lender(assessment, ANY_LENDER), "suppose.any_lender", {})
+        yield Scenario(key, "listed", assessment.with_untied_lender(ANY_LENDER), "suppose.any_lender", {})
     if not assessment.is_true("name_lends"):
-        yield Scenario(key, "guarantor", with_untied_lender(assessment, GUARANTOR), "suppose.guarantor", {})
-
-
-def with_untied_lender(assessment: Assessment, lender: Mapping[str, Fact]) -> Assessment:
-    """The assessment with a lender that nothing ties to the name: it makes nothing better."""
-    is_known = assessment.state is not BaseState.UNKNOWN
-    return assessment.with_untied_lender(lender, BaseState.RELATION_UNVERIFIED if is_known else assessment.state)
+        yield Scenario(key, "guarantor", assessment.with_untied_lender(GUARANTOR), "suppose.guarantor", {})
 
 
 def _date_scenarios(assessment: Assessment) -> Iterator[Scenario]:

@@ -6,7 +6,8 @@ from typing import Final
 from checker.assessment.assessment import Assessment
 from checker.assessment.counterfactuals.distance import distance
 from checker.assessment.counterfactuals.explained import explanation
-from checker.assessment.counterfactuals.scenarios import CORE, LENDER_LINE, Scenario, Supposed
+from checker.assessment.counterfactuals.scenarios import CORE, LENDER_LINE, Scenario
+from checker.assessment.counterfactuals.supposed_outcome import Supposed
 from checker.report import Supposition
 from checker.rules.version import EVERY_INPUT_SINCE
 
@@ -80,7 +81,7 @@ def _told(scenario: Scenario, assessment: Assessment, supposed: Supposed) -> Sup
         tier=supposed.outcome.tier,
         risk_score=supposed.outcome.score,
         alert=supposed.alert,
-        text=explanation(assessment, _line(scenario, assessment), {**outcome, **scenario.words}),
+        text=explanation(assessment.ruleset, _line(scenario, assessment), {**outcome, **scenario.words}),
         evidence=scenario.evidence,
     )
 

@@ -88,6 +88,11 @@ def simplified(text: str) -> str:
     return text.translate(script.wholly if in_traditional else script.certain)
 
 
+def may_be_traditional(char: str) -> bool:
+    """Return whether there is a text in which `simplified` changes this character."""
+    return char in _script().traditional
+
+
 def simplified_throughout(text: str) -> str:
     """Return `text` with every character that conversion would change simplified, those of the standard too.
 

@@ -5,6 +5,7 @@ table, the numbers in another, and in a third where those of each bucket begin, 
 number. A bucket holds one entry or two, so that a look-up touches few places however many keys there are.
 """
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -19,14 +20,16 @@ _FEW = 8  # entries that are sooner read than searched
 def pack(name: str, keys: Iterable[tuple[bytes, int]]) -> dict[str, bytes]:
     """Return the tables of keys in any order, each with its number, which is below 2**32."""
     ordered = sorted([crc32(key) << _BITS | number for key, number in keys])
-    hashes = [packed >> _BITS for packed in ordered]
+    halves = memoryview(numbers("Q", ordered)).cast("I")
+    low = 0 if sys.byteorder == "little" else 1
+    hashes = halves[1 - low :: 2]
     bits = max(0, len(ordered).bit_length() - 1)
     sizes = [0] * ((1 << bits) + 1)
     for hashed in hashes:
         sizes[(hashed >> _BITS - bits) + 1] += 1
     return {
-        f"{name}.hash": numbers("I", hashes),
-        f"{name}.number": numbers("I", [packed & _LOW for packed in ordered]),
+        f"{name}.hash": hashes.tobytes(),
+        f"{name}.number": halves[low::2].tobytes(),
         f"{name}.bucket": numbers("I", accumulate(sizes)),
     }
 

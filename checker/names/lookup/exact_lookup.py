@@ -19,11 +19,11 @@ from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.compiled.outlet_lookup import OutletLookup
 from checker.names.compiled.packing import Tables
 from checker.names.indexed_name import KIND_ORDER, WRITINGS, Hit, IndexedName, Writing
+from checker.names.lookup.name_starts import PREFIX_LENGTH
 from checker.names.normalise import folded_key
 
 COMPANY_NAMES = frozenset({"legal_name", "former_name"})
 OUTLET_ENDS = ("支行", "分行", "分理处", "储蓄所", "营业部", "营业所", "营业室")
-PREFIX_LENGTH = 4  # characters of a longer name under which it is looked for inside others
 _LONGEST_TRADE_NAME = 6  # characters
 _MOST_SHORT_FOR = 20  # keys: more firms than are ever suggested
 _LONGEST_BRAND = 16  # characters; what is longer is a sentence or a firm

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from checker.names.compiled.packing import Tables, view
-from checker.names.lookup.exact_lookup import PREFIX_LENGTH
 
+PREFIX_LENGTH: Final = 4  # characters of a longer name under which it is looked for inside others
 #: The letters of the keys (`exact_lookup`) of names that are looked for in a text.
 NAME_LETTERS: Final = ("=", "~")
 #: A name longer than `PREFIX_LENGTH` begins here, which has a key of its own.

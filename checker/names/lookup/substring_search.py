@@ -6,8 +6,8 @@ from checker.names.companies.parse import is_nonlending_business
 from checker.names.compiled.form_lookup import FormLookup
 from checker.names.compiled.indexed_names import IndexedNames
 from checker.names.indexed_name import IndexedName
-from checker.names.lookup.exact_lookup import PREFIX_LENGTH, unpack_hit
-from checker.names.lookup.name_starts import NameStarts
+from checker.names.lookup.exact_lookup import unpack_hit
+from checker.names.lookup.name_starts import PREFIX_LENGTH, NameStarts
 from checker.names.normalise import index_key
 from checker.names.resolution import SimilarName
 from checker.names.similarity.short_names import mentions_money

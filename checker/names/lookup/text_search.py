@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.names.compiled.form_lookup import FormLookup
-from checker.names.lookup.exact_lookup import PREFIX_LENGTH
-from checker.names.lookup.name_starts import LONGER, NAME_LETTERS, NameStarts
+from checker.names.lookup.name_starts import LONGER, NAME_LETTERS, PREFIX_LENGTH, NameStarts
 from registries.characters import is_letter
 
 _SHORTEST: Final = 2

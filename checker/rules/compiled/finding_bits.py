@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from checker.rules.catalogue import Rule, RuleCase
-from checker.rules.engine import scored
+from checker.rules.catalogue import Rule, RuleCase, scored
 from checker.rules.outcome import SEVERITIES, SITUATION_GROUPS, Scored
 
 
@@ -18,7 +17,7 @@ class NumberedCase(NamedTuple):
 
 
 class FindingBits:
-    """The numbering of cases. `situation`: the bits of rules about what a person met."""
+    """The numbering of cases. `situation`: the bits of rules about what a person met; `positives`: of reliefs."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.cases: dict[int, NumberedCase] = {}
@@ -33,6 +32,7 @@ class FindingBits:
         self.count = len(self.cases)
         self.all = (1 << self.count) - 1
         self.situation = self.where(lambda one: one.rule.group in SITUATION_GROUPS)
+        self.positives = self.where(lambda one: one.scored.severity == "positive")
 
     def of(self, rule: Rule, case: RuleCase) -> int:
         """Return the bit of a case of that very rule version."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from checker.cost.written import read_amount
 from checker.errors import QueryError
+from tests.every_case import every_case
 
 #: By what is read, and by why it is not: what people write, between bars.
 READ = {
@@ -42,7 +43,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(("amount", "written"), READ.items())
+@every_case(("amount", "written"), READ.items())
 def test_what_everybody_means_is_read(amount: str, written: str) -> None:
     for text in written.split("|"):
         assert read_amount(text, "received") == Decimal(amount), text

@@ -17,10 +17,11 @@ from checker.names.characters.standard_characters import standard_characters
 from checker.names.lookup.script_collisions import _collision
 from checker.names.normalise import folded_key
 from checker.names.similarity.steps import Step
+from tests.every_case import every_case
 from tests.names.registry import organisation
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "name", "asked", "prose", "wording"),
     [
         ("測試貸", "测试贷", "测试贷", "测试贷", "测试贷"),

@@ -1,14 +1,13 @@
 """The parts of characters, and the keys of their pinyin."""
 
-import pytest
-
 from checker.names.characters.components import share_component
 from checker.names.characters.keyboard import one_key_apart
 from checker.names.tables import rows
 from registries.characters import is_han
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("a", "b", "share"),
     [
         *((a, b, True) for a, b in ("称你", "奸好", "枯桔", "国团", "敖放", "壹豆", "女安", "安女")),
@@ -33,7 +32,7 @@ def test_the_table_holds_the_characters_of_the_standard() -> None:
     assert all(is_han(char) and len(char) == 1 and char not in parts for char, parts in listed.items())
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "meant", "apart"),
     [
         ("yin", "yi", True),  # one more

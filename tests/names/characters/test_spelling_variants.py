@@ -7,10 +7,11 @@ from checker.names.characters.ignorable import fold, hidden_after
 from checker.names.characters.spelling_variants import may_be_pinyin, pinyin_forms, with_digits
 from checker.names.lookup.exact_lookup import is_outlet
 from registries.characters import is_han
+from tests.every_case import every_case
 from tests.names.registry import INDEX
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "may"),
     [
         ("weili", True),
@@ -46,7 +47,7 @@ def test_a_name_is_spelled_only_where_its_spelling_is_long_enough(form: str, spe
     assert pinyin_forms(form) == spelled
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "digits"),
     [
         ("三六零", "360"),
@@ -68,7 +69,7 @@ def test_what_is_a_number_and_what_is_a_word(form: str, digits: str) -> None:
     assert with_digits(form) == digits
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("char", "han"),
     [
         ("\u4e00", True), ("\u9fff", True), ("\u4dff", False), ("\ua000", False), ("\u3400", True), ("\u4dbf", True),
@@ -81,7 +82,7 @@ def test_where_chinese_characters_begin_and_end(char: str, han: bool) -> None:
     assert is_han(char) is han
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "places"),
     [
         ("微\u200b粒", (1,)),

@@ -1,11 +1,10 @@
 """All writings and all weaker names of a few names made up for this: none missing, and none too many."""
 
-import pytest
-
 from checker.names.companies.name_variants import other_names
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "certain", "asked"),
     [
         # a region before the trade name, in full or short; a lender's also behind

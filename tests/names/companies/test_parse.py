@@ -15,6 +15,7 @@ from checker.names.companies.without_legal_form import stem
 from checker.names.normalise import index_key
 from registries.model import LicenceRecord
 from registries.starter import load
+from tests.every_case import every_case
 from tests.names.test_normalise import ANY_TEXT
 
 
@@ -26,7 +27,7 @@ def legal_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(index_key(simplified(name)) for name in names))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "region", "trade", "industry", "form"),
     [
         ("重庆度小满小额贷款有限公司", "重庆", "度小满", "小额贷款", "有限公司"),
@@ -78,7 +79,7 @@ def test_the_parts_of_a_name(key: str, region: str, trade: str, industry: str, f
     assert (found.branch, found.head) == ("", "")
 
 
-@pytest.mark.parametrize(
+@every_case(
     "key",
     [
         *("微粒贷", "花呗", "360借条", "京东金融", "马上金融", "招联金融", "360网贷", "花钱", "重庆", "北京大学"),
@@ -90,7 +91,7 @@ def test_what_is_no_company_name(key: str) -> None:
     assert parse(key) is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "head", "branch"),
     [
         ("中国工商银行股份有限公司牡丹卡中心", "中国工商银行股份有限公司", "牡丹卡中心"),
@@ -120,8 +121,8 @@ def test_a_branch_belongs_to_its_head_office(key: str, head: str, branch: str) -
     assert other_names(key) == ((), ())
 
 
-@pytest.mark.parametrize("place", ["", "北京", "重庆市渝中区"])
-@pytest.mark.parametrize(
+@every_case("place", ["", "北京", "重庆市渝中区"])
+@every_case(
     "tout",
     [
         *(
@@ -178,7 +179,7 @@ def _assert_made_up(key: str) -> None:
     assert rest.removeprefix(found.trade_name) in {f"{word}{form}" for word in (found.industry, same) for form in forms}
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "bank"),
     [
         ("中国工商银行西单支行", True),
@@ -205,9 +206,7 @@ def test_what_people_can_borrow_from_lends() -> None:
             assert is_lending(found.industry), record.legal_name
 
 
-@pytest.mark.parametrize(
-    "industry", ["食品", "餐饮管理", "科技", "信息技术", "支付", "征信", "建筑工程", "贸易", "", "??"]
-)
+@every_case("industry", ["食品", "餐饮管理", "科技", "信息技术", "支付", "征信", "建筑工程", "贸易", "", "??"])
 def test_trades_that_do_not_lend(industry: str) -> None:
     assert not is_lending(industry)
 

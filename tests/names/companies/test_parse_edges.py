@@ -8,9 +8,10 @@ from checker.names.companies.legal_form import split_legal_form
 from checker.names.companies.name_variants import other_names
 from checker.names.companies.parse import COMMON_AMONG_BANKS, CompanyName, is_bank, is_distinctive, is_region, parse
 from checker.names.companies.without_legal_form import stem, without_legal_form
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "meant"),
     [
         ("股份有限责任公司", "股份有限公司"),
@@ -42,7 +43,7 @@ def test_what_is_no_legal_form_stays(key: str) -> None:
     assert split_legal_form(key) == (key, "", "")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "region", "trade", "industry"),
     [
         # the short name of a county is a word where it would leave the firm without a name
@@ -104,7 +105,7 @@ def test_a_vague_trade_makes_a_firm_only_with_a_legal_form() -> None:
     assert parse("测甲金融服务") == CompanyName("", "测甲", "金融服务", "", "", "")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "region"),
     [
         *(("北京", True), ("江苏南京", True), ("江苏新沂", True), ("平安", True), ("亚太", True), ("香港", True)),
@@ -132,7 +133,7 @@ def test_words_that_many_banks_bear_tell_one_only_for_the_whole_nation() -> None
         assert f"{word}信托" in asked
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "short"),
     [
         ("测甲金融有限公司", "测甲金融"),
@@ -158,7 +159,7 @@ def test_what_stays_without_the_legal_form(key: str, short: str | None) -> None:
     assert stem(key) == short
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "head", "branch"),
     [
         ("测甲银行和平路支行", "测甲银行", "和平路支行"),

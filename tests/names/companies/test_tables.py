@@ -3,12 +3,11 @@
 import re
 from importlib.resources import files
 
-import pytest
-
 from checker.names.companies.divisions import divisions_at_start, is_unique, other_name
 from checker.names.companies.industries import industry_at_end
 from checker.names.tables import rows
 from scripts.compile_divisions import short_name
+from tests.every_case import every_case
 
 DIVISIONS = list(rows("divisions.tsv", 4))
 INDUSTRIES = list(rows("industries.tsv", 6))
@@ -29,7 +28,7 @@ def test_codes_names_and_short_names() -> None:
         assert until == "-" or 2007 <= int(until) <= 2025
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "short"),
     [
         *(("重庆市", "重庆"), ("内蒙古自治区", "内蒙古"), ("广西壮族自治区", "广西"), ("新疆维吾尔自治区", "新疆")),
@@ -52,7 +51,7 @@ def test_a_place_that_changed_its_kind_is_one_place() -> None:
     assert other_name("吉林省") is other_name("吉林") is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("body", "county_may_lead", "region"),
     [
         ("江苏新沂汉源", False, ["江苏", "新沂"]),

@@ -5,10 +5,11 @@ import pytest
 from checker.names.companies.name_variants import trade_names, writings
 from checker.names.companies.parse import parse
 from checker.names.companies.without_legal_form import stem, without_legal_form
+from tests.every_case import every_case
 from tests.names.companies.test_parse import legal_names
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "certain"),
     [
         ("招联消费金融股份有限公司", "招联消费金融 招联消金"),
@@ -47,7 +48,7 @@ def test_certain_writings(key: str, certain: str) -> None:
     assert set(certain.split()) <= set(writings(key))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "uncertain"),
     [
         ("马上消费金融股份有限公司", "马上金融 马上消费 马上 马上消金有限公司"),
@@ -76,7 +77,7 @@ def test_what_is_no_certain_writing(key: str, uncertain: str) -> None:
     assert not set(uncertain.split()) & set(writings(key))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "asked"),
     [
         ("马上消费金融股份有限公司", "马上消费 马上"),
@@ -134,7 +135,7 @@ def test_no_certain_writing_on_record_is_that_of_two_firms() -> None:
             assert of.setdefault(written, stem(key) or key) in {stem(key), key, written}, written
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "short"),
     [
         ("招联消费金融股份有限公司", "招联消费金融"),

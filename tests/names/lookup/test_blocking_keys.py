@@ -3,7 +3,6 @@
 import random
 import string
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from checker.names.characters.pinyin import readings
 from checker.names.lookup.blocking_keys import blocking_keys
 from checker.names.similarity.affixes import _words
 from checker.names.similarity.comparison import compare
+from tests.every_case import every_case
 from tests.names.registry import NAMES
 from tests.names.test_normalise import ANY_TEXT
 
@@ -60,7 +60,7 @@ def same_sound(char: str) -> list[str]:
     return [one for one, read in readings_table().items() if wanted & set(read)] or [char]
 
 
-@pytest.mark.parametrize("known", FORMS)
+@every_case("known", FORMS)
 def test_names_called_alike_share_a_key(known: str) -> None:
     chance = random.Random(known)
     alike = 0

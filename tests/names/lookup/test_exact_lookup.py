@@ -4,8 +4,10 @@ import pytest
 
 from checker.names import IndexedName, NameIndex, Resolution, normalise
 from checker.names.indexed_name import WRITINGS, IndexedKind
-from checker.names.lookup.exact_lookup import PREFIX_LENGTH, keys_of, later_parts, pack_hit, unpack_hit
+from checker.names.lookup.exact_lookup import keys_of, later_parts, pack_hit, unpack_hit
+from checker.names.lookup.name_starts import PREFIX_LENGTH
 from checker.names.normalise import folded_key, index_key
+from tests.every_case import every_case
 from tests.names.registry import organisation, product
 
 
@@ -13,7 +15,7 @@ def known(text: str, kind: IndexedKind, weight: int = 3) -> IndexedName:
     return IndexedName(text, "a", kind, text, "product" if kind == "brand" else "organisation", weight)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "keys"),
     [
         (known("测甲贷", "brand"), "=测甲贷:same pcejiadai:pinyin icjd:pinyin s甲贷:same qjiadai:pinyin"),
@@ -63,14 +65,13 @@ def known(text: str, kind: IndexedKind, weight: int = 3) -> IndexedName:
             ),
         ),
     ],
-    ids=lambda value: value.text + value.kind if isinstance(value, IndexedName) else "",
 )
 def test_the_keys_of_a_name(name: IndexedName, keys: str) -> None:
     found = keys_of(name, index_key(name.text), folded_key(name.text))
     assert [f"{key}:{how}" for key, how in found] == keys.split()
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "parts"),
     [
         (known("360借条", "brand"), ["借条"]),  # never from within letters or digits
@@ -82,7 +83,6 @@ def test_the_keys_of_a_name(name: IndexedName, keys: str) -> None:
         (known("测甲小额贷款有限公司", "former_name"), []),
         (known("测" * 17, "brand"), []),
     ],
-    ids=lambda value: value.text if isinstance(value, IndexedName) else "",
 )
 def test_the_later_parts_by_which_a_brand_is_found(name: IndexedName, parts: list[str]) -> None:
     assert list(later_parts(name, folded_key(name.text))) == parts
@@ -92,8 +92,8 @@ def test_a_longer_name_is_looked_for_by_its_first_four_characters() -> None:
     assert PREFIX_LENGTH == 4
 
 
-@pytest.mark.parametrize("how", WRITINGS)
-@pytest.mark.parametrize("row", [0, 1, 7, 8, 123456])
+@every_case("how", WRITINGS)
+@every_case("row", [0, 1, 7, 8, 123456])
 def test_a_row_and_how_it_is_written_come_back(row: int, how: str) -> None:
     assert unpack_hit(pack_hit(row, how)) == (row, how)  # type: ignore[arg-type]
 
@@ -113,7 +113,7 @@ def test_an_outlet_on_record_is_found_by_its_whole_name(end: str) -> None:
     assert resolve(f"测乙机构和平街{end}", *BANK, outlet).kind == "none"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "how"),
     [
         ("测甲银行股份有限公司", "same"),

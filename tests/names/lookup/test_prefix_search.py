@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from checker.names import NameIndex, normalise
+from tests.every_case import every_case
 from tests.names.registry import INDEX, organisation, product
 from tests.names.test_normalise import ANY_TEXT, NAME_LIKE
 
@@ -25,7 +26,7 @@ def test_names_are_completed(typed: str, name: str, how: str) -> None:
     assert (first.name, first.how) == (name, how)
 
 
-@pytest.mark.parametrize("typed", ["", " ", "w", "！", "龘", "粒", "lid", "贷粒"])
+@every_case("typed", ["", " ", "w", "！", "龘", "粒", "lid", "贷粒"])
 def test_too_little_or_nothing_known_completes_nothing(typed: str) -> None:
     assert INDEX.suggest(typed) == ()
 

@@ -16,6 +16,7 @@ from checker.names.lookup.similar_names import (
     best_per_entity,
 )
 from checker.names.similarity.steps import Similarity, Step
+from tests.every_case import every_case
 from tests.names.registry import organisation, product
 
 
@@ -69,7 +70,7 @@ def test_other_names_and_the_name_itself_are_no_such_firm(form: str, short: str,
     assert _as_trade_name(form, short, target) is None
 
 
-@pytest.mark.parametrize(("at", "place"), [(1, 1), (2, 2), (3, 4), (4, 5), (5, 7), (6, 8), (7, 9), (8, 9)])
+@every_case(("at", "place"), [(1, 1), (2, 2), (3, 4), (4, 5), (5, 7), (6, 8), (7, 9), (8, 9)])
 def test_places_are_counted_with_the_brackets_of_the_typed_form(at: int, place: int) -> None:
     assert _position("测甲(中国)银行", at) == place
 

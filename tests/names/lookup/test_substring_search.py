@@ -3,6 +3,7 @@
 import pytest
 
 from checker.names import NameIndex, SimilarName, normalise
+from tests.every_case import every_case
 from tests.names.registry import organisation, product
 
 INDEX = NameIndex.build(
@@ -25,7 +26,7 @@ def inside(typed: str) -> dict[str, SimilarName]:
     return {one.entity_id: one for one in found.similar_names}
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("before", "name", "after", "entity"),
     [
         ("我想问下", "微粒贷", "瓜子", "three"),

@@ -1,8 +1,7 @@
 """Firms that are asked about by their trade name, or by it and the beginning of their trade."""
 
-import pytest
-
 from checker.names import IndexedName, NameIndex, normalise
+from tests.every_case import every_case
 from tests.names.registry import organisation
 
 FIRMS = [
@@ -19,7 +18,7 @@ def told(typed: str, *firms: IndexedName) -> list[str]:
     return [one.entity_id for one in found.similar_names]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "firms"),
     [
         ("测甲数据", ["data"]),

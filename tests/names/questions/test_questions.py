@@ -13,6 +13,7 @@ from checker.names import normalise
 from checker.names.questions.readings import readings
 from checker.names.tables import rows
 from checker.service.checker import Checker
+from tests.every_case import every_case
 
 TODAY = date(2026, 11, 24)
 HERE = Path(__file__).parent
@@ -67,7 +68,7 @@ def test_no_tout_is_taken_for_the_name_he_lives_off(facts: Dataset) -> None:
     assert believed == []
 
 
-@pytest.mark.parametrize("query", listed("published_questions.txt"))
+@every_case("query", listed("published_questions.txt"))
 def test_questions_that_others_published(query: str, facts: Dataset) -> None:
     question, entity = query.split("\t")
     assert named(question, facts) == entity

@@ -10,9 +10,10 @@ from checker.names.similarity.affixes import (
     affixed,
     strip_affixes,
 )
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "start", "deceives"),
     [
         # behind
@@ -74,12 +75,12 @@ def test_the_words_around_a_name_come_off(form: str, start: int | None, deceives
     assert found == ([] if start is None else [StrippedAffixes("微粒贷", start, start + 3, deceives)])
 
 
-@pytest.mark.parametrize("form", ["vivopro", "icbc", "apple", "applez微", "kv2", "koo2v2", "zse", "thez"])
+@every_case("form", ["vivopro", "icbc", "apple", "applez微", "kv2", "koo2v2", "zse", "thez"])
 def test_no_word_comes_off_in_the_middle_of_latin_letters(form: str) -> None:
     assert strip_affixes(form) == ()
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "cores"),
     [
         ("微粒pro", ["微粒"]),
@@ -127,7 +128,7 @@ def test_what_was_not_taken_off_is_no_step() -> None:
     assert affix_steps("微粒贷", StrippedAffixes("微粒贷", 0, 3, deceives=True)) == ()
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "at", "inside"),
     [
         *(("xa", 1, True), ("xz", 1, True), ("1xa", 2, True), ("微xa", 2, True), ("xa微", 1, True), ("xa1", 1, True)),
@@ -139,7 +140,7 @@ def test_a_cut_lies_inside_a_latin_word_between_two_of_its_letters(form: str, at
     assert _inside_latin(form, at) is inside
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("inside", "kind"),
     [
         ("官方", "claim"),

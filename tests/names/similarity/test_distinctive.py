@@ -1,12 +1,11 @@
 """What is left of a name after an arbitrary change, and whether it is enough to know the name by."""
 
-import pytest
-
 from checker.names.similarity.distinctive import is_of_shared_words, is_still_known
 from checker.names.similarity.steps import ChangeKind, Step
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "of_shared_words"),
     [
         *((name, True) for name in ("现金贷", "信用钱包", "手机贷款", "小额贷款", "消费分期")),
@@ -17,7 +16,7 @@ def test_a_name_of_shared_words_tells_nobody(form: str, of_shared_words: bool) -
     assert is_of_shared_words(form) is of_shared_words
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "how", "at", "still"),
     [
         # in the place of another: three distinctive characters stay, or the slip is within a shared word

@@ -1,7 +1,5 @@
 """Characters one takes for another: by shape, script, number, sound, key."""
 
-import pytest
-
 from checker.names import NameIndex, normalise
 from checker.names.characters.confusables import confusable_prototypes
 from checker.names.characters.glyphs import _LARGEST_CLASS, look_alike, skeleton
@@ -12,10 +10,11 @@ from checker.names.characters.script_names import script_of
 from checker.names.similarity.character_difference import change_kind
 from checker.names.tables import rows
 from scripts.measure_glyphs import UNLIKE
+from tests.every_case import every_case
 from tests.names.registry import product
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "how"),
     [
         ("货", "贷", "shape"),
@@ -74,7 +73,7 @@ def test_most_look_alike_pairs_stand_in_one_class() -> None:
     assert sum(skeleton(a) == skeleton(b) for a, b in pairs) > 0.85 * len(pairs)
 
 
-@pytest.mark.parametrize("numerals", NUMERALS)
+@every_case("numerals", NUMERALS)
 def test_the_writings_of_a_number_stand_in_one_class(numerals: str) -> None:
     assert len(set(skeleton(numerals))) == 1
 

@@ -3,11 +3,12 @@
 import pytest
 
 from checker.names.similarity.pinyin_spelling import may_be_mistyped, pinyin_readings, spelled_in_pinyin, usual_initials
+from tests.every_case import every_case
 
 Steps = list[tuple[str, int, str, str]]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "ways"),
     [
         ("微粒贷", ["weilidai"]),
@@ -32,7 +33,7 @@ def test_the_initials_of_a_name(form: str, letters: list[str]) -> None:
     assert list(usual_initials(form)) == letters
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("letters", "characters", "may"),
     [
         (5, 3, False),
@@ -56,7 +57,7 @@ def _found(typed: str, known: str) -> tuple[str, Steps] | None:
     return (likeness.kind, [(step.how, step.at, step.query, step.candidate) for step in likeness.steps])
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "steps"),
     [
         ("weilidai", "微粒贷", ("pinyin", 1)),
@@ -78,7 +79,7 @@ def test_a_name_in_letters_alone(typed: str, known: str, steps: tuple[str, int] 
     assert _found(typed, known) == (steps and ("near", [(*steps, typed, known)]))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "slip"),
     [
         ("veilidai", True),  # the first letter is wrong
@@ -114,7 +115,7 @@ def test_no_slip_is_forgiven_in_a_short_reading_nor_in_a_long_name() -> None:
     assert _found("龘weilidao", "龘微粒贷") is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "kind", "steps"),
     [
         ("wei粒贷", "微粒贷", "lookalike", [("pinyin", 1, "wei", "微")]),

@@ -1,11 +1,11 @@
 """What `compare` calls alike, how it says so, and what it leaves in peace."""
 
-import pytest
 from hypothesis import given
 
 from checker.names.explanations import resembling
 from checker.names.similarity.comparison import compare
 from checker.names.similarity.steps import Similarity, Step
+from tests.every_case import every_case
 from tests.names.test_normalise import ANY_TEXT, NAME_LIKE
 
 
@@ -23,7 +23,7 @@ def test_mere_initials_are_only_asked_about() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "kind", "zh"),
     [
         # one character drawn like another
@@ -134,7 +134,7 @@ def test_what_is_alike_and_in_which_words(typed: str, known: str, kind: str | No
     assert resembling(typed, known, found).en.startswith(f"{typed} is not {known}: ")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known"),
     [
         ("花钱", "花呗"),

@@ -8,6 +8,7 @@ from checker.names.similarity.one_edit import inserted_or_deleted
 from checker.names.similarity.reordered import reordered
 from checker.names.similarity.short_names import is_plausible_slip, mentions_money
 from checker.names.similarity.steps import Similarity, Step
+from tests.every_case import every_case
 
 EVERYDAY = [
     "信用卡",
@@ -24,7 +25,7 @@ EVERYDAY = [
 ]
 
 
-@pytest.mark.parametrize("word", EVERYDAY)
+@every_case("word", EVERYDAY)
 def test_an_everyday_word_is_nobody_s_misspelt_name(word: str) -> None:
     assert not is_plausible_slip(word, word[:2] + "宝")
     assert not is_plausible_slip(word, word + "某某")
@@ -45,13 +46,13 @@ def test_in_names_of_three_there_must_be_a_reason_to_ask(typed: str, known: str,
     assert is_plausible_slip(typed, known) is asked
 
 
-@pytest.mark.parametrize("char", "贷借款钱花呗付金融租赊账债息额期")
+@every_case("char", "贷借款钱花呗付金融租赊账债息额期")
 def test_what_speaks_of_money(char: str) -> None:
     assert mentions_money(f"某{char}某")
     assert not mentions_money("某某某")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "found"),
     [
         ("微粒粒贷", "微粒贷", ("lookalike", "doubled", 3)),

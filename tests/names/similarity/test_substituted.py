@@ -8,6 +8,7 @@ from checker.names.similarity.comparison import compare
 from checker.names.similarity.distinct_firms import are_distinct_firms
 from checker.names.similarity.steps import ChangeKind, Similarity, Step
 from checker.names.similarity.substituted import sound_the_same, substituted
+from tests.every_case import every_case
 
 
 def _found(likeness: Similarity | None) -> tuple[str, list[tuple[str, int]]] | None:
@@ -16,7 +17,7 @@ def _found(likeness: Similarity | None) -> tuple[str, list[tuple[str, int]]] | N
     return (likeness.kind, [(step.how, step.at) for step in likeness.steps])
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "found"),
     [
         # one character: drawn alike or of one number deceives at any length
@@ -74,7 +75,7 @@ def test_what_is_read_alike_as_a_whole(a: str, b: str, same: bool) -> None:
     assert sound_the_same(b, a) is same
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "how"),
     [
         ("昇", "升", "conversion"),
@@ -107,7 +108,7 @@ def _slip(*hows: ChangeKind) -> Similarity:
     return Similarity("near", tuple(Step(how, 1, "a", "b") for how in hows))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "likeness", "two"),
     [
         ("上海测甲科技有限公司", "上海测乙科技有限公司", _slip("other"), True),
@@ -151,7 +152,7 @@ def test_a_firm_of_a_trade_that_does_not_lend(name: str, other: bool) -> None:
     assert is_nonlending_business(name) is other
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "known", "found"),
     [
         ("徽粒贷官方", "微粒贷", ("lookalike", [("shape", 1), ("decorated", 4)])),

@@ -4,9 +4,10 @@ import pytest
 
 from checker.names.similarity.steps import Similarity
 from checker.names.similarity.trade_words import core, trade_word_added, trade_word_replaced, without_trade_word
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "bare"),
     [
         ("安逸花", "安逸"),
@@ -28,13 +29,13 @@ def test_what_stays_of_a_name(form: str, bare: str) -> None:
     assert core(form) == bare
 
 
-@pytest.mark.parametrize("word", ["消费", "信用", "现金", "小额", "分期", "银行", "公司", "平台", "服务"])
+@every_case("word", ["消费", "信用", "现金", "小额", "分期", "银行", "公司", "平台", "服务"])
 def test_a_word_that_says_nothing_is_no_name(word: str) -> None:
     assert core(f"{word}贷") == f"{word}贷"
     assert trade_word_replaced(f"{word}贷", f"{word}花") is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "short"),
     [
         ("借呗花", ("借呗", "呗花")),

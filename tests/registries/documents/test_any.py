@@ -9,6 +9,7 @@ import xlwt
 
 from registries.documents import any_tables
 from registries.reader import PageChangedError
+from tests.every_case import every_case
 from tests.registries.documents.making import Sheet, document, pdf
 
 pytestmark = pytest.mark.usefixtures("in_child")
@@ -47,7 +48,7 @@ def word() -> bytes:
 HTML = "<table>" + "".join(f"<tr><td>{'<td>'.join(row)}" for row in ROWS) + "</table>"
 
 
-@pytest.mark.parametrize(
+@every_case(
     "content",
     [
         pdf([Sheet(ROWS)], (50, 100)),
@@ -59,7 +60,6 @@ HTML = "<table>" + "".join(f"<tr><td>{'<td>'.join(row)}" for row in ROWS) + "</t
         '[{"序号": 1, "名称": "测试甲"}]'.encode(),
         "序号,名称\r\n1,测试甲\r\n".encode("gb18030"),
     ],
-    ids=["pdf", "xlsx", "xls", "docx", "html", "html with a mark", "json", "csv"],
 )
 def test_the_bytes_say_what_it_is(content: bytes) -> None:
     assert [table.rows for table in any_tables(document(content))] == [ROWS]

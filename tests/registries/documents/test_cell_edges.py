@@ -1,11 +1,10 @@
 """Where a wrapped cell is one word and where it is two."""
 
-import pytest
-
 from registries.documents.tables.cells import clean, joined
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("printed", "expected"),
     [
         ("abc\n123456", "abc 123456"),  # small letters are in no code

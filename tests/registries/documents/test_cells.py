@@ -4,9 +4,10 @@ import pytest
 
 from registries.documents.tables.cells import clean, joined
 from registries.documents.tables.table import header_key
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("printed", "expected"),
     [
         ("测试甲0001农村商业银行\n股份有限公司", "测试甲0001农村商业银行股份有限公司"),

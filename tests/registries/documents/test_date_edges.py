@@ -1,11 +1,10 @@
 """The edges of what is a date."""
 
-import pytest
-
 from registries.documents.dates import iso_date
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("printed", "expected"),
     [
         ("1900年1月1日", "1900-01-01"),

@@ -1,9 +1,8 @@
-import pytest
-
 from registries.documents.dates import iso_date
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("printed", "expected"),
     [
         ("2024年3月5日", "2024-03-05"),
@@ -37,7 +36,7 @@ def test_the_printings_of_a_date(printed: str, expected: str) -> None:
     assert iso_date(printed) == expected
 
 
-@pytest.mark.parametrize(
+@every_case(
     "printed",
     [
         "", "长期", "—", "2025", "25年3月", "2024-02-30", "2024-13", "2025年13月末", "2024年3月5", "20240230",

@@ -6,6 +6,7 @@ from registries.documents import any_tables
 from registries.documents.decode import decode, decoded, stray_bytes
 from registries.documents.html import parse, tables
 from registries.reader import Document, PageChangedError
+from tests.every_case import every_case
 
 NAME = "福州三六零网络小额贷款有限公司"
 
@@ -14,7 +15,7 @@ def document(content: bytes, charset: str | None = None) -> Document:
     return Document("https://publisher.example/", content, "2026-11-24T00:00:00Z", charset=charset)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("content", "charset"),
     [
         (NAME.encode("gbk"), None),
@@ -37,7 +38,7 @@ def test_what_the_publisher_says_is_followed(content: bytes, charset: str | None
     assert decode(document(content, charset)) == expected
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("content", "charset"),
     [
         (f"<p>{NAME}</p>".encode("gbk"), "utf-8"),
@@ -101,8 +102,8 @@ def test_a_head_made_to_be_slow_is_not() -> None:
 TABLE = "\n".join(f"{number},测试{letter}{number}小额贷款有限公司" for number, letter in enumerate("甲乙丙丁戊" * 4))
 
 
-@pytest.mark.parametrize("charset", [None, "gb2312", "gbk", "utf-8"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@every_case("charset", [None, "gb2312", "gbk", "utf-8"])
+@every_case("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_a_stray_byte_costs_its_own_letter_and_is_told(encoding: str, charset: str | None) -> None:
     for stray in (b"\xff", b"\x80", b"\0"):
         before, after = TABLE[:60].encode(encoding), TABLE[60:].encode(encoding.removesuffix("-sig"))

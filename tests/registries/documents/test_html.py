@@ -5,13 +5,14 @@ import pytest
 from registries.documents.html import only, parse, tables
 from registries.documents.tables.table import records
 from registries.reader import PageChangedError
+from tests.every_case import every_case
 
 
 def rows(markup: str) -> list[list[tuple[str, ...]]]:
     return [list(table.rows) for table in tables(markup)]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("markup", "expected"),
     [
         ("<tr><th>a<th>b<tr><td>1<td>2", [("a", "b"), ("1", "2")]),

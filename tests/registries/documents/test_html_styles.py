@@ -5,6 +5,7 @@ import pytest
 from registries.documents.html import tables
 from registries.documents.tables.joined_tables import joined_tables
 from registries.reader import PageChangedError
+from tests.every_case import every_case
 
 NAMES = ("测试卯甲小额贷款有限公司", "测试卯乙小额贷款有限公司", "测试卯丙小额贷款有限公司")
 COLUMNS = {"公司名称": "legal_name", "批准文号": "number"}
@@ -19,7 +20,7 @@ def warnings(styles: str, mark: str = "", wrap: str = "{}", head: str = "<style>
     return joined_tables(tables(head.format(styles) + table), COLUMNS).warnings
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("styles", "mark"),
     [
         (".gone{display:none}", "class='odd gone'"),
@@ -39,7 +40,7 @@ def test_a_row_that_a_style_hides_is_told(styles: str, mark: str) -> None:
     assert any("is not shown" in one or "not shown" in one for one in warnings(styles, mark)), styles
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("styles", "mark"),
     [
         (".gone{display:none}", "class=going"),

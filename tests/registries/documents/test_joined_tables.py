@@ -11,6 +11,7 @@ from registries.documents.tables.numbering import numbering, unasked_serials
 from registries.documents.tables.outside import Words, firms_named, unread_firms
 from registries.documents.tables.table import Table
 from registries.reader import PageChangedError
+from tests.every_case import every_case
 
 COLUMNS = {"公司名称": "legal_name", "批准文号": "number", "批准时间": "granted"}
 OPTIONAL = frozenset({"number", "granted"})
@@ -64,7 +65,7 @@ def test_tables_that_may_be_two_lists_are_told(second: list[list[str]], remark: 
     assert remark in " ".join(warnings(first, Table.of(second)))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("rows", "remark"),
     [
         ([HEADER, line(1), line(3)], "serial number 2 is missing: 3 stands in its place"),
@@ -116,7 +117,7 @@ def test_a_firm_beside_the_table_of_a_page_is_told_with_its_name(words: str) -> 
     assert firm(3) in told[0]
 
 
-@pytest.mark.parametrize(
+@every_case(
     "words",
     [
         "<p>根据《小额贷款公司监督管理暂行办法》，现予公布。</p>",
@@ -165,7 +166,7 @@ def test_lines_that_a_stray_quote_swallowed_are_told(text: str, remark: str) -> 
         csv_table('公司名称,号\n"甲"乙,1\n')
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "remark"),
     [
         ('[{"公司名称": "甲", "批准文号": 440300123456789012}]', "row 1, '批准文号': a number of more than 15 digits"),
@@ -201,7 +202,7 @@ def test_numbers_that_start_again_are_counted_on_and_a_gap_stays_one() -> None:
     assert list(unasked_serials([["甲-1", "甲-2"]])) == []
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "totals"),
     [
         ("（共12家）", (12,)), ("共计 1,234 家", (1234,)), ("合计三家", (3,)), ("总计一百二十户", (120,)),

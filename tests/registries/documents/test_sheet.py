@@ -7,6 +7,7 @@ import xlwt
 
 from registries.documents.sheets.sheet import sheet_tables
 from registries.reader import PageChangedError
+from tests.every_case import every_case
 from tests.registries.documents.making import ENTITY, LAUGHS, archive, rewritten
 
 ROWS = [["序号", "机构名称", "金额"], [1, "测试甲0001小额贷款有限公司", 1.5], [2, "测试乙\n银行", 3000000000.0]]
@@ -47,7 +48,7 @@ def test_xls() -> None:
     assert table.rows == (*PRINTED, ("2025-07-02", "合并", "合并"), ("5", "合并", "合并"))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("value", "printed"),
     [
         (1, "1"),

@@ -14,6 +14,7 @@ from registries.documents import any_tables
 from registries.documents.sheets.sheet import read, tables_of
 from registries.documents.tables.table import Table
 from registries.reader import PageChangedError
+from tests.every_case import every_case
 from tests.registries.documents.making import document
 from tests.registries.documents.test_sheet import filled, xlsx
 
@@ -35,7 +36,7 @@ SHOWN = [
 ]
 
 
-@pytest.mark.parametrize(("value", "form", "printed"), SHOWN)
+@every_case(("value", "form", "printed"), SHOWN)
 def test_numbers_have_the_form_their_format_gives_them_in_every_workbook(value: float, form: str, printed: str) -> None:
     book = filled([["a"], [value]])
     book.active["A2"].number_format = form
@@ -81,7 +82,7 @@ def _struck(sheet: Worksheet) -> None:
     sheet["B2"].font = openpyxl.styles.Font(strike=True)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("change", "remark"),
     [
         (_formula, "a formula that was never calculated: A2"),

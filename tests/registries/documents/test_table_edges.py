@@ -4,6 +4,7 @@ import pytest
 
 from registries.documents.tables.table import Table, header_key, only_table, records, serials
 from registries.reader import PageChangedError
+from tests.every_case import every_case
 
 HEADER = ["序号", "机构名称", "备注"]
 COLUMNS = {"序号": "serial", "机构名称": "name", "公司名称": "name", "备注": "note"}
@@ -14,8 +15,8 @@ def names(*rows: list[str]) -> list[str]:
     return [row["name"] for row in records(Table.of([HEADER, *rows]), COLUMNS).rows]
 
 
-@pytest.mark.parametrize("word", ["合计", "总计", "小计", "共计", "合 计", "合\n计"])
-@pytest.mark.parametrize("place", [0, 1])
+@every_case("word", ["合计", "总计", "小计", "共计", "合 计", "合\n计"])
+@every_case("place", [0, 1])
 def test_a_total_is_no_firm_also_behind_a_blank_serial(word: str, place: int) -> None:
     total = ["", "", "12"]
     total[place] = word
@@ -26,7 +27,7 @@ def test_a_total_s_word_anywhere_else_hides_no_firm() -> None:
     assert names(["1", "测试甲", "合计"], ["2", "测试合计公司", ""]) == ["测试甲", "测试合计公司"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     "note",
     [
         "注：按成立先后",

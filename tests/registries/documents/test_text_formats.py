@@ -3,9 +3,10 @@ import pytest
 from registries.documents.csv_file import csv_table
 from registries.documents.json_page import json_table, parse_json
 from registries.reader import PageChangedError
+from tests.every_case import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "rows"),
     [
         ("序号,名称\n1,测试甲\n", (("序号", "名称"), ("1", "测试甲"))),

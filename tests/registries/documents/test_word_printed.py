@@ -5,6 +5,7 @@ import pytest
 
 from registries.documents.tables.table import Table
 from registries.documents.word.document import read, tables_of
+from tests.every_case import every_case
 from tests.registries.documents.mutations.docx import package
 from tests.registries.documents.test_word import saved, with_table
 
@@ -37,7 +38,7 @@ BOX = f"<w:txbxContent><w:p>{run(NAME)}</w:p></w:txbxContent>"
 FALLBACK = f"<mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback>"
 
 
-@pytest.mark.parametrize(
+@every_case(
     "inside",
     [
         alternatives(f'<mc:Choice Requires="wps"><wps:txbx>{BOX}</wps:txbx></mc:Choice>{FALLBACK}'),

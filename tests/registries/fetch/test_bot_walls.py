@@ -10,12 +10,13 @@ from registries.fetch.archive import Archive
 from registries.fetch.bot_walls import detect_wall
 from registries.fetch.fetcher import Fetcher
 from registries.reader import BlockedError, FetchError
+from tests.every_case import every_case
 
 LIST = "<html><h1>银行业金融机构法人名单</h1>" + "<p>测试甲0001农村商业银行股份有限公司</p>" * 9 + "</html>"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-8-sig"])
-@pytest.mark.parametrize(
+@every_case("encoding", ["utf-8", "gb18030", "utf-8-sig"])
+@every_case(
     ("text", "sign"),
     [
         ("<html><script>document.cookie='__jsl_clearance_s=1'</script></html>", "__jsl_clearance"),

@@ -3,6 +3,7 @@
 import pytest
 
 from registries.fetch.public_url import not_public
+from tests.every_case import every_case
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ def test_a_publisher_s_page(url: str) -> None:
     assert not_public(url) is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("url", "fault"),
     [
         ("https://127.0.0.1/list", "IP address"),

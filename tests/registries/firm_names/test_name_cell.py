@@ -20,6 +20,7 @@ from registries.model import LicenceRecord, LicenceStatus, Record
 from registries.reader import Gate, ParsedList
 from registries.refresh.gate import faults
 from registries.starter import load
+from tests.every_case import every_case
 from tests.factories.records import licence, notice, partner
 from tests.factories.records import product as product_record
 from tests.factories.worlds import graph_of
@@ -53,7 +54,7 @@ def licensed(printed: str, status: str = "in_force") -> tuple[LicenceRecord | No
     return licence_of(licence(printed, "microloan", status), warnings), warnings
 
 
-@pytest.mark.parametrize(("note", "status"), CERTAIN.items())
+@every_case(("note", "status"), CERTAIN.items())
 def test_a_certain_note_is_the_status(note: str, status: str) -> None:
     cells = [FIRM + form.format(note) for form in BRACKETS]
     cells += [
@@ -71,7 +72,7 @@ def test_a_certain_note_is_the_status(note: str, status: str) -> None:
         assert note in row.note.zh.replace(" ", "")
 
 
-@pytest.mark.parametrize("note", UNCERTAIN)
+@every_case("note", UNCERTAIN)
 def test_an_uncertain_note_licenses_nobody_and_a_person_must_look(note: str) -> None:
     for form in BRACKETS:
         row, warnings = licensed(FIRM + form.format(note))
@@ -119,7 +120,7 @@ def test_a_former_name_is_a_former_name(note: str) -> None:
     assert (row.former_names, row.status.value) == ((OTHER,), "cancelled")
 
 
-@pytest.mark.parametrize("mark", ["*", "＊", "※", "①", "②③", "[1]", "（1）", "注1", "（注2）", "†", "¹"])
+@every_case("mark", ["*", "＊", "※", "①", "②③", "[1]", "（1）", "注1", "（注2）", "†", "¹"])
 def test_a_footnote_mark_is_dropped_and_told(mark: str) -> None:
     row, (warning,) = licensed(FIRM + mark)
     assert row == licence(FIRM, "microloan")
@@ -186,7 +187,7 @@ KEPT = (
 )
 
 
-@pytest.mark.parametrize("name", KEPT)
+@every_case("name", KEPT)
 def test_brackets_that_belong_to_a_name_stay(name: str) -> None:
     row, warnings = licensed(name)
     assert row is not None
@@ -220,7 +221,7 @@ FORMS = (
 )
 
 
-@pytest.mark.parametrize("form", FORMS)
+@every_case("form", FORMS)
 def test_a_legal_form_is_nobodys_name(form: str) -> None:
     assert licensed(form)[0] is None
     assert partner_name(form)[1]
@@ -228,7 +229,7 @@ def test_a_legal_form_is_nobodys_name(form: str) -> None:
         assert list(bad_names(row)), row
 
 
-@pytest.mark.parametrize("form", FORMS)
+@every_case("form", FORMS)
 def test_who_types_a_legal_form_is_led_to_nobody_even_by_a_bad_row(form: str) -> None:
     index = NameIndex.build(indexed_names(graph_of(licence(form), licence(FIRM, "microloan", aliases=(form,)))))
     assert index.resolve(normalise(form)).kind == "none"

@@ -20,6 +20,7 @@ from checker.report import Report
 from checker.service.checker import Checker
 from registries.starter.publishing import publish_bundled
 from registries.store.store import Store
+from tests.every_case import every_case
 from tests.factories.records import licence
 from tests.factories.worlds import answer_of_its_day
 from tests.names.registry import organisation
@@ -81,7 +82,7 @@ TWO_NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "other"), TWO_NAMES, ids=[typed for typed, _ in TWO_NAMES])
+@every_case(("typed", "other"), TWO_NAMES)
 def test_a_name_that_only_conversion_would_make_another_is_asked_about(
     checker: Checker, typed: str, other: str | None
 ) -> None:
@@ -117,7 +118,7 @@ ONE_NAME = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "name", "kind"), [one[1:] for one in ONE_NAME], ids=[one[0] for one in ONE_NAME])
+@every_case(("typed", "name", "kind"), [one[1:] for one in ONE_NAME])
 def test_another_spelling_of_the_same_name_is_that_name(checker: Checker, typed: str, name: str, kind: str) -> None:
     match = ask(checker, typed).match
     assert match.entity is not None

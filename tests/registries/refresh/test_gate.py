@@ -8,6 +8,7 @@ from registries.model import LicenceType, Record, Text
 from registries.reader import Gate, ParsedList
 from registries.refresh.gate import faults
 from registries.starter import load
+from tests.every_case import every_case
 from tests.factories.records import cite, licence, notice, partner, product
 
 GATE = Gate(min_rows=1, max_rows=1000)
@@ -39,7 +40,7 @@ def test_a_clean_reading_has_no_fault() -> None:
     assert faults(read(*rows, declared_total=100, serials=tuple(range(1, 101))), gate, rows) == ()
 
 
-@pytest.mark.parametrize("file", load(), ids=lambda file: file.source.id)
+@every_case("file", load())
 def test_real_rows_have_no_fault(file: object) -> None:
     assert faults(ParsedList(file.rows, file.as_of), Gate(1, 5000), file.rows) == ()  # type: ignore[attr-defined]
 
@@ -105,7 +106,7 @@ OF_THE_LIST = {
 }
 
 
-@pytest.mark.parametrize(("reading", "gate", "said"), OF_THE_LIST.values(), ids=OF_THE_LIST.keys())
+@every_case(("reading", "gate", "said"), OF_THE_LIST.values())
 def test_a_fault_of_the_list_is_one_sentence(reading: ParsedList, gate: Gate, said: str) -> None:
     assert faults(reading, gate, ()) == (said,)
 
@@ -179,7 +180,7 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize(("type_", "number", "right"), SHAPES)
+@every_case(("type_", "number", "right"), SHAPES)
 def test_licence_numbers_have_the_shape_of_their_type(type_: LicenceType, number: str | None, right: bool) -> None:
     said = f"1 rows have a licence number of another shape than their type, the first 测试甲公司 {number}"
     assert faults(read(licence("测试甲公司", type_, number=number)), GATE, ()) == (() if right else (said,))
@@ -211,7 +212,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize(("text", "what"), HOSTILE.items(), ids=[ascii(text) for text in HOSTILE])
+@every_case(("text", "what"), HOSTILE.items())
 def test_hostile_text_is_found_in_any_field_and_never_repeated(text: str, what: str) -> None:
     rows = (
         bank(text),

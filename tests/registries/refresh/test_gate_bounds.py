@@ -5,6 +5,7 @@ import pytest
 from registries.model import LicenceType, Record
 from registries.reader import Gate, ParsedList
 from registries.refresh.gate import NUMBER_SHAPES, faults
+from tests.every_case import every_case
 from tests.factories.records import cite, licence, notice, partner
 
 ROWS = tuple(licence(f"测试甲{number:04}公司", "microloan", number=f"甲{number}") for number in range(100))
@@ -19,7 +20,7 @@ def rewritten(count: int, of: int) -> tuple[Record, ...]:
     return (*(row.model_copy(update={"number": "乙1"}) for row in ROWS[:count]), *ROWS[count:of])
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("count", "of", "fault"),
     [
         (1, 3, False), (2, 3, True), (1, 4, False), (2, 4, True), (2, 10, False), (3, 10, True),
@@ -36,7 +37,7 @@ def test_where_nothing_may_change_one_row_is_a_fault() -> None:
     assert said(*ROWS[:3], before=ROWS[:3], gate=Gate(1, 9, changed_at_most=0)) == []
 
 
-@pytest.mark.parametrize("kind", LicenceType)
+@every_case("kind", LicenceType)
 def test_numbers_are_checked_where_one_publisher_gives_them_one_shape(kind: LicenceType) -> None:
     """The list of types is written out: a type that drops out of it would go unchecked without a word."""
     shaped = {

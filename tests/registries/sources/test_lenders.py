@@ -15,6 +15,7 @@ from registries.sources.lenders import READERS
 from registries.sources.lenders.partner_list import PartnerList
 from registries.sources.lenders.rows import form_of
 from registries.starter import load as starter_facts
+from tests.every_case import every_case
 from tests.pages import Publisher, document
 from tests.pages import lenders as pages
 
@@ -43,7 +44,7 @@ def read(header: Sequence[str], rows: Sequence[Sequence[str]], title: str = "互
     return reader().read([saved(header, rows, title)])
 
 
-@pytest.mark.parametrize("found", AUTOMATIC, ids=lambda found: found.source.id)
+@every_case("found", AUTOMATIC)
 def test_a_full_list_comes_over_the_wire(found: PartnerList) -> None:
     publisher = Publisher(pages.routes(small=False))
     reading = found.read(list(found.documents(publisher)))
@@ -174,7 +175,7 @@ def test_telephones_are_in_no_message() -> None:
     assert "1380" not in "".join(reading.warnings)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "form"),
     [
         ("测试甲0001信息技术有限公司", "full_name"),

@@ -17,6 +17,7 @@ from registries.reader import Document, PageChangedError, ParsedList
 from registries.refresh.gate import faults
 from registries.row_identity import identity, names_in
 from registries.sources.pboc.lpr import READER
+from tests.every_case import every_case
 from tests.registries.sources import fixtures
 
 (SAVED,) = fixtures.load("pboc.lpr")
@@ -84,7 +85,7 @@ def test_newest_first_and_a_table_of_a_page() -> None:
     assert READER.read([saved(f"<html><table>{cells}</table></html>")]).rows == READER.read([SAVED]).rows
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("row", "told"),
     [
         ("2025-02-30,3.00,3.50", "no day"),

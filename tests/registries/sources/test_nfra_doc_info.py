@@ -6,6 +6,7 @@ import pytest
 
 from registries.reader import BlockedError, Document, PageChangedError
 from registries.sources.nfra.doc_info import DocInfo, read_article
+from tests.every_case import every_case
 from tests.pages import FETCHED_AT, Page, Publisher, url
 from tests.pages import nfra as pages
 
@@ -118,7 +119,7 @@ FAULTS: dict[str, tuple[Page, str]] = {
 }
 
 
-@pytest.mark.parametrize(("page", "said"), FAULTS.values(), ids=FAULTS.keys())
+@every_case(("page", "said"), FAULTS.values())
 def test_an_answer_of_another_shape_is_refused(page: Page, said: str) -> None:
     with pytest.raises(PageChangedError, match=said):
         read_article(Document(API, page.content, FETCHED_AT, "application/json", "utf-8"))

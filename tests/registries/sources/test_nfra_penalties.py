@@ -7,6 +7,7 @@ from registries.reader import Document, PageChangedError
 from registries.refresh.gate import faults
 from registries.sources.nfra.penalties import PENALTIES
 from registries.sources.nfra.punished import firms
+from tests.every_case import every_case
 from tests.pages import FETCHED_AT, Publisher
 from tests.pages import nfra as pages
 from tests.pages import nfra_penalties as penalties
@@ -32,7 +33,7 @@ CELLS: dict[str, tuple[str, ...] | None] = {
 }
 
 
-@pytest.mark.parametrize(("cell", "found"), CELLS.items(), ids=CELLS.keys())
+@every_case(("cell", "found"), CELLS.items())
 def test_whom_a_cell_names(cell: str, found: tuple[str, ...] | None) -> None:
     assert firms(cell) == found
 

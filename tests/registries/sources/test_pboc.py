@@ -9,6 +9,7 @@ from registries.reader import Document, FetchError, PageChangedError, ParsedList
 from registries.refresh.gate import faults
 from registries.sources.pboc import credit_reporting, payment_cancelled, payment_licences
 from registries.sources.pboc.payment_list import PaymentList
+from tests.every_case import every_case
 from tests.pages import Page, Publisher
 from tests.pages.pboc import CANCELLED, CREDIT, HOST, LICENCES, PERMIT_HEADER, Firm, Listing, credit, firms, permit_page
 
@@ -136,7 +137,7 @@ def test_a_pager_whose_links_are_gone_is_not_read_as_one_page() -> None:
         list(READER.documents(Publisher(listing.routes() | {LICENCES.url: page})))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("old", "new", "says"),
     [
         ('class="txtlist"', 'class="list txtlist2"', "expected exactly one 'ul.txtlist'"),

@@ -14,7 +14,7 @@ from checker.web.cost.chart import WIDTH, picture
 from checker.web.cost.form import FIELDS
 from checker.web.cost.gauge import gauge
 from tests.conftest import Server
-from tests.each import each
+from tests.every_case import every_case
 from tests.web.axe import violations_in_both_schemes
 from tests.web.filling import OpenPage
 
@@ -263,7 +263,7 @@ FAULTS = [
 ]
 
 
-@each(("change", "status", "field", "told"), FAULTS)
+@every_case(("change", "status", "field", "told"), FAULTS)
 def test_a_fault_is_told_in_plain_words_at_its_field_and_what_was_typed_stays(
     client: FlaskClient, change: dict[str, str], status: int, field: str | None, told: str
 ) -> None:
@@ -321,7 +321,7 @@ def test_english_is_whole(client: FlaskClient) -> None:
     assert len(left) < 60, "".join(left)  # titles of laws and 贷款人 keep their characters
 
 
-@each("name", ANSWERS)
+@every_case("name", ANSWERS)
 def test_words_we_never_say(client: FlaskClient, name: str) -> None:
     page = soup(client, ANSWERS[name])
     for law in page.select("[lang='zh-CN']:not(html)"):  # the titles of laws say what they say

@@ -13,6 +13,7 @@ from registries.sources.declarative.reader import DeclarativeReader, imported_re
 from registries.sources.declarative.spec import SourceSpecError, spec_files
 from registries.sources.declarative.spec_folder import described_in, load_declarative
 from registries.sources.readers import READERS
+from tests.every_case import every_case
 from tests.pages import Page, Publisher, document, lenders, provinces
 
 URL = "https://example.com/list.html"
@@ -297,7 +298,7 @@ def test_texts_of_shipped_descriptions() -> None:
             assert isinstance(found.source.title, Text)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("header", "remark", "held"),
     [
         ("备注", "已于2025年注销", True),

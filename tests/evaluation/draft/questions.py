@@ -1,7 +1,8 @@
 """Questions: wordings written or found by hand (questions/*.tsv), the endings put to names of the facts with a seed.
 
 A wording holds `{}` where the name stands. Real questions are as a public page has them, with its address. The files
-of `_LATER` were written when held-back wordings had been moved to the tuning side; each round has a seed of its own.
+of `_LATER` were written when held-back wordings had been moved to the tuning side, the third round to widen the
+held-back side; each round has a seed of its own.
 """
 
 import random
@@ -17,10 +18,11 @@ from tests.evaluation.draft.worded import Worded, lines
 from tests.evaluation.queries import NOBODY
 
 SEED = 20261130
-_LATER = ("_later", "_later_2")
+_LATER = ("_later", "_later_2", "_later_3")
 _FOUND = "legal_name|alias|variant"
 _EITHER = f"{_FOUND}|none|ambiguous"
-_NAMES_A_WORDING = 5
+_NAMES_A_WORDING = 5  # as many as there are forms
+_NAMES_A_WORDING_WIDENED = 3
 _TRADITIONAL = OpenCC("s2t")
 _SIMPLIFIED = OpenCC("t2s")
 # Names that hold an ending or a tail themselves: a question with one shows nothing.
@@ -47,12 +49,16 @@ def rows(names: Names) -> Iterator[Worded]:
 
 
 def later_rows(names: Names) -> Iterator[Worded]:
-    """Endings and touts' tails written later, put to names; a seed for each round, no tails in the second."""
-    first, second = _LATER
+    """Endings and touts' tails written later, put to names; a seed for each round, no tails in the second. The third
+    has many wordings and puts each to fewer names."""
+    first, second, third = _LATER
     rng = random.Random(SEED + 1)
     yield from _endings(names, rng, first)
     yield from touts.rows(names, rng, first)
     yield from _endings(names, random.Random(SEED + 2), second)
+    rng = random.Random(SEED + 3)
+    yield from _endings(names, rng, third, _NAMES_A_WORDING_WIDENED)
+    yield from touts.rows(names, rng, third, touts.WIDENED)
 
 
 def texts() -> frozenset[str]:
@@ -84,11 +90,14 @@ def _by_hand(names: Names, class_: str, cells: tuple[str, str], why: str) -> Row
     return Row(class_, text, id_, _FOUND, NOBODY, why)
 
 
-def _endings(names: Names, rng: random.Random, later: str = "") -> Iterator[Worded]:
+def _endings(
+    names: Names, rng: random.Random, later: str = "", names_a_wording: int = _NAMES_A_WORDING
+) -> Iterator[Worded]:
+    """Each ending put to several names, in forms that take turns from one wording to the next."""
     pool = _pool(names)
-    for intent, asks, wording in _cells(f"endings{later}.tsv"):
-        for at, name in enumerate(rng.sample(pool, _NAMES_A_WORDING)):
-            text, form = _formed(name.text, wording, at, rng)
+    for number, (intent, asks, wording) in enumerate(_cells(f"endings{later}.tsv")):
+        for at, name in enumerate(rng.sample(pool, names_a_wording), number * names_a_wording):
+            text, form = _formed(name.text, wording, at % _NAMES_A_WORDING, rng)
             if not _holds_another(text, name.text, names):
                 row = Row("question_ending", text, name.entity_id, _FOUND, NOBODY, f"{intent}：{form}")
                 yield Worded(row, asks, wording)

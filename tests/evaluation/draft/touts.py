@@ -8,20 +8,21 @@ from tests.evaluation.draft.row import Row
 from tests.evaluation.draft.worded import Worded, lines
 from tests.evaluation.queries import NOBODY
 
-_BRANDS_A_TAIL = 4
-_BRANDS_AROUND = 7  # where the brand stands in the middle of the name
-_QUESTIONS_A_TAIL = 2
+# Brands a tail is put to: alone, alone where the brand stands in the middle of the name, asked about.
+_BRANDS = (4, 7, 2)
+WIDENED = (2, 2, 1)
 _SIGNS = {1: " ", 3: "-"}  # some tails are set apart, as names of groups and signatures have it
 
 
-def rows(names: Names, rng: random.Random, later: str = "") -> Iterator[Worded]:
-    """Each tail put to several brands, and to two more with a question behind; `later`: see `questions`."""
+def rows(names: Names, rng: random.Random, later: str = "", counts: tuple[int, int, int] = _BRANDS) -> Iterator[Worded]:
+    """Each tail put to several brands, and to others with a question behind; `later`: see `questions`."""
     brands, questions = lines("tout_brands.txt"), lines(f"tout_questions{later}.tsv")
+    behind, around, asked_about = counts
     for line in lines(f"tails{later}.tsv"):
         kind, tail = line.split("\t")
         wording = tail if "{}" in tail else "{}" + tail
-        alone = _BRANDS_AROUND if "{}" in tail else _BRANDS_A_TAIL
-        for at, brand in enumerate(rng.sample(brands, alone + _QUESTIONS_A_TAIL)):
+        alone = around if "{}" in tail else behind
+        for at, brand in enumerate(rng.sample(brands, alone + asked_about)):
             text = wording.format(brand) if "{}" in tail else f"{brand}{_SIGNS.get(at, '')}{tail}"
             question = rng.choice(questions).format(text) if at >= alone else text
             if not names.bears(text):

@@ -15,6 +15,8 @@ from typing import Any, Final
 
 #: Bytes; to read less takes no time either way.
 _WORTH_KEEPING: Final = 1000
+#: Values in a file; ours have up to 60,000.
+_MOST_ENTRIES: Final = 500_000
 # Keys of mappings that stand for what JSON has not: dates, and mappings with other keys than text. No YAML can hold
 # such a key: it begins with a control character.
 _DATE: Final = "\x00date"
@@ -52,6 +54,8 @@ def _parse(content: str | bytes) -> Any:  # noqa: ANN401 - see `read_yaml`
 def _keep(file: Path, data: object) -> None:
     """Keep the data, whole or not at all, if it can be said just so: no times of day."""
     try:
+        if _entries(data) > _MOST_ENTRIES:
+            return
         body = json.dumps(_plain(data), ensure_ascii=False, separators=(",", ":")).encode()
         if repr(_from_json(body)) != repr(data):
             return
@@ -61,6 +65,18 @@ def _keep(file: Path, data: object) -> None:
         Path(part.name).replace(file)
     except (OSError, ValueError, TypeError, RecursionError):
         return  # it is read as YAML again
+
+
+def _entries(data: object) -> int:
+    """Return how many values there are, counted no further than it takes: aliases of aliases may stand for more than
+    any memory holds."""
+    waiting, count = [data], 0
+    while waiting and count <= _MOST_ENTRIES:
+        value = waiting.pop()
+        count += 1
+        if isinstance(value, dict | list):
+            waiting += [*value, *value.values()] if isinstance(value, dict) else value
+    return count + len(waiting)
 
 
 def _plain(value: object) -> object:

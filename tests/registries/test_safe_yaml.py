@@ -55,3 +55,12 @@ def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path, monkeyp
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(safe_yaml, "compiled_folder", lambda: tmp_path / "file" / "kept")
     assert read_yaml("a: 1\n" + "# \n" * 500) == {"a": 1}
+
+
+def test_aliases_of_aliases_are_not_written_out(folder: Path) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    body = "\n".join(lines) + "\n# " + "-" * 1000
+    held = read_yaml(body)
+    assert held["a8"][0] is held["a8"][9]
+    assert not folder.exists() or not list(folder.iterdir())

@@ -31,7 +31,7 @@ from checker.names.resolution import MAX_ALTERNATIVES, Resolution, SimilarName, 
 from checker.terms import MatchKind
 from registries.characters import is_letter
 
-_JOINTS = re.compile("还是|或者|[和跟与或、]|vs")
+_JOINTS = re.compile("还是|或者|[和跟与或同、/]|vs|or")
 
 
 class NameIndex:

@@ -15,7 +15,7 @@ _ANOTHER_NAME: Final = re.compile(
     "|".join(
         (
             # a noun that forms names, or a stranger; with a deed before it, it may end a question: 在县城有门店吗
-            f"(?:(?!{_SENTENCE}).)*?(?:[nHx]|(?<!^)(?<!^[GP])(?<!^P[rG])(?<!p)(?<!fD)[KB])(?!Y+(?:w|$))",
+            f"(?:(?!{_SENTENCE}).)*?(?:(?<!MVo)n|[Hx]|(?<!^)(?<!^G)(?<!P)(?<!^P[rG])(?<!p)(?<!fD)[KB])(?!Y+(?:w|$))",
             f"(?:(?!{_SENTENCE})(?!{_DEED}).)*[nHx]",
             # a person or a stranger who is judged, wherever he stands: 怎么联系放款专员靠谱吗
             ".*(?:xxxx|[Hx](?:[dSCMQN]*A|$))",

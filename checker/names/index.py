@@ -25,12 +25,13 @@ from checker.names.lookup.substring_search import names_inside
 from checker.names.lookup.text_search import is_name, names_in_text
 from checker.names.lookup.trade_name_hints import trade_name_hints
 from checker.names.normalise import NormalisedName, folded_key, index_key, key
+from checker.names.questions.english import is_pieced_together
 from checker.names.questions.known_names import names_spoken_of
 from checker.names.resolution import MAX_ALTERNATIVES, Resolution, SimilarName, entries_by_entity
 from checker.terms import MatchKind
 from registries.characters import is_letter
 
-_JOINTS = re.compile("还是|或者|[和跟与或、]|vs")
+_JOINTS = re.compile("还是|或者|[和跟与或同、/]|vs|or")
 
 
 class NameIndex:
@@ -115,7 +116,8 @@ class NameIndex:
         if not name.may_be_sentence:
             return None
         sentence = name.sentences[0]
-        places = list(self.names_in(sentence))
+        found = self.names_in(sentence)
+        places = [place for place in found if not is_pieced_together(sentence[slice(*place)], name.text)]
         longest = [sentence[start:end] for start, end in places]
         apart = [form for form in name.before_talk if not any(form in other and form != other for other in longest)]
         resolution = self._first_match(name, apart) or self._first_match(name, self._spoken_of(name, places))

@@ -7,6 +7,7 @@ from functools import cached_property
 from checker.names.characters.chinese_script import mainland_wording, simplified, simplified_throughout
 from checker.names.characters.ignorable import disguised, fold, hidden_after, is_plain
 from checker.names.questions.courtesy import without_courtesy
+from checker.names.questions.english import is_of_a_question
 from checker.names.questions.readings import before_talk
 from checker.names.questions.segmentation import Division, divide
 from checker.names.questions.vocabulary import first_of_talk
@@ -55,7 +56,8 @@ class NormalisedName:
     @cached_property
     def shorter(self) -> tuple[str, ...]:
         """Return the keys without listed question, service and generic words."""
-        forms = _keys(form for text in self._texts for form in strip_stopwords(text) if is_distinctive(form))
+        names = (form for text in self._texts for form in strip_stopwords(text) if not _asks_of_ones_own(form, text))
+        forms = _keys(filter(is_distinctive, names))
         prose = strip_stopwords(self._prose) if self._prose else ()
         return tuple(dict.fromkeys((*forms, *filter(self._as_typed, _keys(filter(is_distinctive, prose))))))
 
@@ -199,6 +201,11 @@ def index_key(text: str) -> str:
 def folded_key(text: str) -> str:
     """Return the key of a name on record in simplified characters: what forms of a query are compared with."""
     return index_key(simplified(index_key(text)))
+
+
+def _asks_of_ones_own(form: str, text: str) -> bool:
+    """Return whether a form is left of a text wholly in English that asks about my bank, not MYbank."""
+    return " " in form and text.isascii() and form != text and is_of_a_question(form)
 
 
 def _keys(forms: Iterable[str]) -> tuple[str, ...]:

@@ -48,7 +48,9 @@ def test_no_topic_makes_room_for_a_tout(facts: Dataset) -> None:
     kinds = [words.split() for kind, words in rows("question_words.tsv", 2) if kind in "QFTVWXjJNRdLM"]
     topics = [word for words in kinds for word in words]
     # every tail behind every eighth word, shifted from tail to tail: all of them together take half a minute
-    believed = [f"微粒贷{topic}{tail}" for at, tail in enumerate(TAILS) for topic in topics[at % 8 :: 8]]
+    # 违约 and 金 together are a topic again
+    pairs = [(topic, tail) for at, tail in enumerate(TAILS) for topic in topics[at % 8 :: 8]]
+    believed = [f"微粒贷{topic}{tail}" for topic, tail in pairs if topic + tail not in topics]
     assert [query for query in believed if standing(query, facts) != "unknown"] == []
 
 

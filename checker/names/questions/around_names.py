@@ -33,19 +33,31 @@ _HOW_IT_GOES: Final = re.compile("[TVWr]+a+o?[YLN]")
 #: that nobody pays or asks for; a platform, a firm or a small figure at the end (怎样平台, 还款01).
 _OF_ANOTHER_NAME: Final = re.compile(
     "^[TVWXGrt]*[XVGr]w*(?:[dCSQMN]*A|C(?!q))|^[TVW]*v[TVWGr]*(?:[dCSQMN]*A|C(?![qQ]))|^[TVWXGrt]*X(?!M*[Qq]|T?$|d|L)"
-    "|^o(?:[nv](?!G)|$)|^t(?!V[Domtz]|[Dd]|Zt)|^y|^p(?![RDrotF])|(?<![VMCEvqW])(?<![VW]L)k|(?:^D?|[^DoE])[BK]$|[VXQq]n$|(?<![VvC])y$"
+    "|^o(?:[nv](?!G)|$)|^t(?!V[Domtz]|[Dd]|Zt)|^y|^p(?![RDrotF])|(?<![VMCEvqW])(?<![VW]L)(?<!V[mz])k|(?:^D?|[^DoE])(?<!CKd)[BK]$|[VXQq]n$|(?<![VvC])y$"
 )
 _SHOWS_A_SENTENCE: Final = re.compile(
     "[QqSYLNRUJC]|Wd|W.*m|Z[mz].*m|tV[om]|P[TV]*W|Vo[WNdM]|[KTVr]d+[NWEX]|Vf$|E[TVW]|M[VWXZ]|P[VW]|f[VWE]|^B[VW]*W$|^D(?![vn]?$)|[VWXZ]D|D[dRV]|TV[oLz]|W.*W|^d+V*W|^o?[GTVW]+d?W$"
 )
 _LAST_OF_A_LEAD: Final = frozenset("VWZLCEDPpowdMJNQqSfUR")
-_SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJCU]|fV|TVD")
+_ENDS_A_LEAD: Final = re.compile("Do$|[ELVW][tm]$")  # 上班的时候, 有两笔
+#: What befell whom before the name: 老婆生孩子急用钱, 孩子交学费差三千.
+_SITUATION: Final = re.compile("(?=...)[rRdt][^xHKBC]*[vVWEL][^xHKBC]*")
+_SHOWS_A_LEAD: Final = re.compile("[RQqSNLEPJCU]|fV|TVD|Do$")
 _BESIDE: Final = re.compile("d*[cP]")
-_WHO_DOES: Final = re.compile("[VWXvj]+D")
+_DEEDS: Final = ("W", "Z", "V", "L", "RM")
+_AMOUNTS: Final = "mtz"
+_ROLE: Final = re.compile("^D[HK]")
+_LENDING: Final = re.compile("^Z(?=[LDToY]|$)")
+#: What tells of somebody before it comes to the name, whatever nouns are in it: 培训机构让我办了, 有个女的打电话说她是,
+#: 身份证丢了被人在. A stranger stands behind the person, never first: 小花说它是微粒贷 asks about 小花.
+_TELLS: Final = re.compile(
+    "(?=[^x]{0,6}(?:[RJE]|c[RrVv]|P.)).*(?:[CPJ]|[vVWZH]L|[vVWZM]D|JH|R[vV])|[vV][rR]v|[rRTf]{1,3}HD|[rR][^x]*W[^x]*V"
+)
+_WHO_DOES: Final = re.compile("[VWXvj]+D(?!W)")
 #: 官方, and 天天 or 不是 with nothing else.
-_MAKES_A_NAME: Final = re.compile("[xk]|(?<![RJU])H|K(?!V?D?C$)|^[dN]+$|^[adn]+N$|^[^TWVrF]*[nva].*C$")
+_MAKES_A_NAME: Final = re.compile("[xk]|(?<![RJU])H|K(?!V?D?C$)|^d$|^d*N+$|^[adn]+N$|^[^TWVrF]*[nva].*C$")
 #: 的业务员让我签了, 让我下载: what somebody of the house does, or has the reader do.
-_PERSON_OF_IT: Final = re.compile("^(?:DH[^Aa]*[RJ]|[dw]*PR)[^Aa]*$")
+_PERSON_OF_IT: Final = re.compile("^(?:DH(?:[^Aa]*[RJ]|d*[TVW]{2})|[dw]*PR)[^Aa]*$")
 
 
 def may_follow(letters: str, *, led: bool, ended: bool = False) -> bool:
@@ -67,6 +79,8 @@ def may_follow(letters: str, *, led: bool, ended: bool = False) -> bool:
 
 def may_lead(letters: str) -> bool:
     """Return whether words before a name on record lead to it by themselves: 不小心开了, 征信上显示, 有没有人被."""
+    if _tells(letters):
+        return True
     letters = letters.translate(_IN_SENTENCES).replace("b", "a")
     return _may_precede(letters) and _SHOWS_A_LEAD.search(letters) is not None
 
@@ -81,10 +95,31 @@ def is_of_another(lead: str, letters: str) -> bool:
     return _BESIDE.fullmatch(lead) is not None and _WHO_DOES.match(letters) is not None
 
 
+def as_led_to(lead: str, behind: str) -> str:
+    """Return the letters behind a name as they are read after `lead`: what it says may go on there. Of whom somebody
+    claims to be, the role (自称是 X 的业务员); of a deed, the amount or time (欠 X 13万三年, 我用 X 三年了); behind 跟
+    and 在 what is done there (在 X 借过钱)."""
+    if lead.endswith(_DEEDS):
+        behind = behind.lstrip(_AMOUNTS).removeprefix("L") or f"W{behind}"
+    if lead.endswith("Z") and behind.startswith("a"):
+        return f"V{behind}"
+    if lead.endswith(("C", "J")):
+        behind = _ROLE.sub("Dr", behind)
+    if lead.endswith("c") and behind.startswith("X"):
+        return f"V{behind[1:]}"
+    return _LENDING.sub("V", behind) if lead.endswith(("c", "P", "p")) else behind
+
+
 def may_begin(letters: str) -> bool:
     """Return whether words before a name may begin a sentence that goes on behind it: 借 … 的钱, 用 … 会影响 …."""
-    return _may_precede(letters.translate(_IN_SENTENCES).replace("b", "a"))
+    return _SITUATION.fullmatch(letters) is not None or _may_precede(letters.translate(_IN_SENTENCES).replace("b", "a"))
+
+
+def _tells(letters: str) -> bool:
+    return _TELLS.fullmatch(letters) is not None
 
 
 def _may_precede(letters: str) -> bool:
-    return letters[-1:] in _LAST_OF_A_LEAD and not _MAKES_A_NAME.search(letters)
+    return (letters[-1:] in _LAST_OF_A_LEAD or _ENDS_A_LEAD.search(letters) is not None) and not _MAKES_A_NAME.search(
+        letters
+    )

@@ -30,8 +30,29 @@ def inside_question(text: str) -> tuple[str, ...]:
     spans = [(start, end) for start in starts for end in ends if start < end]
     if at := _topic(text):
         spans += [(start, at) for start in starts[1:] if start < at]
-    names = {text[start:end].strip(_BETWEEN) for start, end in spans}
+    names = {name for start, end in spans if not is_of_a_question(name := text[start:end].strip(_BETWEEN))}
     return tuple(sorted(names - {text, ""}, key=lambda name: (-len(name), name)))
+
+
+def is_pieced_together(name: str, text: str) -> bool:
+    """Return whether a name without spaces stands in a text in small letters only across the words of a sentence: the
+    mybank of my bank card, the webank of we bank with. Bank of China begins with no word of a sentence."""
+    if not name.isascii() or name in text or len(text) > _LONGEST:
+        return False
+    places = list(re.finditer(" ?".join(map(re.escape, name)), text))
+    return bool(places) and all(is_of_a_question(place[0]) or _is_within_words(place, text) for place in places)
+
+
+def is_of_a_question(name: str) -> bool:
+    """Return whether several words are all those of a question, and begin as no name does: my bank."""
+    first, *others = name.split(" ")
+    return bool(others) and _kinds().get(first) == "asks" and all(word in _kinds() for word in others)
+
+
+def _is_within_words(place: re.Match[str], text: str) -> bool:
+    """Return whether a place begins or ends within a word."""
+    around = (text[place.start() - 1 : place.start() + 1], text[place.end() - 1 : place.end() + 1])
+    return any(pair.isascii() and pair.isalpha() and len(pair) == 2 for pair in around)
 
 
 def _starts(text: str, *, backwards: bool = False) -> list[int]:

@@ -4,7 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from checker.names.questions.around_names import is_long_enough, is_of_another, may_begin, may_follow, may_lead
+from checker.names.questions.around_names import (
+    as_led_to,
+    is_long_enough,
+    is_of_another,
+    may_begin,
+    may_follow,
+    may_lead,
+)
 from checker.names.questions.segmentation import Division, divide
 from checker.names.questions.vocabulary import requests
 
@@ -12,8 +19,6 @@ _LONGEST: Final = 60  # characters; people's questions are shorter, and it bound
 _LONGEST_LEAD: Final = 16
 _SHORTEST_LEAD: Final = 2
 _LEGAL_ENDS: Final = ("有限公司", "责任公司", "股份公司")
-_DEEDS, _AMOUNTS = "WZVL", "mtz"  # 欠 X 13万三年, 用了 X 两年
-_WITH, _SERVICE = "c", "X"  # 跟 X 协商失败了
 _LEGAL_FORM: Final = re.compile(r"(?:\([\u4e00-\u9fff]{2,8}\))?(?:股份有限公司|有限责任公司|有限公司|股份公司|公司)")
 
 
@@ -46,10 +51,7 @@ def _is_spoken_of(text: str, start: int, end: int, division: Division) -> bool:
         return False
     ended = text[:end].endswith(_LEGAL_ENDS)
     led = start >= _SHORTEST_LEAD and may_lead(lead)
-    if lead and lead[-1] in _DEEDS:
-        behind = behind.lstrip(_AMOUNTS) or behind
-    if lead.endswith(_WITH) and behind.startswith(_SERVICE):
-        behind = f"V{behind[1:]}"
+    behind = as_led_to(lead, behind)
     if led or not behind:
         return led and (not behind or may_follow(behind, led=True, ended=ended))
     if start and text[:start] not in requests() and not may_begin(lead):

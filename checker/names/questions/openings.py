@@ -9,13 +9,13 @@ import re
 from typing import Final
 
 #: Words that only a sentence has: what asks, 是, reported speech, 了 behind a deed, a person who does or is done to.
-_SENTENCE: Final = "(?:[QqSJ]|C(?![nox]?H)|(?<=[vVWXZAaN])L|(?<!D)R(?![DnHKxkB]|$))"
+_SENTENCE: Final = "(?:[QqSJ]|C(?![nox]?H)|(?<=[vVWXZAaN])L|(?<!D)R(?![DHKxkB]|n(?!f)|$))"
 _DEED: Final = "[EMNPVWZv]"
 _ANOTHER_NAME: Final = re.compile(
     "|".join(
         (
             # a noun that forms names, or a stranger; with a deed before it, it may end a question: 在县城有门店吗
-            f"(?:(?!{_SENTENCE}).)*?(?:[nHx]|(?<!^)(?<!^[GP])(?<!^P[rG])[KB])(?!Y+(?:w|$))",
+            f"(?:(?!{_SENTENCE}).)*?(?:(?<!MVo)n|[Hx]|(?<!^)(?<!^G)(?<!P)(?<!^P[rG])(?<!p)(?<!fD)[KB])(?!Y+(?:w|$))",
             f"(?:(?!{_SENTENCE})(?!{_DEED}).)*[nHx]",
             # a person or a stranger who is judged, wherever he stands: 怎么联系放款专员靠谱吗
             ".*(?:xxxx|[Hx](?:[dSCMQN]*A|$))",

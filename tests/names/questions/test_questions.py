@@ -101,6 +101,21 @@ def test_the_name_and_what_is_said_around_it_are_the_whole_text() -> None:
         assert [one for one in readings(query) if one.before + one.name + one.behind != query] == []
 
 
+def test_my_bank_in_an_english_sentence_is_nobodys_name(facts: Dataset) -> None:
+    for query in (
+        "my bank says 微粒贷 took money from my card",
+        "can 微粒贷 freeze my bank account",
+        "is my bank the lender behind 微粒贷",
+        "we bank with a friend, does 微粒贷 report to it",
+    ):
+        assert named(query, facts) == "微粒贷", query
+    assert named("is my bank legit", facts) is None
+    assert {named(query, facts) for query in ("MYbank", "is mybank legit", "my bank", "MY bank怎么样")} == {
+        "浙江网商银行股份有限公司"
+    }
+    assert named("bank of china took money from my bank", facts) == "中国银行股份有限公司"
+
+
 def test_a_text_of_any_length_takes_bounded_work() -> None:
     assert readings("微粒贷" + "是不是" * 40) == ()
 

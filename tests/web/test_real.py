@@ -111,6 +111,20 @@ def test_a_page_of_many_lists_and_sources_stays_small_and_says_nothing_twice(rea
     assert len(set(steps)) == len(steps)
 
 
+def test_words_of_somebody_in_danger_are_not_put_into_english_as_if_a_name(real: FlaskClient) -> None:
+    for name, glossed in (("我还不上了，不想活了", False), ("银享花", True)):
+        page = BeautifulSoup(real.get("/check", query_string={"name": name, "lang": "en"}).data, "html.parser")
+        assert bool(page.select("#who .gloss")) == glossed, name
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_fault_names_its_field_once(real: FlaskClient, lang: str) -> None:
+    response = real.post(f"/check?lang={lang}", data={"name": "360借条", "received": "七千"})
+    words = BeautifulSoup(response.data, "html.parser").select_one(".fault a")
+    assert words is not None
+    assert words.get_text().count({"zh": "每月还多少", "en": "Each payment"}[lang]) == 1
+
+
 def test_lists_never_read_are_one_entry_of_a_report(real: FlaskClient) -> None:
     page = BeautifulSoup(real.get("/check", query_string={"name": "安逸花"}).data, "html.parser")
     assert page.get_text().count("还没有读过这份名单") == 1

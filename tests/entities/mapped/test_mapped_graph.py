@@ -59,9 +59,7 @@ def test_what_is_worked_out_of_all_is_the_same(bundled: Bundled) -> None:
 
 
 def test_few_objects_are_kept_however_many_are_asked_for(bundled: Bundled) -> None:
-    others = [
-        one for one in gc.get_objects() if isinstance(one, Entity)
-    ]  # of other tests: kept, so that none is new
+    others = [one for one in gc.get_objects() if isinstance(one, Entity)]  # of other tests: kept, so that none is new
     graph = CompiledDataset(bundled[2], AGES).graph
     for entity_id in graph.entities:
         assert graph.entities[entity_id].id == entity_id

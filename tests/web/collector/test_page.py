@@ -79,6 +79,16 @@ def test_the_help_line_comes_before_everything(client: FlaskClient, form: dict[s
     assert {str(a["href"]) for a in first.select("a")} == HELP
 
 
+def test_a_law_stands_below_the_words_to_say_and_never_beside_them(client: FlaskClient) -> None:
+    """A step lays its parts out in a row, so its words and their law are one part."""
+    page = answer(client, STORY)
+    steps = [step for step in page.select("ol.steps li") if step.select_one(".basis")]
+    assert len(steps) >= 2
+    assert all(
+        len(step.find_all(recursive=False)) == 1 and not step.find(string=True, recursive=False) for step in steps
+    )
+
+
 def test_the_answer_keeps_its_order(client: FlaskClient) -> None:
     text = words(answer(client, EVERYTHING).main or BeautifulSoup("", "html.parser"))
     parts = ["先顾人，再顾钱", "人先脱离危险", "谁在催，替谁催", "放款机构的催收名单", "能不能这样催", "照着念"]

@@ -24,6 +24,8 @@ _OF_THE_LOAN: Final = re.compile(
 )
 #: What it may be before some words only: a strange deed (停止运营了, 打到我单位, 搭售的保险), the firm that is closed.
 _STRANGE_DEED: Final = re.compile("[TVW]*v+[TVWGr]*(?=[DL])|t(?=V[Domtz]|[Dd]|Zt)|K[VW]+(?=L)|Kd*[WN]")
+#: 十万块能借三年吗, 500块也要上征信不: an amount of which something is asked, no title of anybody
+_AMOUNT: Final = re.compile("m[dMW].*(?:Y|Q)")
 #: 我在 X 看到有额度
 _DEED: Final = re.compile("[TVW]*v")
 #: 放款快吗
@@ -71,7 +73,12 @@ def may_follow(letters: str, *, led: bool, ended: bool = False) -> bool:
     if _OF_ANOTHER_NAME.search(letters):
         return False
     phrase = _PHRASE.split(letters, maxsplit=1)[0]
-    spoken = _OF_THE_LOAN.fullmatch(phrase) or _STRANGE_DEED.match(letters) or _HOW_IT_GOES.match(letters)
+    spoken = (
+        _OF_THE_LOAN.fullmatch(phrase)
+        or _STRANGE_DEED.match(letters)
+        or _HOW_IT_GOES.match(letters)
+        or _AMOUNT.match(letters)
+    )
     if not (spoken or ended or (led and _DEED.match(letters))):
         return False
     return led or _SHOWS_A_SENTENCE.search(letters) is not None

@@ -8,7 +8,8 @@ _USUAL: Final = re.compile(r"[ -~\u2018-\u201d\u3001-\u3020\u4e00-\u9fff\uff01-\
 _LAST_NARROW: Final = "\u3000"
 #: What a line may end after: a blank, a Latin word, or one other character, with the signs that cling to it.
 _UNIT: Final = re.compile(
-    r"\s+|[（《“‘「【(\[]*(?:[!-'*-Z\\^-~\u00a1-\u024f\u2010-\u2015]+|.)[，。、；：？！…）》”’」】)\]]*", re.DOTALL
+    r"\s+|[（《“‘「【(\[]*(?:[!-'*-Z\\^-~\u00a1-\u024f\u2010-\u2015]+|.)[，。、；：？！…）》”’」】)\],.;:?!]*",
+    re.DOTALL,
 )
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[。！？；])(?![”」）])|(?<=[.!?;] )")
 _MORE: Final = "…"

@@ -31,3 +31,9 @@ def test_what_is_too_long_loses_whole_sentences_first() -> None:
     assert wrapped(two, 6, 1) == ["被约…"]
     assert wrapped("One is here. Two is not.", 14, 1) == ["One is here.…"]
     assert [cut("abc", 3), cut("abcd", 3), cut("贷款人", 5)] == ["abc", "ab…", "贷款…"]
+
+
+def test_no_line_begins_with_a_sign_that_ends_something() -> None:
+    text = "On the lists that 兴业消费金融股份公司, 吉林亿联银行股份有限公司 publish (2025, old). 某银行; 又某银行!"
+    for cells in range(8, 90):
+        assert not [line for line in wrapped(text, cells) if line[:1] in {*",.;:!?)"}], cells

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import click
 
-from checker.assessment.offer import PricedOffer
 from checker.cli.options import AS_JSON
 from checker.cli.output.text import law, sentence
 from checker.cli.terminal.language import pick, say
@@ -15,9 +15,11 @@ from checker.cost.answer_json import cost_json
 from checker.cost.input_parsing import LENDER_TYPES, parse_day, parse_fees, parse_offer, parse_payments
 from checker.cost.model import Cost
 from checker.cost.written import read_amount
-from checker.service.checker import Checker
 from checker.settings import Settings
 from registries.model import Text
+
+if TYPE_CHECKING:
+    from checker.assessment.offer import PricedOffer
 
 _PAYEES = {
     "borrower": Text(zh="抵你到手的钱", en="back for what you received"),
@@ -59,6 +61,8 @@ def cost(received: str, payments: tuple[str, ...], fees: tuple[str, ...], *, as_
             "lender_type": rest["lender_type"],
         }
     )
+    from checker.service.checker import Checker  # noqa: PLC0415 - help and faults need none of it
+
     priced = Checker.open(Settings.load()).price(offer, days.get("contract_date"), days.get("on"))
     if as_json:
         print_json(cost_json(priced.cost, priced))
@@ -66,7 +70,7 @@ def cost(received: str, payments: tuple[str, ...], fees: tuple[str, ...], *, as_
         print_lines(_lines(priced))
 
 
-def _lines(priced: PricedOffer) -> Iterator[str]:
+def _lines(priced: "PricedOffer") -> Iterator[str]:
     """Yield the answer as text: the annual cost, the cap it is compared with, the findings, who gets how much, the
     table of payments, the notes."""
     cost = priced.cost
@@ -96,7 +100,7 @@ def _cap(cost: Cost) -> Iterator[str]:
     yield law(cost.cap.legal_basis, cost.cap.legal_basis_en)
 
 
-def _findings(priced: PricedOffer) -> Iterator[str]:
+def _findings(priced: "PricedOffer") -> Iterator[str]:
     for finding in priced.findings:
         yield sentence(finding.text, "- ")
         yield sentence(finding.advice, "  → ")
